@@ -1,0 +1,47 @@
+package io.mountaineer.core;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Which of the two addresses of a server carries a share; in order of preference. */
+public enum Interface {
+  TB("tb", "Thunderbolt"),
+  FALLBACK("fallback", "fallback");
+
+  private final String wire;
+  private final String label;
+
+  Interface(String wire, String label) {
+    this.wire = wire;
+    this.label = label;
+  }
+
+  /** The word used in JSON, options and state: {@code tb} or {@code fallback}. */
+  public String wire() {
+    return wire;
+  }
+
+  /** The word used in texts for people. */
+  public String label() {
+    return label;
+  }
+
+  public Interface other() {
+    return this == TB ? FALLBACK : TB;
+  }
+
+  /** The interface with this wire word, ignoring case; empty for any other word. */
+  public static Optional<Interface> ofWire(String word) {
+    for (Interface each : values()) {
+      if (each.wire.equals(word.toLowerCase(Locale.ROOT))) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The wire word of an optional interface, where nothing mounted reads {@code none}. */
+  public static String wireOf(Optional<Interface> via) {
+    return via.map(Interface::wire).orElse("none");
+  }
+}

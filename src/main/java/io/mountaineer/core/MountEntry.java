@@ -1,0 +1,38 @@
+package io.mountaineer.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * One line of the mount table.
+ *
+ * @param source what is mounted, as the table shows it
+ * @param fileSystem type, such as {@code smbfs} or {@code apfs}
+ * @param smb the decoded source when this is an SMB mount
+ */
+public record MountEntry(String source, String fileSystem, Path path, Optional<SmbSource> smb) {
+
+  public MountEntry {
+    requireNonNull(source, "source is null");
+    requireNonNull(fileSystem, "fileSystem is null");
+    requireNonNull(path, "path is null");
+    requireNonNull(smb, "smb is null");
+  }
+
+  /**
+   * Server, account and share of an SMB mount, percent-decoded.
+   *
+   * @param user account with {@code DOMAIN;} in front when there is one, empty when not shown
+   * @param host without brackets and trailing dot
+   * @param port the TCP port, 445 when not shown
+   */
+  public record SmbSource(String user, String host, int port, String share) {
+    public SmbSource {
+      requireNonNull(user, "user is null");
+      requireNonNull(host, "host is null");
+      requireNonNull(share, "share is null");
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package io.mountaineer.core;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is remembered about the two hosts of a share.
+ *
+ * @param tbSince first moment of Thunderbolt's present run of reachability
+ * @param tbHealthySince since when Thunderbolt is reachable and carries the share
+ */
+public record Reachability(
+    boolean tb, Optional<Instant> tbSince, Optional<Instant> tbHealthySince, boolean fallback) {
+
+  public static final Reachability UNSEEN =
+      new Reachability(false, Optional.empty(), Optional.empty(), false);
+}

@@ -1,0 +1,53 @@
+package io.mountaineer.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * The {@code [global]} part of the config, with defaults filled in.
+ *
+ * @param sharesRoot where the stable paths live; absolute
+ * @param checkInterval from the start of one cycle of the monitor to the start of the next
+ * @param autoFailback whether a recovery happens by itself
+ * @param autoFailbackStable the stability window of Thunderbolt
+ * @param connectTimeout bounds a whole probe, name lookup included
+ * @param lsofRecheck whether open files are looked at again while a recovery is pending
+ * @param respectEject whether a share ejected in Finder is left alone
+ * @param smbPort TCP port of the server, 1..65535
+ * @param volumesRoot where macOS mounts; {@code /Volumes} but for tests
+ */
+public record Settings(
+    Path sharesRoot,
+    Duration checkInterval,
+    boolean autoFailback,
+    Duration autoFailbackStable,
+    Duration connectTimeout,
+    boolean lsofRecheck,
+    boolean respectEject,
+    int smbPort,
+    Path volumesRoot) {
+
+  public Settings {
+    requireNonNull(sharesRoot, "sharesRoot is null");
+    requireNonNull(checkInterval, "checkInterval is null");
+    requireNonNull(autoFailbackStable, "autoFailbackStable is null");
+    requireNonNull(connectTimeout, "connectTimeout is null");
+    requireNonNull(volumesRoot, "volumesRoot is null");
+  }
+
+  /** What holds where the config says nothing. */
+  public static Settings defaults(Path userHome) {
+    return new Settings(
+        userHome.resolve("Shares"),
+        Duration.ofSeconds(2),
+        false,
+        Duration.ofSeconds(30),
+        Duration.ofMillis(800),
+        true,
+        true,
+        445,
+        Path.of("/Volumes"));
+  }
+}

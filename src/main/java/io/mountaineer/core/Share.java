@@ -1,0 +1,40 @@
+package io.mountaineer.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+
+/**
+ * One managed SMB share: a {@code [[shares]]} entry of the config.
+ *
+ * @param name what people call it; names the stable path
+ * @param username the SMB account, {@code DOMAIN;user} allowed, empty for a guest
+ * @param thunderboltHost the preferred address
+ * @param fallbackHost the slower address
+ * @param shareName the share's name on the server; names the volume path
+ */
+public record Share(
+    String name, String username, String thunderboltHost, String fallbackHost, String shareName) {
+
+  public Share {
+    requireNonNull(name, "name is null");
+    requireNonNull(username, "username is null");
+    requireNonNull(thunderboltHost, "thunderboltHost is null");
+    requireNonNull(fallbackHost, "fallbackHost is null");
+    requireNonNull(shareName, "shareName is null");
+  }
+
+  public String host(Interface via) {
+    return via == Interface.TB ? thunderboltHost : fallbackHost;
+  }
+
+  /** The only place where this share may be mounted. */
+  public Path volumePath(Settings settings) {
+    return settings.volumesRoot().resolve(shareName);
+  }
+
+  /** The symlink that people save in their programs. */
+  public Path stablePath(Settings settings) {
+    return settings.sharesRoot().resolve(name);
+  }
+}

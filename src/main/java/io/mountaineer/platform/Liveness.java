@@ -1,0 +1,39 @@
+package io.mountaineer.platform;
+
+import java.nio.file.Path;
+
+/** Asks a mount for a sign of life without touching it from this JVM. */
+public interface Liveness {
+
+  /** One check, bounded by a few seconds. */
+  Sign check(Path volumePath);
+
+  /**
+   * The answer.
+   *
+   * @param detail the error of a dead mount; empty otherwise
+   */
+  record Sign(Kind kind, String detail) {
+    public static Sign alive() {
+      return new Sign(Kind.ALIVE, "");
+    }
+
+    public static Sign dead(String detail) {
+      return new Sign(Kind.DEAD, detail);
+    }
+
+    public static Sign silent() {
+      return new Sign(Kind.SILENT, "");
+    }
+  }
+
+  /** What an answer means. */
+  enum Kind {
+    /** Any answer of the file system, a refusal for privacy included. */
+    ALIVE,
+    /** A definite error of a mount whose server is gone. */
+    DEAD,
+    /** No answer in time, or none that says anything. */
+    SILENT
+  }
+}

@@ -1,0 +1,18 @@
+package io.mountaineer.platform;
+
+/**
+ * Everything the engine wants from the machine.
+ *
+ * @param probe the everyday probe
+ * @param secondOpinion a probe on an independent road, for confirming a failed one
+ */
+public record Platform(
+    Probe probe,
+    Probe secondOpinion,
+    Addresses addresses,
+    MountTableReader mountTable,
+    Liveness liveness,
+    OpenFilesFinder openFiles,
+    Mounter mounter,
+    Volumes volumes,
+    Time time) {}

@@ -1,0 +1,7 @@
+package io.mountaineer.platform.process;
+
+/** Runs programs, each within its limit. */
+public interface CommandRunner {
+
+  CommandResult run(Command command);
+}
