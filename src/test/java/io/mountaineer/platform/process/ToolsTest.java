@@ -1,0 +1,72 @@
+package io.mountaineer.platform.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ToolsTest {
+
+  @TempDir Path first;
+  @TempDir Path second;
+
+  @Test
+  void takesTheFirstDirectoryThatHasTheProgram() throws IOException {
+    program(first, "both");
+    program(second, "both");
+    program(second, "one");
+    Tools tools = new Tools(first + ":" + second);
+
+    assertEquals(Optional.of(first.resolve("both").toFile()), tools.find("both"));
+    assertEquals(Optional.of(second.resolve("one").toFile()), tools.find("one"));
+  }
+
+  @Test
+  void passesOverWhatCannotBeExecuted() throws IOException {
+    Files.createFile(first.resolve("tool"));
+    Files.createDirectory(second.resolve("tool"));
+
+    assertEquals(Optional.empty(), new Tools(first + ":" + second).find("tool"));
+  }
+
+  @Test
+  void searchesNoDirectoryThatIsNotOnThePath() {
+    assertEquals(Optional.empty(), new Tools(first.toString()).find("sh"));
+    assertEquals(Optional.empty(), new Tools("").find("sh"));
+  }
+
+  @Test
+  void ignoresRelativeDirectories() throws IOException {
+    Path here = Path.of("").toAbsolutePath();
+    program(first, "tool");
+
+    assertEquals(Optional.empty(), new Tools(here.relativize(first).toString()).find("tool"));
+  }
+
+  @Test
+  void searchesLaunchdsPathWhenThePathIsNotSet() {
+    assertEquals("/usr/bin:/bin:/usr/sbin:/sbin", new Tools(null).searched());
+    assertEquals("sh", new Tools(null).find("sh").map(File::getName).orElse("not found"));
+  }
+
+  @Test
+  void takesAnAbsolutePathAsItIs() throws IOException {
+    program(first, "tool");
+    Tools tools = new Tools("");
+
+    assertEquals(Optional.of(first.resolve("tool").toFile()), tools.find(first + "/tool"));
+    assertEquals(Optional.empty(), tools.find(first + "/other"));
+  }
+
+  private static void program(Path directory, String name) throws IOException {
+    Path file = Files.createFile(directory.resolve(name));
+    if (!file.toFile().setExecutable(true)) {
+      throw new IOException("cannot make " + file + " executable");
+    }
+  }
+}
