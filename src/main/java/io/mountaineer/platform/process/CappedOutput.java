@@ -1,0 +1,47 @@
+package io.mountaineer.platform.process;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What a child writes to one stream. Takes only what is there already: a blocking read would last
+ * for as long as some grandchild holds the stream open.
+ */
+final class CappedOutput {
+
+  private static final int CAP = 1 << 20;
+
+  /** How much one call takes at most, so that a child that never stops writing gets no hold. */
+  private static final int SHARE_OF_ONE_CALL = 1 << 20;
+
+  private final InputStream stream;
+  private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+
+  CappedOutput(InputStream stream) {
+    this.stream = stream;
+  }
+
+  /** Takes what is there; true when there was something. What exceeds the cap is dropped. */
+  boolean drain() {
+    int taken = 0;
+    try {
+      int available = stream.available();
+      while (available > 0 && taken < SHARE_OF_ONE_CALL) {
+        byte[] bytes = stream.readNBytes(Math.min(available, SHARE_OF_ONE_CALL - taken));
+        kept.write(bytes, 0, Math.min(bytes.length, CAP - kept.size()));
+        taken += bytes.length;
+        available = stream.available();
+      }
+    } catch (IOException e) {
+      return false; // the stream has been closed under us: nothing more will come
+    }
+    return taken > 0;
+  }
+
+  /** The kept bytes as UTF-8; malformed ones become the replacement character. */
+  String text() {
+    return kept.toString(StandardCharsets.UTF_8);
+  }
+}

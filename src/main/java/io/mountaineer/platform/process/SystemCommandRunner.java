@@ -1,0 +1,88 @@
+package io.mountaineer.platform.process;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Runs programs of this machine. Each call has a daemon thread of its own, which may get stuck
+ * together with its child; the caller, other calls and the end of the JVM never wait for it.
+ */
+public final class SystemCommandRunner implements CommandRunner {
+
+  /** For ending the tree after the limit, and a little for a busy machine. */
+  private static final Duration ENDING = Duration.ofMillis(1000);
+
+  private final Tools tools;
+  private final Map<Command, BooleanSupplier> abandoned = new ConcurrentHashMap<>();
+
+  public SystemCommandRunner(Tools tools) {
+    this.tools = tools;
+  }
+
+  /**
+   * Runs a program with empty input, {@code LC_ALL=en_US.UTF-8} (launchd gives no locale) and up to
+   * 1 MiB of each output kept. When the calling thread is interrupted the child is ended, the
+   * answer is {@code TimedOut} and the thread stays interrupted.
+   */
+  @Override
+  public CommandResult run(Command command) {
+    if (Thread.currentThread().isInterrupted()) {
+      return new CommandResult.TimedOut("", "", true);
+    }
+    FutureTask<CommandResult> call =
+        new FutureTask<>(new Call(command, tools, tree -> abandon(command, tree::isAlive)));
+    Thread worker = new Thread(call, "run " + command.program());
+    worker.setDaemon(true);
+    worker.start();
+    try {
+      return resultOf(call, worker, command, command.limit().plus(ENDING));
+    } catch (InterruptedException e) {
+      worker.interrupt();
+      return lastWord(call, worker, command);
+    }
+  }
+
+  /** Whether a child of an earlier, equal call was abandoned and still exists. */
+  public boolean isAbandoned(Command command) {
+    BooleanSupplier alive = abandoned.get(command);
+    if (alive == null) {
+      return false;
+    }
+    return alive.getAsBoolean() || !abandoned.remove(command, alive);
+  }
+
+  private void abandon(Command command, BooleanSupplier alive) {
+    abandoned.values().removeIf(other -> !other.getAsBoolean());
+    abandoned.put(command, alive);
+  }
+
+  private CommandResult resultOf(
+      FutureTask<CommandResult> call, Thread worker, Command command, Duration limit)
+      throws InterruptedException {
+    try {
+      return call.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      abandon(command, worker::isAlive);
+      worker.interrupt(); // a start that ends late ends its child then
+      return new CommandResult.TimedOut("", "", false);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("calling " + command.program() + " failed", e.getCause());
+    }
+  }
+
+  private CommandResult lastWord(FutureTask<CommandResult> call, Thread worker, Command command) {
+    try {
+      return resultOf(call, worker, command, ENDING);
+    } catch (InterruptedException again) {
+      return new CommandResult.TimedOut("", "", false);
+    } finally {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

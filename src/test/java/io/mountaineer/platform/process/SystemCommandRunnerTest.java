@@ -1,0 +1,242 @@
+package io.mountaineer.platform.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.mountaineer.platform.process.CommandResult.Exited;
+import io.mountaineer.platform.process.CommandResult.NotStarted;
+import io.mountaineer.platform.process.CommandResult.TimedOut;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs real children; needs a Unix shell. */
+@Timeout(60)
+class SystemCommandRunnerTest {
+
+  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration SHORT = Duration.ofMillis(300);
+
+  private final SystemCommandRunner runner = new SystemCommandRunner(new Tools(null));
+
+  @TempDir Path directory;
+
+  @Test
+  void givesBothStreamsAndTheExitCode() {
+    assertEquals(new Exited(3, "out\n", "err\n"), shell(LONG, "echo out; echo err >&2; exit 3"));
+  }
+
+  @Test
+  void passesArgumentsAsTheyAre() {
+    String hostile = "a b $HOME '\"; touch x # %41 @";
+
+    assertEquals(new Exited(0, hostile, ""), runner.run(Command.of(LONG, "printf", "%s", hostile)));
+  }
+
+  @Test
+  void readsUtf8AndReplacesWhatIsMalformed() {
+    assertEquals(new Exited(0, "ä\uFFFDz", ""), shell(LONG, "printf '\\303\\244\\377z'"));
+  }
+
+  @Test
+  void passesUmlautsInArgumentsBothWays() {
+    String decomposed = "Bu\u0308ro";
+    assumeTrue(Charset.defaultCharset().newEncoder().canEncode(decomposed), "ASCII-only Java");
+
+    assertEquals(
+        new Exited(0, decomposed, ""), runner.run(Command.of(LONG, "printf", "%s", decomposed)));
+  }
+
+  @Test
+  void givesAUtf8LocaleAndAnEmptyInput() {
+    assertEquals(new Exited(0, "en_US.UTF-8\n", ""), shell(LONG, "cat; echo $LC_ALL"));
+  }
+
+  @Test
+  void keepsTheFirstMebibyteOfALongOutputAndLetsTheChildFinish() {
+    Exited exited =
+        assertInstanceOf(
+            Exited.class, shell(LONG, "head -c 10485760 /dev/zero; echo finished >&2"));
+
+    assertEquals(0, exited.code());
+    assertEquals(1 << 20, exited.out().length());
+    assertEquals("finished\n", exited.err());
+  }
+
+  @Test
+  void endsGrandchildrenAtTheLimitAndKeepsWhatWasWritten() {
+    TimedOut timedOut =
+        assertInstanceOf(TimedOut.class, shell(SHORT, "sleep 600 & echo $!; sleep 600"));
+
+    assertTrue(timedOut.ended());
+    assertIsGone(Long.parseLong(timedOut.out().strip()));
+  }
+
+  @Test
+  void killsAChildThatIgnoresTerm() {
+    TimedOut timedOut =
+        assertInstanceOf(
+            TimedOut.class, shell(SHORT, "trap '' TERM; echo $$; while :; do sleep 600; done"));
+
+    assertTrue(timedOut.ended());
+    assertIsGone(Long.parseLong(timedOut.out().strip()));
+  }
+
+  @Test
+  void comesBackSoonAfterTheLimit() {
+    long start = System.nanoTime();
+
+    shell(SHORT, "trap '' TERM; while :; do sleep 600; done");
+
+    assertTrue(since(start).compareTo(Duration.ofSeconds(5)) < 0, "took " + since(start));
+  }
+
+  @Test
+  void doesNotWaitForAGrandchildThatHoldsTheOutputOpen() throws IOException {
+    Path release = directory.resolve("release");
+    long start = System.nanoTime();
+
+    CommandResult result =
+        shell(LONG, "(while ! [ -e '" + release + "' ]; do sleep 0.1; done) & echo out");
+
+    Files.createFile(release); // lets the grandchild end
+    assertEquals(new Exited(0, "out\n", ""), result);
+    assertTrue(since(start).compareTo(Duration.ofSeconds(10)) < 0, "took " + since(start));
+  }
+
+  @Test
+  void isStoppedByAnInterruptAndKeepsIt() throws InterruptedException {
+    Path pid = directory.resolve("pid");
+    CommandResult[] result = new CommandResult[1];
+    boolean[] interrupted = new boolean[1];
+    Thread caller =
+        new Thread(
+            () -> {
+              result[0] =
+                  shell(
+                      LONG,
+                      "echo $$ >'"
+                          + pid
+                          + ".new'; mv '"
+                          + pid
+                          + ".new' '"
+                          + pid
+                          + "'; exec sleep 600");
+              interrupted[0] = Thread.currentThread().isInterrupted();
+            });
+
+    caller.start();
+    String child = contentOnceThere(pid);
+    caller.interrupt();
+    caller.join(LONG.toMillis());
+
+    assertTrue(assertInstanceOf(TimedOut.class, result[0]).ended());
+    assertTrue(interrupted[0]);
+    assertIsGone(Long.parseLong(child));
+  }
+
+  @Test
+  void startsNothingForAnInterruptedThread() {
+    Path trace = directory.resolve("trace");
+    Thread.currentThread().interrupt();
+
+    CommandResult result = shell(LONG, "touch '" + trace + "'");
+
+    assertTrue(Thread.interrupted());
+    assertInstanceOf(TimedOut.class, result);
+    assertFalse(Files.exists(trace));
+  }
+
+  @Test
+  void saysWhichProgramIsMissing() {
+    assertEquals(
+        new NotStarted(
+            "no-such-tool not found, or not executable, in /usr/bin:/bin:/usr/sbin:/sbin"),
+        runner.run(Command.of(LONG, "no-such-tool")));
+  }
+
+  @Test
+  void saysWhyAProgramDidNotStart() throws IOException {
+    Path broken = directory.resolve("broken");
+    Files.writeString(broken, "#!/no/such/interpreter\n");
+    assertTrue(broken.toFile().setExecutable(true));
+
+    NotStarted notStarted =
+        assertInstanceOf(NotStarted.class, runner.run(Command.of(LONG, broken.toString())));
+
+    assertTrue(notStarted.reason().startsWith("cannot start " + broken), notStarted.reason());
+  }
+
+  @Test
+  void servesManyCallersAtOnce() {
+    List<CommandResult> results =
+        IntStream.range(0, 50)
+            .mapToObj(
+                i ->
+                    new java.util.concurrent.FutureTask<>(
+                        () -> shell(LONG, "sleep 0.2; echo " + i)))
+            .peek(task -> new Thread(task).start())
+            .toList()
+            .stream()
+            .map(SystemCommandRunnerTest::await)
+            .toList();
+
+    assertEquals(
+        IntStream.range(0, 50).<CommandResult>mapToObj(i -> new Exited(0, i + "\n", "")).toList(),
+        results);
+  }
+
+  @Test
+  void countsNoEndedChildAsAbandoned() {
+    Command command = Command.of(SHORT, "sleep", "600");
+
+    runner.run(command);
+
+    assertFalse(runner.isAbandoned(command));
+  }
+
+  private CommandResult shell(Duration limit, String script) {
+    return runner.run(Command.of(limit, "sh", "-c", script));
+  }
+
+  private static <T> T await(java.util.concurrent.Future<T> task) {
+    try {
+      return task.get();
+    } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String contentOnceThere(Path file) {
+    while (!Files.exists(file)) {
+      Thread.onSpinWait();
+    }
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Gone, or a zombie that nobody collects. */
+  private void assertIsGone(long pid) {
+    Exited ps =
+        assertInstanceOf(
+            Exited.class, runner.run(Command.of(LONG, "ps", "-o", "stat=", "-p", pid + "")));
+    assertTrue(ps.out().isBlank() || ps.out().startsWith("Z"), pid + " is " + ps.out());
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+}
