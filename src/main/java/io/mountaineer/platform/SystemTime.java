@@ -1,0 +1,27 @@
+package io.mountaineer.platform;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The clocks of this machine. */
+public final class SystemTime implements Time {
+
+  @Override
+  public Instant now() {
+    return Instant.now();
+  }
+
+  @Override
+  public long nanos() {
+    return System.nanoTime();
+  }
+
+  @Override
+  public void pause(Duration duration) {
+    try {
+      Thread.sleep(duration.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
