@@ -1,0 +1,110 @@
+package io.mountaineer.platform.net;
+
+import io.mountaineer.platform.Probe;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Connects from this JVM. The limit covers the name lookup too; while a lookup stalls, the
+ * addresses it gave last time are tried.
+ */
+public final class TcpProbe implements Probe {
+
+  /**
+   * Part of the limit that a lookup has to itself. An old address may belong to another machine by
+   * now, so it is tried only when the lookup does stall.
+   */
+  private static final int HEAD_START = 4;
+
+  private final AddressBook addresses;
+
+  public TcpProbe(AddressBook addresses) {
+    this.addresses = addresses;
+  }
+
+  @Override
+  public Answer probe(String host, int port, Duration limit) {
+    try (ConnectRace race = new ConnectRace(port)) {
+      return new Attempt(race, addresses.lookUp(host), host, limit).run();
+    } catch (IOException e) {
+      return Answer.failed("cannot connect: " + e.getMessage());
+    }
+  }
+
+  /** One probe. */
+  private final class Attempt {
+    private final ConnectRace race;
+    private final CompletableFuture<List<InetAddress>> lookup;
+    private final String host;
+    private final Duration limit;
+    private final long start = System.nanoTime();
+
+    Attempt(
+        ConnectRace race,
+        CompletableFuture<List<InetAddress>> lookup,
+        String host,
+        Duration limit) {
+      this.race = race;
+      this.lookup = lookup;
+      this.host = host;
+      this.limit = limit;
+    }
+
+    Answer run() throws IOException {
+      lookup.whenComplete((found, failure) -> race.wakeUp());
+      long headStart = limit.toMillis() / HEAD_START;
+      while (millisLeft() > 0 && !Thread.currentThread().isInterrupted()) {
+        boolean stalls = !lookup.isDone() && millisGone() >= headStart;
+        race.join(stalls ? addresses.lastGood(host) : found());
+        Optional<Answer> answer = race.success().or(this::finalFailure);
+        if (answer.isPresent()) {
+          return answer.get();
+        }
+        race.await(Math.min(millisLeft(), headStart));
+      }
+      return race.success().orElseGet(this::timedOut);
+    }
+
+    private List<InetAddress> found() {
+      return lookup.isDone() && !lookup.isCompletedExceptionally() ? lookup.join() : List.of();
+    }
+
+    /** Present when nothing can succeed any more. */
+    private Optional<Answer> finalFailure() {
+      if (!lookup.isDone() || race.isAnyoneRunning()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          lookup.isCompletedExceptionally()
+              ? Answer.failed(lookupFailure())
+              : race.failure("no address"));
+    }
+
+    private String lookupFailure() {
+      Throwable failure = lookup.handle((found, thrown) -> thrown).join();
+      // The JVM's texts vary by name and system; only the missing zone of an address is news.
+      String text = String.valueOf(failure.getMessage());
+      return text.startsWith("no such interface") ? text : "unknown host";
+    }
+
+    private Answer timedOut() {
+      if (Thread.currentThread().isInterrupted()) {
+        return Answer.failed("interrupted");
+      }
+      String subject = lookup.isDone() ? "" : "name lookup ";
+      return race.failure(subject + "timed out after " + limit.toMillis() + " ms");
+    }
+
+    private long millisGone() {
+      return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    private long millisLeft() {
+      return limit.toMillis() - millisGone();
+    }
+  }
+}
