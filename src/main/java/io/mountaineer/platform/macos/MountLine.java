@@ -1,0 +1,44 @@
+package io.mountaineer.platform.macos;
+
+import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.MountEntry.SmbSource;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * One line of {@code mount}: {@code <source> on <path> (<type>[, <flag>…][, mounted by <user>])}
+ * (diskdev_cmds mount.c prmount()). Nothing in the path is escaped, so the line is split where a
+ * path can begin and where the last parenthesis opens: an SMB source holds no blank, other sources
+ * do ({@code map auto_home}).
+ */
+record MountLine(String source, String path, String fileSystem) {
+
+  private static final String ON = " on /";
+
+  static Optional<MountLine> parse(String line) {
+    int on = line.indexOf(ON);
+    int options = line.lastIndexOf(" (");
+    int pathStart = on + ON.length() - 1;
+    if (on <= 0 || options <= pathStart || !line.endsWith(")")) {
+      return Optional.empty();
+    }
+    String[] words = line.substring(options + 2, line.length() - 1).split(", ", 2);
+    return Optional.of(
+        new MountLine(line.substring(0, on), line.substring(pathStart, options), words[0]));
+  }
+
+  boolean isRoot() {
+    return path.equals("/");
+  }
+
+  /** A mount that Time Machine made for itself; macOS alone handles those. */
+  boolean isTimeMachine() {
+    return path.startsWith("/Volumes/.timemachine/")
+        || path.startsWith("/Volumes/com.apple.TimeMachine.");
+  }
+
+  MountEntry entry() {
+    Optional<SmbSource> smb = fileSystem.equals("smbfs") ? SmbUrl.parse(source) : Optional.empty();
+    return new MountEntry(source, fileSystem, Path.of(path), smb);
+  }
+}

@@ -1,0 +1,98 @@
+package io.mountaineer.platform.macos;
+
+import io.mountaineer.core.MountEntry.SmbSource;
+import io.mountaineer.platform.Mounter.Request;
+import java.util.Optional;
+
+/**
+ * SMB URLs without a scheme: {@code //[domain;][user[:@]@]server[:port]/share}, as the mount table
+ * shows them and as mount_smbfs takes them (SMBClient lib/smb/parse_url.c). Every part is
+ * percent-encoded by itself, so a URL holds no blank and is taken apart before it is decoded.
+ */
+final class SmbUrl {
+
+  private static final int SMB_PORT = 445;
+
+  /** A guest is a user with an empty password; without a user macOS would ask for a name. */
+  private static final String GUEST = "guest:@";
+
+  private SmbUrl() {}
+
+  /** The URL of a share to be mounted. */
+  static String of(Request request) {
+    String port = request.port() == SMB_PORT ? "" : ":" + request.port();
+    String user = request.username().isEmpty() ? GUEST : user(request.username()) + "@";
+    return "//" + user + server(request.host()) + port + "/" + UrlText.encode(request.shareName());
+  }
+
+  /** The URL to be opened in Finder by the user: who logs in is asked there. */
+  static String forFinder(Request request) {
+    String port = request.port() == SMB_PORT ? "" : ":" + request.port();
+    return "smb://" + server(request.host()) + port + "/" + UrlText.encode(request.shareName());
+  }
+
+  /**
+   * Takes the source of an SMB mount apart; empty when it is none. A mount of a folder inside a
+   * share keeps the folder in the share's name, because it is not a mount of the share.
+   */
+  static Optional<SmbSource> parse(String source) {
+    int slash = source.indexOf('/', 2);
+    if (!source.startsWith("//") || slash < 0) {
+      return Optional.empty();
+    }
+    String authority = source.substring(2, slash);
+    int at = authority.lastIndexOf('@');
+    String user = at < 0 ? "" : authority.substring(0, at).replaceFirst(":.*", "");
+    String share = source.substring(slash + 1).replaceFirst("/+$", "");
+    HostPort server = HostPort.parse(authority.substring(at + 1));
+    if (server.host().isEmpty() || share.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new SmbSource(UrlText.decode(user), server.host(), server.port(), UrlText.decode(share)));
+  }
+
+  private static String user(String username) {
+    int semicolon = username.indexOf(';');
+    return semicolon < 0
+        ? UrlText.encode(username)
+        : UrlText.encode(username.substring(0, semicolon))
+            + ";"
+            + UrlText.encode(username.substring(semicolon + 1));
+  }
+
+  private static String server(String host) {
+    if (!host.contains(":")) {
+      return UrlText.encode(host);
+    }
+    // RFC 6874: the percent sign before a zone, as in fe80::1%en0, is itself encoded.
+    String bare = host.replace("[", "").replace("]", "");
+    return "[" + bare.replace("%", "%25") + "]";
+  }
+
+  /** Server and port of a source. */
+  private record HostPort(String host, int port) {
+
+    static HostPort parse(String server) {
+      if (server.startsWith("[") && server.contains("]")) {
+        int end = server.lastIndexOf(']');
+        return new HostPort(UrlText.decode(server.substring(1, end)), port(server, end + 1));
+      }
+      int colon = server.indexOf(':');
+      boolean noPort = colon < 0 || colon != server.lastIndexOf(':');
+      return noPort
+          ? new HostPort(name(server), SMB_PORT)
+          : new HostPort(name(server.substring(0, colon)), port(server, colon));
+    }
+
+    private static String name(String encoded) {
+      String host = UrlText.decode(encoded);
+      return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    }
+
+    private static int port(String server, int colon) {
+      String digits = server.substring(Math.min(colon + 1, server.length()));
+      return digits.matches("\\d{1,5}") ? Integer.parseInt(digits) : SMB_PORT;
+    }
+  }
+}
