@@ -1,0 +1,60 @@
+package io.mountaineer.platform.macos;
+
+import io.mountaineer.core.Failure;
+import io.mountaineer.core.Failure.Kind;
+import io.mountaineer.platform.Mounter.Request;
+import io.mountaineer.platform.process.CommandResult;
+import io.mountaineer.platform.process.CommandResult.Exited;
+import io.mountaineer.platform.process.CommandResult.NotStarted;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What {@code mount volume} of AppleScript means. Its text is localized; only the number in the
+ * parentheses at the end counts. The positive numbers are errnos of NetFS (read from the sources of
+ * networkShareMounter); the negative ones were seen by others, none of them is documented.
+ */
+final class NetFsAnswer {
+
+  private static final Pattern NUMBER = Pattern.compile("\\((-?\\d{1,10})\\)\\s*$");
+  private static final Pattern POSITION = Pattern.compile("^\\d+:\\d+: execution error: ");
+  private static final long ALREADY_MOUNTED = 17;
+
+  private NetFsAnswer() {}
+
+  /** Why the mount failed; empty when it is claimed to be there. */
+  static Optional<Failure> failure(Request request, CommandResult result) {
+    if (result instanceof Exited exited) {
+      return exited.code() == 0 ? Optional.empty() : failure(request, exited);
+    }
+    return Optional.of(
+        result instanceof NotStarted notStarted
+            ? Failure.of(Kind.TOOL_MISSING, notStarted.reason())
+            : MountFailure.timedOut(request, "osascript"));
+  }
+
+  private static Optional<Failure> failure(Request request, Exited exited) {
+    Matcher number = NUMBER.matcher(exited.err());
+    String complaint = POSITION.matcher(ToolText.complaint("osascript", exited)).replaceFirst("");
+    if (!number.find()) {
+      return Optional.of(MountFailure.unknown(complaint));
+    }
+    long error = Long.parseLong(number.group(1));
+    return error == ALREADY_MOUNTED
+        ? Optional.empty()
+        : Optional.of(failure(request, (int) error, complaint));
+  }
+
+  private static Failure failure(Request request, int error, String complaint) {
+    return switch (error) {
+      // -128 is "user canceled", and what a refused login gives when no dialog can be shown.
+      case -128, -5023, -2096, 80 -> MountFailure.loginRefused(request);
+      case -5000, 13 -> MountFailure.accessDenied(request);
+      case -5014, -43, 2, -6003, -1073741275 -> MountFailure.shareNotFound(request);
+      case -36, 51, 54, 60, 61, 64, 65 -> MountFailure.unreachable(request, complaint);
+      case -1712 -> MountFailure.timedOut(request, "osascript"); // a timeout of Apple events
+      default -> MountFailure.unknown("macOS did not mount it: " + complaint);
+    };
+  }
+}

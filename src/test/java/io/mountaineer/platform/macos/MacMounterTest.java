@@ -1,0 +1,172 @@
+package io.mountaineer.platform.macos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.mountaineer.core.Failure;
+import io.mountaineer.core.Failure.Kind;
+import io.mountaineer.core.MountTable;
+import io.mountaineer.platform.Mounter.Request;
+import io.mountaineer.platform.SteppedTime;
+import io.mountaineer.platform.Volumes;
+import io.mountaineer.platform.Volumes.Occupant;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MacMounterTest {
+
+  private static final Request CORE = request("CORE");
+
+  private final ScriptedRunner runner = new ScriptedRunner().exits("launchctl", 0, "Aqua\n", "");
+  private Occupant occupant = Occupant.NOTHING;
+
+  @Test
+  void letsMacOsMakeTheDirectoryWhereNothingStands() {
+    runner.succeeds("osascript");
+
+    assertEquals(Optional.empty(), mount(CORE));
+    assertEquals("smb://jane@nas.local/CORE", lastArgument("osascript"));
+  }
+
+  @Test
+  void mountsOnADirectoryOfTheUser() {
+    occupant = Occupant.OUR_EMPTY_DIRECTORY;
+    runner.succeeds("mount_smbfs");
+
+    assertEquals(Optional.empty(), mount(CORE));
+    assertEquals(
+        List.of("-N", "-o", "soft", "//jane@nas.local/CORE", "/Volumes/CORE"),
+        runner.arguments("mount_smbfs"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a b",
+        "$HOME",
+        "it's",
+        "\"x\"",
+        "x\" & (do shell script \"id\") & \"",
+        "a;b",
+        "#@1",
+        "Bu\u0308ro",
+        "`id`"
+      })
+  void noNameBecomesPartOfTheScript(String share) {
+    runner.succeeds("osascript");
+
+    mount(request(share));
+
+    List<String> arguments = runner.arguments("osascript");
+    assertEquals(
+        List.of("-e", "on run argv", "-e", "mount volume (item 1 of argv)", "-e", "end run"),
+        arguments.subList(0, 6));
+    assertEquals(7, arguments.size());
+    assertEquals("smb://jane@nas.local/" + UrlText.encode(share), arguments.get(6));
+  }
+
+  @Test
+  void encodesThePercentSignOfADirectoryAndNothingElse() {
+    occupant = Occupant.OUR_EMPTY_DIRECTORY;
+    runner.succeeds("mount_smbfs");
+
+    mount(request("100% a;b 'x'"));
+
+    assertEquals("/Volumes/100%25 a;b 'x'", lastArgument("mount_smbfs"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EMPTY_DIRECTORY, PATH_OCCUPIED", "SOMETHING, PATH_OCCUPIED", "UNKNOWN, UNKNOWN"})
+  void mountsNothingWhereSomethingStandsOrMayStand(Occupant there, Kind kind) {
+    occupant = there;
+    runner.succeeds("osascript").succeeds("mount_smbfs");
+
+    assertEquals(kind, mount(CORE).orElseThrow().kind());
+    assertFalse(runner.called("osascript") || runner.called("mount_smbfs"));
+  }
+
+  @Test
+  void tellsHowToRemoveALeftoverDirectory() {
+    occupant = Occupant.EMPTY_DIRECTORY;
+
+    assertEquals(
+        "a leftover empty directory stands at /Volumes/it's; remove it: sudo rmdir"
+            + " '/Volumes/it'\\''s'",
+        mount(request("it's")).orElseThrow().text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Background", "System", "LoginWindow"})
+  void asksForALoginWhereNoDialogCanBeShown(String session) {
+    runner.exits("launchctl", 0, session + "\n", "").succeeds("osascript");
+
+    Failure failure = mount(CORE).orElseThrow();
+
+    assertEquals(Kind.PERMISSION, failure.kind());
+    assertFalse(failure.nextStep().isEmpty());
+    assertFalse(runner.called("osascript"));
+  }
+
+  @Test
+  void triesWhenTheSessionIsUnknown() {
+    runner.fails("launchctl", 125, "Domain does not support specified action");
+    runner.succeeds("osascript");
+
+    assertEquals(Optional.empty(), mount(CORE));
+  }
+
+  @Test
+  void mountsOnADirectoryInAnySession() {
+    occupant = Occupant.OUR_EMPTY_DIRECTORY;
+    runner.exits("launchctl", 0, "Background\n", "").succeeds("mount_smbfs");
+
+    assertEquals(Optional.empty(), mount(CORE));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NOTHING", "OUR_EMPTY_DIRECTORY"})
+  void saysWhichToolIsMissing(Occupant there) {
+    occupant = there;
+
+    assertEquals(Kind.TOOL_MISSING, mount(CORE).orElseThrow().kind());
+  }
+
+  @Test
+  void saysWhyTheToolFailed() {
+    runner.fails("osascript", 1, "0:56: execution error: Nein. (-5023)");
+
+    assertEquals(Kind.LOGIN_REFUSED, mount(CORE).orElseThrow().kind());
+  }
+
+  private String lastArgument(String program) {
+    List<String> arguments = runner.arguments(program);
+    return arguments.get(arguments.size() - 1);
+  }
+
+  private Optional<Failure> mount(Request request) {
+    Volumes volumes =
+        new Volumes() {
+          @Override
+          public Occupant at(Path volumePath) {
+            return occupant;
+          }
+
+          @Override
+          public boolean removeEmptyDirectory(Path volumePath) {
+            throw new AssertionError("a mount removes nothing");
+          }
+        };
+    return new MacMounter(runner, volumes, () -> new MountTable.Known(List.of()), new SteppedTime())
+        .mount(request);
+  }
+
+  private static Request request(String share) {
+    return new Request("jane", "nas.local", 445, share, Path.of("/Volumes", share));
+  }
+}

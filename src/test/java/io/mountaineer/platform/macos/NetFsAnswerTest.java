@@ -1,0 +1,97 @@
+package io.mountaineer.platform.macos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.mountaineer.core.Failure;
+import io.mountaineer.core.Failure.Kind;
+import io.mountaineer.platform.Mounter.Request;
+import io.mountaineer.platform.process.CommandResult.Exited;
+import io.mountaineer.platform.process.CommandResult.TimedOut;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NetFsAnswerTest {
+
+  private static final Request BUERO =
+      new Request("jane", "10.10.10.1", 445, "B\u00fcro 1", Path.of("/Volumes/B\u00fcro 1"));
+
+  @ParameterizedTest
+  @CsvSource({
+    "-128, LOGIN_REFUSED",
+    "-5023, LOGIN_REFUSED",
+    "-2096, LOGIN_REFUSED",
+    "80, LOGIN_REFUSED",
+    "-5000, PERMISSION",
+    "13, PERMISSION",
+    "-5014, SHARE_NOT_FOUND",
+    "-43, SHARE_NOT_FOUND",
+    "2, SHARE_NOT_FOUND",
+    "-6003, SHARE_NOT_FOUND",
+    "-1073741275, SHARE_NOT_FOUND",
+    "-36, UNREACHABLE",
+    "60, UNREACHABLE",
+    "64, UNREACHABLE",
+    "65, UNREACHABLE",
+    "-1712, TIMED_OUT",
+    "-6600, UNKNOWN",
+    "-1728, UNKNOWN",
+  })
+  void onlyTheNumberCounts(int number, Kind kind) {
+    assertEquals(
+        kind,
+        failure("0:56: execution error: Ein Fehler (80) trat auf. (" + number + ")\n")
+            .orElseThrow()
+            .kind());
+  }
+
+  @Test
+  void aCancelWithoutAnybodyAtTheScreenIsARefusedLogin() {
+    Failure failure = failure(Transcript.of("osascript-01-user-canceled").text()).orElseThrow();
+
+    assertEquals(Kind.LOGIN_REFUSED, failure.kind());
+    assertEquals("10.10.10.1 did not let jane in", failure.message());
+    assertEquals(
+        "open smb://10.10.10.1/B%C3%BCro%201 in Finder once and tick \"Remember this password in"
+            + " my keychain\"; the keychain keeps a password for each server name",
+        failure.nextStep());
+  }
+
+  @Test
+  void takesAShareThatIsMountedAlreadyForMounted() {
+    assertEquals(Optional.empty(), failure("0:56: execution error: File exists. (17)"));
+  }
+
+  @Test
+  void keepsTheTextOfAnErrorNobodyKnows() {
+    assertEquals(
+        "macOS did not mount it: Something new. (-6600)",
+        failure("0:56: execution error: Something new. (-6600)").orElseThrow().message());
+    assertEquals(
+        "osascript: cannot load", failure("osascript: cannot load").orElseThrow().message());
+    assertEquals("osascript failed with exit code 1", failure("").orElseThrow().message());
+  }
+
+  @Test
+  void aHangPointsToADialog() {
+    assertEquals(
+        Optional.of(
+            new Failure(
+                Kind.TIMED_OUT,
+                "osascript did not end in time while mounting B\u00fcro 1 from 10.10.10.1",
+                "look for a dialog of macOS about this server")),
+        NetFsAnswer.failure(BUERO, new TimedOut("", "", true)));
+  }
+
+  @Test
+  void believesSuccessWhateverIsPrinted() {
+    assertEquals(
+        Optional.empty(), NetFsAnswer.failure(BUERO, new Exited(0, "file X:", "warning (80)")));
+  }
+
+  private static Optional<Failure> failure(String err) {
+    return NetFsAnswer.failure(BUERO, new Exited(1, "", err));
+  }
+}

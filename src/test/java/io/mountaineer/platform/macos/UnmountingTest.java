@@ -1,0 +1,297 @@
+package io.mountaineer.platform.macos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mountaineer.core.Failure;
+import io.mountaineer.core.Failure.Kind;
+import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.MountTable;
+import io.mountaineer.platform.Mounter.UnmountResult;
+import io.mountaineer.platform.Mounter.UnmountResult.Busy;
+import io.mountaineer.platform.Mounter.UnmountResult.Failed;
+import io.mountaineer.platform.Mounter.UnmountResult.Gone;
+import io.mountaineer.platform.SteppedTime;
+import io.mountaineer.platform.process.CommandResult;
+import io.mountaineer.platform.process.CommandResult.Exited;
+import io.mountaineer.platform.process.CommandResult.TimedOut;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnmountingTest {
+
+  private static final MountEntry CORE = smb("//jane@nas.local/CORE", "/Volumes/CORE");
+
+  private final List<MountEntry> mounted = new ArrayList<>(List.of(CORE));
+  private final SteppedTime time = new SteppedTime();
+  private final ScriptedRunner runner = new ScriptedRunner();
+  private boolean tableIsReadable = true;
+
+  @Test
+  void isGoneWhenDiskutilTookItOutOfTheTable() {
+    runner.answers("diskutil", () -> gone("Unmount successful for /Volumes/CORE\n"));
+
+    assertEquals(new Gone(), unmount(false));
+    assertFalse(runner.called("umount"));
+  }
+
+  @Test
+  void believesTheTableAndNotTheExitCode() {
+    runner.answers(
+        "diskutil",
+        () -> {
+          mounted.remove(CORE);
+          return new Exited(1, "", "Unmount failed for /Volumes/CORE\n");
+        });
+
+    assertEquals(new Gone(), unmount(false));
+  }
+
+  @Test
+  void isNotGoneAlthoughBothToolsSaySo() {
+    runner.succeeds("diskutil").succeeds("umount");
+
+    assertEquals(
+        "/Volumes/CORE is still mounted although umount reported success", failure().message());
+  }
+
+  @Test
+  void givesTheTableAMomentAfterAClaimedSuccess() {
+    runner.exits("diskutil", 0, Transcript.of("diskutil-01-network-success").text(), "");
+    Unmounting unmounting =
+        new Unmounting(
+            runner,
+            () -> {
+              if (time.gone().compareTo(Duration.ofMillis(500)) >= 0) {
+                mounted.clear();
+              }
+              return new MountTable.Known(mounted);
+            },
+            time);
+
+    assertEquals(new Gone(), unmounting.unmount(CORE, false));
+    assertFalse(runner.called("umount"));
+  }
+
+  @Test
+  void watchesTheTableForABoundedTime() {
+    runner.succeeds("diskutil").succeeds("umount");
+
+    unmount(false);
+
+    assertTrue(time.gone().compareTo(Duration.ofSeconds(10)) < 0, "waited " + time.gone());
+  }
+
+  @Test
+  void asksUmountWhenDiskutilFailed() {
+    runner.fails("diskutil", 1, Transcript.of("diskutil-05-zfs-failed").text());
+    runner.answers("umount", () -> gone(""));
+
+    assertEquals(new Gone(), unmount(false));
+  }
+
+  @Test
+  void asksUmountWhenDiskutilHangs() {
+    runner.hangs("diskutil").answers("umount", () -> gone(""));
+
+    assertEquals(new Gone(), unmount(true));
+  }
+
+  @Test
+  void forcesBothToolsOnlyWhenTold() {
+    runner.fails("diskutil", 1, "no").fails("umount", 1, "no");
+
+    unmount(true);
+
+    assertEquals(List.of("unmount", "force", "/Volumes/CORE"), runner.arguments("diskutil"));
+    assertEquals(List.of("-f", "/Volumes/CORE"), runner.arguments("umount"));
+  }
+
+  @Test
+  void forcesNothingOtherwise() {
+    runner.fails("diskutil", 1, "no").fails("umount", 1, "no");
+
+    unmount(false);
+
+    assertEquals(List.of("unmount", "/Volumes/CORE"), runner.arguments("diskutil"));
+    assertEquals(List.of("/Volumes/CORE"), runner.arguments("umount"));
+  }
+
+  @Test
+  void passesAHostilePathAsOneArgument() {
+    MountEntry hostile = smb("//jane@nas/x", "/Volumes/a b;$(id) 'q' %41 Bu\u0308ro");
+    mounted.add(hostile);
+    runner.answers(
+        "diskutil",
+        () -> {
+          mounted.remove(hostile);
+          return new Exited(0, "", "");
+        });
+
+    new Unmounting(runner, this::table, time).unmount(hostile, false);
+
+    assertEquals(List.of("unmount", hostile.path().toString()), runner.arguments("diskutil"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"umount-01-busy", "umount-03-force-sync-timeout", "umount-06-old-busy"})
+  void isBusyWhenUmountSaysSo(String file) {
+    runner.fails("diskutil", 1, "Unmount failed for /Volumes/CORE");
+    runner.fails("umount", 1, Transcript.of(file).text());
+
+    assertEquals(new Busy("/Volumes/CORE is in use"), unmount(false));
+  }
+
+  @Test
+  void namesTheProgramThatObjected() {
+    String dissent = "Unmount was dissented by PID 47781 (/usr/bin/tail)";
+    runner.fails("diskutil", 1, "Unmount of disk7 failed\n" + dissent);
+    runner.fails("umount", 1, Transcript.of("umount-01-busy").text());
+
+    assertEquals(new Busy(dissent), unmount(false));
+  }
+
+  @Test
+  void doesNotTakeDiskutilsWordForBusyWhenUmountKnowsBetter() {
+    runner.fails("diskutil", 1, "Unmount was dissented by PID 1 (/sbin/launchd)");
+    runner.fails("umount", 1, "umount: unmount(/Volumes/CORE): Input/output error");
+
+    assertEquals(Kind.UNKNOWN, failure().kind());
+  }
+
+  @Test
+  void takesDiskutilsWordWhenThereIsNoUmount() {
+    runner.fails("diskutil", 1, "Unmount was dissented by PID 7 (/bin/zsh)");
+
+    assertEquals(new Busy("Unmount was dissented by PID 7 (/bin/zsh)"), unmount(false));
+  }
+
+  @Test
+  void doesNotCallEveryFailureOfDiskutilBusy() {
+    runner.fails("diskutil", 1, Transcript.of("diskutil-04-not-a-volume").line(0));
+
+    assertEquals(Failure.of(Kind.UNKNOWN, "Unable to find disk for /Volumes/SHAD 1"), failure());
+  }
+
+  @Test
+  void usesUmountWhenThereIsNoDiskutil() {
+    runner.answers("umount", () -> gone(""));
+
+    assertEquals(new Gone(), unmount(false));
+  }
+
+  @Test
+  void saysThatBothToolsAreMissing() {
+    assertEquals(Kind.TOOL_MISSING, failure().kind());
+  }
+
+  @Test
+  void aRefusalForPrivacyIsNotBusy() {
+    runner.fails("diskutil", 1, "Unmount failed for /Volumes/CORE");
+    runner.fails("umount", 1, Transcript.of("umount-05-eperm-tcc").text());
+
+    Failure failure = failure();
+
+    assertEquals(Kind.PERMISSION, failure.kind());
+    assertTrue(failure.nextStep().contains("Full Disk Access"), failure.nextStep());
+  }
+
+  @Test
+  void keepsTheTextOfOtherRefusals() {
+    runner.fails("diskutil", 1, Transcript.of("diskutil-06-already-unmounted").text());
+    runner.fails("umount", 1, Transcript.of("umount-02-not-mounted").text());
+
+    assertEquals("umount: punedc02_shared: not currently mounted", failure().message());
+  }
+
+  @Test
+  void saysThatItTookTooLong() {
+    runner.hangs("diskutil").answers("umount", () -> new TimedOut("", "", false));
+
+    assertEquals(Kind.TIMED_OUT, failure().kind());
+  }
+
+  @Test
+  void doesNothingWhenItIsGoneAlready() {
+    mounted.clear();
+    runner.succeeds("diskutil");
+
+    assertEquals(new Gone(), unmount(true));
+    assertFalse(runner.called("diskutil"));
+  }
+
+  @Test
+  void doesNothingToAMountThatLiesOnTop() {
+    mounted.add(smb("//jane@other/CORE", "/Volumes/CORE"));
+    runner.succeeds("diskutil").succeeds("umount");
+
+    assertEquals(Kind.PATH_OCCUPIED, failure().kind());
+    assertFalse(runner.called("diskutil") || runner.called("umount"));
+  }
+
+  @Test
+  void doesNothingWhenTheTableCannotBeRead() {
+    tableIsReadable = false;
+    runner.succeeds("diskutil").succeeds("umount");
+
+    assertEquals(Kind.UNKNOWN, failure().kind());
+    assertFalse(runner.called("diskutil") || runner.called("umount"));
+  }
+
+  @Test
+  void doesNotGoOnWhenTheTableBecomesUnreadable() {
+    runner.answers(
+        "diskutil",
+        () -> {
+          tableIsReadable = false;
+          return new Exited(0, "", "");
+        });
+    runner.succeeds("umount");
+
+    assertEquals(Kind.UNKNOWN, failure().kind());
+    assertFalse(runner.called("umount"));
+  }
+
+  @Test
+  void takesBothOfTwoEqualMountsAway() {
+    mounted.add(CORE);
+    Supplier<CommandResult> top =
+        () -> {
+          mounted.remove(mounted.size() - 1);
+          return new Exited(0, "", "");
+        };
+    runner.answers("diskutil", top).answers("umount", top);
+
+    assertEquals(new Gone(), unmount(false));
+  }
+
+  private CommandResult gone(String out) {
+    mounted.remove(CORE);
+    return new Exited(0, out, "");
+  }
+
+  private UnmountResult unmount(boolean force) {
+    return new Unmounting(runner, this::table, time).unmount(CORE, force);
+  }
+
+  private Failure failure() {
+    return assertInstanceOf(Failed.class, unmount(false)).failure();
+  }
+
+  private MountTable table() {
+    return tableIsReadable ? new MountTable.Known(mounted) : new MountTable.Unreadable("no");
+  }
+
+  private static MountEntry smb(String source, String path) {
+    return new MountEntry(source, "smbfs", Path.of(path), Optional.empty());
+  }
+}
