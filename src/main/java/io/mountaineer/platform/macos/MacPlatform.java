@@ -1,0 +1,53 @@
+package io.mountaineer.platform.macos;
+
+import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.Probe;
+import io.mountaineer.platform.Time;
+import io.mountaineer.platform.net.AddressBook;
+import io.mountaineer.platform.net.JvmNameCache;
+import io.mountaineer.platform.net.Resolver;
+import io.mountaineer.platform.net.TcpProbe;
+import io.mountaineer.platform.process.SystemCommandRunner;
+import io.mountaineer.platform.process.Tools;
+import java.nio.file.Path;
+
+/** A Mac as the engine sees it. */
+public final class MacPlatform {
+
+  private MacPlatform() {}
+
+  /**
+   * Puts the adapters together; must come before the first name lookup of the JVM.
+   *
+   * @param pathVariable value of the environment's PATH; null when it is not set
+   */
+  public static Platform create(String pathVariable, Time time, Path home) {
+    return create(new SystemCommandRunner(new Tools(pathVariable)), time, home);
+  }
+
+  /**
+   * Puts the adapters together, for who calls programs too; must come before the first name lookup
+   * of the JVM.
+   *
+   * @param runner calls the programs
+   * @param time the clocks
+   * @param home the user's home
+   */
+  public static Platform create(SystemCommandRunner runner, Time time, Path home) {
+    JvmNameCache.switchOff();
+    AddressBook addresses = new AddressBook(Resolver.ofSystem(), time);
+    Probe probe = new TcpProbe(addresses);
+    MacMountTable mountTable = new MacMountTable(runner);
+    MacVolumes volumes = new MacVolumes(runner, home);
+    return new Platform(
+        probe,
+        new NcProbe(runner, probe),
+        addresses,
+        mountTable,
+        new DfLiveness(runner, runner::isAbandoned),
+        new LsofOpenFiles(runner),
+        new MacMounter(runner, volumes, mountTable, time),
+        volumes,
+        time);
+  }
+}
