@@ -1,0 +1,24 @@
+package io.mountaineer.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** An absolute path as the Mac's file system compares it: without case and normal form. */
+record FoldedPath(List<String> names) {
+
+  static final FoldedPath VOLUMES = of(Path.of("/Volumes"));
+
+  static FoldedPath of(Path path) {
+    return new FoldedPath(
+        StreamSupport.stream(path.normalize().spliterator(), false)
+            .map(name -> Folded.text(name.toString()))
+            .toList());
+  }
+
+  /** Whether this is the root given or lies below it. */
+  boolean isWithin(FoldedPath root) {
+    int depth = root.names.size();
+    return names.size() >= depth && names.subList(0, depth).equals(root.names);
+  }
+}

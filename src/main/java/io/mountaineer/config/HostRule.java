@@ -1,0 +1,116 @@
+package io.mountaineer.config;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How a server may be addressed: DNS name, {@code .local} name, Bonjour service name, IPv4 or IPv6.
+ * Messages never repeat the value: a host with something around it may hold a password.
+ */
+public final class HostRule {
+
+  private static final String ALLOWED =
+      "; allowed is only a DNS name, a .local name, an IPv4 or an IPv6 address";
+  private static final Pattern SERVICE =
+      Pattern.compile("(.+)\\._[a-z0-9-]+\\._(?:tcp|udp)\\.(.+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern LABEL =
+      Pattern.compile("[\\p{L}\\p{M}\\p{Nd}_](?:[\\p{L}\\p{M}\\p{Nd}_-]*[\\p{L}\\p{M}\\p{Nd}_])?");
+  private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
+  private static final int LONGEST_LABEL = 63;
+  private static final int LONGEST_NAME = 253;
+
+  private HostRule() {}
+
+  /** What is wrong with this host and what is allowed; empty when it is fine. */
+  public static Optional<String> complaint(String host) {
+    if (host.isBlank()) {
+      return refusal("is empty");
+    }
+    if (host.indexOf('/') >= 0 || host.indexOf('\\') >= 0) {
+      return refusal("contains a path or is a URL");
+    }
+    if (host.indexOf('@') >= 0) {
+      return refusal("contains a user (that is what username is for)");
+    }
+    if (Characters.hasControl(host)) {
+      return refusal("contains a control character");
+    }
+    return host.indexOf(':') >= 0 ? complaintAboutColons(host) : complaintAboutName(host);
+  }
+
+  /** The host as it is kept: an IPv6 address without its brackets, anything else as written. */
+  public static String bare(String host) {
+    return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  /** Whether two valid hosts are one: by case, trailing dot, brackets or way to write IPv6. */
+  public static boolean sameHost(String one, String other) {
+    return identity(one).equals(identity(other));
+  }
+
+  private static String identity(String host) {
+    String bare = bare(host);
+    String name = bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
+    return Ipv6Address.canonical(bare).orElseGet(() -> Folded.text(name));
+  }
+
+  private static Optional<String> complaintAboutColons(String host) {
+    if (Ipv6Address.canonical(bare(host)).isPresent()) {
+      return Optional.empty();
+    }
+    boolean single = host.indexOf(':') == host.lastIndexOf(':');
+    return refusal(single ? "contains a port or a password" : "is not an IPv6 address");
+  }
+
+  private static Optional<String> complaintAboutName(String host) {
+    String name = Normalizer.normalize(host, Normalizer.Form.NFC);
+    Matcher service = SERVICE.matcher(name);
+    if (service.matches()) {
+      Optional<String> complaint = complaintAboutInstance(service.group(1));
+      return complaint.isPresent() ? complaint : complaintAboutName(service.group(2));
+    }
+    String[] labels =
+        (name.endsWith(".") ? name.substring(0, name.length() - 1) : name).split("\\.", -1);
+    if (bytes(name) > LONGEST_NAME) {
+      return refusal("is longer than " + LONGEST_NAME + " characters");
+    }
+    for (String label : labels) {
+      if (bytes(label) > LONGEST_LABEL || !LABEL.matcher(label).matches()) {
+        return refusal("is not a host name");
+      }
+    }
+    return complaintAboutDigits(name, labels);
+  }
+
+  /** A Bonjour instance is free text: blanks, quotes and dots are usual. */
+  private static Optional<String> complaintAboutInstance(String instance) {
+    if (instance.startsWith("-") || bytes(instance) > LONGEST_LABEL) {
+      return refusal("is not a service name");
+    }
+    return ESCAPE.matcher(instance).find()
+        ? refusal("contains a URL escape such as %20 (write the character itself)")
+        : Optional.empty();
+  }
+
+  /** The resolver takes any name that ends in a number for an IPv4 address. */
+  private static Optional<String> complaintAboutDigits(String name, String[] labels) {
+    if (!labels[labels.length - 1].matches("[0-9]+")) {
+      return Optional.empty();
+    }
+    String octet = "(?:0|[1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|25[0-5])";
+    return name.matches(octet + "(?:\\." + octet + "){3}")
+        ? Optional.empty()
+        : refusal("is not an IPv4 address");
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private static Optional<String> refusal(String what) {
+    return Optional.of(what + ALLOWED);
+  }
+}

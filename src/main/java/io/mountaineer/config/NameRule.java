@@ -1,0 +1,60 @@
+package io.mountaineer.config;
+
+import java.text.Normalizer;
+import java.util.Optional;
+
+/** What a share, an alias and a share on the server may be called: each becomes a file name. */
+public final class NameRule {
+
+  private static final int LONGEST = 80;
+  private static final String ALLOWED =
+      "; allowed are 1 to 80 characters, without \"/\", \":\" and control characters, "
+          + "not starting with \"-\" or \".\"";
+
+  private NameRule() {}
+
+  /** What is wrong with this name and what is allowed; empty when it is fine. */
+  public static Optional<String> complaint(String name) {
+    String composed = composed(name);
+    int length = composed.codePointCount(0, composed.length());
+    if (composed.isBlank()) {
+      return refusal("is empty");
+    }
+    if (length > LONGEST) {
+      return refusal("has " + length + " characters");
+    }
+    if (composed.startsWith("-") || composed.startsWith(".")) {
+      return refusal("starts with \"" + composed.charAt(0) + '"');
+    }
+    if (composed.indexOf('/') >= 0 || composed.indexOf(':') >= 0) {
+      return refusal("contains \"" + (composed.indexOf('/') >= 0 ? '/' : ':') + '"');
+    }
+    if (Characters.hasControl(composed)) {
+      return refusal("contains a control character");
+    }
+    return PathRule.isNameable(composed)
+        ? Optional.empty()
+        : refusal("cannot be a file name under this locale (LANG)");
+  }
+
+  /** The same rule for a share, which may not take the place of the default folder of aliases. */
+  public static Optional<String> complaintAboutShare(String name) {
+    return sameName(name, "Links")
+        ? Optional.of("is \"Links\", where the aliases live; any other name is allowed")
+        : complaint(name);
+  }
+
+  /** Whether two names would be one file on a Mac, which ignores case and normal form. */
+  public static boolean sameName(String one, String other) {
+    return Folded.text(one).equals(Folded.text(other));
+  }
+
+  /** The name in the normal form that a keyboard gives; the one to keep. */
+  public static String composed(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFC);
+  }
+
+  private static Optional<String> refusal(String what) {
+    return Optional.of(what + ALLOWED);
+  }
+}

@@ -1,0 +1,52 @@
+package io.mountaineer.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SubpathRuleTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "Footage,Footage",
+    "Projects/2025/Footage/,Projects/2025/Footage",
+    "a//b/./c,a/b/c",
+    "a/../b,b",
+    ".,.",
+    "a/..,.",
+    "..a/b..,..a/b..",
+    "'R & D/Größe $','R & D/Größe $'",
+  })
+  void staysInsideTheShare(String subpath, String normalised) {
+    assertEquals(Optional.empty(), SubpathRule.complaint(subpath));
+    assertEquals(normalised, SubpathRule.normalised(subpath));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'',is empty",
+    "' ',is empty",
+    "/etc,is not relative",
+    "~/x,is not relative",
+    "~,is not relative",
+    "..,leaves the share",
+    "../x,leaves the share",
+    "a/../../a,leaves the share",
+    "./..,leaves the share",
+  })
+  void refusesToLeaveTheShare(String subpath, String complaint) {
+    String text = SubpathRule.complaint(subpath).orElseThrow();
+
+    assertTrue(text.startsWith(complaint + "; allowed is a relative folder"), text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\u0000b", "a\nb"})
+  void refusesControlCharacters(String subpath) {
+    assertTrue(SubpathRule.complaint(subpath).orElseThrow().startsWith("contains a control"));
+  }
+}
