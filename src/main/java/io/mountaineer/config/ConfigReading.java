@@ -1,0 +1,52 @@
+package io.mountaineer.config;
+
+import static java.util.stream.Collectors.joining;
+
+import io.mountaineer.core.Config;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of reading a config: a valid config, or every error at once; warnings in either case.
+ *
+ * @param config present exactly when no problem is an error
+ * @param problems from the top of the file to its end
+ */
+public record ConfigReading(Optional<Config> config, List<ConfigProblem> problems) {
+
+  public ConfigReading {
+    problems = problems.stream().sorted(ConfigProblem.BY_POSITION).toList();
+    if (config.isPresent() == problems.stream().anyMatch(ConfigProblem::isError)) {
+      throw new IllegalArgumentException("a config is valid exactly when it has no errors");
+    }
+  }
+
+  static ConfigReading valid(Config config, List<ConfigProblem> warnings) {
+    return new ConfigReading(Optional.of(config), warnings);
+  }
+
+  static ConfigReading invalid(List<ConfigProblem> problems) {
+    return new ConfigReading(Optional.empty(), problems);
+  }
+
+  static ConfigReading unreadable(String message) {
+    return invalid(List.of(ConfigProblem.ofFile(ConfigProblem.Severity.ERROR, message)));
+  }
+
+  public boolean isValid() {
+    return config.isPresent();
+  }
+
+  public List<ConfigProblem> errors() {
+    return problems.stream().filter(ConfigProblem::isError).toList();
+  }
+
+  public List<ConfigProblem> warnings() {
+    return problems.stream().filter(problem -> !problem.isError()).toList();
+  }
+
+  /** All problems, one per line, without a newline at the end. */
+  public String text(String file) {
+    return problems.stream().map(problem -> problem.text(file)).collect(joining("\n"));
+  }
+}
