@@ -1,0 +1,88 @@
+package io.mountaineer.config;
+
+import io.mountaineer.config.ShareReader.ReadShare;
+import io.mountaineer.core.Alias;
+import io.mountaineer.core.Settings;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads the {@code [[aliases]]} one after the other, against the shares they lead into. */
+final class AliasReader {
+
+  // A message has to fit a screen.
+  private static final int MOST_NAMED = 10;
+
+  private final PathRule paths;
+  private final Map<String, ReadShare> sharesByName;
+  private final AliasPlaces places;
+  private final Path links;
+  private final Taken names = new Taken("the name of the alias");
+
+  AliasReader(Settings settings, List<ReadShare> shares, Path userHome) {
+    this.paths = new PathRule(userHome);
+    this.sharesByName = byName(shares);
+    this.places = new AliasPlaces(settings, shares);
+    this.links = AliasPlaces.links(settings);
+  }
+
+  /** The alias; empty when something about it was wrong. */
+  Optional<Alias> read(Entry plain) {
+    Entry entry = plain.ownedBy("alias");
+    Optional<String> name = entry.requiredText("name", NameRule::complaint).map(NameRule::composed);
+    Optional<String> share = entry.requiredText("share", any -> Optional.empty());
+    Optional<String> subpath =
+        entry.requiredText("target_subpath", SubpathRule::complaint).map(SubpathRule::normalised);
+    boolean free = name.isEmpty() || names.claim(name.get(), entry, "name");
+    Optional<Path> path = path(entry, name);
+    // Two aliases of one name have one default path; that was said already.
+    if (path.isPresent() && (free || entry.has("path"))) {
+      places.claim(path.get(), entry);
+    }
+    Optional<String> target = share.flatMap(written -> target(entry, written));
+    return name.isPresent() && path.isPresent() && target.isPresent()
+        ? subpath.map(folder -> new Alias(name.get(), path.get(), target.get(), folder))
+        : Optional.empty();
+  }
+
+  private Optional<Path> path(Entry entry, Optional<String> name) {
+    return entry.has("path")
+        ? entry.text("path", paths::complaint).map(paths::resolved)
+        : name.map(links::resolve);
+  }
+
+  /** The share's name as the share itself spells it; empty when that name is invalid. */
+  private Optional<String> target(Entry entry, String written) {
+    ReadShare share = sharesByName.get(Folded.text(written));
+    if (share == null) {
+      entry.complainIfTextIsWhole("share", "is " + Shown.quoted(written) + ", " + configured());
+      return Optional.empty();
+    }
+    return share.name();
+  }
+
+  private static Map<String, ReadShare> byName(List<ReadShare> shares) {
+    Map<String, ReadShare> byName = new LinkedHashMap<>();
+    for (ReadShare share : shares) {
+      share.entry().peek("name").ifPresent(name -> byName.putIfAbsent(Folded.text(name), share));
+    }
+    return byName;
+  }
+
+  private String configured() {
+    String known =
+        sharesByName.values().stream()
+            .flatMap(share -> share.entry().peek("name").stream())
+            .map(Shown::quoted)
+            .limit(MOST_NAMED)
+            .collect(Collectors.joining(", "));
+    return known.isEmpty()
+        ? "but no share is configured"
+        : "allowed are the configured shares "
+            + known
+            + (sharesByName.size() > MOST_NAMED ? " and others" : "");
+  }
+}

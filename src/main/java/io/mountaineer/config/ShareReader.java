@@ -1,0 +1,77 @@
+package io.mountaineer.config;
+
+import io.mountaineer.core.Settings;
+import io.mountaineer.core.Share;
+import java.util.Optional;
+
+/** Reads the {@code [[shares]]} one after the other and sees to it that none is there twice. */
+final class ShareReader {
+
+  /**
+   * What could be read of one share.
+   *
+   * @param name a valid name, even if the rest of the share is not
+   * @param share present when nothing about this share was wrong
+   */
+  record ReadShare(Entry entry, Optional<String> name, Optional<Share> share) {}
+
+  private final Settings settings;
+  private final Taken names = new Taken("the name of the share");
+  private final Taken shareNames = new Taken("the share_name of the share");
+
+  ShareReader(Settings settings) {
+    this.settings = settings;
+  }
+
+  ReadShare read(Entry plain) {
+    Entry entry = plain.ownedBy("share");
+    Optional<String> name =
+        entry.requiredText("name", NameRule::complaintAboutShare).map(NameRule::composed);
+    Optional<String> shareName = shareName(entry, name);
+    Optional<String> username = entry.requiredText("username", UsernameRule::complaint);
+    Optional<String> first = entry.requiredText("thunderbolt_host", HostRule::complaint);
+    Optional<String> second = entry.requiredText("fallback_host", HostRule::complaint);
+    checkUnique(entry, name, shareName);
+    checkStablePath(entry, name);
+    if (first.isPresent() && second.isPresent() && HostRule.sameHost(first.get(), second.get())) {
+      entry.complain(
+          "fallback_host", "is the same as thunderbolt_host; allowed is another address");
+    }
+    Optional<Share> share =
+        name.isPresent() && shareName.isPresent() && username.isPresent()
+            ? first.flatMap(
+                tb -> second.map(fb -> share(name.get(), username.get(), tb, fb, shareName.get())))
+            : Optional.empty();
+    return new ReadShare(entry, name, share);
+  }
+
+  private static Share share(String name, String username, String tb, String fb, String shareName) {
+    return new Share(name, username, HostRule.bare(tb), HostRule.bare(fb), shareName);
+  }
+
+  private static Optional<String> shareName(Entry entry, Optional<String> name) {
+    return entry.has("share_name")
+        ? entry.text("share_name", NameRule::complaint).map(NameRule::composed)
+        : name;
+  }
+
+  private void checkUnique(Entry entry, Optional<String> name, Optional<String> shareName) {
+    boolean free = name.isEmpty() || names.claim(name.get(), entry, "name");
+    boolean explicit = entry.has("share_name");
+    // A second remark about a name that is also the share_name would say the same again.
+    if (shareName.isPresent() && (free || explicit)) {
+      shareNames.claim(shareName.get(), entry, explicit ? "share_name" : "name");
+    }
+  }
+
+  private void checkStablePath(Entry entry, Optional<String> name) {
+    FoldedPath volumesRoot = FoldedPath.of(settings.volumesRoot());
+    boolean hidesVolumes =
+        name.map(settings.sharesRoot()::resolve)
+            .filter(stablePath -> volumesRoot.isWithin(FoldedPath.of(stablePath)))
+            .isPresent();
+    if (hidesVolumes) {
+      entry.complain("name", "would put its link where volumes_root is; any other is allowed");
+    }
+  }
+}

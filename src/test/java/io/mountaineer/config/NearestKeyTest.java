@@ -1,0 +1,23 @@
+package io.mountaineer.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NearestKeyTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "check_intervall_secs,check_interval_secs",
+    "check-interval-secs,check_interval_secs",
+    "Auto_Failback,auto_failback",
+    "failback_stable_secs,auto_failback_stable_secs",
+    "port,smb_port",
+    "timeout_ms,connect_timeout_ms",
+    "share_root,shares_root",
+  })
+  void isTheOneWithTheFewestEdits(String written, String meant) {
+    assertEquals(meant, NearestKey.to(written, Section.GLOBAL.keys));
+  }
+}
