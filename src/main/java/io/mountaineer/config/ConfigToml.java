@@ -38,9 +38,7 @@ public final class ConfigToml {
   public ConfigReading read(String text) {
     RawText raw = RawText.of(text);
     Optional<TomlParseResult> parsed = parsed(raw.text());
-    boolean textIsWhole =
-        raw.forbidden().isEmpty() && parsed.filter(result -> !result.hasErrors()).isPresent();
-    Problems problems = new Problems(textIsWhole);
+    Problems problems = new Problems(parsed.filter(result -> !result.hasErrors()).isPresent());
     raw.forbidden().forEach(at -> problems.error(at, "", "control character, none is allowed"));
     parsed.ifPresentOrElse(
         result -> addSyntaxErrors(result, problems),

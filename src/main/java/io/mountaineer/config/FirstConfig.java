@@ -28,7 +28,7 @@ final class FirstConfig {
   /** Writes the file as a whole, unless there is one by then: whoever was first wins. */
   static void write(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
-    // Asked first because createDirectories refuses a folder that is a symlink to one.
+    // Asked first because of JDK-8294193: early releases of 17 refuse a symlink to a folder.
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(
           folder,

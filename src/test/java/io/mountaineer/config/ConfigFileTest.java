@@ -213,6 +213,21 @@ class ConfigFileTest {
   }
 
   @Test
+  void theStampTellsWhetherAPermissionWasRepaired() throws IOException {
+    write("");
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("---------"));
+    Object time = Files.getAttribute(path, "unix:ctime");
+    ConfigStamp before = file.stamp();
+
+    // The clock of a file system ticks slowly; a change within one tick would not be one.
+    while (time.equals(Files.getAttribute(path, "unix:ctime"))) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    assertNotEquals(before, file.stamp());
+  }
+
+  @Test
   void theStampSeesThroughASymlink() throws IOException {
     Path real = Files.writeString(home.resolve("real.toml"), "a = 1\n");
     Files.createDirectories(path.getParent());
