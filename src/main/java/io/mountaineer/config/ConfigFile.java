@@ -34,6 +34,7 @@ public final class ConfigFile {
     this.userHome = userHome;
   }
 
+  /** Where the file is, or would be. */
   public Path path() {
     return path;
   }

@@ -38,6 +38,7 @@ public record ConfigProblem(int line, int column, String key, String message, Se
     return new ConfigProblem(0, 0, "", message, severity);
   }
 
+  /** Whether the config cannot be used because of this. */
   public boolean isError() {
     return severity == Severity.ERROR;
   }

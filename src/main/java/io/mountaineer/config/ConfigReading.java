@@ -33,14 +33,17 @@ public record ConfigReading(Optional<Config> config, List<ConfigProblem> problem
     return invalid(List.of(ConfigProblem.ofFile(ConfigProblem.Severity.ERROR, message)));
   }
 
+  /** Whether there is a config to use. */
   public boolean isValid() {
     return config.isPresent();
   }
 
+  /** What has to be mended before the config can be used. */
   public List<ConfigProblem> errors() {
     return problems.stream().filter(ConfigProblem::isError).toList();
   }
 
+  /** What has no effect but does no harm. */
   public List<ConfigProblem> warnings() {
     return problems.stream().filter(problem -> !problem.isError()).toList();
   }

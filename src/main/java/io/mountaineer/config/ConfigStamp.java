@@ -29,6 +29,7 @@ public record ConfigStamp(String text) {
     }
   }
 
+  /** Whether there was no file, so that the defaults hold. */
   public boolean isMissing() {
     return equals(MISSING);
   }
