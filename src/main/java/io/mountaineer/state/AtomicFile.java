@@ -1,0 +1,120 @@
+package io.mountaineer.state;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file whose content is replaced in one step: at every instant, also after a kill or a power cut,
+ * it holds all of the old bytes or all of the new ones.
+ *
+ * <p>A symlink stays a symlink, and what it points to is replaced. The file gets mode 0600. Two
+ * writers never mix their bytes, but the last one wins: who reads, changes and writes needs a lock
+ * as well.
+ */
+public final class AtomicFile {
+
+  /** As many as macOS follows itself. */
+  private static final int MAX_LINKS = 32;
+
+  private final Path path;
+
+  public AtomicFile(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * Replaces the content. After a power cut the old content may be back; enough for what is
+   * observed anew anyway.
+   *
+   * @throws FileTrouble when the file could not be written; it is then as it was
+   */
+  public void replace(byte[] content) throws FileTrouble {
+    try {
+      swapIn(content);
+    } catch (IOException e) {
+      throw FileTrouble.at(path, e);
+    }
+  }
+
+  /**
+   * Replaces the content so that it also outlasts a power cut; for what only the user could
+   * restore.
+   *
+   * @throws FileTrouble when the file could not be written; it is then as it was
+   */
+  public void replaceDurably(byte[] content) throws FileTrouble {
+    try {
+      flushDirectory(swapIn(content).toAbsolutePath().getParent());
+    } catch (IOException e) {
+      throw FileTrouble.at(path, e);
+    }
+  }
+
+  /**
+   * Renames the file to its own name with a dot and this label behind it, and a number where that
+   * would replace another file. A rename needs no room, so it works on a full disk too.
+   *
+   * @return the new path
+   * @throws FileTrouble when there is no file or it could not be renamed
+   */
+  public Path setAside(String label) throws FileTrouble {
+    try {
+      Path target = target();
+      String name = target.getFileName() + "." + label;
+      Path aside = target.resolveSibling(name);
+      for (int copy = 2; Files.exists(aside, LinkOption.NOFOLLOW_LINKS); copy++) {
+        aside = target.resolveSibling(name + "-" + copy);
+      }
+      return Files.move(target, aside);
+    } catch (IOException e) {
+      throw FileTrouble.at(path, e);
+    }
+  }
+
+  /**
+   * The file itself, behind any symlinks; it need not exist.
+   *
+   * @throws FileTrouble when something other than a regular file is there
+   */
+  private Path target() throws IOException {
+    Path at = path;
+    for (int hops = 0; hops <= MAX_LINKS; hops++) {
+      if (!Files.isSymbolicLink(at)) {
+        return requireReplaceable(at);
+      }
+      at = at.resolveSibling(Files.readSymbolicLink(at));
+    }
+    throw new FileSystemLoopException(path.toString());
+  }
+
+  private Path requireReplaceable(Path at) throws FileTrouble {
+    if (Files.exists(at, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isRegularFile(at, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileTrouble(path, "not a regular file");
+    }
+    return at;
+  }
+
+  private Path swapIn(byte[] content) throws IOException {
+    Path target = target();
+    TempFile temp = TempFile.beside(target);
+    temp.write(content);
+    temp.moveTo(target);
+    TempFile.sweepBeside(target);
+    return target;
+  }
+
+  /** Some file systems refuse this for directories. The new content is in place all the same. */
+  private static void flushDirectory(Path directory) {
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException refused) {
+      // Reporting a failure would say that the old content is still there.
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.mountaineer.state;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * A file of ours that could not be read, written or locked. The message is the path and the reason,
+ * for people; plain exceptions of the file system leave out one or the other.
+ */
+public final class FileTrouble extends IOException {
+
+  private static final long serialVersionUID = 1;
+
+  private final String reason;
+
+  FileTrouble(Path path, String reason) {
+    super(path + ": " + reason);
+    this.reason = reason;
+  }
+
+  /** The trouble behind an exception of the file system, told of the path the caller knows. */
+  static FileTrouble at(Path path, IOException cause) {
+    if (cause instanceof FileTrouble already) {
+      return already;
+    }
+    FileTrouble trouble = new FileTrouble(path, reasonOf(cause));
+    trouble.initCause(cause);
+    return trouble;
+  }
+
+  /** What went wrong, without the path. */
+  public String reason() {
+    return reason;
+  }
+
+  private static String reasonOf(IOException cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (cause instanceof NoSuchFileException) {
+      return "no such file or directory";
+    }
+    if (cause instanceof FileAlreadyExistsException) {
+      return "something else is in its place";
+    }
+    if (cause instanceof FileSystemLoopException) {
+      return "too many symbolic links";
+    }
+    String reason =
+        cause instanceof FileSystemException named ? named.getReason() : cause.getMessage();
+    return reason == null ? cause.getClass().getSimpleName() : reason;
+  }
+}
