@@ -1,0 +1,136 @@
+package io.mountaineer.state;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.mountaineer.core.Attempts;
+import io.mountaineer.core.Hold;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.Reachability;
+import io.mountaineer.core.Recovery;
+import io.mountaineer.core.ShareState;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads a state. All of the JSON is taken in before any of it is judged, so that a newer schema is
+ * told as such wherever its number stands.
+ */
+final class StateReader {
+
+  private StateReader() {}
+
+  static State read(JsonParser in) throws IOException, UnreadableState {
+    JsonToken first = in.nextToken();
+    if (first == null) {
+      return State.EMPTY;
+    }
+    if (first != JsonToken.START_OBJECT) {
+      throw new UnreadableState("not a JSON object");
+    }
+    Fields top = new Fields("", object(in));
+    if (in.nextToken() != null) {
+      throw new UnreadableState("something follows the JSON object");
+    }
+    requireKnownSchema(top);
+    return new State(shares(top.object("shares")), top.moment("monitor_seen_at"));
+  }
+
+  private static void requireKnownSchema(Fields top) throws UnreadableState {
+    int version = top.number("schema_version").orElse(StateJson.SCHEMA_VERSION);
+    if (version > StateJson.SCHEMA_VERSION) {
+      throw new UnreadableState("written by a newer version (schema " + version + ")");
+    }
+    if (version < 1) {
+      throw top.wrong("schema_version", "1 or more");
+    }
+  }
+
+  private static Map<String, ShareState> shares(Fields all) throws UnreadableState {
+    Map<String, ShareState> shares = new HashMap<>();
+    for (String name : all.keys()) {
+      shares.put(name, share(all.object(name)));
+    }
+    return shares;
+  }
+
+  private static ShareState share(Fields share) throws UnreadableState {
+    return new ShareState(
+        active(share),
+        share.flag("mount_alive"),
+        new Reachability(
+            share.flag("tb_reachable").orElse(false),
+            share.moment("tb_reachable_since"),
+            share.moment("tb_healthy_since"),
+            share.flag("fb_reachable").orElse(false)),
+        attempts(share),
+        new Recovery(
+            share.flag("tb_recovery_pending").orElse(false),
+            share.text("pending_reason"),
+            share.flag("open_files_seen").orElse(false)),
+        hold(share),
+        share.moment("last_switch_at"),
+        share.text("last_error"));
+  }
+
+  private static Optional<Interface> active(Fields share) throws UnreadableState {
+    String word = share.text("active_interface").orElse("none");
+    Optional<Interface> active = Interface.ofWire(word);
+    if (active.isEmpty() && !word.equals("none")) {
+      throw share.wrong("active_interface", "tb, fallback or none");
+    }
+    return active;
+  }
+
+  private static Attempts attempts(Fields share) throws UnreadableState {
+    int failures = share.number("mount_failures").orElse(0);
+    if (failures < 0) {
+      throw share.wrong("mount_failures", "0 or more");
+    }
+    Fields refusals = share.object("login_refused_at");
+    Map<Interface, Instant> refused = new EnumMap<>(Interface.class);
+    for (Interface via : Interface.values()) {
+      refusals.moment(via.wire()).ifPresent(at -> refused.put(via, at));
+    }
+    return new Attempts(failures, share.moment("next_attempt_at"), refused);
+  }
+
+  private static Hold hold(Fields share) throws UnreadableState {
+    String word = share.text("hold").orElse(Hold.NONE.wire());
+    for (Hold each : Hold.values()) {
+      if (each.wire().equals(word)) {
+        return each;
+      }
+    }
+    throw share.wrong("hold", "a known word");
+  }
+
+  private static Map<String, Object> object(JsonParser in) throws IOException {
+    Map<String, Object> values = new LinkedHashMap<>();
+    while (in.nextToken() != JsonToken.END_OBJECT) {
+      String key = in.currentName();
+      in.nextToken();
+      values.put(key, value(in));
+    }
+    return values;
+  }
+
+  private static Object value(JsonParser in) throws IOException {
+    return switch (in.currentToken()) {
+      case START_OBJECT -> object(in);
+      case START_ARRAY -> {
+        in.skipChildren();
+        yield List.of(); // No field of ours is a list, so only the type matters.
+      }
+      case VALUE_TRUE, VALUE_FALSE -> in.getBooleanValue();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> in.getNumberValue();
+      case VALUE_NULL -> null;
+      default -> in.getText();
+    };
+  }
+}

@@ -1,0 +1,88 @@
+package io.mountaineer.state;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.mountaineer.core.Attempts;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.Reachability;
+import io.mountaineer.core.Recovery;
+import io.mountaineer.core.ShareState;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes a state key by key, always in the same order. */
+final class StateWriter {
+
+  private final JsonGenerator out;
+
+  StateWriter(JsonGenerator out) {
+    this.out = out;
+  }
+
+  void write(State state) throws IOException {
+    out.writeStartObject();
+    out.writeNumberField("schema_version", StateJson.SCHEMA_VERSION);
+    text("monitor_seen_at", state.monitorSeenAt());
+    out.writeObjectFieldStart("shares");
+    for (Map.Entry<String, ShareState> each : state.shares().entrySet()) {
+      out.writeObjectFieldStart(each.getKey());
+      share(each.getValue());
+      out.writeEndObject();
+    }
+    out.writeEndObject();
+    out.writeEndObject();
+  }
+
+  private void share(ShareState share) throws IOException {
+    out.writeStringField("active_interface", Interface.wireOf(share.active()));
+    reach(share.reach());
+    flag("mount_alive", share.mountAlive());
+    recovery(share.recovery(), share);
+    attempts(share.attempts());
+    text("last_switch_at", share.lastSwitchAt());
+    text("last_error", share.lastError());
+  }
+
+  private void reach(Reachability reach) throws IOException {
+    out.writeBooleanField("tb_reachable", reach.tb());
+    text("tb_reachable_since", reach.tbSince());
+    text("tb_healthy_since", reach.tbHealthySince());
+    out.writeBooleanField("fb_reachable", reach.fallback());
+  }
+
+  private void recovery(Recovery recovery, ShareState share) throws IOException {
+    out.writeBooleanField("tb_recovery_pending", recovery.pending());
+    text("pending_reason", recovery.reason());
+    out.writeStringField("hold", share.hold().wire());
+    out.writeBooleanField("open_files_seen", recovery.openFilesSeen());
+  }
+
+  private void attempts(Attempts attempts) throws IOException {
+    out.writeNumberField("mount_failures", attempts.failures());
+    text("next_attempt_at", attempts.nextAt());
+    out.writeObjectFieldStart("login_refused_at");
+    for (Interface via : Interface.values()) {
+      text(via.wire(), Optional.ofNullable(attempts.loginRefusedAt().get(via)));
+    }
+    out.writeEndObject();
+  }
+
+  /** A text, or a time in UTC as ISO 8601. */
+  private void text(String key, Optional<?> value) throws IOException {
+    out.writeFieldName(key);
+    if (value.isPresent()) {
+      out.writeString(value.get().toString());
+    } else {
+      out.writeNull();
+    }
+  }
+
+  private void flag(String key, Optional<Boolean> value) throws IOException {
+    out.writeFieldName(key);
+    if (value.isPresent()) {
+      out.writeBoolean(value.get());
+    } else {
+      out.writeNull();
+    }
+  }
+}

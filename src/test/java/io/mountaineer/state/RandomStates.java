@@ -1,0 +1,84 @@
+package io.mountaineer.state;
+
+import io.mountaineer.core.Attempts;
+import io.mountaineer.core.Hold;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.Reachability;
+import io.mountaineer.core.Recovery;
+import io.mountaineer.core.ShareState;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/** States of every shape, the same ones for one seed. */
+final class RandomStates {
+
+  static final List<String> HOSTILE =
+      List.of(
+          "",
+          " ",
+          "Core",
+          "core",
+          "Büro",
+          "Bu\u0308ro",
+          "a\"b\\c/d",
+          "{\"x\":1}",
+          "$HOME & 'co'",
+          "schema_version",
+          "\u0000\u0007\r\n\t\u007f",
+          "\u2028\ufeff\u202e",
+          "写真",
+          "🏔".repeat(80));
+
+  private final Random random;
+
+  RandomStates(long seed) {
+    random = new Random(seed);
+  }
+
+  State state() {
+    Map<String, ShareState> shares = new HashMap<>();
+    for (int i = random.nextInt(6); i > 0; i--) {
+      shares.put(oneOf(HOSTILE), share());
+    }
+    return new State(shares, maybe(this::moment));
+  }
+
+  ShareState share() {
+    return new ShareState(
+        maybe(() -> oneOf(List.of(Interface.values()))),
+        maybe(random::nextBoolean),
+        new Reachability(
+            random.nextBoolean(), maybe(this::moment), maybe(this::moment), random.nextBoolean()),
+        attempts(),
+        new Recovery(random.nextBoolean(), maybe(() -> oneOf(HOSTILE)), random.nextBoolean()),
+        oneOf(List.of(Hold.values())),
+        maybe(this::moment),
+        maybe(() -> oneOf(HOSTILE)));
+  }
+
+  private Attempts attempts() {
+    Map<Interface, Instant> refused = new EnumMap<>(Interface.class);
+    for (Interface via : Interface.values()) {
+      maybe(this::moment).ifPresent(at -> refused.put(via, at));
+    }
+    return new Attempts(random.nextInt(Integer.MAX_VALUE), maybe(this::moment), refused);
+  }
+
+  private Instant moment() {
+    return Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000));
+  }
+
+  private <T> Optional<T> maybe(Supplier<T> value) {
+    return random.nextBoolean() ? Optional.of(value.get()) : Optional.empty();
+  }
+
+  private <T> T oneOf(List<T> all) {
+    return all.get(random.nextInt(all.size()));
+  }
+}

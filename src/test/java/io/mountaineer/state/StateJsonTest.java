@@ -1,0 +1,184 @@
+package io.mountaineer.state;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mountaineer.core.Attempts;
+import io.mountaineer.core.Hold;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.Reachability;
+import io.mountaineer.core.Recovery;
+import io.mountaineer.core.ShareState;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StateJsonTest {
+
+  @Test
+  void everyStateComesBackAsItWas() throws UnreadableState {
+    for (long seed = 0; seed < 500; seed++) {
+      State state = new RandomStates(seed).state();
+
+      byte[] bytes = StateJson.write(state);
+
+      assertEquals(state, StateJson.read(bytes), "seed " + seed);
+      assertArrayEquals(bytes, StateJson.write(StateJson.read(bytes)), "seed " + seed);
+    }
+  }
+
+  @Test
+  void theFileLooksAsPromised() {
+    ShareState core =
+        new ShareState(
+            Optional.of(Interface.FALLBACK),
+            Optional.of(true),
+            new Reachability(true, at("11:59:00Z"), Optional.empty(), true),
+            new Attempts(2, at("12:00:05Z"), Map.of(Interface.TB, at("11:58:00Z").orElseThrow())),
+            new Recovery(true, Optional.of("2 files are open"), true),
+            Hold.PINNED,
+            at("11:00:00.5Z"),
+            Optional.of("no route to host"));
+
+    State state = new State(Map.of("Core", core), at("12:00:00Z"));
+
+    assertEquals(
+        """
+        {
+          "schema_version" : 1,
+          "monitor_seen_at" : "2026-01-31T12:00:00Z",
+          "shares" : {
+            "Core" : {
+              "active_interface" : "fallback",
+              "tb_reachable" : true,
+              "tb_reachable_since" : "2026-01-31T11:59:00Z",
+              "tb_healthy_since" : null,
+              "fb_reachable" : true,
+              "mount_alive" : true,
+              "tb_recovery_pending" : true,
+              "pending_reason" : "2 files are open",
+              "hold" : "pinned",
+              "open_files_seen" : true,
+              "mount_failures" : 2,
+              "next_attempt_at" : "2026-01-31T12:00:05Z",
+              "login_refused_at" : {
+                "tb" : "2026-01-31T11:58:00Z",
+                "fallback" : null
+              },
+              "last_switch_at" : "2026-01-31T11:00:00.500Z",
+              "last_error" : "no route to host"
+            }
+          }
+        }
+        """,
+        new String(StateJson.write(state), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void sharesStandInOrderOfTheirNames() {
+    State state =
+        State.EMPTY.with("b", new RandomStates(1).share()).with("a", new RandomStates(2).share());
+
+    String text = new String(StateJson.write(state), StandardCharsets.UTF_8);
+
+    assertTrue(text.indexOf("\"a\"") < text.indexOf("\"b\""), text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " \n",
+        "{}",
+        "{\"schema_version\":1}",
+        "{\"shares\":{}}",
+        "{\"schema_version\":1,\"shares\":null,\"monitor_seen_at\":null}",
+        "{\"schema_version\":1,\"later\":{\"deep\":[1,{\"x\":2.5e3}],\"big\":123456789012345678901}}"
+      })
+  void whatIsMissingOrUnknownDoesNoHarm(String text) throws UnreadableState {
+    assertEquals(State.EMPTY, read(text));
+  }
+
+  @Test
+  void aShareWithoutFieldsIsANewOne() throws UnreadableState {
+    State state = read("{\"shares\":{\"Core\":{},\"Media\":{\"hold\":null,\"later\":[]}}}");
+
+    assertEquals(Map.of("Core", ShareState.NEW, "Media", ShareState.NEW), state.shares());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "null",
+        "{",
+        "{}{}",
+        "{\"shares\":{\"Core\":{\"hold\":\"pinned\"",
+        "{\"schema_version\":\"1\"}",
+        "{\"schema_version\":1.0}",
+        "{\"schema_version\":0}",
+        "{\"shares\":[]}",
+        "{\"shares\":{\"Core\":7}}",
+        "{\"shares\":{\"Core\":null}} x",
+        "{\"shares\":{\"Core\":{\"hold\":\"forever\"}}}",
+        "{\"shares\":{\"Core\":{\"active_interface\":\"wifi\"}}}",
+        "{\"shares\":{\"Core\":{\"tb_reachable\":\"true\"}}}",
+        "{\"shares\":{\"Core\":{\"mount_alive\":1}}}",
+        "{\"shares\":{\"Core\":{\"mount_failures\":-1}}}",
+        "{\"shares\":{\"Core\":{\"mount_failures\":99999999999}}}",
+        "{\"shares\":{\"Core\":{\"next_attempt_at\":\"yesterday\"}}}",
+        "{\"shares\":{\"Core\":{\"login_refused_at\":\"2026-01-31T12:00:00Z\"}}}",
+        "\u0000\u0000\u0000\u0000\u0000\u0000"
+      })
+  void aWrongTypeIsRefused(String text) {
+    assertThrows(UnreadableState.class, () -> read(text));
+  }
+
+  @Test
+  void theRefusalNamesThePlace() {
+    var refused =
+        assertThrows(
+            UnreadableState.class,
+            () -> read("{\"shares\":{\"Core\":{\"tb_reachable\":\"yes\"}}}"));
+
+    assertEquals("shares.Core.tb_reachable is not true or false", refused.getMessage());
+  }
+
+  @Test
+  void aNewerSchemaIsToldWhateverElseItHolds() {
+    var refused =
+        assertThrows(UnreadableState.class, () -> read("{\"shares\":[],\"schema_version\":2}"));
+
+    assertEquals("written by a newer version (schema 2)", refused.getMessage());
+  }
+
+  @Test
+  void noCutOffFileIsTakenForAState() {
+    byte[] whole = StateJson.write(State.EMPTY.with("Core", new RandomStates(7).share()));
+    for (int length = 1; length < whole.length - 2; length++) {
+      String part = new String(whole, 0, length, StandardCharsets.UTF_8);
+      assertThrows(UnreadableState.class, () -> read(part), part);
+    }
+  }
+
+  @Test
+  void halfACharacterDoesNotKeepTheRestFromBeingWritten() throws UnreadableState {
+    State odd = State.EMPTY.with("half \ud83c", new RandomStates(3).share());
+
+    assertEquals(1, StateJson.read(StateJson.write(odd)).shares().size());
+  }
+
+  private static State read(String text) throws UnreadableState {
+    return StateJson.read(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Optional<Instant> at(String clock) {
+    return Optional.of(Instant.parse("2026-01-31T" + clock));
+  }
+}
