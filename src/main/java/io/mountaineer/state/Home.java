@@ -1,0 +1,62 @@
+package io.mountaineer.state;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+
+/**
+ * Where mountaineer keeps its files. Naming a path makes nothing.
+ *
+ * @param root the directory of config, state and locks
+ * @param log the log file
+ */
+public record Home(Path root, Path log) {
+
+  /**
+   * The home of a user: {@code MOUNTAINEER_HOME}, else {@code .mountaineer} in {@code HOME}. The
+   * environment counts before the JVM's own idea of the home, which ignores {@code HOME}.
+   */
+  public static Home of(Map<String, String> environment) {
+    Path user = Path.of(set(environment, "HOME", System.getProperty("user.home"))).toAbsolutePath();
+    String root = set(environment, "MOUNTAINEER_HOME", "~/.mountaineer");
+    // No shell expands a tilde in the environment of a launch agent.
+    Path path = root.startsWith("~/") ? user.resolve(root.substring(2)) : Path.of(root);
+    return new Home(
+        path.toAbsolutePath().normalize(), user.resolve("Library/Logs/mountaineer.log"));
+  }
+
+  public Path config() {
+    return root.resolve("config.toml");
+  }
+
+  public Path state() {
+    return root.resolve("state.json");
+  }
+
+  /** The directory of the lock files. */
+  public Path locks() {
+    return root.resolve("locks");
+  }
+
+  /**
+   * Makes the missing directories, mode 0700; for commands that write. One that exists keeps its
+   * mode, as it may be the user's own.
+   *
+   * @throws FileTrouble when they cannot be made
+   */
+  public void ensure() throws FileTrouble {
+    var mode = PosixFilePermissions.fromString("rwx------");
+    try {
+      Files.createDirectories(locks(), PosixFilePermissions.asFileAttribute(mode));
+    } catch (IOException e) {
+      throw FileTrouble.at(root, e);
+    }
+  }
+
+  private static String set(Map<String, String> environment, String key, String otherwise) {
+    String value = environment.getOrDefault(key, "");
+    return value.isEmpty() ? otherwise : value;
+  }
+}
