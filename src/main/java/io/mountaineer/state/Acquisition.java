@@ -1,0 +1,23 @@
+package io.mountaineer.state;
+
+import java.util.Optional;
+
+/** What came of trying to get a lock. */
+public sealed interface Acquisition {
+
+  /** The lock is ours until closed. */
+  record Held(Lock lock) implements Acquisition {}
+
+  /**
+   * Somebody else has the lock: another process, or another thread of this one.
+   *
+   * @param holder who; empty when the lock changed hands at that very moment
+   */
+  record HeldByOther(Optional<LockHolder> holder) implements Acquisition {
+
+    /** The holder for a message, as in "… is locked by process 4711 (…)". */
+    public String name() {
+      return holder.map(LockHolder::toString).orElse("another process");
+    }
+  }
+}

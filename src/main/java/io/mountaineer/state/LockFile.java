@@ -1,0 +1,137 @@
+package io.mountaineer.state;
+
+import io.mountaineer.platform.Time;
+import io.mountaineer.state.Acquisition.Held;
+import io.mountaineer.state.Acquisition.HeldByOther;
+import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A lock between processes and between the threads of one; its directory must exist. It is not
+ * reentrant: whoever holds it and asks again is told of himself.
+ *
+ * <p>The file is opened once and stays open: closing any descriptor of a file drops all locks of
+ * the process on it, so a failed try of one object could take the lock away from another. And the
+ * file is never deleted: a process that waits on the deleted file and one that makes a new file
+ * would both get the lock.
+ */
+public final class LockFile {
+
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
+
+  /**
+   * A hundred tries a second cost next to nothing for the seconds a wait may last. Rarer ones miss
+   * the gaps of a process that takes the lock again and again: with 50 ms one waited in vain for 5
+   * s.
+   */
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(10);
+
+  private final Path path;
+  private final Time time;
+
+  // Guarded by this.
+  private LockChannel channel;
+  private FileLock locked;
+  private Lock current;
+
+  LockFile(Path path, Time time) {
+    this.path = path;
+    this.time = time;
+  }
+
+  /**
+   * Takes the lock if it is free.
+   *
+   * @param what the holder does meanwhile, for those who find it locked
+   * @throws FileTrouble when there can be no lock file, as on a read-only disk
+   */
+  public synchronized Acquisition tryAcquire(String what) throws FileTrouble {
+    if (current != null) {
+      return new HeldByOther(Optional.of(current.holder()));
+    }
+    try {
+      return lockFile() ? held(what) : new HeldByOther(channel.readHolder());
+    } catch (IOException e) {
+      throw FileTrouble.at(path, e);
+    }
+  }
+
+  /**
+   * Takes the lock as soon as it is free, asking ever less often. Gives up at the limit, or at once
+   * when the thread is interrupted.
+   *
+   * @throws FileTrouble when there can be no lock file, as on a read-only disk
+   */
+  public Acquisition acquire(String what, Duration limit) throws FileTrouble {
+    long start = time.nanos();
+    while (true) {
+      Acquisition got = tryAcquire(what);
+      Duration waited = Duration.ofNanos(time.nanos() - start);
+      Duration left = limit.minus(waited);
+      if (got instanceof Held
+          || left.isNegative()
+          || left.isZero()
+          || Thread.currentThread().isInterrupted()) {
+        return got;
+      }
+      time.pause(shorter(left, pauseAfter(waited)));
+    }
+  }
+
+  synchronized void release(Lock lock) {
+    if (current != lock) {
+      return;
+    }
+    current = null;
+    try {
+      channel.clearHolder();
+      locked.release();
+    } catch (IOException e) {
+      closeChannel(); // Ends the lock all the same.
+    }
+  }
+
+  private Held held(String what) {
+    current = new Lock(LockHolder.me(what, time.now()), this);
+    try {
+      channel.writeHolder(current.holder());
+    } catch (IOException e) {
+      // On a full disk the lock holds without the name of its holder.
+    }
+    return new Held(current);
+  }
+
+  /** Locks the file that is at the path now, not one that was deleted since it was opened. */
+  private boolean lockFile() throws IOException {
+    if (channel != null && !channel.isStillAt(path)) {
+      closeChannel();
+    }
+    if (channel == null) {
+      channel = LockChannel.open(path);
+    }
+    Optional<FileLock> lock = channel.tryLock();
+    locked = lock.orElse(null);
+    return lock.isPresent();
+  }
+
+  private void closeChannel() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // The descriptor is gone in any case.
+    }
+    channel = null;
+  }
+
+  private static Duration pauseAfter(Duration waited) {
+    Duration share = waited.dividedBy(8);
+    return share.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : shorter(share, LONGEST_PAUSE);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}

@@ -1,0 +1,64 @@
+package io.mountaineer.state;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who holds a lock, for people. It stands in the lock file as lines of {@code key=value}; whether
+ * the lock is held is never read from there.
+ *
+ * @param pid of the process
+ * @param since when it took the lock
+ * @param what it does meanwhile, on one line
+ */
+public record LockHolder(long pid, Instant since, String what) {
+
+  private static final Set<String> KEYS = Set.of("pid", "since", "what");
+
+  public LockHolder {
+    what = what.replaceAll("\\p{Cntrl}", " ");
+  }
+
+  static LockHolder me(String what, Instant now) {
+    return new LockHolder(ProcessHandle.current().pid(), now, what);
+  }
+
+  String text() {
+    return "pid=" + pid + "\nsince=" + since + "\nwhat=" + what + "\n";
+  }
+
+  /**
+   * The holder named by a lock file. Empty when the text is not whole, as while it is written, or
+   * names a process that ended: then the lock has just changed hands.
+   */
+  static Optional<LockHolder> parse(String text) {
+    Map<String, String> values = new HashMap<>();
+    for (String line : text.split("\n")) {
+      int equals = line.indexOf('=');
+      values.put(line.substring(0, Math.max(equals, 0)), line.substring(equals + 1));
+    }
+    if (!text.endsWith("\n") || !values.keySet().containsAll(KEYS)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+              new LockHolder(
+                  Long.parseLong(values.get("pid")),
+                  Instant.parse(values.get("since")),
+                  values.get("what")))
+          .filter(holder -> ProcessHandle.of(holder.pid).isPresent());
+    } catch (NumberFormatException | DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** As in "process 4711 (mount of Core, since 2026-01-31T12:00:00Z)". */
+  @Override
+  public String toString() {
+    return "process " + pid + " (" + what + ", since " + since + ")";
+  }
+}

@@ -1,0 +1,75 @@
+package io.mountaineer.state;
+
+import io.mountaineer.platform.Time;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The locks of one home. A process makes one of these and keeps it, so that each lock file is open
+ * once.
+ */
+public final class Locks {
+
+  /** 128 bits: two names that meet by chance would wait for each other, nothing worse. */
+  private static final int HASH_BYTES = 16;
+
+  private final Path directory;
+  private final Time time;
+  private final Map<String, LockFile> files = new ConcurrentHashMap<>();
+
+  public Locks(Path directory, Time time) {
+    this.directory = directory;
+    this.time = time;
+  }
+
+  /** Held while something is done to a share: check, unmount, mount, link. */
+  public LockFile share(String name) {
+    return file("share-" + hash(name));
+  }
+
+  /** Held while the state is read, changed and written: for milliseconds. */
+  public LockFile state() {
+    return file("state");
+  }
+
+  /** Held by the one process that runs the engine, as long as it lives. */
+  public LockFile monitor() {
+    return file("monitor");
+  }
+
+  /** Held while the config is read, edited and written. */
+  public LockFile config() {
+    return file("config");
+  }
+
+  private LockFile file(String name) {
+    return files.computeIfAbsent(name, key -> new LockFile(directory.resolve(key + ".lock"), time));
+  }
+
+  /** A name of 80 characters may take 320 bytes, more than a file name can have; hence a hash. */
+  private static String hash(String name) {
+    try {
+      byte[] text = folded(name).getBytes(StandardCharsets.UTF_8);
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
+      return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /**
+   * One text for all spellings of a name that differ in case or composition only. Going through
+   * upper case also joins letters with two lower forms; joining too much does no harm.
+   */
+  private static String folded(String name) {
+    String upper = Normalizer.normalize(name, Normalizer.Form.NFC).toUpperCase(Locale.ROOT);
+    return Normalizer.normalize(upper.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+  }
+}
