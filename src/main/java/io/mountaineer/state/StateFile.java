@@ -1,0 +1,164 @@
+package io.mountaineer.state;
+
+import io.mountaineer.core.ShareState;
+import io.mountaineer.platform.Time;
+import io.mountaineer.state.Acquisition.Held;
+import io.mountaineer.state.Acquisition.HeldByOther;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * The file {@code state.json}. Reading never writes; changes are made under the state lock, so that
+ * no process overwrites what another one wrote, and go to disk only when they change something.
+ *
+ * <p>Trouble with the file never stops the caller. It is told to the listener, each once until it
+ * is over, and the state lives on in memory. Safe for use by many threads.
+ */
+public final class StateFile {
+
+  /** A change takes milliseconds. Who holds the lock for longer is stopped, not busy. */
+  private static final Duration LOCK_LIMIT = Duration.ofSeconds(5);
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private final Path path;
+  private final AtomicFile file;
+  private final LockFile lock;
+  private final Time time;
+  private final Troubles reading;
+  private final Troubles writing;
+  private final AtomicReference<Snapshot> last = new AtomicReference<>(Snapshot.NOTHING);
+
+  /**
+   * @param lock {@link Locks#state()}
+   * @param onTrouble is told, for people, what is wrong with the file; must be quick
+   */
+  public StateFile(Path path, LockFile lock, Time time, Consumer<String> onTrouble) {
+    this.path = path;
+    this.file = new AtomicFile(path);
+    this.lock = lock;
+    this.time = time;
+    this.reading = new Troubles(onTrouble);
+    this.writing = new Troubles(onTrouble);
+  }
+
+  /**
+   * The state as it is now; empty when there is no file or none that can be understood. Takes no
+   * lock, changes nothing on disk, and parses only what changed since the last time.
+   */
+  public State load() {
+    try {
+      Snapshot now = look();
+      reading.now(now.flaw().map(why -> path + ": " + why + "; ignored and left as it is"));
+      return now.state();
+    } catch (FileTrouble e) {
+      reading.now(Optional.of(e.getMessage()));
+      return last.get().state();
+    }
+  }
+
+  /** What is wrong with the file, as far as the last calls saw; for people. */
+  public Optional<String> trouble() {
+    return writing.present().or(reading::present);
+  }
+
+  /**
+   * Changes what is remembered of a share.
+   *
+   * @param change see {@link #update(UnaryOperator)}
+   */
+  public Update update(String share, UnaryOperator<ShareState> change) {
+    return update(state -> state.with(share, change.apply(state.of(share))));
+  }
+
+  /** Forgets a share. */
+  public Update drop(String share) {
+    return update(state -> state.without(share));
+  }
+
+  /**
+   * Changes the state. A file that cannot be understood is set aside first, if there is something
+   * to write.
+   *
+   * @param change must be quick and depend on its argument alone: it is applied twice, first to see
+   *     whether there is anything to lock and write for
+   */
+  public synchronized Update update(UnaryOperator<State> change) {
+    try {
+      Snapshot now = look();
+      return changesNothing(change.apply(now.state()), now)
+          ? unchanged(now)
+          : lockAndReplace(change);
+    } catch (FileTrouble e) {
+      Snapshot known = last.get();
+      return notSaved(known, change.apply(known.state()), e);
+    }
+  }
+
+  private Update lockAndReplace(UnaryOperator<State> change) throws FileTrouble {
+    Acquisition got = lock.acquire("writing the state", LOCK_LIMIT);
+    if (got instanceof HeldByOther other) {
+      throw new FileTrouble(path, "locked by " + other.name());
+    }
+    Lock held = ((Held) got).lock();
+    try {
+      Snapshot now = look();
+      State next = change.apply(now.state());
+      return changesNothing(next, now) ? unchanged(now) : replace(now, next);
+    } finally {
+      held.close();
+    }
+  }
+
+  private Update replace(Snapshot now, State next) {
+    Snapshot onDisk = now;
+    Optional<String> news = Optional.empty();
+    try {
+      if (now.flaw().isPresent()) {
+        Path aside = file.setAside("bad-" + STAMP.format(time.now()));
+        onDisk = Snapshot.NOTHING;
+        news = now.flaw().map(why -> path + ": " + why + "; set aside as " + aside.getFileName());
+      }
+      byte[] bytes = StateJson.write(next);
+      file.replace(bytes);
+      last.set(Snapshot.written(bytes, next));
+      reading.now(Optional.empty());
+      writing.now(news);
+      return new Update.Written(next);
+    } catch (IOException e) {
+      news.ifPresent(told -> writing.now(Optional.of(told)));
+      return notSaved(onDisk, next, FileTrouble.at(path, e));
+    }
+  }
+
+  private Update unchanged(Snapshot now) {
+    writing.now(Optional.empty());
+    return new Update.Unchanged(now.state());
+  }
+
+  private Update notSaved(Snapshot onDisk, State next, FileTrouble trouble) {
+    last.set(onDisk.unsaved(next));
+    writing.now(Optional.of(trouble.getMessage() + "; the state is not saved"));
+    return new Update.NotSaved(next, trouble.getMessage());
+  }
+
+  private static boolean changesNothing(State next, Snapshot now) {
+    return now.saved() && next.equals(now.state());
+  }
+
+  private Snapshot look() throws FileTrouble {
+    Snapshot before = last.get();
+    Snapshot now = before.refreshed(path);
+    // What was written meanwhile counts more: it is newer, and may not even be on disk.
+    last.compareAndSet(before, now);
+    return now;
+  }
+}

@@ -1,0 +1,91 @@
+package io.mountaineer.state;
+
+import io.mountaineer.core.Attempts;
+import io.mountaineer.core.ShareState;
+import io.mountaineer.platform.Time;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** What a second process does to a home: {@code main <verb> <directory> [share] [times]}. */
+final class ChildProgram {
+
+  /** The real clocks: processes have no other time in common. */
+  static final Time WALL =
+      new Time() {
+        @Override
+        public Instant now() {
+          return Instant.now();
+        }
+
+        @Override
+        public long nanos() {
+          return System.nanoTime();
+        }
+
+        @Override
+        public void pause(Duration duration) {
+          LockSupport.parkNanos(duration.toNanos());
+        }
+      };
+
+  private ChildProgram() {}
+
+  public static void main(String[] args) throws IOException {
+    Home home = new Home(Path.of(args[1]), Path.of("log"));
+    Locks locks = new Locks(home.locks(), WALL);
+    switch (args[0]) {
+      case "count" -> count(stateFile(home, locks), args[2], Integer.parseInt(args[3]));
+      case "rewrite" -> rewrite(stateFile(home, locks));
+      case "hold" -> hold(args[2].equals("state") ? locks.state() : locks.share(args[2]));
+      default -> throw new IllegalArgumentException(args[0]);
+    }
+  }
+
+  static StateFile stateFile(Home home, Locks locks) {
+    return new StateFile(home.state(), locks.state(), WALL, System.err::println);
+  }
+
+  /** Counts the failures of a share up by one, so many times; each must be saved. */
+  static void count(StateFile file, String share, int times) {
+    for (int i = 0; i < times; i++) {
+      if (!(file.update(share, ChildProgram::withOneMoreFailure) instanceof Update.Written)) {
+        throw new IllegalStateException("not written");
+      }
+    }
+  }
+
+  static ShareState withOneMoreFailure(ShareState share) {
+    Attempts more = new Attempts(share.attempts().failures() + 1, Optional.empty(), Map.of());
+    return new ShareState(
+        share.active(),
+        share.mountAlive(),
+        share.reach(),
+        more,
+        share.recovery(),
+        share.hold(),
+        share.lastSwitchAt(),
+        share.lastError());
+  }
+
+  /** Rewrites without end, and writes a byte to stdout for each time it is saved. */
+  private static void rewrite(StateFile file) {
+    for (int i = 0; ; i++) {
+      count(file, "share " + i % 20, 1);
+      System.out.write('.');
+      System.out.flush();
+    }
+  }
+
+  /** Tells whether it got the lock, and keeps it until stdin ends. */
+  private static void hold(LockFile lock) throws IOException {
+    Acquisition got = lock.tryAcquire("holding on");
+    System.out.write(got instanceof Acquisition.Held ? '+' : '-');
+    System.out.flush();
+    System.in.read();
+  }
+}

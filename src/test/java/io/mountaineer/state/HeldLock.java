@@ -1,0 +1,25 @@
+package io.mountaineer.state;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+
+/** Locks as another process sees them. */
+final class HeldLock {
+
+  private HeldLock() {}
+
+  /** A child that holds a lock: {@code state}, or that of a share by its name. */
+  static Child byAChild(Home home, String name) throws IOException {
+    Child child = Child.start("hold", home.root(), name);
+    assertEquals('+', child.read(), "the child got the lock");
+    return child;
+  }
+
+  /** Whether another process finds the lock held. */
+  static boolean asSeenByAChild(Home home, String name) throws IOException {
+    try (Child child = Child.start("hold", home.root(), name)) {
+      return child.read() == '-';
+    }
+  }
+}

@@ -1,0 +1,314 @@
+package io.mountaineer.state;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mountaineer.core.ShareState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StateFileTest {
+
+  private static final String NEWER = "{\"schema_version\":2,\"shares\":{}}";
+
+  @TempDir Path directory;
+
+  private final VirtualTime time = new VirtualTime();
+  private final List<String> told = new ArrayList<>();
+  private final ShareState seen = new RandomStates(1).share();
+
+  private Home home;
+  private Locks locks;
+  private StateFile file;
+
+  @BeforeEach
+  void setUp() throws IOException {
+    home = new Home(directory.resolve("home"), directory.resolve("log"));
+    home.ensure();
+    locks = new Locks(home.locks(), time);
+    file = newStateFile();
+  }
+
+  @Test
+  void aMissingOrEmptyFileIsTheEmptyState() throws IOException {
+    assertEquals(State.EMPTY, file.load());
+
+    Files.createFile(home.state());
+
+    assertEquals(State.EMPTY, file.load());
+    assertEquals(List.of(), told);
+  }
+
+  @Test
+  void whatIsRememberedIsReadByTheNextRun() {
+    file.update("Core", share -> seen);
+    file.update(state -> state.withMonitorSeenAt(VirtualTime.START));
+
+    State next = newStateFile().load();
+
+    assertEquals(seen, next.of("Core"));
+    assertEquals(Optional.of(VirtualTime.START), next.monitorSeenAt());
+  }
+
+  @Test
+  void namesAreKeptAsGiven() {
+    RandomStates.HOSTILE.forEach(name -> file.update(name, share -> seen));
+
+    assertEquals(List.copyOf(new TreeSet<>(RandomStates.HOSTILE)), names(newStateFile()));
+  }
+
+  @Test
+  void aDroppedShareIsForgotten() {
+    file.update("Core", share -> seen);
+    file.update("Media", share -> seen);
+
+    file.drop("Core");
+
+    assertEquals(List.of("Media"), names(newStateFile()));
+    assertInstanceOf(Update.Unchanged.class, file.drop("Core"));
+  }
+
+  @Test
+  void nothingIsWrittenWhenNothingChanged() throws IOException {
+    file.update("Core", share -> seen);
+    List<Object> before = stamps();
+
+    assertInstanceOf(Update.Unchanged.class, file.update("Core", share -> seen));
+    assertInstanceOf(Update.Unchanged.class, file.update("Media", share -> ShareState.NEW));
+    assertInstanceOf(Update.Unchanged.class, newStateFile().update(state -> state));
+
+    assertEquals(before, stamps());
+  }
+
+  @Test
+  void readingNeverWrites() throws IOException {
+    for (String content : List.of("", "{}", "{ broken", NEWER)) {
+      Files.writeString(home.state(), content);
+      List<Object> before = stamps();
+
+      assertEquals(State.EMPTY, newStateFile().load());
+
+      assertEquals(before, stamps(), content);
+      assertEquals(content, Files.readString(home.state()));
+    }
+  }
+
+  @Test
+  void readingMakesNoHome() {
+    Home none = new Home(directory.resolve("none"), directory.resolve("log"));
+    Locks unused = new Locks(none.locks(), time);
+
+    StateFile elsewhere = new StateFile(none.state(), unused.state(), time, told::add);
+
+    assertEquals(State.EMPTY, elsewhere.load());
+    assertFalse(Files.exists(none.root()));
+  }
+
+  @Test
+  void anUnchangedFileIsNotParsedAgain() {
+    file.update("Core", share -> seen);
+    StateFile reader = newStateFile();
+
+    assertSame(reader.load(), reader.load());
+  }
+
+  @Test
+  void aChangeIsSeenEvenIfSizeAndTimeAreTheSame() throws IOException {
+    Files.writeString(home.state(), "{\"shares\":{\"Core\":{\"mount_failures\":1}}}");
+    FileTime then = Files.getLastModifiedTime(home.state());
+    assertEquals(1, file.load().of("Core").attempts().failures());
+
+    Files.writeString(home.state(), "{\"shares\":{\"Core\":{\"mount_failures\":2}}}");
+    Files.setLastModifiedTime(home.state(), then);
+
+    assertEquals(2, file.load().of("Core").attempts().failures());
+  }
+
+  @Test
+  void aReaderIsToldOnceOfAFileItCannotRead() throws IOException {
+    Files.writeString(home.state(), "{\n oops");
+
+    file.load();
+    file.load();
+
+    String trouble = home.state() + ": not JSON in line 2; ignored and left as it is";
+    assertEquals(List.of(trouble), told);
+    assertEquals(Optional.of(trouble), file.trouble());
+    Files.writeString(home.state(), "{}");
+    file.load();
+    assertEquals(Optional.empty(), file.trouble());
+  }
+
+  @Test
+  void aBrokenFileIsSetAsideAndRebuilt() throws IOException {
+    Files.writeString(home.state(), "{ oops");
+
+    assertInstanceOf(Update.Written.class, file.update("Core", share -> seen));
+
+    assertEquals(seen, newStateFile().load().of("Core"));
+    assertEquals("{ oops", Files.readString(aside("state.json.bad-20260131T120000Z")));
+    assertEquals(
+        List.of(
+            home.state() + ": not JSON in line 1; set aside as state.json.bad-20260131T120000Z"),
+        told);
+  }
+
+  @Test
+  void aNewerSchemaIsSetAsideAndRebuilt() throws IOException {
+    Files.writeString(home.state(), NEWER);
+
+    file.update("Core", share -> seen);
+
+    assertEquals(NEWER, Files.readString(aside("state.json.bad-20260131T120000Z")));
+    assertEquals(List.of("Core"), names(newStateFile()));
+    assertTrue(told.get(0).contains("newer version (schema 2)"), told.get(0));
+  }
+
+  @Test
+  void anEarlierFileSetAsideIsKept() throws IOException {
+    Files.writeString(home.state(), "first");
+    file.update("Core", share -> seen);
+    Files.writeString(home.state(), "second");
+    file.update("Core", share -> seen);
+
+    assertEquals("first", Files.readString(aside("state.json.bad-20260131T120000Z")));
+    assertEquals("second", Files.readString(aside("state.json.bad-20260131T120000Z-2")));
+  }
+
+  @Test
+  void aFullDiskLeavesTheOldFileWholeAndTheCycleGoesOn() throws IOException {
+    file.update("Core", share -> seen);
+    String before = Files.readString(home.state());
+    Blockade full = Blockade.of(home.state());
+
+    Update failed = file.update("Media", share -> seen);
+
+    assertInstanceOf(Update.NotSaved.class, failed);
+    assertEquals(seen, failed.state().of("Media"));
+    assertEquals(before, Files.readString(home.state()));
+    assertEquals(seen, file.load().of("Media"), "remembered in memory");
+    file.update("Media", share -> new RandomStates(2).share());
+    assertEquals(1, told.size(), "told once: " + told);
+    assertEquals(told.get(0), file.trouble().orElseThrow());
+
+    full.lift();
+
+    assertInstanceOf(Update.Written.class, file.update("Media", share -> share), "caught up");
+    assertEquals(file.load(), newStateFile().load());
+    assertEquals(Optional.empty(), file.trouble());
+  }
+
+  @Test
+  void aFullDiskDoesNotSetTheBrokenFileAsideAgainAndAgain() throws IOException {
+    Files.writeString(home.state(), "{ oops");
+    Blockade full = Blockade.of(home.state());
+
+    file.update("Core", share -> seen);
+    file.update("Core", share -> new RandomStates(2).share());
+    full.lift();
+    file.update("Core", share -> seen);
+
+    assertEquals(seen, newStateFile().load().of("Core"));
+    try (Stream<Path> files = Files.list(home.root())) {
+      assertEquals(1, files.filter(each -> each.toString().contains("bad-")).count());
+    }
+  }
+
+  @Test
+  void whatAnotherProcessWroteMeanwhileCountsMoreThanWhatWasNotSaved() throws IOException {
+    Blockade full = Blockade.of(home.state());
+    file.update("Core", share -> seen);
+    full.lift();
+    newStateFile().update("Core", ChildProgram::withOneMoreFailure);
+
+    assertEquals(1, file.load().of("Core").attempts().failures());
+  }
+
+  @Test
+  void somethingElseInThePlaceOfTheFileIsLeftAlone() throws IOException {
+    Files.createDirectory(home.state());
+
+    Update failed = file.update("Core", share -> seen);
+
+    assertInstanceOf(Update.NotSaved.class, failed);
+    assertTrue(Files.isDirectory(home.state()));
+    assertEquals(seen, file.load().of("Core"));
+  }
+
+  @Test
+  void aHomeThatCannotBeMadeIsNoReasonToStop() throws IOException {
+    Path inTheWay = Files.createFile(directory.resolve("file"));
+    Home impossible = new Home(inTheWay.resolve("home"), directory.resolve("log"));
+    LockFile lock = new Locks(impossible.locks(), time).state();
+    StateFile nowhere = new StateFile(impossible.state(), lock, time, told::add);
+
+    assertThrows(FileTrouble.class, impossible::ensure);
+    assertInstanceOf(Update.NotSaved.class, nowhere.update("Core", share -> seen));
+    assertEquals(seen, nowhere.load().of("Core"));
+  }
+
+  @Test
+  void aStoppedHolderOfTheLockIsNamedAfterFiveSeconds() throws IOException {
+    try (Child holder = HeldLock.byAChild(home, "state")) {
+      Update failed = file.update("Core", share -> seen);
+
+      String why = assertInstanceOf(Update.NotSaved.class, failed).why();
+      assertTrue(why.contains("locked by process " + holder.pid() + " (holding on"), why);
+      assertEquals(5, time.passed().toSeconds());
+    }
+  }
+
+  @Test
+  void aFailingChangeLeavesTheLockFree() {
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            file.update(
+                state -> {
+                  throw new IllegalStateException();
+                }));
+
+    assertInstanceOf(Update.Written.class, file.update("Core", share -> seen));
+  }
+
+  private StateFile newStateFile() {
+    return new StateFile(home.state(), locks.state(), time, told::add);
+  }
+
+  private Path aside(String name) {
+    return home.root().resolve(name);
+  }
+
+  private static List<String> names(StateFile file) {
+    return List.copyOf(file.load().shares().keySet());
+  }
+
+  /** Name, identity and time of everything in the home. */
+  private List<Object> stamps() throws IOException {
+    List<Object> stamps = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(home.root())) {
+      for (Path each : files.sorted().toList()) {
+        var attributes = Files.readAttributes(each, BasicFileAttributes.class);
+        Instant changed = attributes.lastModifiedTime().toInstant();
+        stamps.addAll(List.of(each, attributes.fileKey(), changed));
+      }
+    }
+    return stamps;
+  }
+}
