@@ -1,0 +1,218 @@
+package io.mountaineer.state;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mountaineer.state.Acquisition.Held;
+import io.mountaineer.state.Acquisition.HeldByOther;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class LockFileTest {
+
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final long MY_PID = ProcessHandle.current().pid();
+
+  @TempDir Path directory;
+
+  private final VirtualTime time = new VirtualTime();
+
+  private Home home;
+  private LockFile core;
+
+  @BeforeEach
+  void setUp() throws IOException {
+    home = new Home(directory, directory.resolve("log"));
+    home.ensure();
+    core = newLocks().share("Core");
+  }
+
+  @Test
+  void whoComesSecondIsToldWhoHoldsIt() throws IOException {
+    held(core.tryAcquire("mount of Core"));
+
+    HeldByOther other = assertInstanceOf(HeldByOther.class, core.tryAcquire("switch of Core"));
+
+    assertEquals(
+        Optional.of(new LockHolder(MY_PID, VirtualTime.START, "mount of Core")), other.holder());
+    assertEquals(
+        "process " + MY_PID + " (mount of Core, since 2026-01-31T12:00:00Z)", other.name());
+  }
+
+  @Test
+  void aLockGivenBackIsFree() throws IOException {
+    Lock first = held(core.tryAcquire("first"));
+    first.close();
+    Lock second = held(core.tryAcquire("second"));
+
+    first.close(); // A second time; the lock is not his any more.
+
+    assertInstanceOf(HeldByOther.class, core.tryAcquire("third"));
+    second.close();
+    held(core.tryAcquire("fourth"));
+  }
+
+  @Test
+  void locksOfDifferentSharesDoNotMeet() throws IOException {
+    held(core.tryAcquire("mount of Core"));
+
+    held(newLocks().share("Media").tryAcquire("mount of Media"));
+  }
+
+  @Test
+  void waitingEndsAtTheLimit() throws IOException {
+    held(core.tryAcquire("mount of Core"));
+
+    assertInstanceOf(HeldByOther.class, core.acquire("switch of Core", LIMIT));
+
+    assertEquals(LIMIT, time.passed());
+  }
+
+  @Test
+  void waitingEndsSoonAfterTheLockIsFree() throws IOException {
+    Lock first = held(core.tryAcquire("mount of Core"));
+    Duration work = Duration.ofSeconds(3);
+    time.duringAPause(
+        () -> {
+          if (time.passed().compareTo(work) >= 0) {
+            first.close();
+          }
+        });
+
+    held(core.acquire("switch of Core", LIMIT));
+
+    assertTrue(time.passed().minus(work).toMillis() <= 10, time.passed().toString());
+  }
+
+  @Test
+  void whoIsToldToStopDoesNotWait() throws IOException {
+    held(core.tryAcquire("mount of Core"));
+    Thread.currentThread().interrupt();
+
+    Acquisition got = core.acquire("switch of Core", LIMIT);
+
+    assertTrue(Thread.interrupted(), "and stays told");
+    assertInstanceOf(HeldByOther.class, got);
+    assertEquals(Duration.ZERO, time.passed());
+  }
+
+  @Test
+  void whoIsToldToStopLosesNoLock() throws IOException {
+    Thread.currentThread().interrupt();
+
+    Lock lock = held(core.tryAcquire("mount of Core"));
+    core.tryAcquire("switch of Core");
+    newLocks().share("Core").tryAcquire("verify of Core");
+
+    assertTrue(Thread.interrupted());
+    assertTrue(HeldLock.asSeenByAChild(home, "Core"));
+    Thread.currentThread().interrupt();
+    lock.close();
+    assertTrue(Thread.interrupted());
+    assertFalse(HeldLock.asSeenByAChild(home, "Core"));
+  }
+
+  @Test
+  void aSecondObjectOfThisProcessNeitherGetsTheLockNorBreaksIt() throws IOException {
+    held(core.tryAcquire("mount of Core"));
+
+    HeldByOther other =
+        assertInstanceOf(HeldByOther.class, newLocks().share("Core").tryAcquire("switch"));
+
+    assertEquals(Optional.of(MY_PID), other.holder().map(LockHolder::pid));
+    assertTrue(HeldLock.asSeenByAChild(home, "Core"));
+  }
+
+  @Test
+  void aLockDiesWithItsProcess() throws Exception {
+    try (Child child = HeldLock.byAChild(home, "Core")) {
+      HeldByOther other = assertInstanceOf(HeldByOther.class, core.acquire("mount", LIMIT));
+      assertEquals(Optional.of(child.pid()), other.holder().map(LockHolder::pid));
+
+      child.kill();
+
+      assertEquals(MY_PID, held(core.tryAcquire("mount")).holder().pid());
+      other = assertInstanceOf(HeldByOther.class, core.tryAcquire("switch"));
+      assertEquals(Optional.of(MY_PID), other.holder().map(LockHolder::pid));
+    }
+  }
+
+  @Test
+  void aDeadProcessIsNeverNamed() throws IOException {
+    try (Child child = HeldLock.byAChild(home, "Core")) {
+      Files.writeString(onlyFile(), "pid=999999999\nsince=2026-01-31T12:00:00Z\nwhat=mount\n");
+
+      HeldByOther other = assertInstanceOf(HeldByOther.class, core.tryAcquire("switch"));
+
+      assertEquals(Optional.empty(), other.holder(), "held by " + child.pid());
+      assertEquals("another process", other.name());
+    }
+  }
+
+  @Test
+  void aHalfWrittenHolderIsNoHolder() {
+    String whole = new LockHolder(MY_PID, VirtualTime.START, "mount of\nCore=x").text();
+
+    assertEquals("mount of Core=x", LockHolder.parse(whole).orElseThrow().what());
+    for (int length = 0; length < whole.length(); length++) {
+      assertEquals(Optional.empty(), LockHolder.parse(whole.substring(0, length)));
+    }
+    assertEquals(Optional.empty(), LockHolder.parse(whole.replace("since=", "since=x")));
+  }
+
+  @Test
+  void theFileIsForItsOwnerOnlyAndStays() throws IOException {
+    held(core.tryAcquire("mount of Core")).close();
+
+    assertEquals(
+        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(onlyFile())));
+  }
+
+  @Test
+  void aClearedDirectoryDoesNotLeaveTwoHolders() throws IOException {
+    held(core.tryAcquire("mount of Core")).close();
+    Files.delete(onlyFile());
+
+    held(core.tryAcquire("mount of Core"));
+
+    assertTrue(HeldLock.asSeenByAChild(home, "Core"));
+  }
+
+  @Test
+  void aLockThatCannotBeIsAnError() throws IOException {
+    Files.delete(home.locks());
+
+    var trouble = assertThrows(FileTrouble.class, () -> core.acquire("mount of Core", LIMIT));
+
+    assertTrue(trouble.getMessage().endsWith(": no such file or directory"), trouble.getMessage());
+    home.ensure();
+    held(core.tryAcquire("mount of Core"));
+  }
+
+  private Locks newLocks() {
+    return new Locks(home.locks(), time);
+  }
+
+  private Path onlyFile() throws IOException {
+    try (Stream<Path> files = Files.list(home.locks())) {
+      return files.reduce((one, two) -> assertInstanceOf(Path.class, null)).orElseThrow();
+    }
+  }
+
+  private static Lock held(Acquisition got) {
+    return assertInstanceOf(Held.class, got).lock();
+  }
+}
