@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Optional;
@@ -80,6 +81,11 @@ final class LockChannel implements Closeable {
 
   void clearHolder() throws IOException {
     file.setLength(0);
+  }
+
+  /** When somebody last wrote or cleared a holder. */
+  FileTime lastWritten(Path path) throws IOException {
+    return Files.getLastModifiedTime(path);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.mountaineer.state.Acquisition.Held;
 import io.mountaineer.state.Acquisition.HeldByOther;
 import java.io.IOException;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -48,12 +49,39 @@ public final class LockFile {
    * @param what the holder does meanwhile, for those who find it locked
    * @throws FileTrouble when there can be no lock file, as on a read-only disk
    */
-  public synchronized Acquisition tryAcquire(String what) throws FileTrouble {
+  public Acquisition tryAcquire(String what) throws FileTrouble {
+    return tryOnce(what, true);
+  }
+
+  /**
+   * Takes the lock if it is free, and writes nothing: for the monitor, which takes every lock in
+   * every cycle. Others that find it locked are not told by whom.
+   *
+   * @throws FileTrouble when there can be no lock file, as on a read-only disk
+   */
+  public Acquisition tryAcquireSilently() throws FileTrouble {
+    return tryOnce("watching", false);
+  }
+
+  /** Who holds the lock now; empty when it is free or was never taken. Changes nothing. */
+  public Optional<LockHolder> holder() throws FileTrouble {
+    if (!Files.exists(path)) {
+      return Optional.empty();
+    }
+    Acquisition got = tryAcquireSilently();
+    if (got instanceof Held mine) {
+      mine.lock().close();
+      return Optional.empty();
+    }
+    return ((HeldByOther) got).holder();
+  }
+
+  private synchronized Acquisition tryOnce(String what, boolean named) throws FileTrouble {
     if (current != null) {
       return new HeldByOther(Optional.of(current.holder()));
     }
     try {
-      return lockFile() ? held(what) : new HeldByOther(channel.readHolder());
+      return lockFile() ? held(what, named) : new HeldByOther(channel.readHolder());
     } catch (IOException e) {
       throw FileTrouble.at(path, e);
     }
@@ -87,19 +115,19 @@ public final class LockFile {
     }
     current = null;
     try {
-      channel.clearHolder();
+      if (lock.isNamed()) {
+        channel.clearHolder();
+      }
       locked.release();
     } catch (IOException e) {
       closeChannel(); // Ends the lock all the same.
     }
   }
 
-  private Held held(String what) {
-    current = new Lock(LockHolder.me(what, time.now()), this);
-    try {
-      channel.writeHolder(current.holder());
-    } catch (IOException e) {
-      // On a full disk the lock holds without the name of its holder.
+  private Held held(String what, boolean named) {
+    current = new Lock(LockHolder.me(what, time.now()), this, named);
+    if (named) {
+      announce(current.holder());
     }
     return new Held(current);
   }
@@ -115,6 +143,23 @@ public final class LockFile {
     Optional<FileLock> lock = channel.tryLock();
     locked = lock.orElse(null);
     return lock.isPresent();
+  }
+
+  synchronized void announce(LockHolder holder) {
+    try {
+      channel.writeHolder(holder);
+    } catch (IOException e) {
+      // On a full disk the lock holds without the name of its holder.
+    }
+  }
+
+  /** Another value after each time that anybody took the lock by name. */
+  synchronized Object mark() {
+    try {
+      return channel.lastWritten(path);
+    } catch (IOException e) {
+      return new Object();
+    }
   }
 
   private void closeChannel() {
