@@ -11,7 +11,7 @@ public interface Liveness {
   /**
    * The answer.
    *
-   * @param detail the error of a dead mount; empty otherwise
+   * @param detail the error of a dead mount, or why nobody could ask; empty otherwise
    */
   record Sign(Kind kind, String detail) {
     public static Sign alive() {
@@ -20,6 +20,10 @@ public interface Liveness {
 
     public static Sign dead(String detail) {
       return new Sign(Kind.DEAD, detail);
+    }
+
+    public static Sign unknown(String detail) {
+      return new Sign(Kind.UNKNOWN, detail);
     }
 
     public static Sign silent() {
@@ -33,7 +37,9 @@ public interface Liveness {
     ALIVE,
     /** A definite error of a mount whose server is gone. */
     DEAD,
-    /** No answer in time, or none that says anything. */
-    SILENT
+    /** No answer in time, or none that says anything. Silence adds up to death. */
+    SILENT,
+    /** Nobody could ask, because the tool is missing: no sign of death. */
+    UNKNOWN
   }
 }

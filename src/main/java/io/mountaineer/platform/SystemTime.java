@@ -2,13 +2,14 @@ package io.mountaineer.platform;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** The clocks of this machine. */
 public final class SystemTime implements Time {
 
   @Override
   public Instant now() {
-    return Instant.now();
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
   }
 
   @Override

@@ -53,7 +53,6 @@ public final class DfLiveness implements Liveness {
     if (result instanceof Exited exited) {
       return DfAnswer.sign(volumePath, exited);
     }
-    // Silence adds up to death. A missing tool is no sign of it, so it must not be silence.
-    return result instanceof NotStarted ? Sign.alive() : Sign.silent();
+    return result instanceof NotStarted missing ? Sign.unknown(missing.reason()) : Sign.silent();
   }
 }

@@ -18,15 +18,31 @@ record LsofOutput(List<Process> processes) {
 
   static LsofOutput parse(String out) {
     List<Process> processes = new ArrayList<>();
+    long pid = -1;
+    String command = "";
+    List<String> names = new ArrayList<>();
     for (String line : out.lines().filter(line -> !line.isEmpty()).toList()) {
       String value = line.substring(1);
       if (line.startsWith("p") && value.matches("\\d{1,18}")) {
-        processes.add(new Process(Long.parseLong(value), "", List.of()));
-      } else if (!processes.isEmpty()) {
-        processes.add(processes.remove(processes.size() - 1).with(line.charAt(0), value));
+        add(processes, pid, command, names);
+        pid = Long.parseLong(value);
+        command = "";
+        names.clear();
+      } else if (line.startsWith("c")) {
+        command = unescaped(value);
+      } else if (line.startsWith("n")) {
+        names.add(unescaped(value));
       }
     }
+    add(processes, pid, command, names);
     return new LsofOutput(processes);
+  }
+
+  /** What stands before the first process belongs to none. */
+  private static void add(List<Process> processes, long pid, String command, List<String> names) {
+    if (pid >= 0) {
+      processes.add(new Process(pid, command, names));
+    }
   }
 
   /** Every listed process: lsof was asked for this mount only. */
@@ -45,16 +61,8 @@ record LsofOutput(List<Process> processes) {
   /** One process with the names of its files. */
   record Process(long pid, String command, List<String> names) {
 
-    Process with(char field, String value) {
-      if (field == 'c') {
-        return new Process(pid, unescaped(value), names);
-      }
-      if (field != 'n') {
-        return this;
-      }
-      List<String> more = new ArrayList<>(names);
-      more.add(unescaped(value));
-      return new Process(pid, command, more);
+    Process {
+      names = List.copyOf(names);
     }
 
     List<String> below(Path mount) {
@@ -74,6 +82,9 @@ record LsofOutput(List<Process> processes) {
 
   /** lsof writes blanks in command names, and bytes it cannot print, as {@code \x20}. */
   private static String unescaped(String value) {
+    if (!value.contains("\\x")) {
+      return value;
+    }
     String url = value.replace("%", "%25").replaceAll("\\\\x([0-9a-fA-F]{2})", "%$1");
     String decoded = UrlText.decode(url);
     return decoded.equals(url) ? value : decoded;

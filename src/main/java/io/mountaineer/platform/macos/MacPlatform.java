@@ -8,7 +8,6 @@ import io.mountaineer.platform.net.JvmNameCache;
 import io.mountaineer.platform.net.Resolver;
 import io.mountaineer.platform.net.TcpProbe;
 import io.mountaineer.platform.process.SystemCommandRunner;
-import io.mountaineer.platform.process.Tools;
 import java.nio.file.Path;
 
 /** A Mac as the engine sees it. */
@@ -18,16 +17,6 @@ public final class MacPlatform {
 
   /**
    * Puts the adapters together; must come before the first name lookup of the JVM.
-   *
-   * @param pathVariable value of the environment's PATH; null when it is not set
-   */
-  public static Platform create(String pathVariable, Time time, Path home) {
-    return create(new SystemCommandRunner(new Tools(pathVariable)), time, home);
-  }
-
-  /**
-   * Puts the adapters together, for who calls programs too; must come before the first name lookup
-   * of the JVM.
    *
    * @param runner calls the programs
    * @param time the clocks

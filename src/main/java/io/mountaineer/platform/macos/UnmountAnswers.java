@@ -57,7 +57,8 @@ record UnmountAnswers(String path, CommandResult diskutil, CommandResult umount)
           .orElseGet(() -> failed(ToolText.complaint("diskutil", exited)));
     }
     return diskutil instanceof NotStarted
-        ? new Failed(Failure.of(Kind.TOOL_MISSING, umountMissing.reason()))
+        ? new Failed(
+            Failure.of(Kind.TOOL_MISSING, "neither diskutil nor umount: " + umountMissing.reason()))
         : timedOut("diskutil");
   }
 

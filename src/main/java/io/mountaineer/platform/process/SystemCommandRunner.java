@@ -1,7 +1,9 @@
 package io.mountaineer.platform.process;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -20,6 +22,7 @@ public final class SystemCommandRunner implements CommandRunner {
 
   private final Tools tools;
   private final Map<Command, BooleanSupplier> abandoned = new ConcurrentHashMap<>();
+  private final Set<Thread> running = ConcurrentHashMap.newKeySet();
 
   public SystemCommandRunner(Tools tools) {
     this.tools = tools;
@@ -37,14 +40,37 @@ public final class SystemCommandRunner implements CommandRunner {
     }
     FutureTask<CommandResult> call =
         new FutureTask<>(new Call(command, tools, tree -> abandon(command, tree::isAlive)));
-    Thread worker = new Thread(call, "run " + command.program());
+    Thread worker = new Thread(() -> runAndForget(call), "run " + command.program());
     worker.setDaemon(true);
+    running.add(worker);
     worker.start();
     try {
       return resultOf(call, worker, command, command.limit().plus(ENDING));
     } catch (InterruptedException e) {
       worker.interrupt();
       return lastWord(call, worker, command);
+    }
+  }
+
+  /** Ends what still runs, for who is about to end; takes no longer than a second. */
+  public void endAll() {
+    List<Thread> workers = List.copyOf(running);
+    workers.forEach(Thread::interrupt);
+    long end = System.nanoTime() + ENDING.toNanos();
+    try {
+      for (Thread worker : workers) {
+        worker.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void runAndForget(FutureTask<CommandResult> call) {
+    try {
+      call.run();
+    } finally {
+      running.remove(Thread.currentThread());
     }
   }
 

@@ -9,6 +9,8 @@ import io.mountaineer.core.MountTable;
 import io.mountaineer.platform.Mounter.Request;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.SteppedTime;
+import io.mountaineer.platform.process.SystemCommandRunner;
+import io.mountaineer.platform.process.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +32,9 @@ class MacPlatformTest {
 
   @BeforeEach
   void create() {
-    mac = MacPlatform.create(tools.toString(), new SteppedTime(), home);
+    mac =
+        MacPlatform.create(
+            new SystemCommandRunner(new Tools(tools.toString())), new SteppedTime(), home);
   }
 
   @Test
