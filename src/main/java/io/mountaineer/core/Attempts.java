@@ -3,61 +3,53 @@ package io.mountaineer.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * Failed attempts to mount a share, and when the robot may try again.
+ * Failed attempts of the robot on one share.
  *
- * @param failures attempts in a row that failed
- * @param nextAt before which nothing is tried by itself
+ * @param mount attempts to mount it, or to release it by force
+ * @param recovery attempts to bring it back to Thunderbolt while fallback works
  * @param loginRefusedAt when a host last refused the login
+ * @param target fingerprint of the config under which they failed; under another they say nothing
  */
 public record Attempts(
-    int failures, Optional<Instant> nextAt, Map<Interface, Instant> loginRefusedAt) {
+    Retry mount, Retry recovery, Map<Interface, Instant> loginRefusedAt, String target) {
 
-  public static final Attempts NONE = new Attempts(0, Optional.empty(), Map.of());
+  public static final Attempts NONE = none("");
+
+  /** Nothing was tried yet, or nothing failed. */
+  public static Attempts none(String target) {
+    return new Attempts(Retry.NONE, Retry.NONE, Map.of(), target);
+  }
 
   /** A refused login is not tried again by itself for so long: repeats lock accounts. */
   public static final Duration LOGIN_REFUSAL_LASTS = Duration.ofMinutes(30);
-
-  /** Waits after a failed mount of a share that is not mounted. */
-  private static final List<Duration> MOUNT_WAITS = seconds(2, 5, 15, 30, 60);
-
-  /** Waits after a failed recovery; each try takes a working mount away, so they are longer. */
-  private static final List<Duration> RECOVERY_WAITS = seconds(60, 120, 300, 900, 1800);
 
   public Attempts {
     loginRefusedAt = Map.copyOf(loginRefusedAt);
   }
 
   /** After one more failed attempt to mount. */
-  public Attempts failed(Failure failure, Interface to, Instant now) {
-    return failed(failure, to, now, MOUNT_WAITS);
+  public Attempts mountFailed(Failure failure, Interface to, Instant now) {
+    return new Attempts(
+        mount.failed(now, Retry.QUICK), recovery, refusals(failure, to, now), target);
   }
 
-  /** After a recovery that failed or met open files, with the share back where it was. */
-  public Attempts recoveryFailed(Failure failure, Interface to, Instant now) {
-    return failed(
-        failure, to, now, failure.kind() == Failure.Kind.BUSY ? MOUNT_WAITS : RECOVERY_WAITS);
+  /** After a recovery that failed, with the share back where it was. */
+  public Attempts recoveryFailed(Failure failure, Instant now) {
+    return new Attempts(
+        mount, recovery.failed(now, Retry.PATIENT), refusals(failure, Interface.TB, now), target);
   }
 
-  private Attempts failed(Failure failure, Interface to, Instant now, List<Duration> waits) {
-    Map<Interface, Instant> refused = new EnumMap<>(Interface.class);
-    refused.putAll(loginRefusedAt);
-    if (failure.kind() == Failure.Kind.LOGIN_REFUSED) {
-      refused.put(to, now);
-    }
-    Duration wait = waits.get(Math.min(failures, waits.size() - 1));
-    return new Attempts(failures + 1, Optional.of(now.plus(wait)), refused);
+  /** After a move the user asked for that failed: the robot keeps in mind who refused a login. */
+  public Attempts refused(Failure failure, Interface to, Instant now) {
+    return new Attempts(mount, recovery, refusals(failure, to, now), target);
   }
 
-  /** Whether the wait after the last failure still runs. A clock set back does not prolong it. */
-  public boolean mustWait(Instant now) {
-    return nextAt.isPresent()
-        && now.isBefore(nextAt.get())
-        && Duration.between(now, nextAt.get()).compareTo(RECOVERY_WAITS.get(4)) <= 0;
+  /** After an unmount that met open files. */
+  public Attempts recoveryBusy(Instant now) {
+    return new Attempts(mount, recovery.failed(now, Retry.QUICK), loginRefusedAt, target);
   }
 
   /** Whether this host refused the login a short while ago. */
@@ -68,14 +60,34 @@ public record Attempts(
         && Duration.between(at, now).compareTo(LOGIN_REFUSAL_LASTS) < 0;
   }
 
-  /** After a network event: the waits are over, a refused login is still refused. */
-  public Attempts withoutWait() {
-    return failures == 0 && nextAt.isEmpty()
-        ? this
-        : new Attempts(0, Optional.empty(), loginRefusedAt);
+  /** After a network event: the waits are over, a refused login stays refused. */
+  public Attempts withoutWaits() {
+    return new Attempts(Retry.NONE, Retry.NONE, loginRefusedAt, target);
   }
 
-  private static List<Duration> seconds(long... each) {
-    return java.util.Arrays.stream(each).mapToObj(Duration::ofSeconds).toList();
+  /** After a host came or went: a mount need not wait any more. */
+  public Attempts withoutMountWait() {
+    return new Attempts(Retry.NONE, recovery, loginRefusedAt, target);
+  }
+
+  /** After the share was mounted by this interface. */
+  public Attempts mounted(Interface via) {
+    Map<Interface, Instant> refused = copyOfRefusals();
+    refused.remove(via);
+    return new Attempts(Retry.NONE, via == Interface.TB ? Retry.NONE : recovery, refused, target);
+  }
+
+  private Map<Interface, Instant> refusals(Failure failure, Interface to, Instant now) {
+    Map<Interface, Instant> refused = copyOfRefusals();
+    if (failure.kind() == Failure.Kind.LOGIN_REFUSED) {
+      refused.put(to, now);
+    }
+    return refused;
+  }
+
+  private Map<Interface, Instant> copyOfRefusals() {
+    Map<Interface, Instant> copy = new EnumMap<>(Interface.class);
+    copy.putAll(loginRefusedAt);
+    return copy;
   }
 }

@@ -7,21 +7,23 @@ import java.util.Optional;
  *
  * @param pending TB Ready: Thunderbolt is stably back and something holds the recovery
  * @param reason what holds it, for people; present only while pending
+ * @param byOpenFiles whether what holds it are open files, or that nobody can tell
  * @param openFilesSeen whether open files were seen since Thunderbolt came back
  */
-public record Recovery(boolean pending, Optional<String> reason, boolean openFilesSeen) {
+public record Recovery(
+    boolean pending, Optional<String> reason, boolean byOpenFiles, boolean openFilesSeen) {
 
-  public static final Recovery NONE = new Recovery(false, Optional.empty(), false);
+  public static final Recovery NONE = new Recovery(false, Optional.empty(), false, false);
 
-  public Recovery heldBy(String why) {
-    return new Recovery(true, Optional.of(why), openFilesSeen);
+  Recovery heldBy(String why, boolean openFiles) {
+    return new Recovery(true, Optional.of(why), openFiles, openFilesSeen);
   }
 
-  public Recovery withOpenFilesSeen() {
-    return new Recovery(pending, reason, true);
+  Recovery withOpenFilesSeen() {
+    return new Recovery(pending, reason, byOpenFiles, true);
   }
 
-  public Recovery noLongerPending() {
-    return new Recovery(false, Optional.empty(), openFilesSeen);
+  Recovery noLongerPending() {
+    return new Recovery(false, Optional.empty(), false, openFilesSeen);
   }
 }

@@ -28,6 +28,14 @@ public record Share(
     return via == Interface.TB ? thunderboltHost : fallbackHost;
   }
 
+  /**
+   * Stands for this share with these settings: another text once either is changed. String hashes
+   * are the same in every Java.
+   */
+  public String fingerprint(Settings settings) {
+    return Integer.toHexString((this + " " + settings).hashCode());
+  }
+
   /** The only place where this share may be mounted. */
   public Path volumePath(Settings settings) {
     return settings.volumesRoot().resolve(shareName);

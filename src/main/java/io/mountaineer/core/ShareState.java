@@ -33,4 +33,60 @@ public record ShareState(
           Hold.NONE,
           Optional.empty(),
           Optional.empty());
+
+  /** What is remembered after an observation, before anything is decided. */
+  public ShareState seeing(Observation seen, Settings settings) {
+    return Seeing.apply(this, seen, settings);
+  }
+
+  /** What is remembered after acting. */
+  public ShareState after(Decision decision, Outcome outcome, Instant now) {
+    return Aftermath.apply(this, decision, outcome, now);
+  }
+
+  /** The user acted on the share: holds, waits and refusals are over. */
+  public ShareState takenUpByUser() {
+    return withAttempts(Attempts.none(attempts.target())).withHold(Hold.NONE);
+  }
+
+  /** The same, but for failures under a config that was changed since. */
+  public ShareState aimedAt(String target) {
+    return attempts.target().equals(target) ? this : withAttempts(Attempts.none(target));
+  }
+
+  ShareState withActive(Optional<Interface> via) {
+    return new ShareState(
+        via, mountAlive, reach, attempts, recovery, hold, lastSwitchAt, lastError);
+  }
+
+  ShareState withMountAlive(Optional<Boolean> alive) {
+    return new ShareState(active, alive, reach, attempts, recovery, hold, lastSwitchAt, lastError);
+  }
+
+  ShareState withReach(Reachability seen) {
+    return new ShareState(
+        active, mountAlive, seen, attempts, recovery, hold, lastSwitchAt, lastError);
+  }
+
+  public ShareState withAttempts(Attempts made) {
+    return new ShareState(active, mountAlive, reach, made, recovery, hold, lastSwitchAt, lastError);
+  }
+
+  ShareState withRecovery(Recovery way) {
+    return new ShareState(active, mountAlive, reach, attempts, way, hold, lastSwitchAt, lastError);
+  }
+
+  public ShareState withHold(Hold kept) {
+    return new ShareState(
+        active, mountAlive, reach, attempts, recovery, kept, lastSwitchAt, lastError);
+  }
+
+  ShareState withLastSwitchAt(Instant at) {
+    return new ShareState(
+        active, mountAlive, reach, attempts, recovery, hold, Optional.of(at), lastError);
+  }
+
+  public ShareState withLastError(Optional<String> error) {
+    return new ShareState(active, mountAlive, reach, attempts, recovery, hold, lastSwitchAt, error);
+  }
 }

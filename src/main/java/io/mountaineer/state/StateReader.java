@@ -7,6 +7,7 @@ import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.Reachability;
 import io.mountaineer.core.Recovery;
+import io.mountaineer.core.Retry;
 import io.mountaineer.core.ShareState;
 import java.io.IOException;
 import java.time.Instant;
@@ -72,6 +73,7 @@ final class StateReader {
         new Recovery(
             share.flag("tb_recovery_pending").orElse(false),
             share.text("pending_reason"),
+            share.flag("held_by_open_files").orElse(false),
             share.flag("open_files_seen").orElse(false)),
         hold(share),
         share.moment("last_switch_at"),
@@ -88,16 +90,25 @@ final class StateReader {
   }
 
   private static Attempts attempts(Fields share) throws UnreadableState {
-    int failures = share.number("mount_failures").orElse(0);
-    if (failures < 0) {
-      throw share.wrong("mount_failures", "0 or more");
-    }
     Fields refusals = share.object("login_refused_at");
     Map<Interface, Instant> refused = new EnumMap<>(Interface.class);
     for (Interface via : Interface.values()) {
       refusals.moment(via.wire()).ifPresent(at -> refused.put(via, at));
     }
-    return new Attempts(failures, share.moment("next_attempt_at"), refused);
+    return new Attempts(
+        retry(share, "mount_failures", "next_attempt_at"),
+        retry(share, "recovery_failures", "next_recovery_at"),
+        refused,
+        share.text("attempts_for").orElse(""));
+  }
+
+  private static Retry retry(Fields share, String failuresKey, String nextAtKey)
+      throws UnreadableState {
+    int failures = share.number(failuresKey).orElse(0);
+    if (failures < 0) {
+      throw share.wrong(failuresKey, "0 or more");
+    }
+    return new Retry(failures, share.moment(nextAtKey));
   }
 
   private static Hold hold(Fields share) throws UnreadableState {

@@ -54,17 +54,21 @@ final class StateWriter {
     out.writeBooleanField("tb_recovery_pending", recovery.pending());
     text("pending_reason", recovery.reason());
     out.writeStringField("hold", share.hold().wire());
+    out.writeBooleanField("held_by_open_files", recovery.byOpenFiles());
     out.writeBooleanField("open_files_seen", recovery.openFilesSeen());
   }
 
   private void attempts(Attempts attempts) throws IOException {
-    out.writeNumberField("mount_failures", attempts.failures());
-    text("next_attempt_at", attempts.nextAt());
+    out.writeNumberField("mount_failures", attempts.mount().failures());
+    text("next_attempt_at", attempts.mount().nextAt());
+    out.writeNumberField("recovery_failures", attempts.recovery().failures());
+    text("next_recovery_at", attempts.recovery().nextAt());
     out.writeObjectFieldStart("login_refused_at");
     for (Interface via : Interface.values()) {
       text(via.wire(), Optional.ofNullable(attempts.loginRefusedAt().get(via)));
     }
     out.writeEndObject();
+    out.writeStringField("attempts_for", attempts.target());
   }
 
   /** A text, or a time in UTC as ISO 8601. */

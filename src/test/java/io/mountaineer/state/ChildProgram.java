@@ -1,6 +1,7 @@
 package io.mountaineer.state;
 
 import io.mountaineer.core.Attempts;
+import io.mountaineer.core.Retry;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.platform.Time;
 import java.io.IOException;
@@ -60,7 +61,12 @@ final class ChildProgram {
   }
 
   static ShareState withOneMoreFailure(ShareState share) {
-    Attempts more = new Attempts(share.attempts().failures() + 1, Optional.empty(), Map.of());
+    Attempts more =
+        new Attempts(
+            new Retry(share.attempts().mount().failures() + 1, Optional.empty()),
+            Retry.NONE,
+            Map.of(),
+            "");
     return new ShareState(
         share.active(),
         share.mountAlive(),

@@ -5,6 +5,7 @@ import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.Reachability;
 import io.mountaineer.core.Recovery;
+import io.mountaineer.core.Retry;
 import io.mountaineer.core.ShareState;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -56,7 +57,11 @@ final class RandomStates {
         new Reachability(
             random.nextBoolean(), maybe(this::moment), maybe(this::moment), random.nextBoolean()),
         attempts(),
-        new Recovery(random.nextBoolean(), maybe(() -> oneOf(HOSTILE)), random.nextBoolean()),
+        new Recovery(
+            random.nextBoolean(),
+            maybe(() -> oneOf(HOSTILE)),
+            random.nextBoolean(),
+            random.nextBoolean()),
         oneOf(List.of(Hold.values())),
         maybe(this::moment),
         maybe(() -> oneOf(HOSTILE)));
@@ -67,7 +72,11 @@ final class RandomStates {
     for (Interface via : Interface.values()) {
       maybe(this::moment).ifPresent(at -> refused.put(via, at));
     }
-    return new Attempts(random.nextInt(Integer.MAX_VALUE), maybe(this::moment), refused);
+    return new Attempts(retry(), retry(), refused, oneOf(HOSTILE));
+  }
+
+  private Retry retry() {
+    return new Retry(random.nextInt(Integer.MAX_VALUE), maybe(this::moment));
   }
 
   private Instant moment() {

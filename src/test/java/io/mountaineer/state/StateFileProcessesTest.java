@@ -107,7 +107,8 @@ class StateFileProcessesTest {
       told += writer.kill();
 
       State state = StateJson.read(Files.readAllBytes(home.state()));
-      int saved = state.shares().values().stream().mapToInt(s -> s.attempts().failures()).sum();
+      int saved =
+          state.shares().values().stream().mapToInt(s -> s.attempts().mount().failures()).sum();
       assertTrue(saved >= told, saved + " saved of " + told + " told as written");
     }
   }
@@ -117,7 +118,7 @@ class StateFileProcessesTest {
   }
 
   private int failures(String share) {
-    return stateFile().load().of(share).attempts().failures();
+    return stateFile().load().of(share).attempts().mount().failures();
   }
 
   private List<String> names() throws IOException {

@@ -132,12 +132,12 @@ class StateFileTest {
   void aChangeIsSeenEvenIfSizeAndTimeAreTheSame() throws IOException {
     Files.writeString(home.state(), "{\"shares\":{\"Core\":{\"mount_failures\":1}}}");
     FileTime then = Files.getLastModifiedTime(home.state());
-    assertEquals(1, file.load().of("Core").attempts().failures());
+    assertEquals(1, file.load().of("Core").attempts().mount().failures());
 
     Files.writeString(home.state(), "{\"shares\":{\"Core\":{\"mount_failures\":2}}}");
     Files.setLastModifiedTime(home.state(), then);
 
-    assertEquals(2, file.load().of("Core").attempts().failures());
+    assertEquals(2, file.load().of("Core").attempts().mount().failures());
   }
 
   @Test
@@ -237,7 +237,7 @@ class StateFileTest {
     full.lift();
     newStateFile().update("Core", ChildProgram::withOneMoreFailure);
 
-    assertEquals(1, file.load().of("Core").attempts().failures());
+    assertEquals(1, file.load().of("Core").attempts().mount().failures());
   }
 
   @Test

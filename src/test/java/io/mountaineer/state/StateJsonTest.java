@@ -10,6 +10,7 @@ import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.Reachability;
 import io.mountaineer.core.Recovery;
+import io.mountaineer.core.Retry;
 import io.mountaineer.core.ShareState;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -40,8 +41,12 @@ class StateJsonTest {
             Optional.of(Interface.FALLBACK),
             Optional.of(true),
             new Reachability(true, at("11:59:00Z"), Optional.empty(), true),
-            new Attempts(2, at("12:00:05Z"), Map.of(Interface.TB, at("11:58:00Z").orElseThrow())),
-            new Recovery(true, Optional.of("2 files are open"), true),
+            new Attempts(
+                new Retry(2, at("12:00:05Z")),
+                new Retry(1, at("12:01:00Z")),
+                Map.of(Interface.TB, at("11:58:00Z").orElseThrow()),
+                "9f3a2c11"),
+            new Recovery(true, Optional.of("2 files are open"), true, true),
             Hold.PINNED,
             at("11:00:00.5Z"),
             Optional.of("no route to host"));
@@ -64,13 +69,17 @@ class StateJsonTest {
               "tb_recovery_pending" : true,
               "pending_reason" : "2 files are open",
               "hold" : "pinned",
+              "held_by_open_files" : true,
               "open_files_seen" : true,
               "mount_failures" : 2,
               "next_attempt_at" : "2026-01-31T12:00:05Z",
+              "recovery_failures" : 1,
+              "next_recovery_at" : "2026-01-31T12:01:00Z",
               "login_refused_at" : {
                 "tb" : "2026-01-31T11:58:00Z",
                 "fallback" : null
               },
+              "attempts_for" : "9f3a2c11",
               "last_switch_at" : "2026-01-31T11:00:00.500Z",
               "last_error" : "no route to host"
             }

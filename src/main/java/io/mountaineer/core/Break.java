@@ -1,0 +1,49 @@
+package io.mountaineer.core;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Why the time since the previous cycle cannot be trusted to have been watched. */
+public enum Break {
+  NONE,
+  /** The wall clock ran ahead of the monotonic clock: the Mac slept. */
+  SLEEP,
+  /** Nobody looked for too long. */
+  GAP,
+  CLOCK_SET_BACK;
+
+  /** Difference of the two clocks that is more than a time server's correction. */
+  private static final Duration DRIFT = Duration.ofSeconds(5);
+
+  private static final Duration SHORTEST_GAP = Duration.ofSeconds(30);
+
+  /**
+   * What lies between two cycles of one monitor.
+   *
+   * @param wall time passed by the wall clock
+   * @param monotonic time passed by the monotonic clock
+   */
+  public static Break between(Duration wall, Duration monotonic, Duration interval) {
+    if (wall.isNegative() || wall.plus(DRIFT).compareTo(monotonic) < 0) {
+      return CLOCK_SET_BACK;
+    }
+    if (wall.compareTo(monotonic.plus(DRIFT)) > 0) {
+      return SLEEP;
+    }
+    return wall.compareTo(longestPause(interval)) > 0 ? GAP : NONE;
+  }
+
+  /** What lies between the last cycle of an earlier monitor and the first one of this. */
+  public static Break sinceLastSeen(Instant seen, Instant now, Duration interval) {
+    if (now.isBefore(seen)) {
+      return CLOCK_SET_BACK;
+    }
+    return Duration.between(seen, now).compareTo(longestPause(interval)) > 0 ? GAP : NONE;
+  }
+
+  /** A gap exceeds three intervals and 30 seconds. */
+  private static Duration longestPause(Duration interval) {
+    Duration three = interval.multipliedBy(3);
+    return three.compareTo(SHORTEST_GAP) > 0 ? three : SHORTEST_GAP;
+  }
+}

@@ -1,0 +1,94 @@
+package io.mountaineer.core;
+
+import java.util.Optional;
+
+/** What to do with one share in one cycle, and why. */
+public sealed interface Decision {
+
+  /** The rule and its numbers, for people. */
+  String reason();
+
+  /** The word used in JSON. */
+  String action();
+
+  /** Whether something is to be done. */
+  default boolean acts() {
+    return !(this instanceof Keep || this instanceof Ready || this instanceof Wait);
+  }
+
+  /** All is as it should be. */
+  record Keep(String reason) implements Decision {
+    @Override
+    public String action() {
+      return "keep";
+    }
+  }
+
+  /**
+   * TB Ready: Thunderbolt is stably back, and something holds the recovery.
+   *
+   * @param byOpenFiles whether open files hold it, or nobody can tell whether they do
+   */
+  record Ready(String reason, boolean byOpenFiles) implements Decision {
+    @Override
+    public String action() {
+      return "ready";
+    }
+  }
+
+  /**
+   * Something is wrong and nothing can be done about it now.
+   *
+   * @param error what is remembered as the last error; holds no varying figures
+   */
+  record Wait(String error, String reason) implements Decision {
+    @Override
+    public String action() {
+      return "wait";
+    }
+  }
+
+  /** Mount what is not mounted. */
+  record Mount(Interface to, Cause cause, String reason) implements Decision {
+    @Override
+    public String action() {
+      return "mount";
+    }
+  }
+
+  /**
+   * Unmount, then mount; {@code from} and {@code to} are the same when a dead mount is replaced.
+   */
+  record Move(Interface from, Interface to, Guard guard, Cause cause, String reason)
+      implements Decision {
+    @Override
+    public String action() {
+      return switch (cause) {
+        case FAILOVER -> "failover";
+        case RECOVERY -> "recovery";
+        case MANUAL -> "switch";
+        case MOUNT, REMOUNT, DEAD_MOUNT -> "remount";
+      };
+    }
+  }
+
+  /**
+   * Undo mounts at wrong places, then mount properly.
+   *
+   * @param then the interface to mount by; empty when a proper mount stands beside them
+   */
+  record Undo(Optional<Interface> then, String reason) implements Decision {
+    @Override
+    public String action() {
+      return "undo";
+    }
+  }
+
+  /** Take the share away, as the user asked. */
+  record Unmount(Guard guard, String reason) implements Decision {
+    @Override
+    public String action() {
+      return "unmount";
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.mountaineer.core;
+
+import java.util.Optional;
+
+/** What came of a decision. */
+public sealed interface Outcome {
+
+  /** Nothing was to be done. */
+  record Unchanged() implements Outcome {}
+
+  /**
+   * It was done.
+   *
+   * @param active the interface that carries the share now
+   * @param heldBefore who had files open when a failover took the mount away, as far as seen
+   */
+  record Done(Optional<Interface> active, Optional<OpenFiles> heldBefore) implements Outcome {
+    public static Done with(Optional<Interface> active) {
+      return new Done(active, Optional.empty());
+    }
+  }
+
+  /** Nothing was changed, because somebody uses the mount, or because nobody can tell. */
+  record Busy(OpenFiles files) implements Outcome {}
+
+  /**
+   * It was tried and failed.
+   *
+   * @param active the interface that carries the share now, by the mount table
+   * @param rolledBack whether the share was brought back to where it was
+   */
+  record Failed(Failure failure, Optional<Interface> active, boolean rolledBack)
+      implements Outcome {}
+}

@@ -1,0 +1,129 @@
+package io.mountaineer.core;
+
+import static io.mountaineer.core.Interface.FALLBACK;
+import static io.mountaineer.core.Interface.TB;
+
+import io.mountaineer.core.Decision.Keep;
+import io.mountaineer.core.Decision.Move;
+import io.mountaineer.core.Decision.Ready;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The way back to Thunderbolt of a share that is on a working fallback. */
+public final class RecoveryPlan {
+
+  private final Settings settings;
+  private final Observation seen;
+  private final ShareState state;
+  private final Life life;
+
+  private RecoveryPlan(Settings settings, Observation seen, ShareState state, Life life) {
+    this.settings = settings;
+    this.seen = seen;
+    this.state = state;
+    this.life = life;
+  }
+
+  static RecoveryPlan of(Settings settings, Observation seen, ShareState state, Life life) {
+    return new RecoveryPlan(settings, seen, state, life);
+  }
+
+  /** Whether the decision depends on the open files of this share, so that somebody must look. */
+  public static boolean wantsLook(Settings settings, Observation seen, ShareState state) {
+    if (!(seen.mount() instanceof MountView.Mounted mounted)
+        || mounted.on() != FALLBACK
+        || !seen.isHealthy()
+        || state.hold() != Hold.NONE) {
+      return false;
+    }
+    RecoveryPlan plan = of(settings, seen, state, mounted.life());
+    return plan.somebodyLooks() && plan.isStable() && plan.obstacle().isEmpty();
+  }
+
+  Decision decide() {
+    if (!seen.tb().isUp()) {
+      return new Keep("on fallback, Thunderbolt does not answer: " + seen.tb().detail());
+    }
+    if (!isStable()) {
+      return new Keep("on fallback, tb stable " + stableFor() + " of " + window());
+    }
+    if (!life.isAlive() && life.state() != Life.State.UNCHECKED) {
+      return new Keep("on fallback, tb stable, but the mount gives no answer: " + life.detail());
+    }
+    return obstacle().<Decision>map(why -> new Ready(why, false)).orElseGet(this::byOpenFiles);
+  }
+
+  private Decision byOpenFiles() {
+    if (seen.openFiles().isEmpty()) {
+      return withoutLook();
+    }
+    OpenFiles files = seen.openFiles().get();
+    if (!(files instanceof OpenFiles.None)) {
+      return new Ready(files.toString(), true);
+    }
+    boolean closedSince = settings.lsofRecheck() && state.recovery().openFilesSeen();
+    if (settings.autoFailback() || closedSince) {
+      String why = "tb stable " + stableFor() + " of " + window() + ", no open files";
+      return new Move(FALLBACK, TB, Guard.ONLY_IF_IDLE, Cause.RECOVERY, why);
+    }
+    return waitForUser();
+  }
+
+  private Decision withoutLook() {
+    Recovery recovery = state.recovery();
+    boolean movesByItself = settings.autoFailback() || recovery.openFilesSeen();
+    if (recovery.pending() && (movesByItself || recovery.byOpenFiles())) {
+      return new Ready(recovery.reason().orElse("it was held before"), recovery.byOpenFiles());
+    }
+    return movesByItself && somebodyLooks()
+        ? new Keep("on fallback, tb stable, open files are being looked for")
+        : waitForUser();
+  }
+
+  /** Without a recheck one look is all there is: what it found is the user's to deal with. */
+  private boolean somebodyLooks() {
+    return settings.lsofRecheck() || settings.autoFailback() && !state.recovery().byOpenFiles();
+  }
+
+  private Decision waitForUser() {
+    return new Ready("auto_failback is off; switch when it suits you", false);
+  }
+
+  /** What holds the recovery apart from open files. */
+  private Optional<String> obstacle() {
+    Instant now = seen.tick().now();
+    if (state.hold() == Hold.PINNED) {
+      return Optional.of("pinned to fallback by you");
+    }
+    if (state.attempts().loginRefused(TB, now)) {
+      return Optional.of("Thunderbolt's host refused the login");
+    }
+    if (state.attempts().recovery().mustWait(now)) {
+      return state.recovery().reason().or(() -> Optional.of("the last recovery failed"));
+    }
+    return Optional.empty();
+  }
+
+  private boolean isStable() {
+    return isStable(settings, seen, state.reach());
+  }
+
+  /** Whether Thunderbolt answers and has done so for the whole window. */
+  static boolean isStable(Settings settings, Observation seen, Reachability reach) {
+    return seen.tb().isUp() && stable(seen, reach).compareTo(settings.autoFailbackStable()) >= 0;
+  }
+
+  private static Duration stable(Observation seen, Reachability reach) {
+    Instant since = reach.tbSince().orElse(seen.tick().now());
+    return Duration.between(since, seen.tick().now());
+  }
+
+  private String stableFor() {
+    return String.valueOf(stable(seen, state.reach()).toSeconds());
+  }
+
+  private String window() {
+    return settings.autoFailbackStable().toSeconds() + " s";
+  }
+}

@@ -1,0 +1,44 @@
+package io.mountaineer.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/**
+ * Failures in a row of one kind of attempt, and when the next one may be made.
+ *
+ * @param nextAt before which nothing is tried by itself
+ */
+public record Retry(int failures, Optional<Instant> nextAt) {
+
+  public static final Retry NONE = new Retry(0, Optional.empty());
+
+  /** Waits after a failed mount, and after an unmount that met open files. */
+  public static final List<Duration> QUICK = seconds(2, 5, 15, 30, 60);
+
+  /** Waits after a failed recovery: each try takes a working mount away for a moment. */
+  public static final List<Duration> PATIENT = seconds(60, 120, 300, 900, 1800);
+
+  /** After one more failure; the last wait repeats. */
+  public Retry failed(Instant now, List<Duration> waits) {
+    Duration wait = waits.get(Math.min(failures, waits.size() - 1));
+    return new Retry(failures + 1, Optional.of(now.plus(wait)));
+  }
+
+  /**
+   * Whether the wait after the last failure still runs. A wait longer than the longest one comes
+   * from a clock that was set back, and is over.
+   */
+  public boolean mustWait(Instant now) {
+    Duration longest = PATIENT.get(PATIENT.size() - 1);
+    return nextAt.isPresent()
+        && now.isBefore(nextAt.get())
+        && Duration.between(now, nextAt.get()).compareTo(longest) <= 0;
+  }
+
+  private static List<Duration> seconds(long... each) {
+    return LongStream.of(each).mapToObj(Duration::ofSeconds).toList();
+  }
+}

@@ -1,0 +1,118 @@
+package io.mountaineer.core;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What an observation leaves in the memory of a share: timers, ended holds, cleared errors. */
+final class Seeing {
+
+  private Seeing() {}
+
+  static ShareState apply(ShareState earlier, Observation seen, Settings settings) {
+    Optional<Interface> active = active(earlier, seen);
+    Reachability reach = reach(earlier.reach(), seen, active);
+    ShareState state =
+        earlier
+            .withActive(active)
+            .withMountAlive(alive(seen))
+            .withReach(reach)
+            .withHold(hold(earlier.hold(), seen, settings))
+            .withRecovery(recovery(earlier.recovery(), seen, settings, active, reach));
+    boolean clockSetBack = seen.tick().interruption() == Break.CLOCK_SET_BACK;
+    if (seen.tick().networkEvent() || clockSetBack) {
+      state = state.withAttempts(state.attempts().withoutWaits());
+    } else if (hostCameOrWent(earlier.reach(), seen)) {
+      state = state.withAttempts(state.attempts().withoutMountWait());
+    }
+    return isWell(state, seen) ? state.withLastError(Optional.empty()) : state;
+  }
+
+  private static Optional<Interface> active(ShareState earlier, Observation seen) {
+    return seen.mount() instanceof MountView.Unknown ? earlier.active() : seen.mount().via();
+  }
+
+  private static Optional<Boolean> alive(Observation seen) {
+    if (!(seen.mount() instanceof MountView.Mounted mounted)) {
+      return Optional.empty();
+    }
+    return switch (mounted.life().state()) {
+      case ALIVE -> Optional.of(true);
+      case SILENT, DEAD -> Optional.of(false);
+      case UNCHECKED -> Optional.empty();
+    };
+  }
+
+  private static Reachability reach(
+      Reachability earlier, Observation seen, Optional<Interface> active) {
+    boolean tb = seen.tb().isUp();
+    Instant now = seen.tick().now();
+    Optional<Instant> since =
+        tb ? Optional.of(runOf(earlier.tb(), earlier.tbSince(), seen)) : Optional.empty();
+    boolean carries = tb && active.filter(via -> via == Interface.TB).isPresent();
+    boolean sameRun = since.equals(earlier.tbSince());
+    Optional<Instant> healthy =
+        carries
+            ? earlier.tbHealthySince().filter(start -> sameRun).or(() -> Optional.of(now))
+            : Optional.empty();
+    return new Reachability(tb, since, healthy, seen.fallback().isUp());
+  }
+
+  /** The present run goes on only if it was watched without a break. */
+  private static Instant runOf(boolean was, Optional<Instant> since, Observation seen) {
+    Instant now = seen.tick().now();
+    return since
+        .filter(start -> was && seen.tick().interruption() == Break.NONE && !start.isAfter(now))
+        .orElse(now);
+  }
+
+  private static Hold hold(Hold earlier, Observation seen, Settings settings) {
+    if (!earlier.keepsAway() && Ejection.inferred(seen, settings)) {
+      return Hold.EJECTED;
+    }
+    Break interruption = seen.tick().interruption();
+    boolean ends =
+        seen.tick().networkEvent()
+            || seen.reachChanged()
+            || interruption == Break.SLEEP
+            || interruption == Break.GAP
+            || seen.tick().startsMonitor()
+            || seen.mount().via().isPresent();
+    return earlier == Hold.EJECTED && ends ? Hold.NONE : earlier;
+  }
+
+  /** Open files count since Thunderbolt came back; what holds a recovery, while it is stable. */
+  private static Recovery recovery(
+      Recovery earlier,
+      Observation seen,
+      Settings settings,
+      Optional<Interface> active,
+      Reachability reach) {
+    boolean onFallback = active.filter(via -> via == Interface.FALLBACK).isPresent();
+    if (!seen.tb().isUp() || !onFallback) {
+      return Recovery.NONE;
+    }
+    Recovery now =
+        RecoveryPlan.isStable(settings, seen, reach) ? earlier : earlier.noLongerPending();
+    return seen.openFiles().filter(found -> found instanceof OpenFiles.Held).isPresent()
+        ? now.withOpenFilesSeen()
+        : now;
+  }
+
+  /**
+   * What could not be mounted before may be now. A recovery still waits: a Thunderbolt that comes
+   * and goes must not be tried each time.
+   */
+  private static boolean hostCameOrWent(Reachability earlier, Observation seen) {
+    return changed(earlier.tb(), seen.tb()) || changed(earlier.fallback(), seen.fallback());
+  }
+
+  private static boolean changed(boolean was, Reach is) {
+    return was ? is.isDown() : is.isUp();
+  }
+
+  /** A cycle that has nothing to complain about. */
+  private static boolean isWell(ShareState state, Observation seen) {
+    boolean asWished = state.hold().keepsAway() && seen.mount() instanceof MountView.NotMounted;
+    return asWished || seen.isHealthy();
+  }
+}

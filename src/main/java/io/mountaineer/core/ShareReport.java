@@ -1,0 +1,69 @@
+package io.mountaineer.core;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * All there is to tell about one share after a cycle; text, JSON and menu are made from this.
+ *
+ * @param link how the stable path stands
+ */
+public record ShareReport(
+    Share share,
+    Settings settings,
+    Observation seen,
+    ShareState state,
+    Decision decision,
+    Outcome outcome,
+    LinkStatus link) {
+
+  public ShareReport {
+    requireNonNull(share, "share is null");
+    requireNonNull(settings, "settings is null");
+    requireNonNull(seen, "seen is null");
+    requireNonNull(state, "state is null");
+    requireNonNull(decision, "decision is null");
+    requireNonNull(outcome, "outcome is null");
+    requireNonNull(link, "link is null");
+  }
+
+  /** How the share stands, in one word. */
+  public MountState mountState() {
+    if (seen.mount() instanceof MountView.Mounted mounted) {
+      boolean silent = mounted.life().state() == Life.State.SILENT;
+      boolean unheard =
+          mounted.life().state() == Life.State.UNCHECKED && !seen.reach(mounted.on()).isUp();
+      return silent || unheard || mounted.life().isDead(seen.reach(mounted.on()))
+          ? MountState.STALE
+          : MountState.MOUNTED;
+    }
+    if (seen.mount() instanceof MountView.Foreign) {
+      return MountState.FOREIGN;
+    }
+    return seen.mount() instanceof MountView.NotMounted ? MountState.UNMOUNTED : MountState.ERROR;
+  }
+
+  /** Whether nothing is wrong: mounted and answering, or away by the user's will. */
+  public boolean isWell() {
+    boolean failed = outcome instanceof Outcome.Failed || decision instanceof Decision.Wait;
+    return !failed && !(outcome instanceof Outcome.Busy && !(isRecovery()));
+  }
+
+  private boolean isRecovery() {
+    return decision instanceof Decision.Move move && move.cause() == Cause.RECOVERY;
+  }
+
+  /** Words for how a share stands. */
+  public enum MountState {
+    MOUNTED,
+    UNMOUNTED,
+    /** Mounted and not answering. */
+    STALE,
+    FOREIGN,
+    ERROR;
+
+    /** The word used in JSON. */
+    public String wire() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+}

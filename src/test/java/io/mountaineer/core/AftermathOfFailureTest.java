@@ -1,0 +1,218 @@
+package io.mountaineer.core;
+
+import static io.mountaineer.core.AftermathTest.manual;
+import static io.mountaineer.core.AftermathTest.mount;
+import static io.mountaineer.core.AftermathTest.recovering;
+import static io.mountaineer.core.AftermathTest.retryAt;
+import static io.mountaineer.core.Failure.Kind.LOGIN_REFUSED;
+import static io.mountaineer.core.Failure.Kind.TIMED_OUT;
+import static io.mountaineer.core.Interface.FALLBACK;
+import static io.mountaineer.core.Interface.TB;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a decision that failed leaves in memory. */
+class AftermathOfFailureTest {
+
+  @Test
+  void theErrorSaysWhatHappenedAndWhatToDo() {
+    var failure = new Failure(Failure.Kind.PATH_OCCUPIED, "in the way", "sudo rmdir it");
+
+    var state = World.notMounted().afterwards(new Outcome.Failed(failure, Optional.empty(), false));
+
+    assertEquals(Optional.of("in the way; sudo rmdir it"), state.lastError());
+  }
+
+  @Test
+  void theWaitsOfAFailedMountAre2And5And15And30And60Seconds() {
+    var world = World.notMounted();
+    var state = world.remembered();
+
+    int failures = 0;
+    for (int wait : List.of(2, 5, 15, 30, 60, 60)) {
+      state = state.after(mount(TB), failed(TIMED_OUT), world.now());
+      failures++;
+      assertEquals(retryAt(failures, world.now().plusSeconds(wait)), state.attempts().mount());
+    }
+  }
+
+  @Test
+  void aFailedMountIsNoSwitchAndNoRefusal() {
+    var world = World.notMounted();
+
+    var state = world.afterwards(failed(TIMED_OUT));
+
+    assertEquals(Optional.empty(), state.active());
+    assertEquals(Optional.empty(), state.mountAlive());
+    assertEquals(Optional.empty(), state.lastSwitchAt());
+    assertFalse(state.attempts().loginRefused(TB, world.now()));
+    assertEquals(Retry.NONE, state.attempts().recovery());
+  }
+
+  @Test
+  void aRefusedLoginIsRememberedForItsHost() {
+    var world = World.notMounted();
+
+    var attempts = world.afterwards(failed(LOGIN_REFUSED)).attempts();
+
+    assertTrue(attempts.loginRefused(TB, world.now()));
+    assertFalse(attempts.loginRefused(FALLBACK, world.now()));
+  }
+
+  @Test
+  void aFailedFailoverSaysThatNothingIsMounted() {
+    var world = World.mounted(TB).later(2).down(TB);
+
+    var state = world.afterwards(failed(LOGIN_REFUSED));
+
+    assertEquals(Optional.empty(), state.active());
+    assertEquals(Optional.of("mount failed"), state.lastError());
+    assertEquals(retryAt(1, world.now().plusSeconds(2)), state.attempts().mount());
+    assertTrue(state.attempts().loginRefused(FALLBACK, world.now()));
+    assertFalse(state.attempts().loginRefused(TB, world.now()));
+    assertEquals(Optional.empty(), state.lastSwitchAt());
+  }
+
+  @Test
+  void aFailoverThatCouldNotReleaseTheMountWaitsToo() {
+    var world = World.mounted(TB).down(TB);
+
+    var state = world.afterwards(failedOn(TB, TIMED_OUT));
+
+    assertEquals(Optional.of(TB), state.active());
+    assertEquals(retryAt(1, world.now().plusSeconds(2)), state.attempts().mount());
+  }
+
+  @Test
+  void aRecoveryThatWasRolledBackIsPendingAndWaitsPatiently() {
+    var world = recovering();
+    var state = world.remembered();
+
+    int failures = 0;
+    for (int wait : List.of(60, 120, 300, 900, 1800, 1800)) {
+      state = state.after(world.decision(), failedOn(FALLBACK, TIMED_OUT), world.now());
+      failures++;
+      assertEquals(retryAt(failures, world.now().plusSeconds(wait)), state.attempts().recovery());
+    }
+
+    assertEquals(Optional.of("the last recovery failed: mount failed"), state.recovery().reason());
+    assertTrue(state.recovery().pending());
+    assertEquals(Optional.of("mount failed"), state.lastError());
+    assertEquals(Optional.of(FALLBACK), state.active());
+    assertEquals(Optional.empty(), state.lastSwitchAt());
+    assertEquals(Retry.NONE, state.attempts().mount());
+  }
+
+  @Test
+  void aRecoveryRefusedByThunderboltIsRemembered() {
+    var world = recovering();
+
+    var attempts = world.afterwards(failedOn(FALLBACK, LOGIN_REFUSED)).attempts();
+
+    assertTrue(attempts.loginRefused(TB, world.now()));
+    assertFalse(attempts.loginRefused(FALLBACK, world.now()));
+  }
+
+  @Test
+  void aRecoveryThatLeftNothingMountedIsAFailedMount() {
+    var world = recovering().pending("held");
+
+    var state = world.afterwards(failed(TIMED_OUT));
+
+    assertEquals(Optional.empty(), state.active());
+    assertFalse(state.recovery().pending());
+    assertEquals(retryAt(1, world.now().plusSeconds(2)), state.attempts().mount());
+    assertEquals(Retry.NONE, state.attempts().recovery());
+  }
+
+  @Test
+  void aManualMoveToThunderboltThatWasRolledBackMakesTheRobotPatient() {
+    var world = World.onFallbackWithTbUpFor(60);
+
+    var state = world.afterwards(manual(TB), failedOn(FALLBACK, TIMED_OUT));
+
+    assertEquals(retryAt(1, world.now().plusSeconds(60)), state.attempts().recovery());
+    assertEquals(Retry.NONE, state.attempts().mount());
+    assertEquals(Optional.of("mount failed"), state.lastError());
+    assertEquals(Optional.of(FALLBACK), state.active());
+  }
+
+  @Test
+  void aManualMoveToFallbackThatWasRolledBackLeavesNoWaits() {
+    var world = World.mounted(TB).later(2);
+
+    var state = world.afterwards(manual(FALLBACK), failedOn(TB, TIMED_OUT));
+
+    assertEquals(Attempts.NONE, state.attempts());
+    assertEquals(Optional.of(TB), state.active());
+    assertEquals(Optional.of("mount failed"), state.lastError());
+    assertEquals(Optional.empty(), state.lastSwitchAt());
+  }
+
+  @Test
+  void aManualMoveThatLeftNothingMountedIsAFailedMount() {
+    var world = World.mounted(TB);
+
+    var state = world.afterwards(manual(FALLBACK), failed(LOGIN_REFUSED));
+
+    assertEquals(retryAt(1, world.now().plusSeconds(2)), state.attempts().mount());
+    assertTrue(state.attempts().loginRefused(FALLBACK, world.now()));
+  }
+
+  @Test
+  void aFailedUndoCountsForTheInterfaceThatWasToFollow() {
+    var world = World.notMounted().strayOn(TB).down(TB);
+
+    var state = world.afterwards(failed(LOGIN_REFUSED));
+
+    assertEquals(retryAt(1, world.now().plusSeconds(2)), state.attempts().mount());
+    assertTrue(state.attempts().loginRefused(FALLBACK, world.now()));
+    assertFalse(state.attempts().loginRefused(TB, world.now()));
+  }
+
+  @Test
+  void anUndoThatFailedBesideAProperMountWaits() {
+    var world = World.mounted(FALLBACK).strayOn(TB);
+
+    var state = world.afterwards(failedOn(FALLBACK, TIMED_OUT));
+
+    assertEquals(Optional.of(FALLBACK), state.active());
+    assertEquals(retryAt(1, world.now().plusSeconds(2)), state.attempts().mount());
+    world.remembering(state).later(1).then().waits("mount failed");
+  }
+
+  @Test
+  void aFailedUnmountLeavesItsErrorAndNoWaits() {
+    var world = World.mounted(TB);
+    var unmount = new Decision.Unmount(Guard.ONLY_IF_IDLE, "as you asked");
+
+    var state = world.afterwards(unmount, failedOn(TB, TIMED_OUT));
+
+    assertEquals(Attempts.NONE, state.attempts());
+    assertEquals(Optional.of("mount failed"), state.lastError());
+    assertEquals(Optional.of(TB), state.active());
+  }
+
+  @Test
+  void aRefusedLoginOutlivesOtherFailures() {
+    var world = World.notMounted().mountFailed(LOGIN_REFUSED, TB, Duration.ofMinutes(5));
+
+    var state = world.afterwards(mount(FALLBACK), failed(TIMED_OUT));
+
+    assertTrue(state.attempts().loginRefused(TB, world.now()));
+  }
+
+  private static Outcome failed(Failure.Kind kind) {
+    return new Outcome.Failed(Failure.of(kind, "mount failed"), Optional.empty(), false);
+  }
+
+  private static Outcome failedOn(Interface active, Failure.Kind kind) {
+    return new Outcome.Failed(Failure.of(kind, "mount failed"), Optional.of(active), true);
+  }
+}

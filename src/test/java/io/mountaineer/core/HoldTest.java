@@ -1,0 +1,95 @@
+package io.mountaineer.core;
+
+import static io.mountaineer.core.Interface.FALLBACK;
+import static io.mountaineer.core.Interface.TB;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What ends a hold: an inferred one ends by itself, the user's own never does. */
+class HoldTest {
+
+  static Stream<Arguments> ends() {
+    return Stream.of(
+        end("network event", World::networkEvent),
+        end("host came up", world -> world.up(TB)),
+        end("host was lost", world -> world.down(FALLBACK)),
+        end("wake", world -> world.after(Break.SLEEP)),
+        end("gap", world -> world.after(Break.GAP)),
+        end("monitor start", World::monitorStart),
+        end("mounted by hand", world -> world.showing(World.mount(TB, Life.alive()))));
+  }
+
+  private static Arguments end(String name, UnaryOperator<World> event) {
+    return Arguments.of(name, event);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("ends")
+  void anEjectedShareComesBackWith(String name, UnaryOperator<World> event) {
+    var world = World.notMounted().down(TB).hold(Hold.EJECTED).later(2);
+
+    event.apply(world);
+
+    assertEquals(Hold.NONE, world.remembered().hold());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("ends")
+  void anUnmountedShareStaysAwayIn(String name, UnaryOperator<World> event) {
+    var world = World.notMounted().down(TB).hold(Hold.UNMOUNTED).later(2);
+
+    event.apply(world);
+
+    assertEquals(Hold.UNMOUNTED, world.remembered().hold());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("ends")
+  void aPinnedShareStaysPinnedIn(String name, UnaryOperator<World> event) {
+    var world = World.notMounted().down(TB).hold(Hold.PINNED).later(2);
+
+    event.apply(world);
+
+    assertEquals(Hold.PINNED, world.remembered().hold());
+  }
+
+  @Test
+  void anEjectedShareIsMountedInTheCycleThatEndsTheHold() {
+    var world = World.notMounted().hold(Hold.EJECTED).later(2);
+
+    world.networkEvent();
+
+    world.then().mounts(TB, Cause.MOUNT);
+  }
+
+  @Test
+  void anEjectedShareStaysAwayInQuietCycles() {
+    var world = World.mounted(TB).later(2).gone();
+
+    world.later(2).later(2);
+
+    assertEquals(Hold.EJECTED, world.remembered().hold());
+  }
+
+  @Test
+  void aOneShotCommandDoesNotEndAnInferredHold() {
+    var world = World.notMounted().hold(Hold.EJECTED);
+
+    world.oneShot();
+
+    assertEquals(Hold.EJECTED, world.remembered().hold());
+  }
+
+  @Test
+  void theUserEndsEveryHold() {
+    for (Hold hold : Hold.values()) {
+      assertEquals(Hold.NONE, ShareState.NEW.withHold(hold).takenUpByUser().hold());
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package io.mountaineer.core;
+
+import static io.mountaineer.core.Cause.DEAD_MOUNT;
+import static io.mountaineer.core.Cause.FAILOVER;
+import static io.mountaineer.core.Failure.Kind.LOGIN_REFUSED;
+import static io.mountaineer.core.Failure.Kind.TIMED_OUT;
+import static io.mountaineer.core.Guard.EVEN_IF_BUSY;
+import static io.mountaineer.core.Interface.FALLBACK;
+import static io.mountaineer.core.Interface.TB;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rows for a share that is mounted where it belongs, apart from the way back. */
+class PlannerMountedTest {
+
+  private static final String BOTH = "both 10.10.10.1 and macmini.local are unreachable";
+
+  @Test
+  void keepsAHealthyMountOnThunderbolt() {
+    var world = World.mounted(TB);
+
+    world.then().keeps().because("mounted via Thunderbolt");
+  }
+
+  @Test
+  void onThunderboltTheStateOfFallbackDoesNotMatter() {
+    var world = World.mounted(TB).down(FALLBACK);
+
+    world.then().keeps();
+  }
+
+  @Test
+  void failsOverToFallbackWhenThunderboltIsConfirmedUnreachable() {
+    var world = World.mounted(TB).down(TB);
+
+    world
+        .then()
+        .moves(TB, FALLBACK, EVEN_IF_BUSY, FAILOVER)
+        .because("Thunderbolt is unreachable", "no route to host", "fallback answers");
+  }
+
+  @Test
+  void failsOverToThunderboltBeforeTheWindowIsOver() {
+    var world = World.onFallbackWithTbUpFor(1).down(FALLBACK);
+
+    world
+        .then()
+        .moves(FALLBACK, TB, EVEN_IF_BUSY, FAILOVER)
+        .because("fallback is unreachable", "Thunderbolt answers");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Interface.class)
+  void failoverDoesNotWaitForOpenFiles(Interface from) {
+    var world = World.mounted(from).open(World.heldByFinalCut()).down(from);
+
+    world.then().moves(from, from.other(), EVEN_IF_BUSY, FAILOVER);
+  }
+
+  @Test
+  void aPinnedShareLeavesAFallbackThatDied() {
+    var world = World.mounted(FALLBACK).hold(Hold.PINNED).down(FALLBACK);
+
+    world.then().moves(FALLBACK, TB, EVEN_IF_BUSY, FAILOVER);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TB,ALIVE", "TB,DEAD", "FALLBACK,ALIVE", "FALLBACK,DEAD"})
+  void keepsTheMountAsItIsWhenBothAreUnreachable(Interface on, Life.State life) {
+    var world = World.mounted(on, life == Life.State.ALIVE ? Life.alive() : Life.dead("EIO"));
+
+    world.down(TB).down(FALLBACK);
+
+    world.then().waits(BOTH).because(BOTH, "left as it is");
+  }
+
+  @Test
+  void anUnconfirmedOtherHostIsNoPlaceToGo() {
+    var world = World.mounted(TB).down(TB).suspect(FALLBACK);
+
+    world.then().waits(BOTH);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Interface.class)
+  void oneUnconfirmedMissedProbeTearsNothingDown(Interface on) {
+    var alive = World.mounted(on).suspect(on);
+    var dead = World.mounted(on, Life.dead("ENOTCONN")).suspect(on);
+
+    alive.then().keeps().because("missed one probe", "not confirmed", "no answer in 800 ms");
+    dead.then().keeps();
+  }
+
+  @Test
+  void failoverWaitsForTheBackOffOfAFailedOne() {
+    var world = World.mounted(TB).down(TB).mountFailed(TIMED_OUT, FALLBACK, Duration.ofSeconds(1));
+
+    world
+        .then()
+        .waits("Thunderbolt is unreachable")
+        .because("Thunderbolt is unreachable", "1 failed attempt", "10:00:01Z");
+  }
+
+  @Test
+  void failoverDoesNotGoToAHostThatRefusedTheLogin() {
+    var world = World.mounted(TB).down(TB);
+
+    world.mountFailed(LOGIN_REFUSED, FALLBACK, Duration.ofMinutes(29));
+
+    world.then().waits("macmini.local refused the login").because("30 minutes");
+  }
+
+  @Test
+  void aLoginRefusedByTheHostThatIsLeftDoesNotHinderTheFailover() {
+    var world = World.mounted(TB).down(TB);
+
+    world.mountFailed(LOGIN_REFUSED, TB, Duration.ofMinutes(29));
+
+    world.then().moves(TB, FALLBACK, EVEN_IF_BUSY, FAILOVER);
+  }
+
+  @Test
+  void replacesADeadMountWhoseHostAnswers() {
+    var world = World.mounted(TB, Life.dead("Device not configured"));
+
+    world
+        .then()
+        .moves(TB, TB, EVEN_IF_BUSY, DEAD_MOUNT)
+        .because("dead", "Device not configured", "host answers");
+  }
+
+  @Test
+  void replacesADeadMountOnFallbackViaThunderboltWhenThatAnswers() {
+    var both = World.mounted(FALLBACK, Life.dead("EIO"));
+    var fallbackOnly = World.mounted(FALLBACK, Life.dead("EIO")).suspect(TB);
+
+    both.then().moves(FALLBACK, TB, EVEN_IF_BUSY, DEAD_MOUNT);
+    fallbackOnly.then().moves(FALLBACK, FALLBACK, EVEN_IF_BUSY, DEAD_MOUNT);
+  }
+
+  @Test
+  void replacesADeadMountOnFallbackThereWhenThunderboltIsBarred() {
+    var pinned = World.mounted(FALLBACK, Life.dead("EIO")).hold(Hold.PINNED);
+    var refused = World.mounted(FALLBACK, Life.dead("EIO"));
+    refused.mountFailed(LOGIN_REFUSED, TB, Duration.ofMinutes(5));
+
+    pinned.then().moves(FALLBACK, FALLBACK, EVEN_IF_BUSY, DEAD_MOUNT);
+    refused.then().moves(FALLBACK, FALLBACK, EVEN_IF_BUSY, DEAD_MOUNT);
+  }
+
+  @Test
+  void replacingADeadMountWaitsForTheBackOff() {
+    var world =
+        World.mounted(TB, Life.dead("EIO")).mountFailed(TIMED_OUT, TB, Duration.ofMillis(1));
+
+    world
+        .then()
+        .waits("the mount is dead (EIO) while its host answers")
+        .because("1 failed attempt");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TB,1", "TB,2", "FALLBACK,1", "FALLBACK,2"})
+  void aMountSilentForOneOrTwoChecksIsKept(Interface on, int checks) {
+    var world = World.mounted(on, Life.silent(checks)).tbUpFor(60).autoFailback(true);
+
+    world.then().keeps();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void aMountSilentForThreeChecksInARowIsReplaced(int checks) {
+    var world = World.mounted(TB, Life.silent(checks));
+
+    world
+        .then()
+        .moves(TB, TB, EVEN_IF_BUSY, DEAD_MOUNT)
+        .because("no answer to " + checks + " checks in a row");
+  }
+
+  @Test
+  void aSilentMountWithADeadHostIsLeftAtOnce() {
+    var world = World.mounted(TB, Life.silent(1)).down(TB);
+
+    world.then().moves(TB, FALLBACK, EVEN_IF_BUSY, FAILOVER);
+  }
+
+  @Test
+  void aMountThatWasNotCheckedIsKept() {
+    var world = World.mounted(TB, Life.unchecked());
+
+    world.then().keeps();
+  }
+}

@@ -1,0 +1,176 @@
+package io.mountaineer.core;
+
+import static io.mountaineer.core.Cause.MOUNT;
+import static io.mountaineer.core.Cause.REMOUNT;
+import static io.mountaineer.core.Failure.Kind.LOGIN_REFUSED;
+import static io.mountaineer.core.Failure.Kind.UNREACHABLE;
+import static io.mountaineer.core.Interface.FALLBACK;
+import static io.mountaineer.core.Interface.TB;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The rows for a share that is not mounted. */
+class PlannerTest {
+
+  private static final String BOTH = "both 10.10.10.1 and macmini.local are unreachable";
+
+  @Test
+  void mountsViaThunderboltWithoutWaitingForTheWindow() {
+    var world = World.notMounted();
+
+    world.then().mounts(TB, MOUNT).because("not mounted", "Thunderbolt answers");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Reach.State.class,
+      names = {"SUSPECT", "DOWN"})
+  void mountsViaFallbackWhenOnlyFallbackIsReachable(Reach.State thunderbolt) {
+    var world = World.notMounted();
+
+    world = thunderbolt == Reach.State.DOWN ? world.down(TB) : world.suspect(TB);
+
+    world.then().mounts(FALLBACK, MOUNT).because("not mounted", "fallback answers");
+  }
+
+  @Test
+  void mountsViaThunderboltWhenOnlyThunderboltIsReachable() {
+    var world = World.notMounted().down(FALLBACK);
+
+    world.then().mounts(TB, MOUNT);
+  }
+
+  @Test
+  void waitsWhenNoneIsReachableAndSaysSo() {
+    var world = World.notMounted().down(TB).suspect(FALLBACK);
+
+    world
+        .then()
+        .waits(BOTH)
+        .because(BOTH, "not mounted", "tb: no route to host", "fallback: no answer in 800 ms");
+  }
+
+  @Test
+  void mountsAPinnedShareViaFallback() {
+    var world = World.notMounted().hold(Hold.PINNED);
+
+    world.then().mounts(FALLBACK, MOUNT).because("fallback answers");
+  }
+
+  @Test
+  void mountsAPinnedShareViaThunderboltRatherThanNotAtAll() {
+    var world = World.notMounted().hold(Hold.PINNED).down(FALLBACK);
+
+    world.then().mounts(TB, MOUNT);
+  }
+
+  @Test
+  void waitsForTheBackOffAfterAFailedMount() {
+    var world = World.notMounted().mountFailed(UNREACHABLE, TB, Duration.ofSeconds(1));
+
+    world.then().waits("the last mount failed").because("1 failed attempt", "10:00:01Z");
+  }
+
+  @Test
+  void keepsTheErrorOfTheFailedMountWhileItWaits() {
+    var world = World.notMounted().mountFailed(UNREACHABLE, TB, Duration.ofSeconds(1));
+
+    world.lastError("share not found");
+
+    world.then().waits("share not found");
+  }
+
+  @Test
+  void mountsAgainWhenTheBackOffIsOver() {
+    var world = World.notMounted().mountFailed(UNREACHABLE, TB, Duration.ofSeconds(2));
+
+    world.then().mounts(TB, MOUNT);
+  }
+
+  @Test
+  void mountsAtOnceAfterANetworkEvent() {
+    var world = World.notMounted().mountFailed(UNREACHABLE, TB, Duration.ofSeconds(1));
+
+    world.networkEvent();
+
+    world.then().mounts(TB, MOUNT);
+  }
+
+  @Test
+  void mountsAtOnceWhenTheUserTookTheShareUp() {
+    var world = World.notMounted().mountFailed(LOGIN_REFUSED, TB, Duration.ofSeconds(1));
+
+    world.remembering(world.remembered().takenUpByUser());
+
+    world.then().mounts(TB, MOUNT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3", "1799"})
+  void doesNotRepeatARefusedLoginFor30Minutes(int secondsAgo) {
+    var world = World.notMounted().mountFailed(LOGIN_REFUSED, TB, Duration.ofSeconds(secondsAgo));
+
+    world
+        .then()
+        .waits("10.10.10.1 refused the login")
+        .because("10.10.10.1 refused the login", "until you act", "30 minutes");
+  }
+
+  @Test
+  void aNetworkEventDoesNotRepeatARefusedLogin() {
+    var world = World.notMounted().mountFailed(LOGIN_REFUSED, TB, Duration.ofMinutes(1));
+
+    world.networkEvent();
+
+    world.then().waits("10.10.10.1 refused the login");
+  }
+
+  @Test
+  void triesARefusedLoginAgainAfter30Minutes() {
+    var world = World.notMounted().mountFailed(LOGIN_REFUSED, TB, Duration.ofMinutes(30));
+
+    world.then().mounts(TB, MOUNT);
+  }
+
+  @Test
+  void aLoginRefusedByOneHostDoesNotStopTheOther() {
+    var fallbackOnly =
+        World.notMounted().mountFailed(LOGIN_REFUSED, TB, Duration.ofMinutes(5)).down(TB);
+    var both = World.notMounted().mountFailed(LOGIN_REFUSED, FALLBACK, Duration.ofMinutes(5));
+
+    fallbackOnly.then().mounts(FALLBACK, MOUNT);
+    both.then().mounts(TB, MOUNT);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Interface.class)
+  void mountsAVanishedMountAgainOnTheSameInterface(Interface via) {
+    var world = World.mounted(via).later(2);
+
+    world.gone().networkEvent();
+
+    world.then().mounts(via, REMOUNT).because("vanished", via.label() + " answers");
+  }
+
+  @Test
+  void aMountThatVanishedWithItsHostGoesToTheOtherInterface() {
+    var world = World.mounted(TB).later(2);
+
+    world.gone().down(TB);
+
+    world.then().mounts(FALLBACK, MOUNT);
+  }
+
+  @Test
+  void doesNotRepeatARefusedLoginForAVanishedMount() {
+    var world = World.mounted(FALLBACK).mountFailed(LOGIN_REFUSED, FALLBACK, Duration.ofMinutes(1));
+
+    world.later(2).gone().networkEvent();
+
+    world.then().waits("macmini.local refused the login");
+  }
+}

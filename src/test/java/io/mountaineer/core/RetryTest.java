@@ -1,0 +1,63 @@
+package io.mountaineer.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RetryTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+
+  @Test
+  void withoutAFailureNothingWaits() {
+    assertFalse(Retry.NONE.mustWait(NOW));
+  }
+
+  @Test
+  void theQuickWaitsGrowAndTheLastOneRepeats() {
+    assertEquals(List.of(2L, 5L, 15L, 30L, 60L, 60L, 60L), waits(Retry.QUICK));
+  }
+
+  @Test
+  void thePatientWaitsGrowAndTheLastOneRepeats() {
+    assertEquals(List.of(60L, 120L, 300L, 900L, 1800L, 1800L, 1800L), waits(Retry.PATIENT));
+  }
+
+  private static List<Long> waits(List<Duration> kind) {
+    List<Long> waits = new ArrayList<>();
+    Retry retry = Retry.NONE;
+    for (int failure = 1; failure <= 7; failure++) {
+      retry = retry.failed(NOW, kind);
+      assertEquals(failure, retry.failures());
+      waits.add(Duration.between(NOW, retry.nextAt().orElseThrow()).toSeconds());
+    }
+    return waits;
+  }
+
+  @Test
+  void theWaitIsOverAtItsEndAndNotBefore() {
+    Retry retry = Retry.NONE.failed(NOW, Retry.QUICK);
+
+    assertTrue(retry.mustWait(NOW));
+    assertTrue(retry.mustWait(NOW.plusMillis(1999)));
+    assertFalse(retry.mustWait(NOW.plusSeconds(2)));
+    assertFalse(retry.mustWait(NOW.plusSeconds(3600)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1800, true", "1801, false"})
+  void aWaitLongerThanTheLongestComesFromAClockSetBack(long seconds, boolean waits) {
+    Retry retry = new Retry(5, Optional.of(NOW.plusSeconds(seconds)));
+
+    assertEquals(waits, retry.mustWait(NOW));
+  }
+}

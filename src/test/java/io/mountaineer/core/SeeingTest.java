@@ -1,0 +1,193 @@
+package io.mountaineer.core;
+
+import static io.mountaineer.core.Failure.Kind.LOGIN_REFUSED;
+import static io.mountaineer.core.Failure.Kind.UNREACHABLE;
+import static io.mountaineer.core.Interface.FALLBACK;
+import static io.mountaineer.core.Interface.TB;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a look leaves in memory: the mount, errors, pending recoveries and waits. */
+class SeeingTest {
+
+  private static final Optional<String> ERROR = Optional.of("share not found");
+
+  @ParameterizedTest
+  @EnumSource(Interface.class)
+  void theActiveInterfaceIsTheOneInTheMountTable(Interface on) {
+    var world = World.mounted(on);
+
+    world.remembering(ShareState.NEW.withActive(Optional.of(on.other())));
+
+    assertEquals(Optional.of(on), world.remembered().active());
+  }
+
+  @Test
+  void noInterfaceIsActiveWhenNothingIsMounted() {
+    var active = ShareState.NEW.withActive(Optional.of(TB)).withMountAlive(Optional.of(true));
+
+    var state = World.notMounted().remembering(active).remembered();
+
+    assertEquals(Optional.empty(), state.active());
+    assertEquals(Optional.empty(), state.mountAlive());
+  }
+
+  @Test
+  void theActiveInterfaceStaysWhenTheMountTableIsUnknown() {
+    var world = World.mounted(FALLBACK).later(2);
+
+    world.tableUnreadable();
+
+    assertEquals(Optional.of(FALLBACK), world.remembered().active());
+  }
+
+  @Test
+  void theProperMountBesideAStrayIsActive() {
+    var world = World.mounted(FALLBACK).strayOn(TB);
+
+    assertEquals(Optional.of(FALLBACK), world.remembered().active());
+  }
+
+  @Test
+  void aLoneStrayOrAForeignMountIsNotActive() {
+    assertEquals(Optional.empty(), World.notMounted().strayOn(TB).remembered().active());
+    assertEquals(Optional.empty(), World.notMounted().foreign().remembered().active());
+  }
+
+  @Test
+  void theLifeOfTheMountIsRemembered() {
+    assertEquals(Optional.of(true), alive(Life.alive()));
+    assertEquals(Optional.of(false), alive(Life.silent(1)));
+    assertEquals(Optional.of(false), alive(Life.dead("EIO")));
+    assertEquals(Optional.empty(), alive(Life.unchecked()));
+  }
+
+  private static Optional<Boolean> alive(Life life) {
+    return World.mounted(TB, life).remembered().mountAlive();
+  }
+
+  @Test
+  void bothHostsAreRemembered() {
+    var reach = World.notMounted().suspect(TB).remembered().reach();
+    var other = World.notMounted().down(FALLBACK).remembered().reach();
+
+    assertFalse(reach.tb());
+    assertTrue(reach.fallback());
+    assertTrue(other.tb());
+    assertFalse(other.fallback());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Interface.class)
+  void theFirstHealthyCycleClearsTheLastError(Interface on) {
+    var world = World.mounted(on).lastError("share not found");
+
+    assertEquals(Optional.empty(), world.remembered().lastError());
+  }
+
+  @Test
+  void theLastErrorStaysUntilACycleIsHealthy() {
+    assertEquals(ERROR, errorAfter(World.notMounted()));
+    assertEquals(ERROR, errorAfter(World.notMounted().foreign()));
+    assertEquals(ERROR, errorAfter(World.notMounted().tableUnreadable()));
+    assertEquals(ERROR, errorAfter(World.mounted(TB).strayOn(TB)));
+    assertEquals(ERROR, errorAfter(World.mounted(TB).down(TB)));
+    assertEquals(ERROR, errorAfter(World.mounted(TB).suspect(TB)));
+    assertEquals(ERROR, errorAfter(World.mounted(TB, Life.silent(1))));
+    assertEquals(ERROR, errorAfter(World.mounted(TB, Life.dead("EIO"))));
+    assertEquals(ERROR, errorAfter(World.notMounted().hold(Hold.PINNED)));
+  }
+
+  @Test
+  void aShareAwayByTheUsersWillIsHealthy() {
+    assertEquals(Optional.empty(), errorAfter(World.notMounted().hold(Hold.UNMOUNTED)));
+    assertEquals(Optional.empty(), errorAfter(World.notMounted().hold(Hold.EJECTED)));
+    assertEquals(ERROR, errorAfter(World.notMounted().hold(Hold.UNMOUNTED).foreign()));
+  }
+
+  private static Optional<String> errorAfter(World world) {
+    return world.lastError("share not found").remembered().lastError();
+  }
+
+  @Test
+  void pendingStaysWhileTheShareIsOnFallbackAndThunderboltAnswers() {
+    var world = World.onFallbackWithTbUpFor(60).pending("held").openFilesSeenBefore();
+
+    assertEquals(
+        new Recovery(true, Optional.of("held"), false, true), world.remembered().recovery());
+  }
+
+  @Test
+  void pendingStaysWhileTheMountTableIsUnknown() {
+    var world = World.onFallbackWithTbUpFor(60).pending("held").later(2);
+
+    world.tableUnreadable();
+
+    assertTrue(world.remembered().recovery().pending());
+  }
+
+  @Test
+  void pendingIsClearedWhenThunderboltDrops() {
+    var world = World.onFallbackWithTbUpFor(60).pending("held").openFilesSeenBefore();
+
+    assertEquals(Recovery.NONE, world.down(TB).remembered().recovery());
+  }
+
+  @Test
+  void pendingIsClearedWhenTheShareIsNoLongerOnFallback() {
+    var moved = World.mounted(TB).pending("held").openFilesSeenBefore();
+    var gone = World.notMounted().pending("held").openFilesSeenBefore();
+
+    assertEquals(Recovery.NONE, moved.remembered().recovery());
+    assertEquals(Recovery.NONE, gone.remembered().recovery());
+  }
+
+  @Test
+  void onlyOpenFilesThatAreKnownCountAsSeen() {
+    var held = World.onFallbackWithTbUpFor(60).open(World.heldByFinalCut());
+    var none = World.onFallbackWithTbUpFor(60).open(new OpenFiles.None());
+    var unknown = World.onFallbackWithTbUpFor(60).open(new OpenFiles.Unknown("lsof failed"));
+
+    assertTrue(held.remembered().recovery().openFilesSeen());
+    assertFalse(none.remembered().recovery().openFilesSeen());
+    assertFalse(unknown.remembered().recovery().openFilesSeen());
+  }
+
+  @Test
+  void aNetworkEventEndsTheWaitsAndNotTheRefusals() {
+    var world =
+        World.notMounted()
+            .mountFailed(LOGIN_REFUSED, TB, Duration.ofSeconds(1))
+            .recoveryFailed(UNREACHABLE, Duration.ofSeconds(1));
+
+    var attempts = world.networkEvent().remembered().attempts();
+
+    assertEquals(Retry.NONE, attempts.mount());
+    assertEquals(Retry.NONE, attempts.recovery());
+    assertTrue(attempts.loginRefused(TB, world.now()));
+  }
+
+  @Test
+  void aQuietCycleKeepsTheWaits() {
+    var world = World.notMounted().mountFailed(UNREACHABLE, TB, Duration.ofSeconds(1));
+
+    assertTrue(world.remembered().attempts().mount().mustWait(world.now()));
+  }
+
+  @Test
+  void aCycleInWhichNothingChangedLeavesTheSameMemory() {
+    var world = World.mounted(TB).later(2);
+    var earlier = world.remembered();
+
+    var state = world.later(2).remembered();
+
+    assertEquals(earlier, state);
+  }
+}

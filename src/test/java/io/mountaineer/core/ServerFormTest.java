@@ -1,0 +1,129 @@
+package io.mountaineer.core;
+
+import static io.mountaineer.core.Interface.FALLBACK;
+import static io.mountaineer.core.Interface.TB;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** By which host a share is mounted, whatever form the server's name has. */
+class ServerFormTest {
+
+  private static final Map<String, Set<String>> NOBODY_RESOLVES = Map.of();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "macmini.local",
+        "MacMini.LOCAL",
+        "macmini.local.",
+        "macmini",
+        "MACMINI",
+        "macmini._smb._tcp.local",
+        "macmini._smb._tcp.local.",
+        "MacMini._SMB._TCP.local",
+      })
+  void theFormsOfABonjourNameAreEqual(String server) {
+    assertEquals(Optional.of(FALLBACK), on(server, World.CORE, NOBODY_RESOLVES));
+    for (String host : new String[] {"macmini", "macmini._smb._tcp.local", "MACMINI.local."}) {
+      assertEquals(Optional.of(TB), on(server, share(host, "10.0.0.9"), NOBODY_RESOLVES));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10.10.10.1", "10.10.10.1."})
+  void aTrailingDotOfAnAddressDoesNotMatter(String server) {
+    assertEquals(Optional.of(TB), on(server, World.CORE, NOBODY_RESOLVES));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fe80::1%en5, [fe80::1%en5]",
+    "[fe80::1%en5], fe80::1%en5",
+    "fe80::1%en5, FE80::1%EN5",
+    "fd00::1, fd00::1",
+  })
+  void bracketsOfAnAddressDoNotMatter(String configured, String server) {
+    var share = share(configured, "macmini.local");
+
+    assertEquals(Optional.of(TB), on(server, share, NOBODY_RESOLVES));
+  }
+
+  @Test
+  void anAddressIsTheNameThatResolvesToIt() {
+    var names =
+        Map.of(
+            "macmini.local", Set.of("192.168.1.20", "fd00::20"),
+            "192.168.1.20", Set.of("192.168.1.20"),
+            "fd00::20", Set.of("fd00::20"));
+
+    assertEquals(Optional.of(FALLBACK), on("192.168.1.20", World.CORE, names));
+    assertEquals(Optional.of(FALLBACK), on("fd00::20", World.CORE, names));
+  }
+
+  @Test
+  void aNameIsTheAddressItResolvesTo() {
+    var names =
+        Map.of(
+            "bridge", Set.of("10.10.10.1"),
+            "10.10.10.1", Set.of("10.10.10.1"),
+            "macmini.local", Set.of("192.168.1.20"));
+
+    assertEquals(Optional.of(TB), on("bridge", World.CORE, names));
+  }
+
+  @Test
+  void theWrittenFormDecidesBeforeTheAddresses() {
+    var names =
+        Map.of(
+            "macmini.local", Set.of("192.168.1.20", "10.10.10.1"),
+            "10.10.10.1", Set.of("10.10.10.1"));
+
+    assertEquals(Optional.of(TB), on("10.10.10.1", World.CORE, names));
+    assertEquals(Optional.of(FALLBACK), on("macmini.local", World.CORE, names));
+  }
+
+  @Test
+  void theRightServerUnderAnUnknownNameCountsAsFallback() {
+    var names =
+        Map.of(
+            "files", Set.of("192.168.1.20", "10.10.10.1"),
+            "macmini.local", Set.of("192.168.1.20"),
+            "10.10.10.1", Set.of("10.10.10.1"));
+
+    assertEquals(Optional.of(FALLBACK), on("files", World.CORE, names));
+    assertEquals(Optional.of(FALLBACK), on("macmini.fritz.box", World.CORE, NOBODY_RESOLVES));
+  }
+
+  @Test
+  void anUnknownNameOfTheThunderboltHostCountsAsFallback() {
+    var share = share("bridge.local", "macmini.local");
+
+    assertEquals(Optional.of(FALLBACK), on("bridge.fritz.box", share, NOBODY_RESOLVES));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"other.local", "10.10.10.2", "10", "macmini2.local", "mac", "10.10.10.1.2"})
+  void anyOtherServerIsNeitherHost(String server) {
+    var names =
+        Map.of("macmini.local", Set.of("192.168.1.20"), "other.local", Set.of("192.168.1.30"));
+
+    assertEquals(Optional.empty(), on(server, World.CORE, names));
+  }
+
+  private static Share share(String thunderbolt, String fallback) {
+    return new Share("core", "anna", thunderbolt, fallback, "CORE");
+  }
+
+  private static Optional<Interface> on(
+      String server, Share share, Map<String, Set<String>> names) {
+    return ServerForm.interfaceOf(server, share, host -> names.getOrDefault(host, Set.of()));
+  }
+}

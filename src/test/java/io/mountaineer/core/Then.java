@@ -1,0 +1,63 @@
+package io.mountaineer.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+
+/** What is expected of a decision, readable as a sentence. */
+final class Then {
+
+  private final Decision decision;
+
+  Then(Decision decision) {
+    this.decision = decision;
+  }
+
+  Then keeps() {
+    assertInstanceOf(Decision.Keep.class, decision, decision.toString());
+    return this;
+  }
+
+  Then isReady() {
+    assertInstanceOf(Decision.Ready.class, decision, decision.toString());
+    return this;
+  }
+
+  Then waits(String error) {
+    var wait = assertInstanceOf(Decision.Wait.class, decision, decision.toString());
+    assertEquals(error, wait.error());
+    return this;
+  }
+
+  Then mounts(Interface to, Cause cause) {
+    assertEquals(new Decision.Mount(to, cause, decision.reason()), decision);
+    return this;
+  }
+
+  Then mountsVia(Interface to) {
+    var mount = assertInstanceOf(Decision.Mount.class, decision, decision.toString());
+    assertEquals(to, mount.to());
+    return this;
+  }
+
+  Then moves(Interface from, Interface to, Guard guard, Cause cause) {
+    assertEquals(new Decision.Move(from, to, guard, cause, decision.reason()), decision);
+    return this;
+  }
+
+  Then undoes(Optional<Interface> then) {
+    assertEquals(new Decision.Undo(then, decision.reason()), decision);
+    return this;
+  }
+
+  /** The reason given holds each of these. */
+  void because(String... parts) {
+    for (String part : parts) {
+      assertTrue(
+          decision.reason().contains(part),
+          () -> "no \"" + part + "\" in \"" + decision.reason() + "\"");
+    }
+  }
+}

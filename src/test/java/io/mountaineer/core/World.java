@@ -1,0 +1,291 @@
+package io.mountaineer.core;
+
+import static io.mountaineer.core.Interface.FALLBACK;
+import static io.mountaineer.core.Interface.TB;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The share CORE as a cycle of a monitor finds it: both hosts answer, nothing is mounted, nothing
+ * is remembered, and nothing happened since the previous cycle. Each method changes one thing.
+ */
+final class World {
+
+  static final Share CORE = new Share("core", "anna", "10.10.10.1", "macmini.local", "CORE");
+  static final Path VOLUME = Path.of("/Volumes/CORE");
+  static final Path STRAY = Path.of("/Volumes/CORE-1");
+
+  private final Map<Interface, Reach> reach = new EnumMap<>(Interface.class);
+  private Settings settings = Settings.defaults(Path.of("/Users/anna"));
+  private Instant now = Instant.parse("2026-03-02T10:00:00Z");
+  private Optional<Duration> sincePrevious = Optional.of(Duration.ofSeconds(2));
+  private Break interruption = Break.NONE;
+  private boolean networkEvent;
+  private boolean monitor = true;
+  private MountView mount = new MountView.NotMounted();
+  private Optional<OpenFiles> openFiles = Optional.empty();
+  private Optional<Observation> before = Optional.empty();
+  private ShareState state = ShareState.NEW;
+
+  private World() {
+    up(TB).up(FALLBACK);
+  }
+
+  static World notMounted() {
+    return new World();
+  }
+
+  static World mounted(Interface on) {
+    return mounted(on, Life.alive());
+  }
+
+  static World mounted(Interface on, Life life) {
+    return notMounted().showing(mount(on, life));
+  }
+
+  /** On fallback while Thunderbolt answers since so many seconds; the window is 30 s. */
+  static World onFallbackWithTbUpFor(int seconds) {
+    return mounted(FALLBACK).tbUpFor(seconds);
+  }
+
+  static MountView.Mounted mount(Interface on, Life life) {
+    return new MountView.Mounted(entry(on, VOLUME), on, life);
+  }
+
+  static MountEntry entry(Interface on, Path path) {
+    return smb(CORE.host(on), 445, "CORE", path);
+  }
+
+  static MountEntry smb(String host, int port, String share, Path path) {
+    var source = new MountEntry.SmbSource("anna", host, port, share);
+    return new MountEntry("//anna@" + host + "/" + share, "smbfs", path, Optional.of(source));
+  }
+
+  static OpenFiles heldByFinalCut() {
+    return OpenFiles.of(List.of(new Holder("Final Cut Pro", 712, 3, "/Volumes/CORE/cut.mov")));
+  }
+
+  World showing(MountView view) {
+    mount = view;
+    return this;
+  }
+
+  World strayOn(Interface on) {
+    var stray = new MountView.Stray(entry(on, STRAY), on);
+    Optional<MountView.Mounted> proper =
+        mount instanceof MountView.Mounted mounted ? Optional.of(mounted) : Optional.empty();
+    return showing(new MountView.Misplaced(proper, List.of(stray)));
+  }
+
+  World foreign() {
+    return showing(new MountView.Foreign(smb("other.local", 445, "CORE", VOLUME)));
+  }
+
+  World tableUnreadable() {
+    return showing(new MountView.Unknown("mount timed out"));
+  }
+
+  World up(Interface via) {
+    return reach(via, Reach.up(CORE.host(via) + ":445"));
+  }
+
+  World suspect(Interface via) {
+    return reach(via, Reach.suspect("no answer in 800 ms"));
+  }
+
+  World down(Interface via) {
+    return reach(via, Reach.down("no route to host"));
+  }
+
+  private World reach(Interface via, Reach seen) {
+    reach.put(via, seen);
+    return this;
+  }
+
+  World open(OpenFiles found) {
+    openFiles = Optional.of(found);
+    return this;
+  }
+
+  World networkEvent() {
+    networkEvent = true;
+    return this;
+  }
+
+  World after(Break kind) {
+    interruption = kind;
+    return this;
+  }
+
+  World oneShot() {
+    sincePrevious = Optional.empty();
+    return notByMonitor();
+  }
+
+  World notByMonitor() {
+    monitor = false;
+    return this;
+  }
+
+  World monitorStart() {
+    sincePrevious = Optional.empty();
+    return this;
+  }
+
+  World autoFailback(boolean on) {
+    return settings(
+        on, settings.autoFailbackStable(), settings.lsofRecheck(), settings.respectEject());
+  }
+
+  World lsofRecheck(boolean on) {
+    return settings(
+        settings.autoFailback(), settings.autoFailbackStable(), on, settings.respectEject());
+  }
+
+  World respectEject(boolean on) {
+    return settings(
+        settings.autoFailback(), settings.autoFailbackStable(), settings.lsofRecheck(), on);
+  }
+
+  World window(int seconds) {
+    return settings(
+        settings.autoFailback(),
+        Duration.ofSeconds(seconds),
+        settings.lsofRecheck(),
+        settings.respectEject());
+  }
+
+  private World settings(boolean failback, Duration stable, boolean recheck, boolean eject) {
+    Settings old = settings;
+    settings =
+        new Settings(
+            old.sharesRoot(),
+            old.checkInterval(),
+            failback,
+            stable,
+            old.connectTimeout(),
+            recheck,
+            eject,
+            old.smbPort(),
+            old.volumesRoot());
+    return this;
+  }
+
+  World hold(Hold hold) {
+    return remembering(state.withHold(hold));
+  }
+
+  World tbUpFor(int seconds) {
+    var since = Optional.of(now.minusSeconds(seconds));
+    return remembering(state.withReach(new Reachability(true, since, Optional.empty(), true)));
+  }
+
+  World pending(String reason) {
+    return remembering(state.withRecovery(state.recovery().heldBy(reason, false)));
+  }
+
+  World openFilesSeenBefore() {
+    return remembering(state.withRecovery(state.recovery().withOpenFilesSeen()));
+  }
+
+  World lastError(String error) {
+    return remembering(state.withLastError(Optional.of(error)));
+  }
+
+  World mountFailed(Failure.Kind kind, Interface to, Duration ago) {
+    var failure = Failure.of(kind, "mount failed");
+    return hostsAsSeenBefore()
+        .remembering(state.withAttempts(state.attempts().mountFailed(failure, to, now.minus(ago))));
+  }
+
+  /** No host came or went since the attempt that failed. */
+  private World hostsAsSeenBefore() {
+    Reachability old = state.reach();
+    boolean tb = seen().tb().isUp();
+    return remembering(
+        state.withReach(
+            new Reachability(
+                tb,
+                tb ? old.tbSince().or(() -> Optional.of(now)) : Optional.empty(),
+                old.tbHealthySince(),
+                seen().fallback().isUp())));
+  }
+
+  World recoveryFailed(Failure.Kind kind, Duration ago) {
+    var failure = Failure.of(kind, "mount failed");
+    return remembering(
+        state.withAttempts(state.attempts().recoveryFailed(failure, now.minus(ago))));
+  }
+
+  World remembering(ShareState kept) {
+    state = kept;
+    return this;
+  }
+
+  /** One cycle passes in which nothing is done; the next one is so many seconds later. */
+  World later(int seconds) {
+    state = remembered();
+    before = Optional.of(seen());
+    now = now.plusSeconds(seconds);
+    sincePrevious = Optional.of(Duration.ofSeconds(seconds));
+    interruption = Break.NONE;
+    networkEvent = false;
+    openFiles = Optional.empty();
+    return this;
+  }
+
+  /** The mount is gone from the mount table. */
+  World gone() {
+    return showing(new MountView.NotMounted());
+  }
+
+  World clockSetBack(Duration by) {
+    now = now.minus(by);
+    return this;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Observation seen() {
+    var tick = new Tick(now, sincePrevious, interruption, networkEvent, monitor);
+    return new Observation(tick, reach.get(TB), reach.get(FALLBACK), mount, openFiles, before);
+  }
+
+  /** What is remembered once this cycle has looked. */
+  ShareState remembered() {
+    return state.seeing(seen(), settings);
+  }
+
+  Decision decision() {
+    return Planner.decide(CORE, settings, seen(), remembered());
+  }
+
+  boolean wantsLook() {
+    return RecoveryPlan.wantsLook(settings, seen(), remembered());
+  }
+
+  /** What is remembered once the decision of this cycle has come to this outcome. */
+  ShareState afterwards(Outcome outcome) {
+    return afterwards(decision(), outcome);
+  }
+
+  ShareState afterwards(Decision decision, Outcome outcome) {
+    return remembered().after(decision, outcome, now);
+  }
+
+  Then then() {
+    return new Then(decision());
+  }
+}
