@@ -1,0 +1,160 @@
+package io.mountaineer.platform.sim;
+
+import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.MountEntry.SmbSource;
+import io.mountaineer.platform.Volumes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The simulated {@code /Volumes}: a mount is a symlink to {@code <server>/<host>/<share>}, so that
+ * the mount table lives as long as the folder, real files are behind every mount, and other
+ * processes see the same.
+ */
+final class SimulatedVolumes implements Volumes {
+
+  private final Path root;
+  private final Path server;
+  private final int port;
+  private final Set<Path> ours = new HashSet<>();
+  private final Set<Path> removable = new HashSet<>();
+
+  SimulatedVolumes(Path root, Path server, int port) {
+    this.root = root;
+    this.server = server;
+    this.port = port;
+  }
+
+  List<MountEntry> entries() {
+    List<MountEntry> entries = new ArrayList<>();
+    entries.add(new MountEntry("/dev/disk3s1s1", "apfs", Path.of("/"), Optional.empty()));
+    for (Path path : listing()) {
+      if (Files.isSymbolicLink(path)) {
+        entries.add(entry(path));
+      }
+    }
+    return entries;
+  }
+
+  private MountEntry entry(Path path) {
+    Path target = orThrow(() -> Files.readSymbolicLink(path));
+    String host = target.getParent().getFileName().toString();
+    String share = target.getFileName().toString();
+    String shownPort = port == 445 ? "" : ":" + port;
+    return new MountEntry(
+        "//" + host + shownPort + "/" + share,
+        "smbfs",
+        path,
+        Optional.of(new SmbSource("", host, port, share)));
+  }
+
+  /** Makes a mount, at {@code CORE-1} where something stands at {@code CORE}, as NetFS does. */
+  Path attach(String host, String share, Path wanted) {
+    return orThrow(
+        () -> {
+          Path folder = server.resolve(host).resolve(share);
+          Files.createDirectories(folder);
+          Files.createDirectories(root);
+          Path at = wanted;
+          if (ours.contains(wanted)) {
+            Files.deleteIfExists(wanted);
+          }
+          for (int suffix = 1; exists(at); suffix++) {
+            at = wanted.resolveSibling(wanted.getFileName() + "-" + suffix);
+          }
+          Files.createSymbolicLink(at, folder);
+          return at;
+        });
+  }
+
+  /** Takes the mount away and leaves its directory behind for the moment, as macOS does. */
+  void detach(Path path) {
+    orThrow(
+        () -> {
+          Files.delete(path);
+          return Files.createDirectory(path);
+        });
+  }
+
+  void removeMountPoint(Path path) {
+    orThrow(() -> Files.deleteIfExists(path));
+  }
+
+  List<Path> emptyDirectories() {
+    return listing().stream()
+        .filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+        .filter(path -> orThrow(() -> isEmpty(path)))
+        .toList();
+  }
+
+  /** Puts a leftover directory at a volume path. */
+  void leave(Path path, boolean belongsToUser, boolean userMayRemove) {
+    orThrow(() -> Files.createDirectories(path));
+    if (belongsToUser) {
+      ours.add(path);
+    }
+    if (userMayRemove) {
+      removable.add(path);
+    }
+  }
+
+  @Override
+  public Occupant at(Path path) {
+    if (!exists(path)) {
+      return Occupant.NOTHING;
+    }
+    boolean empty = Files.isDirectory(path) && orThrow(() -> isEmpty(path));
+    if (!empty) {
+      return Occupant.SOMETHING;
+    }
+    return ours.contains(path) ? Occupant.OUR_EMPTY_DIRECTORY : Occupant.EMPTY_DIRECTORY;
+  }
+
+  @Override
+  public boolean removeEmptyDirectory(Path path) {
+    return removable.contains(path) && orThrow(() -> Files.deleteIfExists(path));
+  }
+
+  private List<Path> listing() {
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    return orThrow(
+        () -> {
+          try (Stream<Path> each = Files.list(root)) {
+            return each.sorted().toList();
+          }
+        });
+  }
+
+  private static boolean exists(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> each = Files.list(folder)) {
+      return each.findAny().isEmpty();
+    }
+  }
+
+  private static <T> T orThrow(DiskAccess<T> access) {
+    try {
+      return access.call();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the simulated Mac's own disk failed", e);
+    }
+  }
+
+  private interface DiskAccess<T> {
+    T call() throws IOException;
+  }
+}

@@ -1,0 +1,42 @@
+package io.mountaineer.platform.sim;
+
+import io.mountaineer.platform.Time;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Clocks that stand still until somebody waits or turns them. */
+public final class VirtualTime implements Time {
+
+  private Instant wall;
+  private long monotonic;
+
+  public VirtualTime(Instant start) {
+    this.wall = start;
+  }
+
+  @Override
+  public synchronized Instant now() {
+    return wall;
+  }
+
+  @Override
+  public synchronized long nanos() {
+    return monotonic;
+  }
+
+  @Override
+  public synchronized void pause(Duration duration) {
+    wall = wall.plus(duration);
+    monotonic += duration.toNanos();
+  }
+
+  /** The Mac sleeps: only the wall clock goes on. */
+  public synchronized void sleep(Duration duration) {
+    wall = wall.plus(duration);
+  }
+
+  /** Somebody turns the wall clock; back with a negative duration. */
+  public synchronized void turnWallClock(Duration by) {
+    wall = wall.plus(by);
+  }
+}
