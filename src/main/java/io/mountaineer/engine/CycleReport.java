@@ -1,0 +1,19 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.ShareReport;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What came of one command over some shares.
+ *
+ * @param shares in the order of the config
+ * @param locked shares that another mountaineer is acting on, and who that is
+ */
+public record CycleReport(List<ShareReport> shares, Map<String, String> locked) {
+
+  public CycleReport {
+    shares = List.copyOf(shares);
+    locked = Map.copyOf(locked);
+  }
+}

@@ -1,0 +1,131 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.Break;
+import io.mountaineer.core.Reach;
+import io.mountaineer.core.Retry;
+import io.mountaineer.core.Settings;
+import io.mountaineer.core.Tick;
+import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.Probe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * Asks hosts whether they answer, all at the same time, and remembers by which road each is best
+ * asked.
+ */
+final class HostWatch {
+
+  private final Platform platform;
+  private final Workers workers;
+  private final Map<String, Memory> memories = new ConcurrentHashMap<>();
+
+  HostWatch(Platform platform, Workers workers) {
+    this.platform = platform;
+    this.workers = workers;
+  }
+
+  /** One probe of every host; a failure is only a suspicion yet. */
+  Map<String, Reach> probe(Set<String> hosts, Settings settings) {
+    return each(hosts, host -> first(host, settings));
+  }
+
+  /**
+   * A second opinion on the hosts whose first probe failed.
+   *
+   * @param active hosts that carry a share: before a mount is torn down, its host is asked again
+   * @return the reach of every host, the confirmed ones included
+   */
+  Map<String, Reach> confirm(
+      Map<String, Reach> probed, Set<String> active, Settings settings, Tick tick) {
+    Set<String> doubtful =
+        probed.entrySet().stream()
+            .filter(entry -> !entry.getValue().isUp())
+            .map(Map.Entry::getKey)
+            .filter(host -> active.contains(host) || memory(host).needsSecondOpinion())
+            .collect(Collectors.toSet());
+    Map<String, Reach> result = new ConcurrentHashMap<>(probed);
+    result.putAll(each(doubtful, host -> second(host, probed.get(host), settings, tick)));
+    return result;
+  }
+
+  private Reach first(String host, Settings settings) {
+    Memory memory = memory(host);
+    Probe road = memory.viaSecondRoad ? platform.secondOpinion() : platform.probe();
+    Probe.Answer answer = road.probe(host, settings.smbPort(), settings.connectTimeout());
+    memory.refusedLocally = answer.refusedLocally();
+    if (answer.connected()) {
+      memory.confirmations = Retry.NONE;
+      memory.answered = true;
+      return Reach.up(memory.viaSecondRoad ? viaSecondRoad(answer) : answer.detail());
+    }
+    return Reach.suspect(answer.detail());
+  }
+
+  private Reach second(String host, Reach suspicion, Settings settings, Tick tick) {
+    Memory memory = memory(host);
+    if (tick.networkEvent() || tick.interruption() != Break.NONE) {
+      memory.confirmations = Retry.NONE;
+    }
+    if (memory.confirmations.mustWait(tick.now())) {
+      // A refusal of macOS says nothing of the host: what was true at the last look may be over.
+      return memory.refusedLocally ? suspicion : Reach.down(suspicion.detail());
+    }
+    if (tick.interruption() == Break.SLEEP) {
+      Reach awake = first(host, settings);
+      if (awake.isUp()) {
+        return awake;
+      }
+    }
+    Probe road = memory.viaSecondRoad ? platform.probe() : platform.secondOpinion();
+    Probe.Answer answer = road.probe(host, settings.smbPort(), settings.connectTimeout());
+    if (!answer.connected()) {
+      memory.confirmations = memory.confirmations.failed(tick.now(), Retry.QUICK);
+      memory.answered = false;
+      return Reach.down(suspicion.detail());
+    }
+    memory.confirmations = Retry.NONE;
+    memory.viaSecondRoad = memory.refusedLocally;
+    return Reach.up(
+        memory.viaSecondRoad ? viaSecondRoad(answer) : answer.detail() + " at the second probe");
+  }
+
+  private static String viaSecondRoad(Probe.Answer answer) {
+    return answer.detail() + " by nc; macOS refuses the local network to java";
+  }
+
+  private Map<String, Reach> each(Set<String> hosts, Question question) {
+    List<Callable<Map.Entry<String, Reach>>> tasks = new ArrayList<>();
+    for (String host : hosts) {
+      tasks.add(() -> Map.entry(host, question.ask(host)));
+    }
+    return workers.all(tasks).stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private Memory memory(String host) {
+    return memories.computeIfAbsent(host, name -> new Memory());
+  }
+
+  private interface Question {
+    Reach ask(String host);
+  }
+
+  /** What was learned of one host. One cycle at a time touches it. */
+  private static final class Memory {
+    private volatile boolean viaSecondRoad;
+    private volatile boolean refusedLocally;
+    private volatile boolean answered;
+    private volatile Retry confirmations = Retry.NONE;
+
+    /** One lost probe of a host that answered so far is no news yet; nor is a refusal by macOS. */
+    boolean needsSecondOpinion() {
+      return answered || refusedLocally;
+    }
+  }
+}

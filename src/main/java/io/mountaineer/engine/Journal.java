@@ -1,0 +1,141 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.Failure;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.OpenFiles;
+import io.mountaineer.core.Outcome;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.core.ShareState;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells what happens, one entry per transition; what did not change is not told. */
+public final class Journal {
+
+  private final Consumer<JournalEntry> sink;
+
+  /** A journal that tells somebody. */
+  public Journal(Consumer<JournalEntry> sink) {
+    this.sink = sink;
+  }
+
+  /** A journal that writes to the log. */
+  public static Journal toLog() {
+    Logger log = LoggerFactory.getLogger("mountaineer");
+    return new Journal(entry -> log.atLevel(entry.level()).log(entry.text()));
+  }
+
+  /** The same journal, with somebody listening. */
+  public Journal and(Consumer<JournalEntry> listener) {
+    return new Journal(sink.andThen(listener));
+  }
+
+  public void note(JournalEntry entry) {
+    sink.accept(entry);
+  }
+
+  void mountAttempt(Share share, Interface to) {
+    note(
+        JournalEntry.info(
+            "mount_attempt", "share", share.name(), "to", to.wire(), "host", share.host(to)));
+  }
+
+  void mountEnd(Share share, Interface to, Optional<Failure> failure, long nanos) {
+    String took = millis(nanos);
+    failure.ifPresentOrElse(
+        why ->
+            note(
+                JournalEntry.warn(
+                    "mount_failed",
+                    "share",
+                    share.name(),
+                    "to",
+                    to.wire(),
+                    "host",
+                    share.host(to),
+                    "kind",
+                    why.kind().wire(),
+                    "cause",
+                    why.text(),
+                    "ms",
+                    took)),
+        () ->
+            note(
+                JournalEntry.info(
+                    "mounted",
+                    "share",
+                    share.name(),
+                    "to",
+                    to.wire(),
+                    "host",
+                    share.host(to),
+                    "ms",
+                    took)));
+  }
+
+  void unmount(Share share, MountEntry entry, boolean force, Unmounting.Result result, long nanos) {
+    String how = force ? "force" : "plain";
+    String took = millis(nanos);
+    String path = entry.path().toString();
+    if (result instanceof Unmounting.Result.Gone) {
+      note(
+          JournalEntry.info(
+              "unmounted", "share", share.name(), "path", path, "how", how, "ms", took));
+      return;
+    }
+    String cause =
+        result instanceof Unmounting.Result.Failed failed
+            ? failed.failure().text()
+            : ((Unmounting.Result.Busy) result).files().toString();
+    note(
+        JournalEntry.warn(
+            "unmount_failed",
+            "share",
+            share.name(),
+            "path",
+            path,
+            "how",
+            how,
+            "cause",
+            cause,
+            "ms",
+            took));
+  }
+
+  void openFiles(Share share, OpenFiles files) {
+    String count = files instanceof OpenFiles.Held held ? String.valueOf(held.count()) : "0";
+    note(
+        JournalEntry.info(
+            "open_files",
+            "share",
+            share.name(),
+            "count",
+            files instanceof OpenFiles.Unknown ? "unknown" : count,
+            "found",
+            files.toString()));
+  }
+
+  /** What an observation changed. */
+  void seen(Share share, ShareState before, ShareState after) {
+    Transitions.seen(share, before, after).forEach(this::note);
+  }
+
+  /** What acting on a plan came to. */
+  void acted(Share share, ShareReport planned, ShareState after, Outcome outcome) {
+    Transitions.acted(share, planned, after, outcome).forEach(this::note);
+  }
+
+  /** A defect of ours met one share; its neighbours go on. */
+  void surprise(Share share, RuntimeException defect) {
+    note(JournalEntry.warn("defect", "share", share.name(), "cause", defect.toString()));
+  }
+
+  private static String millis(long nanos) {
+    return String.valueOf(Duration.ofNanos(nanos).toMillis());
+  }
+}

@@ -1,0 +1,47 @@
+package io.mountaineer.engine;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.event.Level;
+
+/**
+ * One line of the log: an event and what is to be known of it, greppable as {@code key=value}.
+ *
+ * @param fields in the order they are written
+ */
+public record JournalEntry(Level level, String event, Map<String, String> fields) {
+
+  static JournalEntry info(String event, String... keysAndValues) {
+    return of(Level.INFO, event, keysAndValues);
+  }
+
+  static JournalEntry warn(String event, String... keysAndValues) {
+    return of(Level.WARN, event, keysAndValues);
+  }
+
+  private static JournalEntry of(Level level, String event, String... keysAndValues) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      fields.put(keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return new JournalEntry(level, event, fields);
+  }
+
+  /** The line without time and level. */
+  public String text() {
+    return "event="
+        + event
+        + fields.entrySet().stream()
+            .map(field -> " " + field.getKey() + "=" + quoted(field.getValue()))
+            .collect(Collectors.joining());
+  }
+
+  private static String quoted(String value) {
+    boolean plain =
+        !value.isEmpty() && value.chars().noneMatch(c -> c <= ' ' || c == '"' || c == '=');
+    return plain
+        ? value
+        : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+  }
+}

@@ -1,0 +1,68 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.Failure;
+import io.mountaineer.core.Failure.Kind;
+import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.Volumes.Occupant;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Sees to it that nothing stands at a volume path that would push a mount to {@code CORE-1}. */
+final class MountPoint {
+
+  /** macOS removes a mount point itself, shortly after the unmount (macos-facts, /Volumes). */
+  private static final Duration UNTIL_REMOVED = Duration.ofSeconds(5);
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+  private final Platform platform;
+
+  MountPoint(Platform platform) {
+    this.platform = platform;
+  }
+
+  /** Waits for macOS, then removes an empty leftover; empty when a mount may be made. */
+  Optional<Failure> makeFree(Task task) {
+    Path path = task.volumePath();
+    Occupant occupant = awaitRemoval(path);
+    if (occupant == Occupant.EMPTY_DIRECTORY && platform.volumes().removeEmptyDirectory(path)) {
+      return Optional.empty();
+    }
+    return switch (occupant) {
+      case NOTHING, OUR_EMPTY_DIRECTORY -> Optional.empty();
+      case EMPTY_DIRECTORY ->
+          Optional.of(
+              new Failure(
+                  Kind.PATH_OCCUPIED,
+                  "an empty leftover directory stands at " + path,
+                  "remove it with: sudo rmdir " + quoted(path)));
+      case SOMETHING ->
+          Optional.of(
+              new Failure(
+                  Kind.PATH_OCCUPIED,
+                  "something that is not a mount stands at " + path,
+                  "move it away; mountaineer never touches it"));
+      case UNKNOWN ->
+          Optional.of(Failure.of(Kind.UNKNOWN, "what stands at " + path + " cannot be told"));
+    };
+  }
+
+  private Occupant awaitRemoval(Path path) {
+    long end = platform.time().nanos() + UNTIL_REMOVED.toNanos();
+    Occupant occupant = platform.volumes().at(path);
+    while (isEmptyDirectory(occupant) && platform.time().nanos() < end) {
+      platform.time().pause(BETWEEN_LOOKS);
+      occupant = platform.volumes().at(path);
+    }
+    return occupant;
+  }
+
+  private static boolean isEmptyDirectory(Occupant occupant) {
+    return occupant == Occupant.EMPTY_DIRECTORY || occupant == Occupant.OUR_EMPTY_DIRECTORY;
+  }
+
+  private static String quoted(Path path) {
+    return "'" + path.toString().replace("'", "'\\''") + "'";
+  }
+}

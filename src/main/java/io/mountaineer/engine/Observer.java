@@ -1,0 +1,139 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.Break;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.Life;
+import io.mountaineer.core.MountTable;
+import io.mountaineer.core.MountView;
+import io.mountaineer.core.MountView.Mounted;
+import io.mountaineer.core.MountViews;
+import io.mountaineer.core.Observation;
+import io.mountaineer.core.OpenFiles;
+import io.mountaineer.core.Reach;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.Tick;
+import io.mountaineer.platform.Platform;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks at the world and changes nothing; every look is bounded. */
+final class Observer {
+
+  private final Platform platform;
+  private final HostWatch hosts;
+  private final LivenessWatch liveness;
+  private final OpenFilesWatch openFiles;
+
+  Observer(Platform platform, Workers workers, LivenessWatch liveness) {
+    this.platform = platform;
+    this.hosts = new HostWatch(platform, workers);
+    this.liveness = liveness;
+    this.openFiles = new OpenFilesWatch(platform, workers);
+  }
+
+  /**
+   * What all shares have in common: hosts first, so that the mount table is as fresh as can be.
+   *
+   * @param sure whether every silent host needs a second opinion, not only those of mounts
+   */
+  Round round(Config config, List<Share> shares, Tick tick, boolean sure) {
+    Set<String> all = new HashSet<>();
+    for (Share share : shares) {
+      all.add(share.thunderboltHost());
+      all.add(share.fallbackHost());
+    }
+    Map<String, Reach> probed = hosts.probe(all, config.settings());
+    Map<String, MountView> views = views(config, shares);
+    Set<String> needed = sure ? all : active(shares, views);
+    Map<String, Reach> reach = hosts.confirm(probed, needed, config.settings(), tick);
+    return new Round(config.settings(), tick, reach, views, true);
+  }
+
+  /** What was seen of one share; asks its mount for life where that is due. */
+  Observation observe(Share share, Round round, Optional<Observation> before) {
+    Observation seen = seen(share, round, before);
+    if (seen.mount() instanceof Mounted mounted) {
+      return seen.withMount(mounted.with(life(mounted, seen, round)));
+    }
+    liveness.forget(share.volumePath(round.settings()));
+    return seen;
+  }
+
+  /** What the round saw of one share, without a question to its mount. */
+  Observation unasked(Share share, Round round) {
+    return seen(share, round, Optional.empty());
+  }
+
+  private static Observation seen(Share share, Round round, Optional<Observation> before) {
+    return new Observation(
+        round.tick(),
+        round.reachOf(share.thunderboltHost()),
+        round.reachOf(share.fallbackHost()),
+        round.viewOf(share),
+        Optional.empty(),
+        before);
+  }
+
+  /** The same with a look at the open files. */
+  Observation withOpenFiles(Observation seen, Round round) {
+    Mounted mounted = (Mounted) seen.mount();
+    Optional<OpenFiles> found = openFiles.look(mounted.entry().path(), round.patience());
+    return seen.withOpenFiles(found);
+  }
+
+  /** Nobody needs to know about open files of this share now. */
+  void forgetOpenFiles(Observation seen) {
+    if (seen.mount() instanceof Mounted mounted) {
+      openFiles.forget(mounted.entry().path());
+    }
+  }
+
+  /**
+   * A failover needs no word from the mount it leaves, and must not wait for one. A command that
+   * acts has no later cycle, so it asks a silent mount until the silence counts.
+   */
+  private Life life(Mounted mounted, Observation seen, Round round) {
+    Tick tick = round.tick();
+    Reach host = seen.reach(mounted.on());
+    if (host.isDown() && seen.reach(mounted.on().other()).isUp()) {
+      return Life.unchecked();
+    }
+    boolean asked =
+        !tick.monitor()
+            || tick.startsMonitor()
+            || tick.networkEvent()
+            || tick.interruption() != Break.NONE
+            || !host.isUp();
+    return round.isThorough() && !tick.monitor()
+        ? liveness.insist(mounted.entry().path(), host)
+        : liveness.check(mounted.entry().path(), asked);
+  }
+
+  private Map<String, MountView> views(Config config, List<Share> shares) {
+    MountTable table = platform.mountTable().read();
+    Map<String, MountView> views = new HashMap<>();
+    for (Share share : shares) {
+      views.put(
+          share.name(), MountViews.of(share, config.settings(), table, platform.addresses()::of));
+    }
+    return views;
+  }
+
+  private static Set<String> active(List<Share> shares, Map<String, MountView> views) {
+    Set<String> hosts = new HashSet<>();
+    for (Share share : shares) {
+      MountView view = views.get(share.name());
+      Optional<Interface> on = view.via();
+      if (view instanceof MountView.Misplaced misplaced) {
+        misplaced.strays().forEach(stray -> hosts.add(share.host(stray.on())));
+      }
+      on.ifPresent(via -> hosts.add(share.host(via)));
+    }
+    return hosts;
+  }
+}

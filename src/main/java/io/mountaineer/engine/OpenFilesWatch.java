@@ -1,0 +1,100 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.OpenFiles;
+import io.mountaineer.platform.Platform;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Looks again and again at the open files of shares whose recovery is pending, beside the cycles:
+ * one look in flight per share at the most, and the slower a look, the longer the pause after it.
+ */
+final class OpenFilesWatch {
+
+  /** A look may take up one part in this many of the time. */
+  private static final int SHARE_OF_TIME = 10;
+
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+
+  private final Platform platform;
+  private final Workers workers;
+  private final Map<Path, Look> looks = new ConcurrentHashMap<>();
+
+  OpenFilesWatch(Platform platform, Workers workers) {
+    this.platform = platform;
+    this.workers = workers;
+  }
+
+  /**
+   * A fresh finding, empty while a look is under way or the next is not due.
+   *
+   * @param patience how long to wait for a look under way
+   */
+  Optional<OpenFiles> look(Path volumePath, Duration patience) {
+    Look look = looks.compute(volumePath, (path, known) -> isDue(known) ? start(path) : known);
+    if (look.taken) {
+      return Optional.empty();
+    }
+    Optional<OpenFiles> found = await(look.found, patience);
+    look.taken = found.isPresent();
+    return found;
+  }
+
+  /** Nobody asks any more: what an earlier look found is out of date. */
+  void forget(Path volumePath) {
+    looks.computeIfPresent(volumePath, (path, look) -> look.found.isDone() ? null : look);
+  }
+
+  private boolean isDue(Look known) {
+    return known == null || known.taken && platform.time().nanos() - known.nextAfter >= 0;
+  }
+
+  private Look start(Path path) {
+    Look look = new Look();
+    workers.start(
+        () -> {
+          long start = platform.time().nanos();
+          OpenFiles found = found(path);
+          long took = platform.time().nanos() - start;
+          long pause = took < 1_000_000_000L / SHARE_OF_TIME ? 0 : took * SHARE_OF_TIME;
+          look.nextAfter = start + took + Math.min(pause, LONGEST_PAUSE.toNanos());
+          look.found.complete(found);
+        });
+    return look;
+  }
+
+  /** A look that went wrong is one that found out nothing. */
+  private OpenFiles found(Path path) {
+    try {
+      return platform.openFiles().look(path);
+    } catch (RuntimeException e) {
+      return new OpenFiles.Unknown(e.toString());
+    }
+  }
+
+  private static Optional<OpenFiles> await(CompletableFuture<OpenFiles> found, Duration patience) {
+    try {
+      return Optional.of(found.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a look never ends with an exception", e);
+    }
+  }
+
+  private static final class Look {
+    private final CompletableFuture<OpenFiles> found = new CompletableFuture<>();
+    private volatile long nextAfter;
+    private volatile boolean taken;
+  }
+}

@@ -1,0 +1,81 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.core.Tick;
+import io.mountaineer.paths.StableLinks;
+import io.mountaineer.platform.Platform;
+import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.Locks;
+import io.mountaineer.state.StateFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** One cycle over some shares for a command: each acts on its own, and none waits for another. */
+public final class Reconciler {
+
+  private final Platform platform;
+  private final Workers workers;
+  private final Locks locks;
+  private final Observer observer;
+  private final ShareCycle shareCycle;
+  private final SharesUnderWatch underWatch;
+
+  public Reconciler(
+      Platform platform, Workers workers, Locks locks, StateFile states, Journal journal) {
+    this.platform = platform;
+    this.workers = workers;
+    this.locks = locks;
+    LivenessWatch liveness = new LivenessWatch(platform);
+    this.observer = new Observer(platform, workers, liveness);
+    Mover mover = new Mover(platform, workers, liveness, journal);
+    this.shareCycle = new ShareCycle(platform, observer, mover, states, new StableLinks(), journal);
+    this.underWatch =
+        new SharesUnderWatch(locks, workers, observer, shareCycle, journal, platform.time());
+  }
+
+  /**
+   * Carries out a wish and waits for its end.
+   *
+   * @throws FileTrouble when a lock file cannot be had; nothing was done then
+   */
+  public CycleReport carryOut(Config config, List<Share> shares, Verb verb) throws FileTrouble {
+    return new VerbRun(locks, workers, observer, shareCycle, platform.time(), config, verb)
+        .run(shares);
+  }
+
+  /** Looks and decides for {@code --dry-run}: changes nothing and takes no lock. */
+  public List<ShareReport> preview(Config config, List<Share> shares) {
+    Round round = look(config, shares);
+    return each(shares, share -> shareCycle.preview(share, round));
+  }
+
+  /** Looks for {@code status} and {@code verify}: changes nothing and takes no lock. */
+  public List<ShareReport> status(Config config, List<Share> shares) {
+    Round round = look(config, shares).atAGlance();
+    return each(shares, share -> shareCycle.preview(share, round));
+  }
+
+  private Round look(Config config, List<Share> shares) {
+    return observer.round(config, shares, Tick.once(platform.time().now()), false);
+  }
+
+  private List<ShareReport> each(List<Share> shares, ShareWork work) {
+    List<Callable<ShareReport>> tasks = new ArrayList<>();
+    for (Share share : shares) {
+      tasks.add(() -> work.on(share));
+    }
+    return workers.all(tasks);
+  }
+
+  /** The same shares as a monitor sees them, from cycle to cycle. */
+  SharesUnderWatch underWatch() {
+    return underWatch;
+  }
+
+  private interface ShareWork {
+    ShareReport on(Share share);
+  }
+}

@@ -1,0 +1,139 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Observation;
+import io.mountaineer.core.Outcome;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.core.Tick;
+import io.mountaineer.platform.Time;
+import io.mountaineer.state.Acquisition;
+import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.Lock;
+import io.mountaineer.state.Locks;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The shares of a monitor from cycle to cycle. A cycle starts the work on every share and does not
+ * wait for it; a share whose last work still runs is left out.
+ */
+final class SharesUnderWatch {
+
+  private final Locks locks;
+  private final Workers workers;
+  private final Observer observer;
+  private final ShareCycle shareCycle;
+  private final Journal journal;
+  private final Complaints lockComplaints;
+  private final Time time;
+  private final Map<String, Undisturbed> undisturbed = new ConcurrentHashMap<>();
+  private final Map<String, ShareReport> latest = new ConcurrentHashMap<>();
+  private final AtomicInteger underWay = new AtomicInteger();
+
+  SharesUnderWatch(
+      Locks locks,
+      Workers workers,
+      Observer observer,
+      ShareCycle shareCycle,
+      Journal journal,
+      Time time) {
+    this.locks = locks;
+    this.workers = workers;
+    this.observer = observer;
+    this.shareCycle = shareCycle;
+    this.journal = journal;
+    this.lockComplaints = new Complaints(journal);
+    this.time = time;
+  }
+
+  void startCycle(Config config, Tick tick) {
+    Map<String, Lock> held = locked(config);
+    List<Share> shares =
+        config.shares().stream().filter(share -> held.containsKey(share.name())).toList();
+    Round round = round(config, shares, tick, held);
+    for (Share share : shares) {
+      underWay.incrementAndGet();
+      workers.start(() -> work(share, round, held.get(share.name())));
+    }
+  }
+
+  /** Waits until no work is under way, or until the limit. */
+  void finish(Duration limit) {
+    long end = time.nanos() + limit.toNanos();
+    while (underWay.get() > 0 && time.nanos() < end) {
+      time.pause(Duration.ofMillis(20));
+    }
+  }
+
+  /** What the last cycle of every share told. */
+  List<ShareReport> latest(Config config) {
+    return config.shares().stream()
+        .map(share -> latest.get(share.name()))
+        .filter(report -> report != null)
+        .toList();
+  }
+
+  private Map<String, Lock> locked(Config config) {
+    Map<String, Lock> held = new LinkedHashMap<>();
+    for (Share share : config.shares()) {
+      lock(share).ifPresent(lock -> held.put(share.name(), lock));
+    }
+    return held;
+  }
+
+  /** Without a lock nothing may act: a share whose lock file cannot be had is left out. */
+  private Optional<Lock> lock(Share share) {
+    try {
+      Acquisition got = locks.share(share.name()).tryAcquireSilently();
+      lockComplaints.now(share.name(), Optional.empty());
+      return got instanceof Acquisition.Held mine ? Optional.of(mine.lock()) : Optional.empty();
+    } catch (FileTrouble e) {
+      JournalEntry trouble =
+          JournalEntry.warn("no_lock", "share", share.name(), "cause", e.getMessage());
+      lockComplaints.now(share.name(), Optional.of(trouble));
+      return Optional.empty();
+    }
+  }
+
+  private Round round(Config config, List<Share> shares, Tick tick, Map<String, Lock> held) {
+    try {
+      return observer.round(config, shares, tick, false);
+    } catch (RuntimeException e) {
+      held.values().forEach(Lock::close);
+      throw e;
+    }
+  }
+
+  private void work(Share share, Round round, Lock lock) {
+    try (lock) {
+      ShareReport report =
+          shareCycle.act(share, round, new Verb.Reconcile(), before(share, lock), lock);
+      latest.put(share.name(), report);
+      if (report.outcome() instanceof Outcome.Unchanged) {
+        undisturbed.put(share.name(), new Undisturbed(report.seen(), lock.mark()));
+      } else {
+        undisturbed.remove(share.name());
+      }
+    } catch (RuntimeException e) {
+      undisturbed.remove(share.name());
+      journal.surprise(share, e);
+    } finally {
+      underWay.decrementAndGet();
+    }
+  }
+
+  /** What the last cycle saw, unless somebody else took the share's lock by name since. */
+  private Optional<Observation> before(Share share, Lock lock) {
+    return Optional.ofNullable(undisturbed.get(share.name()))
+        .filter(seen -> seen.mark().equals(lock.mark()))
+        .map(Undisturbed::seen);
+  }
+
+  private record Undisturbed(Observation seen, Object mark) {}
+}

@@ -1,0 +1,122 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.Decision;
+import io.mountaineer.core.Hold;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.Outcome;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.core.ShareState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What of a cycle is worth a line in the log: the difference of what was and is remembered. */
+final class Transitions {
+
+  private final String share;
+  private final List<JournalEntry> entries = new ArrayList<>();
+
+  private Transitions(String share) {
+    this.share = share;
+  }
+
+  /** What an observation changed: hosts that came or went, holds that began or ended. */
+  static List<JournalEntry> seen(Share share, ShareState before, ShareState after) {
+    Transitions found = new Transitions(share.name());
+    found.reach("tb", share.thunderboltHost(), before.reach().tb(), after.reach().tb());
+    found.reach(
+        "fallback", share.fallbackHost(), before.reach().fallback(), after.reach().fallback());
+    found.rest(before, after);
+    return found.entries;
+  }
+
+  /** What acting on a plan came to. */
+  static List<JournalEntry> acted(
+      Share share, ShareReport planned, ShareState after, Outcome outcome) {
+    Transitions found = new Transitions(share.name());
+    found.move(planned.decision(), outcome);
+    found.rest(planned.state(), after);
+    return found.entries;
+  }
+
+  private void rest(ShareState before, ShareState after) {
+    ready(before, after);
+    hold(before.hold(), after.hold());
+    error(before.lastError(), after.lastError());
+  }
+
+  private void reach(String via, String host, boolean was, boolean is) {
+    if (was != is) {
+      String event = is ? "interface_up" : "interface_down";
+      entries.add(JournalEntry.info(event, "share", share, "interface", via, "host", host));
+    }
+  }
+
+  private void move(Decision decision, Outcome outcome) {
+    if (outcome instanceof Outcome.Done done) {
+      String from = decision instanceof Decision.Move move ? move.from().wire() : "none";
+      String to = Interface.wireOf(done.active());
+      entries.add(
+          JournalEntry.info(
+              decision.action(),
+              "share",
+              share,
+              "from",
+              from,
+              "to",
+              to,
+              "cause",
+              decision.reason()));
+    }
+    if (outcome instanceof Outcome.Busy busy) {
+      entries.add(
+          JournalEntry.info(
+              decision.action() + "_deferred", "share", share, "cause", busy.files().toString()));
+    }
+    // Why a mount failed was told by the attempt itself.
+    if (outcome instanceof Outcome.Failed failed && !(decision instanceof Decision.Mount)) {
+      entries.add(
+          JournalEntry.warn(
+              decision.action() + "_failed",
+              "share",
+              share,
+              "cause",
+              failed.failure().text(),
+              "active",
+              Interface.wireOf(failed.active()),
+              "rolled_back",
+              String.valueOf(failed.rolledBack())));
+    }
+  }
+
+  private void ready(ShareState before, ShareState after) {
+    boolean changed = !before.recovery().reason().equals(after.recovery().reason());
+    if (after.recovery().pending() && changed) {
+      String why = after.recovery().reason().orElse("");
+      entries.add(JournalEntry.info("tb_ready", "share", share, "cause", why));
+    }
+    if (before.recovery().pending() && !after.recovery().pending()) {
+      entries.add(
+          JournalEntry.info(
+              "tb_ready_left", "share", share, "active", Interface.wireOf(after.active())));
+    }
+  }
+
+  private void hold(Hold was, Hold is) {
+    if (was != is) {
+      String event = is == Hold.NONE ? "hold_cleared" : "hold_set";
+      entries.add(
+          JournalEntry.info(event, "share", share, "hold", (is == Hold.NONE ? was : is).wire()));
+    }
+  }
+
+  private void error(Optional<String> was, Optional<String> is) {
+    if (was.equals(is)) {
+      return;
+    }
+    is.ifPresentOrElse(
+        text -> entries.add(JournalEntry.warn("trouble", "share", share, "cause", text)),
+        () -> entries.add(JournalEntry.info("well_again", "share", share)));
+  }
+}

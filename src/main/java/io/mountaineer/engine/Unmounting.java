@@ -1,0 +1,119 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.Failure;
+import io.mountaineer.core.Guard;
+import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.MountTable;
+import io.mountaineer.core.OpenFiles;
+import io.mountaineer.platform.Mounter.UnmountResult;
+import io.mountaineer.platform.Platform;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Takes one mount away and proves that it is gone. */
+final class Unmounting {
+
+  /** How long a failover may be held up by the question who had files open. */
+  private static final Duration PATIENCE = Duration.ofMillis(200);
+
+  private final Platform platform;
+  private final Workers workers;
+  private final LivenessWatch liveness;
+  private final Journal journal;
+
+  Unmounting(Platform platform, Workers workers, LivenessWatch liveness, Journal journal) {
+    this.platform = platform;
+    this.workers = workers;
+    this.liveness = liveness;
+    this.journal = journal;
+  }
+
+  /** How it ended. */
+  sealed interface Result {
+    /** Proven gone. */
+    record Gone(Optional<OpenFiles> heldBefore) implements Result {}
+
+    /** Untouched, because somebody uses it or nobody can tell. */
+    record Busy(OpenFiles files) implements Result {}
+
+    /** Still there, or not known to be gone. */
+    record Failed(Failure failure) implements Result {}
+  }
+
+  Result release(Task task, MountEntry entry, Guard guard) {
+    return guard == Guard.ONLY_IF_IDLE ? whenIdle(task, entry) : byForce(task, entry);
+  }
+
+  private Result whenIdle(Task task, MountEntry entry) {
+    OpenFiles files = platform.openFiles().look(entry.path());
+    journal.openFiles(task.share(), files);
+    if (!(files instanceof OpenFiles.None)) {
+      return new Result.Busy(files);
+    }
+    return unmount(task, entry, false);
+  }
+
+  /** Who had files open is asked beside the unmount, and told if the answer comes in time. */
+  private Result byForce(Task task, MountEntry entry) {
+    CompletableFuture<OpenFiles> look = new CompletableFuture<>();
+    workers.start(() -> look.complete(platform.openFiles().lookWithoutTouching(entry.path())));
+    Result result = unmount(task, entry, true);
+    if (result instanceof Result.Busy busy) {
+      return new Result.Failed(
+          Failure.of(
+              Failure.Kind.BUSY, entry.path() + " stayed busy even by force: " + busy.files()));
+    }
+    if (!(result instanceof Result.Gone)) {
+      return result;
+    }
+    Optional<OpenFiles> held = inTime(look).filter(files -> files instanceof OpenFiles.Held);
+    held.ifPresent(files -> journal.openFiles(task.share(), files));
+    return new Result.Gone(held);
+  }
+
+  private Result unmount(Task task, MountEntry entry, boolean force) {
+    long start = platform.time().nanos();
+    UnmountResult answer = platform.mounter().unmount(entry, force);
+    Result result = judge(answer, entry);
+    if (result instanceof Result.Gone) {
+      liveness.forget(entry.path());
+    }
+    journal.unmount(task.share(), entry, force, result, platform.time().nanos() - start);
+    return result;
+  }
+
+  private Result judge(UnmountResult answer, MountEntry entry) {
+    if (answer instanceof UnmountResult.Busy busy) {
+      return new Result.Busy(
+          new OpenFiles.Unknown("the system says busy without naming anybody: " + busy.detail()));
+    }
+    if (answer instanceof UnmountResult.Failed failed) {
+      return new Result.Failed(failed.failure());
+    }
+    MountTable table = platform.mountTable().read();
+    if (table instanceof MountTable.Known known && !known.entries().contains(entry)) {
+      return new Result.Gone(Optional.empty());
+    }
+    String why =
+        table instanceof MountTable.Unreadable unreadable
+            ? "the mount table cannot be read: " + unreadable.reason()
+            : "the mount table still lists it";
+    return new Result.Failed(
+        Failure.of(Failure.Kind.UNKNOWN, entry.path() + " is not proven to be unmounted: " + why));
+  }
+
+  private static Optional<OpenFiles> inTime(CompletableFuture<OpenFiles> look) {
+    try {
+      return Optional.of(look.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException | ExecutionException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.core.Tick;
+import io.mountaineer.platform.Time;
+import io.mountaineer.state.Acquisition;
+import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.Lock;
+import io.mountaineer.state.Locks;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One wish over some shares. Those that nobody acts on act at once and together; each of the others
+ * acts as soon as it is free, or is told as locked when the patience is over.
+ */
+final class VerbRun {
+
+  /** How long a command waits for shares that somebody else acts on. */
+  private static final Duration LOCK_PATIENCE = Duration.ofSeconds(10);
+
+  private final Locks locks;
+  private final Workers workers;
+  private final Observer observer;
+  private final ShareCycle shareCycle;
+  private final Time time;
+  private final Config config;
+  private final Verb verb;
+  private final Map<String, ShareReport> reports = new ConcurrentHashMap<>();
+  private final Map<String, String> locked = new ConcurrentHashMap<>();
+
+  VerbRun(
+      Locks locks,
+      Workers workers,
+      Observer observer,
+      ShareCycle shareCycle,
+      Time time,
+      Config config,
+      Verb verb) {
+    this.locks = locks;
+    this.workers = workers;
+    this.observer = observer;
+    this.shareCycle = shareCycle;
+    this.time = time;
+    this.config = config;
+    this.verb = verb;
+  }
+
+  CycleReport run(List<Share> shares) throws FileTrouble {
+    Map<String, Lock> held = new LinkedHashMap<>();
+    List<Callable<Boolean>> tasks = new ArrayList<>();
+    try {
+      for (Share share : shares) {
+        Acquisition got = locks.share(share.name()).tryAcquire(verb.name());
+        if (got instanceof Acquisition.Held mine) {
+          held.put(share.name(), mine.lock());
+        } else {
+          tasks.add(() -> actWhenFree(share));
+        }
+      }
+      List<Share> free = shares.stream().filter(share -> held.containsKey(share.name())).toList();
+      tasks.add(0, () -> act(free, held));
+      workers.all(tasks);
+    } finally {
+      held.values().forEach(Lock::close);
+    }
+    List<ShareReport> told =
+        shares.stream().map(share -> reports.get(share.name())).filter(r -> r != null).toList();
+    return new CycleReport(told, locked);
+  }
+
+  private boolean actWhenFree(Share share) {
+    try {
+      Acquisition got = locks.share(share.name()).acquire(verb.name(), LOCK_PATIENCE);
+      if (got instanceof Acquisition.Held mine) {
+        return act(List.of(share), Map.of(share.name(), mine.lock()));
+      }
+      locked.put(share.name(), ((Acquisition.HeldByOther) got).name());
+    } catch (FileTrouble e) {
+      locked.put(share.name(), e.getMessage());
+    }
+    return false;
+  }
+
+  /** Each share's lock is given back as soon as that share is done. */
+  private boolean act(List<Share> shares, Map<String, Lock> held) {
+    Tick tick = Tick.once(time.now());
+    Round round = observer.round(config, shares, tick, verb.needsCertainty());
+    List<Callable<ShareReport>> tasks = new ArrayList<>();
+    for (Share share : shares) {
+      tasks.add(() -> act(share, round, held.get(share.name())));
+    }
+    workers.all(tasks).forEach(report -> reports.put(report.share().name(), report));
+    return true;
+  }
+
+  private ShareReport act(Share share, Round round, Lock lock) {
+    try (lock) {
+      return shareCycle.act(share, round, verb, Optional.empty(), lock);
+    } catch (RuntimeException e) {
+      return shareCycle.defect(share, round, e);
+    }
+  }
+}

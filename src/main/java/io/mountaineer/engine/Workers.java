@@ -1,0 +1,113 @@
+package io.mountaineer.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Who does the work of a cycle: threads in the real program, the caller itself in the simulated
+ * world, where everything must happen in one order.
+ */
+public interface Workers {
+
+  /** Enough for the depth of our calls, and little when hundreds of hosts are asked at once. */
+  long STACK_BYTES = 256 * 1024L;
+
+  /** Starts a task whose end nobody waits for. */
+  void start(Runnable task);
+
+  /** Does all tasks at the same time and returns their results in order. */
+  <T> List<T> all(List<Callable<T>> tasks);
+
+  /** Everything in the calling thread, one after another. */
+  static Workers inline() {
+    return new Workers() {
+      @Override
+      public void start(Runnable task) {
+        task.run();
+      }
+
+      @Override
+      public <T> List<T> all(List<Callable<T>> tasks) {
+        List<T> results = new ArrayList<>();
+        tasks.forEach(task -> results.add(unchecked(task).get()));
+        return results;
+      }
+    };
+  }
+
+  /**
+   * Daemon threads, so that a task which hangs in the kernel never keeps the program from ending.
+   *
+   * @param name of the threads
+   * @param most threads at a time; further tasks wait
+   */
+  static Workers threads(String name, int most) {
+    ThreadPoolExecutor pool = elasticPool(name, most);
+    return new Workers() {
+      @Override
+      public void start(Runnable task) {
+        pool.execute(task);
+      }
+
+      @Override
+      public <T> List<T> all(List<Callable<T>> tasks) {
+        List<CompletableFuture<T>> futures = new ArrayList<>();
+        for (Callable<T> task : tasks) {
+          futures.add(CompletableFuture.supplyAsync(unchecked(task), pool));
+        }
+        return futures.stream().map(CompletableFuture::join).toList();
+      }
+    };
+  }
+
+  /**
+   * A pool that gives a task to an idle thread, else to a new one, and queues only when it is full.
+   * The usual pools either queue first or start a thread although others are idle.
+   */
+  private static ThreadPoolExecutor elasticPool(String name, int most) {
+    HandOver queue = new HandOver();
+    return new ThreadPoolExecutor(
+        0,
+        most,
+        20,
+        TimeUnit.SECONDS,
+        queue,
+        task -> {
+          Thread thread = new Thread(null, task, name, STACK_BYTES);
+          thread.setDaemon(true);
+          return thread;
+        },
+        (task, pool) -> queue.put(task));
+  }
+
+  /** Takes a task only if a thread waits for one; {@code put} queues it in any case. */
+  final class HandOver extends LinkedTransferQueue<Runnable> {
+    private static final long serialVersionUID = 1L;
+
+    private HandOver() {}
+
+    @Override
+    public boolean offer(Runnable task) {
+      return tryTransfer(task);
+    }
+  }
+
+  private static <T> Supplier<T> unchecked(Callable<T> task) {
+    return () -> {
+      try {
+        return task.call();
+      } catch (RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new CompletionException(e);
+      }
+    };
+  }
+}

@@ -1,0 +1,263 @@
+package io.mountaineer.engine;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Failure;
+import io.mountaineer.core.Holder;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.MountTable;
+import io.mountaineer.core.NameForm;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.core.ShareState;
+import io.mountaineer.platform.sim.SimulatedHost;
+import io.mountaineer.platform.sim.SimulatedMac;
+import io.mountaineer.platform.sim.VirtualTime;
+import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.Home;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * A simulated Mac with the real engine on it, a virtual clock, and sentences to tell stories in. A
+ * surprise within the engine, such as a second mount of one share, fails the test.
+ */
+final class FakeMac {
+
+  static final Share CORE = new Share("CORE", "evan", "10.10.10.1", "macmini.local", "CORE");
+
+  /** On the server of {@link #CORE}. */
+  static final Share MEDIA = new Share("MEDIA", "evan", "10.10.10.1", "macmini.local", "MEDIA");
+
+  /** On a server of its own. */
+  static final Share VAULT = new Share("VAULT", "evan", "10.10.10.2", "nas.local", "VAULT");
+
+  final VirtualTime time = new VirtualTime(Instant.parse("2026-01-05T08:00:00Z"));
+  final SimulatedMac mac;
+  final Wiretap tap = new Wiretap();
+  final SettingsDraft settings;
+  final List<JournalEntry> journal = new CopyOnWriteArrayList<>();
+  final Home home;
+  private List<Share> shares = List.of(CORE);
+  private Program program;
+  private boolean forgivesDefects;
+  private Consumer<String> logged = event -> {};
+
+  FakeMac(Path folder) {
+    settings = new SettingsDraft(folder);
+    home = new Home(folder.resolve("home"), folder.resolve("log"));
+    mac = new SimulatedMac(folder.resolve("mac"), settings.settings().volumesRoot(), 445, time);
+    try {
+      home.ensure();
+    } catch (FileTrouble e) {
+      throw new UncheckedIOException(e);
+    }
+    program = another();
+  }
+
+  /** One more mountaineer on this Mac, of the same user. */
+  Program another() {
+    return another(Workers.inline());
+  }
+
+  Program another(Workers workers) {
+    Journal told = new Journal(this::note);
+    return new Program(home, tap.over(mac.platform()), workers, this::config, told);
+  }
+
+  /** The running mountaineer is gone, without a word, and a new one is started. */
+  FakeMac restart() {
+    program = another();
+    return this;
+  }
+
+  /**
+   * Locks die with their process; of a process that only pretends to be dead, they go with their
+   * files.
+   */
+  FakeMac lockFilesGo() throws IOException {
+    try (Stream<Path> files = Files.list(home.locks())) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    return this;
+  }
+
+  Program program() {
+    return program;
+  }
+
+  private void note(JournalEntry entry) {
+    logged.accept(entry.event());
+    journal.add(entry);
+    boolean defect = entry.event().equals("defect") && !forgivesDefects;
+    assertTrue(!defect, () -> "the engine was surprised: " + entry.text());
+  }
+
+  /** Is told of every line of the log before it is written; may throw. */
+  void onLog(Consumer<String> listener) {
+    logged = listener;
+  }
+
+  FakeMac forgivingDefects() {
+    forgivesDefects = true;
+    return this;
+  }
+
+  FakeMac manages(Share... managed) {
+    shares = List.of(managed);
+    return this;
+  }
+
+  Config config() {
+    return new Config(settings.settings(), shares, List.of());
+  }
+
+  SimulatedHost tb() {
+    return mac.host(CORE.thunderboltHost());
+  }
+
+  SimulatedHost fallback() {
+    return mac.host(CORE.fallbackHost());
+  }
+
+  FakeMac pullThunderbolt() {
+    tb().goes(SimulatedHost.Link.DOWN);
+    return this;
+  }
+
+  FakeMac plugInThunderbolt() {
+    tb().goes(SimulatedHost.Link.UP);
+    return this;
+  }
+
+  FakeMac pullFallback() {
+    fallback().goes(SimulatedHost.Link.DOWN);
+    return this;
+  }
+
+  FakeMac plugInFallback() {
+    fallback().goes(SimulatedHost.Link.UP);
+    return this;
+  }
+
+  /** Every mount by this interface fails so. */
+  FakeMac mountsFail(Interface via, Failure.Kind kind) {
+    String message = CORE.host(via) + " says " + kind.wire();
+    mac.host(CORE.host(via)).mountsFailWith(Optional.of(Failure.of(kind, message)));
+    return this;
+  }
+
+  FakeMac mountsWork(Interface via) {
+    mac.host(CORE.host(via)).mountsFailWith(Optional.empty());
+    return this;
+  }
+
+  FakeMac opens(Share share, String program) {
+    mac.open(volume(share), new Holder(program, 712, 1, "cut.mov"));
+    return this;
+  }
+
+  /** The share is mounted by this interface and the monitor has seen it so. */
+  FakeMac mountedVia(Interface via) {
+    shares.forEach(share -> mac.mountByHand(share.host(via), share.shareName(), volume(share)));
+    return cycle();
+  }
+
+  FakeMac cycle() {
+    program.monitor.cycle();
+    return this;
+  }
+
+  /** The monitor is told to stop: it ends the cycle under way and leaves in order. */
+  FakeMac stop() {
+    program.monitor.stop();
+    program.monitor.run();
+    return this;
+  }
+
+  /** Cycles from start to start, as the monitor makes them. */
+  FakeMac runFor(int seconds) {
+    Instant end = time.now().plusSeconds(seconds);
+    while (time.now().isBefore(end)) {
+      Instant next = time.now().plus(settings.interval);
+      cycle();
+      if (time.now().isBefore(next)) {
+        time.pause(Duration.between(time.now(), next));
+      }
+    }
+    return this;
+  }
+
+  /** The user gives a command for the first share, in a process of its own. */
+  ShareReport act(Verb verb) {
+    CycleReport report = another().carryOut(verb);
+    assertTrue(report.locked().isEmpty(), () -> "locked: " + report.locked());
+    return report.shares().get(0);
+  }
+
+  ShareReport status() {
+    return another().status().get(0);
+  }
+
+  ShareReport preview() {
+    return another().preview().get(0);
+  }
+
+  ShareThen then(Share share) {
+    return new ShareThen(this, share);
+  }
+
+  ShareState state(Share share) {
+    return another().states.load().of(share.name());
+  }
+
+  Path volume(Share share) {
+    return share.volumePath(settings.settings());
+  }
+
+  Path link(Share share) {
+    return share.stablePath(settings.settings());
+  }
+
+  /** Every SMB mount, such as {@code macmini.local/CORE at CORE}. */
+  List<String> mounts() {
+    return ((MountTable.Known) mac.readMountTable())
+        .entries().stream().filter(entry -> entry.smb().isPresent()).map(FakeMac::text).toList();
+  }
+
+  List<String> mountsOf(Share share) {
+    return ((MountTable.Known) mac.readMountTable())
+        .entries().stream()
+            .filter(entry -> entry.smb().isPresent())
+            .filter(entry -> NameForm.same(entry.smb().get().share(), share.shareName()))
+            .map(FakeMac::text)
+            .toList();
+  }
+
+  private static String text(MountEntry entry) {
+    var smb = entry.smb().orElseThrow();
+    return smb.host() + "/" + smb.share() + " at " + entry.path().getFileName();
+  }
+
+  /** The lines of the log so far. */
+  String log() {
+    return String.join("\n  ", journal.stream().map(JournalEntry::text).toList());
+  }
+
+  long logged(String event) {
+    return journal.stream().filter(entry -> entry.event().equals(event)).count();
+  }
+}

@@ -1,0 +1,157 @@
+package io.mountaineer.engine;
+
+import static io.mountaineer.engine.FakeMac.CORE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mountaineer.core.Break;
+import io.mountaineer.core.Reach;
+import io.mountaineer.core.Tick;
+import io.mountaineer.platform.sim.SimulatedHost;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HostWatchTest {
+
+  private static final String HOST = CORE.thunderboltHost();
+
+  @TempDir Path folder;
+  private FakeMac mac;
+  private SimulatedHost host;
+  private HostWatch watch;
+
+  @BeforeEach
+  void switchOn() {
+    mac = new FakeMac(folder);
+    host = mac.tb();
+    watch = new HostWatch(mac.tap.over(mac.mac.platform()), Workers.inline());
+  }
+
+  private Reach ask(Set<String> active, Tick tick) {
+    Map<String, Reach> probed = watch.probe(Set.of(HOST), mac.settings.settings());
+    return watch.confirm(probed, active, mac.settings.settings(), tick).get(HOST);
+  }
+
+  private Reach ask() {
+    return ask(Set.of(HOST), tick(Break.NONE, false));
+  }
+
+  private Tick tick(Break interruption, boolean networkEvent) {
+    Optional<Duration> since = Optional.of(Duration.ofSeconds(2));
+    return new Tick(mac.time.now(), since, interruption, networkEvent, true);
+  }
+
+  @Test
+  void aHostThatAnswersIsUp() {
+    Reach reach = ask();
+
+    assertEquals(Reach.up(HOST), reach);
+    assertEquals(0, mac.tap.calls("nc"));
+  }
+
+  @Test
+  void aSilentHostThatCarriesAMountIsAskedByAnotherRoad() {
+    host.goes(SimulatedHost.Link.DOWN);
+
+    Reach reach = ask();
+
+    assertTrue(reach.isDown(), reach.toString());
+    assertEquals(1, mac.tap.calls("nc"));
+  }
+
+  @Test
+  void aSilentHostThatCarriesNothingIsOnlySuspect() {
+    host.goes(SimulatedHost.Link.DOWN);
+
+    Reach reach = ask(Set.of(), tick(Break.NONE, false));
+
+    assertEquals(Reach.State.SUSPECT, reach.state());
+    assertEquals(0, mac.tap.calls("nc"));
+  }
+
+  @Test
+  void aLostProbeIsMadeGoodByTheSecond() {
+    host.missesProbes(1);
+
+    Reach reach = ask();
+
+    assertTrue(reach.isUp(), reach.toString());
+    assertTrue(reach.detail().contains("at the second probe"), reach.detail());
+  }
+
+  @Test
+  void aHostThatStaysDownIsNotConfirmedInEveryCycle() {
+    host.goes(SimulatedHost.Link.DOWN);
+    ask();
+
+    mac.time.pause(Duration.ofSeconds(1));
+    Reach reach = ask();
+
+    assertTrue(reach.isDown(), reach.toString());
+    assertEquals(1, mac.tap.calls("nc"));
+  }
+
+  @Test
+  void aNetworkEventAndASleepEndTheWait() {
+    host.goes(SimulatedHost.Link.DOWN);
+    ask();
+
+    ask(Set.of(HOST), tick(Break.NONE, true));
+    ask(Set.of(HOST), tick(Break.SLEEP, false));
+
+    assertEquals(3, mac.tap.calls("nc"));
+  }
+
+  @Test
+  void aHostThatAnsweredOnceIsConfirmedAtOnceWhenItGoesAgain() {
+    host.goes(SimulatedHost.Link.DOWN);
+    ask();
+    host.goes(SimulatedHost.Link.UP);
+    ask();
+
+    host.goes(SimulatedHost.Link.DOWN);
+    ask();
+
+    assertEquals(2, mac.tap.calls("nc"));
+  }
+
+  @Test
+  void aRoadThatJavaIsRefusedIsNotTakenAgain() {
+    host.privacyRefusesJava(true);
+    ask();
+
+    Reach reach = ask();
+
+    assertTrue(reach.detail().contains("macOS refuses the local network to java"), reach.detail());
+    assertEquals(1, mac.tap.calls("probe"));
+  }
+
+  @Test
+  void aLostProbeChangesNoRoad() {
+    host.missesProbes(1);
+    ask();
+
+    ask();
+
+    assertEquals(1, mac.tap.calls("nc"));
+    assertEquals(2, mac.tap.calls("probe"));
+  }
+
+  @Test
+  void theWholeQuestionIsBoundedByTwoTimeouts() {
+    host.goes(SimulatedHost.Link.BLACK_HOLE);
+    Instant start = mac.time.now();
+
+    ask();
+
+    Duration limit = mac.settings.settings().connectTimeout().multipliedBy(2);
+    assertEquals(limit, Duration.between(start, mac.time.now()));
+  }
+}

@@ -1,0 +1,140 @@
+package io.mountaineer.engine;
+
+import static io.mountaineer.engine.FakeMac.CORE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mountaineer.core.Life;
+import io.mountaineer.core.Reach;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LivenessWatchTest {
+
+  private static final Reach UP = Reach.up("answers");
+
+  @TempDir Path folder;
+  private FakeMac mac;
+  private Path volume;
+  private LivenessWatch watch;
+
+  @BeforeEach
+  void mountAShare() {
+    mac = new FakeMac(folder);
+    volume = mac.volume(CORE);
+    mac.mac.mountByHand(CORE.thunderboltHost(), "CORE", volume);
+    watch = new LivenessWatch(mac.tap.over(mac.mac.platform()));
+  }
+
+  @Test
+  void anAnswerIsGoodForFifteenSeconds() {
+    watch.check(volume, false);
+
+    mac.time.pause(Duration.ofMillis(14_999));
+    watch.check(volume, false);
+    assertEquals(1, mac.tap.calls("df"));
+
+    mac.time.pause(Duration.ofMillis(1));
+    watch.check(volume, false);
+    assertEquals(2, mac.tap.calls("df"));
+  }
+
+  @Test
+  void aCauseAsksAtOnce() {
+    watch.check(volume, false);
+
+    watch.check(volume, true);
+
+    assertEquals(2, mac.tap.calls("df"));
+  }
+
+  @Test
+  void silenceIsFollowedUpAtOnceAndCounted() {
+    mac.tb().statfsHangs(true);
+
+    watch.check(volume, false);
+    Life second = watch.check(volume, false);
+
+    assertEquals(Life.silent(2), second);
+    assertFalse(second.isDead(UP));
+  }
+
+  @Test
+  void theThirdSilenceInARowIsDeath() {
+    mac.tb().statfsHangs(true);
+
+    watch.check(volume, false);
+    watch.check(volume, false);
+    Life third = watch.check(volume, false);
+
+    assertTrue(third.isDead(UP));
+  }
+
+  @Test
+  void oneSilenceIsDeathWhenTheHostIsGoneToo() {
+    mac.tb().statfsHangs(true);
+
+    Life life = watch.check(volume, false);
+
+    assertTrue(life.isDead(Reach.down("refused")));
+  }
+
+  @Test
+  void anAnswerEndsTheCount() {
+    mac.tb().statfsHangs(true);
+    watch.check(volume, false);
+    watch.check(volume, false);
+
+    mac.tb().statfsHangs(false);
+    watch.check(volume, false);
+    mac.tb().statfsHangs(true);
+
+    assertEquals(Life.silent(1), watch.check(volume, true));
+  }
+
+  @Test
+  void aDefiniteErrorIsDeathAndKeepsItsText() {
+    mac.tb().statfsFailsWith(Optional.of("Device not configured"));
+
+    Life life = watch.check(volume, false);
+
+    assertEquals(Life.dead("Device not configured"), life);
+  }
+
+  @Test
+  void whatIsForgottenIsAskedAnew() {
+    mac.tb().statfsHangs(true);
+    watch.check(volume, false);
+    watch.check(volume, false);
+
+    watch.forget(volume);
+
+    assertEquals(Life.silent(1), watch.check(volume, false));
+  }
+
+  @Test
+  void whoHasNoLaterCycleAsksUntilTheSilenceCounts() {
+    mac.tb().statfsHangs(true);
+    Instant start = mac.time.now();
+
+    Life life = watch.insist(volume, UP);
+
+    assertTrue(life.isDead(UP));
+    assertEquals(3, mac.tap.calls("df"));
+    assertTrue(Duration.between(start, mac.time.now()).toSeconds() <= 8, "takes too long");
+  }
+
+  @Test
+  void whoInsistsIsContentWithTheFirstAnswer() {
+    Life life = watch.insist(volume, UP);
+
+    assertTrue(life.isAlive());
+    assertEquals(1, mac.tap.calls("df"));
+  }
+}

@@ -1,0 +1,183 @@
+package io.mountaineer.engine;
+
+import static io.mountaineer.core.Interface.FALLBACK;
+import static io.mountaineer.core.Interface.TB;
+import static io.mountaineer.engine.FakeMac.CORE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mountaineer.core.Decision;
+import io.mountaineer.core.Failure.Kind;
+import io.mountaineer.core.Hold;
+import io.mountaineer.core.Outcome;
+import io.mountaineer.state.Acquisition;
+import io.mountaineer.state.FileTrouble;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ManualMoveStoriesTest {
+
+  @TempDir Path folder;
+  private FakeMac mac;
+
+  @BeforeEach
+  void switchOn() {
+    mac = new FakeMac(folder);
+  }
+
+  @Test
+  void aSwitchRefusesWhileFilesAreOpenAndNamesTheHolder() {
+    mac.mountedVia(TB).opens(CORE, "vim");
+
+    Outcome outcome = mac.act(new Verb.SwitchShare(FALLBACK, false)).outcome();
+
+    assertEquals("held by vim (712)", assertInstanceOf(Outcome.Busy.class, outcome).files() + "");
+    mac.then(CORE).isMountedVia(TB).wasNeverUnmounted().isHeld(Hold.NONE);
+  }
+
+  @Test
+  void aSwitchRefusesWhenNobodyCanTellWhetherFilesAreOpen() {
+    mac.mountedVia(TB).mac.faults().lsofFails(true);
+
+    Outcome outcome = mac.act(new Verb.SwitchShare(FALLBACK, false)).outcome();
+
+    assertInstanceOf(Outcome.Busy.class, outcome);
+    mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
+  }
+
+  @Test
+  void forceObeysTheUserWhateverIsOpen() {
+    mac.mountedVia(TB).opens(CORE, "vim").mac.faults().lsofHangs(true);
+
+    mac.act(new Verb.SwitchShare(FALLBACK, true));
+
+    mac.then(CORE).isMountedVia(FALLBACK).isHeld(Hold.PINNED);
+  }
+
+  @Test
+  void aSwitchToAnUnreachableHostEndsBeforeAnythingIsUnmounted() {
+    mac.mountedVia(TB).pullFallback();
+
+    Decision decision = mac.act(new Verb.SwitchShare(FALLBACK, true)).decision();
+
+    assertTrue(decision.reason().contains("the share stays on Thunderbolt"), decision.reason());
+    mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
+  }
+
+  @Test
+  void oneMissedProbeDoesNotStopASwitch() {
+    mac.mountedVia(TB).fallback().missesProbes(1);
+
+    mac.act(new Verb.SwitchShare(FALLBACK, false));
+
+    mac.then(CORE).isMountedVia(FALLBACK);
+  }
+
+  @Test
+  void aSwitchThatCannotMountGoesBackToWhereTheShareWas() {
+    mac.mountedVia(TB).mountsFail(FALLBACK, Kind.UNKNOWN);
+
+    Outcome outcome = mac.act(new Verb.SwitchShare(FALLBACK, false)).outcome();
+
+    assertTrue(assertInstanceOf(Outcome.Failed.class, outcome).rolledBack());
+    mac.then(CORE).isMountedVia(TB).isHeld(Hold.NONE).hasError("macmini.local says unknown");
+  }
+
+  @Test
+  void aSwitchThatCannotMountAnywhereSaysThatNothingIsMounted() {
+    mac.mountedVia(TB).mountsFail(FALLBACK, Kind.UNKNOWN).mountsFail(TB, Kind.UNKNOWN);
+
+    mac.act(new Verb.SwitchShare(FALLBACK, false));
+
+    mac.then(CORE).isNotMounted().hasError("cannot go back");
+  }
+
+  @Test
+  void aSwitchAwayFromADeadHostNeedsNoForce() {
+    mac.mountedVia(TB).opens(CORE, "vim").pullThunderbolt();
+
+    mac.act(new Verb.SwitchShare(FALLBACK, false));
+
+    mac.then(CORE).isMountedVia(FALLBACK).wasUnmountedBy("unmounted by force CORE");
+  }
+
+  @Test
+  void aSwitchToWhereTheShareIsChangesNothingButThePin() {
+    mac.mountedVia(FALLBACK);
+
+    mac.act(new Verb.SwitchShare(FALLBACK, false));
+
+    mac.then(CORE).isMountedVia(FALLBACK).wasNeverUnmounted().isHeld(Hold.PINNED);
+  }
+
+  @Test
+  void aSwitchMountsWhatIsNotMounted() {
+    mac.act(new Verb.SwitchShare(FALLBACK, false));
+
+    mac.then(CORE).isMountedVia(FALLBACK).isHeld(Hold.PINNED);
+  }
+
+  @Test
+  void mountLeavesAMountedShareWhereItIs() {
+    mac.mountedVia(FALLBACK);
+
+    mac.act(new Verb.MountShare());
+
+    mac.then(CORE).isMountedVia(FALLBACK).wasNeverUnmounted();
+  }
+
+  @Test
+  void mountReplacesAMountThatIsDead() {
+    mac.mountedVia(FALLBACK).fallback().statfsHangs(true);
+
+    mac.act(new Verb.MountShare());
+
+    mac.then(CORE).isMountedVia(TB);
+  }
+
+  @Test
+  void unmountRefusesWhileFilesAreOpen() {
+    mac.mountedVia(TB).opens(CORE, "vim");
+
+    Outcome outcome = mac.act(new Verb.UnmountShare(false)).outcome();
+
+    assertEquals("held by vim (712)", assertInstanceOf(Outcome.Busy.class, outcome).files() + "");
+    mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
+  }
+
+  @Test
+  void unmountTakesAwayADeadMountWithoutForce() {
+    mac.mountedVia(TB).opens(CORE, "vim").pullThunderbolt().pullFallback();
+
+    mac.act(new Verb.UnmountShare(false));
+
+    mac.then(CORE).isNotMounted().isHeld(Hold.UNMOUNTED);
+  }
+
+  @Test
+  void unmountTakesEveryMountOfTheShare() {
+    mac.mountedVia(TB).mac.mountByHand("macmini.local", "CORE", mac.volume(CORE));
+
+    mac.act(new Verb.UnmountShare(false));
+
+    mac.then(CORE).isNotMounted().wasUnmountedBy("unmounted CORE-1", "unmounted CORE");
+  }
+
+  @Test
+  void aCommandWaitsTenSecondsForAnotherOneAndNamesIt() throws FileTrouble {
+    Program busy = mac.another();
+    assertInstanceOf(Acquisition.Held.class, busy.locks.share("CORE").tryAcquire("switch to tb"));
+    Instant start = mac.time.now();
+
+    CycleReport report = mac.another().carryOut(new Verb.MountShare());
+
+    assertTrue(report.locked().get("CORE").contains("switch to tb"), report.locked().toString());
+    assertEquals(10, Duration.between(start, mac.time.now()).toSeconds());
+    mac.then(CORE).isNotMounted();
+  }
+}

@@ -1,0 +1,86 @@
+package io.mountaineer.engine;
+
+import static io.mountaineer.core.Interface.TB;
+import static io.mountaineer.engine.FakeMac.CORE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.mountaineer.core.Holder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MisplacedMountStoriesTest {
+
+  @TempDir Path folder;
+  private FakeMac mac;
+
+  @BeforeEach
+  void switchOn() {
+    mac = new FakeMac(folder);
+  }
+
+  @Test
+  void aMountThatLandsOnASuffixIsUndone() {
+    mac.mac.faults().nextMountsLandOnSuffix(1);
+
+    mac.cycle();
+
+    mac.then(CORE).isNotMounted().hasError("CORE-1");
+    mac.runFor(10).then(CORE).isMountedVia(TB).hasNoError();
+  }
+
+  @Test
+  void noLinkEverLeadsToASuffixedMount() throws Exception {
+    mac.mac.faults().nextMountsLandOnSuffix(5);
+
+    mac.runFor(20);
+
+    assertEquals(mac.volume(CORE), Files.readSymbolicLink(mac.link(CORE)));
+  }
+
+  @Test
+  void aSuffixedMountIsReplacedByAProperOneWhenIdle() {
+    mac.mac.leave(mac.volume(CORE), false, true);
+    mac.mac.mountByHand("macmini.local", "CORE", mac.volume(CORE));
+
+    mac.cycle();
+
+    mac.then(CORE).isMountedVia(TB).wasUnmountedBy("unmounted CORE-1");
+  }
+
+  @Test
+  void aBusySuffixedMountIsReportedAndLeftAlone() {
+    mac.mac.leave(mac.volume(CORE), false, true);
+    Path suffixed = mac.mac.mountByHand("macmini.local", "CORE", mac.volume(CORE));
+    mac.mac.open(suffixed, new Holder("vim", 712, 1, "cut.mov"));
+
+    mac.runFor(60);
+
+    assertEquals(List.of("macmini.local/CORE at CORE-1"), mac.mounts());
+    mac.then(CORE).wasNeverUnmounted().hasError("held by vim (712)");
+  }
+
+  @Test
+  void anIdleMountBesideTheProperOneIsUndoneAndTheProperOneStays() {
+    mac.mountedVia(TB).mac.mountByHand("macmini.local", "CORE", mac.volume(CORE));
+
+    mac.cycle();
+
+    mac.then(CORE).isMountedVia(TB).wasUnmountedBy("unmounted CORE-1");
+  }
+
+  @Test
+  void aSecondMountIsNeverAdoptedByAFailover() {
+    mac.mountedVia(TB);
+    Path suffixed = mac.mac.mountByHand("macmini.local", "CORE", mac.volume(CORE));
+    mac.mac.open(suffixed, new Holder("vim", 712, 1, "cut.mov"));
+
+    mac.pullThunderbolt().runFor(20);
+
+    assertEquals(List.of("10.10.10.1/CORE at CORE", "macmini.local/CORE at CORE-1"), mac.mounts());
+    mac.then(CORE).wasNeverUnmounted();
+  }
+}

@@ -1,0 +1,56 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.platform.Platform;
+import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.Home;
+import io.mountaineer.state.Locks;
+import io.mountaineer.state.StateFile;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** One running mountaineer: the real engine with locks and state of its own, on a shared home. */
+final class Program {
+
+  final Locks locks;
+  final StateFile states;
+  final Reconciler reconciler;
+  final Monitor monitor;
+  private final Supplier<Config> config;
+
+  Program(Home home, Platform platform, Workers workers, Supplier<Config> config, Journal journal) {
+    this.config = config;
+    locks = new Locks(home.locks(), platform.time());
+    states = new StateFile(home.state(), locks.state(), platform.time(), trouble -> {});
+    reconciler = new Reconciler(platform, workers, locks, states, journal);
+    monitor = new Monitor(reconciler, states, config, this::interval, platform.time(), journal);
+  }
+
+  private Duration interval() {
+    return config.get().settings().checkInterval();
+  }
+
+  CycleReport carryOut(Verb verb) {
+    return carryOut(verb, config.get().shares());
+  }
+
+  CycleReport carryOut(Verb verb, List<Share> shares) {
+    try {
+      return reconciler.carryOut(config.get(), shares, verb);
+    } catch (FileTrouble e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  List<ShareReport> status() {
+    return reconciler.status(config.get(), config.get().shares());
+  }
+
+  List<ShareReport> preview() {
+    return reconciler.preview(config.get(), config.get().shares());
+  }
+}

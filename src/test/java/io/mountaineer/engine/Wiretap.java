@@ -1,0 +1,164 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.Failure;
+import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.OpenFiles;
+import io.mountaineer.platform.Mounter;
+import io.mountaineer.platform.OpenFilesFinder;
+import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Volumes;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * Listens at the ports of a Mac: writes down every call, and lets a test step in before and after
+ * each of them.
+ */
+final class Wiretap {
+
+  private final List<String> calls = new ArrayList<>();
+  private Consumer<String> before = call -> {};
+  private Consumer<String> after = call -> {};
+  private UnaryOperator<Mounter> mounter = UnaryOperator.identity();
+
+  Platform over(Platform real) {
+    return new Platform(
+        (host, port, limit) -> tell("probe " + host, () -> real.probe().probe(host, port, limit)),
+        (host, port, limit) ->
+            tell("nc " + host, () -> real.secondOpinion().probe(host, port, limit)),
+        real.addresses(),
+        () -> tell("mount table", real.mountTable()::read),
+        path -> tell("df " + path.getFileName(), () -> real.liveness().check(path)),
+        over(real.openFiles()),
+        over(new Replaceable(real.mounter())),
+        over(real.volumes()),
+        over(real.time()));
+  }
+
+  /** Is told of every call before it is made; may throw. */
+  void before(Consumer<String> listener) {
+    before = listener;
+  }
+
+  /** Is told of every call when it has ended; may throw. */
+  void after(Consumer<String> listener) {
+    after = listener;
+  }
+
+  /** Another way to mount and unmount, from now on. */
+  void mounter(UnaryOperator<Mounter> replaced) {
+    mounter = replaced;
+  }
+
+  /** How many calls so far begin with these words. */
+  synchronized long calls(String start) {
+    return calls.stream().filter(call -> call.startsWith(start)).count();
+  }
+
+  synchronized void forget() {
+    calls.clear();
+  }
+
+  private <T> T tell(String call, Call<T> work) {
+    synchronized (this) {
+      calls.add(call);
+    }
+    before.accept(call);
+    T result = work.make();
+    after.accept(call);
+    return result;
+  }
+
+  private OpenFilesFinder over(OpenFilesFinder real) {
+    return new OpenFilesFinder() {
+      @Override
+      public OpenFiles look(Path path) {
+        return tell("lsof " + path.getFileName(), () -> real.look(path));
+      }
+
+      @Override
+      public OpenFiles lookWithoutTouching(Path path) {
+        return tell("lsof -b " + path.getFileName(), () -> real.lookWithoutTouching(path));
+      }
+    };
+  }
+
+  private Mounter over(Mounter real) {
+    return new Mounter() {
+      @Override
+      public Optional<Failure> mount(Request request) {
+        String call = "mount " + request.host() + "/" + request.shareName();
+        return tell(call, () -> real.mount(request));
+      }
+
+      @Override
+      public UnmountResult unmount(MountEntry entry, boolean force) {
+        String call = (force ? "force " : "unmount ") + entry.path().getFileName();
+        return tell(call, () -> real.unmount(entry, force));
+      }
+    };
+  }
+
+  private Volumes over(Volumes real) {
+    return new Volumes() {
+      @Override
+      public Occupant at(Path path) {
+        return real.at(path);
+      }
+
+      @Override
+      public boolean removeEmptyDirectory(Path path) {
+        return tell("rmdir " + path.getFileName(), () -> real.removeEmptyDirectory(path));
+      }
+    };
+  }
+
+  private Time over(Time real) {
+    return new Time() {
+      @Override
+      public Instant now() {
+        return real.now();
+      }
+
+      @Override
+      public long nanos() {
+        return real.nanos();
+      }
+
+      @Override
+      public void pause(Duration duration) {
+        before.accept("pause");
+        real.pause(duration);
+      }
+    };
+  }
+
+  private final class Replaceable implements Mounter {
+    private final Mounter real;
+
+    private Replaceable(Mounter real) {
+      this.real = real;
+    }
+
+    @Override
+    public Optional<Failure> mount(Request request) {
+      return mounter.apply(real).mount(request);
+    }
+
+    @Override
+    public UnmountResult unmount(MountEntry entry, boolean force) {
+      return mounter.apply(real).unmount(entry, force);
+    }
+  }
+
+  private interface Call<T> {
+    T make();
+  }
+}
