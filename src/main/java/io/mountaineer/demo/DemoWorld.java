@@ -1,0 +1,195 @@
+package io.mountaineer.demo;
+
+import io.mountaineer.config.ConfigFile;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Holder;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.engine.Journal;
+import io.mountaineer.engine.Monitor;
+import io.mountaineer.engine.Reconciler;
+import io.mountaineer.engine.Workers;
+import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.Time;
+import io.mountaineer.platform.macos.LsofOpenFiles;
+import io.mountaineer.platform.net.AddressBook;
+import io.mountaineer.platform.net.Resolver;
+import io.mountaineer.platform.net.TcpProbe;
+import io.mountaineer.platform.process.SystemCommandRunner;
+import io.mountaineer.platform.process.Tools;
+import io.mountaineer.platform.sim.SimulatedMac;
+import io.mountaineer.state.Home;
+import io.mountaineer.state.Locks;
+import io.mountaineer.state.StateFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Everything the demo plays with; all its files are in one folder. */
+final class DemoWorld implements AutoCloseable {
+
+  private static final int WORKERS = 8;
+
+  private final Path folder;
+  private final LoopbackServer server;
+  private final Share share;
+  private final SimulatedMac mac;
+  private final Path servedFile;
+  private final Monitor monitor;
+  private final Thread loop;
+  private Optional<Process> editor = Optional.empty();
+
+  private DemoWorld(Path folder, LoopbackServer server, String pathVariable, Time time)
+      throws IOException {
+    this.folder = folder;
+    this.server = server;
+    Home home = new Home(folder, folder.resolve("mountaineer.log"));
+    home.ensure();
+    Config config = config(home);
+    this.share = config.shares().get(0);
+    int port = config.settings().smbPort();
+    this.mac =
+        new SimulatedMac(folder.resolve("simulated"), config.settings().volumesRoot(), port, time);
+    this.servedFile = serve();
+    Locks locks = new Locks(home.locks(), time);
+    Journal journal = Journal.toLog();
+    StateFile states = new StateFile(home.state(), locks.state(), time, trouble -> {});
+    Reconciler reconciler =
+        new Reconciler(
+            platform(pathVariable, time),
+            Workers.threads("worker", WORKERS),
+            locks,
+            states,
+            journal);
+    this.monitor =
+        new Monitor(
+            reconciler,
+            states,
+            () -> config,
+            () -> config.settings().checkInterval(),
+            time,
+            journal);
+    this.loop = new Thread(monitor::run, "monitor");
+    loop.setDaemon(true);
+  }
+
+  static DemoWorld in(Path folder, String pathVariable, Time time) throws IOException {
+    LoopbackServer server = LoopbackServer.start();
+    try {
+      return new DemoWorld(folder, server, pathVariable, time);
+    } catch (IOException | RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private Config config(Home home) throws IOException {
+    String text =
+        """
+        # The config of the demo. Try: status, reconcile --all, switch, unmount, mount.
+        [global]
+        shares_root = "%s"
+        volumes_root = "%s"
+        smb_port = %d
+        check_interval_secs = 1
+        connect_timeout_ms = 400
+        auto_failback = true
+        auto_failback_stable_secs = 2
+
+        [[shares]]
+        name = "CORE"
+        username = "guest"
+        thunderbolt_host = "%s"
+        fallback_host = "%s"
+        """
+            .formatted(
+                folder.resolve("Shares"),
+                folder.resolve("Volumes"),
+                server.port(),
+                server.thunderbolt().name(),
+                server.fallback().name());
+    Files.writeString(home.config(), text);
+    return new ConfigFile(home.config(), folder).read().config().orElseThrow();
+  }
+
+  /** One folder, served by both hosts: they are two addresses of one server. */
+  private Path serve() throws IOException {
+    Path served = Files.createDirectories(mac.served(share.thunderboltHost(), share.shareName()));
+    Path other = mac.served(share.fallbackHost(), share.shareName());
+    Files.createDirectories(other.getParent());
+    if (!Files.exists(other)) {
+      Files.createSymbolicLink(other, served);
+    }
+    return Files.writeString(served.resolve("hello.txt"), "hello from the server\n");
+  }
+
+  private Platform platform(String pathVariable, Time time) {
+    TcpProbe probe = new TcpProbe(new AddressBook(Resolver.ofSystem(), time));
+    LsofOpenFiles lsof = new LsofOpenFiles(new SystemCommandRunner(new Tools(pathVariable)));
+    boolean installed = new Tools(pathVariable).find("lsof").isPresent();
+    return mac.platform(probe, probe, installed ? new LsofBehindMount(lsof, servedFile) : mac);
+  }
+
+  void startMonitor() {
+    loop.start();
+  }
+
+  LoopbackHost cable() {
+    return server.thunderbolt();
+  }
+
+  String host(Interface via) {
+    return share.host(via);
+  }
+
+  /** The file as a user's program has it saved. */
+  Path stableFile() {
+    return folder.resolve("Shares").resolve(share.name()).resolve(servedFile.getFileName());
+  }
+
+  Optional<ShareReport> latest() {
+    return monitor.latest().stream().findFirst();
+  }
+
+  /** A real process opens the file. */
+  Process openFile() throws IOException {
+    Process tail =
+        new ProcessBuilder("tail", "-f", servedFile.toString())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    editor = Optional.of(tail);
+    hold(tail);
+    return tail;
+  }
+
+  /**
+   * Tells the simulated Mac that the process has the file open: where lsof is not installed, nobody
+   * else can. A forced unmount makes it forget.
+   */
+  void hold(Process tail) {
+    mac.open(
+        folder.resolve("Volumes").resolve(share.shareName()),
+        new Holder("tail", tail.pid(), 1, servedFile.toString()));
+  }
+
+  /** The process ends, and with it its hold on the file. */
+  void close(Process tail) {
+    tail.destroy();
+    mac.closeAll();
+  }
+
+  @Override
+  public void close() {
+    monitor.stop();
+    editor.ifPresent(Process::destroy);
+    try {
+      loop.join(5_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    server.close();
+  }
+}

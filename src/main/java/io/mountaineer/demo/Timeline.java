@@ -1,0 +1,45 @@
+package io.mountaineer.demo;
+
+import io.mountaineer.platform.Time;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What happened in the demo, with the seconds since its start. */
+public final class Timeline {
+
+  private final Time time;
+  private final long start;
+  private final Consumer<Entry> listener;
+  private final List<Entry> entries = new ArrayList<>();
+
+  /**
+   * A story that begins now.
+   *
+   * @param listener told of each thing as it happens
+   */
+  public Timeline(Time time, Consumer<Entry> listener) {
+    this.time = time;
+    this.start = time.nanos();
+    this.listener = listener;
+  }
+
+  /**
+   * One thing that happened.
+   *
+   * @param event a word for programs
+   * @param text a sentence for people
+   */
+  public record Entry(double seconds, String event, String text) {}
+
+  void add(String event, String text) {
+    long tenths = (time.nanos() - start) / 100_000_000L;
+    Entry entry = new Entry(tenths / 10.0, event, text);
+    entries.add(entry);
+    listener.accept(entry);
+  }
+
+  public List<Entry> entries() {
+    return List.copyOf(entries);
+  }
+}
