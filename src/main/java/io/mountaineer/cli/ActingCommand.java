@@ -1,0 +1,147 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.cli.json.Json;
+import io.mountaineer.cli.json.ShareJson;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Failure;
+import io.mountaineer.core.Outcome;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.engine.CycleReport;
+import io.mountaineer.engine.Verb;
+import io.mountaineer.state.FileTrouble;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What the acting commands have in common: act, tell every share's end, and count the failures. */
+final class ActingCommand {
+
+  /**
+   * How long an interrupt waits for the move under way: longer than any of its steps may take,
+   * since a share that is left unmounted is worse than a prompt that comes late.
+   */
+  private static final Duration UNTIL_ENDED = Duration.ofSeconds(60);
+
+  private final Session session;
+
+  ActingCommand(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * Carries out a wish.
+   *
+   * @param chosen the shares it is about, out of the config
+   */
+  int run(Function<Config, List<Share>> chosen, Verb verb) {
+    session.requireActing();
+    Config config = session.config();
+    List<Share> shares = chosen.apply(config);
+    session.stopper().onSignal(() -> {}, UNTIL_ENDED);
+    CycleReport report = carryOut(config, shares, verb);
+    tell(report);
+    return code(report);
+  }
+
+  private CycleReport carryOut(Config config, List<Share> shares, Verb verb) {
+    try {
+      return session.reconciler().carryOut(config, shares, verb);
+    } catch (FileTrouble e) {
+      throw new UserError(
+          ExitCode.FAILED,
+          "no lock can be had: " + e.getMessage() + "; nothing was changed",
+          "check the rights and the free space of that folder");
+    }
+  }
+
+  void tell(CycleReport report) {
+    Out out = session.out();
+    if (out.isJson()) {
+      out.print(json(report));
+      return;
+    }
+    ActedText text = new ActedText(out.paint());
+    List<String> lines = new ArrayList<>();
+    if (report.shares().isEmpty() && report.locked().isEmpty()) {
+      lines.addAll(StatusText.NO_SHARES);
+    }
+    report.shares().forEach(share -> lines.addAll(text.lines(share)));
+    report
+        .locked()
+        .forEach((share, holder) -> lines.add(share + ": left as it is, " + locked(holder)));
+    out.print(lines);
+  }
+
+  /** What would be done, for {@code --dry-run}. */
+  void tellPlan(List<ShareReport> shares) {
+    Out out = session.out();
+    if (out.isJson()) {
+      Map<String, Object> json = Json.object();
+      json.put("dry_run", true);
+      json.put("shares", shares.stream().map(ShareJson::status).toList());
+      out.print(json);
+      return;
+    }
+    List<String> lines = new ArrayList<>(shares.isEmpty() ? StatusText.NO_SHARES : List.of());
+    for (ShareReport share : shares) {
+      lines.add(share.share().name() + ": would " + share.decision().action());
+      lines.addAll(Columns.wrap(share.decision().reason(), ActedText.INDENT));
+    }
+    out.print(lines);
+  }
+
+  private static Map<String, Object> json(CycleReport report) {
+    Map<String, Object> json = Json.object();
+    json.put("ok", code(report) == ExitCode.DONE);
+    json.put("shares", report.shares().stream().map(ShareJson::acted).toList());
+    List<Map<String, Object>> locked = new ArrayList<>();
+    report
+        .locked()
+        .forEach(
+            (share, holder) -> {
+              Map<String, Object> entry = new LinkedHashMap<>();
+              entry.put("name", share);
+              entry.put("locked_by", locked(holder));
+              locked.add(entry);
+            });
+    json.put("locked", locked);
+    return json;
+  }
+
+  private static String locked(String holder) {
+    return "another mountaineer acts on it: " + holder;
+  }
+
+  /** 0 when all is well; the kind of failure when there is one kind and nothing else; else 3. */
+  static int code(CycleReport report) {
+    int total = report.shares().size() + report.locked().size();
+    long well = report.shares().stream().filter(ShareReport::isWell).count();
+    long busy = report.shares().stream().filter(ActingCommand::isRefused).count();
+    if (well == total) {
+      return ExitCode.DONE;
+    }
+    if (report.locked().size() == total) {
+      return ExitCode.LOCKED;
+    }
+    if (busy == total) {
+      return ExitCode.OPEN_FILES;
+    }
+    if (report.shares().stream().allMatch(ActingCommand::lacksTool)) {
+      return ExitCode.PLATFORM;
+    }
+    return well == 0 ? ExitCode.FAILED : ExitCode.PARTLY;
+  }
+
+  private static boolean lacksTool(ShareReport report) {
+    return report.outcome() instanceof Outcome.Failed failed
+        && failed.failure().kind() == Failure.Kind.TOOL_MISSING;
+  }
+
+  private static boolean isRefused(ShareReport report) {
+    return !report.isWell() && report.outcome() instanceof Outcome.Busy;
+  }
+}

@@ -1,0 +1,75 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.LinkStatus;
+import io.mountaineer.core.MountView;
+import io.mountaineer.core.MountView.Mounted;
+import io.mountaineer.core.ShareReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing that {@code verify} looks at.
+ *
+ * @param name the word used in JSON
+ * @param passed whether it is as it should be
+ * @param detail what was found
+ */
+record Check(String name, boolean passed, String detail) {
+
+  /** Every check of a share; a share that the user took away has nothing to pass but its link. */
+  static List<Check> of(ShareReport report) {
+    List<Check> checks = new ArrayList<>();
+    boolean away = report.state().hold().keepsAway();
+    boolean gone = report.seen().mount() instanceof MountView.NotMounted;
+    if (away && gone) {
+      checks.add(
+          new Check("held", true, "away by your will (" + report.state().hold().wire() + ")"));
+    } else {
+      checks.addAll(mount(report));
+    }
+    checks.add(link(report));
+    return checks;
+  }
+
+  private static List<Check> mount(ShareReport report) {
+    MountView view = report.seen().mount();
+    Optional<Interface> via = view.via();
+    boolean readable = !(view instanceof MountView.Unknown);
+    boolean single = view instanceof Mounted;
+    boolean host = via.filter(on -> report.seen().reach(on).isUp()).isPresent();
+    boolean alive = view instanceof Mounted mounted && mounted.life().isAlive();
+    return List.of(
+        new Check("mount_table", readable, readable ? "readable" : report.decision().reason()),
+        new Check(
+            "mounted",
+            via.isPresent(),
+            via.map(on -> "via " + on.label()).orElse(report.mountState().wire())),
+        new Check("single_mount", single, single ? "only there" : report.decision().reason()),
+        new Check("active_host", host, host ? "answers" : hostDetail(report, via)),
+        new Check("alive", alive, alive ? "answers" : life(view)));
+  }
+
+  private static String hostDetail(ShareReport report, Optional<Interface> via) {
+    return via.map(on -> report.share().host(on) + ": " + report.seen().reach(on).detail())
+        .orElse("no interface carries the share");
+  }
+
+  private static String life(MountView view) {
+    boolean said = view instanceof Mounted mounted && !mounted.life().detail().isEmpty();
+    return said ? ((Mounted) view).life().detail() : "nothing was heard of it";
+  }
+
+  private static Check link(ShareReport report) {
+    String path = report.share().stablePath(report.settings()).toString();
+    return new Check(
+        "stable_path",
+        report.link() == LinkStatus.RIGHT,
+        switch (report.link()) {
+          case RIGHT -> path;
+          case MISSING -> path + " is missing";
+          case FOREIGN -> path + " is not our link";
+        });
+  }
+}

@@ -1,0 +1,84 @@
+package io.mountaineer.cli;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The whole command line. */
+public final class CommandTree {
+
+  private CommandTree() {}
+
+  /**
+   * Runs one command line.
+   *
+   * @param out where results go
+   * @param err where logs and errors go
+   * @return the exit code
+   */
+  public static int run(
+      String[] arguments, Map<String, String> environment, PrintWriter out, PrintWriter err) {
+    Root root = new Root();
+    Session session = new Session(environment, root.options, out);
+    CommandLine line = new CommandLine(root);
+    line.addSubcommand(new StatusCommand(session));
+    line.addSubcommand(new VerifyCommand(session));
+    line.addSubcommand(new ReconcileCommand(session));
+    line.addSubcommand(new SwitchCommand(session));
+    line.addSubcommand(new MountCommand(session));
+    line.addSubcommand(new UnmountCommand(session));
+    line.addSubcommand(new MonitorCommand(session));
+    line.addSubcommand(new ConfigCommand(session));
+    line.addSubcommand(new DemoCommand(session));
+    line.setOut(out);
+    line.setErr(err);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(Columns.WIDTH);
+    line.setExecutionStrategy(new Execution(session));
+    ErrorOutput.install(line, root.options);
+    try {
+      return line.execute(arguments);
+    } finally {
+      session.stopper().workEnded();
+    }
+  }
+
+  @Command(
+      name = "mountaineer",
+      mixinStandardHelpOptions = true,
+      scope = CommandLine.ScopeType.INHERIT,
+      versionProvider = Version.class,
+      description = {
+        "Keeps SMB shares mounted over Thunderbolt or, when that is gone, over a slower address,"
+            + " always at the same path.",
+        "New here? 'mountaineer demo' shows it on a simulated Mac."
+      },
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {
+        "0:done, all shares",
+        "1:failed",
+        "2:usage error",
+        "3:some shares failed, others did not; verify found faults",
+        "10:config missing a value or invalid",
+        "11:another mountaineer holds the lock",
+        "12:refused: files are open",
+        "13:platform or a needed tool is missing",
+        "130:interrupted (143: terminated)"
+      })
+  private static final class Root implements Runnable {
+
+    @Mixin private GlobalOptions options = new GlobalOptions();
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public void run() {
+      throw new ParameterException(spec.commandLine(), "Missing required subcommand");
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.cli.json.Json;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The one place where errors become words, JSON and exit codes. */
+final class ErrorOutput {
+
+  private ErrorOutput() {}
+
+  /** Hooks every kind of error of this command line; called when all commands are added. */
+  static void install(CommandLine line, GlobalOptions options) {
+    line.setExecutionExceptionHandler(
+        (error, command, parsed) -> tell(command, options.json(), asUserError(error)));
+    line.setParameterExceptionHandler(
+        (error, arguments) -> {
+          boolean json = Arrays.asList(arguments).contains("--json");
+          return tell(error.getCommandLine(), json, usage(error));
+        });
+  }
+
+  private static UserError usage(ParameterException error) {
+    String name = error.getCommandLine().getCommandSpec().qualifiedName();
+    return new UserError(ExitCode.USAGE, error.getMessage(), "see: " + name + " --help");
+  }
+
+  private static UserError asUserError(Exception error) {
+    if (error instanceof UserError known) {
+      return known;
+    }
+    return new UserError(
+        ExitCode.FAILED,
+        "this is a defect of mountaineer: " + error,
+        "run it again with -vv and report what it says");
+  }
+
+  private static int tell(CommandLine line, boolean json, UserError error) {
+    if (json) {
+      print(line.getOut(), Json.pretty(json(error)));
+    } else {
+      print(line.getErr(), "mountaineer: " + error.getMessage());
+      if (!error.hint().isEmpty()) {
+        print(line.getErr(), "  " + error.hint());
+      }
+    }
+    return error.code();
+  }
+
+  private static Map<String, Object> json(UserError error) {
+    Map<String, Object> inner = new LinkedHashMap<>();
+    inner.put("code", error.code());
+    inner.put("message", error.getMessage());
+    inner.put("hint", error.hint());
+    Map<String, Object> json = Json.object();
+    json.put("error", inner);
+    return json;
+  }
+
+  private static void print(PrintWriter writer, String text) {
+    writer.print(text + "\n");
+    writer.flush();
+  }
+}

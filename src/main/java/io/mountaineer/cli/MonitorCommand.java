@@ -1,0 +1,88 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.core.Config;
+import io.mountaineer.engine.Monitor;
+import io.mountaineer.state.Acquisition;
+import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.Lock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code monitor}: cycle after cycle until stopped. */
+@Command(
+    name = "monitor",
+    description = "Keep every share mounted over the best interface until stopped.")
+final class MonitorCommand implements Callable<Integer> {
+
+  /** A status that looks whether a monitor runs takes the lock for a moment. */
+  private static final Duration A_GLANCE = Duration.ofSeconds(1);
+
+  /** Range of the interval in seconds, as in the config. */
+  private static final int LONGEST = 3600;
+
+  /** A signal ends the monitor within this time, whatever is under way. */
+  private static final Duration UNTIL_STOPPED = Duration.ofMillis(4800);
+
+  private final Session session;
+
+  @Option(
+      names = "--interval",
+      paramLabel = "SECS",
+      description = "Seconds between cycles, 1 to 3600, instead of check_interval_secs.")
+  private Integer seconds;
+
+  MonitorCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    session.requireActing();
+    if (seconds != null && (seconds < 1 || seconds > LONGEST)) {
+      throw new UserError(
+          ExitCode.USAGE, "--interval is " + seconds, "allowed are 1 to " + LONGEST);
+    }
+    return run(lock());
+  }
+
+  private Lock lock() {
+    try {
+      Acquisition got = session.locks().monitor().acquire("monitor", A_GLANCE);
+      if (got instanceof Acquisition.Held mine) {
+        return mine.lock();
+      }
+      throw new UserError(
+          ExitCode.LOCKED,
+          "a monitor runs already: " + ((Acquisition.HeldByOther) got).name(),
+          "stop that one first");
+    } catch (FileTrouble e) {
+      throw new UserError(
+          ExitCode.FAILED,
+          "no lock can be had: " + e.getMessage(),
+          "check the rights and the free space of that folder");
+    }
+  }
+
+  private int run(Lock lock) {
+    try {
+      Config config = session.config();
+      Duration interval =
+          seconds == null ? config.settings().checkInterval() : Duration.ofSeconds(seconds);
+      Monitor monitor =
+          new Monitor(
+              session.reconciler(),
+              session.states(),
+              () -> config,
+              () -> interval,
+              session.platform().time(),
+              session.journal());
+      session.stopper().onSignal(monitor::stop, UNTIL_STOPPED);
+      monitor.run();
+      return ExitCode.DONE;
+    } finally {
+      lock.close();
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.engine.Verb;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+
+/** {@code mount}: what is not mounted, by the best interface. */
+@Command(
+    name = "mount",
+    description = "Mount what is not mounted, via the best interface; ends every hold.")
+final class MountCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @ArgGroup(multiplicity = "1")
+  private ShareSelection selection;
+
+  MountCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    return new ActingCommand(session).run(selection::in, new Verb.MountShare());
+  }
+}

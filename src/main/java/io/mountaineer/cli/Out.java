@@ -1,0 +1,55 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.cli.json.Json;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+
+/** Where results go: text for people, or one JSON object for programs. */
+final class Out {
+
+  private final PrintWriter writer;
+  private final boolean json;
+  private final Paint paint;
+
+  Out(PrintWriter writer, boolean json, Paint paint) {
+    this.writer = writer;
+    this.json = json;
+    this.paint = paint;
+  }
+
+  boolean isJson() {
+    return json;
+  }
+
+  Paint paint() {
+    return paint;
+  }
+
+  void print(Map<String, Object> object) {
+    print(object, false);
+  }
+
+  /**
+   * Prints one JSON object.
+   *
+   * @param streamed whether more follow, so that it stands on a line of its own
+   */
+  void print(Map<String, Object> object, boolean streamed) {
+    line(streamed ? Json.line(object) : Json.pretty(object));
+  }
+
+  void print(List<String> lines) {
+    print(lines, "");
+  }
+
+  /** Prints all lines at once behind a prefix, so that a redrawn screen does not flicker. */
+  void print(List<String> lines, String prefix) {
+    writer.print(prefix + String.join("\n", lines) + "\n");
+    writer.flush();
+  }
+
+  void line(String line) {
+    print(List.of(line));
+  }
+}

@@ -1,0 +1,40 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.core.Config;
+import io.mountaineer.engine.Verb;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code reconcile}: one cycle. */
+@Command(
+    name = "reconcile",
+    description = "Run one cycle: look, decide, and act where something is to be done.")
+final class ReconcileCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @ArgGroup(multiplicity = "1")
+  private ShareSelection selection;
+
+  @Option(
+      names = {"-n", "--dry-run"},
+      description = "Only tell what would be done, and why.")
+  private boolean dryRun;
+
+  ReconcileCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    ActingCommand acting = new ActingCommand(session);
+    if (!dryRun) {
+      return acting.run(selection::in, new Verb.Reconcile());
+    }
+    Config config = session.config();
+    acting.tellPlan(session.reconciler().preview(config, selection.in(config)));
+    return ExitCode.DONE;
+  }
+}

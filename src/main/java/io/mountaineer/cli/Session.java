@@ -1,0 +1,194 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.config.ConfigFile;
+import io.mountaineer.config.ConfigReading;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Settings;
+import io.mountaineer.engine.Journal;
+import io.mountaineer.engine.Reconciler;
+import io.mountaineer.engine.Workers;
+import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.SystemTime;
+import io.mountaineer.platform.Time;
+import io.mountaineer.platform.macos.MacPlatform;
+import io.mountaineer.platform.process.SystemCommandRunner;
+import io.mountaineer.platform.process.Tools;
+import io.mountaineer.platform.sim.SimulatedMac;
+import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.Home;
+import io.mountaineer.state.Locks;
+import io.mountaineer.state.StateFile;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * One run of the program: puts its parts together when a command first asks for them, so that none
+ * pays for what it does not use.
+ */
+final class Session {
+
+  /** Most probes, looks and moves at the same time; more wait for a free worker. */
+  private static final int MOST_WORKERS = 1024;
+
+  private final Map<String, String> environment;
+  private final GlobalOptions options;
+  private final PrintWriter writer;
+  private final Time time = new SystemTime();
+  private final Stopper stopper = new Stopper(this::endChildren);
+  private final Home home;
+  private boolean acting;
+  private ConfigReading reading;
+  private volatile SystemCommandRunner runner;
+  private Platform platform;
+  private Locks locks;
+  private StateFile states;
+  private Reconciler reconciler;
+
+  Session(Map<String, String> environment, GlobalOptions options, PrintWriter writer) {
+    this.environment = environment;
+    this.options = options;
+    this.writer = writer;
+    this.home = Home.of(environment);
+  }
+
+  Out out() {
+    boolean coloured = Terminal.wantsColour(environment, options.noColor());
+    return new Out(writer, options.json(), coloured ? Paint.COLOURED : Paint.PLAIN);
+  }
+
+  GlobalOptions options() {
+    return options;
+  }
+
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  Stopper stopper() {
+    return stopper;
+  }
+
+  /** The command changes something: from here on files may be written. */
+  void requireActing() {
+    PlatformName name = PlatformName.chosen(options.platform(), environment);
+    name.refuseRoot("1".equals(environment.get("MOUNTAINEER_ALLOW_ROOT")));
+    acting = true;
+    try {
+      home.ensure();
+    } catch (FileTrouble e) {
+      throw new UserError(
+          ExitCode.FAILED,
+          "the home of mountaineer cannot be made: " + e.getMessage() + "; nothing was changed",
+          "give it another place with MOUNTAINEER_HOME");
+    }
+    Logging.toFile(home.log());
+    Logging.toStandardError(Logging.ACTING, options.verbosity(), environment);
+  }
+
+  /** The file in use, whether it exists or not. */
+  Path configPath() {
+    return options.config().map(Path::toAbsolutePath).orElse(home.config());
+  }
+
+  /** What the config file says, faults and all. An acting command writes a first one. */
+  ConfigReading configReading() {
+    if (reading == null) {
+      Path user = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
+      ConfigFile file = new ConfigFile(configPath(), user.toAbsolutePath());
+      reading = acting ? file.readOrCreate() : file.read();
+    }
+    return reading;
+  }
+
+  Config config() {
+    boolean first = reading == null;
+    ConfigReading read = configReading();
+    if (first) {
+      read.warnings().forEach(warning -> Logging.warn(warning.text(configPath().toString())));
+    }
+    return read.config()
+        .orElseThrow(
+            () ->
+                new UserError(
+                    ExitCode.CONFIG,
+                    "the config cannot be used; nothing was changed\n" + problems(read),
+                    "mend these places, then try: mountaineer config validate"));
+  }
+
+  String problems(ConfigReading read) {
+    return read.errors().stream()
+        .map(problem -> problem.text(configPath().toString()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  Platform platform() {
+    if (platform == null) {
+      platform =
+          switch (PlatformName.chosen(options.platform(), environment)) {
+            case MACOS -> macos();
+            case SIMULATED -> simulated();
+          };
+    }
+    return platform;
+  }
+
+  private Platform macos() {
+    Path user = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
+    Tools tools = new Tools(environment.get("PATH"));
+    if (tools.find("mount").isEmpty()) {
+      throw new UserError(
+          ExitCode.PLATFORM,
+          "the program 'mount' is not on the PATH, so nothing can be known; nothing was changed",
+          "macOS has it in /sbin: add /usr/bin:/bin:/usr/sbin:/sbin to the PATH");
+    }
+    runner = new SystemCommandRunner(tools);
+    return MacPlatform.create(runner, time, user);
+  }
+
+  /** Programs that nobody waits for any more, such as a look at open files that came too late. */
+  private void endChildren() {
+    if (runner != null) {
+      runner.endAll();
+    }
+  }
+
+  private Platform simulated() {
+    Settings settings = config().settings();
+    if (settings.volumesRoot().startsWith("/Volumes")) {
+      throw new UserError(
+          ExitCode.CONFIG,
+          "a simulated Mac never touches " + settings.volumesRoot(),
+          "set volumes_root in " + configPath() + " to a folder of its own");
+    }
+    Path folder = home.root().resolve("simulated");
+    return new SimulatedMac(folder, settings.volumesRoot(), settings.smbPort(), time).platform();
+  }
+
+  Locks locks() {
+    if (locks == null) {
+      locks = new Locks(home.locks(), time);
+    }
+    return locks;
+  }
+
+  StateFile states() {
+    if (states == null) {
+      states = new StateFile(home.state(), locks().state(), time, Logging::warn);
+    }
+    return states;
+  }
+
+  Journal journal() {
+    return Journal.toLog();
+  }
+
+  Reconciler reconciler() {
+    if (reconciler == null) {
+      Workers workers = Workers.threads("worker", MOST_WORKERS);
+      reconciler = new Reconciler(platform(), workers, locks(), states(), journal());
+    }
+    return reconciler;
+  }
+}

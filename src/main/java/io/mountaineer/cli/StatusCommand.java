@@ -1,0 +1,73 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.cli.json.StatusJson;
+import io.mountaineer.config.ConfigReading;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.LockHolder;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code status}: looks and changes nothing. */
+@Command(
+    name = "status",
+    description = "Show how every share is mounted and what mountaineer makes of it.")
+final class StatusCommand implements Callable<Integer> {
+
+  /** Moves the cursor home and clears the screen, as every terminal since the VT100 does. */
+  private static final String CLEAR = "\u001b[H\u001b[2J";
+
+  private final Session session;
+
+  @ArgGroup private ShareSelection selection = new ShareSelection();
+
+  @Option(names = "--watch", description = "Show it again and again until interrupted.")
+  private boolean watch;
+
+  StatusCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    ConfigReading reading = session.configReading();
+    if (!reading.isValid() && session.out().isJson()) {
+      Optional<String> error = Optional.of(session.problems(reading));
+      session.out().print(StatusJson.withoutConfig(monitor(), session.configPath(), error));
+      return ExitCode.CONFIG;
+    }
+    Config config = session.config();
+    show(config);
+    while (watch) {
+      session.platform().time().pause(config.settings().checkInterval());
+      show(config);
+    }
+    return ExitCode.DONE;
+  }
+
+  private void show(Config config) {
+    List<ShareReport> shares = session.reconciler().status(config, selection.in(config));
+    Out out = session.out();
+    if (out.isJson()) {
+      out.print(StatusJson.of(monitor(), session.configPath(), config, shares), watch);
+      return;
+    }
+    List<String> lines = new StatusText(out.paint()).lines(shares);
+    out.print(lines, watch && Terminal.isInteractive() ? CLEAR : "");
+  }
+
+  /** The monitor that runs now. Where its lock cannot be read, none is known to run. */
+  private Optional<Long> monitor() {
+    try {
+      return session.locks().monitor().holder().map(LockHolder::pid);
+    } catch (FileTrouble e) {
+      Logging.warn(e.getMessage());
+      return Optional.empty();
+    }
+  }
+}

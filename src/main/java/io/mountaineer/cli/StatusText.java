@@ -1,0 +1,99 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.core.Decision;
+import io.mountaineer.core.Hold;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.LinkStatus;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.core.ShareReport.MountState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The table of {@code status}: a line per share, and below it what one should know. */
+final class StatusText {
+
+  /** What every command over shares says when there are none. */
+  static final List<String> NO_SHARES =
+      List.of(
+          "No shares are configured yet. Add [[shares]] to the config;",
+          "'mountaineer config path' says where it is.");
+
+  private static final int INDENT = 4;
+
+  private final Paint paint;
+
+  StatusText(Paint paint) {
+    this.paint = paint;
+  }
+
+  List<String> lines(List<ShareReport> shares) {
+    if (shares.isEmpty()) {
+      return NO_SHARES;
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(paint.faint("SHARE                 VIA       MOUNT      TB    FALLBACK"));
+    for (ShareReport share : shares) {
+      lines.add(line(share));
+      notes(share).forEach(note -> lines.addAll(Columns.wrap(note, INDENT)));
+    }
+    return lines;
+  }
+
+  private String line(ShareReport report) {
+    String via = Interface.wireOf(report.state().active());
+    String text =
+        Columns.fit(report.share().name(), 21)
+            + " "
+            + Columns.fit(via, 9)
+            + " "
+            + mount(report)
+            + " "
+            + reach(report.seen().tb().isUp(), 5)
+            + " "
+            + reach(report.seen().fallback().isUp(), 9);
+    return isReady(report) ? text + " " + paint.attention("TB Ready") : text.stripTrailing();
+  }
+
+  private String mount(ShareReport report) {
+    String text = Columns.fit(report.mountState().wire(), 10);
+    boolean away = report.mountState() == MountState.UNMOUNTED && report.state().hold().keepsAway();
+    if (report.mountState() == MountState.MOUNTED) {
+      return paint.good(text);
+    }
+    return away ? text : paint.bad(text);
+  }
+
+  private String reach(boolean up, int width) {
+    return up ? Columns.fit("up", width) : paint.bad(Columns.fit("down", width));
+  }
+
+  private static List<String> notes(ShareReport report) {
+    List<String> notes = new ArrayList<>();
+    if (isReady(report)) {
+      notes.add("Thunderbolt is back: " + report.decision().reason());
+    } else if (!isCalm(report)) {
+      notes.add(report.decision().reason());
+    }
+    report
+        .state()
+        .lastError()
+        .filter(error -> !notes.contains(error))
+        .ifPresent(error -> notes.add("last error: " + error));
+    if (report.link() == LinkStatus.FOREIGN) {
+      notes.add(
+          report.share().stablePath(report.settings()) + " is not our link and is left alone");
+    }
+    return notes;
+  }
+
+  private static boolean isReady(ShareReport report) {
+    return report.decision() instanceof Decision.Ready;
+  }
+
+  /** Mounted by the preferred interface, with nothing to say about it. */
+  private static boolean isCalm(ShareReport report) {
+    return report.decision() instanceof Decision.Keep
+        && report.state().hold() == Hold.NONE
+        && report.state().active().filter(via -> via == Interface.TB).isPresent();
+  }
+}

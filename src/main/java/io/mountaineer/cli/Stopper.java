@@ -1,0 +1,56 @@
+package io.mountaineer.cli;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Gives work under way the time to end in order when a signal asks the program to stop. The JVM
+ * then exits with 128 plus the number of the signal by itself.
+ */
+final class Stopper {
+
+  private final CountDownLatch workEnded = new CountDownLatch(1);
+  private final Runnable last;
+
+  /**
+   * A stopper that nobody asked yet.
+   *
+   * @param last done at the very end, after a signal too
+   */
+  Stopper(Runnable last) {
+    this.last = last;
+  }
+
+  /**
+   * Runs this when a signal comes, then waits for the work.
+   *
+   * @param limit after which the program ends all the same; whatever is half done then, the next
+   *     cycle finds in the mount table
+   */
+  void onSignal(Runnable request, Duration limit) {
+    Thread hook =
+        new Thread(
+            () -> {
+              request.run();
+              await(limit);
+              last.run();
+            },
+            "stopper");
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** The work is done: nothing holds up the end of the program any more. */
+  void workEnded() {
+    workEnded.countDown();
+    last.run();
+  }
+
+  private void await(Duration limit) {
+    try {
+      workEnded.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

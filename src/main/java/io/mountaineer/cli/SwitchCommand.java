@@ -1,0 +1,41 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.core.Interface;
+import io.mountaineer.engine.Verb;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code switch}: a move the user asks for. */
+@Command(
+    name = "switch",
+    description = {
+      "Bring a share to the other interface.",
+      "To fallback pins it there, so that it stays; to tb ends the pin."
+    })
+final class SwitchCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Option(names = "--share", required = true, paramLabel = "NAME", description = "The share.")
+  private String share;
+
+  @Option(names = "--to", required = true, paramLabel = "tb|fallback", description = "Where to.")
+  private Interface to;
+
+  @Option(names = "--force", description = "Even if files are open: unsaved work in them is lost.")
+  private boolean force;
+
+  SwitchCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    return new ActingCommand(session)
+        .run(
+            config -> List.of(ShareSelection.named(config, share)),
+            new Verb.SwitchShare(to, force));
+  }
+}

@@ -1,0 +1,31 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.engine.Verb;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code unmount}: takes shares away and keeps them away. */
+@Command(
+    name = "unmount",
+    description = "Unmount and leave it so until 'mount'; a share with open files stays.")
+final class UnmountCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @ArgGroup(multiplicity = "1")
+  private ShareSelection selection;
+
+  @Option(names = "--force", description = "Even if files are open: unsaved work in them is lost.")
+  private boolean force;
+
+  UnmountCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    return new ActingCommand(session).run(selection::in, new Verb.UnmountShare(force));
+  }
+}

@@ -1,0 +1,82 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.cli.json.Json;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.ShareReport;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+
+/** {@code verify}: looks, judges, and changes nothing. */
+@Command(name = "verify", description = "Check every share; exit code 3 if a check fails.")
+final class VerifyCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @ArgGroup private ShareSelection selection = new ShareSelection();
+
+  VerifyCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Config config = session.config();
+    Map<String, List<Check>> checks = new LinkedHashMap<>();
+    for (ShareReport report : session.reconciler().status(config, selection.in(config))) {
+      checks.put(report.share().name(), Check.of(report));
+    }
+    boolean ok = checks.values().stream().flatMap(List::stream).allMatch(Check::passed);
+    if (session.out().isJson()) {
+      session.out().print(json(checks, ok));
+    } else {
+      session.out().print(text(checks));
+    }
+    return ok ? ExitCode.DONE : ExitCode.PARTLY;
+  }
+
+  private List<String> text(Map<String, List<Check>> checks) {
+    Paint paint = session.out().paint();
+    List<String> lines = new ArrayList<>(checks.isEmpty() ? StatusText.NO_SHARES : List.of());
+    checks.forEach(
+        (share, each) -> {
+          lines.add(share);
+          for (Check check : each) {
+            String mark = check.passed() ? paint.good("ok  ") : paint.bad("FAIL");
+            List<String> detail = Columns.wrap(check.detail(), 22);
+            lines.add(
+                "  " + mark + "  " + Columns.fit(check.name(), 13) + " " + detail.get(0).strip());
+            lines.addAll(detail.subList(1, detail.size()));
+          }
+        });
+    return lines;
+  }
+
+  private static Map<String, Object> json(Map<String, List<Check>> checks, boolean ok) {
+    Map<String, Object> json = Json.object();
+    json.put("ok", ok);
+    List<Map<String, Object>> shares = new ArrayList<>();
+    checks.forEach(
+        (name, each) -> {
+          Map<String, Object> share = new LinkedHashMap<>();
+          share.put("name", name);
+          share.put("ok", each.stream().allMatch(Check::passed));
+          share.put("checks", each.stream().map(VerifyCommand::json).toList());
+          shares.add(share);
+        });
+    json.put("shares", shares);
+    return json;
+  }
+
+  private static Map<String, Object> json(Check check) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", check.name());
+    json.put("passed", check.passed());
+    json.put("detail", check.detail());
+    return json;
+  }
+}

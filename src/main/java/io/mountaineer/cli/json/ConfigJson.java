@@ -1,0 +1,79 @@
+package io.mountaineer.cli.json;
+
+import io.mountaineer.config.ConfigProblem;
+import io.mountaineer.config.ConfigReading;
+import io.mountaineer.core.Alias;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Settings;
+import io.mountaineer.core.Share;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The config in JSON. */
+public final class ConfigJson {
+
+  private ConfigJson() {}
+
+  /** What {@code config validate} prints. */
+  public static Map<String, Object> validation(Path path, ConfigReading reading) {
+    Map<String, Object> json = Json.object();
+    json.put("path", path);
+    json.put("valid", reading.isValid());
+    json.put("problems", reading.problems().stream().map(ConfigJson::problem).toList());
+    return json;
+  }
+
+  private static Map<String, Object> problem(ConfigProblem problem) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("line", problem.line());
+    json.put("column", problem.column());
+    json.put("key", problem.key());
+    json.put("severity", problem.isError() ? "error" : "warning");
+    json.put("message", problem.message());
+    return json;
+  }
+
+  /** What {@code config show} prints: every key with the value in effect. */
+  public static Map<String, Object> effective(Path path, Config config) {
+    Map<String, Object> json = Json.object();
+    json.put("path", path);
+    json.put("global", settings(config.settings()));
+    json.put("shares", config.shares().stream().map(ConfigJson::share).toList());
+    json.put("aliases", config.aliases().stream().map(ConfigJson::alias).toList());
+    return json;
+  }
+
+  private static Map<String, Object> settings(Settings settings) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("shares_root", settings.sharesRoot());
+    json.put("check_interval_secs", settings.checkInterval().toSeconds());
+    json.put("auto_failback", settings.autoFailback());
+    json.put("auto_failback_stable_secs", settings.autoFailbackStable().toSeconds());
+    json.put("connect_timeout_ms", settings.connectTimeout().toMillis());
+    json.put("lsof_recheck", settings.lsofRecheck());
+    json.put("respect_eject", settings.respectEject());
+    json.put("smb_port", settings.smbPort());
+    json.put("volumes_root", settings.volumesRoot());
+    return json;
+  }
+
+  private static Map<String, Object> share(Share share) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", share.name());
+    json.put("username", share.username());
+    json.put("thunderbolt_host", share.thunderboltHost());
+    json.put("fallback_host", share.fallbackHost());
+    json.put("share_name", share.shareName());
+    return json;
+  }
+
+  private static Map<String, Object> alias(Alias alias) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", alias.name());
+    json.put("path", alias.path());
+    json.put("share", alias.share());
+    json.put("target_subpath", alias.targetSubpath());
+    return json;
+  }
+}

@@ -1,0 +1,116 @@
+package io.mountaineer.cli.json;
+
+import io.mountaineer.core.Failure;
+import io.mountaineer.core.Hold;
+import io.mountaineer.core.Holder;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.LinkStatus;
+import io.mountaineer.core.OpenFiles;
+import io.mountaineer.core.Outcome;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.core.ShareState;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One share in JSON, as {@code status}, {@code reconcile} and the acting commands print it. */
+public final class ShareJson {
+
+  private ShareJson() {}
+
+  /** What is, without what was done. */
+  public static Map<String, Object> status(ShareReport report) {
+    ShareState state = report.state();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", report.share().name());
+    json.put("share_name", report.share().shareName());
+    json.put("active_interface", Interface.wireOf(report.state().active()));
+    json.put("mount_state", report.mountState().wire());
+    json.put("mount_path", report.share().volumePath(report.settings()));
+    json.put("stable_path", report.share().stablePath(report.settings()));
+    json.put("stable_path_ok", report.link() == LinkStatus.RIGHT);
+    json.put("tb_host", report.share().thunderboltHost());
+    json.put("fallback_host", report.share().fallbackHost());
+    json.put("tb_reachable", report.seen().tb().isUp());
+    json.put("tb_detail", report.seen().tb().detail());
+    json.put("tb_reachable_since", state.reach().tbSince());
+    json.put("tb_healthy_since", state.reach().tbHealthySince());
+    json.put("fb_reachable", report.seen().fallback().isUp());
+    json.put("fb_detail", report.seen().fallback().detail());
+    json.put("mount_alive", state.mountAlive());
+    json.put("tb_recovery_pending", state.recovery().pending());
+    json.put("pending_reason", state.recovery().reason());
+    json.put("hold", state.hold() == Hold.NONE ? null : state.hold().wire());
+    json.put("open_files", report.seen().openFiles().map(ShareJson::openFiles));
+    json.put("mount_failures", state.attempts().mount().failures());
+    json.put("next_attempt_at", state.attempts().mount().nextAt());
+    json.put("last_switch_at", state.lastSwitchAt());
+    json.put("last_error", state.lastError());
+    json.put(
+        "decision",
+        Map.of("action", report.decision().action(), "reason", report.decision().reason()));
+    return json;
+  }
+
+  /** What is, and what was done. */
+  public static Map<String, Object> acted(ShareReport report) {
+    Map<String, Object> json = status(report);
+    json.put("outcome", outcome(report.outcome()));
+    return json;
+  }
+
+  private static Map<String, Object> outcome(Outcome outcome) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    if (outcome instanceof Outcome.Unchanged) {
+      json.put("result", "unchanged");
+    } else if (outcome instanceof Outcome.Done done) {
+      json.put("result", "done");
+      json.put("held_before", done.heldBefore().map(ShareJson::openFiles));
+    } else if (outcome instanceof Outcome.Busy busy) {
+      json.put("result", "busy");
+      json.put("open_files", openFiles(busy.files()));
+    } else if (outcome instanceof Outcome.Failed failed) {
+      json.put("result", "failed");
+      json.put("failure", failure(failed.failure()));
+      json.put("rolled_back", failed.rolledBack());
+    } else {
+      throw new IllegalStateException("no such outcome: " + outcome);
+    }
+    return json;
+  }
+
+  private static Map<String, Object> failure(Failure failure) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("kind", failure.kind().wire());
+    json.put("message", failure.message());
+    json.put("next_step", failure.nextStep());
+    return json;
+  }
+
+  /** {@code count} is null when it is not known who holds what. */
+  static Map<String, Object> openFiles(OpenFiles files) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    List<Map<String, Object>> holders =
+        files instanceof OpenFiles.Held held
+            ? held.holders().stream().map(ShareJson::holder).toList()
+            : List.of();
+    Optional<Integer> count =
+        files instanceof OpenFiles.Held held
+            ? Optional.of(held.count())
+            : Optional.of(0).filter(none -> files instanceof OpenFiles.None);
+    json.put("count", count);
+    json.put("holders", holders);
+    json.put("text", files.toString());
+    return json;
+  }
+
+  private static Map<String, Object> holder(Holder holder) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("command", holder.command());
+    json.put("pid", holder.pid());
+    json.put("files", holder.files());
+    json.put("sample", holder.sample());
+    return json;
+  }
+}

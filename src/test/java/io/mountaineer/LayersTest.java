@@ -1,0 +1,107 @@
+package io.mountaineer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Which package may know which; read off the import lines. */
+class LayersTest {
+
+  private static final Path SOURCES = Path.of("src/main/java/io/mountaineer");
+  private static final String OURS = "import io.mountaineer.";
+
+  private static final Map<String, Set<String>> MAY_KNOW =
+      Map.ofEntries(
+          Map.entry("core", Set.of("core")),
+          Map.entry("platform", Set.of("core")),
+          Map.entry("platform/process", Set.of()),
+          Map.entry("platform/net", Set.of("platform")),
+          Map.entry("platform/sim", Set.of("core", "platform")),
+          Map.entry(
+              "platform/macos", Set.of("core", "platform", "platform.process", "platform.net")),
+          Map.entry("config", Set.of("core")),
+          Map.entry("state", Set.of("core", "platform")),
+          Map.entry("paths", Set.of("core")),
+          Map.entry("engine", Set.of("core", "platform", "paths", "state")),
+          Map.entry(
+              "demo",
+              Set.of(
+                  "core",
+                  "config",
+                  "engine",
+                  "platform",
+                  "platform.macos",
+                  "platform.net",
+                  "platform.process",
+                  "platform.sim",
+                  "state")),
+          Map.entry("cli/json", Set.of("config", "core")),
+          Map.entry(
+              "cli",
+              Set.of(
+                  "cli.json",
+                  "config",
+                  "core",
+                  "demo",
+                  "engine",
+                  "platform",
+                  "platform.macos",
+                  "platform.process",
+                  "platform.sim",
+                  "state")),
+          Map.entry("", Set.of("cli")));
+
+  @Test
+  void everyPackageKnowsOnlyWhatItMay() throws IOException {
+    Set<String> forbidden = new TreeSet<>();
+    for (Path file : sources()) {
+      String home = SOURCES.relativize(file.getParent()).toString();
+      for (String known : imports(file)) {
+        if (!MAY_KNOW.get(home).contains(known) && !known.equals(home.replace('/', '.'))) {
+          forbidden.add(home + " knows " + known + ": " + file.getFileName());
+        }
+      }
+    }
+    assertEquals(Set.of(), forbidden);
+  }
+
+  @Test
+  void theCoreTouchesNeitherFilesNorThreadsNorClocks() throws IOException {
+    for (Path file : sources()) {
+      if (file.startsWith(SOURCES.resolve("core"))) {
+        String text = Files.readString(file);
+        for (String word :
+            List.of("java.io.", "java.nio.file.Files", "java.net.", "concurrent", "Instant.now")) {
+          assertFalse(text.contains(word), file + " uses " + word);
+        }
+      }
+    }
+  }
+
+  private static List<Path> sources() throws IOException {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList();
+    }
+  }
+
+  /** The packages of ours that a file imports from. */
+  private static Set<String> imports(Path file) throws IOException {
+    Set<String> packages = new TreeSet<>();
+    for (String line : Files.readAllLines(file)) {
+      if (line.startsWith(OURS)) {
+        String name = line.substring(OURS.length()).replaceAll("\\.[A-Z].*", "");
+        packages.add(name);
+      }
+    }
+    return packages;
+  }
+}
