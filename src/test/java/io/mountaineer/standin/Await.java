@@ -1,0 +1,25 @@
+package io.mountaineer.standin;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for something to become true, for ten seconds at most. */
+final class Await {
+
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+  private Await() {}
+
+  static void until(String what, BooleanSupplier isTrue) {
+    long start = System.nanoTime();
+    while (!isTrue.getAsBoolean()) {
+      if (System.nanoTime() - start > LIMIT.toNanos()) {
+        throw new AssertionError("not so after %d s: %s".formatted(LIMIT.toSeconds(), what));
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(BETWEEN_LOOKS.toMillis()));
+    }
+  }
+}

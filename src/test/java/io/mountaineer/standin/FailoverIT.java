@@ -1,0 +1,88 @@
+package io.mountaineer.standin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** What happens when the host that carries a share ceases to answer. */
+@Execution(ExecutionMode.CONCURRENT)
+class FailoverIT {
+
+  @RegisterExtension final StandInMac mac = new StandInMac();
+
+  @Test
+  void aPulledCableBringsTheShareToTheFallbackAlthoughAFileIsOpenWhichIsReported()
+      throws IOException {
+    mac.mounted(StandInMac.TB, "CORE");
+    mac.opened(712, "Final Cut Pro", "CORE/film.mov");
+    mac.tb().pullCable();
+
+    Run run = mac.run("reconcile", "--all");
+
+    run.ended(0).says("Core: mounted via fallback").says("held by Final Cut Pro (712)");
+    assertEquals(List.of("unmounted force", "mounted 127.0.0.2"), mac.ledger().story());
+    assertEquals("127.0.0.2", mac.servedBy("Core"));
+  }
+
+  @Test
+  void withBothHostsDownTheMountIsKeptAndBothAreNamed() {
+    mac.mounted(StandInMac.TB, "CORE");
+    mac.tb().pullCable();
+    mac.fallback().pullCable();
+    List<String> before = mac.mounts();
+
+    Run run = mac.run("reconcile", "--all");
+
+    run.ended(1).says("both 127.0.0.1 and 127.0.0.2 are unreachable; the mount is left as it is");
+    assertEquals(before, mac.mounts());
+    assertEquals(List.of(), mac.ledger().story());
+  }
+
+  @Test
+  void aHostThatOnlyJavaCannotReachIsNotLeft() {
+    mac.mounted(StandInMac.TB, "CORE");
+    mac.tb().refuseJava();
+
+    Run run = mac.run("reconcile", "--all", "--json");
+
+    run.ended(0);
+    assertEquals("keep", run.share().path("decision").path("action").asText());
+    assertEquals(
+        List.of(List.of("-z", "-G", "1", "127.0.0.1", mac.port() + "")), mac.ledger().calls("nc"));
+    assertEquals(List.of(), mac.ledger().story());
+  }
+
+  @Test
+  void aFailoverThatCannotArriveDoesNotGoBackToTheDeadHost() {
+    mac.mounted(StandInMac.TB, "CORE");
+    mac.tb().pullCable();
+    mac.refusesLogin(StandInMac.FALLBACK);
+
+    Run run = mac.run("reconcile", "--all");
+    Run status = mac.run("status", "--json");
+
+    run.ended(1).says("127.0.0.2 did not let evan in").says("not mounted now");
+    assertEquals(List.of("unmounted force"), mac.ledger().story());
+    assertEquals(1, mac.ledger().calls("osascript").size());
+    assertEquals("none", status.share().path("active_interface").asText());
+    assertFalse(status.share().path("last_error").isNull(), status::toString);
+  }
+
+  @Test
+  void withoutNcAnUnreachableHostIsStillLeft() throws IOException {
+    mac.mounted(StandInMac.TB, "CORE");
+    mac.without("nc");
+    mac.tb().pullCable();
+
+    Run run = mac.run("reconcile", "--all");
+
+    run.ended(0);
+    assertEquals("127.0.0.2", mac.servedBy("Core"));
+  }
+}

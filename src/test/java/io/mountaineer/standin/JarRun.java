@@ -1,0 +1,95 @@
+package io.mountaineer.standin;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Starts the program as it is shipped, in an environment that holds nothing but what is set. */
+final class JarRun {
+
+  /** No command may take longer; the longest one waits out a limit of its own twice. */
+  static final Duration LIMIT = Duration.ofSeconds(40);
+
+  private static final List<String> FAST_START =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-XX:-UsePerfData");
+
+  private final Path folder;
+  private final Map<String, String> environment = new LinkedHashMap<>();
+  private final List<String> jvmOptions = new ArrayList<>(FAST_START);
+  private final List<String> globalOptions = new ArrayList<>();
+  private final List<RunningJar> started = new ArrayList<>();
+
+  /**
+   * A start that has no environment yet.
+   *
+   * @param folder for what it prints
+   */
+  JarRun(Path folder) {
+    this.folder = folder;
+    environment.put("LC_ALL", "C.UTF-8");
+  }
+
+  JarRun with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  JarRun without(String variable) {
+    environment.remove(variable);
+    return this;
+  }
+
+  JarRun jvm(String option) {
+    jvmOptions.add(option);
+    return this;
+  }
+
+  /** An option put in front of every command. */
+  JarRun option(String... words) {
+    globalOptions.addAll(List.of(words));
+    return this;
+  }
+
+  /** Starts it and waits for its end. */
+  Run run(String... arguments) {
+    return start(arguments).await(LIMIT);
+  }
+
+  RunningJar start(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(
+        System.getProperty("mountaineer.java", System.getProperty("java.home") + "/bin/java"));
+    command.addAll(jvmOptions);
+    command.add("-jar");
+    command.add(
+        new File(System.getProperty("mountaineer.jar", "target/mountaineer.jar"))
+            .getAbsolutePath());
+    command.addAll(globalOptions);
+    command.addAll(List.of(arguments));
+    Path out = folder.resolve("out-" + started.size());
+    Path err = folder.resolve("err-" + started.size());
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder.redirectInput(new File("/dev/null"));
+    builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+    try {
+      RunningJar running = new RunningJar(builder.start(), out, err);
+      started.add(running);
+      return running;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Those that still run, as after a test that failed. */
+  List<RunningJar> running() {
+    return started.stream().filter(RunningJar::isAlive).toList();
+  }
+}

@@ -1,0 +1,96 @@
+package io.mountaineer.standin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Makes one stand-in misbehave. */
+final class Knob {
+
+  private final Path folder;
+  private final String name;
+  private final String pattern;
+  private final int times;
+
+  private Knob(Path folder, String name, String pattern, int times) {
+    this.folder = folder;
+    this.name = name;
+    this.pattern = pattern;
+    this.times = times;
+  }
+
+  static Knob of(Path folder, String tool) {
+    return new Knob(folder, tool, "*", 0);
+  }
+
+  /** Only the next call misbehaves. */
+  Knob once() {
+    return next(1);
+  }
+
+  /** Only so many calls misbehave. */
+  Knob next(int calls) {
+    return new Knob(folder, name, pattern, calls);
+  }
+
+  /** Only calls misbehave whose arguments fit a pattern of the shell. */
+  Knob when(String argumentPattern) {
+    return new Knob(folder, name, argumentPattern, times);
+  }
+
+  /** It does nothing for a minute. */
+  void hangs() {
+    hangs(60);
+  }
+
+  void hangs(int seconds) {
+    set("hang " + seconds, "");
+  }
+
+  /** It takes its time, then does its work. */
+  void isSlow(double seconds) {
+    set("slow " + seconds, "");
+  }
+
+  /** It does nothing but complain. */
+  void fails(int code, String text) {
+    set("fail " + code, text);
+  }
+
+  /** It does nothing but print. */
+  void prints(int code, String text) {
+    set("print " + code, text);
+  }
+
+  /** It claims success and does nothing. */
+  void lies() {
+    set("lie", "");
+  }
+
+  /** It behaves again. */
+  void behaves() {
+    try {
+      Files.deleteIfExists(folder.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void set(String action, String text) {
+    try {
+      if (times == 0) {
+        Files.writeString(folder.resolve(name), lines(action, text));
+      }
+      for (int i = 1; i <= times; i++) {
+        Files.writeString(folder.resolve(name + ".once" + i), lines(action, text));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String lines(String action, String text) {
+    return pattern + "\n" + action + "\n" + text + "\n";
+  }
+}

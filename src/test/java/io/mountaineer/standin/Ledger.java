@@ -1,0 +1,109 @@
+package io.mountaineer.standin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What the stand-ins wrote down: every call and its end, every mount and unmount, in order. */
+final class Ledger {
+
+  private final Path file;
+
+  Ledger(Path file) {
+    this.file = file;
+  }
+
+  /** One line: its kind, then what belongs to it. */
+  record Event(String kind, List<String> fields) {
+
+    static Event of(String line) {
+      List<String> fields = Arrays.asList(line.split("\t", -1));
+      return new Event(fields.get(0), fields.subList(1, fields.size()));
+    }
+
+    @Override
+    public String toString() {
+      return kind + " " + String.join(" ", fields);
+    }
+  }
+
+  List<Event> events() {
+    try {
+      return Files.readAllLines(file).stream().map(Event::of).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<Event> events(String kind) {
+    return events().stream().filter(event -> event.kind().equals(kind)).toList();
+  }
+
+  /** The arguments of every call of a tool. */
+  List<List<String>> calls(String tool) {
+    return events("call").stream()
+        .filter(event -> event.fields().get(1).equals(tool))
+        .map(event -> event.fields().subList(2, event.fields().size()))
+        .toList();
+  }
+
+  /** The names of all tools that were called. */
+  Set<String> tools() {
+    return events("call").stream()
+        .map(event -> event.fields().get(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The arguments of all calls of all tools. */
+  List<String> arguments() {
+    return events("call").stream()
+        .flatMap(event -> event.fields().stream().skip(2))
+        .distinct()
+        .toList();
+  }
+
+  /** What was mounted, as {@code tool host name}. */
+  List<String> mounts() {
+    return events("mounted").stream()
+        .map(event -> "%s %s %s".formatted(field(event, 0), field(event, 1), name(event, 2)))
+        .toList();
+  }
+
+  /** What was unmounted, as {@code tool plain name} or {@code tool force name}. */
+  List<String> unmounts() {
+    return events("unmounted").stream()
+        .map(event -> "%s %s %s".formatted(field(event, 0), field(event, 1), name(event, 2)))
+        .toList();
+  }
+
+  /** Directories that NetFS made. */
+  List<Path> made() {
+    return events("made").stream().map(event -> Path.of(field(event, 0))).toList();
+  }
+
+  List<Event> violations() {
+    return events("VIOLATION");
+  }
+
+  /** Mounts and unmounts in order, as {@code mounted host} and {@code unmounted how}. */
+  List<String> story() {
+    return events().stream()
+        .filter(event -> event.kind().equals("mounted") || event.kind().equals("unmounted"))
+        .map(event -> event.kind() + " " + field(event, 1))
+        .toList();
+  }
+
+  private static String field(Event event, int i) {
+    return event.fields().get(i);
+  }
+
+  private static String name(Event event, int i) {
+    return Path.of(field(event, i)).getFileName().toString();
+  }
+}

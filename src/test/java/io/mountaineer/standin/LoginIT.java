@@ -1,0 +1,63 @@
+package io.mountaineer.standin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** A server that does not let the user in is not asked again and again: that locks accounts. */
+@Execution(ExecutionMode.CONCURRENT)
+class LoginIT {
+
+  @RegisterExtension final StandInMac mac = new StandInMac();
+
+  @Test
+  void aRefusedLoginIsTriedOnceAndAgainOnlyWhenTheUserMounts() throws IOException {
+    mac.refusesLogin(StandInMac.TB);
+
+    Run refused = mac.run("reconcile", "--all");
+    mac.allowsLogin(StandInMac.TB);
+    Run later = mac.run("reconcile", "--all");
+    int triesOfTheRobot = mac.ledger().calls("osascript").size();
+    Run byUser = mac.run("mount", "--all");
+
+    refused.ended(1).says("127.0.0.1 did not let evan in").says("Remember this password");
+    later.ended(1).says("not tried again until you act");
+    assertEquals(1, triesOfTheRobot);
+    byUser.ended(0);
+    assertEquals("127.0.0.1", mac.servedBy("Core"));
+  }
+
+  @Test
+  void smbfsWithoutCredentialsIsTriedOnceAndTheWayToTheKeychainIsShown() throws IOException {
+    Files.createDirectory(mac.own(mac.core()));
+
+    Run refused = mac.run("reconcile", "--all");
+    Run later = mac.run("reconcile", "--all");
+
+    refused.ended(1).says("does not read the keychain").says("sudo rmdir '" + mac.core() + "'");
+    later.ended(1);
+    assertEquals(1, mac.ledger().calls("mount_smbfs").size());
+    assertEquals(List.of(), mac.ledger().calls("osascript"));
+  }
+
+  @Test
+  void aRefusedLoginAtThunderboltKeepsTheShareOnItsFallback() throws IOException {
+    mac.config().set("auto_failback", true);
+    mac.mounted(StandInMac.FALLBACK, "CORE");
+    mac.refusesLogin(StandInMac.TB);
+
+    Run first = mac.run("reconcile", "--all");
+    Run second = mac.run("reconcile", "--all");
+
+    first.ended(1).says("127.0.0.1 did not let evan in").says("still via fallback");
+    second.ended(0).says("refused the login");
+    assertEquals("127.0.0.2", mac.servedBy("Core"));
+    assertEquals(List.of("unmounted plain", "mounted 127.0.0.2"), mac.ledger().story());
+  }
+}

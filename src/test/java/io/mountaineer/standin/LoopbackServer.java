@@ -1,0 +1,113 @@
+package io.mountaineer.standin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A host that a probe can reach while its cable is plugged in: a listener on a loopback address for
+ * the program, and a file for the stand-ins, who then say the same.
+ */
+final class LoopbackServer implements AutoCloseable {
+
+  /** Below the range from which systems take ports for outgoing connections. */
+  private static final int LOWEST_PORT = 20_000;
+
+  private static final int PORTS = 12_000;
+
+  private final String host;
+  private final int port;
+  private final Path downFile;
+  private ServerSocket listener;
+
+  /**
+   * A host whose cable is plugged in.
+   *
+   * @param down folder of the stand-in Mac that names the hosts that do not answer
+   */
+  LoopbackServer(String host, int port, Path down) {
+    this.host = host;
+    this.port = port;
+    this.downFile = down.resolve(host);
+    listen();
+  }
+
+  /** A port that is free on every loopback address. */
+  static int freePort() {
+    for (int attempt = 0; attempt < 100; attempt++) {
+      int port = LOWEST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
+      try (ServerSocket free = new ServerSocket(port)) {
+        return free.getLocalPort();
+      } catch (IOException e) {
+        continue; // somebody has it: take another
+      }
+    }
+    throw new IllegalStateException("no free port");
+  }
+
+  String host() {
+    return host;
+  }
+
+  /** Nothing answers at the host any more, whoever asks. */
+  void pullCable() {
+    refuseJava();
+    try {
+      Files.createFile(downFile);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Only this JVM's like cannot connect, as if macOS kept Java from the local network. */
+  void refuseJava() {
+    close();
+  }
+
+  void plugIn() {
+    try {
+      Files.deleteIfExists(downFile);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    listen();
+  }
+
+  private void listen() {
+    try {
+      listener = new ServerSocket();
+      listener.setReuseAddress(true);
+      listener.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    ServerSocket mine = listener;
+    Thread door = new Thread(() -> greet(mine), "door of " + host);
+    door.setDaemon(true);
+    door.start();
+  }
+
+  private static void greet(ServerSocket door) {
+    while (!door.isClosed()) {
+      try {
+        door.accept().close();
+      } catch (IOException e) {
+        continue; // the door was closed, or the guest has left already
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      listener.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.mountaineer.standin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The config of the program under test, written anew after every change. */
+final class MacConfig {
+
+  private final Path file;
+  private final Map<String, String> global = new LinkedHashMap<>();
+  private final List<String> shares = new ArrayList<>();
+
+  MacConfig(Path file) {
+    this.file = file;
+  }
+
+  Path path() {
+    return file;
+  }
+
+  MacConfig set(String key, Object value) {
+    global.put(key, value instanceof String text ? quoted(text) : value.toString());
+    return write();
+  }
+
+  MacConfig share(String name, String shareName, String username, String tb, String fallback) {
+    shares.add(
+        """
+        [[shares]]
+        name = %s
+        share_name = %s
+        username = %s
+        thunderbolt_host = %s
+        fallback_host = %s
+        """
+            .formatted(
+                quoted(name), quoted(shareName), quoted(username), quoted(tb), quoted(fallback)));
+    return write();
+  }
+
+  MacConfig withoutShares() {
+    shares.clear();
+    return write();
+  }
+
+  private MacConfig write() {
+    StringBuilder text = new StringBuilder("[global]\n");
+    global.forEach((key, value) -> text.append(key).append(" = ").append(value).append('\n'));
+    shares.forEach(share -> text.append('\n').append(share));
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+}

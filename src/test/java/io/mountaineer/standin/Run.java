@@ -1,0 +1,59 @@
+package io.mountaineer.standin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** How a run of the program ended. */
+record Run(int code, String out, String err, long millis) {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  JsonNode json() {
+    try {
+      return MAPPER.readTree(out);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("not JSON: " + this, e);
+    }
+  }
+
+  /** The object of the only share, or of the first. */
+  JsonNode share() {
+    return json().path("shares").path(0);
+  }
+
+  Run ended(int expected) {
+    assertEquals(expected, code, this::toString);
+    return this;
+  }
+
+  /** It did not end well; the code tells no more here. */
+  Run failed() {
+    assertNotEquals(0, code, this::toString);
+    return this;
+  }
+
+  /** Standard output has this text, whatever line breaks were put into it. */
+  Run says(String text) {
+    assertTrue(flat(out).contains(text), () -> "<" + text + "> is not in " + this);
+    return this;
+  }
+
+  Run complains(String text) {
+    assertTrue(flat(err).contains(text), () -> "<" + text + "> is not complained of in " + this);
+    return this;
+  }
+
+  private static String flat(String text) {
+    return text.replaceAll("\\s+", " ");
+  }
+
+  @Override
+  public String toString() {
+    return "exit code %d after %d ms%n--- out%n%s--- err%n%s".formatted(code, millis, out, err);
+  }
+}

@@ -1,0 +1,91 @@
+package io.mountaineer.standin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** The program while it runs. */
+final class RunningJar {
+
+  private final Process process;
+  private final Path out;
+  private final Path err;
+  private final long began = System.nanoTime();
+
+  RunningJar(Process process, Path out, Path err) {
+    this.process = process;
+    this.out = out;
+    this.err = err;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** What it has complained of, or logged, so far. */
+  String err() {
+    return text(err);
+  }
+
+  /** SIGTERM, and its end within the limit. */
+  Run terminate(Duration limit) {
+    long asked = System.nanoTime();
+    process.destroy();
+    return await(limit, asked);
+  }
+
+  /** Its end by itself. */
+  Run await(Duration limit) {
+    return await(limit, began);
+  }
+
+  /** Ends it, whatever it does, when a test is over. */
+  void kill() {
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Kills it when it has run for so long, or finds it ended. */
+  void killAfter(Duration moment) {
+    try {
+      process.waitFor(moment.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    kill();
+  }
+
+  private Run await(Duration limit, long since) {
+    try {
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        kill();
+        throw new AssertionError(
+            "did not end within " + limit + "\n--- out\n" + text(out) + "--- err\n" + text(err));
+      }
+    } catch (InterruptedException e) {
+      kill();
+      throw new AssertionError("interrupted", e);
+    }
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
+    return new Run(process.exitValue(), text(out), text(err), millis);
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

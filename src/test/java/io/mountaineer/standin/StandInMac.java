@@ -1,0 +1,274 @@
+package io.mountaineer.standin;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A Mac made of files for one test: programs, a mount table, a folder for {@code /Volumes}, and two
+ * hosts that answer on loopback. The program under test finds the stand-ins on its PATH and nothing
+ * else, so that no mount of this machine is ever touched. Every test ends with {@link Aftermath}.
+ */
+final class StandInMac implements BeforeEachCallback, AfterEachCallback {
+
+  static final String TB = "127.0.0.1";
+  static final String FALLBACK = "127.0.0.2";
+
+  private static final List<String> TOOLS =
+      List.of(
+          "mount",
+          "mount_smbfs",
+          "diskutil",
+          "umount",
+          "osascript",
+          "lsof",
+          "df",
+          "nc",
+          "launchctl",
+          "rmdir");
+
+  private final List<Path> ownThings = new ArrayList<>();
+  private final List<LoopbackServer> servers = new ArrayList<>();
+  private Path root;
+  private int port;
+  private MacConfig config;
+  private JarRun jar;
+
+  @Override
+  public void beforeEach(ExtensionContext context) throws IOException {
+    root = Files.createTempDirectory("stand-in-mac").toRealPath();
+    for (String folder :
+        List.of(
+            "Volumes",
+            "mounts",
+            "down",
+            "refused",
+            "gss",
+            "holders",
+            "spelling",
+            "knobs",
+            "bin",
+            "home",
+            "printed")) {
+      Files.createDirectory(root.resolve(folder));
+    }
+    set("session", "Aqua");
+    set("settle", "0");
+    set("linger", "0.15");
+    Files.createFile(root.resolve("ledger"));
+    Path program = root.resolve("mac.sh");
+    try (InputStream script = StandInMac.class.getResourceAsStream("/standin/mac.sh")) {
+      Files.copy(script, program, StandardCopyOption.REPLACE_EXISTING);
+    }
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    for (String tool : TOOLS) {
+      Files.createSymbolicLink(root.resolve("bin").resolve(tool), program);
+    }
+    port = LoopbackServer.freePort();
+    server(TB);
+    server(FALLBACK);
+    config =
+        new MacConfig(home().resolve(".mountaineer/config.toml"))
+            .set("shares_root", shares().toString())
+            .set("volumes_root", volumes().toString())
+            .set("smb_port", port)
+            .set("connect_timeout_ms", 400)
+            .set("auto_failback_stable_secs", 0)
+            .share("Core", "CORE", "evan", TB, FALLBACK);
+    jar = jar().option("--platform", "macos");
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws IOException {
+    servers.forEach(LoopbackServer::close);
+    jar.running().forEach(RunningJar::kill);
+    Aftermath aftermath = new Aftermath(root, ledger(), ownThings);
+    try {
+      aftermath.check(context.getExecutionException());
+    } finally {
+      aftermath.clear();
+    }
+  }
+
+  /** A start of the program on this Mac by an ordinary user, without a word on the platform. */
+  JarRun jar() throws IOException {
+    return new JarRun(Files.createTempDirectory(root.resolve("printed"), "run"))
+        .with("HOME", home().toString())
+        .with("PATH", root.resolve("bin").toString())
+        .with("MOUNTAINEER_ALLOW_ROOT", "1");
+  }
+
+  Run run(String... arguments) {
+    return jar.run(arguments);
+  }
+
+  RunningJar start(String... arguments) {
+    return jar.start(arguments);
+  }
+
+  MacConfig config() {
+    return config;
+  }
+
+  Ledger ledger() {
+    return new Ledger(root.resolve("ledger"));
+  }
+
+  Knob tool(String name) {
+    return Knob.of(root.resolve("knobs"), name);
+  }
+
+  void without(String tool) throws IOException {
+    Files.delete(root.resolve("bin").resolve(tool));
+  }
+
+  /** One more host, whose cable is plugged in. */
+  LoopbackServer server(String host) {
+    LoopbackServer server = new LoopbackServer(host, port, root.resolve("down"));
+    servers.add(server);
+    return server;
+  }
+
+  LoopbackServer tb() {
+    return servers.get(0);
+  }
+
+  LoopbackServer fallback() {
+    return servers.get(1);
+  }
+
+  int port() {
+    return port;
+  }
+
+  Path root() {
+    return root;
+  }
+
+  Path home() {
+    return root.resolve("home");
+  }
+
+  Path shares() {
+    return home().resolve("Shares");
+  }
+
+  Path volumes() {
+    return root.resolve("Volumes");
+  }
+
+  Path core() {
+    return volumes().resolve("CORE");
+  }
+
+  /** How long a mount takes to appear, how long a mount point stays, and the like. */
+  void set(String name, String value) {
+    write(root.resolve(name), value + "\n");
+  }
+
+  /** The share is mounted from a host, as if it had been so for long. */
+  void mounted(String host, String directory) {
+    Path path = volumes().resolve(directory);
+    String share = directory.replaceFirst("-\\d$", "");
+    mountedFrom("//evan@" + host + ":" + port + "/" + share, host, path);
+  }
+
+  /** A mount that somebody else made: NetFS's part of the work without NetFS. */
+  void mountedFrom(String source, String host, Path path) {
+    try {
+      Files.createDirectories(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    ownThings.add(path);
+    write(path.resolve("served-by"), host + "\n");
+    String line = "%s on %s (smbfs, nodev, nosuid, mounted by evan)%n".formatted(source, path);
+    write(root.resolve("mounts").resolve("0-" + ownThings.size()), line);
+  }
+
+  /** Somebody ends the mount in Finder. */
+  void ejected(String directory) {
+    try (Stream<Path> mounts = Files.list(root.resolve("mounts"))) {
+      for (Path mount : mounts.toList()) {
+        if (Files.readString(mount).contains(" on " + volumes().resolve(directory) + " (")) {
+          Files.delete(mount);
+        }
+      }
+      Files.delete(volumes().resolve(directory).resolve("served-by"));
+      Files.delete(volumes().resolve(directory));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Something of the test's own stands in the volumes folder. */
+  Path own(Path path) {
+    ownThings.add(path);
+    return path;
+  }
+
+  /** A process has a file open on a volume. */
+  void opened(long pid, String command, String file) {
+    Path holder = root.resolve("holders").resolve(Long.toString(pid));
+    write(holder, command + "\n" + volumes().resolve(file) + "\n");
+  }
+
+  void closed(long pid) throws IOException {
+    Files.delete(root.resolve("holders").resolve(Long.toString(pid)));
+  }
+
+  /** The host's login is refused until it is allowed. */
+  void refusesLogin(String host) {
+    write(root.resolve("refused").resolve(host), "");
+  }
+
+  void allowsLogin(String host) throws IOException {
+    Files.delete(root.resolve("refused").resolve(host));
+  }
+
+  /** mount_smbfs has a login for this host without the Keychain. */
+  void hasCredentials(String host) {
+    write(root.resolve("gss").resolve(host), "");
+  }
+
+  /** NetFS names the directory, and the table the share, in a way of its own. */
+  void spells(String encodedShare, String directory, String inTable) {
+    write(root.resolve("spelling").resolve(encodedShare), directory + "\n" + inTable + "\n");
+  }
+
+  /** The lines of the mount table that are SMB mounts. */
+  List<String> mounts() {
+    try (Stream<Path> mounts = Files.list(root.resolve("mounts"))) {
+      List<String> lines = new ArrayList<>();
+      for (Path mount : mounts.filter(path -> !path.toFile().isHidden()).sorted().toList()) {
+        lines.add(Files.readString(mount).strip());
+      }
+      return lines;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The host that serves what stands at the stable path of a share. */
+  String servedBy(String share) throws IOException {
+    return Files.readString(shares().resolve(share).resolve("served-by")).strip();
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
