@@ -49,6 +49,11 @@ final class Out {
     writer.flush();
   }
 
+  /** Whether nobody reads any more, as behind {@code | head}. */
+  boolean isClosed() {
+    return writer.checkError();
+  }
+
   void line(String line) {
     print(List.of(line));
   }

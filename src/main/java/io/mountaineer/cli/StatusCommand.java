@@ -43,7 +43,7 @@ final class StatusCommand implements Callable<Integer> {
     }
     Config config = session.config();
     show(config);
-    while (watch) {
+    while (watch && !session.out().isClosed()) {
       session.platform().time().pause(config.settings().checkInterval());
       show(config);
     }

@@ -3,6 +3,7 @@ package io.mountaineer.standin;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,7 +62,28 @@ final class JarRun {
     return start(arguments).await(LIMIT);
   }
 
+  /** Starts it with a standard output that is closed at once, as by {@code | head -0}. */
+  RunningJar startUnread(String... arguments) throws IOException {
+    ProcessBuilder builder = builder(arguments).redirectOutput(ProcessBuilder.Redirect.PIPE);
+    Process process = builder.start();
+    process.getInputStream().close();
+    RunningJar running = new RunningJar(process, out(), err());
+    Files.createFile(out());
+    started.add(running);
+    return running;
+  }
+
   RunningJar start(String... arguments) {
+    try {
+      RunningJar running = new RunningJar(builder(arguments).start(), out(), err());
+      started.add(running);
+      return running;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ProcessBuilder builder(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(
         System.getProperty("mountaineer.java", System.getProperty("java.home") + "/bin/java"));
@@ -72,20 +94,19 @@ final class JarRun {
             .getAbsolutePath());
     command.addAll(globalOptions);
     command.addAll(List.of(arguments));
-    Path out = folder.resolve("out-" + started.size());
-    Path err = folder.resolve("err-" + started.size());
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().putAll(environment);
     builder.redirectInput(new File("/dev/null"));
-    builder.redirectOutput(out.toFile()).redirectError(err.toFile());
-    try {
-      RunningJar running = new RunningJar(builder.start(), out, err);
-      started.add(running);
-      return running;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return builder.redirectOutput(out().toFile()).redirectError(err().toFile());
+  }
+
+  private Path out() {
+    return folder.resolve("out-" + started.size());
+  }
+
+  private Path err() {
+    return folder.resolve("err-" + started.size());
   }
 
   /** Those that still run, as after a test that failed. */

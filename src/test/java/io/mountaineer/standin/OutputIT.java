@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -88,6 +89,23 @@ class OutputIT {
     assertFalse(mounted.out().contains("event="), mounted::toString);
     assertEquals("", quiet.err());
     assertEquals("", reading.err());
+  }
+
+  @Test
+  void watchShowsItAgainUntilItIsStopped() {
+    RunningJar watch = mac.start("status", "--watch", "--json");
+
+    Await.until("three lines", () -> watch.out().lines().count() >= 3);
+    Run end = watch.terminate(Duration.ofSeconds(5)).ended(143);
+
+    end.out().lines().forEach(line -> assertTrue(line.startsWith("{\"schema_version\":1"), line));
+  }
+
+  @Test
+  void watchEndsWhenNobodyReadsAnyMore() throws Exception {
+    RunningJar watch = mac.jar().option("--platform", "macos").startUnread("status", "--watch");
+
+    watch.await(Duration.ofSeconds(20));
   }
 
   @Test

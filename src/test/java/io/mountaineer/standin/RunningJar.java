@@ -29,6 +29,11 @@ final class RunningJar {
     return process.isAlive();
   }
 
+  /** What it has printed so far. */
+  String out() {
+    return text(out);
+  }
+
   /** What it has complained of, or logged, so far. */
   String err() {
     return text(err);
