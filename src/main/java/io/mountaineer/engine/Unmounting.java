@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 final class Unmounting {
 
   /** How long a failover may be held up by the question who had files open. */
-  private static final Duration PATIENCE = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private final Platform platform;
   private final Workers workers;
