@@ -23,15 +23,9 @@ public final class EffectiveConfig {
 
   private void settings(Settings settings) {
     header(Section.GLOBAL);
-    line("shares_root", settings.sharesRoot().toString());
-    line("check_interval_secs", settings.checkInterval().toSeconds());
-    line("auto_failback", settings.autoFailback());
-    line("auto_failback_stable_secs", settings.autoFailbackStable().toSeconds());
-    line("connect_timeout_ms", settings.connectTimeout().toMillis());
-    line("lsof_recheck", settings.lsofRecheck());
-    line("respect_eject", settings.respectEject());
-    line("smb_port", settings.smbPort());
-    line("volumes_root", settings.volumesRoot().toString());
+    for (GlobalKey key : GlobalKey.values()) {
+      line(key.key(), key.valueIn(settings));
+    }
   }
 
   private void share(Share share) {
@@ -57,13 +51,7 @@ public final class EffectiveConfig {
     text.append(section.header).append('\n');
   }
 
-  private void line(String key, String value) {
-    // Nothing else needs an escape: no valid value holds a control character.
-    String escaped = value.replace("\\", "\\\\").replace("\"", "\\\"");
-    text.append(key).append(" = \"").append(escaped).append("\"\n");
-  }
-
-  private void line(String key, Object plainValue) {
-    text.append(key).append(" = ").append(plainValue).append('\n');
+  private void line(String key, Object value) {
+    text.append(key).append(" = ").append(Literal.of(value)).append('\n');
   }
 }

@@ -6,36 +6,24 @@ import java.util.stream.Stream;
 
 /** The tables of a config, each with the keys it knows. */
 enum Section {
-  GLOBAL(
-      "global",
-      "[global]",
-      "shares_root",
-      "check_interval_secs",
-      "auto_failback",
-      "auto_failback_stable_secs",
-      "connect_timeout_ms",
-      "lsof_recheck",
-      "respect_eject",
-      "smb_port",
-      "volumes_root"),
+  GLOBAL("global", "[global]", "setting", GlobalKey.keys()),
   SHARES(
       "shares",
       "[[shares]]",
-      "name",
-      "username",
-      "thunderbolt_host",
-      "fallback_host",
-      "share_name"),
-  ALIASES("aliases", "[[aliases]]", "name", "path", "share", "target_subpath");
+      "share",
+      List.of("name", "username", "thunderbolt_host", "fallback_host", "share_name")),
+  ALIASES("aliases", "[[aliases]]", "alias", List.of("name", "path", "share", "target_subpath"));
 
   final String key;
   final String header;
+  final String entry;
   final List<String> keys;
 
-  Section(String key, String header, String... keys) {
+  Section(String key, String header, String entry, List<String> keys) {
     this.key = key;
     this.header = header;
-    this.keys = List.of(keys);
+    this.entry = entry;
+    this.keys = keys;
   }
 
   static List<String> names() {

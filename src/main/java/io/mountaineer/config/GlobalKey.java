@@ -1,0 +1,79 @@
+package io.mountaineer.config;
+
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The keys below {@code [global]}, in the order of the first config. */
+public enum GlobalKey {
+  SHARES_ROOT(settings -> settings.sharesRoot().toString()),
+  CHECK_INTERVAL_SECS(settings -> settings.checkInterval().toSeconds()),
+  AUTO_FAILBACK(Settings::autoFailback),
+  AUTO_FAILBACK_STABLE_SECS(settings -> settings.autoFailbackStable().toSeconds()),
+  CONNECT_TIMEOUT_MS(settings -> settings.connectTimeout().toMillis()),
+  LSOF_RECHECK(Settings::lsofRecheck),
+  RESPECT_EJECT(Settings::respectEject),
+  SMB_PORT(settings -> (long) settings.smbPort()),
+  VOLUMES_ROOT(settings -> settings.volumesRoot().toString());
+
+  private static final Map<String, Boolean> SWITCHES =
+      Map.of("on", true, "true", true, "off", false, "false", false);
+
+  private final Function<Settings, Object> value;
+
+  GlobalKey(Function<Settings, Object> value) {
+    this.value = value;
+  }
+
+  /** The key as somebody types it: in kebab or snake case; empty when there is none. */
+  public static Optional<GlobalKey> typed(String key) {
+    String snake = key.replace('-', '_');
+    return Stream.of(values()).filter(known -> known.key().equals(snake)).findFirst();
+  }
+
+  /** What to say about a key that there is not: which one was meant, most likely. */
+  public static String unknown(String key) {
+    return Shown.plain(key) + " is not a setting; the nearest one is " + NearestKey.to(key, keys());
+  }
+
+  /** All keys as the config spells them. */
+  public static List<String> keys() {
+    return Stream.of(values()).map(GlobalKey::key).toList();
+  }
+
+  /** The key as the config spells it. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The value that is in effect, without quotes. */
+  public String valueIn(Config config) {
+    return valueIn(config.settings()).toString();
+  }
+
+  /** A text, a {@link Long} or a {@link Boolean}. */
+  Object valueIn(Settings settings) {
+    return value.apply(settings);
+  }
+
+  /**
+   * What a typed text means for this key. One that cannot be meant stays a text, about which the
+   * reader of the config then complains.
+   */
+  Object meaningOf(String typed) {
+    Object example = valueIn(Settings.defaults(Path.of("/")));
+    if (example instanceof Boolean) {
+      Boolean value = SWITCHES.get(typed.toLowerCase(Locale.ROOT));
+      return value == null ? typed : value;
+    }
+    return example instanceof Long && typed.matches("[+-]?[0-9]{1,18}")
+        ? (Object) Long.valueOf(typed)
+        : typed;
+  }
+}

@@ -1,0 +1,27 @@
+package io.mountaineer.config;
+
+/** Values as a config spells them. */
+final class Literal {
+
+  private Literal() {}
+
+  /** A text in quotes, on one line whatever it holds; anything else as it is. */
+  static String of(Object value) {
+    if (!(value instanceof String text)) {
+      return value.toString();
+    }
+    StringBuilder literal = new StringBuilder("\"");
+    text.chars().forEach(character -> append(literal, (char) character));
+    return literal.append('"').toString();
+  }
+
+  private static void append(StringBuilder literal, char character) {
+    if (character == '"' || character == '\\') {
+      literal.append('\\').append(character);
+    } else if (character < ' ' || character == 0x7f) {
+      literal.append(String.format("\\u%04X", (int) character));
+    } else {
+      literal.append(character);
+    }
+  }
+}
