@@ -41,30 +41,17 @@ public final class ConfigFile {
 
   /** Reads and changes nothing; where no file is, the defaults hold. */
   public ConfigReading read() {
-    if (Files.isSymbolicLink(path) && Files.notExists(path)) {
-      return ConfigReading.unreadable("the config is a symlink to a file that does not exist");
-    }
-    if (Files.exists(path) && !Files.isRegularFile(path)) {
-      return ConfigReading.unreadable("the config is not a file");
-    }
-    try (InputStream in = Files.newInputStream(path)) {
-      return decoded(in.readNBytes(MOST_BYTES + 1));
-    } catch (NoSuchFileException missing) {
-      return text("");
-    } catch (AccessDeniedException denied) {
-      return ConfigReading.unreadable("the config may not be read: permission denied");
-    } catch (IOException failed) {
-      return ConfigReading.unreadable("the config cannot be read: " + failed.getMessage());
+    try {
+      return new ConfigToml(userHome).read(withoutMark(text()));
+    } catch (UnreadableConfig unreadable) {
+      return ConfigReading.unreadable(unreadable.getMessage());
     }
   }
 
   /** Reads; where no file is, one that explains every key is written first. */
   public ConfigReading readOrCreate() {
-    if (!stamp().isMissing() || Files.isSymbolicLink(path)) {
-      return read();
-    }
     try {
-      FirstConfig.write(path);
+      createIfMissing();
       return read();
     } catch (IOException failed) {
       return withWarning(read(), "the first config could not be written: " + failed.getMessage());
@@ -76,9 +63,50 @@ public final class ConfigFile {
     return ConfigStamp.of(path);
   }
 
-  private ConfigReading decoded(byte[] bytes) {
+  /** Writes the first config, unless there is a file or a symlink. */
+  void createIfMissing() throws IOException {
+    if (stamp().isMissing() && !Files.isSymbolicLink(path)) {
+      FirstConfig.write(path);
+    }
+  }
+
+  /** What {@code ~/} stands for. */
+  Path userHome() {
+    return userHome;
+  }
+
+  /** The whole text, a byte order mark included; empty where no file is. */
+  String text() throws UnreadableConfig {
+    if (Files.isSymbolicLink(path) && Files.notExists(path)) {
+      throw new UnreadableConfig("the config is a symlink to a file that does not exist");
+    }
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new UnreadableConfig("the config is not a file");
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return decoded(in.readNBytes(MOST_BYTES + 1));
+    } catch (NoSuchFileException missing) {
+      return "";
+    } catch (AccessDeniedException denied) {
+      throw new UnreadableConfig("the config may not be read: permission denied");
+    } catch (IOException failed) {
+      throw new UnreadableConfig("the config cannot be read: " + failed.getMessage());
+    }
+  }
+
+  /** Whether a text would be refused for its size when it is read as a file. */
+  static boolean isTooLarge(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
+  }
+
+  /** The text without the byte order mark that some editors write. */
+  static String withoutMark(String text) {
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+  }
+
+  private static String decoded(byte[] bytes) throws UnreadableConfig {
     if (bytes.length > MOST_BYTES) {
-      return ConfigReading.unreadable("the config is larger than " + MOST_BYTES / 1024 + " KB");
+      throw new UnreadableConfig("the config is larger than " + MOST_BYTES / 1024 + " KB");
     }
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -87,13 +115,9 @@ public final class ConfigFile {
     String text = out.flip().toString();
     if (result.isError()) {
       long line = 1 + text.chars().filter(c -> c == '\n').count();
-      return ConfigReading.unreadable("the config is not UTF-8 (first seen in line " + line + ")");
+      throw new UnreadableConfig("the config is not UTF-8 (first seen in line " + line + ")");
     }
-    return text(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
-  }
-
-  private ConfigReading text(String text) {
-    return new ConfigToml(userHome).read(text);
+    return text;
   }
 
   private static ConfigReading withWarning(ConfigReading reading, String message) {

@@ -36,18 +36,26 @@ public final class ConfigToml {
 
   /** Every check there is; never throws, whatever the text. */
   public ConfigReading read(String text) {
+    return parse(text).reading();
+  }
+
+  /** The same, and every value that stands in the text. */
+  ParsedConfig parse(String text) {
     RawText raw = RawText.of(text);
     Optional<TomlParseResult> parsed = parsed(raw.text());
-    Problems problems = new Problems(parsed.filter(result -> !result.hasErrors()).isPresent());
+    Optional<TomlTable> whole = parsed.filter(result -> !result.hasErrors()).map(top -> top);
+    Problems problems = new Problems(whole.isPresent());
     raw.forbidden().forEach(at -> problems.error(at, "", "control character, none is allowed"));
     parsed.ifPresentOrElse(
         result -> addSyntaxErrors(result, problems),
         () ->
             problems.error(START, "", "this is not TOML, and nobody can say where it goes wrong"));
     Optional<Config> config = parsed.flatMap(top -> config(top, problems));
-    return config
-        .map(valid -> ConfigReading.valid(valid, problems.all()))
-        .orElseGet(() -> ConfigReading.invalid(problems.all()));
+    ConfigReading reading =
+        config
+            .map(valid -> ConfigReading.valid(valid, problems.all()))
+            .orElseGet(() -> ConfigReading.invalid(problems.all()));
+    return new ParsedConfig(text, reading, whole.filter(top -> raw.forbidden().isEmpty()));
   }
 
   private Optional<TomlParseResult> parsed(String text) {
