@@ -1,0 +1,18 @@
+package io.mountaineer.config;
+
+import io.mountaineer.core.Config;
+
+/** One change of a config, not yet bound to a text. */
+interface Change {
+
+  Plan plan(Source source);
+
+  /** Whether a config that was read from the changed text is what was asked for. */
+  boolean isIn(Config config);
+
+  /** What the change is about, for a message: {@code share "CORE"}. */
+  String subject();
+
+  /** What to do instead where the text cannot be edited. */
+  String byHand();
+}

@@ -1,0 +1,121 @@
+package io.mountaineer.config;
+
+import static java.util.stream.Collectors.joining;
+
+import io.mountaineer.config.Plan.Splices;
+import io.mountaineer.core.Alias;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Share;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One change of a config by its text: only the lines in question change, every other line stays
+ * byte for byte. What comes of it is parsed and compared with what was asked for before it counts.
+ */
+public final class ConfigEdit {
+
+  /** What came of an edit. */
+  public sealed interface Result permits Edited, Refused {}
+
+  /**
+   * The text after the edit, and what it means; equal to the text before when nothing was to do.
+   */
+  public record Edited(String text, Config config) implements Result {}
+
+  private final Change change;
+
+  private ConfigEdit(Change change) {
+    this.change = change;
+  }
+
+  /**
+   * Sets a key of {@code [global]}.
+   *
+   * @param typed the value without quotes; {@code on} and {@code off} do for true and false
+   */
+  public static ConfigEdit set(GlobalKey key, String typed) {
+    return new ConfigEdit(new SettingChange(key, typed));
+  }
+
+  /** Adds a share behind the others. */
+  public static ConfigEdit addShare(Share share) {
+    return new ConfigEdit(new EntryAddition(NewEntry.NewShare.of(share)));
+  }
+
+  /** Takes a share out, unless aliases lead into it. Case does not count. */
+  public static ConfigEdit removeShare(String name) {
+    return new ConfigEdit(new EntryRemoval(Section.SHARES, name));
+  }
+
+  /** Adds an alias behind the others. */
+  public static ConfigEdit addAlias(Alias alias) {
+    return new ConfigEdit(new EntryAddition(NewEntry.NewAlias.of(alias)));
+  }
+
+  /** Takes an alias out. Case does not count. */
+  public static ConfigEdit removeAlias(String name) {
+    return new ConfigEdit(new EntryRemoval(Section.ALIASES, name));
+  }
+
+  /**
+   * Works out the edit for a text; never throws, whatever the text. A config with errors can be
+   * edited if the edit mends them.
+   *
+   * @param userHome what {@code ~/} stands for; absolute
+   */
+  public Result applyTo(String text, Path userHome) {
+    String body = ConfigFile.withoutMark(text);
+    String mark = text.substring(0, text.length() - body.length());
+    ConfigToml toml = new ConfigToml(userHome);
+    ParsedConfig before = toml.parse(body);
+    if (before.top().isEmpty()) {
+      return broken(before.reading().errors());
+    }
+    Plan plan = change.plan(Source.of(body, before.top().get(), before.reading().config()));
+    Result result =
+        plan instanceof Splices splices
+            ? verdict(before.reading(), splices, toml.parse(splices.applyTo(body)), mark)
+            : (Refused) plan;
+    boolean odd = result instanceof Refused refused && refused.reason() == Refused.Reason.FORM;
+    // An error says better what is odd about the form.
+    return odd && !before.reading().isValid() ? broken(before.reading().errors()) : result;
+  }
+
+  private Result verdict(ConfigReading before, Splices splices, ParsedConfig after, String mark) {
+    Refused unfit = Refused.form(change, splices.place());
+    if (after.top().isEmpty() || !Tree.of(after.top().get()).equals(splices.expected())) {
+      return unfit;
+    }
+    if (!after.reading().isValid()) {
+      return invalid(before, after.reading());
+    }
+    String edited = mark + after.text();
+    if (ConfigFile.isTooLarge(edited)) {
+      return Refused.request("the config would be too large", "take out what is not needed");
+    }
+    Config config = after.reading().config().orElseThrow();
+    return change.isIn(config) ? new Edited(edited, config) : unfit;
+  }
+
+  /** Errors that the edit brings are told; the place of what is not written says nothing. */
+  private static Refused invalid(ConfigReading before, ConfigReading after) {
+    List<String> known = before.errors().stream().map(ConfigProblem::message).toList();
+    List<String> found = after.errors().stream().map(ConfigProblem::message).toList();
+    String brought = found.stream().filter(each -> !known.contains(each)).collect(joining("; "));
+    return brought.isEmpty()
+        ? broken(before.errors().stream().filter(error -> found.contains(error.message())).toList())
+        : Refused.request(brought, "the config is as it was; try again with what is allowed");
+  }
+
+  private static Refused broken(List<ConfigProblem> errors) {
+    ConfigProblem first = errors.get(0);
+    int more = errors.size() - 1;
+    return new Refused(
+        Refused.Reason.CONFIG,
+        "the config has errors: "
+            + ("line " + first.line() + ", column " + first.column() + ": " + first.message())
+            + (more > 0 ? "; and " + more + " more" : ""),
+        "mend it by hand, then type: mountaineer config validate");
+  }
+}

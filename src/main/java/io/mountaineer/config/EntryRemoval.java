@@ -1,0 +1,137 @@
+package io.mountaineer.config;
+
+import static java.util.stream.Collectors.joining;
+
+import io.mountaineer.config.Plan.Splices;
+import io.mountaineer.config.Statement.Kind;
+import io.mountaineer.core.Config;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlTable;
+
+/**
+ * Takes out one share or alias: its lines from the header to the last value, and one of the blank
+ * lines around it if two would meet. Comments above and below stay, since only a person knows
+ * whether they are about it; comments between its lines go.
+ */
+final class EntryRemoval implements Change {
+
+  private final Section section;
+  private final String name;
+
+  EntryRemoval(Section section, String name) {
+    this.section = section;
+    this.name = name;
+  }
+
+  @Override
+  public Plan plan(Source source) {
+    TomlArray list =
+        source.top().get(List.of(section.key)) instanceof TomlArray array ? array : null;
+    List<Integer> found = list == null ? List.of() : indexes(list);
+    if (found.size() != 1) {
+      return found.isEmpty() ? missing() : ambiguous(list, found);
+    }
+    String aliases = section == Section.SHARES ? aliasesOf(source.top()) : "";
+    if (!aliases.isEmpty()) {
+      return Refused.request(
+          subject() + " has aliases: " + aliases,
+          "remove them first: mountaineer alias remove --name NAME");
+    }
+    int start = source.lines().offset(list.inputPositionOf(found.get(0)));
+    return plan(source, found.get(0), start);
+  }
+
+  private Plan plan(Source source, int index, int start) {
+    Place place = source.lines().place(start);
+    Optional<Statement> header =
+        source.outline().at(start).filter(found -> found.is(Kind.ELEMENT, section.key));
+    List<Splice> splices =
+        header.isPresent()
+            ? List.of(block(source, header.get()))
+            : source
+                .outline()
+                .topPair(section.key)
+                .map(pair -> Bracketed.at(source, pair.value()).remove(start))
+                .orElse(List.of());
+    Tree expected = source.tree().withoutElement(section.key, index, header.isEmpty());
+    return new Splices(splices, expected, place);
+  }
+
+  private static Splice block(Source source, Statement header) {
+    Lines lines = source.lines();
+    List<Statement> element = source.outline().element(header);
+    int start = lines.start(header.start());
+    int end = lines.end(element.get(element.size() - 1).end());
+    boolean blankAbove = start == 0 || lines.isBlank(lines.start(start - 1));
+    boolean atEnd = end == source.text().length();
+    if (blankAbove && atEnd && start > 0) {
+      return Splice.delete(lines.start(start - 1), end);
+    }
+    return Splice.delete(start, blankAbove && lines.isBlank(end) ? lines.end(end) : end);
+  }
+
+  private List<Integer> indexes(TomlArray list) {
+    return IntStream.range(0, list.size())
+        .filter(index -> names(list.get(index), "name", name))
+        .boxed()
+        .toList();
+  }
+
+  private String aliasesOf(TomlTable top) {
+    return top.get(List.of(Section.ALIASES.key)) instanceof TomlArray aliases
+        ? aliases.toList().stream()
+            .filter(alias -> names(alias, "share", name))
+            .map(alias -> ((TomlTable) alias).get(List.of("name")))
+            .flatMap(called -> called instanceof String text ? Stream.of(text) : Stream.of("?"))
+            .map(Shown::quoted)
+            .collect(joining(", "))
+        : "";
+  }
+
+  private static boolean names(Object entry, String key, String name) {
+    return entry instanceof TomlTable table
+        && table.get(List.of(key)) instanceof String text
+        && NameRule.sameName(text, name);
+  }
+
+  private Refused missing() {
+    String list = section == Section.SHARES ? "favorites" : "alias";
+    return Refused.request(
+        "no " + section.entry + " is called " + Shown.quoted(name),
+        "see which there are: mountaineer " + list + " list");
+  }
+
+  private Refused ambiguous(TomlArray list, List<Integer> found) {
+    String places =
+        found.stream()
+            .map(index -> "line " + list.inputPositionOf(index).line())
+            .collect(joining(", "));
+    return new Refused(
+        Refused.Reason.CONFIG,
+        "more than one " + section.entry + " is called " + Shown.quoted(name) + ": " + places,
+        "take one out by hand, then type: mountaineer config validate");
+  }
+
+  @Override
+  public boolean isIn(Config config) {
+    Stream<String> names =
+        section == Section.SHARES
+            ? config.shares().stream().map(share -> share.name())
+            : config.aliases().stream().map(alias -> alias.name());
+    return names.noneMatch(each -> NameRule.sameName(each, name));
+  }
+
+  @Override
+  public String subject() {
+    return section.entry + ' ' + Shown.quoted(name);
+  }
+
+  @Override
+  public String byHand() {
+    return "take it out";
+  }
+}

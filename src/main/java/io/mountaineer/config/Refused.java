@@ -1,0 +1,33 @@
+package io.mountaineer.config;
+
+/**
+ * An edit that was not made; the config is as it was.
+ *
+ * @param message what is in the way; where the text is meant, with line and column
+ * @param hint what to do or to type next
+ */
+public record Refused(Reason reason, String message, String hint)
+    implements ConfigEdit.Result, Plan {
+
+  /** Whose turn it is. */
+  public enum Reason {
+    /** What was asked for is not allowed or not there: ask for something else. */
+    REQUEST,
+    /** The config has errors that the edit would not mend. */
+    CONFIG,
+    /** The text is written in a way that only a person should edit. */
+    FORM
+  }
+
+  static Refused request(String message, String hint) {
+    return new Refused(Reason.REQUEST, message, hint);
+  }
+
+  static Refused form(Change change, Place place) {
+    String where = "line " + place.line() + ", column " + place.column();
+    return new Refused(
+        Reason.FORM,
+        change.subject() + ": " + where + " is written in a form that only a person can edit",
+        change.byHand() + " by hand, then type: mountaineer config validate");
+  }
+}
