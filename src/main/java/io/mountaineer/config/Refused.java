@@ -7,7 +7,7 @@ package io.mountaineer.config;
  * @param hint what to do or to type next
  */
 public record Refused(Reason reason, String message, String hint)
-    implements ConfigEdit.Result, Plan {
+    implements ConfigEdit.Result, ConfigEditor.Result, Plan {
 
   /** Whose turn it is. */
   public enum Reason {

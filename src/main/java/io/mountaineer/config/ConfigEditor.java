@@ -1,0 +1,109 @@
+package io.mountaineer.config;
+
+import io.mountaineer.config.ConfigEdit.Edited;
+import io.mountaineer.core.Config;
+import io.mountaineer.state.Acquisition;
+import io.mountaineer.state.Acquisition.Held;
+import io.mountaineer.state.Acquisition.HeldByOther;
+import io.mountaineer.state.AtomicFile;
+import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.Lock;
+import io.mountaineer.state.LockFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * Edits the config file. It is read, edited and replaced under a lock, so that no edit of another
+ * process is lost; a symlink stays one, and the file keeps its mode.
+ */
+public final class ConfigEditor {
+
+  /** What came of editing the file. */
+  public sealed interface Result permits Saved, Refused, Locked, Failed {}
+
+  /**
+   * The edit is in the file.
+   *
+   * @param config what the file says now
+   * @param changed false when it said so before; it was not written then
+   */
+  public record Saved(Config config, boolean changed) implements Result {}
+
+  /**
+   * Another edit did not end in time.
+   *
+   * @param holder who makes it, for a message
+   */
+  public record Locked(String holder) implements Result {}
+
+  /** The file cannot be read or written; it is as it was. */
+  public record Failed(String message) implements Result {}
+
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  private final ConfigFile file;
+  private final LockFile lock;
+
+  /**
+   * @param lock of the config; the directory of its file must exist
+   */
+  public ConfigEditor(ConfigFile file, LockFile lock) {
+    this.file = file;
+    this.lock = lock;
+  }
+
+  /** Makes the edit; where no file is, the first config is written before. */
+  public Result edit(ConfigEdit edit) {
+    try {
+      Acquisition got = lock.acquire("editing the config", LIMIT);
+      return got instanceof Held held
+          ? editAndRelease(edit, held.lock())
+          : new Locked(((HeldByOther) got).name());
+    } catch (FileTrouble trouble) {
+      return new Failed("the config cannot be edited: " + trouble.getMessage());
+    } catch (UnreadableConfig unreadable) {
+      return new Failed(unreadable.getMessage());
+    } catch (IOException failed) {
+      return new Failed("the first config could not be written: " + failed.getMessage());
+    }
+  }
+
+  private Result editAndRelease(ConfigEdit edit, Lock held) throws IOException, UnreadableConfig {
+    try {
+      file.createIfMissing();
+      String text = file.text();
+      ConfigEdit.Result result = edit.applyTo(text, file.userHome());
+      return result instanceof Edited edited
+          ? saved(edited, !edited.text().equals(text))
+          : (Refused) result;
+    } finally {
+      held.close();
+    }
+  }
+
+  private Result saved(Edited edited, boolean changed) throws IOException {
+    if (changed) {
+      Path path = file.path();
+      Set<PosixFilePermission> mode = Files.getPosixFilePermissions(path);
+      if (!mode.contains(PosixFilePermission.OWNER_WRITE)) {
+        return new Failed("the config is read-only: " + path);
+      }
+      new AtomicFile(path).replaceDurably(edited.text().getBytes(StandardCharsets.UTF_8));
+      restore(mode);
+    }
+    return new Saved(edited.config(), changed);
+  }
+
+  private void restore(Set<PosixFilePermission> mode) {
+    try {
+      Files.setPosixFilePermissions(file.path(), mode);
+    } catch (IOException kept) {
+      // The edit is made, and the mode is the narrower one of a new file.
+    }
+  }
+}
