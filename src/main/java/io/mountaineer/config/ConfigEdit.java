@@ -25,7 +25,7 @@ public final class ConfigEdit {
 
   private final Change change;
 
-  private ConfigEdit(Change change) {
+  ConfigEdit(Change change) {
     this.change = change;
   }
 

@@ -1,0 +1,77 @@
+package io.mountaineer.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.mountaineer.config.ConfigEdit.Edited;
+import io.mountaineer.core.Config;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What comes of an edit counts only if it is what was asked for, whatever went wrong before. */
+class ConfigEditTest {
+
+  private static final String TEXT = "[global]\nsmb_port = 445\nmine = 1\n";
+
+  private final String rightText = TEXT.replace("445", "446");
+
+  @Test
+  void whatWasAskedForCounts() {
+    Edited edited = (Edited) edit(rightText, rightText, true);
+
+    assertEquals(rightText, edited.text());
+    assertEquals(446, edited.config().settings().smbPort());
+  }
+
+  @Test
+  void aValueThatIsLostIsRefusedEvenIfNobodyKnowsIt() {
+    assertRefused(edit("[global]\nsmb_port = 446\n", rightText, true));
+  }
+
+  @Test
+  void aTextThatIsNoneIsRefused() {
+    assertRefused(edit("[global\n", rightText, true));
+  }
+
+  @Test
+  void anotherModelThanAskedForIsRefused() {
+    assertRefused(edit(rightText, rightText, false));
+  }
+
+  private static void assertRefused(ConfigEdit.Result result) {
+    assertEquals(
+        new Refused(
+            Refused.Reason.FORM,
+            "the thing: line 7, column 8 is written in a form that only a person can edit",
+            "do it by hand, then type: mountaineer config validate"),
+        result);
+  }
+
+  /** An edit that makes one text, expects the values of another, and likes the model or not. */
+  private static ConfigEdit.Result edit(String made, String expected, boolean likes) {
+    Change change =
+        new Change() {
+          @Override
+          public Plan plan(Source source) {
+            Splice all = new Splice(0, source.text().length(), made);
+            Tree tree = Tree.of(new ConfigToml(Texts.HOME).parse(expected).top().orElseThrow());
+            return new Plan.Splices(List.of(all), tree, new Place(7, 8));
+          }
+
+          @Override
+          public boolean isIn(Config config) {
+            return likes;
+          }
+
+          @Override
+          public String subject() {
+            return "the thing";
+          }
+
+          @Override
+          public String byHand() {
+            return "do it";
+          }
+        };
+    return new ConfigEdit(change).applyTo(TEXT, Texts.HOME);
+  }
+}
