@@ -28,7 +28,7 @@ class LayersTest {
           Map.entry("platform/sim", Set.of("core", "platform")),
           Map.entry(
               "platform/macos", Set.of("core", "platform", "platform.process", "platform.net")),
-          Map.entry("config", Set.of("core")),
+          Map.entry("config", Set.of("core", "state")),
           Map.entry("state", Set.of("core", "platform")),
           Map.entry("paths", Set.of("core")),
           Map.entry("engine", Set.of("core", "platform", "paths", "state")),

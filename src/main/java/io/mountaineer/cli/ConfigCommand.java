@@ -2,18 +2,22 @@ package io.mountaineer.cli;
 
 import io.mountaineer.cli.json.ConfigJson;
 import io.mountaineer.cli.json.Json;
+import io.mountaineer.config.ConfigEdit;
+import io.mountaineer.config.ConfigEditor;
 import io.mountaineer.config.ConfigReading;
 import io.mountaineer.config.EffectiveConfig;
+import io.mountaineer.config.GlobalKey;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code config}: looks at the config and changes nothing. */
-@Command(name = "config", description = "Show the config, check it, or tell where it is.")
+/** {@code config}: looks at the config, and changes single settings. */
+@Command(name = "config", description = "Show the config, check it, or change a setting.")
 final class ConfigCommand implements Callable<Integer> {
 
   private final Session session;
@@ -27,7 +31,7 @@ final class ConfigCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "Missing required subcommand: path, validate or show");
+        spec.commandLine(), "Missing required subcommand: path, validate, show, get or set");
   }
 
   @Command(name = "path", description = "Tell which file is in use.")
@@ -55,6 +59,47 @@ final class ConfigCommand implements Callable<Integer> {
       out.print(List.of(reading.text(session.configPath().toString()).split("\n")));
     }
     return reading.isValid() ? ExitCode.DONE : ExitCode.CONFIG;
+  }
+
+  @Command(name = "get", description = "Tell one setting that is in effect.")
+  Integer get(@Parameters(paramLabel = "KEY", description = "Such as auto-failback.") String name) {
+    GlobalKey key = key(name);
+    String value = key.valueIn(session.config());
+    if (session.out().isJson()) {
+      session.out().print(ConfigJson.setting(key.key(), value));
+    } else {
+      session.out().line(value);
+    }
+    return ExitCode.DONE;
+  }
+
+  @Command(
+      name = "set",
+      description = "Change one setting in the file; comments and everything else stay.")
+  Integer set(
+      @Parameters(paramLabel = "KEY", description = "Such as auto-failback.") String name,
+      @Parameters(paramLabel = "VALUE", description = "Such as on, 30 or ~/Shares.") String value) {
+    GlobalKey key = key(name);
+    ConfigEditor.Saved saved = new ConfigChange(session).make(ConfigEdit.set(key, value));
+    String now = key.valueIn(saved.config());
+    if (session.out().isJson()) {
+      Map<String, Object> json = ConfigJson.setting(key.key(), now);
+      json.put("changed", saved.changed());
+      session.out().print(json);
+    } else {
+      session.out().line(key.key() + " = " + now + (saved.changed() ? "" : " (as before)"));
+    }
+    return ExitCode.DONE;
+  }
+
+  private static GlobalKey key(String name) {
+    return GlobalKey.typed(name)
+        .orElseThrow(
+            () ->
+                new UserError(
+                    ExitCode.USAGE,
+                    GlobalKey.unknown(name),
+                    "keys are: " + String.join(", ", GlobalKey.keys())));
   }
 
   @Command(name = "show", description = "Show every setting that is in effect.")

@@ -75,6 +75,13 @@ final class Session {
     PlatformName name = PlatformName.chosen(options.platform(), environment);
     name.refuseRoot("1".equals(environment.get("MOUNTAINEER_ALLOW_ROOT")));
     acting = true;
+    requireHome();
+    Logging.toFile(home.log());
+    Logging.toStandardError(Logging.ACTING, options.verbosity(), environment);
+  }
+
+  /** The directories of the home, for who is about to write there. */
+  void requireHome() {
     try {
       home.ensure();
     } catch (FileTrouble e) {
@@ -83,8 +90,6 @@ final class Session {
           "the home of mountaineer cannot be made: " + e.getMessage() + "; nothing was changed",
           "give it another place with MOUNTAINEER_HOME");
     }
-    Logging.toFile(home.log());
-    Logging.toStandardError(Logging.ACTING, options.verbosity(), environment);
   }
 
   /** The file in use, whether it exists or not. */
@@ -92,12 +97,15 @@ final class Session {
     return options.config().map(Path::toAbsolutePath).orElse(home.config());
   }
 
+  ConfigFile configFile() {
+    Path user = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
+    return new ConfigFile(configPath(), user.toAbsolutePath());
+  }
+
   /** What the config file says, faults and all. An acting command writes a first one. */
   ConfigReading configReading() {
     if (reading == null) {
-      Path user = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
-      ConfigFile file = new ConfigFile(configPath(), user.toAbsolutePath());
-      reading = acting ? file.readOrCreate() : file.read();
+      reading = acting ? configFile().readOrCreate() : configFile().read();
     }
     return reading;
   }

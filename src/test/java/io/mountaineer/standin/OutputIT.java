@@ -172,6 +172,20 @@ class OutputIT {
   }
 
   @Test
+  void aSettingIsChangedInPlaceAndEverythingElseStays() throws IOException {
+    String before = "# mine\r\n" + Files.readString(mac.config().path());
+    Files.writeString(mac.config().path(), before);
+
+    mac.run("config", "set", "connect-timeout-ms", "401").ended(0).says("connect_timeout_ms = 401");
+    mac.run("config", "get", "connect_timeout_ms", "--json").ended(0).says("\"value\" : \"401\"");
+    mac.run("config", "set", "lsof-recheck", "perhaps").ended(2).complains("lsof_recheck");
+    mac.run("config", "get", "lsof-rechek").ended(2).complains("lsof_recheck");
+
+    String after = Files.readString(mac.config().path());
+    assertEquals(before.replace("connect_timeout_ms = 400", "connect_timeout_ms = 401"), after);
+  }
+
+  @Test
   void aStateOfANewerSchemaIsLeftAloneByReadingAndSetAsideByActing() throws IOException {
     Path home = Files.createDirectories(mac.home().resolve(".mountaineer"));
     Path state = Files.writeString(home.resolve("state.json"), "{\"schema_version\":99}");

@@ -34,6 +34,14 @@ public final class ConfigJson {
     return json;
   }
 
+  /** What {@code config get} and {@code config set} print of a setting. */
+  public static Map<String, Object> setting(String key, String value) {
+    Map<String, Object> json = Json.object();
+    json.put("key", key);
+    json.put("value", value);
+    return json;
+  }
+
   /** What {@code config show} prints: every key with the value in effect. */
   public static Map<String, Object> effective(Path path, Config config) {
     Map<String, Object> json = Json.object();
