@@ -53,6 +53,8 @@ final class ConfigCommand implements Callable<Integer> {
     Out out = session.out();
     if (out.isJson()) {
       out.print(ConfigJson.validation(session.configPath(), reading));
+    } else if (session.configFile().stamp().isMissing()) {
+      out.line(session.configPath() + " does not exist yet; the defaults hold");
     } else if (reading.problems().isEmpty()) {
       out.line(session.configPath() + " is valid");
     } else {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,9 @@ import picocli.CommandLine.Option;
     })
 final class DemoCommand implements Callable<Integer> {
 
+  /** An interrupt leaves nothing behind either, and takes no longer than this. */
+  private static final Duration UNTIL_CLEARED = Duration.ofSeconds(8);
+
   private final Session session;
 
   @Option(
@@ -44,6 +48,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path folder = folder();
+    session.stopper().onSignal(Thread.currentThread()::interrupt, UNTIL_CLEARED);
     try {
       Logging.toFile(folder.resolve("mountaineer.log"));
       play(folder);

@@ -99,7 +99,7 @@ public final class Demo {
 
   private ShareReport until(String what, Predicate<ShareReport> expected) {
     long end = time.nanos() + LIMIT.toNanos();
-    while (time.nanos() < end) {
+    while (time.nanos() < end && !Thread.interrupted()) {
       Optional<ShareReport> met = world.latest().filter(expected);
       if (met.isPresent()) {
         return met.get();

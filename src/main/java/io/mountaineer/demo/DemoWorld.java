@@ -53,6 +53,7 @@ final class DemoWorld implements AutoCloseable {
     this.mac =
         new SimulatedMac(folder.resolve("simulated"), config.settings().volumesRoot(), port, time);
     this.servedFile = serve();
+    Files.createDirectories(folder.resolve("simulated/down"));
     Locks locks = new Locks(home.locks(), time);
     Journal journal = Journal.toLog();
     StateFile states = new StateFile(home.state(), locks.state(), time, trouble -> {});

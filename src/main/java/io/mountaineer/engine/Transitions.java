@@ -35,7 +35,7 @@ final class Transitions {
   static List<JournalEntry> acted(
       Share share, ShareReport planned, ShareState after, Outcome outcome) {
     Transitions found = new Transitions(share.name());
-    found.move(planned.decision(), outcome);
+    found.move(planned, outcome);
     found.rest(planned.state(), after);
     return found.entries;
   }
@@ -53,9 +53,10 @@ final class Transitions {
     }
   }
 
-  private void move(Decision decision, Outcome outcome) {
+  private void move(ShareReport planned, Outcome outcome) {
+    Decision decision = planned.decision();
     if (outcome instanceof Outcome.Done done) {
-      String from = decision instanceof Decision.Move move ? move.from().wire() : "none";
+      String from = Interface.wireOf(planned.seen().mount().via());
       String to = Interface.wireOf(done.active());
       entries.add(
           JournalEntry.info(

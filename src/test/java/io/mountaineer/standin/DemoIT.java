@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,19 @@ class DemoIT {
   }
 
   @Test
+  void leavesNothingBehindWhenItIsInterrupted() throws IOException {
+    Path temporary = Files.createDirectory(folder.resolve("tmp"));
+    RunningJar demo = demo("/usr/bin:/bin").jvm("-Djava.io.tmpdir=" + temporary).start("demo");
+
+    Await.until("a file is open", () -> demo.out().contains("opens a file"));
+    demo.terminate(Duration.ofSeconds(10)).ended(143);
+
+    try (var left = Files.list(temporary)) {
+      assertEquals(List.of(), left.toList());
+    }
+  }
+
+  @Test
   void worksWithoutLsof() throws IOException {
     Path programs = Files.createDirectory(folder.resolve("bin"));
     Files.createSymbolicLink(programs.resolve("tail"), Path.of("/usr/bin/tail"));
@@ -64,7 +78,6 @@ class DemoIT {
             .option("--platform", "simulated");
 
     Run before = play.run("status", "--json").ended(0);
-    Files.createDirectories(kept.resolve("simulated/down"));
     Files.createFile(kept.resolve("simulated/down/127.0.0.1"));
     play.run("reconcile", "--all").ended(0).says("CORE: mounted via fallback");
     Run again = demo("/usr/bin:/bin").run("demo", "--keep", kept.toString());

@@ -47,9 +47,10 @@ public final class ShareJson {
     json.put("next_attempt_at", state.attempts().mount().nextAt());
     json.put("last_switch_at", state.lastSwitchAt());
     json.put("last_error", state.lastError());
-    json.put(
-        "decision",
-        Map.of("action", report.decision().action(), "reason", report.decision().reason()));
+    Map<String, Object> decision = new LinkedHashMap<>();
+    decision.put("action", report.decision().action());
+    decision.put("reason", report.decision().reason());
+    json.put("decision", decision);
     return json;
   }
 

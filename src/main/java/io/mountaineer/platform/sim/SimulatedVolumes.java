@@ -85,8 +85,9 @@ final class SimulatedVolumes implements Volumes {
         });
   }
 
+  /** Removes the directory, unless another process has mounted there in the meantime. */
   void removeMountPoint(Path path) {
-    orThrow(() -> Files.deleteIfExists(path));
+    orThrow(() -> !Files.isSymbolicLink(path) && Files.deleteIfExists(path));
   }
 
   List<Path> emptyDirectories() {

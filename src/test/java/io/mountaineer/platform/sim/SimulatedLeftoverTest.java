@@ -1,0 +1,30 @@
+package io.mountaineer.platform.sim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.mountaineer.core.MountTable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two processes on one simulated Mac. */
+class SimulatedLeftoverTest {
+
+  @Test
+  void aLeftoverThatBecameAMountMeanwhileIsNotRemoved(@TempDir Path folder) throws Exception {
+    Path volumes = Files.createDirectory(folder.resolve("Volumes"));
+    Path core = Files.createDirectory(volumes.resolve("CORE"));
+    VirtualTime time = new VirtualTime(Instant.EPOCH);
+    SimulatedMac looking = new SimulatedMac(folder.resolve("sim"), volumes, 445, time);
+
+    Files.delete(core);
+    Path served = Files.createDirectories(folder.resolve("sim/server/10.10.10.1/CORE"));
+    Files.createSymbolicLink(core, served);
+    time.pause(Duration.ofSeconds(1));
+
+    assertEquals(2, ((MountTable.Known) looking.readMountTable()).entries().size());
+  }
+}
