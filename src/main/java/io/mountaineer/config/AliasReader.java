@@ -8,13 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads the {@code [[aliases]]} one after the other, against the shares they lead into. */
 final class AliasReader {
-
-  // A message has to fit a screen.
-  private static final int MOST_NAMED = 10;
 
   private final PathRule paths;
   private final Map<String, ReadShare> sharesByName;
@@ -54,14 +50,20 @@ final class AliasReader {
         : name.map(links::resolve);
   }
 
-  /** The share's name as the share itself spells it; empty when that name is invalid. */
+  /**
+   * The share's name as the share itself spells it; empty when that name is invalid. A share that
+   * was removed leaves its aliases behind, so one that is not there is no error.
+   */
   private Optional<String> target(Entry entry, String written) {
     ReadShare share = sharesByName.get(Folded.text(written));
-    if (share == null) {
-      entry.complainIfTextIsWhole("share", "is " + Shown.quoted(written) + ", " + configured());
-      return Optional.empty();
+    if (share != null) {
+      return share.name();
     }
-    return share.name();
+    Optional<String> misnamed = NameRule.complaint(written);
+    misnamed.ifPresentOrElse(
+        what -> entry.complain("share", what),
+        () -> entry.warnIfTextIsWhole("share", "is " + named().remark(written)));
+    return misnamed.isPresent() ? Optional.empty() : Optional.of(NameRule.composed(written));
   }
 
   private static Map<String, ReadShare> byName(List<ReadShare> shares) {
@@ -72,17 +74,10 @@ final class AliasReader {
     return byName;
   }
 
-  private String configured() {
-    String known =
+  private NamedShares named() {
+    return new NamedShares(
         sharesByName.values().stream()
             .flatMap(share -> share.entry().peek("name").stream())
-            .map(Shown::quoted)
-            .limit(MOST_NAMED)
-            .collect(Collectors.joining(", "));
-    return known.isEmpty()
-        ? "but no share is configured"
-        : "allowed are the configured shares "
-            + known
-            + (sharesByName.size() > MOST_NAMED ? " and others" : "");
+            .toList());
   }
 }

@@ -43,7 +43,7 @@ public final class ConfigEdit {
     return new ConfigEdit(new EntryAddition(NewEntry.NewShare.of(share)));
   }
 
-  /** Takes a share out, unless aliases lead into it. Case does not count. */
+  /** Takes a share out; aliases that lead into it stay. Case does not count. */
   public static ConfigEdit removeShare(String name) {
     return new ConfigEdit(new EntryRemoval(Section.SHARES, name));
   }

@@ -97,9 +97,9 @@ final class Entry {
     problems.error(placeOf(key), key, key + owner + ' ' + what);
   }
 
-  /** Reports what only holds if nothing of the text is hidden by a syntax error. */
-  void complainIfTextIsWhole(String key, String what) {
-    problems.missing(placeOf(key), key, key + owner + ' ' + what);
+  /** Remarks on what only holds if nothing of the text is hidden by a syntax error. */
+  void warnIfTextIsWhole(String key, String what) {
+    problems.lacking(placeOf(key), key, key + owner + ' ' + what);
   }
 
   void warnAboutUnknownKeys(Section section) {

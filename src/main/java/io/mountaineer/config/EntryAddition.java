@@ -19,6 +19,11 @@ final class EntryAddition implements Change {
 
   @Override
   public Plan plan(Source source) {
+    Optional<String> objection = source.config().flatMap(entry::objection);
+    if (objection.isPresent()) {
+      return Refused.request(
+          objection.get(), "the config is as it was; try again with what is allowed");
+    }
     Section section = entry.section();
     Object list = source.top().get(List.of(section.key));
     if (list == null) {

@@ -35,12 +35,6 @@ final class EntryRemoval implements Change {
     if (found.size() != 1) {
       return found.isEmpty() ? missing() : ambiguous(list, found);
     }
-    String aliases = section == Section.SHARES ? aliasesOf(source.top()) : "";
-    if (!aliases.isEmpty()) {
-      return Refused.request(
-          subject() + " has aliases: " + aliases,
-          "remove them first: mountaineer alias remove --name NAME");
-    }
     int start = source.lines().offset(list.inputPositionOf(found.get(0)));
     return plan(source, found.get(0), start);
   }
@@ -79,17 +73,6 @@ final class EntryRemoval implements Change {
         .filter(index -> names(list.get(index), "name", name))
         .boxed()
         .toList();
-  }
-
-  private String aliasesOf(TomlTable top) {
-    return top.get(List.of(Section.ALIASES.key)) instanceof TomlArray aliases
-        ? aliases.toList().stream()
-            .filter(alias -> names(alias, "share", name))
-            .map(alias -> ((TomlTable) alias).get(List.of("name")))
-            .flatMap(called -> called instanceof String text ? Stream.of(text) : Stream.of("?"))
-            .map(Shown::quoted)
-            .collect(joining(", "))
-        : "";
   }
 
   private static boolean names(Object entry, String key, String name) {

@@ -20,6 +20,11 @@ sealed interface NewEntry {
 
   boolean isIn(Config config);
 
+  /** What this config lacks for it; a reader would only warn about it. */
+  default Optional<String> objection(Config config) {
+    return Optional.empty();
+  }
+
   /** A share as it is kept: its name composed, its hosts without brackets. */
   record NewShare(Share share) implements NewEntry {
 
@@ -98,6 +103,15 @@ sealed interface NewEntry {
       values.put("share", alias.share());
       values.put("target_subpath", alias.targetSubpath());
       return values;
+    }
+
+    @Override
+    public Optional<String> objection(Config config) {
+      NamedShares named = new NamedShares(config.shares().stream().map(Share::name).toList());
+      return Optional.of(alias.share())
+          .filter(named::lack)
+          .map(share -> "share of " + section().entry + ' ' + Shown.quoted(name()) + " is ")
+          .map(whose -> whose + named.remark(alias.share()));
     }
 
     @Override

@@ -33,6 +33,13 @@ final class Problems {
     }
   }
 
+  /** Something that this refers to is not there. */
+  void lacking(Place place, String key, String message) {
+    if (textIsWhole) {
+      warning(place, key, message);
+    }
+  }
+
   List<ConfigProblem> all() {
     return List.copyOf(found);
   }

@@ -77,7 +77,10 @@ class ConfigEditPropertyTest {
     long names = meant.shares().stream().map(share -> Folded.text(share.name())).distinct().count();
     long volumes =
         meant.shares().stream().map(share -> Folded.text(share.shareName())).distinct().count();
-    boolean lost = meant.aliases().stream().anyMatch(alias -> meant.share(alias.share()).isEmpty());
+    boolean lost =
+        meant.aliases().stream()
+            .filter(alias -> !old.aliases().contains(alias))
+            .anyMatch(alias -> meant.share(alias.share()).isEmpty());
     long aliases = meant.aliases().stream().map(Alias::name).distinct().count();
     return meant.equals(old)
         || lost
