@@ -69,6 +69,7 @@ record Check(String name, boolean passed, String detail) {
         switch (report.link()) {
           case RIGHT -> path;
           case MISSING -> path + " is missing";
+          case OUTDATED -> path + " leads elsewhere";
           case FOREIGN -> path + " is not our link";
         });
   }

@@ -1,6 +1,7 @@
 package io.mountaineer.config;
 
 import io.mountaineer.config.ShareReader.ReadShare;
+import io.mountaineer.core.Alias;
 import io.mountaineer.core.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,18 +22,13 @@ final class AliasPlaces {
 
   AliasPlaces(Settings settings, List<ReadShare> shares) {
     this.volumesRoot = FoldedPath.of(settings.volumesRoot());
-    this.links = FoldedPath.of(links(settings));
+    this.links = FoldedPath.of(Alias.folder(settings));
     for (ReadShare share : shares) {
       share
           .name()
           .ifPresent(
               name -> hold(FoldedPath.of(settings.sharesRoot().resolve(name)), "share", name));
     }
-  }
-
-  /** The folder where aliases stand that do not say where. */
-  static Path links(Settings settings) {
-    return settings.sharesRoot().resolve("Links");
   }
 
   /** Takes the path for an alias, or reports what is in its way. */

@@ -15,14 +15,14 @@ final class AliasReader {
   private final PathRule paths;
   private final Map<String, ReadShare> sharesByName;
   private final AliasPlaces places;
-  private final Path links;
+  private final Settings settings;
   private final Taken names = new Taken("the name of the alias");
 
   AliasReader(Settings settings, List<ReadShare> shares, Path userHome) {
     this.paths = new PathRule(userHome);
     this.sharesByName = byName(shares);
     this.places = new AliasPlaces(settings, shares);
-    this.links = AliasPlaces.links(settings);
+    this.settings = settings;
   }
 
   /** The alias; empty when something about it was wrong. */
@@ -47,7 +47,7 @@ final class AliasReader {
   private Optional<Path> path(Entry entry, Optional<String> name) {
     return entry.has("path")
         ? entry.text("path", paths::complaint).map(paths::resolved)
-        : name.map(links::resolve);
+        : name.map(called -> Alias.defaultPath(called, settings));
   }
 
   /**

@@ -96,7 +96,7 @@ sealed interface NewEntry {
       Map<String, Object> values = new LinkedHashMap<>();
       values.put("name", alias.name());
       Optional<Path> byDefault =
-          config.map(valid -> AliasPlaces.links(valid.settings()).resolve(alias.name()));
+          config.map(valid -> Alias.defaultPath(alias.name(), valid.settings()));
       if (!byDefault.equals(Optional.of(alias.path()))) {
         values.put("path", alias.path().toString());
       }

@@ -11,8 +11,18 @@ public record Config(Settings settings, List<Share> shares, List<Alias> aliases)
     aliases = List.copyOf(aliases);
   }
 
-  /** The share of this name; names are unique ignoring case. */
+  /** The share of this name; names are unique ignoring case and normal form. */
   public Optional<Share> share(String name) {
-    return shares.stream().filter(share -> share.name().equalsIgnoreCase(name)).findFirst();
+    return shares.stream().filter(share -> NameForm.same(share.name(), name)).findFirst();
+  }
+
+  /** The alias of this name; names are unique ignoring case and normal form. */
+  public Optional<Alias> alias(String name) {
+    return aliases.stream().filter(alias -> NameForm.same(alias.name(), name)).findFirst();
+  }
+
+  /** The aliases that lead into a share, in the order of the config. */
+  public List<Alias> aliasesOf(Share share) {
+    return aliases.stream().filter(alias -> NameForm.same(alias.share(), share.name())).toList();
   }
 }

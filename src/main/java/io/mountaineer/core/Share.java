@@ -41,8 +41,13 @@ public record Share(
     return settings.volumesRoot().resolve(shareName);
   }
 
-  /** The symlink that people save in their programs. */
+  /** Where the symlink stands that people save in their programs. */
   public Path stablePath(Settings settings) {
     return settings.sharesRoot().resolve(name);
+  }
+
+  /** The symlink itself. */
+  public Link stableLink(Settings settings) {
+    return new Link(stablePath(settings), volumePath(settings));
   }
 }

@@ -51,7 +51,7 @@ final class Observer {
     Map<String, MountView> views = views(config, shares);
     Set<String> needed = sure ? all : active(shares, views);
     Map<String, Reach> reach = hosts.confirm(probed, needed, config.settings(), tick);
-    return new Round(config.settings(), tick, reach, views, true);
+    return new Round(config, tick, reach, views, true);
   }
 
   /** What was seen of one share; asks its mount for life where that is due. */

@@ -4,7 +4,6 @@ import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.Tick;
-import io.mountaineer.paths.StableLinks;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Locks;
@@ -31,7 +30,8 @@ public final class Reconciler {
     LivenessWatch liveness = new LivenessWatch(platform);
     this.observer = new Observer(platform, workers, liveness);
     Mover mover = new Mover(platform, workers, liveness, journal);
-    this.shareCycle = new ShareCycle(platform, observer, mover, states, new StableLinks(), journal);
+    this.shareCycle =
+        new ShareCycle(platform, observer, mover, states, new Links(states, journal), journal);
     this.underWatch =
         new SharesUnderWatch(locks, workers, observer, shareCycle, journal, platform.time());
   }

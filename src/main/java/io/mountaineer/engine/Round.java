@@ -1,5 +1,6 @@
 package io.mountaineer.engine;
 
+import io.mountaineer.core.Config;
 import io.mountaineer.core.MountView;
 import io.mountaineer.core.Reach;
 import io.mountaineer.core.Settings;
@@ -17,11 +18,15 @@ import java.util.Map;
  *     until its silence counts
  */
 record Round(
-    Settings settings,
+    Config config,
     Tick tick,
     Map<String, Reach> reach,
     Map<String, MountView> views,
     boolean isThorough) {
+
+  Settings settings() {
+    return config.settings();
+  }
 
   /** How long a share waits for a look: a monitor has a next cycle, a command only this one. */
   Duration patience() {
@@ -29,7 +34,7 @@ record Round(
   }
 
   Round atAGlance() {
-    return new Round(settings, tick, reach, views, false);
+    return new Round(config, tick, reach, views, false);
   }
 
   Reach reachOf(String host) {

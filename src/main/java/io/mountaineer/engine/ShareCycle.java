@@ -12,11 +12,9 @@ import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
-import io.mountaineer.paths.StableLinks;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.state.Lock;
 import io.mountaineer.state.StateFile;
-import java.io.IOException;
 import java.util.Optional;
 
 /** One share in one cycle: observe, decide, act, remember, report, in this order. */
@@ -26,16 +24,15 @@ final class ShareCycle {
   private final Observer observer;
   private final Mover mover;
   private final StateFile states;
-  private final StableLinks links;
+  private final Links links;
   private final Journal journal;
-  private final Complaints linkComplaints;
 
   ShareCycle(
       Platform platform,
       Observer observer,
       Mover mover,
       StateFile states,
-      StableLinks links,
+      Links links,
       Journal journal) {
     this.platform = platform;
     this.observer = observer;
@@ -43,7 +40,6 @@ final class ShareCycle {
     this.states = states;
     this.links = links;
     this.journal = journal;
-    this.linkComplaints = new Complaints(journal);
   }
 
   /**
@@ -72,7 +68,7 @@ final class ShareCycle {
         state,
         planned.decision(),
         outcome,
-        repair(share, settings));
+        repair(share, round));
   }
 
   /** What is told is how the share stands after the act, not how it stood before. */
@@ -99,7 +95,7 @@ final class ShareCycle {
         state,
         new Decision.Wait(text, text),
         new Outcome.Failed(Failure.of(Failure.Kind.UNKNOWN, text), state.active(), false),
-        links.status(share, round.settings()));
+        links.status(share.stableLink(round.settings())));
   }
 
   /** Looks and decides, and changes nothing. */
@@ -127,7 +123,7 @@ final class ShareCycle {
         state,
         decision,
         new Outcome.Unchanged(),
-        links.status(share, settings));
+        links.status(share.stableLink(settings)));
   }
 
   private ShareState recall(Share share, Settings settings) {
@@ -139,16 +135,9 @@ final class ShareCycle {
     states.update(share.name(), earlier -> state);
   }
 
-  private LinkStatus repair(Share share, Settings settings) {
-    try {
-      LinkStatus status = links.repair(share, settings);
-      linkComplaints.now(share.name(), Optional.empty());
-      return status;
-    } catch (IOException e) {
-      JournalEntry trouble =
-          JournalEntry.warn("link_not_made", "share", share.name(), "cause", e.toString());
-      linkComplaints.now(share.name(), Optional.of(trouble));
-      return links.status(share, settings);
-    }
+  private LinkStatus repair(Share share, Round round) {
+    LinkStatus stable = links.repair(share.stableLink(round.settings()));
+    round.config().aliasesOf(share).forEach(alias -> links.repair(alias.link(round.settings())));
+    return stable;
   }
 }

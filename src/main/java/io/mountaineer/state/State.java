@@ -11,15 +11,18 @@ import java.util.TreeMap;
  * All that is remembered from cycle to cycle and from run to run.
  *
  * @param shares what is known of each share, by its name exactly as given; in order of name
+ * @param links the symlinks that mountaineer made: what each was made to lead to, by its path
  * @param monitorSeenAt when the monitor last said that it runs
  */
-public record State(Map<String, ShareState> shares, Optional<Instant> monitorSeenAt) {
+public record State(
+    Map<String, ShareState> shares, Map<String, String> links, Optional<Instant> monitorSeenAt) {
 
   /** Of a machine where nothing was ever done. */
-  public static final State EMPTY = new State(Map.of(), Optional.empty());
+  public static final State EMPTY = new State(Map.of(), Map.of(), Optional.empty());
 
   public State {
     shares = Collections.unmodifiableMap(new TreeMap<>(shares));
+    links = Collections.unmodifiableMap(new TreeMap<>(links));
   }
 
   /** What is known of a share; {@link ShareState#NEW} for one never seen. */
@@ -34,18 +37,32 @@ public record State(Map<String, ShareState> shares, Optional<Instant> monitorSee
     }
     Map<String, ShareState> all = new TreeMap<>(shares);
     all.put(share, remembered);
-    return new State(all, monitorSeenAt);
+    return new State(all, links, monitorSeenAt);
   }
 
   /** With this share forgotten. */
   public State without(String share) {
     Map<String, ShareState> rest = new TreeMap<>(shares);
     rest.remove(share);
-    return new State(rest, monitorSeenAt);
+    return new State(rest, links, monitorSeenAt);
+  }
+
+  /** With this symlink made. */
+  public State withLink(String path, String target) {
+    Map<String, String> all = new TreeMap<>(links);
+    all.put(path, target);
+    return new State(shares, all, monitorSeenAt);
+  }
+
+  /** With this symlink no longer ours. */
+  public State withoutLink(String path) {
+    Map<String, String> rest = new TreeMap<>(links);
+    rest.remove(path);
+    return new State(shares, rest, monitorSeenAt);
   }
 
   /** With the monitor seen at this moment. */
   public State withMonitorSeenAt(Instant moment) {
-    return new State(shares, Optional.of(moment));
+    return new State(shares, links, Optional.of(moment));
   }
 }

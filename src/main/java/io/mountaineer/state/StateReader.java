@@ -39,7 +39,8 @@ final class StateReader {
       throw new UnreadableState("something follows the JSON object");
     }
     requireKnownSchema(top);
-    return new State(shares(top.object("shares")), top.moment("monitor_seen_at"));
+    return new State(
+        shares(top.object("shares")), links(top.object("links")), top.moment("monitor_seen_at"));
   }
 
   private static void requireKnownSchema(Fields top) throws UnreadableState {
@@ -58,6 +59,15 @@ final class StateReader {
       shares.put(name, share(all.object(name)));
     }
     return shares;
+  }
+
+  private static Map<String, String> links(Fields all) throws UnreadableState {
+    Map<String, String> links = new HashMap<>();
+    for (String path : all.keys()) {
+      String target = all.text(path).orElseThrow(() -> all.wrong(path, "a path"));
+      links.put(path, target);
+    }
+    return links;
   }
 
   private static ShareState share(Fields share) throws UnreadableState {

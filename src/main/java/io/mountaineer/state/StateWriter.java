@@ -30,6 +30,11 @@ final class StateWriter {
       out.writeEndObject();
     }
     out.writeEndObject();
+    out.writeObjectFieldStart("links");
+    for (Map.Entry<String, String> link : state.links().entrySet()) {
+      out.writeStringField(link.getKey(), link.getValue());
+    }
+    out.writeEndObject();
     out.writeEndObject();
   }
 

@@ -2,6 +2,7 @@ package io.mountaineer.engine;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Holder;
@@ -50,6 +51,7 @@ final class FakeMac {
   final List<JournalEntry> journal = new CopyOnWriteArrayList<>();
   final Home home;
   private List<Share> shares = List.of(CORE);
+  private List<Alias> aliases = List.of();
   private Program program;
   private boolean forgivesDefects;
   private Consumer<String> logged = event -> {};
@@ -121,8 +123,13 @@ final class FakeMac {
     return this;
   }
 
+  FakeMac links(Alias... wanted) {
+    aliases = List.of(wanted);
+    return this;
+  }
+
   Config config() {
-    return new Config(settings.settings(), shares, List.of());
+    return new Config(settings.settings(), shares, aliases);
   }
 
   SimulatedHost tb() {

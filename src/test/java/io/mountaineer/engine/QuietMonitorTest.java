@@ -7,6 +7,7 @@ import static io.mountaineer.engine.FakeMac.VAULT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.core.Alias;
 import io.mountaineer.core.Failure.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,7 @@ class QuietMonitorTest {
   void switchOn() {
     mac = new FakeMac(folder);
     mac.settings.interval = Duration.ofSeconds(1);
+    mac.links(new Alias("Cuts", folder.resolve("Cuts"), CORE.name(), "Projects/Cuts"));
   }
 
   @ParameterizedTest

@@ -47,7 +47,11 @@ final class RandomStates {
     for (int i = random.nextInt(6); i > 0; i--) {
       shares.put(oneOf(HOSTILE), share());
     }
-    return new State(shares, maybe(this::moment));
+    Map<String, String> links = new HashMap<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      links.put(oneOf(HOSTILE), oneOf(HOSTILE));
+    }
+    return new State(shares, links, maybe(this::moment));
   }
 
   ShareState share() {

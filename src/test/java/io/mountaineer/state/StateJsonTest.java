@@ -51,7 +51,8 @@ class StateJsonTest {
             at("11:00:00.5Z"),
             Optional.of("no route to host"));
 
-    State state = new State(Map.of("Core", core), at("12:00:00Z"));
+    State state =
+        new State(Map.of("Core", core), Map.of("/u/Shares/Core", "/Volumes/Core"), at("12:00:00Z"));
 
     assertEquals(
         """
@@ -83,6 +84,9 @@ class StateJsonTest {
               "last_switch_at" : "2026-01-31T11:00:00.500Z",
               "last_error" : "no route to host"
             }
+          },
+          "links" : {
+            "/u/Shares/Core" : "/Volumes/Core"
           }
         }
         """,
@@ -133,6 +137,9 @@ class StateJsonTest {
         "{\"schema_version\":1.0}",
         "{\"schema_version\":0}",
         "{\"shares\":[]}",
+        "{\"links\":[]}",
+        "{\"links\":{\"/u/Shares/Core\":7}}",
+        "{\"links\":{\"/u/Shares/Core\":null}}",
         "{\"shares\":{\"Core\":7}}",
         "{\"shares\":{\"Core\":null}} x",
         "{\"shares\":{\"Core\":{\"hold\":\"forever\"}}}",

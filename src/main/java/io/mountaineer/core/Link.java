@@ -1,0 +1,19 @@
+package io.mountaineer.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+
+/**
+ * A symlink that mountaineer promises: the stable path of a share, or an alias.
+ *
+ * @param path where it stands; absolute
+ * @param target what it leads to; absolute
+ */
+public record Link(Path path, Path target) {
+
+  public Link {
+    requireNonNull(path, "path is null");
+    requireNonNull(target, "target is null");
+  }
+}

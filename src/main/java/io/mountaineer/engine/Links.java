@@ -1,0 +1,94 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.Link;
+import io.mountaineer.core.LinkStatus;
+import io.mountaineer.paths.Symlinks;
+import io.mountaineer.state.StateFile;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The symlinks of shares and aliases, and the memory of which ones are ours. */
+public final class Links {
+
+  private final StateFile states;
+  private final Journal journal;
+  private final Complaints complaints;
+  private final Symlinks symlinks = new Symlinks();
+
+  public Links(StateFile states, Journal journal) {
+    this.states = states;
+    this.journal = journal;
+    this.complaints = new Complaints(journal);
+  }
+
+  /** How a link stands; changes nothing. */
+  public LinkStatus status(Link link) {
+    return symlinks.status(link, made(link));
+  }
+
+  /**
+   * Sees to it that a link is there and right. A right one is not touched, and what is not ours
+   * stays; trouble goes to the journal, once.
+   *
+   * @return how the link stands then
+   */
+  public LinkStatus repair(Link link) {
+    LinkStatus before = status(link);
+    try {
+      LinkStatus now = symlinks.repair(link, made(link));
+      if (now == LinkStatus.RIGHT) {
+        remember(link);
+      }
+      complaints.now(link.path().toString(), complaint(link, now));
+      tell(link, before, now);
+      return now;
+    } catch (IOException e) {
+      complaints.now(link.path().toString(), Optional.of(entry("link_not_made", link, e)));
+      return status(link);
+    }
+  }
+
+  /**
+   * Takes a link of ours away; what is not ours stays.
+   *
+   * @return how the link stands then
+   * @throws IOException when it cannot be removed
+   */
+  public LinkStatus remove(Link link) throws IOException {
+    LinkStatus before = status(link);
+    LinkStatus now = symlinks.remove(link, made(link));
+    states.update(state -> state.withoutLink(link.path().toString()));
+    if (now != before) {
+      journal.note(JournalEntry.info("link_removed", "path", link.path().toString()));
+    }
+    return now;
+  }
+
+  private Optional<String> made(Link link) {
+    return Optional.ofNullable(states.load().links().get(link.path().toString()));
+  }
+
+  /** Behind the act: a process killed in between leaves a link that leads to the right place. */
+  private void remember(Link link) {
+    states.update(state -> state.withLink(link.path().toString(), link.target().toString()));
+  }
+
+  private void tell(Link link, LinkStatus before, LinkStatus now) {
+    if (now == LinkStatus.RIGHT && before != now) {
+      String event = before == LinkStatus.MISSING ? "link_made" : "link_replaced";
+      journal.note(
+          JournalEntry.info(
+              event, "path", link.path().toString(), "target", link.target().toString()));
+    }
+  }
+
+  private static Optional<JournalEntry> complaint(Link link, LinkStatus now) {
+    return now == LinkStatus.FOREIGN
+        ? Optional.of(JournalEntry.warn("link_not_ours", "path", link.path().toString()))
+        : Optional.empty();
+  }
+
+  private static JournalEntry entry(String event, Link link, IOException cause) {
+    return JournalEntry.warn(event, "path", link.path().toString(), "cause", cause.toString());
+  }
+}
