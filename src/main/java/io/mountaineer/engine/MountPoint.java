@@ -2,6 +2,7 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Failure.Kind;
+import io.mountaineer.core.ShellWord;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Volumes.Occupant;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class MountPoint {
               new Failure(
                   Kind.PATH_OCCUPIED,
                   "an empty leftover directory stands at " + path,
-                  "remove it with: sudo rmdir " + quoted(path)));
+                  "remove it with: sudo rmdir " + ShellWord.of(path)));
       case SOMETHING ->
           Optional.of(
               new Failure(
@@ -60,9 +61,5 @@ final class MountPoint {
 
   private static boolean isEmptyDirectory(Occupant occupant) {
     return occupant == Occupant.EMPTY_DIRECTORY || occupant == Occupant.OUR_EMPTY_DIRECTORY;
-  }
-
-  private static String quoted(Path path) {
-    return "'" + path.toString().replace("'", "'\\''") + "'";
   }
 }

@@ -15,4 +15,5 @@ public record Platform(
     OpenFilesFinder openFiles,
     Mounter mounter,
     Volumes volumes,
+    Folders folders,
     Time time) {}

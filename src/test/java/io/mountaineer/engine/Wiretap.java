@@ -39,6 +39,7 @@ final class Wiretap {
         over(real.openFiles()),
         over(new Replaceable(real.mounter())),
         over(real.volumes()),
+        real.folders(),
         over(real.time()));
   }
 

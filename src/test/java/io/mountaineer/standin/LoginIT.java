@@ -40,7 +40,7 @@ class LoginIT {
     Run refused = mac.run("reconcile", "--all");
     Run later = mac.run("reconcile", "--all");
 
-    refused.ended(1).says("does not read the keychain").says("sudo rmdir '" + mac.core() + "'");
+    refused.ended(1).says("does not read the keychain").says("sudo rmdir " + mac.core());
     later.ended(1);
     assertEquals(1, mac.ledger().calls("mount_smbfs").size());
     assertEquals(List.of(), mac.ledger().calls("osascript"));

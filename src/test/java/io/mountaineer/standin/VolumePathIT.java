@@ -65,7 +65,7 @@ class VolumePathIT {
 
     Run run = mac.run("reconcile", "--all");
 
-    run.ended(1).says("sudo rmdir '" + mac.core() + "'");
+    run.ended(1).says("sudo rmdir " + mac.core());
     assertTrue(Files.isDirectory(mac.core()));
     assertNothingWasMounted();
   }

@@ -37,6 +37,7 @@ public final class MacPlatform {
         new LsofOpenFiles(runner),
         new MacMounter(runner, volumes, mountTable, time),
         volumes,
+        new FindFolders(runner, runner::isAbandoned),
         time);
   }
 }

@@ -2,6 +2,7 @@ package io.mountaineer.platform.macos;
 
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Failure.Kind;
+import io.mountaineer.core.ShellWord;
 import io.mountaineer.platform.Mounter.Request;
 import java.nio.file.Path;
 
@@ -89,7 +90,7 @@ final class MountFailure {
         "a file, a link or a directory that may hold files stands at "
             + path
             + "; mountaineer never touches it",
-        "look at it and move it away: ls -la " + ToolText.shellWord(path));
+        "look at it and move it away: ls -la " + ShellWord.of(path));
   }
 
   static Failure unknown(String message) {
@@ -97,7 +98,7 @@ final class MountFailure {
   }
 
   private static String removal(Path path) {
-    return "sudo rmdir " + ToolText.shellWord(path);
+    return "sudo rmdir " + ShellWord.of(path);
   }
 
   private static String account(Request request) {

@@ -3,7 +3,7 @@ package io.mountaineer.platform.macos;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import java.util.List;
 
-/** What tools print, made fit for messages, and words made fit for a shell. */
+/** What tools print, made fit for messages. */
 final class ToolText {
 
   private static final int LONGEST = 200;
@@ -30,10 +30,5 @@ final class ToolText {
   static String printable(String line) {
     String redacted = line.replaceAll("//([^/@:\\s]*):[^/@\\s]+@", "//$1:***@");
     return redacted.length() <= LONGEST ? redacted : redacted.substring(0, LONGEST) + "…";
-  }
-
-  /** One word for a shell, for commands that people copy. */
-  static String shellWord(Object word) {
-    return "'" + word.toString().replace("'", "'\\''") + "'";
   }
 }

@@ -79,6 +79,7 @@ public final class SimulatedMac implements Mounter, Liveness, OpenFilesFinder {
         openFiles,
         this,
         settled(),
+        new SimulatedFolders(this::mounts, mount -> check(mount).equals(Sign.alive())),
         time);
   }
 
@@ -241,6 +242,13 @@ public final class SimulatedMac implements Mounter, Liveness, OpenFilesFinder {
   @Override
   public synchronized OpenFiles lookWithoutTouching(Path volumePath) {
     return OpenFiles.of(holders.getOrDefault(volumePath, List.of()));
+  }
+
+  private List<Path> mounts() {
+    return volumes.entries().stream()
+        .filter(entry -> entry.smb().isPresent())
+        .map(MountEntry::path)
+        .toList();
   }
 
   private Optional<SimulatedHost> hostOf(Path volumePath) {

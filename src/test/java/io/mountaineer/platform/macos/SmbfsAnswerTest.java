@@ -83,7 +83,7 @@ class SmbfsAnswerTest {
   void saysWhatToDoWhenThereAreNoCredentials() {
     assertEquals(
         "remove the empty directory, then macOS mounts with the keychain:"
-            + " sudo rmdir '/Volumes/CORE'",
+            + " sudo rmdir /Volumes/CORE",
         failure(77, Transcript.of("mount_smbfs-08-auth").text()).orElseThrow().nextStep());
   }
 

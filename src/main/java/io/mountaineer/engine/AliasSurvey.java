@@ -1,0 +1,94 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.Alias;
+import io.mountaineer.core.AliasReport;
+import io.mountaineer.core.AliasReport.Destination;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.MountTable;
+import io.mountaineer.core.MountView;
+import io.mountaineer.core.MountViews;
+import io.mountaineer.core.Share;
+import io.mountaineer.platform.Folders.Answer;
+import io.mountaineer.platform.Platform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * How aliases stand. Whether a share is away is learned from the mount table, so that nothing looks
+ * for a folder on a share that is not there.
+ */
+public final class AliasSurvey {
+
+  private final Platform platform;
+  private final Workers workers;
+  private final Links links;
+
+  public AliasSurvey(Platform platform, Workers workers, Links links) {
+    this.platform = platform;
+    this.workers = workers;
+    this.links = links;
+  }
+
+  /** Looks at all of these at the same time and changes nothing. */
+  public List<AliasReport> look(Config config, List<Alias> aliases) {
+    MountTable table = platform.mountTable().read();
+    List<Callable<AliasReport>> looks = new ArrayList<>();
+    for (Alias alias : aliases) {
+      looks.add(() -> look(config, alias, table));
+    }
+    return workers.all(looks);
+  }
+
+  private AliasReport look(Config config, Alias alias, MountTable table) {
+    Finding finding =
+        config
+            .share(alias.share())
+            .map(share -> finding(config, alias, share, table))
+            .orElseGet(
+                () -> new Finding(Destination.NO_SHARE, alias.share() + " is not configured"));
+    return new AliasReport(
+        alias,
+        config.settings(),
+        links.status(alias.link(config.settings())),
+        finding.destination(),
+        finding.detail());
+  }
+
+  private Finding finding(Config config, Alias alias, Share share, MountTable table) {
+    MountView view = MountViews.of(share, config.settings(), table, platform.addresses()::of);
+    Optional<Finding> away = away(share, view);
+    return away.orElseGet(
+        () ->
+            answer(
+                platform
+                    .folders()
+                    .at(share.volumePath(config.settings()).resolve(alias.targetSubpath()))));
+  }
+
+  private static Optional<Finding> away(Share share, MountView view) {
+    if (view instanceof MountView.Unknown unknown) {
+      return Optional.of(new Finding(Destination.UNKNOWN, unknown.reason()));
+    }
+    return view.via().isPresent()
+        ? Optional.empty()
+        : Optional.of(new Finding(Destination.AWAY, share.name() + " is not mounted"));
+  }
+
+  private static Finding answer(Answer answer) {
+    if (answer instanceof Answer.There) {
+      return new Finding(Destination.THERE, "");
+    }
+    if (answer instanceof Answer.Gone) {
+      return new Finding(Destination.GONE, "no such folder on the share");
+    }
+    String reason =
+        answer instanceof Answer.Refused refused
+            ? refused.reason()
+            : ((Answer.Unknown) answer).reason();
+    return new Finding(Destination.UNKNOWN, reason);
+  }
+
+  private record Finding(Destination destination, String detail) {}
+}

@@ -1,0 +1,129 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.Failure;
+import io.mountaineer.core.Failure.Kind;
+import io.mountaineer.core.LinkStatus;
+import io.mountaineer.core.MountView;
+import io.mountaineer.core.MountViews;
+import io.mountaineer.core.NaturalOrder;
+import io.mountaineer.core.Settings;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShellWord;
+import io.mountaineer.platform.Folders.Answer;
+import io.mountaineer.platform.Platform;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Lists the folders of a share through its stable path, or tells why that cannot be done. */
+public final class FolderBrowser {
+
+  private final Platform platform;
+  private final Links links;
+
+  public FolderBrowser(Platform platform, Links links) {
+    this.platform = platform;
+    this.links = links;
+  }
+
+  /** What came of a listing. */
+  public sealed interface Listing {
+
+    /**
+     * The folders, in natural order.
+     *
+     * @param path that was listed
+     * @param complete false when there are more than could be taken in
+     */
+    record Listed(Path path, List<String> names, boolean complete) implements Listing {}
+
+    /** They could not be listed. */
+    record NotListed(Failure failure) implements Listing {}
+  }
+
+  /**
+   * Lists and changes nothing; bounded in time.
+   *
+   * @param subpath relative folder that stays inside the share
+   * @param hidden whether folders whose names begin with a dot are told too
+   */
+  public Listing list(Share share, Settings settings, String subpath, boolean hidden) {
+    Optional<Failure> obstacle = away(share, settings).or(() -> unlinked(share, settings));
+    if (obstacle.isPresent()) {
+      return new Listing.NotListed(obstacle.get());
+    }
+    Path path = share.stablePath(settings).resolve(subpath).normalize();
+    Answer answer = platform.folders().inside(path);
+    if (answer instanceof Answer.There there) {
+      List<String> names =
+          there.names().stream()
+              .filter(name -> hidden || !name.startsWith("."))
+              .sorted(new NaturalOrder())
+              .toList();
+      return new Listing.Listed(path, names, there.complete());
+    }
+    return new Listing.NotListed(failure(share, path, answer));
+  }
+
+  private Optional<Failure> away(Share share, Settings settings) {
+    MountView view =
+        MountViews.of(share, settings, platform.mountTable().read(), platform.addresses()::of);
+    if (view.via().isPresent()) {
+      return Optional.empty();
+    }
+    if (view instanceof MountView.Unknown unknown) {
+      return Optional.of(
+          Failure.of(Kind.UNKNOWN, "the mount table cannot be read: " + unknown.reason()));
+    }
+    String path = share.volumePath(settings).toString();
+    return Optional.of(
+        view instanceof MountView.Foreign foreign
+            ? new Failure(
+                Kind.PATH_OCCUPIED,
+                "what is mounted at " + path + " is not ours: " + foreign.entry().source(),
+                "eject it, then type: mountaineer mount --share " + ShellWord.of(share.name()))
+            : new Failure(
+                Kind.UNREACHABLE,
+                share.name() + " is not mounted",
+                "type: mountaineer mount --share " + ShellWord.of(share.name())));
+  }
+
+  private Optional<Failure> unlinked(Share share, Settings settings) {
+    LinkStatus status = links.status(share.stableLink(settings));
+    if (status == LinkStatus.RIGHT) {
+      return Optional.empty();
+    }
+    String path = share.stablePath(settings).toString();
+    return Optional.of(
+        status == LinkStatus.FOREIGN
+            ? new Failure(
+                Kind.PATH_OCCUPIED,
+                path + " is not our link and is left alone",
+                "move it away, then type: mountaineer reconcile --share "
+                    + ShellWord.of(share.name()))
+            : new Failure(
+                Kind.PATH_OCCUPIED,
+                path + " does not lead to the share",
+                "type: mountaineer reconcile --share " + ShellWord.of(share.name())));
+  }
+
+  private static Failure failure(Share share, Path path, Answer answer) {
+    if (answer instanceof Answer.Gone) {
+      return new Failure(
+          Kind.SHARE_NOT_FOUND,
+          "there is no folder " + path,
+          "see what is there with: mountaineer folders --share " + ShellWord.of(share.name()));
+    }
+    if (answer instanceof Answer.Refused refused) {
+      return new Failure(
+          Kind.PERMISSION,
+          path + " may not be looked at: " + refused.reason(),
+          "allow Full Disk Access for java or your terminal in System Settings >"
+              + " Privacy & Security");
+    }
+    return new Failure(
+        Kind.TIMED_OUT,
+        share.name() + " does not answer: " + ((Answer.Unknown) answer).reason(),
+        "see: mountaineer status --share " + ShellWord.of(share.name()));
+  }
+}
