@@ -324,6 +324,17 @@ case $tool in
     ends 0
     ;;
 
+  # The real one, unless the folder is on a mount whose host is away.
+  find)
+    folder=$(cd -P "$1" 2> /dev/null && pwd)
+    volume=${folder#"$root/Volumes/"}
+    if on_top "$root/Volumes/${volume%%/*}" && [ -e "$root/down/$host" ]; then
+      hangs
+    fi
+    /usr/bin/find "$@"
+    ends $?
+    ;;
+
   nc)
     while [ $# -gt 2 ]; do shift; done
     [ ! -e "$root/down/$1" ] \

@@ -41,13 +41,14 @@ final class ActingCommand {
     session.requireActing();
     Config config = session.config();
     List<Share> shares = chosen.apply(config);
-    session.stopper().onSignal(() -> {}, UNTIL_ENDED);
     CycleReport report = carryOut(config, shares, verb);
     tell(report);
     return code(report);
   }
 
-  private CycleReport carryOut(Config config, List<Share> shares, Verb verb) {
+  /** Carries out a wish, and holds up a signal until it is done. */
+  CycleReport carryOut(Config config, List<Share> shares, Verb verb) {
+    session.stopper().onSignal(() -> {}, UNTIL_ENDED);
     try {
       return session.reconciler().carryOut(config, shares, verb);
     } catch (FileTrouble e) {
@@ -62,9 +63,13 @@ final class ActingCommand {
     Out out = session.out();
     if (out.isJson()) {
       out.print(json(report));
-      return;
+    } else {
+      out.print(lines(report, out.paint()));
     }
-    ActedText text = new ActedText(out.paint());
+  }
+
+  static List<String> lines(CycleReport report, Paint paint) {
+    ActedText text = new ActedText(paint);
     List<String> lines = new ArrayList<>();
     if (report.shares().isEmpty() && report.locked().isEmpty()) {
       lines.addAll(StatusText.NO_SHARES);
@@ -73,7 +78,7 @@ final class ActingCommand {
     report
         .locked()
         .forEach((share, holder) -> lines.add(share + ": left as it is, " + locked(holder)));
-    out.print(lines);
+    return lines;
   }
 
   /** What would be done, for {@code --dry-run}. */
@@ -94,7 +99,7 @@ final class ActingCommand {
     out.print(lines);
   }
 
-  private static Map<String, Object> json(CycleReport report) {
+  static Map<String, Object> json(CycleReport report) {
     Map<String, Object> json = Json.object();
     json.put("ok", code(report) == ExitCode.DONE);
     json.put("shares", report.shares().stream().map(ShareJson::acted).toList());

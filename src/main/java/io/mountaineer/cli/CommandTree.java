@@ -5,9 +5,6 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The whole command line. */
 public final class CommandTree {
@@ -33,6 +30,18 @@ public final class CommandTree {
     line.addSubcommand(new MountCommand(session));
     line.addSubcommand(new UnmountCommand(session));
     line.addSubcommand(new MonitorCommand(session));
+    line.addSubcommand(new FoldersCommand(session));
+    line.addSubcommand(
+        new CommandLine(new FavoritesCommand())
+            .addSubcommand(new FavoritesAddCommand(session))
+            .addSubcommand(new FavoritesRemoveCommand(session))
+            .addSubcommand(new FavoritesListCommand(session)));
+    line.addSubcommand(
+        new CommandLine(new AliasCommand())
+            .addSubcommand(new AliasAddCommand(session))
+            .addSubcommand(new AliasRemoveCommand(session))
+            .addSubcommand(new AliasListCommand(session))
+            .addSubcommand(new AliasReconcileCommand(session)));
     line.addSubcommand(new ConfigCommand(session));
     line.addSubcommand(new DemoCommand(session));
     line.setOut(out);
@@ -70,15 +79,8 @@ public final class CommandTree {
         "13:platform or a needed tool is missing",
         "130:interrupted (143: terminated)"
       })
-  private static final class Root implements Runnable {
+  private static final class Root extends CommandGroup {
 
     @Mixin private GlobalOptions options = new GlobalOptions();
-
-    @Spec private CommandSpec spec;
-
-    @Override
-    public void run() {
-      throw new ParameterException(spec.commandLine(), "Missing required subcommand");
-    }
   }
 }

@@ -17,9 +17,22 @@ final class ConfigChange {
     this.session = session;
   }
 
+  /** Makes the change, or tells why it cannot be made. */
   Saved make(ConfigEdit edit) {
     session.requireHome();
-    Result result = new ConfigEditor(session.configFile(), session.locks().config()).edit(edit);
+    return saved(editor().edit(edit));
+  }
+
+  /** Tells why a change cannot be made, before anything else is done for it. */
+  void refuseIfImpossible(ConfigEdit edit) {
+    saved(editor().rehearse(edit));
+  }
+
+  private ConfigEditor editor() {
+    return new ConfigEditor(session.configFile(), session.locks().config());
+  }
+
+  private static Saved saved(Result result) {
     if (result instanceof Saved saved) {
       return saved;
     }

@@ -9,29 +9,17 @@ import io.mountaineer.config.EffectiveConfig;
 import io.mountaineer.config.GlobalKey;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code config}: looks at the config, and changes single settings. */
 @Command(name = "config", description = "Show the config, check it, or change a setting.")
-final class ConfigCommand implements Callable<Integer> {
+final class ConfigCommand extends CommandGroup {
 
   private final Session session;
 
-  @Spec private CommandSpec spec;
-
   ConfigCommand(Session session) {
     this.session = session;
-  }
-
-  @Override
-  public Integer call() {
-    throw new ParameterException(
-        spec.commandLine(), "Missing required subcommand: path, validate, show, get or set");
   }
 
   @Command(name = "path", description = "Tell which file is in use.")

@@ -4,7 +4,9 @@ import io.mountaineer.config.ConfigFile;
 import io.mountaineer.config.ConfigReading;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Settings;
+import io.mountaineer.engine.AliasSurvey;
 import io.mountaineer.engine.Journal;
+import io.mountaineer.engine.Links;
 import io.mountaineer.engine.Reconciler;
 import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.Platform;
@@ -98,8 +100,13 @@ final class Session {
   }
 
   ConfigFile configFile() {
-    Path user = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
-    return new ConfigFile(configPath(), user.toAbsolutePath());
+    return new ConfigFile(configPath(), userHome());
+  }
+
+  /** What {@code ~/} stands for; absolute. */
+  Path userHome() {
+    return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")))
+        .toAbsolutePath();
   }
 
   /** What the config file says, faults and all. An acting command writes a first one. */
@@ -143,7 +150,6 @@ final class Session {
   }
 
   private Platform macos() {
-    Path user = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
     Tools tools = new Tools(environment.get("PATH"));
     if (tools.find("mount").isEmpty()) {
       throw new UserError(
@@ -152,7 +158,7 @@ final class Session {
           "macOS has it in /sbin: add /usr/bin:/bin:/usr/sbin:/sbin to the PATH");
     }
     runner = new SystemCommandRunner(tools);
-    return MacPlatform.create(runner, time, user);
+    return MacPlatform.create(runner, time, userHome());
   }
 
   /** Programs that nobody waits for any more, such as a look at open files that came too late. */
@@ -194,9 +200,20 @@ final class Session {
 
   Reconciler reconciler() {
     if (reconciler == null) {
-      Workers workers = Workers.threads("worker", MOST_WORKERS);
-      reconciler = new Reconciler(platform(), workers, locks(), states(), journal());
+      reconciler = new Reconciler(platform(), workers(), locks(), states(), journal());
     }
     return reconciler;
+  }
+
+  Links links() {
+    return new Links(states(), journal());
+  }
+
+  AliasSurvey aliasSurvey() {
+    return new AliasSurvey(platform(), workers(), links());
+  }
+
+  private static Workers workers() {
+    return Workers.threads("worker", MOST_WORKERS);
   }
 }

@@ -15,8 +15,8 @@ final class StatusText {
   /** What every command over shares says when there are none. */
   static final List<String> NO_SHARES =
       List.of(
-          "No shares are configured yet. Add [[shares]] to the config;",
-          "'mountaineer config path' says where it is.");
+          "No shares are configured yet. To see how to add one, type:",
+          "    mountaineer favorites add --help");
 
   private static final int INDENT = 4;
 

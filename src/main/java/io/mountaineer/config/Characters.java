@@ -1,12 +1,12 @@
 package io.mountaineer.config;
 
-/** Which characters no name, host or path may hold. */
-final class Characters {
+/** Which characters no name, host or path may hold, and no terminal should be sent. */
+public final class Characters {
 
   private Characters() {}
 
   /** Controls, line breaks of Unicode and halves of a surrogate pair. */
-  static boolean isControl(int character) {
+  public static boolean isControl(int character) {
     int type = Character.getType(character);
     return type == Character.CONTROL
         || type == Character.LINE_SEPARATOR

@@ -73,6 +73,19 @@ public final class ConfigEditor {
     }
   }
 
+  /** What would come of an edit now; changes nothing and takes no lock. */
+  public Result rehearse(ConfigEdit edit) {
+    try {
+      String text = file.text();
+      ConfigEdit.Result result = edit.applyTo(text, file.userHome());
+      return result instanceof Edited edited
+          ? new Saved(edited.config(), !edited.text().equals(text))
+          : (Refused) result;
+    } catch (UnreadableConfig unreadable) {
+      return new Failed(unreadable.getMessage());
+    }
+  }
+
   private Result editAndRelease(ConfigEdit edit, Lock held) throws IOException, UnreadableConfig {
     try {
       file.createIfMissing();

@@ -10,6 +10,7 @@ import io.mountaineer.core.MountViews;
 import io.mountaineer.core.Share;
 import io.mountaineer.platform.Folders.Answer;
 import io.mountaineer.platform.Platform;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,13 +59,13 @@ public final class AliasSurvey {
 
   private Finding finding(Config config, Alias alias, Share share, MountTable table) {
     MountView view = MountViews.of(share, config.settings(), table, platform.addresses()::of);
-    Optional<Finding> away = away(share, view);
-    return away.orElseGet(
-        () ->
-            answer(
-                platform
-                    .folders()
-                    .at(share.volumePath(config.settings()).resolve(alias.targetSubpath()))));
+    return away(share, view)
+        .orElseGet(
+            () -> {
+              Path volume = share.volumePath(config.settings());
+              return answer(
+                  platform.folders().at(volume.resolve(alias.targetSubpath()).normalize()));
+            });
   }
 
   private static Optional<Finding> away(Share share, MountView view) {

@@ -163,6 +163,19 @@ class ConfigEditorTest {
   }
 
   @Test
+  void aRehearsalTellsWhatWouldComeOfAnEditAndChangesNothing() throws IOException {
+    Files.writeString(path, BEFORE);
+
+    assertTrue(((Saved) editor.rehearse(PORT)).changed());
+    assertTrue(editor.rehearse(ConfigEdit.set(GlobalKey.SMB_PORT, "0")) instanceof Refused);
+    assertEquals(BEFORE, Files.readString(path));
+
+    Files.delete(path);
+    editor.rehearse(PORT);
+    assertTrue(Files.notExists(path));
+  }
+
+  @Test
   void whoeverHoldsTheLockIsNamed() throws IOException {
     Files.writeString(path, BEFORE);
     Held other = EditingProgram.holdLock(folder);

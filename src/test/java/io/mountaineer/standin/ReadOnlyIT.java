@@ -22,7 +22,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class ReadOnlyIT {
 
   /** Everything else asks nobody and changes nothing. */
-  private static final Set<String> LOOKING = Set.of("mount", "df", "nc", "lsof", "launchctl");
+  private static final Set<String> LOOKING =
+      Set.of("mount", "df", "nc", "lsof", "launchctl", "find");
 
   @RegisterExtension final StandInMac mac = new StandInMac();
 
@@ -78,6 +79,10 @@ class ReadOnlyIT {
     mac.run("status").ended(0);
     mac.run("status", "--json").ended(0);
     Run verify = mac.run("verify", "--all", "--json");
+    mac.run("favorites", "list").ended(0);
+    mac.run("alias", "list").ended(0);
+    mac.run("folders", "--share", "Core");
+    mac.run("config", "show").ended(0);
 
     dryRun.ended(0).says(plan);
     verify.ended(verdict);

@@ -33,6 +33,7 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
           "osascript",
           "lsof",
           "df",
+          "find",
           "nc",
           "launchctl",
           "rmdir");

@@ -52,6 +52,23 @@ public final class ConfigJson {
     return json;
   }
 
+  /** What {@code favorites list} prints. */
+  public static Map<String, Object> favorites(Config config) {
+    Map<String, Object> json = Json.object();
+    json.put(
+        "favorites",
+        config.shares().stream().map(share -> favorite(share, config.settings())).toList());
+    return json;
+  }
+
+  /** A share as configured, and where it is to be found. */
+  public static Map<String, Object> favorite(Share share, Settings settings) {
+    Map<String, Object> json = share(share);
+    json.put("stable_path", share.stablePath(settings));
+    json.put("mount_path", share.volumePath(settings));
+    return json;
+  }
+
   private static Map<String, Object> settings(Settings settings) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("shares_root", settings.sharesRoot());

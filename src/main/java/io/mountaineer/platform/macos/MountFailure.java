@@ -25,7 +25,7 @@ final class MountFailure {
         "%s did not let %s in".formatted(request.host(), account(request)),
         ("open %s in Finder once and tick \"Remember this password in my keychain\";"
                 + " the keychain keeps a password for each server name")
-            .formatted(SmbUrl.forFinder(request)));
+            .formatted(SmbUrl.forFinder(request.host(), request.port(), request.shareName())));
   }
 
   /** mount_smbfs never reads the Keychain; without the directory NetFS mounts, which does. */

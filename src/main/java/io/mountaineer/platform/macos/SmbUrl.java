@@ -9,7 +9,7 @@ import java.util.Optional;
  * shows them and as mount_smbfs takes them (SMBClient lib/smb/parse_url.c). Every part is
  * percent-encoded by itself, so a URL holds no blank and is taken apart before it is decoded.
  */
-final class SmbUrl {
+public final class SmbUrl {
 
   private static final int SMB_PORT = 445;
 
@@ -26,9 +26,9 @@ final class SmbUrl {
   }
 
   /** The URL to be opened in Finder by the user: who logs in is asked there. */
-  static String forFinder(Request request) {
-    String port = request.port() == SMB_PORT ? "" : ":" + request.port();
-    return "smb://" + server(request.host()) + port + "/" + UrlText.encode(request.shareName());
+  public static String forFinder(String host, int port, String shareName) {
+    String shownPort = port == SMB_PORT ? "" : ":" + port;
+    return "smb://" + server(host) + shownPort + "/" + UrlText.encode(shareName);
   }
 
   /**

@@ -1,0 +1,105 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.cli.json.AliasJson;
+import io.mountaineer.config.ConfigEdit;
+import io.mountaineer.config.NameRule;
+import io.mountaineer.config.PathRule;
+import io.mountaineer.config.SubpathRule;
+import io.mountaineer.core.Alias;
+import io.mountaineer.core.AliasReport;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.LinkStatus;
+import io.mountaineer.core.Share;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code alias add}: writes an alias to the config and makes its link. */
+@Command(name = "add", description = "Make a symlink to a folder of a share, and keep it right.")
+final class AliasAddCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Option(names = "--name", paramLabel = "NAME", required = true, description = "What to call it.")
+  private String name;
+
+  @Option(
+      names = "--share",
+      paramLabel = "NAME",
+      required = true,
+      description = "The share it leads into.")
+  private String share;
+
+  @Option(
+      names = "--target-subpath",
+      paramLabel = "DIR",
+      required = true,
+      description = "The folder inside the share; \".\" for its top.")
+  private String subpath;
+
+  @Option(
+      names = "--alias-path",
+      paramLabel = "FILE",
+      description = "Where the symlink stands; Links/NAME in shares_root if not given.")
+  private String path;
+
+  AliasAddCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    session.requireActing();
+    Config config = session.config();
+    Share target = ShareSelection.named(config, share);
+    refuse("--name", NameRule.complaint(name));
+    refuse("--target-subpath", SubpathRule.complaint(subpath));
+    Alias wanted =
+        new Alias(
+            NameRule.composed(name), path(config), target.name(), SubpathRule.normalised(subpath));
+    refuseWhatStandsThere(wanted, config);
+    Config saved = new ConfigChange(session).make(ConfigEdit.addAlias(wanted)).config();
+    Alias alias = saved.alias(name).orElseThrow();
+    LinkStatus link = session.links().repair(alias.link(saved.settings()));
+    tell(session.aliasSurvey().look(saved, List.of(alias)).get(0));
+    return link == LinkStatus.RIGHT ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private Path path(Config config) {
+    if (path == null) {
+      return Alias.defaultPath(NameRule.composed(name), config.settings());
+    }
+    PathRule rule = new PathRule(session.userHome());
+    String written = path.startsWith("~/") ? path : Path.of(path).toAbsolutePath().toString();
+    refuse("--alias-path", rule.complaint(written));
+    return rule.resolved(written);
+  }
+
+  private static void refuse(String option, Optional<String> complaint) {
+    complaint.ifPresent(
+        what -> {
+          throw new UserError(ExitCode.USAGE, option + " " + what, "nothing was changed");
+        });
+  }
+
+  private void refuseWhatStandsThere(Alias alias, Config config) {
+    if (session.links().status(alias.link(config.settings())) == LinkStatus.FOREIGN) {
+      throw new UserError(
+          ExitCode.FAILED,
+          alias.path() + " is there already and is not our link; nothing was changed",
+          "move it away, or choose another place with --alias-path");
+    }
+  }
+
+  private void tell(AliasReport report) {
+    Out out = session.out();
+    if (out.isJson()) {
+      out.print(AliasJson.one(report));
+    } else {
+      out.print(new AliasText(out.paint()).added(report));
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.cli.json.AliasJson;
+import io.mountaineer.core.AliasReport;
+import io.mountaineer.core.Config;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code alias list}: how every alias stands; changes nothing. */
+@Command(name = "list", description = "List the aliases and tell how each stands.")
+final class AliasListCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  AliasListCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Config config = session.config();
+    List<AliasReport> reports = session.aliasSurvey().look(config, config.aliases());
+    Out out = session.out();
+    if (out.isJson()) {
+      out.print(AliasJson.all(reports));
+    } else {
+      out.print(new AliasText(out.paint()).table(reports));
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,50 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.cli.json.AliasJson;
+import io.mountaineer.core.AliasReport;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.LinkStatus;
+import io.mountaineer.engine.Links;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code alias reconcile}: makes missing links, replaces outdated ones of ours. */
+@Command(name = "reconcile", description = "Repair the symlinks of all aliases.")
+final class AliasReconcileCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Option(names = "--all", description = "Every alias; so it is without this option, too.")
+  private boolean all;
+
+  AliasReconcileCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    session.requireActing();
+    Config config = session.config();
+    Links links = session.links();
+    config.aliases().forEach(alias -> links.repair(alias.link(config.settings())));
+    List<AliasReport> reports = session.aliasSurvey().look(config, config.aliases());
+    Out out = session.out();
+    if (out.isJson()) {
+      out.print(AliasJson.all(reports));
+    } else {
+      out.print(new AliasText(out.paint()).table(reports));
+    }
+    return code(reports);
+  }
+
+  /** What lies behind a right link is not this command's affair. */
+  private static int code(List<AliasReport> reports) {
+    long right = reports.stream().filter(each -> each.link() == LinkStatus.RIGHT).count();
+    if (right == reports.size()) {
+      return ExitCode.DONE;
+    }
+    return right == 0 ? ExitCode.FAILED : ExitCode.PARTLY;
+  }
+}

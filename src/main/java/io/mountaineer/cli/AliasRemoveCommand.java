@@ -1,0 +1,82 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.cli.json.Json;
+import io.mountaineer.config.ConfigEdit;
+import io.mountaineer.core.Alias;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.LinkStatus;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code alias remove}: takes an alias out of the config, and its link away if that is ours. */
+@Command(name = "remove", description = "Remove a symlink and look after it no longer.")
+final class AliasRemoveCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      required = true,
+      description = "The alias of this name.")
+  private String name;
+
+  AliasRemoveCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    session.requireActing();
+    Config config = session.config();
+    Alias alias = named(config);
+    new ConfigChange(session).make(ConfigEdit.removeAlias(alias.name()));
+    try {
+      tell(alias, session.links().remove(alias.link(config.settings())));
+      return ExitCode.DONE;
+    } catch (IOException e) {
+      throw new UserError(
+          ExitCode.FAILED,
+          alias.name() + " is out of the config, but " + alias.path() + " cannot be removed: " + e,
+          "remove it by hand");
+    }
+  }
+
+  private Alias named(Config config) {
+    return config
+        .alias(name)
+        .orElseThrow(
+            () ->
+                new UserError(
+                    ExitCode.USAGE,
+                    "there is no alias '" + name + "' in the config; nothing was changed",
+                    config.aliases().isEmpty()
+                        ? "no aliases are configured yet"
+                        : "configured are: "
+                            + config.aliases().stream()
+                                .map(Alias::name)
+                                .collect(Collectors.joining(", "))));
+  }
+
+  private void tell(Alias alias, LinkStatus link) {
+    Out out = session.out();
+    if (out.isJson()) {
+      Map<String, Object> json = Json.object();
+      json.put("name", alias.name());
+      json.put("path", alias.path());
+      json.put("removed", true);
+      json.put("link", link.wire());
+      out.print(json);
+      return;
+    }
+    String rest =
+        link == LinkStatus.MISSING
+            ? alias.path() + " is removed"
+            : alias.path() + " is not our link and is left alone";
+    out.print(Columns.wrap(alias.name() + " is no longer an alias; " + rest, 0));
+  }
+}

@@ -1,0 +1,72 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.core.AliasReport;
+import io.mountaineer.core.AliasReport.Destination;
+import io.mountaineer.core.LinkStatus;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Aliases for people: a block for each, because two paths never fit a line. */
+final class AliasText {
+
+  private static final List<String> NO_ALIASES =
+      List.of(
+          "No aliases are configured yet. To add one, type:",
+          "    mountaineer alias add --name NAME --share NAME --target-subpath DIR");
+
+  private static final int INDENT = 4;
+
+  private final Paint paint;
+
+  AliasText(Paint paint) {
+    this.paint = paint;
+  }
+
+  List<String> table(List<AliasReport> reports) {
+    if (reports.isEmpty()) {
+      return NO_ALIASES;
+    }
+    List<String> lines = new ArrayList<>();
+    reports.forEach(report -> lines.addAll(block(report)));
+    return lines;
+  }
+
+  List<String> added(AliasReport report) {
+    List<String> lines = new ArrayList<>();
+    lines.add(report.alias().name() + " is an alias now");
+    lines.addAll(block(report).subList(1, block(report).size()));
+    return lines;
+  }
+
+  private List<String> block(AliasReport report) {
+    List<String> lines = new ArrayList<>();
+    lines.add(Columns.fit(report.alias().name(), 40).stripTrailing() + "  " + state(report));
+    lines.addAll(Columns.wrap(report.alias().path().toString(), INDENT));
+    lines.addAll(Columns.wrap("-> " + report.alias().link(report.settings()).target(), INDENT));
+    notes(report).forEach(note -> lines.addAll(Columns.wrap(note, INDENT)));
+    return lines;
+  }
+
+  private String state(AliasReport report) {
+    if (report.works()) {
+      return paint.good("ok");
+    }
+    return report.link() == LinkStatus.RIGHT
+        ? paint.attention("dangling")
+        : paint.bad(report.link() == LinkStatus.FOREIGN ? "not ours" : report.link().wire());
+  }
+
+  private static List<String> notes(AliasReport report) {
+    List<String> notes = new ArrayList<>();
+    switch (report.link()) {
+      case RIGHT -> {}
+      case MISSING -> notes.add("the link is missing; type: mountaineer alias reconcile");
+      case OUTDATED -> notes.add("the link leads elsewhere; type: mountaineer alias reconcile");
+      case FOREIGN -> notes.add("what stands there is not our link and is left alone");
+    }
+    if (report.destination() != Destination.THERE) {
+      notes.add(report.detail());
+    }
+    return notes;
+  }
+}

@@ -1,0 +1,29 @@
+package io.mountaineer.cli;
+
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** A command that only groups others: alone it is a usage error that names them. */
+class CommandGroup implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    List<String> names =
+        spec.subcommands().values().stream()
+            .filter(each -> !each.getCommandSpec().usageMessage().hidden())
+            .map(each -> each.getCommandName())
+            .distinct()
+            .toList();
+    int last = names.size() - 1;
+    throw new ParameterException(
+        spec.commandLine(),
+        "Missing required subcommand: "
+            + String.join(", ", names.subList(0, last))
+            + " or "
+            + names.get(last));
+  }
+}

@@ -1,0 +1,117 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.cli.json.ConfigJson;
+import io.mountaineer.config.ConfigEdit;
+import io.mountaineer.config.ConfigEditor.Saved;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShellWord;
+import io.mountaineer.engine.CycleReport;
+import io.mountaineer.engine.Verb;
+import io.mountaineer.platform.macos.SmbUrl;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code favorites add}: writes a share to the config, makes its link and mounts it. */
+@Command(
+    name = "add",
+    description = "Look after a share from now on: write it to the config, link it, mount it.")
+final class FavoritesAddCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Option(
+      names = "--share",
+      paramLabel = "NAME",
+      required = true,
+      description = "What to call it here; names the stable path.")
+  private String name;
+
+  @Option(
+      names = "--tb-host",
+      paramLabel = "HOST",
+      required = true,
+      description = "The preferred address, over Thunderbolt.")
+  private String thunderboltHost;
+
+  @Option(
+      names = "--fallback-host",
+      paramLabel = "HOST",
+      required = true,
+      description = "The address when Thunderbolt is gone.")
+  private String fallbackHost;
+
+  @Option(
+      names = "--username",
+      paramLabel = "USER",
+      required = true,
+      description = "The account on the server; \"\" for a guest. Never a password.")
+  private String username;
+
+  @Option(
+      names = "--remote-share",
+      paramLabel = "SHARE",
+      description = "What the server calls it, if not the same.")
+  private String shareName;
+
+  FavoritesAddCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    session.requireActing();
+    String remote = shareName == null ? name : shareName;
+    Share wanted = new Share(name, username, thunderboltHost, fallbackHost, remote);
+    Saved saved = new ConfigChange(session).make(ConfigEdit.addShare(wanted));
+    Config config = saved.config();
+    Share share = config.share(name).orElseThrow();
+    ActingCommand acting = new ActingCommand(session);
+    CycleReport report = acting.carryOut(config, List.of(share), new Verb.MountShare());
+    tell(config, share, report);
+    return ActingCommand.code(report);
+  }
+
+  private void tell(Config config, Share share, CycleReport report) {
+    boolean mounted = ActingCommand.code(report) == ExitCode.DONE;
+    boolean needsPassword = !mounted && !share.username().isEmpty();
+    List<String> advice = needsPassword ? advice(config, share) : List.of();
+    Out out = session.out();
+    if (out.isJson()) {
+      Map<String, Object> json = ActingCommand.json(report);
+      json.put("config", session.configPath());
+      json.put("favorite", ConfigJson.favorite(share, config.settings()));
+      json.put("advice", advice);
+      out.print(json);
+      return;
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(share.name() + " is a favorite now; it is in " + session.configPath());
+    lines.addAll(ActingCommand.lines(report, out.paint()));
+    lines.addAll(advice);
+    out.print(lines);
+  }
+
+  /** The most likely reason by far, since a password is kept for each server name. */
+  private static List<String> advice(Config config, Share share) {
+    int port = config.settings().smbPort();
+    List<String> lines = new ArrayList<>();
+    lines.addAll(
+        Columns.wrap(
+            "It stays a favorite. If macOS has not been told the password yet: once for each"
+                + " address, in Finder choose Go > Connect to Server, open it and tick \"Remember"
+                + " this password in my keychain\":",
+            0));
+    Stream.of(share.thunderboltHost(), share.fallbackHost())
+        .map(host -> "    " + SmbUrl.forFinder(host, port, share.shareName()))
+        .forEach(lines::add);
+    lines.add("Eject it in Finder again, then type:");
+    lines.add("    mountaineer mount --share " + ShellWord.of(share.name()));
+    return lines;
+  }
+}

@@ -1,0 +1,92 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.cli.json.Json;
+import io.mountaineer.config.Characters;
+import io.mountaineer.config.SubpathRule;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Failure;
+import io.mountaineer.core.Share;
+import io.mountaineer.engine.FolderBrowser;
+import io.mountaineer.engine.FolderBrowser.Listing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code folders}: what folders a share holds; changes nothing. */
+@Command(name = "folders", description = "List folders of a share, found through its stable path.")
+final class FoldersCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Option(
+      names = "--share",
+      paramLabel = "NAME",
+      required = true,
+      description = "The share of this name.")
+  private String share;
+
+  @Option(
+      names = "--subpath",
+      paramLabel = "DIR",
+      defaultValue = ".",
+      description = "List this folder inside the share instead of its top.")
+  private String subpath;
+
+  @Option(names = "--hidden", description = "Also those whose names begin with a dot.")
+  private boolean hidden;
+
+  FoldersCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Config config = session.config();
+    Share named = ShareSelection.named(config, share);
+    SubpathRule.complaint(subpath)
+        .ifPresent(
+            what -> {
+              throw new UserError(ExitCode.USAGE, "--subpath " + what, "");
+            });
+    Listing listing =
+        new FolderBrowser(session.platform(), session.links())
+            .list(named, config.settings(), SubpathRule.normalised(subpath), hidden);
+    if (listing instanceof Listing.Listed listed) {
+      tell(named, listed);
+      return ExitCode.DONE;
+    }
+    Failure failure = ((Listing.NotListed) listing).failure();
+    throw new UserError(ExitCode.FAILED, failure.message(), failure.nextStep());
+  }
+
+  private void tell(Share named, Listing.Listed listed) {
+    Out out = session.out();
+    if (out.isJson()) {
+      Map<String, Object> json = Json.object();
+      json.put("share", named.name());
+      json.put("path", listed.path());
+      json.put("folders", listed.names());
+      json.put("complete", listed.complete());
+      out.print(json);
+      return;
+    }
+    List<String> lines =
+        new ArrayList<>(listed.names().stream().map(FoldersCommand::shown).toList());
+    if (!listed.complete()) {
+      lines.add("(and more than could be listed)");
+    }
+    if (!lines.isEmpty()) {
+      out.print(lines);
+    }
+  }
+
+  /** A server may hold names that a terminal would take for orders. */
+  private static String shown(String name) {
+    StringBuilder shown = new StringBuilder();
+    name.codePoints().forEach(c -> shown.appendCodePoint(Characters.isControl(c) ? '?' : c));
+    return shown.toString();
+  }
+}

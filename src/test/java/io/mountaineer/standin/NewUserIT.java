@@ -1,0 +1,104 @@
+package io.mountaineer.standin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Somebody who has nothing but the program and its help. */
+@Execution(ExecutionMode.CONCURRENT)
+class NewUserIT {
+
+  @RegisterExtension final StandInMac mac = new StandInMac();
+
+  @Test
+  void fromNoConfigToTwoSharesAnAliasAndAChangedSetting() throws IOException {
+    Files.delete(mac.config().path());
+    mac.run("status").ended(0).says("mountaineer favorites add --help");
+    mac.run("favorites", "add", "--help").ended(0).says("--tb-host");
+    set("volumes-root", mac.volumes().toString());
+    set("shares-root", mac.shares().toString());
+    set("smb-port", Integer.toString(mac.port()));
+
+    add("CORE").ended(0);
+    add("VAULT").ended(0);
+    mac.run("alias add --name Cuts --share CORE --target-subpath Projects/Cuts".split(" "))
+        .ended(0);
+    set("lsof-recheck", "off");
+
+    mac.run("verify").ended(0);
+    mac.run("config", "validate").ended(0);
+    mac.run("config", "get", "lsof_recheck").ended(0).says("false");
+    assertEquals(List.of("CORE", "Links", "VAULT"), names());
+    String config = Files.readString(mac.config().path());
+    assertTrue(config.contains("# "), "the explanations of the first config are still there");
+  }
+
+  @Test
+  void everyCommandHasItsHelp() {
+    List<String> commands =
+        List.of(
+            "status",
+            "verify",
+            "reconcile",
+            "switch",
+            "mount",
+            "unmount",
+            "monitor",
+            "folders",
+            "favorites",
+            "favorites add",
+            "favorites remove",
+            "favorites list",
+            "alias",
+            "alias add",
+            "alias remove",
+            "alias list",
+            "alias reconcile",
+            "config",
+            "config path",
+            "config validate",
+            "config show",
+            "config get",
+            "config set",
+            "demo");
+    for (String command : commands) {
+      Run help = mac.run((command + " --help").split(" ")).ended(0);
+
+      assertTrue(help.out().startsWith("Usage: mountaineer " + command + " "), help::toString);
+      assertTrue(help.out().lines().allMatch(line -> line.length() <= 80), help::toString);
+    }
+  }
+
+  private void set(String key, String value) {
+    mac.run("config", "set", key, value).ended(0);
+  }
+
+  private Run add(String name) {
+    return mac.run(
+        "favorites",
+        "add",
+        "--share",
+        name,
+        "--tb-host",
+        StandInMac.TB,
+        "--fallback-host",
+        StandInMac.FALLBACK,
+        "--username",
+        "evan");
+  }
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> all = Files.list(mac.shares())) {
+      return all.map(path -> path.getFileName().toString()).sorted().toList();
+    }
+  }
+}
