@@ -1,0 +1,79 @@
+package io.mountaineer.config;
+
+import io.mountaineer.core.Config;
+import java.util.Optional;
+
+/**
+ * The config of a long run. A change of the file counts from the next call on; an edit that went
+ * wrong, or a file that is gone, leaves the last good config in use. Safe for use by many threads.
+ */
+public final class LiveConfig {
+
+  /** Is told what came of a change of the file, each once. */
+  public interface Listener {
+
+    /** The config is another one now. */
+    void reloaded();
+
+    /** The file cannot be used, and the last good config stays in use. */
+    void rejected(String why);
+  }
+
+  private final ConfigFile file;
+  private final Listener listener;
+  private ConfigStamp stamp;
+  private Config inUse;
+  private Optional<String> flaw = Optional.empty();
+
+  /**
+   * A config in use.
+   *
+   * @param stamp of the file, taken before it was read
+   * @param first what was read then
+   */
+  public LiveConfig(ConfigFile file, ConfigStamp stamp, Config first, Listener listener) {
+    this.file = file;
+    this.stamp = stamp;
+    this.inUse = first;
+    this.listener = listener;
+  }
+
+  /** The config to go by now; costs one look at the file's attributes while nothing changed. */
+  public synchronized Config current() {
+    ConfigStamp now = file.stamp();
+    if (!now.equals(stamp)) {
+      stamp = now;
+      take(now.isMissing() ? Optional.empty() : Optional.of(file.read()));
+    }
+    return inUse;
+  }
+
+  /** What is wrong with the file, so that an earlier config is in use. */
+  public synchronized Optional<String> flaw() {
+    return flaw;
+  }
+
+  private void take(Optional<ConfigReading> reading) {
+    Optional<Config> config = reading.flatMap(ConfigReading::config);
+    Optional<String> wrong =
+        config.isPresent()
+            ? Optional.empty()
+            : Optional.of(reading.map(this::firstError).orElse("the file is gone"));
+    boolean wasFlawed = flaw.isPresent();
+    boolean isNews = wrong.isPresent() && !wrong.equals(flaw);
+    flaw = wrong;
+    if (isNews) {
+      listener.rejected(wrong.get());
+    }
+    if (config.isPresent() && (wasFlawed || !config.get().equals(inUse))) {
+      inUse = config.get();
+      listener.reloaded();
+    }
+  }
+
+  private String firstError(ConfigReading reading) {
+    int more = reading.errors().size() - 1;
+    return reading.errors().get(0).text(file.path().toString())
+        + (more > 0 ? " (and " + more + " more)" : "");
+  }
+}

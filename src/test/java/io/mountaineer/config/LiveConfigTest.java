@@ -1,0 +1,117 @@
+package io.mountaineer.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mountaineer.core.Config;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LiveConfigTest {
+
+  @TempDir Path folder;
+  private final List<String> told = new ArrayList<>();
+  private Path path;
+  private LiveConfig live;
+
+  @BeforeEach
+  void begin() throws IOException {
+    path = folder.resolve("config.toml");
+    write(Texts.SHARE);
+    ConfigFile file = new ConfigFile(path, Texts.HOME);
+    ConfigStamp stamp = file.stamp();
+    live = new LiveConfig(file, stamp, file.read().config().orElseThrow(), new Notes());
+  }
+
+  @Test
+  void whileNothingChangesNothingIsTold() {
+    Config first = live.current();
+
+    assertEquals(first, live.current());
+    assertEquals(List.of(), told);
+  }
+
+  @Test
+  void aChangeCountsFromTheNextCallOn() throws IOException {
+    write("[global]\ncheck_interval_secs = 7\n" + Texts.SHARE);
+
+    assertEquals(7, live.current().settings().checkInterval().toSeconds());
+    assertEquals(List.of("reloaded"), told);
+  }
+
+  @Test
+  void aFileThatTookThePlaceOfTheOldOneCountsToo() throws IOException {
+    Path fresh = Files.writeString(folder.resolve("fresh"), Texts.SHARE.replace("CORE", "Abcd"));
+    Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING);
+
+    assertEquals("Abcd", live.current().shares().get(0).name());
+  }
+
+  @Test
+  void aChangeOfACommentIsNoNews() throws IOException {
+    write("# hello\n" + Texts.SHARE);
+
+    live.current();
+
+    assertEquals(List.of(), told);
+  }
+
+  @Test
+  void aBrokenEditKeepsTheLastGoodConfigAndIsToldOnce() throws IOException {
+    Config first = live.current();
+    write("[global]\nsmb_port = 0\nauto_failback = 3\n" + Texts.SHARE);
+
+    assertEquals(first, live.current());
+    assertEquals(first, live.current());
+    assertEquals(1, told.size(), told.toString());
+    assertTrue(told.get(0).startsWith("rejected " + path + ":2:"), told.toString());
+    assertTrue(told.get(0).endsWith("(and 1 more)"), told.toString());
+    assertTrue(live.flaw().isPresent());
+  }
+
+  @Test
+  void aMendedEditEndsTheTrouble() throws IOException {
+    write("[");
+    live.current();
+
+    write(Texts.SHARE);
+    live.current();
+
+    assertEquals(Optional.empty(), live.flaw());
+    assertEquals(2, told.size(), told.toString());
+    assertEquals("reloaded", told.get(1));
+  }
+
+  @Test
+  void aFileThatIsGoneKeepsTheLastGoodConfig() throws IOException {
+    Config first = live.current();
+    Files.delete(path);
+
+    assertEquals(first, live.current());
+    assertEquals(List.of("rejected the file is gone"), told);
+  }
+
+  private void write(String text) throws IOException {
+    Files.writeString(path, text);
+  }
+
+  private final class Notes implements LiveConfig.Listener {
+    @Override
+    public void reloaded() {
+      told.add("reloaded");
+    }
+
+    @Override
+    public void rejected(String why) {
+      told.add("rejected " + why);
+    }
+  }
+}
