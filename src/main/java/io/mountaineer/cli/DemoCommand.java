@@ -50,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
     Path folder = folder();
     session.stopper().onSignal(Thread.currentThread()::interrupt, UNTIL_CLEARED);
     try {
-      Logging.toFile(folder.resolve("mountaineer.log"));
+      Logging.toFile(folder.resolve("mountaineer.log"), false, session.environment());
       play(folder);
     } finally {
       if (keep == null) {

@@ -32,10 +32,16 @@ final class Logging {
 
   private Logging() {}
 
-  /** Logs to this file; a file that cannot be written never stops the work. */
-  static void toFile(Path file) {
-    FileAppender<ILoggingEvent> appender = new FileAppender<>();
-    appender.setFile(file.toString());
+  /**
+   * Logs to this file from now on, opened anew; one that cannot be written never stops the work.
+   *
+   * @param rotates whether this process moves it away when it is full; only one at a time may
+   */
+  static void toFile(Path file, boolean rotates, Map<String, String> environment) {
+    LoggerContext context = root().getLoggerContext();
+    FileAppender<ILoggingEvent> appender =
+        rotates ? LogFile.rotating(file, context) : LogFile.growing(file);
+    appender.addFilter(new AtLeast(wantsAll(environment) ? Level.DEBUG : Level.INFO));
     attach("file", appender, "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %msg%n");
   }
 
@@ -46,7 +52,7 @@ final class Logging {
    * @param verbosity steps more with {@code -v}; negative for errors only
    */
   static void toStandardError(Level usual, int verbosity, Map<String, String> environment) {
-    int more = "debug".equals(environment.get("MOUNTAINEER_LOG")) ? 3 : verbosity;
+    int more = wantsAll(environment) ? STEPS.size() : verbosity;
     int step = Math.min(STEPS.indexOf(usual) + more, STEPS.size() - 1);
     Level level = verbosity < 0 ? Level.ERROR : STEPS.get(step);
     ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
@@ -60,9 +66,17 @@ final class Logging {
     LoggerFactory.getLogger("mountaineer").warn(text);
   }
 
+  private static boolean wantsAll(Map<String, String> environment) {
+    return "debug".equalsIgnoreCase(environment.get("MOUNTAINEER_LOG"));
+  }
+
+  private static Logger root() {
+    return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+  }
+
   private static void attach(
       String name, OutputStreamAppender<ILoggingEvent> appender, String pattern) {
-    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    Logger root = root();
     LoggerContext context = root.getLoggerContext();
     Appender<ILoggingEvent> earlier = root.getAppender(name);
     if (earlier != null) {
@@ -78,7 +92,7 @@ final class Logging {
     appender.setName(name);
     appender.setEncoder(encoder);
     appender.start();
-    root.setLevel(Level.DEBUG);
+    root.setLevel(Level.TRACE);
     root.addAppender(appender);
   }
 }

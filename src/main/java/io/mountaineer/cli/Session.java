@@ -78,7 +78,7 @@ final class Session {
     name.refuseRoot("1".equals(environment.get("MOUNTAINEER_ALLOW_ROOT")));
     acting = true;
     requireHome();
-    Logging.toFile(home.log());
+    Logging.toFile(home.log(), false, environment);
     Logging.toStandardError(Logging.ACTING, options.verbosity(), environment);
   }
 
