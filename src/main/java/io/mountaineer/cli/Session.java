@@ -123,13 +123,15 @@ final class Session {
     if (first) {
       read.warnings().forEach(warning -> Logging.warn(warning.text(configPath().toString())));
     }
-    return read.config()
-        .orElseThrow(
-            () ->
-                new UserError(
-                    ExitCode.CONFIG,
-                    "the config cannot be used; nothing was changed\n" + problems(read),
-                    "mend these places, then try: mountaineer config validate"));
+    return read.config().orElseThrow(() -> unusable(read));
+  }
+
+  /** What is said of a config that cannot be used. */
+  UserError unusable(ConfigReading read) {
+    return new UserError(
+        ExitCode.CONFIG,
+        "the config cannot be used; nothing was changed\n" + problems(read),
+        "mend these places, then try: mountaineer config validate");
   }
 
   String problems(ConfigReading read) {

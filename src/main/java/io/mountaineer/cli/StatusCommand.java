@@ -36,10 +36,8 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ConfigReading reading = session.configReading();
-    if (!reading.isValid() && session.out().isJson()) {
-      Optional<String> error = Optional.of(session.problems(reading));
-      session.out().print(StatusJson.withoutConfig(monitor(), session.configPath(), error));
-      return ExitCode.CONFIG;
+    if (!reading.isValid()) {
+      return tellWithoutConfig(reading);
     }
     Config config = session.config();
     show(config);
@@ -48,6 +46,25 @@ final class StatusCommand implements Callable<Integer> {
       show(config);
     }
     return ExitCode.DONE;
+  }
+
+  /** What a monitor goes by then, only that monitor knows. */
+  private int tellWithoutConfig(ConfigReading reading) {
+    Optional<Long> monitor = monitor();
+    if (session.out().isJson()) {
+      Optional<String> error = Optional.of(session.problems(reading));
+      session.out().print(StatusJson.withoutConfig(monitor, session.configPath(), error));
+      return ExitCode.CONFIG;
+    }
+    monitor.ifPresent(
+        pid ->
+            session
+                .out()
+                .print(
+                    Columns.wrap(
+                        "The monitor (" + pid + ") goes on with the last config that was valid.",
+                        0)));
+    throw session.unusable(reading);
   }
 
   private void show(Config config) {
