@@ -45,9 +45,11 @@ class LayersTest {
                   "platform.sim",
                   "state")),
           Map.entry("cli/json", Set.of("config", "core")),
+          Map.entry("cli/completion", Set.of()),
           Map.entry(
               "cli",
               Set.of(
+                  "cli.completion",
                   "cli.json",
                   "config",
                   "core",

@@ -1,5 +1,6 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.cli.json.AliasJson;
 import io.mountaineer.config.ConfigEdit;
 import io.mountaineer.config.NameRule;
@@ -26,6 +27,7 @@ final class AliasAddCommand implements Callable<Integer> {
   @Option(names = "--name", paramLabel = "NAME", required = true, description = "What to call it.")
   private String name;
 
+  @Completes(Completes.Subject.SHARE)
   @Option(
       names = "--share",
       paramLabel = "NAME",
@@ -40,6 +42,7 @@ final class AliasAddCommand implements Callable<Integer> {
       description = "The folder inside the share; \".\" for its top.")
   private String subpath;
 
+  @Completes(Completes.Subject.FILE)
   @Option(
       names = "--alias-path",
       paramLabel = "FILE",

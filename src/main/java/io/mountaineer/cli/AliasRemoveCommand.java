@@ -1,5 +1,6 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.cli.json.Json;
 import io.mountaineer.config.ConfigEdit;
 import io.mountaineer.core.Alias;
@@ -18,6 +19,7 @@ final class AliasRemoveCommand implements Callable<Integer> {
 
   private final Session session;
 
+  @Completes(Completes.Subject.ALIAS)
   @Option(
       names = "--name",
       paramLabel = "NAME",

@@ -1,5 +1,6 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.cli.json.ConfigJson;
 import io.mountaineer.cli.json.Json;
 import io.mountaineer.config.ConfigEdit;
@@ -52,7 +53,10 @@ final class ConfigCommand extends CommandGroup {
   }
 
   @Command(name = "get", description = "Tell one setting that is in effect.")
-  Integer get(@Parameters(paramLabel = "KEY", description = "Such as auto-failback.") String name) {
+  Integer get(
+      @Completes(Completes.Subject.KEY)
+          @Parameters(paramLabel = "KEY", description = "Such as auto-failback.")
+          String name) {
     GlobalKey key = key(name);
     String value = key.valueIn(session.config());
     if (session.out().isJson()) {
@@ -67,8 +71,12 @@ final class ConfigCommand extends CommandGroup {
       name = "set",
       description = "Change one setting in the file; comments and everything else stay.")
   Integer set(
-      @Parameters(paramLabel = "KEY", description = "Such as auto-failback.") String name,
-      @Parameters(paramLabel = "VALUE", description = "Such as on, 30 or ~/Shares.") String value) {
+      @Completes(Completes.Subject.KEY)
+          @Parameters(paramLabel = "KEY", description = "Such as auto-failback.")
+          String name,
+      @Completes(Completes.Subject.VALUE_OF_KEY)
+          @Parameters(paramLabel = "VALUE", description = "Such as on, 30 or ~/Shares.")
+          String value) {
     GlobalKey key = key(name);
     ConfigEditor.Saved saved = new ConfigChange(session).make(ConfigEdit.set(key, value));
     String now = key.valueIn(saved.config());

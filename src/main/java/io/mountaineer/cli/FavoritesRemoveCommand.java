@@ -1,5 +1,6 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.cli.json.Json;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
@@ -25,6 +26,7 @@ final class FavoritesRemoveCommand implements Callable<Integer> {
 
   private final Session session;
 
+  @Completes(Completes.Subject.SHARE)
   @Option(
       names = "--share",
       paramLabel = "NAME",

@@ -1,5 +1,6 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.cli.json.Json;
 import io.mountaineer.config.Characters;
 import io.mountaineer.config.SubpathRule;
@@ -21,6 +22,7 @@ final class FoldersCommand implements Callable<Integer> {
 
   private final Session session;
 
+  @Completes(Completes.Subject.SHARE)
   @Option(
       names = "--share",
       paramLabel = "NAME",

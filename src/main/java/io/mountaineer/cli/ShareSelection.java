@@ -1,5 +1,6 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
 import java.util.List;
@@ -12,6 +13,7 @@ final class ShareSelection {
   @Option(names = "--all", description = "Every configured share.")
   private boolean all;
 
+  @Completes(Completes.Subject.SHARE)
   @Option(names = "--share", paramLabel = "NAME", description = "The share of this name.")
   private String share;
 

@@ -1,5 +1,6 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.core.Interface;
 import io.mountaineer.engine.Verb;
 import java.util.List;
@@ -18,6 +19,7 @@ final class SwitchCommand implements Callable<Integer> {
 
   private final Session session;
 
+  @Completes(Completes.Subject.SHARE)
   @Option(names = "--share", required = true, paramLabel = "NAME", description = "The share.")
   private String share;
 

@@ -52,6 +52,11 @@ public enum GlobalKey {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether it is either on or off. */
+  public boolean isSwitch() {
+    return valueIn(Settings.defaults(Path.of("/"))) instanceof Boolean;
+  }
+
   /** The value that is in effect, without quotes. */
   public String valueIn(Config config) {
     return valueIn(config.settings()).toString();
@@ -67,12 +72,12 @@ public enum GlobalKey {
    * reader of the config then complains.
    */
   Object meaningOf(String typed) {
-    Object example = valueIn(Settings.defaults(Path.of("/")));
-    if (example instanceof Boolean) {
+    if (isSwitch()) {
       Boolean value = SWITCHES.get(typed.toLowerCase(Locale.ROOT));
       return value == null ? typed : value;
     }
-    return example instanceof Long && typed.matches("[+-]?[0-9]{1,18}")
+    return valueIn(Settings.defaults(Path.of("/"))) instanceof Long
+            && typed.matches("[+-]?[0-9]{1,18}")
         ? (Object) Long.valueOf(typed)
         : typed;
   }

@@ -69,6 +69,8 @@ class NewUserIT {
             "config show",
             "config get",
             "config set",
+            "completion",
+            "man",
             "demo");
     for (String command : commands) {
       Run help = mac.run((command + " --help").split(" ")).ended(0);

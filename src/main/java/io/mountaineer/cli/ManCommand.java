@@ -1,0 +1,30 @@
+package io.mountaineer.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code man}: prints the manual page. */
+@Command(
+    name = "man",
+    description = {
+      "Print the manual page.",
+      "To read it: mountaineer man > mountaineer.1 && man ./mountaineer.1"
+    })
+final class ManCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Spec private CommandSpec spec;
+
+  ManCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    session.out().print(ManPage.of(spec.root()));
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,18 @@
+package io.mountaineer.cli.completion;
+
+/**
+ * One word that may come next.
+ *
+ * @param text exactly as the program wants it, not quoted for any shell
+ * @param description one line for people; empty when there is none
+ */
+public record Candidate(String text, String description) {
+
+  /** The shell completes names of files by itself. */
+  public static final Candidate FILES = new Candidate(":files", "");
+
+  /** The line in which the scripts take it. */
+  public String line() {
+    return description.isEmpty() ? text : text + "\t" + description;
+  }
+}

@@ -1,0 +1,26 @@
+package io.mountaineer.cli.completion;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Says with what a shell completes the value of an option or a parameter. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.FIELD, ElementType.PARAMETER})
+public @interface Completes {
+
+  /** Whose names. */
+  Subject value();
+
+  /** What a value may name. */
+  enum Subject {
+    SHARE,
+    ALIAS,
+    /** A key of the config. */
+    KEY,
+    /** A value of the key that stands before it. */
+    VALUE_OF_KEY,
+    FILE
+  }
+}

@@ -1,0 +1,139 @@
+package io.mountaineer.cli.completion;
+
+import java.lang.reflect.AnnotatedElement;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * Tells which words may come next in a command line. The program itself tells them, from its own
+ * commands and the config as it is: the scripts of the shells only ask it, so that none of them can
+ * be out of date.
+ */
+public final class Completion {
+
+  private final CommandSpec root;
+  private final LiveNames names;
+
+  public Completion(CommandSpec root, LiveNames names) {
+    this.root = root;
+    this.names = names;
+  }
+
+  /**
+   * What may stand at the cursor.
+   *
+   * @param written the words behind the program's name as they are in the shell, the last one being
+   *     the one at the cursor, which may be empty
+   */
+  public List<Candidate> of(List<String> written) {
+    List<String> words = written.stream().map(ShellText::plain).toList();
+    String last = words.isEmpty() ? "" : words.get(words.size() - 1);
+    List<String> before = words.subList(0, Math.max(0, words.size() - 1));
+    LineSoFar line = LineSoFar.of(root, before);
+    String current = last.equals("=") ? "" : last;
+    int equals = current.indexOf('=');
+    if (current.startsWith("--") && equals > 0 && line.open().isEmpty()) {
+      return inOneWord(line, before, current.substring(0, equals), current);
+    }
+    return candidates(line, before, current)
+        .filter(each -> each == Candidate.FILES || each.text().startsWith(current))
+        .toList();
+  }
+
+  private List<Candidate> inOneWord(
+      LineSoFar line, List<String> words, String name, String current) {
+    OptionSpec option = line.command().findOption(name);
+    if (option == null) {
+      return List.of();
+    }
+    return values(option, line, words)
+        .filter(each -> each != Candidate.FILES)
+        .map(each -> new Candidate(name + "=" + each.text(), each.description()))
+        .filter(each -> each.text().startsWith(current))
+        .toList();
+  }
+
+  private Stream<Candidate> candidates(LineSoFar line, List<String> words, String current) {
+    if (line.open().isPresent()) {
+      return values(line.open().get(), line, words);
+    }
+    if (current.startsWith("-")) {
+      return options(line);
+    }
+    List<Candidate> next = new ArrayList<>(subcommands(line).toList());
+    parameters(line, words).forEach(next::add);
+    return next.isEmpty() ? options(line) : next.stream();
+  }
+
+  private static Stream<Candidate> subcommands(LineSoFar line) {
+    return line.command().subcommands().entrySet().stream()
+        .filter(each -> !each.getValue().getCommandSpec().usageMessage().hidden())
+        .map(each -> new Candidate(each.getKey(), summary(each.getValue())));
+  }
+
+  private Stream<Candidate> parameters(LineSoFar line, List<String> words) {
+    int index = line.parameters().size();
+    return line.command().positionalParameters().stream()
+        .filter(each -> each.index().contains(index))
+        .flatMap((PositionalParamSpec each) -> values(each, line, words));
+  }
+
+  private static Stream<Candidate> options(LineSoFar line) {
+    return line.command().options().stream()
+        .filter(option -> !option.hidden())
+        .filter(option -> option.isMultiValue() || !line.has(option))
+        .map(option -> new Candidate(option.longestName(), summary(option)));
+  }
+
+  private Stream<Candidate> values(ArgSpec argument, LineSoFar line, List<String> words) {
+    Completes completes =
+        argument.userObject() instanceof AnnotatedElement element
+            ? element.getAnnotation(Completes.class)
+            : null;
+    if (completes == null) {
+      return byType(argument);
+    }
+    List<String> texts =
+        switch (completes.value()) {
+          case SHARE -> names.shares(words);
+          case ALIAS -> names.aliases(words);
+          case KEY -> names.keys();
+          case VALUE_OF_KEY -> names.valuesOf(line.parameters().get(0));
+          case FILE -> List.of();
+        };
+    return completes.value() == Completes.Subject.FILE
+        ? Stream.of(Candidate.FILES)
+        : texts.stream().map(text -> new Candidate(text, ""));
+  }
+
+  private static Stream<Candidate> byType(ArgSpec argument) {
+    if (argument.type() == Path.class) {
+      return Stream.of(Candidate.FILES);
+    }
+    return argument.completionCandidates() == null
+        ? Stream.empty()
+        : StreamSupport.stream(argument.completionCandidates().spliterator(), false)
+            .map(text -> new Candidate(text.toLowerCase(Locale.ROOT), ""));
+  }
+
+  private static String summary(CommandLine command) {
+    return first(command.getCommandSpec().usageMessage().description());
+  }
+
+  private static String summary(ArgSpec argument) {
+    return first(argument.description());
+  }
+
+  private static String first(String[] description) {
+    return description.length == 0 ? "" : description[0].lines().findFirst().orElse("");
+  }
+}

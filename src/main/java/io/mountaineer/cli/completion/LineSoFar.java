@@ -1,0 +1,75 @@
+package io.mountaineer.cli.completion;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** What the words before the cursor have settled: the command, and what it was given already. */
+final class LineSoFar {
+
+  private CommandSpec command;
+  private Optional<OptionSpec> open = Optional.empty();
+  private final Set<OptionSpec> given = new HashSet<>();
+  private final List<String> parameters = new ArrayList<>();
+
+  private LineSoFar(CommandSpec root) {
+    this.command = root;
+  }
+
+  static LineSoFar of(CommandSpec root, List<String> words) {
+    LineSoFar line = new LineSoFar(root);
+    words.forEach(line::take);
+    return line;
+  }
+
+  /** The command whose words come next. */
+  CommandSpec command() {
+    return command;
+  }
+
+  /** The option that waits for its value. */
+  Optional<OptionSpec> open() {
+    return open;
+  }
+
+  boolean has(OptionSpec option) {
+    return given.contains(option);
+  }
+
+  /** The parameters of the command so far. */
+  List<String> parameters() {
+    return parameters;
+  }
+
+  /** bash parts {@code --share=CORE} into three words. */
+  private void take(String word) {
+    if (word.equals("=")) {
+      return;
+    }
+    CommandLine subcommand = command.subcommands().get(word);
+    if (open.isPresent()) {
+      open = Optional.empty();
+    } else if (word.startsWith("-")) {
+      takeOption(word);
+    } else if (subcommand != null) {
+      command = subcommand.getCommandSpec();
+      parameters.clear();
+    } else {
+      parameters.add(word);
+    }
+  }
+
+  private void takeOption(String word) {
+    int equals = word.indexOf('=');
+    OptionSpec option = command.findOption(equals < 0 ? word : word.substring(0, equals));
+    if (option != null) {
+      given.add(option);
+      open = Optional.of(option).filter(each -> equals < 0 && each.arity().max() > 0);
+    }
+  }
+}
