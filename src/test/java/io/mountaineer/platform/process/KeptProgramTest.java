@@ -1,0 +1,189 @@
+package io.mountaineer.platform.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Keeps real children running; needs a Unix shell. */
+@Timeout(60)
+class KeptProgramTest {
+
+  private static final Patience NONE = new Patience(List.of(Duration.ZERO), Duration.ofMinutes(1));
+  private static final Patience ENDLESS =
+      new Patience(List.of(Duration.ofHours(1)), Duration.ofMinutes(1));
+
+  private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+  private Feed feed;
+
+  @AfterEach
+  void close() {
+    if (feed != null) {
+      feed.close();
+    }
+  }
+
+  @Test
+  void aProgramIsToldWhatToDoAndItsInputStaysOpen() throws Exception {
+    keep(ENDLESS, told("n.watch\n", "read -r line; echo \"got $line\"; read -r more; echo end"));
+
+    assertEquals("started", next());
+    assertEquals("got n.watch", next());
+
+    assertEquals(List.of(), List.copyOf(heard));
+  }
+
+  @Test
+  void aProgramThatEndsIsStartedAgain() throws Exception {
+    keep(NONE, told("", "echo hello; exit 3"));
+
+    assertEquals(
+        List.of("started", "hello", "lost: /bin/sh ended with 3", "started", "hello"),
+        List.of(next(), next(), next(), next(), next()));
+  }
+
+  @Test
+  void beforeItIsStartedAgainTimePasses() throws Exception {
+    keep(ENDLESS, told("", "echo $$"));
+    next();
+    long pid = Long.parseLong(next());
+
+    assertEquals("lost: /bin/sh ended with 0", next());
+
+    assertEquals(List.of(), List.copyOf(heard));
+    awaitGone(pid);
+  }
+
+  @Test
+  void aProgramThatIsNotThereIsTriedAgain() throws Exception {
+    keep(NONE, Feed.Program.told("", "no-such-tool"));
+
+    String lost = "lost: no-such-tool not found, or not executable, in /usr/bin:/bin";
+    assertEquals(List.of(lost, lost), List.of(next(), next()));
+  }
+
+  @Test
+  void itEndsWithItsFeed() throws Exception {
+    keep(ENDLESS, told("", "sleep 600 & echo $!; echo $$; wait"));
+    next();
+    long grandchild = Long.parseLong(next());
+    long child = Long.parseLong(next());
+
+    feed.close();
+
+    awaitGone(child);
+    awaitGone(grandchild);
+    assertEquals(List.of(), List.copyOf(heard));
+  }
+
+  @Test
+  void aProgramThatIgnoresEverySignalEndsAllTheSame() throws Exception {
+    keep(ENDLESS, deaf("trap '' TERM INT HUP; echo $$; while :; do sleep 600; done"));
+    next();
+    long pid = Long.parseLong(next());
+
+    feed.close();
+
+    awaitGone(pid);
+  }
+
+  @Test
+  void aProgramThatDoesNotReadItsInputEndsWhenNobodyHoldsTheOtherEnd() throws Exception {
+    List<String> call = Leash.tie(List.of("/bin/sleep", "600"));
+    Process process = new ProcessBuilder(call).start();
+    assertTrue(process.isAlive());
+
+    process.getOutputStream().close();
+
+    assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void theLeashEndsWithItsProgram() throws Exception {
+    keep(ENDLESS, deaf("echo $$; pgrep -P $$ | head -1; exit 7"));
+    next();
+    next();
+    long leash = Long.parseLong(next().strip());
+
+    assertEquals("lost: /bin/sh ended with 7", next());
+
+    awaitGone(leash);
+  }
+
+  @Test
+  void aFeedIsClosedWhileItWaits() throws Exception {
+    keep(ENDLESS, told("", "exit 0"));
+    next();
+    next();
+
+    feed.close();
+
+    assertFalse(
+        Thread.getAllStackTraces().keySet().stream()
+            .anyMatch(thread -> thread.getName().equals("keep /bin/sh")));
+  }
+
+  private void keep(Patience patience, Feed.Program program) {
+    Launcher launcher = new Launcher(new Tools("/usr/bin:/bin"));
+    feed = KeptProgram.start(launcher, program, listener(), patience);
+  }
+
+  private static Feed.Program told(String input, String script) {
+    return Feed.Program.told(input, "/bin/sh", "-c", script);
+  }
+
+  private static Feed.Program deaf(String script) {
+    return Feed.Program.deaf("/bin/sh", "-c", script);
+  }
+
+  private Feed.Listener listener() {
+    return new Feed.Listener() {
+      @Override
+      public void started() {
+        heard.add("started");
+      }
+
+      @Override
+      public void line(String text) {
+        heard.add(text);
+      }
+
+      @Override
+      public void lost(String cause) {
+        heard.add("lost: " + cause);
+      }
+    };
+  }
+
+  private String next() throws InterruptedException {
+    String text = heard.poll(20, TimeUnit.SECONDS);
+    assertTrue(text != null, "nothing is heard");
+    return text;
+  }
+
+  /** Gone, or a zombie that nobody collects. */
+  private static void awaitGone(long pid) throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (runs(pid)) {
+      assertTrue(System.nanoTime() < end, pid + " still runs");
+      Thread.onSpinWait();
+    }
+  }
+
+  private static boolean runs(long pid) throws IOException, InterruptedException {
+    Process ps = new ProcessBuilder("ps", "-o", "stat=", "-p", Long.toString(pid)).start();
+    String stat = new String(ps.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    ps.waitFor();
+    return !stat.isEmpty() && !stat.startsWith("Z");
+  }
+}
