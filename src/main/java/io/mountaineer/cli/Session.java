@@ -13,6 +13,7 @@ import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.SystemTime;
 import io.mountaineer.platform.Time;
 import io.mountaineer.platform.macos.MacPlatform;
+import io.mountaineer.platform.process.FeedRunner;
 import io.mountaineer.platform.process.SystemCommandRunner;
 import io.mountaineer.platform.process.Tools;
 import io.mountaineer.platform.sim.SimulatedMac;
@@ -160,7 +161,7 @@ final class Session {
           "macOS has it in /sbin: add /usr/bin:/bin:/usr/sbin:/sbin to the PATH");
     }
     runner = new SystemCommandRunner(tools);
-    return MacPlatform.create(runner, time, userHome());
+    return MacPlatform.create(runner, FeedRunner.ofSystem(tools), time, userHome());
   }
 
   /** Programs that nobody waits for any more, such as a look at open files that came too late. */

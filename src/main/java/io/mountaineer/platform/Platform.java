@@ -16,4 +16,5 @@ public record Platform(
     Mounter mounter,
     Volumes volumes,
     Folders folders,
+    Events events,
     Time time) {}

@@ -40,6 +40,7 @@ final class Wiretap {
         over(new Replaceable(real.mounter())),
         over(real.volumes()),
         real.folders(),
+        real.events(),
         over(real.time()));
   }
 

@@ -7,6 +7,7 @@ import io.mountaineer.platform.net.AddressBook;
 import io.mountaineer.platform.net.JvmNameCache;
 import io.mountaineer.platform.net.Resolver;
 import io.mountaineer.platform.net.TcpProbe;
+import io.mountaineer.platform.process.FeedRunner;
 import io.mountaineer.platform.process.SystemCommandRunner;
 import java.nio.file.Path;
 
@@ -19,10 +20,12 @@ public final class MacPlatform {
    * Puts the adapters together; must come before the first name lookup of the JVM.
    *
    * @param runner calls the programs
+   * @param feeds keeps those running that tell of events
    * @param time the clocks
    * @param home the user's home
    */
-  public static Platform create(SystemCommandRunner runner, Time time, Path home) {
+  public static Platform create(
+      SystemCommandRunner runner, FeedRunner feeds, Time time, Path home) {
     JvmNameCache.switchOff();
     AddressBook addresses = new AddressBook(Resolver.ofSystem(), time);
     Probe probe = new TcpProbe(addresses);
@@ -38,6 +41,7 @@ public final class MacPlatform {
         new MacMounter(runner, volumes, mountTable, time),
         volumes,
         new FindFolders(runner, runner::isAbandoned),
+        new MacEvents(feeds),
         time);
   }
 }

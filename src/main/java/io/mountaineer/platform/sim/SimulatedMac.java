@@ -44,6 +44,7 @@ public final class SimulatedMac implements Mounter, Liveness, OpenFilesFinder {
   private final Map<Path, Instant> removals = new HashMap<>();
   private final List<String> ledger = new ArrayList<>();
   private final SimulatedFaults faults = new SimulatedFaults();
+  private final SimulatedEvents events = new SimulatedEvents();
 
   /**
    * A Mac in a folder: {@code server/<host>/<share>} holds the files, and a file {@code
@@ -80,6 +81,7 @@ public final class SimulatedMac implements Mounter, Liveness, OpenFilesFinder {
         this,
         settled(),
         new SimulatedFolders(this::mounts, mount -> check(mount).equals(Sign.alive())),
+        events,
         time);
   }
 
@@ -90,6 +92,11 @@ public final class SimulatedMac implements Mounter, Liveness, OpenFilesFinder {
 
   public SimulatedFaults faults() {
     return faults;
+  }
+
+  /** What it tells by itself: of its own mounts and unmounts, and whatever a test makes up. */
+  public SimulatedEvents events() {
+    return events;
   }
 
   /** Every mount and unmount so far, in order, such as {@code mounted 10.10.10.1/CORE at CORE}. */
@@ -122,6 +129,7 @@ public final class SimulatedMac implements Mounter, Liveness, OpenFilesFinder {
     settle();
     Path at = volumes.attach(host, share, wanted);
     ledger.add("mounted by hand " + host + "/" + share + " at " + at.getFileName());
+    events.mountTableChanged();
     return at;
   }
 
@@ -169,6 +177,7 @@ public final class SimulatedMac implements Mounter, Liveness, OpenFilesFinder {
             : request.volumePath();
     Path at = volumes.attach(request.host(), request.shareName(), wanted);
     ledger.add("mounted " + request.host() + "/" + request.shareName() + " at " + at.getFileName());
+    events.mountTableChanged();
     return Optional.empty();
   }
 
@@ -202,6 +211,7 @@ public final class SimulatedMac implements Mounter, Liveness, OpenFilesFinder {
     volumes.detach(path);
     holders.remove(path);
     ledger.add(how + " " + path.getFileName());
+    events.mountTableChanged();
     if (!faults.mountPointsStay()) {
       removeSoon(path);
     }

@@ -9,6 +9,7 @@ import io.mountaineer.core.MountTable;
 import io.mountaineer.platform.Mounter.Request;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.SteppedTime;
+import io.mountaineer.platform.process.FeedRunner;
 import io.mountaineer.platform.process.SystemCommandRunner;
 import io.mountaineer.platform.process.Tools;
 import java.io.IOException;
@@ -32,9 +33,10 @@ class MacPlatformTest {
 
   @BeforeEach
   void create() {
+    Tools found = new Tools(tools.toString());
     mac =
         MacPlatform.create(
-            new SystemCommandRunner(new Tools(tools.toString())), new SteppedTime(), home);
+            new SystemCommandRunner(found), FeedRunner.ofSystem(found), new SteppedTime(), home);
   }
 
   @Test

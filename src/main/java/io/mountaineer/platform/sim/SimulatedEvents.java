@@ -1,0 +1,38 @@
+package io.mountaineer.platform.sim;
+
+import io.mountaineer.platform.Events;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Events of the simulated Mac, told in the thread in which they happen. */
+public final class SimulatedEvents implements Events {
+
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+  @Override
+  public Hearing tell(Listener listener) {
+    listeners.add(listener);
+    listener.heard(Kind.NETWORK);
+    listener.heard(Kind.MOUNT);
+    return () -> listeners.remove(listener);
+  }
+
+  /** A link or an address comes or goes. */
+  public void networkChanged(String what) {
+    listeners.forEach(listener -> listener.happened(Kind.NETWORK, what));
+  }
+
+  void mountTableChanged() {
+    listeners.forEach(listener -> listener.happened(Kind.MOUNT, ""));
+  }
+
+  /** Who told of these events is gone. */
+  public void goSilent(Kind kind, String cause) {
+    listeners.forEach(listener -> listener.lost(kind, cause));
+  }
+
+  /** And is back. */
+  public void areHeard(Kind kind) {
+    listeners.forEach(listener -> listener.heard(kind));
+  }
+}
