@@ -12,6 +12,7 @@
 #   session     what `launchctl managername` says
 #   settle      seconds until a mount made by NetFS appears in the table
 #   linger      seconds until a mount point is removed after its unmount
+#   events/     what the programs of events.sh tell; the kernel's mount events are added here
 #   ledger      what happened, in lines of fields parted by tabs
 # Only sh and programs of /bin are needed. Nothing here waits for longer than a minute.
 
@@ -127,12 +128,19 @@ mounted_already() {
   return 1
 }
 
+# The kernel tells whoever listens that the mount table changed.
+posts() {
+  told=$root/events/notifyutil
+  [ ! -f "$told" ] || printf 'com.apple.system.kernel.%s\n' "$1" >> "$told"
+}
+
 attach() {
   printf '%s\n' "$host" > "$2/served-by"
   name=$(/bin/date +%s%N)-$$
   printf '%s on %s (smbfs, nodev, nosuid, mounted by evan)\n' "$1" "$2" > "$root/mounts/.$name"
   note mounted "$tool" "$host" "$2"
   /bin/mv "$root/mounts/.$name" "$root/mounts/$name"
+  posts mount
   share_in_table=${1##*/}
   count=0
   for file in "$root"/mounts/*; do
@@ -168,6 +176,7 @@ unmount() {
   fi
   /bin/rm "$entry" 2> /dev/null || return 1
   note unmounted "$tool" "$2" "$1"
+  posts unmount
   /bin/rm -f "$1/served-by"
   # diskarbitrationd removes the mount point a moment later.
   read -r linger < "$root/linger"

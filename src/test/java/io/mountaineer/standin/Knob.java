@@ -68,6 +68,11 @@ final class Knob {
     set("lie", "");
   }
 
+  /** It tells without a pause. */
+  void floods() {
+    set("flood", "");
+  }
+
   /** It behaves again. */
   void behaves() {
     try {

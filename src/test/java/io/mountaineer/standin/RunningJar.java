@@ -46,6 +46,11 @@ final class RunningJar {
     return await(limit, asked);
   }
 
+  /** Sends a signal by its name, such as {@code HUP}. */
+  void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+  }
+
   /** Its end by itself. */
   Run await(Duration limit) {
     return await(limit, began);

@@ -38,6 +38,9 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
           "launchctl",
           "rmdir");
 
+  /** Those that run for as long as the program. */
+  private static final List<String> FEEDS = List.of("scutil", "notifyutil");
+
   private final List<Path> ownThings = new ArrayList<>();
   private final List<LoopbackServer> servers = new ArrayList<>();
   private Path root;
@@ -58,6 +61,8 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
             "holders",
             "spelling",
             "knobs",
+            "events",
+            "feeds",
             "bin",
             "home",
             "printed")) {
@@ -67,14 +72,8 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
     set("settle", "0");
     set("linger", "0.15");
     Files.createFile(root.resolve("ledger"));
-    Path program = root.resolve("mac.sh");
-    try (InputStream script = StandInMac.class.getResourceAsStream("/standin/mac.sh")) {
-      Files.copy(script, program, StandardCopyOption.REPLACE_EXISTING);
-    }
-    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
-    for (String tool : TOOLS) {
-      Files.createSymbolicLink(root.resolve("bin").resolve(tool), program);
-    }
+    install("mac.sh", TOOLS);
+    install("events.sh", FEEDS);
     port = LoopbackServer.freePort();
     server(TB);
     server(FALLBACK);
@@ -87,6 +86,17 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
             .set("auto_failback_stable_secs", 0)
             .share("Core", "CORE", "evan", TB, FALLBACK);
     jar = jar().option("--platform", "macos");
+  }
+
+  private void install(String script, List<String> tools) throws IOException {
+    Path program = root.resolve(script);
+    try (InputStream text = StandInMac.class.getResourceAsStream("/standin/" + script)) {
+      Files.copy(text, program, StandardCopyOption.REPLACE_EXISTING);
+    }
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    for (String tool : tools) {
+      Files.createSymbolicLink(root.resolve("bin").resolve(tool), program);
+    }
   }
 
   @Override
@@ -127,6 +137,11 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
 
   Knob tool(String name) {
     return Knob.of(root.resolve("knobs"), name);
+  }
+
+  /** The programs that tell of events on this Mac. */
+  StandInFeeds feeds() {
+    return new StandInFeeds(root);
   }
 
   void without(String tool) throws IOException {
@@ -197,7 +212,7 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
     write(root.resolve("mounts").resolve("0-" + ownThings.size()), line);
   }
 
-  /** Somebody ends the mount in Finder. */
+  /** Somebody ends the mount in Finder; without a listener the event is lost. */
   void ejected(String directory) {
     try (Stream<Path> mounts = Files.list(root.resolve("mounts"))) {
       for (Path mount : mounts.toList()) {
@@ -207,6 +222,7 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
       }
       Files.delete(volumes().resolve(directory).resolve("served-by"));
       Files.delete(volumes().resolve(directory));
+      feeds().mountTableChanged();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
