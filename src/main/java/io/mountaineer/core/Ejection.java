@@ -1,37 +1,58 @@
 package io.mountaineer.core;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The inference that the user ejected a share in Finder.
  *
  * <p>macOS drops mounts by itself around sleep and network changes; those are mounted again. What
  * is left is an eject: a healthy mount that vanished between two cycles close to each other, with
- * nothing else changed. Only a monitor watches closely enough to tell.
+ * nothing else changed. Only a monitor watches closely enough to tell, and it looks twice: news of
+ * a pulled cable may come after the news of the unmount.
  */
-final class Ejection {
+public final class Ejection {
+
+  /**
+   * What comes this soon after a change of the network or a wake is taken for its consequence:
+   * smbfs complains of a silent server after 5 s and gives its calls up after 12 s (SMBClient,
+   * smb_conn.h).
+   */
+  static final Duration UNREST_LASTS = Duration.ofSeconds(15);
 
   /** Cycles further apart than this many intervals leave room for other causes. */
   private static final int INTERVALS = 3;
 
   private Ejection() {}
 
-  static boolean inferred(Observation seen, Settings settings) {
-    Tick tick = seen.tick();
-    Duration close = settings.checkInterval().multipliedBy(INTERVALS);
+  /** Whether, by all that was seen, the share was ejected. */
+  public static boolean inferred(Observation seen, Settings settings) {
     return settings.respectEject()
-        && tick.monitor()
-        && tick.interruption() == Break.NONE
-        && !tick.networkEvent()
-        && tick.sincePrevious().filter(gap -> gap.compareTo(close) < 0).isPresent()
-        && !seen.reachChanged()
+        && isUndisturbed(seen.tick())
         && seen.before().filter(Ejection::isHealthyAndIdle).isPresent()
-        && seen.vanished().isPresent();
+        && seen.vanished().isPresent()
+        && answersAsBefore(seen, Interface.TB)
+        && answersAsBefore(seen, Interface.FALLBACK);
+  }
+
+  private static boolean isUndisturbed(Tick tick) {
+    Optional<Duration> close = tick.interval().map(each -> each.multipliedBy(INTERVALS));
+    return tick.interruption() == Break.NONE
+        && !tick.networkEvent()
+        && tick.sinceUnrest().filter(time -> time.compareTo(UNREST_LASTS) < 0).isEmpty()
+        && tick.sincePrevious()
+            .filter(gap -> close.filter(limit -> gap.compareTo(limit) < 0).isPresent())
+            .isPresent();
   }
 
   /** Finder ejects no volume with open files. */
   private static boolean isHealthyAndIdle(Observation earlier) {
     return earlier.isHealthy()
         && earlier.openFiles().filter(OpenFiles.Held.class::isInstance).isEmpty();
+  }
+
+  /** One lost probe is enough to doubt: a hold taken by mistake would keep the share away. */
+  private static boolean answersAsBefore(Observation seen, Interface via) {
+    return seen.before().orElseThrow().reach(via).isUp() == seen.reach(via).isUp();
   }
 }

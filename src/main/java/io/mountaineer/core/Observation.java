@@ -37,6 +37,11 @@ public record Observation(
     return new Observation(tick, tb, fallback, view, openFiles, before);
   }
 
+  /** The same share in the same cycle, looked at once more. */
+  public Observation again(Tick later, Reach tbLater, Reach fallbackLater, MountView mountLater) {
+    return new Observation(later, tbLater, fallbackLater, mountLater, openFiles, before);
+  }
+
   public Observation withOpenFiles(Optional<OpenFiles> found) {
     return new Observation(tick, tb, fallback, mount, found, before);
   }

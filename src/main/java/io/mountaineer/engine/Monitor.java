@@ -4,29 +4,36 @@ import io.mountaineer.core.Break;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.Tick;
+import io.mountaineer.platform.Events;
 import io.mountaineer.platform.Time;
 import io.mountaineer.state.StateFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Runs one cycle after another until told to stop. A share whose last action still runs is left out
- * of the next cycle, so that a slow one never piles up others or holds up its neighbours.
+ * Runs one cycle after another until told to stop: by the timer, and at once when the machine tells
+ * of a change. A share whose last action still runs is left out of the next cycle, so that a slow
+ * one never piles up others or holds up its neighbours.
  */
 public final class Monitor {
 
-  /** A stop waits so long for actions under way; launchd kills soon after (spec: within 5 s). */
-  private static final Duration UNTIL_STOPPED = Duration.ofSeconds(4);
+  /**
+   * A stop waits so long for actions under way. The programs that still run then are ended, which
+   * may take a second, and all of it no longer than 5 s: launchd kills soon after.
+   */
+  private static final Duration UNTIL_STOPPED = Duration.ofMillis(3500);
 
   private final SharesUnderWatch shares;
+  private final EventWatch events;
   private final StateFile states;
   private final Supplier<Config> configs;
   private final Supplier<Duration> interval;
   private final Time time;
   private final Journal journal;
-  private final Wakeups wakeups = new Wakeups();
+  private final Wakeups wakeups;
   private final Ticks ticks;
 
   /**
@@ -43,24 +50,33 @@ public final class Monitor {
       Time time,
       Journal journal) {
     this.shares = reconciler.underWatch();
+    this.events = reconciler.events();
     this.states = states;
     this.configs = configs;
     this.interval = interval;
     this.time = time;
     this.journal = journal;
+    this.wakeups = new Wakeups(time);
     this.ticks = new Ticks(time, states.load().monitorSeenAt());
   }
 
   /** Runs until {@link #stop}; returns when no action is under way any more, or soon after. */
   public void run() {
-    Duration rest;
-    do {
-      long start = time.nanos();
-      cycle();
-      rest = interval.get().minusNanos(time.nanos() - start);
-    } while (wakeups.await(rest));
+    Events.Hearing hearing = listen();
+    try {
+      do {
+        cycle();
+      } while (wakeups.await(interval.get()));
+    } finally {
+      hearing.close();
+    }
     shares.finish(UNTIL_STOPPED);
     rememberEnd();
+  }
+
+  /** Cycles begin at events too from now on. */
+  Events.Hearing listen() {
+    return events.listen(wakeups::wake);
   }
 
   /** Lets the next monitor know how long nobody watched. */
@@ -76,18 +92,30 @@ public final class Monitor {
 
   /** One cycle; returns when its actions are started. */
   public void cycle() {
-    Tick tick = ticks.next(interval.get());
+    boolean woken = wakeups.begin();
+    Tick tick = ticks.next(interval.get(), events);
     if (tick.interruption() == Break.SLEEP || tick.interruption() == Break.CLOCK_SET_BACK) {
       String event =
           tick.interruption() == Break.SLEEP ? "sleep_detected" : "clock_set_back_detected";
       journal.note(JournalEntry.info(event));
     }
     try {
-      shares.startCycle(configs.get(), tick);
+      Optional<Runnable> wake = woken ? Optional.of(wakeups::wake) : Optional.empty();
+      shares.startCycle(configs.get(), tick, wake);
     } catch (RuntimeException e) {
       // A defect must not end the watch over the shares; the next cycle begins afresh.
       journal.note(JournalEntry.warn("defect", "cause", e.toString()));
     }
+  }
+
+  /** How long until the next cycle is due, as things stand. */
+  Duration rest() {
+    return wakeups.rest(interval.get());
+  }
+
+  /** Begins a cycle as soon as may be; any thread may ask. */
+  public void wake() {
+    wakeups.wake();
   }
 
   /** Ends the loop after the cycle under way. */

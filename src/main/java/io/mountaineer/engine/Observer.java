@@ -11,6 +11,7 @@ import io.mountaineer.core.MountViews;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Reach;
+import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.Tick;
 import io.mountaineer.platform.Platform;
@@ -28,9 +29,11 @@ final class Observer {
   private final HostWatch hosts;
   private final LivenessWatch liveness;
   private final OpenFilesWatch openFiles;
+  private final EventWatch events;
 
-  Observer(Platform platform, Workers workers, LivenessWatch liveness) {
+  Observer(Platform platform, Workers workers, LivenessWatch liveness, EventWatch events) {
     this.platform = platform;
+    this.events = events;
     this.hosts = new HostWatch(platform, workers);
     this.liveness = liveness;
     this.openFiles = new OpenFilesWatch(platform, workers);
@@ -48,7 +51,7 @@ final class Observer {
       all.add(share.fallbackHost());
     }
     Map<String, Reach> probed = hosts.probe(all, config.settings());
-    Map<String, MountView> views = views(config, shares);
+    Map<String, MountView> views = views(config.settings(), shares);
     Set<String> needed = sure ? all : active(shares, views);
     Map<String, Reach> reach = hosts.confirm(probed, needed, config.settings(), tick);
     return new Round(config, tick, reach, views, true);
@@ -62,6 +65,22 @@ final class Observer {
     }
     liveness.forget(share.volumePath(round.settings()));
     return seen;
+  }
+
+  /**
+   * One more look at a share, a moment later: after an unmount by macOS itself the news of the
+   * network may still be under way, and a host may just have answered for the last time.
+   */
+  Observation lookAgain(Share share, Round round, Observation seen) {
+    platform.time().pause(Wakeups.WINDOW);
+    Map<String, Reach> reach =
+        hosts.again(Set.of(share.thunderboltHost(), share.fallbackHost()), round.settings());
+    MountView view = views(round.settings(), List.of(share)).get(share.name());
+    return seen.again(
+        round.tick().withSinceUnrest(events.sinceUnrest()),
+        reach.get(share.thunderboltHost()),
+        reach.get(share.fallbackHost()),
+        view);
   }
 
   /** What the round saw of one share, without a question to its mount. */
@@ -114,12 +133,11 @@ final class Observer {
         : liveness.check(mounted.entry().path(), asked);
   }
 
-  private Map<String, MountView> views(Config config, List<Share> shares) {
+  private Map<String, MountView> views(Settings settings, List<Share> shares) {
     MountTable table = platform.mountTable().read();
     Map<String, MountView> views = new HashMap<>();
     for (Share share : shares) {
-      views.put(
-          share.name(), MountViews.of(share, config.settings(), table, platform.addresses()::of));
+      views.put(share.name(), MountViews.of(share, settings, table, platform.addresses()::of));
     }
     return views;
   }

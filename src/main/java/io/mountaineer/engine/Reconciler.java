@@ -18,6 +18,7 @@ public final class Reconciler {
   private final Platform platform;
   private final Workers workers;
   private final Locks locks;
+  private final EventWatch events;
   private final Observer observer;
   private final ShareCycle shareCycle;
   private final SharesUnderWatch underWatch;
@@ -28,7 +29,8 @@ public final class Reconciler {
     this.workers = workers;
     this.locks = locks;
     LivenessWatch liveness = new LivenessWatch(platform);
-    this.observer = new Observer(platform, workers, liveness);
+    this.events = new EventWatch(platform, journal);
+    this.observer = new Observer(platform, workers, liveness, events);
     Mover mover = new Mover(platform, workers, liveness, journal);
     this.shareCycle =
         new ShareCycle(platform, observer, mover, states, new Links(states, journal), journal);
@@ -68,6 +70,11 @@ public final class Reconciler {
       tasks.add(() -> work.on(share));
     }
     return workers.all(tasks);
+  }
+
+  /** What the machine tells by itself, once somebody listens. */
+  EventWatch events() {
+    return events;
   }
 
   /** The same shares as a monitor sees them, from cycle to cycle. */

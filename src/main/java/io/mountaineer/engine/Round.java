@@ -37,6 +37,11 @@ record Round(
     return new Round(config, tick, reach, views, false);
   }
 
+  /** The same round for a share that knows more or less of the time before it. */
+  Round at(Tick ofShare) {
+    return new Round(config, ofShare, reach, views, isThorough);
+  }
+
   Reach reachOf(String host) {
     return reach.getOrDefault(host, Reach.suspect("not asked"));
   }

@@ -1,6 +1,7 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.Decision;
+import io.mountaineer.core.Ejection;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Life;
 import io.mountaineer.core.LinkStatus;
@@ -108,6 +109,9 @@ final class ShareCycle {
       Share share, Round round, Verb verb, ShareState remembered, Optional<Observation> before) {
     Settings settings = round.settings();
     Observation seen = observer.observe(share, round, before);
+    if (Ejection.inferred(seen, settings)) {
+      seen = observer.lookAgain(share, round, seen);
+    }
     ShareState state = remembered.seeing(seen, settings);
     if (round.isThorough() && RecoveryPlan.wantsLook(settings, seen, state)) {
       seen = observer.withOpenFiles(seen, round);

@@ -12,10 +12,12 @@ import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Lock;
 import io.mountaineer.state.Locks;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -34,6 +36,8 @@ final class SharesUnderWatch {
   private final Time time;
   private final Map<String, Undisturbed> undisturbed = new ConcurrentHashMap<>();
   private final Map<String, ShareReport> latest = new ConcurrentHashMap<>();
+  private final Map<String, Tick> missed = new HashMap<>();
+  private final Map<String, Runnable> late = new ConcurrentHashMap<>();
   private final AtomicInteger underWay = new AtomicInteger();
 
   SharesUnderWatch(
@@ -52,15 +56,34 @@ final class SharesUnderWatch {
     this.time = time;
   }
 
-  void startCycle(Config config, Tick tick) {
-    Map<String, Lock> held = locked(config);
+  /**
+   * Starts the work on every share that is free.
+   *
+   * @param wake called when the work has ended on a share that had to be left out, if it is an
+   *     event that would be lost on it: what the timer finds at work it finds again
+   */
+  void startCycle(Config config, Tick tick, Optional<Runnable> wake) {
+    Map<String, Lock> held = locked(config, wake);
     List<Share> shares =
         config.shares().stream().filter(share -> held.containsKey(share.name())).toList();
+    Map<String, Tick> ticks = ticks(config, held.keySet(), tick);
     Round round = round(config, shares, tick, held);
     for (Share share : shares) {
+      Round own = round.at(ticks.get(share.name()));
       underWay.incrementAndGet();
-      workers.start(() -> work(share, round, held.get(share.name())));
+      workers.start(() -> work(share, own, held.get(share.name())));
     }
+  }
+
+  /** Each share's own tick: one that was left out before is told now what it has missed. */
+  private Map<String, Tick> ticks(Config config, Set<String> present, Tick tick) {
+    Map<String, Tick> ticks = new HashMap<>();
+    for (Share share : config.shares()) {
+      String name = share.name();
+      Tick own = missed.containsKey(name) ? tick.after(missed.remove(name)) : tick;
+      (present.contains(name) ? ticks : missed).put(name, own);
+    }
+    return ticks;
   }
 
   /** Waits until no work is under way, or until the limit. */
@@ -79,10 +102,15 @@ final class SharesUnderWatch {
         .toList();
   }
 
-  private Map<String, Lock> locked(Config config) {
+  private Map<String, Lock> locked(Config config, Optional<Runnable> wake) {
     Map<String, Lock> held = new LinkedHashMap<>();
     for (Share share : config.shares()) {
-      lock(share).ifPresent(lock -> held.put(share.name(), lock));
+      String name = share.name();
+      // Before the lock is tried: the work that holds it may end right after.
+      wake.ifPresent(call -> late.put(name, call));
+      Optional<Lock> lock = lock(share);
+      lock.ifPresent(mine -> held.put(name, mine));
+      lock.ifPresent(mine -> late.remove(name));
     }
     return held;
   }
@@ -125,6 +153,7 @@ final class SharesUnderWatch {
       journal.surprise(share, e);
     } finally {
       underWay.decrementAndGet();
+      Optional.ofNullable(late.remove(share.name())).ifPresent(Runnable::run);
     }
   }
 

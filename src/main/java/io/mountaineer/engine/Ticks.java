@@ -26,10 +26,26 @@ final class Ticks {
     this.lastSeen = lastSeen;
   }
 
-  Tick next(Duration interval) {
+  /**
+   * The tick of a cycle that begins now.
+   *
+   * @param events what was told since the last one, and from now on is old
+   */
+  Tick next(Duration interval, EventWatch events) {
     Instant now = time.now();
     long mark = time.nanos();
-    Tick tick = started ? between(now, mark, interval) : first(now, interval);
+    Break since = started ? between(now, mark, interval) : first(now, interval);
+    if (since == Break.SLEEP) {
+      events.disturbed();
+    }
+    Tick tick =
+        new Tick(
+            now,
+            Optional.of(interval),
+            started ? Optional.of(Duration.ofNanos(mark - nanos)) : Optional.empty(),
+            since,
+            events.takeNetworkEvent(),
+            events.sinceUnrest());
     wall = now;
     nanos = mark;
     started = true;
@@ -37,15 +53,11 @@ final class Ticks {
   }
 
   /** Time in which nobody knows whether somebody looked counts as a gap. */
-  private Tick first(Instant now, Duration interval) {
-    Break since = lastSeen.map(seen -> Break.sinceLastSeen(seen, now, interval)).orElse(Break.GAP);
-    return new Tick(now, Optional.empty(), since, false, true);
+  private Break first(Instant now, Duration interval) {
+    return lastSeen.map(seen -> Break.sinceLastSeen(seen, now, interval)).orElse(Break.GAP);
   }
 
-  private Tick between(Instant now, long mark, Duration interval) {
-    Duration byWall = Duration.between(wall, now);
-    Duration byCounter = Duration.ofNanos(mark - nanos);
-    return new Tick(
-        now, Optional.of(byCounter), Break.between(byWall, byCounter, interval), false, true);
+  private Break between(Instant now, long mark, Duration interval) {
+    return Break.between(Duration.between(wall, now), Duration.ofNanos(mark - nanos), interval);
   }
 }

@@ -1,39 +1,97 @@
 package io.mountaineer.engine;
 
+import io.mountaineer.platform.Time;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Where the monitor sleeps until its next cycle, and is told to stop. */
+/**
+ * When the monitor's next cycle is due, and where it sleeps until then.
+ *
+ * <p>The first wake-up of a quiet time makes a cycle due at once. Further ones within the window
+ * after it are merged into one cycle at its end, which opens the next window; so a constant stream
+ * makes two cycles a second, and can neither put a cycle off nor add to them.
+ */
 public final class Wakeups {
 
+  /** Wake-ups within this time of a cycle that one of them began are merged into one. */
+  static final Duration WINDOW = Duration.ofMillis(500);
+
+  private final Time time;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private long begun;
+  private long windowEnd;
+  private boolean woken;
   private boolean stopped;
+
+  Wakeups(Time time) {
+    this.time = time;
+    this.begun = time.nanos();
+    this.windowEnd = begun;
+  }
+
+  /** Something happened that wants a cycle; any thread may say so. */
+  void wake() {
+    set(() -> woken = true);
+  }
 
   /** Ends every present and later sleep. */
   public void stop() {
+    set(() -> stopped = true);
+  }
+
+  /** A cycle begins, and what woke it is over; whether anything did. */
+  boolean begin() {
     lock.lock();
     try {
-      stopped = true;
-      changed.signalAll();
+      boolean was = woken;
+      begun = time.nanos();
+      if (was) {
+        windowEnd = begun + WINDOW.toNanos();
+        woken = false;
+      }
+      return was;
     } finally {
       lock.unlock();
     }
   }
 
-  /** Sleeps; false when it is time to stop. */
-  boolean await(Duration duration) {
+  /** How long until the next cycle is due, as things stand; not positive when it is. */
+  Duration rest(Duration interval) {
     lock.lock();
     try {
-      long left = duration.toNanos();
+      long now = time.nanos();
+      long byTimer = interval.toNanos() - (now - begun);
+      return Duration.ofNanos(woken ? Math.min(byTimer, windowEnd - now) : byTimer);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Sleeps until the next cycle is due; false when it is time to stop. */
+  boolean await(Duration interval) {
+    lock.lock();
+    try {
+      long left = rest(interval).toNanos();
       while (!stopped && left > 0) {
-        left = changed.awaitNanos(left);
+        changed.awaitNanos(left);
+        left = rest(interval).toNanos();
       }
       return !stopped;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void set(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+      changed.signalAll();
     } finally {
       lock.unlock();
     }

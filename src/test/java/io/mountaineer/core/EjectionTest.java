@@ -56,6 +56,28 @@ class EjectionTest {
     mountsAgain(world);
   }
 
+  @Test
+  void whatComesSoonAfterNewsOfTheNetworkIsNoEject() {
+    var world = World.mounted(TB).later(2).gone().quietFor(14);
+
+    mountsAgain(world);
+  }
+
+  @Test
+  void newsOfTheNetworkThatAreLongAgoSayNothing() {
+    var world = World.mounted(TB).later(2).gone().quietFor(15);
+
+    assertEquals(Hold.EJECTED, world.remembered().hold());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Interface.class)
+  void oneLostProbeOfEitherHostIsNoEject(Interface via) {
+    var world = World.mounted(TB).later(2).gone().suspect(via);
+
+    assertEquals(Hold.NONE, world.remembered().hold());
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Break.class,

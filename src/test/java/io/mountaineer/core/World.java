@@ -27,6 +27,7 @@ final class World {
   private Optional<Duration> sincePrevious = Optional.of(Duration.ofSeconds(2));
   private Break interruption = Break.NONE;
   private boolean networkEvent;
+  private Optional<Duration> sinceUnrest = Optional.empty();
   private boolean monitor = true;
   private MountView mount = new MountView.NotMounted();
   private Optional<OpenFiles> openFiles = Optional.empty();
@@ -115,6 +116,12 @@ final class World {
 
   World networkEvent() {
     networkEvent = true;
+    return this;
+  }
+
+  /** The last news of the network, or the last wake, was so many seconds ago. */
+  World quietFor(int seconds) {
+    sinceUnrest = Optional.of(Duration.ofSeconds(seconds));
     return this;
   }
 
@@ -259,7 +266,8 @@ final class World {
   }
 
   Observation seen() {
-    var tick = new Tick(now, sincePrevious, interruption, networkEvent, monitor);
+    var interval = Optional.of(settings.checkInterval()).filter(each -> monitor);
+    var tick = new Tick(now, interval, sincePrevious, interruption, networkEvent, sinceUnrest);
     return new Observation(tick, reach.get(TB), reach.get(FALLBACK), mount, openFiles, before);
   }
 

@@ -6,8 +6,10 @@ import static io.mountaineer.engine.FakeMac.CORE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mountaineer.core.Hold;
+import io.mountaineer.platform.Events.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,5 +138,129 @@ class EjectStoriesTest {
     mac.runFor(10);
 
     mac.then(CORE).isMountedVia(FALLBACK).isHeld(Hold.PINNED);
+  }
+
+  @Test
+  void anEjectIsKnownAMomentAfterItsEvent() {
+    mac.settings.interval = Duration.ofHours(1);
+    mac.listening().mountedVia(TB).runFor(1);
+
+    mac.in(Duration.ofMinutes(10), this::eject).in(Duration.ofSeconds(602), this::isHeld);
+    mac.runFor(700);
+
+    assertEquals(1, mac.logged("hold_set"));
+  }
+
+  private void eject() {
+    mac.mac.eject(mac.volume(CORE));
+  }
+
+  private void isHeld() {
+    mac.then(CORE).isNotMounted().isHeld(Hold.EJECTED);
+  }
+
+  @Test
+  void aMountEventEndsNoHoldAndANetworkEventDoes() {
+    mac.listening().mountedVia(TB).runFor(10);
+    eject();
+    mac.runFor(10)
+        .mac
+        .mountByHand("office.example", "OTHER", mac.volume(CORE).resolveSibling("OTHER"));
+
+    mac.runFor(10).then(CORE).isHeld(Hold.EJECTED);
+
+    mac.mac.events().networkChanged("en0/IPv4");
+    mac.runFor(2).then(CORE).isMountedVia(TB).isHeld(Hold.NONE);
+  }
+
+  @Test
+  void anUnmountWhoseNetworkEventComesAMomentLaterIsNoEject() {
+    mac.listening().mountedVia(TB).runFor(10);
+
+    eject();
+    duringTheSecondLook(() -> mac.mac.events().networkChanged("bridge0/Link"));
+    mac.cycle();
+
+    mac.then(CORE).isMountedVia(TB).isHeld(Hold.NONE);
+  }
+
+  @Test
+  void anUnmountOfAHostThatAnsweredForTheLastTimeIsNoEject() {
+    mac.listening().mountedVia(TB).runFor(10);
+
+    eject();
+    duringTheSecondLook(mac::pullThunderbolt);
+    mac.runFor(4);
+
+    mac.then(CORE).isMountedVia(FALLBACK).isHeld(Hold.NONE);
+  }
+
+  @Test
+  void aShareThatIsBackAtTheSecondLookIsLeftAlone() {
+    mac.listening().mountedVia(TB).runFor(10);
+
+    eject();
+    duringTheSecondLook(() -> mac.mac.mountByHand("macmini.local", "CORE", mac.volume(CORE)));
+    mac.runFor(4);
+
+    mac.then(CORE).isMountedVia(FALLBACK).wasNeverUnmounted().isHeld(Hold.NONE);
+  }
+
+  private void duringTheSecondLook(Runnable happening) {
+    AtomicBoolean happened = new AtomicBoolean();
+    mac.tap.before(
+        call -> {
+          if (call.equals("pause") && !happened.getAndSet(true)) {
+            mac.time.pause(Duration.ofMillis(300)); // until the mount point is gone
+            happening.run();
+          }
+        });
+  }
+
+  @Test
+  void aMountThatMacOsDropsSoonAfterANetworkEventIsMadeAgain() {
+    mac.listening().mountedVia(TB).runFor(10);
+    mac.mac.events().networkChanged("en0/IPv4");
+    mac.runFor(8);
+
+    eject();
+    mac.runFor(4);
+
+    mac.then(CORE).isMountedVia(TB).isHeld(Hold.NONE);
+  }
+
+  @Test
+  void aMountThatMacOsDropsSoonAfterAWakeIsMadeAgain() {
+    mac.listening().mountedVia(TB).runFor(10).time.sleep(Duration.ofHours(1));
+    mac.runFor(8);
+
+    eject();
+    mac.runFor(4);
+
+    mac.then(CORE).isMountedVia(TB).isHeld(Hold.NONE);
+  }
+
+  @Test
+  void whileNobodyTellsOfTheNetworkNothingIsTakenForAnEject() {
+    mac.listening().mountedVia(TB).runFor(10);
+    mac.mac.events().goSilent(Kind.NETWORK, "scutil ended with 1");
+    mac.runFor(60);
+
+    eject();
+    mac.runFor(4);
+
+    mac.then(CORE).isMountedVia(TB).isHeld(Hold.NONE);
+  }
+
+  @Test
+  void withoutMountEventsAnEjectIsKnownByTheTimer() {
+    mac.listening().mountedVia(TB).runFor(10);
+    mac.mac.events().goSilent(Kind.MOUNT, "notifyutil ended with 1");
+    mac.runFor(20);
+
+    eject();
+    mac.runFor(4);
+
+    mac.then(CORE).isHeld(Hold.EJECTED);
   }
 }

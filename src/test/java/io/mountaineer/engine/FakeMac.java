@@ -25,7 +25,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -52,6 +55,7 @@ final class FakeMac {
   final Home home;
   private List<Share> shares = List.of(CORE);
   private List<Alias> aliases = List.of();
+  private final NavigableMap<Instant, Runnable> agenda = new TreeMap<>();
   private Program program;
   private boolean forgivesDefects;
   private Consumer<String> logged = event -> {};
@@ -195,17 +199,44 @@ final class FakeMac {
     return this;
   }
 
-  /** Cycles from start to start, as the monitor makes them. */
+  /** The monitor hears what the Mac tells by itself, from now on. */
+  FakeMac listening() {
+    program.monitor.listen();
+    return this;
+  }
+
+  /** Something happens a moment from now, while the monitor rests. */
+  FakeMac in(Duration delay, Runnable happening) {
+    agenda.put(time.now().plus(delay), happening);
+    return this;
+  }
+
+  /** Cycles when they are due, as the monitor makes them. */
   FakeMac runFor(int seconds) {
     Instant end = time.now().plusSeconds(seconds);
     while (time.now().isBefore(end)) {
-      Instant next = time.now().plus(settings.interval);
       cycle();
-      if (time.now().isBefore(next)) {
-        time.pause(Duration.between(time.now(), next));
-      }
+      rest();
     }
     return this;
+  }
+
+  private void rest() {
+    Duration rest = program.monitor.rest();
+    while (rest.compareTo(Duration.ZERO) > 0) {
+      Instant due = time.now().plus(rest);
+      Map.Entry<Instant, Runnable> next = agenda.firstEntry();
+      if (next == null || next.getKey().isAfter(due)) {
+        time.pause(rest);
+        return;
+      }
+      agenda.pollFirstEntry();
+      if (next.getKey().isAfter(time.now())) {
+        time.pause(Duration.between(time.now(), next.getKey()));
+      }
+      next.getValue().run();
+      rest = program.monitor.rest();
+    }
   }
 
   /** The user gives a command for the first share, in a process of its own. */

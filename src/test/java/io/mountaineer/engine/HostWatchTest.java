@@ -45,7 +45,13 @@ class HostWatchTest {
 
   private Tick tick(Break interruption, boolean networkEvent) {
     Optional<Duration> since = Optional.of(Duration.ofSeconds(2));
-    return new Tick(mac.time.now(), since, interruption, networkEvent, true);
+    return new Tick(
+        mac.time.now(),
+        Optional.of(mac.settings.interval),
+        since,
+        interruption,
+        networkEvent,
+        Optional.empty());
   }
 
   @Test

@@ -127,4 +127,50 @@ class SleepStoriesTest {
 
     assertEquals(1, mac.tap.calls("df CORE"));
   }
+
+  @Test
+  void aNightOfDarkWakesWithoutThunderboltIsOneFailover() {
+    mac.listening().mountedVia(TB).runFor(20).pullThunderbolt();
+
+    for (int wake = 0; wake < 30; wake++) {
+      darkWake();
+    }
+
+    mac.then(CORE).isMountedVia(FALLBACK).wasUnmountedBy("unmounted by force CORE");
+  }
+
+  @Test
+  void aNightOfDarkWakesInWhichThunderboltComesAndGoesIsOneFailover() {
+    mac.listening().mountedVia(TB).runFor(20);
+
+    for (int wake = 0; wake < 30; wake++) {
+      if (wake % 2 == 0) {
+        mac.pullThunderbolt();
+      } else {
+        mac.plugInThunderbolt();
+      }
+      darkWake();
+    }
+
+    mac.then(CORE).isMountedVia(FALLBACK).wasUnmountedBy("unmounted by force CORE");
+  }
+
+  @Test
+  void aNightOfDarkWakesWithoutAnyNetworkTouchesNothing() {
+    mac.listening().mountedVia(TB).runFor(20).pullThunderbolt().pullFallback();
+
+    for (int wake = 0; wake < 30; wake++) {
+      darkWake();
+    }
+
+    mac.plugInThunderbolt().runFor(10).then(CORE).isMountedVia(TB).wasNeverUnmounted();
+    assertEquals(30, mac.logged("sleep_detected"));
+  }
+
+  /** The Mac wakes for a moment by itself, and its network stirs. */
+  private void darkWake() {
+    mac.time.sleep(Duration.ofMinutes(15));
+    mac.mac.events().networkChanged("Global/IPv4");
+    mac.runFor(20);
+  }
 }
