@@ -22,8 +22,11 @@ final class MonitorCommand implements Callable<Integer> {
   /** Range of the interval in seconds, as in the config. */
   private static final int LONGEST = 3600;
 
-  /** A signal ends the monitor within this time, whatever is under way. */
-  private static final Duration UNTIL_STOPPED = Duration.ofMillis(4800);
+  /**
+   * A signal ends the monitor within this time and the second that ending its programs may take,
+   * whatever is under way.
+   */
+  private static final Duration UNTIL_STOPPED = Duration.ofSeconds(4);
 
   private final Session session;
 
@@ -79,10 +82,16 @@ final class MonitorCommand implements Callable<Integer> {
               session.platform().time(),
               session.journal());
       session.stopper().onSignal(monitor::stop, UNTIL_STOPPED);
+      Hangup.onSignal(() -> onHangup(monitor));
       monitor.run();
       return ExitCode.DONE;
     } finally {
       lock.close();
     }
+  }
+
+  private static void onHangup(Monitor monitor) {
+    Logging.reopenFile();
+    monitor.wake();
   }
 }
