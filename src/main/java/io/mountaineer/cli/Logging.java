@@ -9,7 +9,6 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,18 +43,6 @@ final class Logging {
         rotates ? LogFile.rotating(file, context) : LogFile.growing(file);
     appender.addFilter(new AtLeast(wantsAll(environment) ? Level.DEBUG : Level.INFO));
     attach("file", appender, "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %msg%n");
-  }
-
-  /** Goes on in a new file where the old one was moved away; without one if there can be none. */
-  static void reopenFile() {
-    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    if (root.getAppender("file") instanceof FileAppender<ILoggingEvent> appender) {
-      try {
-        appender.openFile(appender.getFile());
-      } catch (IOException e) {
-        warn("the log cannot be opened anew: " + e.getMessage());
-      }
-    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.config.LiveConfig;
 import io.mountaineer.core.Config;
 import io.mountaineer.engine.Monitor;
 import io.mountaineer.state.Acquisition;
@@ -70,15 +71,14 @@ final class MonitorCommand implements Callable<Integer> {
 
   private int run(Lock lock) {
     try {
-      Config config = session.config();
-      Duration interval =
-          seconds == null ? config.settings().checkInterval() : Duration.ofSeconds(seconds);
+      session.logRotates();
+      LiveConfig config = session.liveConfig();
       Monitor monitor =
           new Monitor(
               session.reconciler(),
               session.states(),
-              () -> config,
-              () -> interval,
+              config::current,
+              () -> interval(config.current()),
               session.platform().time(),
               session.journal());
       session.stopper().onSignal(monitor::stop, UNTIL_STOPPED);
@@ -90,8 +90,12 @@ final class MonitorCommand implements Callable<Integer> {
     }
   }
 
-  private static void onHangup(Monitor monitor) {
-    Logging.reopenFile();
+  private Duration interval(Config config) {
+    return seconds == null ? config.settings().checkInterval() : Duration.ofSeconds(seconds);
+  }
+
+  private void onHangup(Monitor monitor) {
+    session.logRotates();
     monitor.wake();
   }
 }

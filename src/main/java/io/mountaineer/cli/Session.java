@@ -2,6 +2,8 @@ package io.mountaineer.cli;
 
 import io.mountaineer.config.ConfigFile;
 import io.mountaineer.config.ConfigReading;
+import io.mountaineer.config.ConfigStamp;
+import io.mountaineer.config.LiveConfig;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Settings;
 import io.mountaineer.engine.AliasSurvey;
@@ -83,6 +85,11 @@ final class Session {
     Logging.toStandardError(Logging.ACTING, options.verbosity(), environment);
   }
 
+  /** This process keeps the log from now on, opened anew; for who holds the monitor lock. */
+  void logRotates() {
+    Logging.toFile(home.log(), true, environment);
+  }
+
   /** The directories of the home, for who is about to write there. */
   void requireHome() {
     try {
@@ -125,6 +132,28 @@ final class Session {
       read.warnings().forEach(warning -> Logging.warn(warning.text(configPath().toString())));
     }
     return read.config().orElseThrow(() -> unusable(read));
+  }
+
+  /** The config for a long run, which follows the file. */
+  LiveConfig liveConfig() {
+    ConfigStamp stamp = configFile().stamp();
+    Config first = config();
+    Journal told = journal();
+    return new LiveConfig(
+        configFile(),
+        stamp,
+        first,
+        new LiveConfig.Listener() {
+          @Override
+          public void reloaded() {
+            told.configReloaded();
+          }
+
+          @Override
+          public void rejected(String why) {
+            told.configRejected(why);
+          }
+        });
   }
 
   /** What is said of a config that cannot be used. */

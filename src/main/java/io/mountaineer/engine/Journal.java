@@ -130,6 +130,16 @@ public final class Journal {
     Transitions.acted(share, planned, after, outcome).forEach(this::note);
   }
 
+  /** The config is another one from now on. */
+  public void configReloaded() {
+    note(JournalEntry.info("config_reloaded"));
+  }
+
+  /** The config was changed to something that cannot be used; the one before stays in use. */
+  public void configRejected(String why) {
+    note(JournalEntry.warn("config_rejected", "cause", why));
+  }
+
   /** A defect of ours met one share; its neighbours go on. */
   void surprise(Share share, RuntimeException defect) {
     note(JournalEntry.warn("defect", "share", share.name(), "cause", defect.toString()));

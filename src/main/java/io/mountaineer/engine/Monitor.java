@@ -101,7 +101,7 @@ public final class Monitor {
     }
     try {
       Optional<Runnable> wake = woken ? Optional.of(wakeups::wake) : Optional.empty();
-      shares.startCycle(configs.get(), tick, wake);
+      shares.startCycle(configs, tick, wake);
     } catch (RuntimeException e) {
       // A defect must not end the watch over the shares; the next cycle begins afresh.
       journal.note(JournalEntry.warn("defect", "cause", e.toString()));

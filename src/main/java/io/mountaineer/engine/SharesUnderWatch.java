@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * The shares of a monitor from cycle to cycle. A cycle starts the work on every share and does not
@@ -59,11 +60,23 @@ final class SharesUnderWatch {
   /**
    * Starts the work on every share that is free.
    *
+   * @param configs the config as it is when asked; whoever changes it for a share that must not be
+   *     acted on any more holds that share's lock while doing so
    * @param wake called when the work has ended on a share that had to be left out, if it is an
    *     event that would be lost on it: what the timer finds at work it finds again
    */
-  void startCycle(Config config, Tick tick, Optional<Runnable> wake) {
+  void startCycle(Supplier<Config> configs, Tick tick, Optional<Runnable> wake) {
+    Config config = configs.get();
     Map<String, Lock> held = locked(config, wake);
+    for (Config now = configs.get(); !now.equals(config); now = configs.get()) {
+      held.values().forEach(Lock::close);
+      config = now;
+      held = locked(config, wake);
+    }
+    start(config, held, tick);
+  }
+
+  private void start(Config config, Map<String, Lock> held, Tick tick) {
     List<Share> shares =
         config.shares().stream().filter(share -> held.containsKey(share.name())).toList();
     Map<String, Tick> ticks = ticks(config, held.keySet(), tick);
@@ -141,10 +154,10 @@ final class SharesUnderWatch {
   private void work(Share share, Round round, Lock lock) {
     try (lock) {
       ShareReport report =
-          shareCycle.act(share, round, new Verb.Reconcile(), before(share, lock), lock);
+          shareCycle.act(share, round, new Verb.Reconcile(), before(share, round, lock), lock);
       latest.put(share.name(), report);
       if (report.outcome() instanceof Outcome.Unchanged) {
-        undisturbed.put(share.name(), new Undisturbed(report.seen(), lock.mark()));
+        undisturbed.put(share.name(), new Undisturbed(report.seen(), aim(report), lock.mark()));
       } else {
         undisturbed.remove(share.name());
       }
@@ -157,12 +170,20 @@ final class SharesUnderWatch {
     }
   }
 
-  /** What the last cycle saw, unless somebody else took the share's lock by name since. */
-  private Optional<Observation> before(Share share, Lock lock) {
+  /**
+   * What the last cycle saw, unless somebody else took the share's lock by name since, or the
+   * config has another share of this name now.
+   */
+  private Optional<Observation> before(Share share, Round round, Lock lock) {
     return Optional.ofNullable(undisturbed.get(share.name()))
         .filter(seen -> seen.mark().equals(lock.mark()))
+        .filter(seen -> seen.aim().equals(share.fingerprint(round.settings())))
         .map(Undisturbed::seen);
   }
 
-  private record Undisturbed(Observation seen, Object mark) {}
+  private static String aim(ShareReport report) {
+    return report.share().fingerprint(report.settings());
+  }
+
+  private record Undisturbed(Observation seen, String aim, Object mark) {}
 }
