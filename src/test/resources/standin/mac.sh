@@ -13,6 +13,8 @@
 #   settle      seconds until a mount made by NetFS appears in the table
 #   linger      seconds until a mount point is removed after its unmount
 #   events/     what the programs of events.sh tell; the kernel's mount events are added here
+#   wires/      a file for each host: the network interface by which its mounts go, else bridge0
+#   agent       what `launchctl print` says of the LaunchAgent, if it is loaded
 #   ledger      what happened, in lines of fields parted by tabs
 # Only sh and programs of /bin are needed. Nothing here waits for longer than a minute.
 
@@ -353,8 +355,51 @@ case $tool in
     ;;
 
   launchctl)
-    read -r session < "$root/session"
-    printf '%s\n' "$session"
+    case $1 in
+      managername)
+        read -r session < "$root/session"
+        printf '%s\n' "$session"
+        ends 0
+        ;;
+      print)
+        [ -f "$root/agent" ] || fails 113 "Could not find service \"${2##*/}\" in domain for user gui: 501"
+        /bin/cat "$root/agent"
+        ends 0
+        ;;
+    esac
+    fails 64 "launchctl: unknown subcommand $1"
+    ;;
+
+  id)
+    printf '501\n'
+    ends 0
+    ;;
+
+  security)
+    [ "$1 $2" = "find-internet-password -s" ] && [ "$6 $7" = "-r smb " ] || fails 2 "security: usage"
+    [ ! -e "$root/refused/$3" ] \
+      || fails 44 "security: SecKeychainSearchCopyNext: The specified item could not be found in the keychain."
+    printf 'keychain: "login.keychain-db"\nclass: "inet"\n'
+    ends 0
+    ;;
+
+  smbutil)
+    on_top "$3" || fails 74 "smbutil: no such mount"
+    wire=bridge0
+    [ ! -f "$root/wires/$host" ] || read -r wire < "$root/wires/$host"
+    printf 'Session: %s\n' "$3"
+    printf 'M     217     %s   (Ethernet)   18      12      [session active       ]   %s   445    N/A\n' \
+      "$wire" "$host"
+    ends 0
+    ;;
+
+  route)
+    printf '   route to: %s\n  interface: en0\n' "$3"
+    ends 0
+    ;;
+
+  networksetup)
+    printf '\nHardware Port: Wi-Fi\nDevice: en0\n\nHardware Port: Thunderbolt Bridge\nDevice: bridge0\n'
     ends 0
     ;;
 

@@ -43,6 +43,7 @@ public final class CommandTree {
             .addSubcommand(new AliasListCommand(session))
             .addSubcommand(new AliasReconcileCommand(session)));
     line.addSubcommand(new ConfigCommand(session));
+    line.addSubcommand(new DoctorCommand(session));
     line.addSubcommand(new CompletionCommand(session));
     line.addSubcommand(new CompleteCommand(session));
     line.addSubcommand(new ManCommand(session));

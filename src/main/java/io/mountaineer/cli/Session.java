@@ -90,6 +90,11 @@ final class Session {
     Logging.toFile(home.log(), true, environment);
   }
 
+  /** Where the log is, or would be. */
+  Path log() {
+    return home.log();
+  }
+
   /** The directories of the home, for who is about to write there. */
   void requireHome() {
     try {
@@ -181,16 +186,49 @@ final class Session {
     return platform;
   }
 
+  /** Whether shares can be mounted on this machine. */
+  boolean isSupported() {
+    try {
+      PlatformName.chosen(options.platform(), environment);
+      return true;
+    } catch (UserError e) {
+      return false;
+    }
+  }
+
+  /** The platform for who wants to know what it lacks: a Mac, however much of it is missing. */
+  Platform platformAsItIs() {
+    boolean simulated =
+        isSupported()
+            && PlatformName.chosen(options.platform(), environment) == PlatformName.SIMULATED;
+    return simulated ? platform() : onMac();
+  }
+
   private Platform macos() {
-    Tools tools = new Tools(environment.get("PATH"));
-    if (tools.find("mount").isEmpty()) {
+    if (tools().find("mount").isEmpty()) {
       throw new UserError(
           ExitCode.PLATFORM,
           "the program 'mount' is not on the PATH, so nothing can be known; nothing was changed",
           "macOS has it in /sbin: add /usr/bin:/bin:/usr/sbin:/sbin to the PATH");
     }
-    runner = new SystemCommandRunner(tools);
-    return MacPlatform.create(runner, FeedRunner.ofSystem(tools), time, userHome());
+    return onMac();
+  }
+
+  private Platform onMac() {
+    return MacPlatform.create(runner(), FeedRunner.ofSystem(tools()), time, userHome());
+  }
+
+  /** The programs on the PATH. */
+  Tools tools() {
+    return new Tools(environment.get("PATH"));
+  }
+
+  /** Calls them. */
+  SystemCommandRunner runner() {
+    if (runner == null) {
+      runner = new SystemCommandRunner(tools());
+    }
+    return runner;
   }
 
   /** Programs that nobody waits for any more, such as a look at open files that came too late. */

@@ -69,6 +69,7 @@ class NewUserIT {
             "config show",
             "config get",
             "config set",
+            "doctor",
             "completion",
             "man",
             "demo");

@@ -36,7 +36,12 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
           "find",
           "nc",
           "launchctl",
-          "rmdir");
+          "rmdir",
+          "id",
+          "security",
+          "smbutil",
+          "route",
+          "networksetup");
 
   /** Those that run for as long as the program. */
   private static final List<String> FEEDS = List.of("scutil", "notifyutil");
@@ -60,6 +65,7 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
             "gss",
             "holders",
             "spelling",
+            "wires",
             "knobs",
             "events",
             "feeds",

@@ -30,7 +30,7 @@ public final class HostName {
   }
 
   /** Whether this is an address and not a name. Such a host never meets the resolver. */
-  static boolean isNumeric(String host) {
+  public static boolean isNumeric(String host) {
     return host.contains(":") || IPV4.matcher(host).matches();
   }
 

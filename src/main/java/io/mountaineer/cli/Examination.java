@@ -1,0 +1,138 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.config.ConfigReading;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.MountTable;
+import io.mountaineer.core.Settings;
+import io.mountaineer.core.Share;
+import io.mountaineer.doctor.Check;
+import io.mountaineer.doctor.ConfigCheck;
+import io.mountaineer.doctor.KeychainCheck;
+import io.mountaineer.doctor.LogCheck;
+import io.mountaineer.doctor.NamesCheck;
+import io.mountaineer.doctor.NsmbCheck;
+import io.mountaineer.doctor.PortsCheck;
+import io.mountaineer.doctor.ToolsCheck;
+import io.mountaineer.doctor.VolumesCheck;
+import io.mountaineer.doctor.WatchCheck;
+import io.mountaineer.doctor.WireCheck;
+import io.mountaineer.engine.Workers;
+import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.Probe;
+import io.mountaineer.platform.macos.LaunchctlAgent;
+import io.mountaineer.platform.macos.NcProbe;
+import io.mountaineer.platform.macos.SecurityKeychain;
+import io.mountaineer.platform.macos.SmbUrl;
+import io.mountaineer.platform.macos.SmbWire;
+import io.mountaineer.platform.net.Resolver;
+import io.mountaineer.platform.process.CommandRunner;
+import io.mountaineer.platform.process.Tools;
+import io.mountaineer.state.FileTrouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Everything that {@code doctor} looks at on this machine. */
+final class Examination {
+
+  private static final String AGENT = "com.mountaineer.agent";
+
+  private final Session session;
+  private final ConfigReading reading;
+  private final Config config;
+  private final Workers workers = Workers.threads("look", 64);
+
+  Examination(Session session) {
+    this.session = session;
+    this.reading = session.configReading();
+    this.config =
+        reading
+            .config()
+            .orElseGet(
+                () -> new Config(Settings.defaults(session.userHome()), List.of(), List.of()));
+  }
+
+  List<Check> checks() {
+    Tools tools = session.tools();
+    CommandRunner runner = session.runner();
+    Platform platform = session.platformAsItIs();
+    MountTable table = platform.mountTable().read();
+    boolean missing = session.configFile().stamp().isMissing();
+    List<Share> shares = config.shares();
+    return List.of(
+        new ToolsCheck(
+            system(), java(), session.isSupported(), tool -> tools.find(tool).isPresent()),
+        new ConfigCheck(session.configPath(), missing, reading),
+        new NamesCheck(hosts(), Resolver.ofSystem(), platform.time(), workers),
+        new PortsCheck(config, platform.probe(), byApple(runner), javaProgram(), workers),
+        new KeychainCheck(shares, new SecurityKeychain(runner), this::url),
+        new VolumesCheck(config, table, platform.addresses(), this::volumes),
+        new WireCheck(config, table, platform.addresses(), new SmbWire(runner), workers),
+        new NsmbCheck(shares, nsmbFiles()),
+        new WatchCheck(new LaunchctlAgent(runner, AGENT), this::engine),
+        new LogCheck(session.log(), LogFile.FULL * LogFile.MOST));
+  }
+
+  private static Probe byApple(CommandRunner runner) {
+    return new NcProbe(runner, (host, port, limit) -> Probe.Answer.failed("nc not found"));
+  }
+
+  private Set<String> hosts() {
+    Set<String> hosts = new LinkedHashSet<>();
+    for (Share share : config.shares()) {
+      for (Interface via : Interface.values()) {
+        hosts.add(share.host(via));
+      }
+    }
+    return hosts;
+  }
+
+  private String url(String host, Share share) {
+    return SmbUrl.forFinder(host, config.settings().smbPort(), share.shareName());
+  }
+
+  /** The listing of the folder, and no look at what is in it. */
+  private Collection<String> volumes() {
+    try (Stream<Path> all = Files.list(config.settings().volumesRoot())) {
+      return all.map(path -> path.getFileName().toString()).toList();
+    } catch (IOException e) {
+      return List.of(); // no such folder, so nothing is left over in it
+    }
+  }
+
+  private List<Path> nsmbFiles() {
+    return List.of(
+        Path.of("/etc/nsmb.conf"), session.userHome().resolve("Library/Preferences/nsmb.conf"));
+  }
+
+  private Optional<WatchCheck.Engine> engine() {
+    try {
+      return session
+          .locks()
+          .monitor()
+          .holder()
+          .map(holder -> new WatchCheck.Engine(holder.pid(), holder.toString()));
+    } catch (FileTrouble e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String system() {
+    return System.getProperty("os.name") + " " + System.getProperty("os.version");
+  }
+
+  private static String java() {
+    return System.getProperty("java.version") + " at " + javaProgram();
+  }
+
+  private static String javaProgram() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+}

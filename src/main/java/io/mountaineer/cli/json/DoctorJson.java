@@ -1,0 +1,31 @@
+package io.mountaineer.cli.json;
+
+import io.mountaineer.doctor.Finding;
+import io.mountaineer.doctor.Verdict;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What {@code doctor --json} prints. */
+public final class DoctorJson {
+
+  private DoctorJson() {}
+
+  /** The object with all findings. */
+  public static Map<String, Object> of(List<Finding> findings) {
+    Map<String, Object> json = Json.object();
+    json.put("ok", findings.stream().noneMatch(each -> each.verdict() == Verdict.FAIL));
+    json.put("findings", findings.stream().map(DoctorJson::finding).toList());
+    return json;
+  }
+
+  private static Map<String, Object> finding(Finding finding) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("area", finding.area());
+    json.put("subject", finding.subject().isEmpty() ? null : finding.subject());
+    json.put("verdict", finding.verdict().wire());
+    json.put("detail", finding.detail());
+    json.put("remedy", finding.remedy());
+    return json;
+  }
+}

@@ -1,0 +1,68 @@
+package io.mountaineer.doctor;
+
+import io.mountaineer.config.ConfigReading;
+import io.mountaineer.core.Config;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The config: whether it can be used, and whether there is something to do. */
+public final class ConfigCheck implements Check {
+
+  private static final String ADD = "to add a share, type: mountaineer favorites add --help";
+
+  private final Path path;
+  private final boolean isMissing;
+  private final ConfigReading reading;
+
+  public ConfigCheck(Path path, boolean isMissing, ConfigReading reading) {
+    this.path = path;
+    this.isMissing = isMissing;
+    this.reading = reading;
+  }
+
+  @Override
+  public String area() {
+    return "config";
+  }
+
+  @Override
+  public List<Finding> look() {
+    if (isMissing) {
+      return List.of(Finding.warn(area(), "", path + " does not exist yet", ADD));
+    }
+    List<Finding> findings = new ArrayList<>();
+    reading
+        .problems()
+        .forEach(
+            problem -> {
+              String what = problem.text(path.toString());
+              String remedy = "mend it, then type: mountaineer config validate";
+              findings.add(
+                  problem.isError()
+                      ? Finding.fail(area(), "", what, remedy)
+                      : Finding.warn(area(), "", what, remedy));
+            });
+    reading.config().ifPresent(config -> findings.add(contents(config)));
+    return findings;
+  }
+
+  private Finding contents(Config config) {
+    int shares = config.shares().size();
+    int aliases = config.aliases().size();
+    return shares == 0
+        ? Finding.warn(area(), "", path + " names no share", ADD)
+        : Finding.ok(
+            area(),
+            "",
+            path
+                + ": "
+                + count(shares, "share", "shares")
+                + ", "
+                + count(aliases, "alias", "aliases"));
+  }
+
+  private static String count(int number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
+  }
+}

@@ -1,0 +1,68 @@
+package io.mountaineer.doctor;
+
+import io.mountaineer.engine.Workers;
+import io.mountaineer.platform.Time;
+import io.mountaineer.platform.net.HostName;
+import io.mountaineer.platform.net.Resolver;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Whether the names of hosts resolve, and how long that takes. */
+public final class NamesCheck implements Check {
+
+  /** A probe with its lookup has 0.8 s by default. */
+  private static final long SLOW_MILLIS = 500;
+
+  private final Collection<String> hosts;
+  private final Resolver resolver;
+  private final Time time;
+  private final Workers workers;
+
+  public NamesCheck(Collection<String> hosts, Resolver resolver, Time time, Workers workers) {
+    this.workers = workers;
+    this.hosts = List.copyOf(hosts);
+    this.resolver = resolver;
+    this.time = time;
+  }
+
+  @Override
+  public String area() {
+    return "names";
+  }
+
+  @Override
+  public List<Finding> look() {
+    List<Callable<Finding>> looks = new ArrayList<>();
+    hosts.stream()
+        .filter(host -> !HostName.isNumeric(host))
+        .forEach(host -> looks.add(() -> look(host)));
+    List<Finding> findings = workers.all(looks);
+    return findings.isEmpty()
+        ? List.of(Finding.ok(area(), "", "no host has to be looked up"))
+        : findings;
+  }
+
+  private Finding look(String host) {
+    long began = time.nanos();
+    try {
+      String address = resolver.resolve(HostName.forLookup(host)).get(0).getHostAddress();
+      long millis = (time.nanos() - began) / 1_000_000;
+      return millis < SLOW_MILLIS
+          ? Finding.ok(area(), host, "is " + address + ", known after " + millis + " ms")
+          : Finding.warn(
+              area(),
+              host,
+              "is " + address + ", but that took " + millis + " ms",
+              "use its numeric address in the config if that never changes");
+    } catch (UnknownHostException e) {
+      return Finding.warn(
+          area(),
+          host,
+          "has no address at the moment",
+          "check the spelling; a .local name needs its server in the same network");
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.mountaineer.doctor;
+
+import io.mountaineer.core.Config;
+import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.MountTable;
+import io.mountaineer.core.MountView;
+import io.mountaineer.core.MountViews;
+import io.mountaineer.core.NameForm;
+import io.mountaineer.core.Settings;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShellWord;
+import io.mountaineer.platform.Addresses;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** How shares are mounted, and what stands where they belong. */
+public final class VolumesCheck implements Check {
+
+  private final Config config;
+  private final MountTable table;
+  private final Addresses addresses;
+  private final Supplier<? extends Collection<String>> names;
+
+  /**
+   * @param names in the folder of the volumes, as its listing tells; none where it has none
+   */
+  public VolumesCheck(
+      Config config,
+      MountTable table,
+      Addresses addresses,
+      Supplier<? extends Collection<String>> names) {
+    this.config = config;
+    this.table = table;
+    this.addresses = addresses;
+    this.names = names;
+  }
+
+  @Override
+  public String area() {
+    return "volumes";
+  }
+
+  @Override
+  public List<Finding> look() {
+    if (table instanceof MountTable.Unreadable unreadable) {
+      return List.of(
+          Finding.unknown(area(), "", unreadable.reason(), "see what 'mount' says in a terminal"));
+    }
+    List<MountEntry> entries = ((MountTable.Known) table).entries();
+    Collection<String> found = names.get();
+    List<Finding> findings = new ArrayList<>();
+    for (Share share : config.shares()) {
+      findings.add(mount(share));
+      for (String name : found) {
+        Path path = config.settings().volumesRoot().resolve(name);
+        boolean isMount = entries.stream().anyMatch(entry -> same(entry.path(), path));
+        if (!isMount && isNamedLike(name, share)) {
+          findings.add(leftover(share, path, NameForm.same(name, share.shareName())));
+        }
+      }
+    }
+    return findings.isEmpty()
+        ? List.of(Finding.ok(area(), "", "no share is configured"))
+        : findings;
+  }
+
+  private static boolean isNamedLike(String name, Share share) {
+    String form = NameForm.of(name);
+    String own = NameForm.of(share.shareName());
+    return form.startsWith(own) && form.substring(own.length()).matches("(-[1-9])?");
+  }
+
+  private static boolean same(Path one, Path other) {
+    return NameForm.same(one.toString(), other.toString());
+  }
+
+  private Finding leftover(Share share, Path path, boolean isInTheWay) {
+    String remedy = "sudo rmdir " + ShellWord.of(path);
+    String what = path + " is left over from an earlier mount";
+    return isInTheWay
+        ? Finding.fail(area(), share.name(), what + " and in the way of the next", remedy)
+        : Finding.warn(area(), share.name(), what, remedy);
+  }
+
+  private Finding mount(Share share) {
+    Settings settings = config.settings();
+    MountView view = MountViews.of(share, settings, table, addresses::of);
+    String path = share.volumePath(settings).toString();
+    if (view instanceof MountView.Mounted mounted) {
+      return Finding.ok(
+          area(), share.name(), "mounted at " + path + " via " + mounted.on().label());
+    }
+    if (view instanceof MountView.Misplaced misplaced) {
+      return Finding.fail(
+          area(),
+          share.name(),
+          "also or only mounted at " + misplaced.strays().get(0).entry().path(),
+          "close its files, then type: mountaineer reconcile --share "
+              + ShellWord.of(share.name()));
+    }
+    if (view instanceof MountView.Foreign foreign) {
+      return Finding.fail(
+          area(),
+          share.name(),
+          "what is mounted at " + path + " is not ours: " + foreign.entry().source(),
+          "eject it in Finder, or correct the hosts in the config");
+    }
+    return Finding.ok(area(), share.name(), "not mounted");
+  }
+}

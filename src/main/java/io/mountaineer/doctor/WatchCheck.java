@@ -1,0 +1,80 @@
+package io.mountaineer.doctor;
+
+import io.mountaineer.platform.LaunchAgent;
+import io.mountaineer.platform.LaunchAgent.Answer;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Who watches over the shares: one monitor, started at login or by hand, and no second one. */
+public final class WatchCheck implements Check {
+
+  /** The process that runs the engine. */
+  public record Engine(long pid, String text) {}
+
+  private final LaunchAgent agent;
+  private final Supplier<Optional<Engine>> engine;
+
+  /**
+   * @param engine who holds the lock of the monitor now
+   */
+  public WatchCheck(LaunchAgent agent, Supplier<Optional<Engine>> engine) {
+    this.agent = agent;
+    this.engine = engine;
+  }
+
+  @Override
+  public String area() {
+    return "monitor";
+  }
+
+  @Override
+  public List<Finding> look() {
+    Optional<Engine> running = engine.get();
+    Answer answer = agent.look();
+    if (answer instanceof Answer.Unknown unknown) {
+      return List.of(
+          running
+              .map(each -> Finding.ok(area(), "", each.text() + " runs"))
+              .orElseGet(
+                  () ->
+                      Finding.unknown(
+                          area(),
+                          "",
+                          "none runs; " + unknown.why(),
+                          "start: mountaineer monitor")));
+    }
+    return List.of(
+        answer instanceof Answer.Loaded loaded ? loaded(loaded, running) : notLoaded(running));
+  }
+
+  private Finding notLoaded(Optional<Engine> running) {
+    return running
+        .map(each -> Finding.ok(area(), "", each.text() + " runs; none is started at login"))
+        .orElseGet(
+            () ->
+                Finding.warn(
+                    area(),
+                    "",
+                    "none runs, so no share follows the cable",
+                    "start: mountaineer monitor"));
+  }
+
+  private Finding loaded(Answer.Loaded loaded, Optional<Engine> running) {
+    if (running.isEmpty()) {
+      return Finding.fail(
+          area(),
+          "",
+          "the LaunchAgent is loaded, but no monitor runs (" + loaded.state() + ")",
+          "see why in the log");
+    }
+    boolean other = loaded.pid().filter(pid -> pid == running.get().pid()).isEmpty();
+    return other
+        ? Finding.warn(
+            area(),
+            "",
+            running.get().text() + " keeps the LaunchAgent from its work",
+            "end it: kill " + running.get().pid())
+        : Finding.ok(area(), "", running.get().text() + " runs, started at login");
+  }
+}

@@ -1,0 +1,81 @@
+package io.mountaineer.doctor;
+
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.MountTable;
+import io.mountaineer.core.MountView;
+import io.mountaineer.core.MountViews;
+import io.mountaineer.core.Share;
+import io.mountaineer.engine.Workers;
+import io.mountaineer.platform.Addresses;
+import io.mountaineer.platform.Wire;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Whether the bytes of a mount take the wire that its address stands for. */
+public final class WireCheck implements Check {
+
+  private final Config config;
+  private final MountTable table;
+  private final Addresses addresses;
+  private final Wire wire;
+  private final Workers workers;
+
+  public WireCheck(
+      Config config, MountTable table, Addresses addresses, Wire wire, Workers workers) {
+    this.workers = workers;
+    this.config = config;
+    this.table = table;
+    this.addresses = addresses;
+    this.wire = wire;
+  }
+
+  @Override
+  public String area() {
+    return "wire";
+  }
+
+  @Override
+  public List<Finding> look() {
+    if (table instanceof MountTable.Unreadable unreadable) {
+      return List.of(
+          Finding.unknown(area(), "", unreadable.reason(), "see what 'mount' says in a terminal"));
+    }
+    List<Callable<Finding>> looks = new ArrayList<>();
+    for (Share share : config.shares()) {
+      MountView view = MountViews.of(share, config.settings(), table, addresses::of);
+      if (view instanceof MountView.Mounted mounted) {
+        looks.add(() -> finding(share, mounted.on(), wire.of(mounted.entry().path())));
+      }
+    }
+    List<Finding> findings = workers.all(looks);
+    return findings.isEmpty() ? List.of(Finding.ok(area(), "", "nothing is mounted")) : findings;
+  }
+
+  private Finding finding(Share share, Interface on, Wire.Answer answer) {
+    if (answer instanceof Wire.Answer.Unknown unknown) {
+      return Finding.unknown(
+          area(),
+          share.name(),
+          unknown.why(),
+          "see what 'smbutil multichannel -a' says in a terminal");
+    }
+    Wire.Answer.Known known = (Wire.Answer.Known) answer;
+    String over = known.name() + " (" + known.port() + ")";
+    if (on == Interface.TB && !known.isThunderbolt()) {
+      return Finding.warn(
+          area(),
+          share.name(),
+          "mounted via Thunderbolt, but its bytes take " + over,
+          "check that " + share.thunderboltHost() + " is the server's address on the cable");
+    }
+    return on == Interface.FALLBACK && known.isThunderbolt()
+        ? Finding.warn(
+            area(),
+            share.name(),
+            "mounted via fallback, but its bytes take " + over + ": pulling the cable cuts it",
+            "choose a fallback_host that does not resolve to the cable's address")
+        : Finding.ok(area(), share.name(), "mounted via " + on.label() + ", over " + over);
+  }
+}

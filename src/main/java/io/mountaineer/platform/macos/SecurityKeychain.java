@@ -1,0 +1,50 @@
+package io.mountaineer.platform.macos;
+
+import io.mountaineer.platform.Keychain;
+import io.mountaineer.platform.process.Command;
+import io.mountaineer.platform.process.CommandResult;
+import io.mountaineer.platform.process.CommandResult.Exited;
+import io.mountaineer.platform.process.CommandResult.NotStarted;
+import io.mountaineer.platform.process.CommandRunner;
+import java.time.Duration;
+
+/**
+ * Asks {@code security} for the attributes of an entry, which needs nobody's consent, never with
+ * {@code -w} or {@code -g}, which would show the password. Exit code 44 means that there is none
+ * (SecurityTool keychain_find.c).
+ */
+public final class SecurityKeychain implements Keychain {
+
+  private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final int NOT_FOUND = 44;
+
+  /** The protocol is a code of four characters. */
+  private static final String SMB = "smb ";
+
+  private final CommandRunner runner;
+
+  public SecurityKeychain(CommandRunner runner) {
+    this.runner = runner;
+  }
+
+  @Override
+  public Answer look(String host, String account) {
+    CommandResult result =
+        runner.run(
+            Command.of(
+                LIMIT, "security", "find-internet-password", "-s", host, "-a", account, "-r", SMB));
+    if (result instanceof Exited exited) {
+      return answer(exited);
+    }
+    return Answer.unknown(
+        result instanceof NotStarted missing ? missing.reason() : "security did not end in time");
+  }
+
+  private static Answer answer(Exited exited) {
+    return switch (exited.code()) {
+      case 0 -> new Answer(Answer.State.THERE, "");
+      case NOT_FOUND -> new Answer(Answer.State.MISSING, "");
+      default -> Answer.unknown(ToolText.printable(ToolText.complaint("security", exited)));
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package io.mountaineer.platform.macos;
+
+import io.mountaineer.platform.Wire;
+import io.mountaineer.platform.process.Command;
+import io.mountaineer.platform.process.CommandResult;
+import io.mountaineer.platform.process.CommandResult.Exited;
+import io.mountaineer.platform.process.CommandResult.NotStarted;
+import io.mountaineer.platform.process.CommandRunner;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Asks {@code smbutil multichannel} for the interface of a mount, and where that names none, {@code
+ * route} for the way to the server's address. smbutil does a statfs, which can hang on a dead
+ * mount.
+ */
+public final class SmbWire implements Wire {
+
+  private static final Duration LIMIT = Duration.ofSeconds(4);
+
+  /** {@code route -n get}: {@code interface: en7} (route.tproj/route.c print_getmsg). */
+  private static final Pattern ROUTE = Pattern.compile("^\\s*interface: (\\S+)", Pattern.MULTILINE);
+
+  private final CommandRunner runner;
+
+  public SmbWire(CommandRunner runner) {
+    this.runner = runner;
+  }
+
+  @Override
+  public Answer of(Path volumePath) {
+    Output channels = output("smbutil", "multichannel", "-m", volumePath.toString());
+    Optional<Multichannel> main = channels.text().flatMap(Multichannel::parse);
+    if (main.isEmpty()) {
+      return new Answer.Unknown(
+          channels.text().map(text -> "smbutil named no connection").orElse(channels.trouble()));
+    }
+    Optional<String> device = main.get().networkInterface().or(() -> routeTo(main.get().server()));
+    return device
+        .map(this::known)
+        .orElseGet(
+            () -> new Answer.Unknown("no route to " + main.get().server() + " could be told"));
+  }
+
+  private Optional<String> routeTo(String address) {
+    return output("route", "-n", "get", address)
+        .text()
+        .map(ROUTE::matcher)
+        .filter(Matcher::find)
+        .map(found -> found.group(1));
+  }
+
+  private Answer known(String device) {
+    Output list = output("networksetup", "-listallhardwareports");
+    Optional<String> port = list.text().map(HardwarePorts::parse).flatMap(all -> all.of(device));
+    return port.<Answer>map(name -> new Answer.Known(device, name, name.contains("Thunderbolt")))
+        .orElseGet(
+            () ->
+                new Answer.Unknown(
+                    "the bytes take "
+                        + device
+                        + ", but what that is, is not known"
+                        + list.text().map(text -> "").orElse(": " + list.trouble())));
+  }
+
+  private Output output(String... argv) {
+    CommandResult result = runner.run(Command.of(LIMIT, argv));
+    if (result instanceof Exited exited) {
+      return exited.code() == 0
+          ? new Output(Optional.of(exited.out()), "")
+          : new Output(Optional.empty(), ToolText.printable(ToolText.complaint(argv[0], exited)));
+    }
+    return new Output(
+        Optional.empty(),
+        result instanceof NotStarted missing ? missing.reason() : argv[0] + " did not end in time");
+  }
+
+  private record Output(Optional<String> text, String trouble) {}
+}

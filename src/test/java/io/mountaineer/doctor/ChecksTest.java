@@ -1,0 +1,199 @@
+package io.mountaineer.doctor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mountaineer.core.Config;
+import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.MountEntry.SmbSource;
+import io.mountaineer.core.MountTable;
+import io.mountaineer.core.Settings;
+import io.mountaineer.core.Share;
+import io.mountaineer.doctor.WatchCheck.Engine;
+import io.mountaineer.engine.Workers;
+import io.mountaineer.platform.Keychain;
+import io.mountaineer.platform.LaunchAgent.Answer;
+import io.mountaineer.platform.sim.VirtualTime;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChecksTest {
+
+  private static final Share CORE =
+      new Share("Core", "WORK;evan", "10.10.10.1", "macmini.local", "CORE");
+  private static final Path VOLUMES = Path.of("/Volumes");
+
+  @TempDir Path folder;
+  private final VirtualTime time = new VirtualTime(Instant.parse("2026-01-05T08:00:00Z"));
+
+  @Test
+  void aNameThatTakesItsTimeIsWarnedAbout() {
+    NamesCheck names =
+        new NamesCheck(
+            List.of("10.10.10.1", "quick.local", "slow.local", "none.local"),
+            this::resolve,
+            time,
+            Workers.inline());
+
+    assertEquals(
+        List.of(
+            "ok quick.local: is 192.0.2.7, known after 0 ms",
+            "warn slow.local: is 192.0.2.7, but that took 5000 ms",
+            "warn none.local: has no address at the moment"),
+        told(names));
+  }
+
+  private List<InetAddress> resolve(String host) throws UnknownHostException {
+    if (host.startsWith("none")) {
+      throw new UnknownHostException(host);
+    }
+    if (host.startsWith("slow")) {
+      time.pause(Duration.ofSeconds(5));
+    }
+    return List.of(InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 7}));
+  }
+
+  @Test
+  void thePasswordIsLookedForWithoutTheDomainAndOnceForAllSharesOfAServer() {
+    List<String> asked = new ArrayList<>();
+    Keychain keychain =
+        (host, account) -> {
+          asked.add(account + "@" + host);
+          return new Keychain.Answer(Keychain.Answer.State.THERE, "");
+        };
+    Share media = new Share("Media", "WORK;evan", "10.10.10.1", "macmini.local", "MEDIA");
+    Share guest = new Share("Guest", "", "10.10.10.1", "macmini.local", "GUEST");
+
+    new KeychainCheck(List.of(CORE, media, guest), keychain, (host, share) -> "").look();
+
+    assertEquals(List.of("evan@10.10.10.1", "evan@macmini.local"), asked);
+  }
+
+  @Test
+  void whatStandsInAWayIsToldApartFromWhatIsOnlyLeftOver() {
+    MountTable table = new MountTable.Known(List.of());
+
+    assertEquals(
+        List.of(
+            "ok Core: not mounted",
+            "fail Core: /Volumes/core is left over from an earlier mount and in the way of the"
+                + " next",
+            "warn Core: /Volumes/CORE-2 is left over from an earlier mount"),
+        told(volumes(table, "Macintosh HD", "core", "CORE-2", "CORE-22", "COREX")));
+  }
+
+  @Test
+  void aMountIsNoLeftover() {
+    assertEquals(
+        List.of("ok Core: mounted at /Volumes/CORE via fallback"),
+        told(volumes(mounted("macmini.local", "CORE"), "CORE")));
+  }
+
+  @Test
+  void aSuffixedAndAForeignMountAreFaults() {
+    assertEquals(
+        List.of("fail Core: also or only mounted at /Volumes/CORE-1"),
+        told(volumes(mounted("macmini.local", "CORE-1"), "CORE-1")));
+    assertEquals(
+        List.of("fail Core: what is mounted at /Volumes/CORE is not ours: //x@other.example/CORE"),
+        told(volumes(mounted("other.example", "CORE"), "CORE")));
+  }
+
+  @Test
+  void anUnreadableMountTableIsNotAnEmptyOne() {
+    MountTable table = new MountTable.Unreadable("mount ended with 1");
+
+    assertEquals(List.of("warn : not known: mount ended with 1"), told(volumes(table, "CORE")));
+  }
+
+  private static VolumesCheck volumes(MountTable table, String... names) {
+    Config config = new Config(Settings.defaults(Path.of("/Users/evan")), List.of(CORE), List.of());
+    return new VolumesCheck(config, table, host -> Set.of(), () -> List.of(names));
+  }
+
+  private static MountTable mounted(String host, String directory) {
+    SmbSource smb = new SmbSource("x", host, 445, "CORE");
+    String source = "//x@" + host + "/CORE";
+    return new MountTable.Known(
+        List.of(new MountEntry(source, "smbfs", VOLUMES.resolve(directory), Optional.of(smb))));
+  }
+
+  @Test
+  void onlyOneMonitorShouldWatch() {
+    Optional<Engine> mine = Optional.of(new Engine(4711, "process 4711"));
+    Answer loaded = new Answer.Loaded(Optional.of(4711L), "running");
+
+    assertEquals(List.of("ok : process 4711 runs, started at login"), watch(loaded, mine));
+    assertEquals(
+        List.of("warn : process 4711 keeps the LaunchAgent from its work"),
+        watch(new Answer.Loaded(Optional.of(99L), "running"), mine));
+    assertEquals(
+        List.of("ok : process 4711 runs; none is started at login"),
+        watch(new Answer.NotLoaded(), mine));
+    assertEquals(
+        List.of("warn : none runs, so no share follows the cable"),
+        watch(new Answer.NotLoaded(), Optional.empty()));
+    assertEquals(
+        List.of("fail : the LaunchAgent is loaded, but no monitor runs (spawn scheduled)"),
+        watch(new Answer.Loaded(Optional.empty(), "spawn scheduled"), Optional.empty()));
+    assertEquals(
+        List.of("warn : not known: none runs; launchctl not found"),
+        watch(new Answer.Unknown("launchctl not found"), Optional.empty()));
+  }
+
+  private static List<String> watch(Answer agent, Optional<Engine> engine) {
+    return told(new WatchCheck(() -> agent, () -> engine));
+  }
+
+  @Test
+  void theStrongerFileDecidesAboutSoftMountsAndAServerMayHaveItsOwnSetting() throws IOException {
+    Path system = folder.resolve("system.conf");
+    Path own = folder.resolve("own.conf");
+    NsmbCheck check = new NsmbCheck(List.of(CORE), List.of(system, own));
+    String hard = "warn : mounts are hard: on a dead server, programs may hang for 10 minutes";
+
+    assertEquals(List.of(hard), told(check));
+
+    Files.writeString(own, "# soft\n[ default ]\n Soft = YES\nmax_resp_timeout=10\n");
+    assertEquals(List.of("ok : mounts are soft; an answer may take 10 s"), told(check));
+
+    Files.writeString(system, "[MacMini.local]\nsoft=no\n");
+    assertEquals(List.of(hard), told(check));
+  }
+
+  @Test
+  void aLogThatOutgrewItsLimitIsWarnedAbout() throws IOException {
+    Path log = folder.resolve("mountaineer.log");
+    LogCheck check = new LogCheck(log, 100);
+    Files.writeString(log, "x".repeat(60));
+    assertEquals(Verdict.OK, check.look().get(0).verdict());
+
+    Files.writeString(folder.resolve("mountaineer.log.1"), "x".repeat(60));
+
+    assertEquals(Verdict.WARN, check.look().get(0).verdict());
+  }
+
+  @Test
+  void aLogThatIsNotThereYetIsNoFault() {
+    Path log = folder.resolve("nowhere/mountaineer.log");
+
+    assertTrue(told(new LogCheck(log, 100)).get(0).startsWith("ok "));
+  }
+
+  private static List<String> told(Check check) {
+    return check.look().stream()
+        .map(each -> each.verdict().wire() + " " + each.subject() + ": " + each.detail())
+        .toList();
+  }
+}

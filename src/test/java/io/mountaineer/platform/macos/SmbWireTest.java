@@ -1,0 +1,103 @@
+package io.mountaineer.platform.macos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.mountaineer.platform.Wire.Answer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SmbWireTest {
+
+  private static final Path DATA = Path.of("/Volumes/Data");
+  private static final String PORTS =
+      """
+
+      Hardware Port: Wi-Fi
+      Device: en0
+      Ethernet Address: 00:00:00:00:00:01
+
+      Hardware Port: USB 10/100/1000 LAN
+      Device: en7
+      Ethernet Address: 00:00:00:00:00:02
+
+      Hardware Port: Thunderbolt Bridge
+      Device: bridge0
+      Ethernet Address: N/A
+
+      VLAN Configurations
+      ===================
+      """;
+
+  private final ScriptedRunner runner = new ScriptedRunner();
+  private final SmbWire wire = new SmbWire(runner);
+
+  @Test
+  void theMainConnectionDecides() {
+    runner.exits("smbutil", 0, text("smbutil-06-multichannel-source-format"), "");
+    runner.exits("networksetup", 0, PORTS, "");
+
+    assertEquals(new Answer.Known("bridge0", "Thunderbolt Bridge", true), wire.of(DATA));
+    assertEquals(List.of("multichannel", "-m", "/Volumes/Data"), runner.arguments("smbutil"));
+    assertFalse(runner.called("route"));
+  }
+
+  @Test
+  void anInterfaceWithItsSpeedBehindItIsRead() {
+    runner.exits("smbutil", 0, text("smbutil-05-multichannel-on"), "");
+    runner.exits("networksetup", 0, PORTS, "");
+
+    assertEquals(new Answer.Known("en7", "USB 10/100/1000 LAN", false), wire.of(DATA));
+  }
+
+  @Test
+  void withoutMultichannelTheRouteToTheServerDecides() {
+    runner.exits("smbutil", 0, text("smbutil-04-multichannel-off"), "");
+    runner.exits("route", 0, text("route-02-get"), "");
+    runner.exits("networksetup", 0, PORTS, "");
+
+    assertEquals(new Answer.Known("en7", "USB 10/100/1000 LAN", false), wire.of(DATA));
+    assertEquals(List.of("-n", "get", "192.0.2.2"), runner.arguments("route"));
+  }
+
+  @Test
+  void aConnectionWithoutARouteIsNotKnown() {
+    runner.exits("smbutil", 0, text("smbutil-04-multichannel-off"), "");
+    runner.fails("route", 1, "route: writing to routing socket: not in table");
+
+    assertEquals(new Answer.Unknown("no route to 192.0.2.2 could be told"), wire.of(DATA));
+  }
+
+  @Test
+  void anInterfaceThatNobodyNamesIsNotTakenForTheCable() {
+    runner.exits("smbutil", 0, text("smbutil-06-multichannel-source-format"), "");
+
+    assertEquals(
+        new Answer.Unknown(
+            "the bytes take bridge0, but what that is, is not known:"
+                + " networksetup not found in /usr/bin"),
+        wire.of(DATA));
+  }
+
+  @Test
+  void troubleIsNotKnown() {
+    assertEquals(new Answer.Unknown("smbutil not found in /usr/bin"), wire.of(DATA));
+
+    runner.hangs("smbutil");
+    assertEquals(new Answer.Unknown("smbutil did not end in time"), wire.of(DATA));
+
+    runner.exits("smbutil", 0, "Session: none\n", "");
+    assertEquals(new Answer.Unknown("smbutil named no connection"), wire.of(DATA));
+  }
+
+  @Test
+  void aTableWithoutAMainConnectionHasNone() {
+    assertEquals(Optional.empty(), Multichannel.parse("M\nALT 1 en0 [x] 10.0.0.1 445\n"));
+  }
+
+  private static String text(String name) {
+    return Transcript.of(name).text();
+  }
+}
