@@ -29,7 +29,7 @@ final class ConfigChange {
   }
 
   private ConfigEditor editor() {
-    return new ConfigEditor(session.configFile(), session.locks().config());
+    return new ConfigEditor(session.configInUse().file(), session.locks().config());
   }
 
   private static Saved saved(Result result) {

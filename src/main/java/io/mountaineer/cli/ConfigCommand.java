@@ -42,7 +42,7 @@ final class ConfigCommand extends CommandGroup {
     Out out = session.out();
     if (out.isJson()) {
       out.print(ConfigJson.validation(session.configPath(), reading));
-    } else if (session.configFile().stamp().isMissing()) {
+    } else if (session.configInUse().file().stamp().isMissing()) {
       out.line(session.configPath() + " does not exist yet; the defaults hold");
     } else if (reading.problems().isEmpty()) {
       out.line(session.configPath() + " is valid");

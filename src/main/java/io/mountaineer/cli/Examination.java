@@ -60,15 +60,18 @@ final class Examination {
   }
 
   List<Check> checks() {
-    Tools tools = session.tools();
-    CommandRunner runner = session.runner();
-    Platform platform = session.platformAsItIs();
+    Tools tools = session.machine().tools();
+    CommandRunner runner = session.machine().runner();
+    Platform platform = session.machine().asItIs();
     MountTable table = platform.mountTable().read();
-    boolean missing = session.configFile().stamp().isMissing();
+    boolean missing = session.configInUse().file().stamp().isMissing();
     List<Share> shares = config.shares();
     return List.of(
         new ToolsCheck(
-            system(), java(), session.isSupported(), tool -> tools.find(tool).isPresent()),
+            system(),
+            java(),
+            session.machine().isSupported(),
+            tool -> tools.find(tool).isPresent()),
         new ConfigCheck(session.configPath(), missing, reading),
         new NamesCheck(hosts(), Resolver.ofSystem(), platform.time(), workers),
         new PortsCheck(config, platform.probe(), byApple(runner), javaProgram(), workers),

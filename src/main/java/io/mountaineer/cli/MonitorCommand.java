@@ -72,7 +72,7 @@ final class MonitorCommand implements Callable<Integer> {
   private int run(Lock lock) {
     try {
       session.logRotates();
-      LiveConfig config = session.liveConfig();
+      LiveConfig config = session.configInUse().live(session.journal());
       Monitor monitor =
           new Monitor(
               session.reconciler(),

@@ -1,7 +1,6 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.cli.json.StatusJson;
-import io.mountaineer.config.ConfigReading;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.state.FileTrouble;
@@ -35,9 +34,8 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ConfigReading reading = session.configReading();
-    if (!reading.isValid()) {
-      return tellWithoutConfig(reading);
+    if (!session.configReading().isValid()) {
+      return tellWithoutConfig();
     }
     Config config = session.config();
     show(config);
@@ -49,10 +47,10 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   /** What a monitor goes by then, only that monitor knows. */
-  private int tellWithoutConfig(ConfigReading reading) {
+  private int tellWithoutConfig() {
     Optional<Long> monitor = monitor();
     if (session.out().isJson()) {
-      Optional<String> error = Optional.of(session.problems(reading));
+      Optional<String> error = Optional.of(session.configInUse().problems());
       session.out().print(StatusJson.withoutConfig(monitor, session.configPath(), error));
       return ExitCode.CONFIG;
     }
@@ -64,7 +62,7 @@ final class StatusCommand implements Callable<Integer> {
                     Columns.wrap(
                         "The monitor (" + pid + ") goes on with the last config that was valid.",
                         0)));
-    throw session.unusable(reading);
+    throw session.configInUse().unusable();
   }
 
   private void show(Config config) {

@@ -1,0 +1,99 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.config.ConfigFile;
+import io.mountaineer.config.ConfigReading;
+import io.mountaineer.config.ConfigStamp;
+import io.mountaineer.config.LiveConfig;
+import io.mountaineer.core.Config;
+import io.mountaineer.engine.Journal;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** The config of one run of the program, read when somebody first asks for it. */
+final class ConfigInUse {
+
+  private final Path path;
+  private final Path userHome;
+  private boolean mayBeMade;
+  private ConfigReading reading;
+
+  /**
+   * @param path of the file, whether it exists or not
+   * @param userHome what {@code ~/} stands for
+   */
+  ConfigInUse(Path path, Path userHome) {
+    this.path = path;
+    this.userHome = userHome;
+  }
+
+  /** A missing file may be written from now on, with every key explained. */
+  void mayBeMade() {
+    mayBeMade = true;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  ConfigFile file() {
+    return new ConfigFile(path, userHome);
+  }
+
+  /** What the file says, faults and all. */
+  ConfigReading reading() {
+    if (reading == null) {
+      reading = mayBeMade ? file().readOrCreate() : file().read();
+    }
+    return reading;
+  }
+
+  /**
+   * The config.
+   *
+   * @throws UserError when it cannot be used
+   */
+  Config config() {
+    boolean first = reading == null;
+    ConfigReading read = reading();
+    if (first) {
+      read.warnings().forEach(warning -> Logging.warn(warning.text(path.toString())));
+    }
+    return read.config().orElseThrow(this::unusable);
+  }
+
+  /** The config for a long run, which follows the file. */
+  LiveConfig live(Journal told) {
+    ConfigStamp stamp = file().stamp();
+    Config first = config();
+    return new LiveConfig(
+        file(),
+        stamp,
+        first,
+        new LiveConfig.Listener() {
+          @Override
+          public void reloaded() {
+            told.configReloaded();
+          }
+
+          @Override
+          public void rejected(String why) {
+            told.configRejected(why);
+          }
+        });
+  }
+
+  /** What is said of a config that cannot be used. */
+  UserError unusable() {
+    return new UserError(
+        ExitCode.CONFIG,
+        "the config cannot be used; nothing was changed\n" + problems(),
+        "mend these places, then try: mountaineer config validate");
+  }
+
+  /** Every error, one per line. */
+  String problems() {
+    return reading().errors().stream()
+        .map(problem -> problem.text(path.toString()))
+        .collect(Collectors.joining("\n"));
+  }
+}

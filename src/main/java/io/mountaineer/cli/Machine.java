@@ -1,0 +1,117 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.core.Settings;
+import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.Time;
+import io.mountaineer.platform.macos.MacPlatform;
+import io.mountaineer.platform.process.FeedRunner;
+import io.mountaineer.platform.process.SystemCommandRunner;
+import io.mountaineer.platform.process.Tools;
+import io.mountaineer.platform.sim.SimulatedMac;
+import io.mountaineer.state.Home;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The machine that a run of the program works on, put together when it is first asked for. */
+final class Machine {
+
+  private final Map<String, String> environment;
+  private final GlobalOptions options;
+  private final Home home;
+  private final ConfigInUse config;
+  private final Time time;
+  private volatile SystemCommandRunner runner;
+  private Platform platform;
+
+  Machine(
+      Map<String, String> environment,
+      GlobalOptions options,
+      Home home,
+      ConfigInUse config,
+      Time time) {
+    this.environment = environment;
+    this.options = options;
+    this.home = home;
+    this.config = config;
+    this.time = time;
+  }
+
+  /**
+   * Which machine it is.
+   *
+   * @throws UserError on a system that is none of them
+   */
+  PlatformName name() {
+    return PlatformName.chosen(options.platform(), environment);
+  }
+
+  /** Whether shares can be mounted on it. */
+  boolean isSupported() {
+    try {
+      name();
+      return true;
+    } catch (UserError e) {
+      return false;
+    }
+  }
+
+  /** The machine for who wants to act on it, or know how shares stand. */
+  Platform platform() {
+    if (platform == null) {
+      platform = name() == PlatformName.SIMULATED ? simulated() : completeMac();
+    }
+    return platform;
+  }
+
+  /** The machine for who wants to know what it lacks: a Mac, however much of it is missing. */
+  Platform asItIs() {
+    return isSupported() && name() == PlatformName.SIMULATED ? platform() : mac();
+  }
+
+  /** The programs on the PATH. */
+  Tools tools() {
+    return new Tools(environment.get("PATH"));
+  }
+
+  /** Calls them. */
+  SystemCommandRunner runner() {
+    if (runner == null) {
+      runner = new SystemCommandRunner(tools());
+    }
+    return runner;
+  }
+
+  /** Programs that nobody waits for any more, such as a look at open files that came too late. */
+  void endChildren() {
+    if (runner != null) {
+      runner.endAll();
+    }
+  }
+
+  private Platform completeMac() {
+    if (tools().find("mount").isEmpty()) {
+      throw new UserError(
+          ExitCode.PLATFORM,
+          "the program 'mount' is not on the PATH, so nothing can be known; nothing was changed",
+          "macOS has it in /sbin: add /usr/bin:/bin:/usr/sbin:/sbin to the PATH");
+    }
+    return mac();
+  }
+
+  private Platform mac() {
+    return MacPlatform.create(
+        runner(), FeedRunner.ofSystem(tools()), time, UserHome.of(environment));
+  }
+
+  private Platform simulated() {
+    Settings settings = config.config().settings();
+    if (settings.volumesRoot().startsWith("/Volumes")) {
+      throw new UserError(
+          ExitCode.CONFIG,
+          "a simulated Mac never touches " + settings.volumesRoot(),
+          "set volumes_root in " + config.path() + " to a folder of its own");
+    }
+    Path folder = home.root().resolve("simulated");
+    return new SimulatedMac(folder, settings.volumesRoot(), settings.smbPort(), time).platform();
+  }
+}
