@@ -133,7 +133,7 @@ class DoctorIT {
         .ended(0)
         .says("not known: smbutil did not end in time")
         .says("not known: security: User interaction is not allowed.")
-        .says("launchctl did not end in time");
+        .says("launchctl did not answer in time");
     assertTrue(doctor.millis() < 25_000, doctor::toString);
   }
 

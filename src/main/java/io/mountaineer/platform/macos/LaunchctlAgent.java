@@ -2,20 +2,13 @@ package io.mountaineer.platform.macos;
 
 import io.mountaineer.platform.LaunchAgent;
 import io.mountaineer.platform.process.Command;
-import io.mountaineer.platform.process.CommandResult;
-import io.mountaineer.platform.process.CommandResult.Exited;
-import io.mountaineer.platform.process.CommandResult.NotStarted;
 import io.mountaineer.platform.process.CommandRunner;
 import java.time.Duration;
 
-/**
- * Asks {@code launchctl print} for a job of the user. Exit code 113 means that it is not loaded,
- * 125 that there is no session with a screen (macos-facts, launchctl).
- */
+/** Looks how a job of the user stands; changes nothing. */
 public final class LaunchctlAgent implements LaunchAgent {
 
   private static final Duration LIMIT = Duration.ofSeconds(5);
-  private static final int NOT_LOADED = 113;
 
   private final CommandRunner runner;
   private final String label;
@@ -27,25 +20,29 @@ public final class LaunchctlAgent implements LaunchAgent {
 
   @Override
   public Answer look() {
-    CommandResult id = runner.run(Command.of(LIMIT, "id", "-u"));
-    if (!(id instanceof Exited told) || told.code() != 0) {
-      return new Answer.Unknown(trouble("id", id));
+    try {
+      String target = "gui/" + UserId.of(runner) + "/" + label;
+      return answer(JobLook.of(runner.run(Command.of(LIMIT, "launchctl", "print", target))));
+    } catch (LaunchdTrouble e) {
+      return new Answer.Unknown(e.getMessage());
     }
-    String target = "gui/" + told.out().strip() + "/" + label;
-    CommandResult result = runner.run(Command.of(LIMIT, "launchctl", "print", target));
-    if (result instanceof Exited exited && exited.code() == 0) {
-      LaunchctlPrint job = LaunchctlPrint.parse(exited.out());
-      return new Answer.Loaded(job.pid(), job.state() + ", last exit code " + job.lastExit());
-    }
-    return result instanceof Exited exited && exited.code() == NOT_LOADED
-        ? new Answer.NotLoaded()
-        : new Answer.Unknown(trouble("launchctl", result));
   }
 
-  private static String trouble(String tool, CommandResult result) {
-    if (result instanceof Exited exited) {
-      return ToolText.printable(ToolText.complaint(tool, exited));
+  private static Answer answer(JobLook look) {
+    if (look instanceof JobLook.Loaded loaded) {
+      LaunchctlPrint job = loaded.print();
+      String last = job.lastExit().map(how -> ", it last ended with " + how).orElse("");
+      return new Answer.Loaded(job.pid(), job.state() + last);
     }
-    return result instanceof NotStarted missing ? missing.reason() : tool + " did not end in time";
+    if (look instanceof JobLook.NotLoaded) {
+      return new Answer.NotLoaded();
+    }
+    if (look instanceof JobLook.NoLogin nobody) {
+      return new Answer.Unknown(nobody.reason());
+    }
+    return new Answer.Unknown(
+        look instanceof JobLook.NoTool missing
+            ? missing.reason()
+            : ((JobLook.Unknown) look).reason());
   }
 }

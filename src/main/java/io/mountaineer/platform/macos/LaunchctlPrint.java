@@ -5,24 +5,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What {@code launchctl print} tells of a job. Only lines of the job itself count, which are
- * indented by one tab: blocks within it repeat {@code state =}. The form is not promised by Apple.
+ * What {@code launchctl print} tells of one job. The output is no API, but has been the same for
+ * years (macos-facts.md §7): own lines are indented by one tab, those of nested blocks by more.
  *
- * @param state such as {@code running}, {@code not running}, {@code spawn scheduled}
- * @param pid present while it runs
- * @param lastExit such as {@code 0}, {@code (never exited)}, {@code 78: EX_CONFIG}
+ * @param state such as {@code running}, {@code not running} or {@code spawn scheduled}; "unknown"
+ *     when none is told
+ * @param pid of the process, while it runs
+ * @param lastExit how the process before ended, such as {@code 78: EX_CONFIG} or {@code Killed: 9};
+ *     empty when none has ended yet
  */
-record LaunchctlPrint(String state, Optional<Long> pid, String lastExit) {
+public record LaunchctlPrint(String state, Optional<Long> pid, Optional<String> lastExit) {
 
-  static LaunchctlPrint parse(String text) {
+  private static final String NEVER = "(never exited)";
+
+  /** Reads the output for one job. */
+  public static LaunchctlPrint of(String output) {
     return new LaunchctlPrint(
-        field(text, "state").orElse("unknown"),
-        field(text, "pid").filter(number -> number.matches("\\d{1,18}")).map(Long::valueOf),
-        field(text, "last exit code").orElse("unknown"));
+        own(output, "state").orElse("unknown"),
+        own(output, "pid").filter(text -> text.matches("[1-9]\\d{0,9}")).map(Long::valueOf),
+        own(output, "last terminating signal")
+            .or(() -> own(output, "last exit code"))
+            .filter(text -> !text.equals(NEVER)));
   }
 
-  private static Optional<String> field(String text, String name) {
-    Matcher line = Pattern.compile("(?m)^\\t" + name + " = (.*)$").matcher(text);
-    return line.find() ? Optional.of(line.group(1).strip()) : Optional.empty();
+  private static Optional<String> own(String output, String key) {
+    Matcher line = Pattern.compile("(?m)^\t" + key + " = (.*?)\\s*$").matcher(output);
+    return line.find() ? Optional.of(line.group(1)) : Optional.empty();
   }
 }

@@ -24,7 +24,7 @@ class LaunchctlAgentTest {
     runner.exits("launchctl", 0, Transcript.of("launchctl-07-print-not-running").text(), "");
 
     assertEquals(
-        new Answer.Loaded(Optional.empty(), "not running, last exit code 0"), agent.look());
+        new Answer.Loaded(Optional.empty(), "not running, it last ended with 0"), agent.look());
     assertEquals(List.of("print", "gui/501/com.example.job"), runner.arguments("launchctl"));
   }
 
@@ -32,8 +32,7 @@ class LaunchctlAgentTest {
   void aRunningJobHasAPid() {
     runner.exits("launchctl", 0, "x = {\n\tstate = running\n\n\tpid = 4711\n}\n", "");
 
-    assertEquals(
-        new Answer.Loaded(Optional.of(4711L), "running, last exit code unknown"), agent.look());
+    assertEquals(new Answer.Loaded(Optional.of(4711L), "running"), agent.look());
   }
 
   @Test
@@ -49,9 +48,9 @@ class LaunchctlAgentTest {
     assertInstanceOf(Answer.Unknown.class, agent.look());
 
     runner.hangs("launchctl");
-    assertEquals(new Answer.Unknown("launchctl did not end in time"), agent.look());
+    assertEquals(new Answer.Unknown("launchctl did not answer in time"), agent.look());
 
     runner.fails("id", 1, "id: no");
-    assertEquals(new Answer.Unknown("id: no"), agent.look());
+    assertEquals(new Answer.Unknown("'id -u' does not tell who the user is"), agent.look());
   }
 }

@@ -1,0 +1,165 @@
+package io.mountaineer.platform.macos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mountaineer.platform.SteppedTime;
+import io.mountaineer.platform.macos.LaunchdTrouble.Kind;
+import io.mountaineer.platform.process.CommandResult.Exited;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class LaunchdJobTest {
+
+  private static final String LABEL = "com.mountaineer.agent";
+  private static final Path PLIST = Path.of("/Users/evan/Library/LaunchAgents/x.plist");
+
+  private final SteppedTime time = new SteppedTime();
+  private final FakeLaunchd launchd = new FakeLaunchd(time);
+  private final LaunchdJob job = new LaunchdJob(launchd, time, 501, LABEL);
+
+  @Test
+  void bootOutReturnsOnlyWhenTheJobIsGone() throws LaunchdTrouble {
+    launchd.running().drainsFor(Duration.ofSeconds(5));
+
+    job.bootOut();
+
+    assertInstanceOf(JobLook.NotLoaded.class, job.look());
+    assertEquals(5, time.gone().toSeconds());
+  }
+
+  @Test
+  void bootOutOfAJobThatIsAbsentIsDone() throws LaunchdTrouble {
+    job.bootOut();
+
+    assertEquals(Duration.ZERO, time.gone());
+  }
+
+  @Test
+  void aJobThatDoesNotGoIsNotWaitedForLongerThanTenSeconds() {
+    launchd.running().drainsFor(Duration.ofMinutes(1));
+
+    LaunchdTrouble trouble = assertThrows(LaunchdTrouble.class, job::bootOut);
+
+    assertTrue(trouble.getMessage().contains("still there after 10 s"), trouble.getMessage());
+    assertEquals(10, time.gone().toSeconds());
+  }
+
+  @Test
+  void bootstrapIsTriedAgainWhileTheOldJobDrains() throws LaunchdTrouble {
+    // Gone for `print` here, but a bootstrap is refused a while longer.
+    ScriptedRunner runner = new ScriptedRunner();
+    runner.answers(
+        "launchctl",
+        () -> time.gone().toSeconds() < 6 ? new Exited(5, "", "busy") : new Exited(0, "", ""));
+
+    new LaunchdJob(runner, time, 501, LABEL).bootstrap(PLIST);
+
+    assertEquals(6, time.gone().toSeconds());
+  }
+
+  @Test
+  void bootstrapGivesUpAfterFifteenSecondsWithTheWordsOfLaunchctl() {
+    launchd.switchedOff();
+
+    LaunchdTrouble trouble = assertThrows(LaunchdTrouble.class, () -> job.bootstrap(PLIST));
+
+    assertEquals("Bootstrap failed: 5: Input/output error", trouble.getMessage());
+    assertEquals(15, time.gone().toSeconds());
+  }
+
+  @Test
+  void anErrorOfBootstrapDoesNotCountWhenTheJobIsLoaded() throws LaunchdTrouble {
+    launchd.liesAboutBootstrap();
+
+    job.bootstrap(PLIST);
+
+    assertEquals(List.of("bootstrap"), launchd.changes());
+  }
+
+  @Test
+  void withNobodyAtTheScreenNothingIsTriedTwice() {
+    launchd.nobodyLoggedIn();
+
+    LaunchdTrouble trouble = assertThrows(LaunchdTrouble.class, () -> job.bootstrap(PLIST));
+
+    assertEquals(Kind.NO_LOGIN, trouble.kind());
+    assertEquals(List.of("bootstrap"), launchd.changes());
+    assertInstanceOf(JobLook.NoLogin.class, job.look());
+  }
+
+  @Test
+  void aliveIsAProcessThatIsThereForTwoSeconds() throws LaunchdTrouble {
+    job.bootstrap(PLIST);
+
+    assertEquals(4711, job.awaitAlive());
+    assertTrue(time.gone().compareTo(Duration.ofSeconds(2)) > 0, time.gone().toString());
+  }
+
+  @Test
+  void aProcessThatEndsAtOnceIsNotAlive() throws LaunchdTrouble {
+    launchd.processesLiveFor(Duration.ofMillis(700));
+    job.bootstrap(PLIST);
+
+    LaunchdTrouble trouble = assertThrows(LaunchdTrouble.class, job::awaitAlive);
+
+    assertEquals(Kind.NOT_ALIVE, trouble.kind());
+    assertTrue(trouble.getMessage().contains("spawn scheduled"), trouble.getMessage());
+    assertEquals(20, time.gone().toSeconds());
+  }
+
+  @Test
+  void aRestartGivesANewProcess() throws LaunchdTrouble {
+    launchd.running();
+    long before = job.awaitAlive();
+
+    job.restart();
+
+    assertEquals(before + 1, job.awaitAlive());
+  }
+
+  @Test
+  void aRestartOfAJobThatIsNotLoadedFails() {
+    LaunchdTrouble trouble = assertThrows(LaunchdTrouble.class, job::restart);
+
+    assertEquals(Kind.OTHER, trouble.kind());
+  }
+
+  @Test
+  void aJobSwitchedOffByTheUserIsKnown() {
+    assertFalse(job.isSwitchedOff());
+
+    launchd.switchedOff();
+
+    assertTrue(job.isSwitchedOff());
+  }
+
+  @Test
+  void whatCannotBeLookedAtIsUnknown() {
+    LaunchdJob silent = new LaunchdJob(new ScriptedRunner().hangs("launchctl"), time, 501, LABEL);
+    LaunchdJob without = new LaunchdJob(new ScriptedRunner(), time, 501, LABEL);
+
+    assertInstanceOf(JobLook.Unknown.class, silent.look());
+    assertInstanceOf(JobLook.NoTool.class, without.look());
+    assertFalse(silent.isSwitchedOff());
+  }
+
+  @Test
+  void anOlderLaunchctlSaysOnlyThatTheServiceIsMissing() {
+    ScriptedRunner older =
+        new ScriptedRunner()
+            .fails("launchctl", 113, "Could not find service \"x\" in domain for user gui: 501");
+    ScriptedRunner noDomain =
+        new ScriptedRunner().fails("launchctl", 113, "Could not find domain for user gui: 501");
+
+    assertInstanceOf(JobLook.NotLoaded.class, new LaunchdJob(older, time, 501, LABEL).look());
+    assertInstanceOf(JobLook.NoLogin.class, new LaunchdJob(noDomain, time, 501, LABEL).look());
+  }
+}

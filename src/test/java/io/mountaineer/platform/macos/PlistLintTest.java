@@ -1,0 +1,26 @@
+package io.mountaineer.platform.macos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PlistLintTest {
+
+  @Test
+  void plutilIsBelievedWhenItCanBeAsked() {
+    Path file = Path.of("/tmp/x.plist");
+
+    assertEquals(
+        Optional.empty(),
+        new PlistLint(new ScriptedRunner().exits("plutil", 0, file + ": OK\n", "")).fault(file));
+    assertEquals(
+        Optional.of(file + ": Encountered unknown tag"),
+        new PlistLint(
+                new ScriptedRunner().exits("plutil", 1, file + ": Encountered unknown tag\n", ""))
+            .fault(file));
+    assertEquals(Optional.empty(), new PlistLint(new ScriptedRunner()).fault(file));
+    assertEquals(Optional.empty(), new PlistLint(new ScriptedRunner().hangs("plutil")).fault(file));
+  }
+}

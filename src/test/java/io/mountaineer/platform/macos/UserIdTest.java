@@ -1,0 +1,27 @@
+package io.mountaineer.platform.macos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.mountaineer.platform.macos.LaunchdTrouble.Kind;
+import org.junit.jupiter.api.Test;
+
+class UserIdTest {
+
+  @Test
+  void itIsTheNumberThatIdTells() throws LaunchdTrouble {
+    assertEquals(501, UserId.of(new ScriptedRunner().exits("id", 0, "501\n", "")));
+  }
+
+  @Test
+  void itIsNeverGuessed() {
+    assertEquals(Kind.TOOL_MISSING, kind(new ScriptedRunner()));
+    assertEquals(Kind.OTHER, kind(new ScriptedRunner().hangs("id")));
+    assertEquals(Kind.OTHER, kind(new ScriptedRunner().exits("id", 0, "evan\n", "")));
+    assertEquals(Kind.OTHER, kind(new ScriptedRunner().fails("id", 1, "id: no")));
+  }
+
+  private static Kind kind(ScriptedRunner runner) {
+    return assertThrows(LaunchdTrouble.class, () -> UserId.of(runner)).kind();
+  }
+}
