@@ -7,24 +7,41 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /**
  * A file whose content is replaced in one step: at every instant, also after a kill or a power cut,
  * it holds all of the old bytes or all of the new ones.
  *
- * <p>A symlink stays a symlink, and what it points to is replaced. The file gets mode 0600. Two
- * writers never mix their bytes, but the last one wins: who reads, changes and writes needs a lock
- * as well.
+ * <p>A symlink stays a symlink, and what it points to is replaced. The file gets mode 0600 unless
+ * another is asked for. Two writers never mix their bytes, but the last one wins: who reads,
+ * changes and writes needs a lock as well.
  */
 public final class AtomicFile {
 
   /** As many as macOS follows itself. */
   private static final int MAX_LINKS = 32;
 
+  private static final Set<PosixFilePermission> PRIVATE =
+      PosixFilePermissions.fromString("rw-------");
+
   private final Path path;
+  private final Set<PosixFilePermission> mode;
 
   public AtomicFile(Path path) {
+    this(path, PRIVATE);
+  }
+
+  /**
+   * A file that others may read or run.
+   *
+   * @param mode it gets with each content, whatever the umask is
+   */
+  public AtomicFile(Path path, Set<PosixFilePermission> mode) {
     this.path = path;
+    this.mode = Set.copyOf(mode);
   }
 
   /**
@@ -103,7 +120,7 @@ public final class AtomicFile {
   private Path swapIn(byte[] content) throws IOException {
     Path target = target();
     TempFile temp = TempFile.beside(target);
-    temp.write(content);
+    temp.write(content, mode);
     temp.moveTo(target);
     TempFile.sweepBeside(target);
     return target;

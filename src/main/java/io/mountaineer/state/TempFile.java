@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -27,7 +28,7 @@ final class TempFile {
 
   private static final Pattern OWNER = Pattern.compile("(\\d{1,18})-\\d+\\.tmp");
 
-  private static final FileAttribute<?> PRIVATE =
+  private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final Path path;
@@ -42,12 +43,19 @@ final class TempFile {
     return new TempFile(target.resolveSibling(prefix(target) + owner + ".tmp"));
   }
 
-  /** Writes all bytes through to the disk; leaves no file behind when that fails. */
-  void write(byte[] content) throws IOException {
+  /**
+   * Writes all bytes through to the disk; leaves no file behind when that fails.
+   *
+   * @param mode of the file when it takes its place; before that nobody else may read it
+   */
+  void write(byte[] content, Set<PosixFilePermission> mode) throws IOException {
     boolean interrupted = Thread.interrupted();
     try {
       while (!writeUnlessInterrupted(content)) {
         interrupted |= Thread.interrupted();
+      }
+      if (!mode.equals(PRIVATE.value())) {
+        Files.setPosixFilePermissions(path, mode);
       }
     } catch (IOException e) {
       Files.deleteIfExists(path);

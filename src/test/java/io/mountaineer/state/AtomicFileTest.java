@@ -51,6 +51,17 @@ class AtomicFileTest {
   }
 
   @Test
+  void aModeThatIsAskedForIsThatOfEveryContent() throws IOException {
+    AtomicFile program = new AtomicFile(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    program.replaceDurably(bytes("first"));
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+    program.replace(bytes("second"));
+
+    assertEquals("rwxr-xr-x", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+  }
+
+  @Test
   void aSymlinkStaysASymlink() throws IOException {
     Path real = Files.createDirectories(directory.resolve("dotfiles")).resolve("real.json");
     Files.createSymbolicLink(directory.resolve("hop"), Path.of("dotfiles/real.json"));
