@@ -44,12 +44,14 @@ class LayersTest {
                   "platform.process",
                   "platform.sim",
                   "state")),
+          Map.entry("agent", Set.of("platform", "platform.macos", "platform.process", "state")),
           Map.entry("doctor", Set.of("config", "core", "engine", "platform", "platform.net")),
           Map.entry("cli/json", Set.of("config", "core", "doctor")),
           Map.entry("cli/completion", Set.of()),
           Map.entry(
               "cli",
               Set.of(
+                  "agent",
                   "cli.completion",
                   "cli.json",
                   "config",

@@ -1,0 +1,77 @@
+package io.mountaineer.agent;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A Java to run with.
+ *
+ * @param home its directory
+ */
+public record Java(Path home) {
+
+  /** A version of Homebrew's, whose directory goes away at the next update. */
+  private static final Pattern CELLAR = Pattern.compile("(.*)/Cellar/([^/]+)/[^/]+/(.*)");
+
+  /**
+   * The Java that runs this program, by the name that will outlive its next update: Homebrew and
+   * SDKMAN keep each version in a directory of its own, and a link that leads to the newest.
+   *
+   * @param running its directory as the JVM knows it
+   */
+  public static Java lasting(Path running, Map<String, String> environment) {
+    Stream<Path> names =
+        Stream.concat(
+            Optional.ofNullable(environment.get("JAVA_HOME")).map(Path::of).stream(),
+            homebrew(running).stream());
+    return new Java(
+        names
+            .filter(name -> name.isAbsolute() && isSame(name, running))
+            .findFirst()
+            .orElse(running));
+  }
+
+  public Path program() {
+    return home.resolve("bin/java");
+  }
+
+  /**
+   * Its version with the number of its build, as its {@code release} file tells; the launcher reads
+   * the same. Empty when there is no such file or it says something else.
+   */
+  Optional<String> build() {
+    try {
+      String release = Files.readString(home.resolve("release"), StandardCharsets.ISO_8859_1);
+      return value(release, "JAVA_RUNTIME_VERSION").or(() -> value(release, "JAVA_VERSION"));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> value(String release, String key) {
+    Matcher line = Pattern.compile("(?m)^" + key + "=\"([\\w.+-]+)\"$").matcher(release);
+    return line.find() ? Optional.of(line.group(1)) : Optional.empty();
+  }
+
+  private static Optional<Path> homebrew(Path running) {
+    Matcher cellar = CELLAR.matcher(running.toString());
+    return cellar.matches()
+        ? Optional.of(Path.of(cellar.group(1), "opt", cellar.group(2), cellar.group(3)))
+        : Optional.empty();
+  }
+
+  private static boolean isSame(Path name, Path running) {
+    try {
+      return Files.isSameFile(name, running);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

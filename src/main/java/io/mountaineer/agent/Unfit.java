@@ -1,0 +1,11 @@
+package io.mountaineer.agent;
+
+/** A path of this machine that launchd or Java cannot be given. The message is for people. */
+public final class Unfit extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  Unfit(String message, Object... parts) {
+    super(message.formatted(parts), null, false, false);
+  }
+}

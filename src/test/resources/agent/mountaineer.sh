@@ -1,0 +1,108 @@
+#!/bin/sh
+# Starts mountaineer. Written by 'mountaineer install', which replaces it each time.
+
+home='/Users/evan/.mountaineer'
+jar='/Users/evan/.mountaineer/lib/mountaineer.jar'
+java_of_install='/jdk/it'\''s'
+archive='/Users/evan/.mountaineer/lib/mountaineer-0123456789ab'
+archive_bytes=8626176
+
+# Whether a directory holds a Java 17 or newer: sets java and build. Its release file tells that
+# without a start of a JVM.
+fits() {
+  java=$1/bin/java
+  version=
+  build=
+  [ -x "$java" ] && [ -r "$1/release" ] || return 1
+  while IFS='=' read -r key value || [ "$key" ]; do
+    value=${value#\"}
+    value=${value%\"}
+    case $key in
+      JAVA_VERSION) version=$value ;;
+      JAVA_RUNTIME_VERSION) build=$value ;;
+    esac
+    [ -z "$version" ] || [ -z "$build" ] || break
+  done < "$1/release"
+  build=${build:-$version}
+  feature=${version%%[!0-9]*}
+  [ "${feature:-0}" -ge 17 ]
+}
+
+fits_java_home() {
+  [ "${JAVA_HOME:-}" ] && fits "$JAVA_HOME"
+}
+
+# Since macOS 11 java_home answers with JAVA_HOME, whatever version is asked for, when that is set.
+fits_tool() {
+  [ -x /usr/libexec/java_home ] || return 1
+  fits "$(unset JAVA_HOME && /usr/libexec/java_home -v 17+ 2> /dev/null)"
+}
+
+fits_path() {
+  found=$(command -v java) || return 1
+  # Where java_home found none, Apple's own /usr/bin/java only asks people to install one.
+  [ "$found" != /usr/bin/java ] || [ ! -x /usr/libexec/java_home ] || return 1
+  target=$found
+  hops=0
+  while [ -L "$target" ] && [ "$hops" -lt 32 ]; do
+    link=$(readlink "$target")
+    case $link in
+      /*) target=$link ;;
+      *) target=${target%/*}/$link ;;
+    esac
+    hops=$((hops + 1))
+  done
+  fits "${target%/*}/.." && return
+  # A shim that picks a Java knows which one.
+  fits "$("$found" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p')"
+}
+
+# The PATH of launchd has none of these.
+fits_elsewhere() {
+  for place in \
+    /opt/homebrew/opt/openjdk/libexec/openjdk.jdk/Contents/Home \
+    /usr/local/opt/openjdk/libexec/openjdk.jdk/Contents/Home \
+    "${HOME:-}/.sdkman/candidates/java/current"; do
+    fits "$place" && return
+  done
+  return 1
+}
+
+# fails WHAT HINT [ARGUMENT...]: ends with exit code 13, in JSON where the arguments ask for it.
+fails() {
+  what=$1
+  hint=$2
+  shift 2
+  for argument; do
+    if [ "$argument" = --json ]; then
+      printf '{"schema_version":1,"error":{"code":13,"message":"%s","hint":"%s"}}\n' \
+        "$what" "$hint"
+      exit 13
+    fi
+  done
+  printf 'mountaineer: %s\n  %s\n' "$what" "$hint" >&2
+  exit 13
+}
+
+[ -r "$jar" ] || fails \
+  'the program that was installed is gone; nothing was changed' \
+  'install it again: java -jar mountaineer.jar install' "$@"
+
+# The Java of the install first, whatever JAVA_HOME says: macOS gives its permissions to a program
+# at a path, and the archive is made for this one.
+fits "$java_of_install" || fits_java_home || fits_tool || fits_path || fits_elsewhere || fails \
+  'no Java 17 or newer was found (JAVA_HOME, java_home, PATH); nothing was changed' \
+  'install a JDK, for instance: brew install --cask temurin' "$@"
+
+: "${MOUNTAINEER_HOME:=$home}"
+export MOUNTAINEER_HOME
+
+set -- -jar "$jar" "$@"
+# Java 17 does not survive an archive that was cut off, and no Java starts faster with one of
+# another build.
+archive=$archive-$build.jsa
+if [ -r "$archive" ] && [ "$(/usr/bin/wc -c < "$archive")" -eq "$archive_bytes" ]; then
+  set -- "-XX:SharedArchiveFile=$archive" "$@"
+fi
+
+exec "$java" -XX:+IgnoreUnrecognizedVMOptions -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xms8m -Xmx64m -Dfile.encoding=UTF-8 "$@"
