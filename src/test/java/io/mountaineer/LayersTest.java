@@ -46,7 +46,7 @@ class LayersTest {
                   "state")),
           Map.entry("agent", Set.of("platform", "platform.macos", "platform.process", "state")),
           Map.entry("doctor", Set.of("config", "core", "engine", "platform", "platform.net")),
-          Map.entry("cli/json", Set.of("config", "core", "doctor")),
+          Map.entry("cli/json", Set.of("agent", "config", "core", "doctor")),
           Map.entry("cli/completion", Set.of()),
           Map.entry(
               "cli",

@@ -18,6 +18,9 @@ public record AgentFiles(Path home, Path plist, Path log) {
   /** How the archives in {@link #lib} are called; more than one is there after an upgrade. */
   static final String ARCHIVES = "mountaineer-*.jsa";
 
+  /** How they are called while they are made. */
+  static final String ARCHIVE_DRAFTS = ".mountaineer-*.jsa.tmp";
+
   /**
    * The places for a user.
    *
@@ -34,6 +37,22 @@ public record AgentFiles(Path home, Path plist, Path log) {
 
   public Path launcher() {
     return bin().resolve("mountaineer");
+  }
+
+  /**
+   * Makes sure that Java can be given the paths: it takes a colon for the end of one.
+   *
+   * @throws Unfit when it cannot
+   */
+  void requireFit() {
+    if (home.toString().contains(":")) {
+      throw new Unfit("Java cannot be started from a path with a colon: %s", home);
+    }
+  }
+
+  /** The property list while it is looked at; not where launchd would find it. */
+  Path plistDraft() {
+    return lib().resolve(".agent.plist.tmp");
   }
 
   Path lib() {

@@ -47,6 +47,8 @@ public final class CommandTree {
     line.addSubcommand(new CompletionCommand(session));
     line.addSubcommand(new CompleteCommand(session));
     line.addSubcommand(new ManCommand(session));
+    line.addSubcommand(new InstallCommand(session));
+    line.addSubcommand(new UninstallCommand(session));
     line.addSubcommand(new DemoCommand(session));
     line.setOut(out);
     line.setErr(err);

@@ -61,6 +61,11 @@ final class Logging {
     attach("stderr", appender, "%-5level %msg%n");
   }
 
+  /** Shows nothing on standard error any more. */
+  static void notToStandardError() {
+    detach("stderr");
+  }
+
   /** Something that is odd but stops nothing. */
   static void warn(String text) {
     LoggerFactory.getLogger("mountaineer").warn(text);
@@ -78,11 +83,7 @@ final class Logging {
       String name, OutputStreamAppender<ILoggingEvent> appender, String pattern) {
     Logger root = root();
     LoggerContext context = root.getLoggerContext();
-    Appender<ILoggingEvent> earlier = root.getAppender(name);
-    if (earlier != null) {
-      root.detachAppender(earlier);
-      earlier.stop();
-    }
+    detach(name);
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setContext(context);
     encoder.setPattern(pattern);
@@ -94,5 +95,13 @@ final class Logging {
     appender.start();
     root.setLevel(Level.TRACE);
     root.addAppender(appender);
+  }
+
+  private static void detach(String name) {
+    Appender<ILoggingEvent> earlier = root().getAppender(name);
+    if (earlier != null) {
+      root().detachAppender(earlier);
+      earlier.stop();
+    }
   }
 }

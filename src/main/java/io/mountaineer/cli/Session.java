@@ -1,5 +1,7 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.agent.AgentFiles;
+import io.mountaineer.agent.AgentProcess;
 import io.mountaineer.config.ConfigReading;
 import io.mountaineer.core.Config;
 import io.mountaineer.engine.AliasSurvey;
@@ -65,11 +67,31 @@ final class Session {
 
   /** The command changes something: from here on files may be written. */
   void requireActing() {
-    machine().name().refuseRoot("1".equals(environment.get("MOUNTAINEER_ALLOW_ROOT")));
+    requirePlatform();
     configInUse().mayBeMade();
     requireHome();
     Logging.toFile(home.log(), false, environment);
-    Logging.toStandardError(Logging.ACTING, options.verbosity(), environment);
+    if (AgentProcess.isThis(environment)) {
+      Logging.notToStandardError(); // it leads to the same file
+    } else {
+      Logging.toStandardError(Logging.ACTING, options.verbosity(), environment);
+    }
+  }
+
+  private PlatformName requirePlatform() {
+    PlatformName name = machine().name();
+    name.refuseRoot("1".equals(environment.get("MOUNTAINEER_ALLOW_ROOT")));
+    return name;
+  }
+
+  /** The command changes a Mac, and a simulated one has no launchd. */
+  void requireMac() {
+    if (requirePlatform() != PlatformName.MACOS) {
+      throw new UserError(
+          ExitCode.PLATFORM,
+          "a simulated Mac has no launchd that could run an agent; nothing was changed",
+          "run 'mountaineer monitor' by hand");
+    }
   }
 
   /** This process keeps the log from now on, opened anew; for who holds the monitor lock. */
@@ -130,6 +152,14 @@ final class Session {
 
   Platform platform() {
     return machine().platform();
+  }
+
+  Time time() {
+    return time;
+  }
+
+  AgentFiles agentFiles() {
+    return AgentFiles.of(home, userHome());
   }
 
   private void endChildren() {

@@ -24,7 +24,7 @@ public final class FileTrouble extends IOException {
   }
 
   /** The trouble behind an exception of the file system, told of the path the caller knows. */
-  static FileTrouble at(Path path, IOException cause) {
+  public static FileTrouble at(Path path, IOException cause) {
     if (cause instanceof FileTrouble already) {
       return already;
     }

@@ -72,6 +72,8 @@ class NewUserIT {
             "doctor",
             "completion",
             "man",
+            "install",
+            "uninstall",
             "demo");
     for (String command : commands) {
       Run help = mac.run((command + " --help").split(" ")).ended(0);

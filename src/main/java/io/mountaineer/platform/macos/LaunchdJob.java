@@ -64,12 +64,19 @@ public final class LaunchdJob {
     return JobLook.of(launchctl("print", target()));
   }
 
-  /** Whether it is known to be switched off, in System Settings or by {@code launchctl}. */
-  public boolean isSwitchedOff() {
+  /**
+   * Makes sure that the job is not known to be switched off, in System Settings or by {@code
+   * launchctl disable}: launchd would refuse it with the error that means anything.
+   *
+   * @throws LaunchdTrouble when it is
+   */
+  public void requireSwitchedOn() throws LaunchdTrouble {
     Pattern off = Pattern.compile("\"" + Pattern.quote(label) + "\" => (disabled|true)\\b");
-    return launchctl("print-disabled", domain) instanceof Exited exited
+    if (launchctl("print-disabled", domain) instanceof Exited exited
         && exited.code() == 0
-        && off.matcher(exited.out()).find();
+        && off.matcher(exited.out()).find()) {
+      throw new LaunchdTrouble(Kind.SWITCHED_OFF, "the agent is switched off on this Mac");
+    }
   }
 
   /**
@@ -118,17 +125,19 @@ public final class LaunchdJob {
   }
 
   /**
-   * Waits for a process that stays alive for some seconds.
+   * Waits for a new process that stays alive for some seconds.
    *
+   * @param before what was known before it was asked for; that process may take its time to end
    * @return its pid
    * @throws LaunchdTrouble when there is none within 20 s
    */
-  public long awaitAlive() throws LaunchdTrouble {
+  public long awaitAlive(JobLook before) throws LaunchdTrouble {
+    Optional<Long> old = pid(before);
     Optional<Long> known = Optional.empty();
     long since = 0;
     JobLook look = look();
     for (long end = in(UNTIL_ALIVE); !isOver(end); look = look()) {
-      Optional<Long> pid = look instanceof Loaded loaded ? loaded.print().pid() : Optional.empty();
+      Optional<Long> pid = pid(look).filter(each -> !old.equals(Optional.of(each)));
       if (pid.isEmpty() || !pid.equals(known)) {
         known = pid;
         since = time.nanos();
@@ -152,6 +161,7 @@ public final class LaunchdJob {
     return List.of("launchctl", "kickstart", "-k", target());
   }
 
+  /** Its name for launchctl, such as {@code gui/501/com.mountaineer.agent}. */
   public String target() {
     return domain + "/" + label;
   }
@@ -173,6 +183,10 @@ public final class LaunchdJob {
 
   private CommandResult run(List<String> argv) {
     return runner.run(new Command(argv, ONE_CALL));
+  }
+
+  private static Optional<Long> pid(JobLook look) {
+    return look instanceof Loaded loaded ? loaded.print().pid() : Optional.empty();
   }
 
   private static boolean isDone(CommandResult answer) {

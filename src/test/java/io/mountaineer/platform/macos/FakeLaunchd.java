@@ -31,6 +31,7 @@ public final class FakeLaunchd implements CommandRunner {
   private Duration untilAlive = Duration.ofMillis(300);
   private Duration lifetime = Duration.ofDays(1);
   private long pid = 4710;
+  private long oldPid;
   private boolean lies;
   private boolean nobodyLoggedIn;
   private boolean switchedOff;
@@ -74,6 +75,10 @@ public final class FakeLaunchd implements CommandRunner {
     return this;
   }
 
+  public boolean hasJob() {
+    return isLoaded();
+  }
+
   /** What launchctl was asked to change, in order, one verb each. */
   public List<String> changes() {
     return calls.stream().filter(verb -> !verb.startsWith("print")).toList();
@@ -107,8 +112,10 @@ public final class FakeLaunchd implements CommandRunner {
       return ABSENT;
     }
     Duration now = time.gone();
-    boolean alive = now.compareTo(aliveAt) >= 0 && now.compareTo(aliveAt.plus(lifetime)) < 0;
-    String process = alive ? "\tpid = " + pid + "\n" : "";
+    boolean started = now.compareTo(aliveAt) >= 0;
+    boolean draining = !started && oldPid > 0;
+    boolean alive = draining || started && now.compareTo(aliveAt.plus(lifetime)) < 0;
+    String process = alive ? "\tpid = " + (draining ? oldPid : pid) + "\n" : "";
     String state = alive ? "running" : "spawn scheduled";
     return new Exited(0, "x = {\n\tstate = %s\n%s}\n".formatted(state, process), "");
   }
@@ -130,6 +137,7 @@ public final class FakeLaunchd implements CommandRunner {
     if (isLoaded() || switchedOff) {
       return EIO;
     }
+    oldPid = 0;
     start();
     return lies ? EIO : DONE;
   }
@@ -138,7 +146,9 @@ public final class FakeLaunchd implements CommandRunner {
     if (!isLoaded()) {
       return ABSENT;
     }
+    oldPid = pid;
     start();
+    aliveAt = aliveAt.plus(drain);
     return DONE;
   }
 

@@ -1,7 +1,6 @@
 package io.mountaineer.platform.macos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -99,7 +98,7 @@ class LaunchdJobTest {
   void aliveIsAProcessThatIsThereForTwoSeconds() throws LaunchdTrouble {
     job.bootstrap(PLIST);
 
-    assertEquals(4711, job.awaitAlive());
+    assertEquals(4711, job.awaitAlive(new JobLook.NotLoaded()));
     assertTrue(time.gone().compareTo(Duration.ofSeconds(2)) > 0, time.gone().toString());
   }
 
@@ -108,7 +107,8 @@ class LaunchdJobTest {
     launchd.processesLiveFor(Duration.ofMillis(700));
     job.bootstrap(PLIST);
 
-    LaunchdTrouble trouble = assertThrows(LaunchdTrouble.class, job::awaitAlive);
+    LaunchdTrouble trouble =
+        assertThrows(LaunchdTrouble.class, () -> job.awaitAlive(new JobLook.NotLoaded()));
 
     assertEquals(Kind.NOT_ALIVE, trouble.kind());
     assertTrue(trouble.getMessage().contains("spawn scheduled"), trouble.getMessage());
@@ -116,13 +116,13 @@ class LaunchdJobTest {
   }
 
   @Test
-  void aRestartGivesANewProcess() throws LaunchdTrouble {
-    launchd.running();
-    long before = job.awaitAlive();
+  void aRestartWaitsForTheNewProcessHoweverLongTheOldOneTakes() throws LaunchdTrouble {
+    launchd.running().drainsFor(Duration.ofSeconds(5));
+    JobLook before = job.look();
 
     job.restart();
 
-    assertEquals(before + 1, job.awaitAlive());
+    assertEquals(4712, job.awaitAlive(before));
   }
 
   @Test
@@ -133,22 +133,23 @@ class LaunchdJobTest {
   }
 
   @Test
-  void aJobSwitchedOffByTheUserIsKnown() {
-    assertFalse(job.isSwitchedOff());
+  void aJobSwitchedOffByTheUserIsKnown() throws LaunchdTrouble {
+    job.requireSwitchedOn();
 
     launchd.switchedOff();
 
-    assertTrue(job.isSwitchedOff());
+    LaunchdTrouble trouble = assertThrows(LaunchdTrouble.class, job::requireSwitchedOn);
+    assertEquals(Kind.SWITCHED_OFF, trouble.kind());
   }
 
   @Test
-  void whatCannotBeLookedAtIsUnknown() {
+  void whatCannotBeLookedAtIsUnknown() throws LaunchdTrouble {
     LaunchdJob silent = new LaunchdJob(new ScriptedRunner().hangs("launchctl"), time, 501, LABEL);
     LaunchdJob without = new LaunchdJob(new ScriptedRunner(), time, 501, LABEL);
 
     assertInstanceOf(JobLook.Unknown.class, silent.look());
     assertInstanceOf(JobLook.NoTool.class, without.look());
-    assertFalse(silent.isSwitchedOff());
+    silent.requireSwitchedOn();
   }
 
   @Test

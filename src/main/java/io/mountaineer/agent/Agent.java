@@ -1,0 +1,113 @@
+package io.mountaineer.agent;
+
+import io.mountaineer.platform.macos.JobLook;
+import io.mountaineer.platform.macos.JobLook.Loaded;
+import io.mountaineer.platform.macos.JobLook.NotLoaded;
+import io.mountaineer.platform.macos.LaunchdJob;
+import io.mountaineer.platform.macos.LaunchdTrouble;
+import io.mountaineer.platform.macos.PlistLint;
+import io.mountaineer.state.FileTrouble;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The agent: a property list, and the job that launchd makes of it. The list changes only while no
+ * job is loaded; so a job that is loaded is the one of the list, also after a kill at any moment.
+ */
+final class Agent {
+
+  private final AgentFiles files;
+  private final String text;
+  private final LaunchdJob job;
+  private final PlistLint lint;
+
+  /**
+   * The agent as it shall be.
+   *
+   * @param command of mountaineer that it runs
+   * @throws Unfit when a path cannot be written into a property list
+   */
+  Agent(AgentFiles files, String command, LaunchdJob job, PlistLint lint) {
+    this.files = files;
+    this.text = AgentPlist.text(files, command);
+    this.job = job;
+    this.lint = lint;
+  }
+
+  /**
+   * Has launchd run it anew.
+   *
+   * @param before what launchd knew
+   * @return whether it was loaded as it shall be and only restarted
+   */
+  boolean start(JobLook before, Notes notes) throws FileTrouble, AgentTrouble, LaunchdTrouble {
+    InstalledFile plist = plist(files.plist());
+    boolean changes = plist.differs();
+    if (changes) {
+      requireValid();
+    }
+    job.requireSwitchedOn();
+    if (!changes && before instanceof Loaded) {
+      notes.placed().add(plist.put());
+      job.restart();
+      return true;
+    }
+    if (!(before instanceof NotLoaded)) {
+      job.bootOut();
+    }
+    notes.placed().add(plist.put());
+    job.bootstrap(files.plist());
+    return false;
+  }
+
+  Placed planned() {
+    return plist(files.plist()).planned();
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** What {@link #start} would call to change something. */
+  List<List<String>> commands(JobLook look) {
+    if (!planned().changed() && look instanceof Loaded) {
+      return List.of(job.restartCommand());
+    }
+    List<List<String>> commands = new ArrayList<>();
+    if (look instanceof Loaded) {
+      commands.add(job.bootOutCommand());
+    }
+    commands.add(job.bootstrapCommand(files.plist()));
+    return commands;
+  }
+
+  private InstalledFile plist(Path path) {
+    return InstalledFile.readable("plist", path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void requireValid() throws FileTrouble, AgentTrouble {
+    Path draft = files.plistDraft();
+    plist(draft).put();
+    try {
+      Optional<String> fault = lint.fault(draft);
+      if (fault.isPresent()) {
+        throw new AgentTrouble("plutil finds fault with the property list: " + fault.get());
+      }
+    } finally {
+      delete(draft);
+    }
+  }
+
+  private static void delete(Path draft) throws FileTrouble {
+    try {
+      Files.deleteIfExists(draft);
+    } catch (IOException e) {
+      throw FileTrouble.at(draft, e);
+    }
+  }
+}

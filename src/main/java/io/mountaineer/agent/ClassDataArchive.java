@@ -1,0 +1,138 @@
+package io.mountaineer.agent;
+
+import io.mountaineer.platform.process.CommandRunner;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/**
+ * The classes of the installed jar as a JVM keeps them in memory: with it a short command starts in
+ * half the time. It belongs to one jar and one build of Java, both told by its name. It is a cache:
+ * without it everything works.
+ */
+final class ClassDataArchive {
+
+  private final Path file;
+  private final Path jar;
+  private final Training training;
+
+  private ClassDataArchive(Path file, Path jar, Training training) {
+    this.file = file;
+    this.jar = jar;
+    this.training = training;
+  }
+
+  /**
+   * The archive of the installed jar.
+   *
+   * @param name before the build of the Java
+   * @return empty when the Java does not tell its build
+   */
+  static Optional<ClassDataArchive> of(
+      CommandRunner runner, AgentFiles files, Java java, String name) {
+    Training training = new Training(runner, java, files.jar());
+    return java.build()
+        .map(build -> files.lib().resolve(name + "-" + build + ".jsa"))
+        .map(file -> new ClassDataArchive(file, files.jar(), training));
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /** Its size, which the launcher counts; 0 when there is none. */
+  long bytes() {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /** Whether it is there and newer than the jar, as it must be. Not whether it is whole. */
+  boolean seemsCurrent() {
+    try {
+      return Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(jar)) >= 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Makes sure that it is there and that the program runs with it. One that was cut off would end
+   * Java 17, so it takes its place only after a run with it.
+   *
+   * @return whether it was made anew
+   * @throws AgentTrouble when there is none afterwards
+   */
+  boolean prepare() throws AgentTrouble {
+    try {
+      if (seemsCurrent() && training.run(use(file)).isEmpty()) {
+        return false;
+      }
+      make();
+      return true;
+    } catch (IOException e) {
+      throw new AgentTrouble(e.toString());
+    }
+  }
+
+  /** Deletes archives of other jars and other Javas, and what was left half made. */
+  void sweep() {
+    sweep(AgentFiles.ARCHIVES);
+    sweep(AgentFiles.ARCHIVE_DRAFTS);
+  }
+
+  private void make() throws IOException, AgentTrouble {
+    Path draft = draft();
+    Files.deleteIfExists(file);
+    Files.deleteIfExists(draft);
+    try {
+      require(training.run("-XX:ArchiveClassesAtExit=" + draft));
+      require(training.run(use(draft)));
+      Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-r--r--"));
+      flush(draft);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  Path draft() {
+    return file.resolveSibling("." + file.getFileName() + ".tmp");
+  }
+
+  private static String use(Path archive) {
+    return "-XX:SharedArchiveFile=" + archive;
+  }
+
+  private static void require(Optional<String> fault) throws AgentTrouble {
+    if (fault.isPresent()) {
+      throw new AgentTrouble(fault.get());
+    }
+  }
+
+  private static void flush(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  private void sweep(String pattern) {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(file.getParent(), pattern)) {
+      for (Path each : all) {
+        if (!each.equals(file)) {
+          Files.deleteIfExists(each);
+        }
+      }
+    } catch (IOException e) {
+      // It costs room and nothing else; the next install sweeps again.
+    }
+  }
+}

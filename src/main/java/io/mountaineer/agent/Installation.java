@@ -1,0 +1,68 @@
+package io.mountaineer.agent;
+
+import io.mountaineer.platform.macos.JobLook;
+import io.mountaineer.platform.macos.JobLook.NoTool;
+import io.mountaineer.platform.macos.LaunchdJob;
+import io.mountaineer.platform.macos.LaunchdTrouble;
+import io.mountaineer.platform.macos.PlistLint;
+import io.mountaineer.platform.process.CommandRunner;
+import io.mountaineer.state.FileTrouble;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Puts the program where it stays and has launchd run it. Every step leaves a whole: killed in
+ * between, the next run finishes the work.
+ */
+public final class Installation {
+
+  private final LaunchdJob job;
+  private final Program program;
+  private final Agent agent;
+
+  /**
+   * An installation that has not begun.
+   *
+   * @param java what the installed program shall run with
+   * @param command of mountaineer that the agent runs
+   * @throws Unfit when a path cannot be given to Java or written into a property list
+   */
+  public Installation(
+      AgentFiles files, Java java, String command, CommandRunner runner, LaunchdJob job) {
+    files.requireFit();
+    this.job = job;
+    this.program = new Program(files, java, runner);
+    this.agent = new Agent(files, command, job, new PlistLint(runner));
+  }
+
+  /**
+   * Installs a jar.
+   *
+   * @throws FileTrouble when a file cannot be read or written
+   * @throws AgentTrouble when what was installed would not work; the agent is as it was
+   * @throws LaunchdTrouble when launchd does not do its part
+   */
+  public Installed install(Path jar) throws FileTrouble, AgentTrouble, LaunchdTrouble {
+    Jar read = Jar.read(jar);
+    JobLook before = job.look();
+    if (before instanceof NoTool) {
+      throw LaunchdJob.troubleOf(before).orElseThrow();
+    }
+    Notes notes = new Notes();
+    program.put(read, notes);
+    boolean restarted = agent.start(before, notes);
+    return new Installed(notes.placed(), restarted, job.awaitAlive(before), notes.warnings());
+  }
+
+  /**
+   * What {@link #install} would do; changes nothing.
+   *
+   * @throws FileTrouble when the jar cannot be read
+   */
+  public InstallPlan plan(Path jar) throws FileTrouble {
+    List<Placed> placed = new ArrayList<>(program.planned(Jar.read(jar)));
+    placed.add(agent.planned());
+    return new InstallPlan(placed, agent.text(), agent.commands(job.look()));
+  }
+}

@@ -1,0 +1,17 @@
+package io.mountaineer.agent;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an installation did so far.
+ *
+ * @param placed its files, in order
+ * @param warnings what went wrong and stops nothing
+ */
+record Notes(List<Placed> placed, List<String> warnings) {
+
+  Notes() {
+    this(new ArrayList<>(), new ArrayList<>());
+  }
+}

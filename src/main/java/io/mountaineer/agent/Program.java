@@ -1,0 +1,102 @@
+package io.mountaineer.agent;
+
+import io.mountaineer.platform.process.Command;
+import io.mountaineer.platform.process.CommandResult;
+import io.mountaineer.platform.process.CommandResult.Exited;
+import io.mountaineer.platform.process.CommandResult.NotStarted;
+import io.mountaineer.platform.process.CommandRunner;
+import io.mountaineer.state.FileTrouble;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The installed program: the jar, the archive of its classes, the launcher. */
+final class Program {
+
+  /** A start takes a tenth of a second; this is for a Mac that just woke up. */
+  private static final Duration TO_START = Duration.ofSeconds(20);
+
+  private final AgentFiles files;
+  private final Java java;
+  private final CommandRunner runner;
+
+  Program(AgentFiles files, Java java, CommandRunner runner) {
+    this.files = files;
+    this.java = java;
+    this.runner = runner;
+  }
+
+  /**
+   * Puts it in place and starts it once, since one that does not work shall not replace an agent
+   * that does.
+   *
+   * @throws FileTrouble when a file cannot be written
+   * @throws AgentTrouble when the launcher does not start
+   */
+  void put(Jar jar, Notes notes) throws FileTrouble, AgentTrouble {
+    notes.placed().add(file(jar).put());
+    Optional<ClassDataArchive> archive = archive(jar);
+    if (archive.isPresent()) {
+      prepare(archive.get(), notes);
+    } else {
+      notes.warnings().add("this Java does not tell its build: commands start without an archive");
+    }
+    notes.placed().add(launcher(jar, archive).put());
+    requireStarts();
+  }
+
+  /** What {@link #put} would do. */
+  List<Placed> planned(Jar jar) {
+    Placed file = file(jar).planned();
+    List<Placed> planned = new ArrayList<>(List.of(file));
+    Optional<ClassDataArchive> archive = archive(jar);
+    if (archive.isPresent()) {
+      boolean stale = file.changed() || !archive.get().seemsCurrent();
+      planned.add(new Placed("archive", archive.get().file(), stale));
+    }
+    planned.add(launcher(jar, archive).planned());
+    return planned;
+  }
+
+  private static void prepare(ClassDataArchive archive, Notes notes) {
+    try {
+      notes.placed().add(new Placed("archive", archive.file(), archive.prepare()));
+    } catch (AgentTrouble e) {
+      notes.warnings().add("no class-data archive, so commands start slower: " + e.getMessage());
+    }
+    archive.sweep();
+  }
+
+  private InstalledFile file(Jar jar) {
+    return InstalledFile.readable("jar", files.jar(), jar.content());
+  }
+
+  private Optional<ClassDataArchive> archive(Jar jar) {
+    return ClassDataArchive.of(runner, files, java, jar.archive());
+  }
+
+  private InstalledFile launcher(Jar jar, Optional<ClassDataArchive> archive) {
+    long bytes = archive.map(ClassDataArchive::bytes).orElse(0L);
+    String text = Launcher.text(files, java, jar.archive(), bytes);
+    return InstalledFile.program("launcher", files.launcher(), text);
+  }
+
+  private void requireStarts() throws AgentTrouble {
+    String launcher = files.launcher().toString();
+    CommandResult result = runner.run(Command.of(TO_START, launcher, "--version"));
+    if (result instanceof Exited exited && exited.code() == 0) {
+      return;
+    }
+    throw new AgentTrouble("the installed program does not start: " + why(result));
+  }
+
+  private static String why(CommandResult result) {
+    if (result instanceof Exited exited) {
+      return exited.err().lines().findFirst().orElse("exit code " + exited.code());
+    }
+    return result instanceof NotStarted missing
+        ? missing.reason()
+        : "it took longer than " + TO_START.toSeconds() + " s";
+  }
+}

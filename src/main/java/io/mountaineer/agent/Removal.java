@@ -1,0 +1,93 @@
+package io.mountaineer.agent;
+
+import io.mountaineer.platform.macos.JobLook;
+import io.mountaineer.platform.macos.JobLook.Loaded;
+import io.mountaineer.platform.macos.JobLook.NoLogin;
+import io.mountaineer.platform.macos.JobLook.NoTool;
+import io.mountaineer.platform.macos.JobLook.NotLoaded;
+import io.mountaineer.platform.macos.LaunchdJob;
+import io.mountaineer.platform.macos.LaunchdTrouble;
+import io.mountaineer.state.FileTrouble;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Undoes an installation. Deletes files of an installation by their names and nothing else: config,
+ * state, log, links and mounts stay.
+ */
+public final class Removal {
+
+  private final AgentFiles files;
+  private final LaunchdJob job;
+
+  public Removal(AgentFiles files, LaunchdJob job) {
+    this.files = files;
+    this.job = job;
+  }
+
+  /**
+   * Ends the agent, then deletes the files. Does nothing, and does that well, where nothing is.
+   *
+   * @throws LaunchdTrouble when the agent does not end; nothing was deleted
+   * @throws FileTrouble when a file cannot be deleted; those before it are
+   */
+  public Removed remove() throws LaunchdTrouble, FileTrouble {
+    JobLook look = job.look();
+    if (look instanceof NoTool) {
+      throw LaunchdJob.troubleOf(look).orElseThrow();
+    }
+    if (!(look instanceof NotLoaded || look instanceof NoLogin)) {
+      job.bootOut();
+    }
+    List<Path> removed = new ArrayList<>();
+    List<Path> left = new ArrayList<>();
+    for (Path file : ours()) {
+      delete(file, removed, left);
+    }
+    for (Path folder : List.of(files.bin(), files.lib())) {
+      if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        delete(folder, removed, left);
+      }
+    }
+    return new Removed(look instanceof Loaded, removed, left);
+  }
+
+  /** The property list first: without it nothing comes back at the next login. */
+  private List<Path> ours() throws FileTrouble {
+    List<Path> ours = new ArrayList<>(List.of(files.plist(), files.launcher(), files.jar()));
+    ours.add(files.plistDraft());
+    if (Files.isDirectory(files.lib())) {
+      ours.addAll(named(AgentFiles.ARCHIVES));
+      ours.addAll(named(AgentFiles.ARCHIVE_DRAFTS));
+    }
+    return ours;
+  }
+
+  private List<Path> named(String pattern) throws FileTrouble {
+    List<Path> found = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(files.lib(), pattern)) {
+      all.forEach(found::add);
+      return found;
+    } catch (IOException e) {
+      throw FileTrouble.at(files.lib(), e);
+    }
+  }
+
+  private static void delete(Path path, List<Path> removed, List<Path> left) throws FileTrouble {
+    try {
+      if (Files.deleteIfExists(path)) {
+        removed.add(path);
+      }
+    } catch (DirectoryNotEmptyException e) {
+      left.add(path);
+    } catch (IOException e) {
+      throw FileTrouble.at(path, e);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.agent.AgentFiles;
+import io.mountaineer.agent.AgentProcess;
+import io.mountaineer.agent.AgentTrouble;
+import io.mountaineer.agent.Installation;
+import io.mountaineer.agent.Java;
+import io.mountaineer.agent.Removal;
+import io.mountaineer.agent.Unfit;
+import io.mountaineer.core.ShellWord;
+import io.mountaineer.platform.macos.LaunchdJob;
+import io.mountaineer.platform.macos.LaunchdTrouble;
+import io.mountaineer.platform.macos.UserId;
+import io.mountaineer.state.FileTrouble;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** What {@code install} and {@code uninstall} work with, and what is said when they fail. */
+final class AgentSetup {
+
+  private final Session session;
+  private final AgentFiles files;
+
+  AgentSetup(Session session) {
+    this.session = session;
+    this.files = session.agentFiles();
+  }
+
+  /** A step of the two commands. */
+  interface Step<T> {
+    T take() throws FileTrouble, AgentTrouble, LaunchdTrouble;
+  }
+
+  AgentFiles files() {
+    return files;
+  }
+
+  /** Who ends the agent must not be a part of it: launchd would end both in the middle. */
+  void requireOutside() {
+    if (AgentProcess.isThis(session.environment())) {
+      throw new UserError(
+          ExitCode.FAILED,
+          "the agent cannot replace itself; nothing was changed",
+          "run this in a Terminal");
+    }
+    session.stopper().onSignal(() -> {}, Duration.ZERO);
+  }
+
+  Installation installation(String command) throws LaunchdTrouble {
+    Path running = Path.of(System.getProperty("java.home"));
+    Java java = Java.lasting(running, session.environment());
+    return new Installation(files, java, command, session.machine().runner(), job());
+  }
+
+  Removal removal() throws LaunchdTrouble {
+    return new Removal(files, job());
+  }
+
+  private LaunchdJob job() throws LaunchdTrouble {
+    long uid = UserId.of(session.machine().runner());
+    return new LaunchdJob(session.machine().runner(), session.time(), uid, AgentFiles.LABEL);
+  }
+
+  /**
+   * Takes a step.
+   *
+   * @param left what was left as it was, should launchd not do its part
+   */
+  <T> T take(Step<T> step, String left) {
+    try {
+      return step.take();
+    } catch (Unfit e) {
+      throw new UserError(
+          ExitCode.FAILED,
+          e.getMessage() + "; nothing was changed",
+          "give mountaineer another home with MOUNTAINEER_HOME");
+    } catch (FileTrouble e) {
+      throw new UserError(
+          ExitCode.FAILED,
+          e.getMessage() + "; what was done before that stays",
+          "check the rights and the free space there, then run this again");
+    } catch (AgentTrouble e) {
+      throw new UserError(
+          ExitCode.FAILED,
+          e.getMessage() + "; the agent was left as it was",
+          "try: " + ShellWord.of(files.launcher()) + " --version");
+    } catch (LaunchdTrouble e) {
+      throw asUserError(e, left);
+    }
+  }
+
+  private UserError asUserError(LaunchdTrouble trouble, String left) {
+    String what = trouble.getMessage();
+    return switch (trouble.kind()) {
+      case TOOL_MISSING ->
+          new UserError(
+              ExitCode.PLATFORM,
+              what + "; nothing was changed",
+              "macOS has it: add /usr/bin:/bin:/usr/sbin:/sbin to the PATH");
+      case NO_LOGIN ->
+          new UserError(
+              ExitCode.FAILED,
+              "nobody is logged in at the screen of this Mac ("
+                  + what
+                  + "); everything is in"
+                  + " place, and the agent starts at the next login",
+              "to start it now, run this in a Terminal on that screen");
+      case SWITCHED_OFF ->
+          new UserError(
+              ExitCode.FAILED,
+              what + "; " + left,
+              "switch it on in System Settings > General > Login Items, or type: launchctl enable"
+                  + " gui/$(id -u)/"
+                  + AgentFiles.LABEL
+                  + "; then run this again");
+      case NOT_ALIVE ->
+          new UserError(
+              ExitCode.FAILED,
+              what + "; it is installed, and launchd goes on trying",
+              "the reason is at the end of the log: tail " + ShellWord.of(files.log()));
+      case OTHER ->
+          new UserError(ExitCode.FAILED, what + "; " + left, "wait a minute, then run this again");
+    };
+  }
+}

@@ -1,0 +1,93 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.agent.AgentFiles;
+import io.mountaineer.agent.InstallPlan;
+import io.mountaineer.agent.Installed;
+import io.mountaineer.agent.Placed;
+import io.mountaineer.agent.Removed;
+import io.mountaineer.core.ShellWord;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What {@code install} and {@code uninstall} tell people. Paths stay whole, to be copied. */
+final class AgentText {
+
+  private AgentText() {}
+
+  static List<String> installed(
+      Installed installed, AgentFiles files, Map<String, String> environment) {
+    List<String> lines = new ArrayList<>();
+    lines.add(installed.isAsBefore() ? "Already installed:" : "Installed:");
+    installed.placed().forEach(each -> lines.add(line(each, "written", "as it was")));
+    lines.add("");
+    String how = installed.restarted() ? "was started anew" : "is loaded";
+    lines.add("The agent " + how + ": process " + installed.pid() + ". It starts at every login.");
+    lines.add("Log: " + files.log());
+    lines.addAll(
+        Columns.wrap(
+            "Should macOS ask whether 'java' may find devices on the local network, allow it.", 0));
+    Path folder = files.launcher().getParent();
+    if (!isOnPath(folder, environment)) {
+      lines.add("");
+      lines.add("To type 'mountaineer' in every new Terminal, run this once:");
+      lines.add("  " + pathLine(folder, environment));
+    }
+    return lines;
+  }
+
+  static List<String> planned(InstallPlan plan) {
+    List<String> lines = new ArrayList<>(List.of("Nothing was changed. These are the files:"));
+    plan.placed().forEach(each -> lines.add(line(each, "would be written", "as it is")));
+    lines.add("");
+    lines.add("The property list:");
+    plan.plist().lines().forEach(each -> lines.add("  " + each));
+    lines.add("");
+    lines.add("The agent would be started with:");
+    plan.commands().forEach(each -> lines.add("  " + shell(each)));
+    return lines;
+  }
+
+  static List<String> removed(Removed removed) {
+    List<String> lines = new ArrayList<>();
+    if (removed.agentEnded()) {
+      lines.add("The agent was ended.");
+    }
+    if (removed.removed().isEmpty()) {
+      lines.add(removed.agentEnded() ? "No files were there." : "Nothing is installed.");
+    } else {
+      lines.add("Deleted:");
+      removed.removed().forEach(each -> lines.add("  " + each));
+    }
+    removed.left().forEach(each -> lines.add("Left, as something else is in it: " + each));
+    lines.add("Config, state, log, links and mounts are as they were.");
+    return lines;
+  }
+
+  private static String line(Placed placed, String changed, String unchanged) {
+    return "  %-16s  %s".formatted(placed.changed() ? changed : unchanged, placed.path());
+  }
+
+  private static String shell(List<String> command) {
+    return command.stream().map(ShellWord::of).collect(Collectors.joining(" "));
+  }
+
+  private static boolean isOnPath(Path folder, Map<String, String> environment) {
+    String path = environment.getOrDefault("PATH", "");
+    return Arrays.asList(path.split(":")).contains(folder.toString());
+  }
+
+  /** For the login shell of the user; macOS starts zsh where nothing else was chosen. */
+  private static String pathLine(Path folder, Map<String, String> environment) {
+    String shell = environment.getOrDefault("SHELL", "");
+    if (shell.endsWith("/fish")) {
+      return "fish_add_path " + ShellWord.of(folder);
+    }
+    String profile = shell.endsWith("/bash") ? "~/.bash_profile" : "~/.zprofile";
+    String export = "export PATH=" + ShellWord.of(folder) + ":\"$PATH\"";
+    return "echo " + ShellWord.of(export) + " >> " + profile;
+  }
+}

@@ -1,0 +1,106 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.agent.InstallPlan;
+import io.mountaineer.agent.Installed;
+import io.mountaineer.cli.json.AgentJson;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code install}: the program at its place, and an agent that runs it from login to logout. */
+@Command(
+    name = "install",
+    description = {
+      "Copy the program to the home of mountaineer and run 'monitor' from every login on.",
+      "Run it again after an update, of mountaineer or of Java; it changes only what differs and"
+          + " starts the agent anew."
+    })
+final class InstallCommand implements Callable<Integer> {
+
+  private static final String LEFT =
+      "the program is in place, the agent was not started; 'monitor' works by hand";
+
+  private final Session session;
+
+  @Option(names = "--tray", description = "Run the menu bar program in place of 'monitor'.")
+  private boolean tray;
+
+  @Option(names = "--dry-run", description = "Only tell what would be written and run.")
+  private boolean dryRun;
+
+  @Spec private CommandSpec spec;
+
+  InstallCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    session.requireMac();
+    String command = command();
+    Path jar = jar();
+    if (session.options().config().isPresent()) {
+      throw new UserError(
+          ExitCode.USAGE,
+          "the agent reads the config in its home, not one given by --config; nothing was changed",
+          "choose the home with MOUNTAINEER_HOME");
+    }
+    AgentSetup setup = new AgentSetup(session);
+    return dryRun ? plan(setup, command, jar) : install(setup, command, jar);
+  }
+
+  private int plan(AgentSetup setup, String command, Path jar) {
+    InstallPlan plan = setup.take(() -> setup.installation(command).plan(jar), "");
+    if (session.out().isJson()) {
+      session.out().print(AgentJson.planned(plan));
+    } else {
+      session.out().print(AgentText.planned(plan));
+    }
+    return ExitCode.DONE;
+  }
+
+  private int install(AgentSetup setup, String command, Path jar) {
+    setup.requireOutside();
+    session.requireActing();
+    Installed installed = setup.take(() -> setup.installation(command).install(jar), LEFT);
+    installed.warnings().forEach(Logging::warn);
+    if (session.out().isJson()) {
+      session.out().print(AgentJson.installed(installed));
+    } else {
+      session.out().print(AgentText.installed(installed, setup.files(), session.environment()));
+    }
+    return ExitCode.DONE;
+  }
+
+  private String command() {
+    String command = tray ? "tray" : "monitor";
+    if (!spec.parent().subcommands().containsKey(command)) {
+      throw new UserError(
+          ExitCode.USAGE,
+          "this mountaineer has no '" + command + "'; nothing was changed",
+          "without the menu bar: mountaineer install");
+    }
+    return command;
+  }
+
+  private static Path jar() {
+    try {
+      Path jar =
+          Path.of(InstallCommand.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      if (Files.isRegularFile(jar)) {
+        return jar;
+      }
+      throw new UserError(
+          ExitCode.FAILED,
+          "only a jar can be installed, and this runs from " + jar + "; nothing was changed",
+          "build it, then: java -jar target/mountaineer.jar install");
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("the JVM does not know its own jar", e);
+    }
+  }
+}

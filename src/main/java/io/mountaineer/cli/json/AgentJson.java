@@ -1,0 +1,62 @@
+package io.mountaineer.cli.json;
+
+import io.mountaineer.agent.AgentFiles;
+import io.mountaineer.agent.InstallPlan;
+import io.mountaineer.agent.Installed;
+import io.mountaineer.agent.Placed;
+import io.mountaineer.agent.Removed;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What {@code install} and {@code uninstall} print for programs. */
+public final class AgentJson {
+
+  private AgentJson() {}
+
+  public static Map<String, Object> installed(Installed installed) {
+    Map<String, Object> json = Json.object();
+    json.put("ok", true);
+    json.put("dry_run", false);
+    json.put("changed", !installed.isAsBefore());
+    json.put("files", files(installed.placed()));
+    Map<String, Object> agent = new LinkedHashMap<>();
+    agent.put("label", AgentFiles.LABEL);
+    agent.put("pid", installed.pid());
+    agent.put("restarted", installed.restarted());
+    json.put("agent", agent);
+    json.put("warnings", installed.warnings());
+    return json;
+  }
+
+  public static Map<String, Object> planned(InstallPlan plan) {
+    Map<String, Object> json = Json.object();
+    json.put("ok", true);
+    json.put("dry_run", true);
+    json.put("files", files(plan.placed()));
+    json.put("plist", plan.plist());
+    json.put("commands", plan.commands());
+    return json;
+  }
+
+  public static Map<String, Object> removed(Removed removed) {
+    Map<String, Object> json = Json.object();
+    json.put("ok", true);
+    json.put("agent_ended", removed.agentEnded());
+    json.put("removed", removed.removed());
+    json.put("left", removed.left());
+    return json;
+  }
+
+  private static List<Map<String, Object>> files(List<Placed> placed) {
+    return placed.stream().map(AgentJson::file).toList();
+  }
+
+  private static Map<String, Object> file(Placed placed) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("kind", placed.kind());
+    json.put("path", placed.path());
+    json.put("changed", placed.changed());
+    return json;
+  }
+}
