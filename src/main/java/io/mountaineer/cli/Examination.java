@@ -1,5 +1,6 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.agent.AgentFiles;
 import io.mountaineer.config.ConfigReading;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Interface;
@@ -42,8 +43,6 @@ import java.util.stream.Stream;
 /** Everything that {@code doctor} looks at on this machine. */
 final class Examination {
 
-  private static final String AGENT = "com.mountaineer.agent";
-
   private final Session session;
   private final ConfigReading reading;
   private final Config config;
@@ -79,7 +78,7 @@ final class Examination {
         new VolumesCheck(config, table, platform.addresses(), this::volumes),
         new WireCheck(config, table, platform.addresses(), new SmbWire(runner), workers),
         new NsmbCheck(shares, nsmbFiles()),
-        new WatchCheck(new LaunchctlAgent(runner, AGENT), this::engine),
+        new WatchCheck(new LaunchctlAgent(runner, AgentFiles.LABEL), this::engine),
         new LogCheck(session.log(), LogFile.FULL * LogFile.MOST));
   }
 

@@ -39,10 +39,7 @@ public final class WatchCheck implements Check {
               .orElseGet(
                   () ->
                       Finding.unknown(
-                          area(),
-                          "",
-                          "none runs; " + unknown.why(),
-                          "start: mountaineer monitor")));
+                          area(), "", "none runs; " + unknown.why(), "type: mountaineer install")));
     }
     return List.of(
         answer instanceof Answer.Loaded loaded ? loaded(loaded, running) : notLoaded(running));
@@ -57,7 +54,7 @@ public final class WatchCheck implements Check {
                     area(),
                     "",
                     "none runs, so no share follows the cable",
-                    "start: mountaineer monitor"));
+                    "type: mountaineer install"));
   }
 
   private Finding loaded(Answer.Loaded loaded, Optional<Engine> running) {
@@ -66,7 +63,7 @@ public final class WatchCheck implements Check {
           area(),
           "",
           "the LaunchAgent is loaded, but no monitor runs (" + loaded.state() + ")",
-          "see why in the log");
+          "see why in the log, then type: mountaineer install");
     }
     boolean other = loaded.pid().filter(pid -> pid == running.get().pid()).isEmpty();
     return other

@@ -98,7 +98,7 @@ class DoctorIT {
             "fail volumes: sudo rmdir " + mac.core(),
             "warn volumes: sudo rmdir " + mac.core() + "-1",
             "warn smb: put two lines into",
-            "warn monitor: start: mountaineer monitor"),
+            "warn monitor: type: mountaineer install"),
         remedies(doctor));
   }
 
