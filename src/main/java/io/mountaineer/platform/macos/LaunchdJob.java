@@ -129,7 +129,7 @@ public final class LaunchdJob {
    *
    * @param before what was known before it was asked for; that process may take its time to end
    * @return its pid
-   * @throws LaunchdTrouble when there is none within 20 s
+   * @throws LaunchdTrouble when it ends, or when there is none within 20 s
    */
   public long awaitAlive(JobLook before) throws LaunchdTrouble {
     Optional<Long> old = pid(before);
@@ -138,6 +138,9 @@ public final class LaunchdJob {
     JobLook look = look();
     for (long end = in(UNTIL_ALIVE); !isOver(end); look = look()) {
       Optional<Long> pid = pid(look).filter(each -> !old.equals(Optional.of(each)));
+      if (pid.isEmpty() && known.isPresent() && look instanceof Loaded) {
+        break; // it has ended: another one would end as well
+      }
       if (pid.isEmpty() || !pid.equals(known)) {
         known = pid;
         since = time.nanos();

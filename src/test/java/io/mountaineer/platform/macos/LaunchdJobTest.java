@@ -112,6 +112,15 @@ class LaunchdJobTest {
 
     assertEquals(Kind.NOT_ALIVE, trouble.kind());
     assertTrue(trouble.getMessage().contains("spawn scheduled"), trouble.getMessage());
+    assertEquals(1, time.gone().toSeconds());
+  }
+
+  @Test
+  void aJobThatLaunchdNeverStartsIsWaitedForTwentySeconds() throws LaunchdTrouble {
+    launchd.processesLiveFor(Duration.ZERO);
+    job.bootstrap(PLIST);
+
+    assertThrows(LaunchdTrouble.class, () -> job.awaitAlive(new JobLook.NotLoaded()));
     assertEquals(20, time.gone().toSeconds());
   }
 
