@@ -1,0 +1,147 @@
+package io.mountaineer.standin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** The installed program on the JVM of the tests, with an archive in every condition. */
+@Execution(ExecutionMode.CONCURRENT)
+class LauncherIT {
+
+  /** What `-Xlog:class+load` says of a class that comes out of our archive. */
+  private static final String FROM_ARCHIVE = "source: shared objects file (top)";
+
+  @Order(1)
+  @RegisterExtension
+  final StandInMac mac = new StandInMac();
+
+  @Order(2)
+  @RegisterExtension
+  final StandInLaunchd launchd = new StandInLaunchd(mac);
+
+  private Path user;
+  private Path launcher;
+
+  @BeforeEach
+  void installHome() throws IOException {
+    install("evan");
+  }
+
+  private void install(String name) throws IOException {
+    user = Files.createDirectories(mac.root().resolve(name));
+    // No agent: it would have the archive mapped that the tests break in place.
+    launchd.set("no_login", "");
+    mac.jar().with("HOME", user.toString()).run("--platform", "macos", "install").ended(1);
+    launcher = user.resolve(".mountaineer/bin/mountaineer");
+  }
+
+  @Test
+  void itStartsWithItsArchive() throws IOException {
+    assertTrue(classesFromArchive() > 500, "classes of ours and of its libraries");
+  }
+
+  @Test
+  void whateverBecameOfTheArchiveItSaysTheSame() throws IOException {
+    String whole = status().out();
+
+    cutOff(archive());
+    assertEquals(whole, status().out());
+    assertEquals(0, classesFromArchive());
+
+    try (FileChannel channel = FileChannel.open(archive(), StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.allocate(4096), 0);
+    }
+    assertEquals(whole, status().out(), "of another JVM, for all this one can tell");
+
+    Files.delete(archive());
+    assertEquals(whole, status().out());
+  }
+
+  /** Java 17 puts no class into an archive whose path has to be written with a percent sign. */
+  @Test
+  void aHomeOfAnyNameWorks() throws IOException {
+    install("Evan's & \"home\" $x `y` ü");
+
+    assertTrue(status().json().at("/config/path").asText().startsWith(user.toString()));
+  }
+
+  @Test
+  void exitCodesAndErrorsAreThoseOfTheProgram() throws IOException {
+    Run usage =
+        launch(launcher, "--platform", "macos", "verify", "--share", "no such  share", "--json");
+
+    assertEquals(2, usage.ended(2).json().at("/error/code").asInt());
+    assertTrue(usage.out().contains("no such  share"), usage::toString);
+  }
+
+  @Test
+  void anotherInstallMendsWhatIsBroken() throws IOException {
+    cutOff(archive());
+
+    launch(launcher, "--platform", "macos", "install").ended(1);
+
+    assertTrue(classesFromArchive() > 500);
+  }
+
+  private Run status() throws IOException {
+    return launch(launcher, "--platform", "macos", "status", "--json").ended(0);
+  }
+
+  /** Has the JVM tell where its classes come from, in a file. */
+  private long classesFromArchive() throws IOException {
+    Path classes = mac.root().resolve("classes.txt");
+    Path telling = launcher.resolveSibling("telling");
+    String text = Files.readString(launcher);
+    Files.writeString(
+        telling, text.replace("-Xlog:disable", "-Xlog:disable -Xlog:class+load:file=" + classes));
+    Files.setPosixFilePermissions(telling, PosixFilePermissions.fromString("rwxr-xr-x"));
+    launch(telling, "--platform", "macos", "status", "--json").ended(0);
+    try (Stream<String> lines = Files.lines(classes)) {
+      return lines.filter(line -> line.contains(FROM_ARCHIVE)).count();
+    }
+  }
+
+  private Run launch(Path program, String... arguments) throws IOException {
+    Map<String, String> environment =
+        Map.of(
+            "HOME",
+            user.toString(),
+            "LC_ALL",
+            "C.UTF-8",
+            "PATH",
+            mac.root().resolve("bin").toString(),
+            "MOUNTAINEER_ALLOW_ROOT",
+            "1");
+    return launchd.run(environment, program, arguments);
+  }
+
+  private Path archive() throws IOException {
+    try (Stream<Path> all = Files.list(user.resolve(".mountaineer/lib"))) {
+      List<Path> archives = all.filter(each -> each.toString().endsWith(".jsa")).toList();
+      assertEquals(1, archives.size(), archives::toString);
+      return archives.get(0);
+    }
+  }
+
+  private static void cutOff(Path archive) throws IOException {
+    try (FileChannel channel = FileChannel.open(archive, StandardOpenOption.WRITE)) {
+      channel.truncate(channel.size() / 2);
+    }
+  }
+}
