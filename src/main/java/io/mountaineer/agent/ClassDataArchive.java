@@ -73,7 +73,7 @@ final class ClassDataArchive {
    */
   boolean prepare() throws AgentTrouble {
     try {
-      if (seemsCurrent() && training.run(use(file)).isEmpty()) {
+      if (seemsCurrent() && training.use(file).isEmpty()) {
         return false;
       }
       make();
@@ -94,8 +94,8 @@ final class ClassDataArchive {
     Files.deleteIfExists(file);
     Files.deleteIfExists(draft);
     try {
-      require(training.run("-XX:ArchiveClassesAtExit=" + draft));
-      require(training.run(use(draft)));
+      require(training.write(draft));
+      require(training.use(draft));
       Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-r--r--"));
       flush(draft);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
@@ -104,12 +104,8 @@ final class ClassDataArchive {
     }
   }
 
-  Path draft() {
+  private Path draft() {
     return file.resolveSibling("." + file.getFileName() + ".tmp");
-  }
-
-  private static String use(Path archive) {
-    return "-XX:SharedArchiveFile=" + archive;
   }
 
   private static void require(Optional<String> fault) throws AgentTrouble {

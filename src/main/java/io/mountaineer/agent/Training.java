@@ -47,23 +47,41 @@ final class Training {
     this.jar = jar;
   }
 
-  /** Runs it with one more flag of the JVM; tells what went wrong, if anything. */
-  Optional<String> run(String flag) throws IOException {
+  /** Has it write an archive; tells what went wrong, if anything. */
+  Optional<String> write(Path archive) throws IOException {
+    return run(List.of("-XX:ArchiveClassesAtExit=" + archive));
+  }
+
+  /**
+   * Runs it with an archive, and only with that: where it is not whole or not for this jar, a JVM
+   * ends at once, and Java 17 may crash, which nobody needs a report of.
+   */
+  Optional<String> use(Path archive) throws IOException {
+    return run(
+        List.of(
+            "-Xshare:on",
+            "-XX:SharedArchiveFile=" + archive,
+            "-XX:-CreateCoredumpOnCrash",
+            "-XX:ErrorFile=/dev/null"));
+  }
+
+  private Optional<String> run(List<String> flags) throws IOException {
     Path folder = Files.createTempDirectory("mountaineer-training");
     Path config = folder.resolve("config.toml");
     try {
       Files.writeString(config, CONFIG.formatted(folder));
-      return fault(runner.run(new Command(command(flag, config), LIMIT)));
+      return fault(runner.run(new Command(command(flags, config), LIMIT)));
     } finally {
       Files.deleteIfExists(config);
       Files.deleteIfExists(folder);
     }
   }
 
-  List<String> command(String flag, Path config) {
+  private List<String> command(List<String> flags, Path config) {
     List<String> command = new ArrayList<>(List.of(java.program().toString()));
     command.addAll(JvmFlags.ALL);
-    command.addAll(List.of(flag, "-jar", jar.toString(), "--platform", "macos"));
+    command.addAll(flags);
+    command.addAll(List.of("-jar", jar.toString(), "--platform", "macos"));
     command.addAll(List.of("--config", config.toString(), "status", "--json"));
     return command;
   }
