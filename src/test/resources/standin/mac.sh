@@ -387,8 +387,8 @@ case $tool in
     on_top "$3" || fails 74 "smbutil: no such mount"
     wire=bridge0
     [ ! -f "$root/wires/$host" ] || read -r wire < "$root/wires/$host"
-    printf 'Session: %s\n' "$3"
-    printf 'M     217     %s   (Ethernet)   18      12      [session active       ]   %s   445    N/A\n' \
+    printf '{ "%s" : { "multi_channel_status" : { "0" : { "flags" : [ "main" ],\n' "$3"
+    printf '"state" : "session active", "client_interface" : "%s", "server_inet" : "%s" } } } }\n' \
       "$wire" "$host"
     ends 0
     ;;

@@ -1,29 +1,78 @@
 package io.mountaineer.platform.macos;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * The main connection of a mount, as {@code smbutil multichannel} tells it in its table: the row
- * that begins with {@code M} (SMBClient smbutil/multichannel.c). The form in JSON is not known.
+ * A connection of a mount, as {@code smbutil multichannel -f json} tells it: the object of the
+ * mount's path holds {@code multi_channel_status}, and that an object for each connection
+ * (SMBClient smbutil/multichannel.c format_mc_status()).
  *
- * @param networkInterface such as {@code bridge0}; empty with multichannel off, when the table says
- *     {@code N/A}
+ * @param isMain whether it is the one that was made first
+ * @param state such as {@code session active}
+ * @param networkInterface such as {@code bridge0}; empty with multichannel off
  * @param server the address at the other end
  */
-record Multichannel(Optional<String> networkInterface, String server) {
+record Multichannel(
+    boolean isMain, String state, Optional<String> networkInterface, String server) {
 
-  private static final Pattern MAIN =
-      Pattern.compile("^M\\s+\\d+\\s+([^\\s(]+).*\\]\\s+(\\S+)\\s", Pattern.MULTILINE);
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final String CONNECTIONS = "multi_channel_status";
 
-  /** Empty when there is no such row. */
-  static Optional<Multichannel> parse(String table) {
-    Matcher main = MAIN.matcher(table);
-    return main.find()
-        ? Optional.of(
-            new Multichannel(
-                Optional.of(main.group(1)).filter(name -> !name.equals("N/A")), main.group(2)))
-        : Optional.empty();
+  /** The connection that carries the mount; empty when none is told, or this is no JSON. */
+  static Optional<Multichannel> carrying(String json) {
+    List<Multichannel> all = new ArrayList<>();
+    try (JsonParser parser = JSON.createParser(json)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.START_OBJECT && CONNECTIONS.equals(parser.currentName())) {
+          while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            parser.nextToken();
+            all.add(connection(parser));
+          }
+        }
+      }
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+    return all.stream()
+        .max(Comparator.comparing(Multichannel::isActive).thenComparing(Multichannel::isMain));
+  }
+
+  private boolean isActive() {
+    return state.equals("session active");
+  }
+
+  private static Multichannel connection(JsonParser parser) throws IOException {
+    boolean isMain = false;
+    String state = "";
+    String device = "";
+    String server = "";
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String key = parser.currentName();
+      parser.nextToken();
+      switch (key) {
+        case "flags" -> isMain = holds(parser, "main");
+        case "state" -> state = parser.getText();
+        case "client_interface" -> device = parser.getText();
+        case "server_inet" -> server = parser.getText();
+        default -> parser.skipChildren();
+      }
+    }
+    return new Multichannel(
+        isMain, state, Optional.of(device).filter(name -> !name.isBlank()), server);
+  }
+
+  private static boolean holds(JsonParser list, String word) throws IOException {
+    boolean found = false;
+    while (list.nextToken() != JsonToken.END_ARRAY) {
+      found |= word.equals(list.getText());
+    }
+    return found;
   }
 }

@@ -32,8 +32,8 @@ public final class SmbWire implements Wire {
 
   @Override
   public Answer of(Path volumePath) {
-    Output channels = output("smbutil", "multichannel", "-m", volumePath.toString());
-    Optional<Multichannel> main = channels.text().flatMap(Multichannel::parse);
+    Output channels = output("smbutil", "multichannel", "-m", volumePath.toString(), "-f", "json");
+    Optional<Multichannel> main = channels.text().flatMap(Multichannel::carrying);
     if (main.isEmpty()) {
       return new Answer.Unknown(
           channels.text().map(text -> "smbutil named no connection").orElse(channels.trouble()));

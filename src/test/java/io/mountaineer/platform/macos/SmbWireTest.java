@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.mountaineer.platform.Wire.Answer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SmbWireTest {
@@ -31,22 +30,36 @@ class SmbWireTest {
       ===================
       """;
 
+  private static final String OFF =
+      """
+      { "/Volumes/Data" : { "multi_channel_status" : { "0" : {
+        "flags" : [ "main" ], "state" : "session active", "server_inet" : "192.0.2.2"
+      } } } }
+      """;
+
   private final ScriptedRunner runner = new ScriptedRunner();
   private final SmbWire wire = new SmbWire(runner);
 
   @Test
-  void theMainConnectionDecides() {
-    runner.exits("smbutil", 0, text("smbutil-06-multichannel-source-format"), "");
+  void theConnectionInUseDecides() {
+    runner.exits("smbutil", 0, text("smbutil-07-multichannel-json"), "");
     runner.exits("networksetup", 0, PORTS, "");
 
     assertEquals(new Answer.Known("bridge0", "Thunderbolt Bridge", true), wire.of(DATA));
-    assertEquals(List.of("multichannel", "-m", "/Volumes/Data"), runner.arguments("smbutil"));
+    assertEquals(
+        List.of("multichannel", "-m", "/Volumes/Data", "-f", "json"), runner.arguments("smbutil"));
     assertFalse(runner.called("route"));
   }
 
   @Test
-  void anInterfaceWithItsSpeedBehindItIsRead() {
-    runner.exits("smbutil", 0, text("smbutil-05-multichannel-on"), "");
+  void aMainConnectionThatIsNotInUseDoesNot() {
+    String json = text("smbutil-07-multichannel-json");
+    String moved =
+        json.replace("session active", "reconnecting")
+            .replace(
+                "\"state\" : \"session inactive\"",
+                "\"state\" : \"session active\", \"client_interface\" : \"en7\"");
+    runner.exits("smbutil", 0, moved, "");
     runner.exits("networksetup", 0, PORTS, "");
 
     assertEquals(new Answer.Known("en7", "USB 10/100/1000 LAN", false), wire.of(DATA));
@@ -54,7 +67,7 @@ class SmbWireTest {
 
   @Test
   void withoutMultichannelTheRouteToTheServerDecides() {
-    runner.exits("smbutil", 0, text("smbutil-04-multichannel-off"), "");
+    runner.exits("smbutil", 0, OFF, "");
     runner.exits("route", 0, text("route-02-get"), "");
     runner.exits("networksetup", 0, PORTS, "");
 
@@ -64,7 +77,7 @@ class SmbWireTest {
 
   @Test
   void aConnectionWithoutARouteIsNotKnown() {
-    runner.exits("smbutil", 0, text("smbutil-04-multichannel-off"), "");
+    runner.exits("smbutil", 0, OFF, "");
     runner.fails("route", 1, "route: writing to routing socket: not in table");
 
     assertEquals(new Answer.Unknown("no route to 192.0.2.2 could be told"), wire.of(DATA));
@@ -72,7 +85,7 @@ class SmbWireTest {
 
   @Test
   void anInterfaceThatNobodyNamesIsNotTakenForTheCable() {
-    runner.exits("smbutil", 0, text("smbutil-06-multichannel-source-format"), "");
+    runner.exits("smbutil", 0, text("smbutil-07-multichannel-json"), "");
 
     assertEquals(
         new Answer.Unknown(
@@ -88,13 +101,8 @@ class SmbWireTest {
     runner.hangs("smbutil");
     assertEquals(new Answer.Unknown("smbutil did not end in time"), wire.of(DATA));
 
-    runner.exits("smbutil", 0, "Session: none\n", "");
+    runner.exits("smbutil", 0, "{\"/Volumes/Data\":{}}", "");
     assertEquals(new Answer.Unknown("smbutil named no connection"), wire.of(DATA));
-  }
-
-  @Test
-  void aTableWithoutAMainConnectionHasNone() {
-    assertEquals(Optional.empty(), Multichannel.parse("M\nALT 1 en0 [x] 10.0.0.1 445\n"));
   }
 
   private static String text(String name) {
