@@ -147,6 +147,7 @@ public final class Soak {
 
   private Sample sample(Home home) throws IOException, InterruptedException {
     System.gc();
+    long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     long calls = Files.size(folder.resolve("calls")) / 2;
     try (Stream<String> all = Files.lines(folder.resolve("calls"))) {
       long mounts = all.filter(line -> line.equals("m")).count();
@@ -155,7 +156,7 @@ public final class Soak {
           calls,
           ManagementFactory.getThreadMXBean().getThreadCount(),
           files(),
-          ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
+          heap,
           rss(),
           lines.get(),
           Files.getLastModifiedTime(home.state()).toString());
