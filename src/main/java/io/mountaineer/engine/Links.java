@@ -33,10 +33,11 @@ public final class Links {
    * @return how the link stands then
    */
   public LinkStatus repair(Link link) {
-    LinkStatus before = status(link);
+    Optional<String> made = made(link);
+    LinkStatus before = symlinks.status(link, made);
     try {
-      LinkStatus now = symlinks.repair(link, made(link));
-      if (now == LinkStatus.RIGHT) {
+      LinkStatus now = symlinks.repair(link, made);
+      if (now == LinkStatus.RIGHT && !made.equals(Optional.of(link.target().toString()))) {
         remember(link);
       }
       complaints.now(link.path().toString(), complaint(link, now));
@@ -44,7 +45,7 @@ public final class Links {
       return now;
     } catch (IOException e) {
       complaints.now(link.path().toString(), Optional.of(entry("link_not_made", link, e)));
-      return status(link);
+      return symlinks.status(link, made);
     }
   }
 
