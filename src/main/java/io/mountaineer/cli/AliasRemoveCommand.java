@@ -6,6 +6,7 @@ import io.mountaineer.config.ConfigEdit;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.LinkStatus;
+import io.mountaineer.state.Lock;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -36,8 +37,10 @@ final class AliasRemoveCommand implements Callable<Integer> {
     session.requireActing();
     Config config = session.config();
     Alias alias = named(config);
-    new ConfigChange(session).make(ConfigEdit.removeAlias(alias.name()));
-    try {
+    try (Lock lock =
+        ShareLock.acquire(session, alias.share(), "alias remove", "nothing was changed")) {
+      lock.announce("removal of an alias");
+      new ConfigChange(session).make(ConfigEdit.removeAlias(alias.name()));
       tell(alias, session.links().remove(alias.link(config.settings())));
       return ExitCode.DONE;
     } catch (IOException e) {

@@ -5,16 +5,11 @@ import io.mountaineer.core.Config;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.Share;
 import io.mountaineer.engine.Links;
-import io.mountaineer.state.Acquisition;
-import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Lock;
 import java.io.IOException;
-import java.time.Duration;
 
 /** Takes a share out of the config, its link away, and what is remembered of it. */
 final class FavoriteRemoval {
-
-  private static final Duration LOCK_PATIENCE = Duration.ofSeconds(10);
 
   private final Session session;
   private final Config config;
@@ -37,20 +32,18 @@ final class FavoriteRemoval {
   }
 
   /**
-   * Removes all of it, under the share's lock: a monitor that still goes by the old config must not
-   * mount it again in between.
+   * Removes all of it, under the share's lock.
    *
    * @return how its link stands then
    */
   LinkStatus completely() {
-    Lock lock = lock();
-    try {
+    String left = "it is unmounted and stays a favorite";
+    try (Lock lock = ShareLock.acquire(session, share.name(), "favorites remove", left)) {
+      lock.announce("removal");
       fromConfig();
       LinkStatus link = removeLink();
       session.states().drop(share.name());
       return link;
-    } finally {
-      lock.close();
     }
   }
 
@@ -65,27 +58,6 @@ final class FavoriteRemoval {
     } catch (IOException e) {
       Logging.warn("the link could not be removed: " + e);
       return links.status(share.stableLink(config.settings()));
-    }
-  }
-
-  private Lock lock() {
-    try {
-      Acquisition got =
-          session.locks().share(share.name()).acquire("favorites remove", LOCK_PATIENCE);
-      if (got instanceof Acquisition.Held mine) {
-        return mine.lock();
-      }
-      throw new UserError(
-          ExitCode.LOCKED,
-          "another mountaineer acts on "
-              + (share.name() + ": " + ((Acquisition.HeldByOther) got).name())
-              + "; it is unmounted and stays a favorite",
-          "try again when that is done");
-    } catch (FileTrouble e) {
-      throw new UserError(
-          ExitCode.FAILED,
-          "no lock can be had: " + e.getMessage() + "; nothing was changed",
-          "check the rights and the free space of that folder");
     }
   }
 }

@@ -1,0 +1,42 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.state.Acquisition;
+import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.Lock;
+import java.time.Duration;
+
+/**
+ * The lock of a share for a command that takes something of it out of the config: a monitor that
+ * read the config before must not make it again in between.
+ */
+final class ShareLock {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private ShareLock() {}
+
+  /**
+   * Waits for the lock.
+   *
+   * @param what for whoever waits for it then
+   * @param left what was left as it was, should somebody else keep it
+   */
+  static Lock acquire(Session session, String share, String what, String left) {
+    try {
+      Acquisition got = session.locks().share(share).acquire(what, PATIENCE);
+      if (got instanceof Acquisition.Held mine) {
+        return mine.lock();
+      }
+      throw new UserError(
+          ExitCode.LOCKED,
+          "another mountaineer acts on "
+              + (share + ": " + ((Acquisition.HeldByOther) got).name() + "; " + left),
+          "try again when that is done");
+    } catch (FileTrouble e) {
+      throw new UserError(
+          ExitCode.FAILED,
+          "no lock can be had: " + e.getMessage() + "; " + left,
+          "check the rights and the free space of that folder");
+    }
+  }
+}
