@@ -18,6 +18,9 @@ public record AgentFiles(Path home, Path plist, Path log) {
   /** How the archives in {@link #lib} are called; more than one is there after an upgrade. */
   static final String ARCHIVES = "mountaineer-*.jsa";
 
+  /** What an installation that was killed leaves behind in {@link #lib} and {@link #bin}. */
+  static final String LEFTOVERS = ".mountaineer*.tmp";
+
   /** How they are called while they are made. */
   static final String ARCHIVE_DRAFTS = ".mountaineer-*.jsa.tmp";
 

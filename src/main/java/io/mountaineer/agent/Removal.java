@@ -13,6 +13,8 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,21 +64,22 @@ public final class Removal {
   private List<Path> ours() throws FileTrouble {
     List<Path> ours = new ArrayList<>(List.of(files.plist(), files.launcher(), files.jar()));
     ours.add(files.plistDraft());
-    if (Files.isDirectory(files.lib())) {
-      ours.addAll(named(AgentFiles.ARCHIVES));
-      ours.addAll(named(AgentFiles.ARCHIVE_DRAFTS));
-    }
+    ours.addAll(named(files.lib(), AgentFiles.ARCHIVES));
+    ours.addAll(named(files.lib(), AgentFiles.LEFTOVERS));
+    ours.addAll(named(files.bin(), AgentFiles.LEFTOVERS));
     return ours;
   }
 
-  private List<Path> named(String pattern) throws FileTrouble {
+  private static List<Path> named(Path folder, String pattern) throws FileTrouble {
     List<Path> found = new ArrayList<>();
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(files.lib(), pattern)) {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, pattern)) {
       all.forEach(found::add);
-      return found;
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return List.of();
     } catch (IOException e) {
-      throw FileTrouble.at(files.lib(), e);
+      throw FileTrouble.at(folder, e);
     }
+    return found;
   }
 
   private static void delete(Path path, List<Path> removed, List<Path> left) throws FileTrouble {

@@ -130,6 +130,8 @@ class RemovalTest {
             files.jar(),
             files.lib().resolve("mountaineer-0123456789ab-17.0.2+8.jsa"),
             files.lib().resolve(".mountaineer-0123456789ab-17.0.2+8.jsa.tmp"),
+            files.lib().resolve(".mountaineer.jar.4711-1.tmp"),
+            files.bin().resolve(".mountaineer.4711-1.tmp"),
             files.plistDraft())) {
       Files.createDirectories(file.getParent());
       Files.writeString(file, "ours");
