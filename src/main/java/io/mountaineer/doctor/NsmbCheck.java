@@ -50,7 +50,9 @@ public final class NsmbCheck implements Check {
       hosts.add("default");
     }
     String remedy =
-        "put two lines into " + files.get(files.size() - 1) + ": [default] and soft=yes";
+        "put three lines into "
+            + files.get(files.size() - 1)
+            + ": [default], soft=yes and max_resp_timeout=10";
     try {
       NsmbConf conf = NsmbConf.of(texts());
       List<String> hard = hosts.stream().filter(host -> !isSoft(conf, host)).toList();

@@ -97,7 +97,7 @@ class DoctorIT {
             "fail keychain: in Finder choose Go",
             "fail volumes: sudo rmdir " + mac.core(),
             "warn volumes: sudo rmdir " + mac.core() + "-1",
-            "warn smb: put two lines into",
+            "warn smb: put three lines into",
             "warn monitor: type: mountaineer install"),
         remedies(doctor));
   }
