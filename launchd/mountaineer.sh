@@ -81,6 +81,8 @@ fails() {
     fi
   done
   printf 'mountaineer: %s\n  %s\n' "$what" "$hint" >&2
+  # Launchd starts the agent again 10 s later, and only a monitor that runs keeps the log short.
+  [ "${XPC_SERVICE_NAME:-}" != com.mountaineer.agent ] || sleep 600
   exit 13
 }
 

@@ -10,6 +10,7 @@ import io.mountaineer.state.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -178,6 +179,24 @@ class LauncherTest {
     assertEquals(1, json.path("schema_version").asInt());
     assertEquals(13, json.at("/error/code").asInt());
     assertFalse(json.at("/error/hint").asText().isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void anAgentWithoutAJavaRestsBeforeLaunchdStartsItAgain(String shell) throws IOException {
+    FakeJava.at(remembered).version("11.0.20").make();
+    Path bin = Files.createDirectories(folder.resolve("resting"));
+    Path rested = folder.resolve("rested");
+    Path sleep = Files.writeString(bin.resolve("sleep"), "#!/bin/sh\necho $1 > '" + rested + "'\n");
+    Files.setPosixFilePermissions(sleep, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Map<String, String> byHand = Map.of("PATH", bin.toString(), "XPC_SERVICE_NAME", "0");
+    Map<String, String> byLaunchd =
+        Map.of("PATH", bin.toString(), "XPC_SERVICE_NAME", AgentFiles.LABEL);
+
+    assertEquals(13, launch(shell, byHand, "monitor").code());
+    assertFalse(Files.exists(rested));
+    assertEquals(13, launch(shell, byLaunchd, "monitor").code());
+    assertEquals("600", Files.readString(rested).strip());
   }
 
   @ParameterizedTest
