@@ -53,6 +53,8 @@ public final class CommandTree {
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    // A share may be called @home: that is its name, and no file of arguments.
+    line.setExpandAtFiles(false);
     line.setUsageHelpWidth(Columns.WIDTH);
     line.setExecutionStrategy(new Execution(session));
     ErrorOutput.install(line, root.options);

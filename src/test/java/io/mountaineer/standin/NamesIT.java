@@ -55,6 +55,17 @@ class NamesIT {
   }
 
   @Test
+  void aNameWithAnAtSignIsNotTakenForAFileOfArguments() {
+    // The tests run in the folder of the project, so that there is a file of this name.
+    mac.config().withoutShares();
+    share("@pom.xml", "Core", "evan");
+
+    mac.run("mount", "--share", "@pom.xml").ended(0);
+
+    assertEquals(1, mac.mounts().size());
+  }
+
+  @Test
   void umlautsMayBeComposedInTheConfigAndDecomposedInTheMountTable() {
     mac.config().withoutShares();
     share("Office", COMPOSED, "evan");
