@@ -1,15 +1,19 @@
 package io.mountaineer.standin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What real shells offer behind the Tab key. A shell that is not there is not tried, but in CI all
@@ -25,86 +31,78 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class CompletionIT {
 
-  /** Names that mean something else to a shell, unless they are quoted. */
-  private static final List<String> HOSTILE =
-      List.of("My Share", "R&D; echo $HOME", "it's \"q\"", "back\\slash", "*?[a]", "Büro ~");
+  /** Names that mean something else to a shell, by what is typed of them. */
+  private static final Map<String, String> HOSTILE =
+      Map.of(
+          "My", "My Share",
+          "R", "R&D; echo $HOME",
+          "it", "it's \"q\"",
+          "ba", "back\\slash",
+          "B", "Büro ~*?[a]",
+          "x", "x$(touch pwned)`touch pwned`!!",
+          "@h", "@home a=b");
 
   @RegisterExtension final StandInMac mac = new StandInMac();
 
   @BeforeEach
   void configure() throws IOException {
     mac.config().withoutShares();
-    for (String name : HOSTILE) {
+    for (String name : HOSTILE.values()) {
       mac.config().share(name, name, "evan", StandInMac.TB, StandInMac.FALLBACK);
     }
     Path program = mac.root().resolve("bin/mountaineer");
     Files.writeString(
         program,
-        "#!/bin/sh\nexec '%s' -jar '%s' \"$@\"\n"
+        """
+        #!/bin/sh
+        case $1 in complete|completion) exec '%s' -jar '%s' "$@" ;; esac
+        for word; do printf '<%%s>' "$word"; done >> "$HOME/ran"
+        echo >> "$HOME/ran"
+        """
             .formatted(
                 System.getProperty("mountaineer.java"), System.getProperty("mountaineer.jar")));
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  @Test
-  void bashInsertsWordsThatMeanExactlyTheNames() throws Exception {
-    List<String> names =
-        bash("COMP_WORDS=(mountaineer switch --share '') COMP_CWORD=3; offer | evaluated");
+  @ParameterizedTest
+  @EnumSource
+  void aTabInsertsTheNameAndRunsNothingInIt(Shell shell) throws Exception {
+    List<String> typed = new ArrayList<>();
+    List<String> meant = new ArrayList<>();
+    HOSTILE.forEach(
+        (start, name) -> {
+          for (String quote : List.of("", "\"", "'")) {
+            typed.add("mountaineer switch --share " + quote + start + "\t");
+            meant.add("<switch><--share><" + name + ">");
+          }
+        });
 
-    assertEquals(HOSTILE, names);
+    assertEquals(meant, ran(shell, typed));
+    assertFalse(Files.exists(mac.home().resolve("pwned")), "a name was run as a command");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTabGoesOnBehindABlankAndAnEqualsSign(Shell shell) throws Exception {
+    assertEquals(
+        List.of("<switch><--share><My Share>", "<switch><--share=My Share>", "<status><--watch>"),
+        ran(
+            shell,
+            List.of(
+                "mountaineer switch --share My\\ S\t",
+                "mountaineer switch --share=My\t",
+                "mountaineer stat\t--w\t")));
   }
 
   @Test
-  void bashGoesOnWithinAQuoteAndBehindABackslash() throws Exception {
+  void bashOffersNothingBehindAQuoteWithinAWord() throws Exception {
     assertEquals(
-        List.of("My Share"),
-        bash("COMP_WORDS=(mountaineer switch --share \"'My S\") COMP_CWORD=3; offer"));
-    assertEquals(
-        List.of("My\\ Share"),
-        bash("COMP_WORDS=(mountaineer switch --share 'My\\ S') COMP_CWORD=3; offer"));
-    assertEquals(
-        List.of("My\\ Share"),
-        bash("COMP_WORDS=(mountaineer switch --share = My) COMP_CWORD=4; offer"));
-  }
-
-  @Test
-  void bashOffersCommandsOptionsAndKeys() throws Exception {
-    assertEquals(
-        List.of("favorites", "folders"),
-        bash("COMP_WORDS=(mountaineer f) COMP_CWORD=1; offer").stream().sorted().toList());
-    assertEquals(
-        List.of("--tb-host"),
-        bash("COMP_WORDS=(mountaineer favorites add --t) COMP_CWORD=3; offer"));
-    assertEquals(
-        List.of("smb-port"), bash("COMP_WORDS=(mountaineer config set smb) COMP_CWORD=3; offer"));
-    assertEquals(
-        List.of("on", "off"),
-        bash("COMP_WORDS=(mountaineer config set lsof-recheck '') COMP_CWORD=4; offer"));
-  }
-
-  @Test
-  void zshOffersTheNames() throws Exception {
-    String script =
-        """
-        compadd() { print -rl -- "${candidates[@]}" }
-        compdef() { }
-        source /dev/stdin <<< "$(mountaineer completion zsh)"
-        words=(mountaineer switch --share "")
-        CURRENT=4
-        _mountaineer
-        """;
-
-    assertEquals(HOSTILE, shell("zsh", "-f", "-c", script));
-  }
-
-  @Test
-  void fishOffersTheNames() throws Exception {
-    String script =
-        "mountaineer completion fish | source; complete -C 'mountaineer switch --share '";
-
-    assertEquals(
-        HOSTILE.stream().sorted().toList(),
-        shell("fish", "--no-config", "-c", script).stream().sorted().toList());
+        List.of("<switch><--share><My S>", "<switch><--share><My S>"),
+        ran(
+            Shell.BASH,
+            List.of(
+                "mountaineer switch --share My\" S\t\"",
+                "mountaineer switch --share \"My\"' S\t'")));
   }
 
   @Test
@@ -121,18 +119,43 @@ class CompletionIT {
     mac.run("completion").ended(2);
   }
 
-  /** {@code offer} prints the candidates, {@code evaluated} what the shell makes of such lines. */
-  private List<String> bash(String script) throws Exception {
-    String prelude =
-        """
-        source /dev/stdin <<< "$(mountaineer completion bash)"
-        offer() { _mountaineer; printf '%s\\n' "${COMPREPLY[@]}"; }
-        evaluated() { while IFS= read -r line; do eval "printf '%s\\n' $line"; done; }
-        """;
-    return shell("bash", "--norc", "-c", prelude + script);
+  /** The commands that a shell runs after these keys, each with its arguments in brackets. */
+  private List<String> ran(Shell shell, List<String> typed) throws Exception {
+    List<String> lines = new ArrayList<>();
+    lines.add(shell.setUp);
+    lines.addAll(typed);
+    lines.add("exit\n");
+    Process process = atTerminal(shell).start();
+    try (OutputStream keys = process.getOutputStream()) {
+      keys.write(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+      keys.flush();
+      assertTrue(process.waitFor(120, TimeUnit.SECONDS), "the shell goes on");
+    } finally {
+      process.destroyForcibly();
+    }
+    return Files.readAllLines(mac.home().resolve("ran"));
   }
 
-  private List<String> shell(String name, String... arguments) throws Exception {
+  private ProcessBuilder atTerminal(Shell shell) {
+    String terminal = installed("script");
+    String command = installed(shell.program) + " " + shell.options;
+    boolean linux = System.getProperty("os.name").equals("Linux");
+    ProcessBuilder builder =
+        linux
+            ? new ProcessBuilder(terminal, "-qec", command, "/dev/null")
+            : new ProcessBuilder(terminal, "-q", "/dev/null", "/bin/sh", "-c", command);
+    builder.directory(mac.home().toFile());
+    builder.environment().clear();
+    builder.environment().put("HOME", mac.home().toString());
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    builder.environment().put("TERM", "vt100");
+    builder.environment().put("PATH", mac.root().resolve("bin") + ":/usr/bin:/bin");
+    return builder
+        .redirectErrorStream(true)
+        .redirectOutput(mac.root().resolve("terminal.txt").toFile());
+  }
+
+  private static String installed(String name) {
     Path path =
         Stream.of("/bin", "/usr/bin", "/usr/local/bin")
             .map(folder -> Path.of(folder, name))
@@ -142,16 +165,26 @@ class CompletionIT {
     boolean required = System.getenv("MOUNTAINEER_TEST_ALL") != null;
     assertTrue(path != null || !required, () -> name + " is not installed");
     assumeTrue(path != null, () -> name + " is not installed");
-    ProcessBuilder builder = new ProcessBuilder(path.toString());
-    builder.command().addAll(List.of(arguments));
-    builder.environment().clear();
-    builder.environment().put("HOME", mac.home().toString());
-    builder.environment().put("LC_ALL", "C.UTF-8");
-    builder.environment().put("PATH", mac.root().resolve("bin") + ":/usr/bin:/bin");
-    Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    process.getOutputStream().close();
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the shell goes on");
-    return out.lines().toList();
+    return path.toString();
+  }
+
+  /** A shell without anybody's settings, and the line that has it complete mountaineer. */
+  private enum Shell {
+    BASH("source <(mountaineer completion bash)", "bash", "--norc -i"),
+    ZSH(
+        "autoload -U compinit; compinit -u -D; source <(mountaineer completion zsh)",
+        "zsh",
+        "-f -i"),
+    FISH("mountaineer completion fish | source", "fish", "--no-config -i");
+
+    private final String setUp;
+    private final String program;
+    private final String options;
+
+    Shell(String setUp, String program, String options) {
+      this.setUp = setUp;
+      this.program = program;
+      this.options = options;
+    }
   }
 }
