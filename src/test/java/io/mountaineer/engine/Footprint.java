@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Every file, link and folder below a folder with content, time and inode; links not followed. */
-record Footprint(Map<String, String> files) {
+public record Footprint(Map<String, String> files) {
 
-  static Footprint of(Path folder) throws IOException {
+  public static Footprint of(Path folder) throws IOException {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.toList()) {

@@ -3,6 +3,7 @@ package io.mountaineer.engine;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
+import io.mountaineer.platform.Events;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Home;
@@ -14,15 +15,16 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** One running mountaineer: the real engine with locks and state of its own, on a shared home. */
-final class Program {
+public final class Program {
 
   final Locks locks;
-  final StateFile states;
+  public final StateFile states;
   final Reconciler reconciler;
-  final Monitor monitor;
+  public final Monitor monitor;
   private final Supplier<Config> config;
 
-  Program(Home home, Platform platform, Workers workers, Supplier<Config> config, Journal journal) {
+  public Program(
+      Home home, Platform platform, Workers workers, Supplier<Config> config, Journal journal) {
     this.config = config;
     locks = new Locks(home.locks(), platform.time());
     states = new StateFile(home.state(), locks.state(), platform.time(), trouble -> {});
@@ -38,7 +40,7 @@ final class Program {
     return carryOut(verb, config.get().shares());
   }
 
-  CycleReport carryOut(Verb verb, List<Share> shares) {
+  public CycleReport carryOut(Verb verb, List<Share> shares) {
     try {
       return reconciler.carryOut(config.get(), shares, verb);
     } catch (FileTrouble e) {
@@ -46,11 +48,21 @@ final class Program {
     }
   }
 
-  List<ShareReport> status() {
+  public List<ShareReport> status() {
     return reconciler.status(config.get(), config.get().shares());
   }
 
-  List<ShareReport> preview() {
+  public List<ShareReport> preview() {
     return reconciler.preview(config.get(), config.get().shares());
+  }
+
+  /** The monitor hears what the Mac tells by itself, from now on. */
+  public Events.Hearing listen() {
+    return monitor.listen();
+  }
+
+  /** How long until the monitor's next cycle is due, as things stand. */
+  public Duration rest() {
+    return monitor.rest();
   }
 }

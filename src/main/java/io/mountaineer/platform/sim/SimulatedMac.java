@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,8 @@ import java.util.Set;
  * A Mac that does not exist: hosts and cables, a mount table with macOS's rules, programs that hold
  * files, and everything that goes wrong with them.
  *
- * <p>It is strict: a second mount of a share is an error of the caller and throws.
+ * <p>It is strict: a mount of a share that the caller mounted already is the caller's error and
+ * throws. Beside a mount that somebody else made it lands on {@code CORE-1}, as on a Mac.
  */
 public final class SimulatedMac implements Mounter, Liveness, OpenFilesFinder {
 
@@ -42,6 +44,7 @@ public final class SimulatedMac implements Mounter, Liveness, OpenFilesFinder {
   private final SimulatedNetwork network;
   private final Map<Path, List<Holder>> holders = new HashMap<>();
   private final Map<Path, Instant> removals = new HashMap<>();
+  private final Set<Path> byHand = new HashSet<>();
   private final List<String> ledger = new ArrayList<>();
   private final SimulatedFaults faults = new SimulatedFaults();
   private final SimulatedEvents events = new SimulatedEvents();
@@ -128,6 +131,7 @@ public final class SimulatedMac implements Mounter, Liveness, OpenFilesFinder {
   public synchronized Path mountByHand(String host, String share, Path wanted) {
     settle();
     Path at = volumes.attach(host, share, wanted);
+    byHand.add(at);
     ledger.add("mounted by hand " + host + "/" + share + " at " + at.getFileName());
     events.mountTableChanged();
     return at;
@@ -166,7 +170,7 @@ public final class SimulatedMac implements Mounter, Liveness, OpenFilesFinder {
     for (MountEntry entry : volumes.entries()) {
       boolean same =
           entry.smb().filter(smb -> NameForm.same(smb.share(), request.shareName())).isPresent();
-      if (same) {
+      if (same && !byHand.contains(entry.path())) {
         throw new IllegalStateException(
             "second mount of " + request.shareName() + ", mounted already: " + entry.source());
       }
@@ -209,6 +213,7 @@ public final class SimulatedMac implements Mounter, Liveness, OpenFilesFinder {
 
   private synchronized void detach(Path path, String how) {
     volumes.detach(path);
+    byHand.remove(path);
     holders.remove(path);
     ledger.add(how + " " + path.getFileName());
     events.mountTableChanged();
@@ -254,11 +259,13 @@ public final class SimulatedMac implements Mounter, Liveness, OpenFilesFinder {
     return OpenFiles.of(holders.getOrDefault(volumePath, List.of()));
   }
 
+  /** Every SMB mount there is, whether or not the mount table can be read. */
+  public List<MountEntry> mounted() {
+    return volumes.entries().stream().filter(entry -> entry.smb().isPresent()).toList();
+  }
+
   private List<Path> mounts() {
-    return volumes.entries().stream()
-        .filter(entry -> entry.smb().isPresent())
-        .map(MountEntry::path)
-        .toList();
+    return mounted().stream().map(MountEntry::path).toList();
   }
 
   private Optional<SimulatedHost> hostOf(Path volumePath) {

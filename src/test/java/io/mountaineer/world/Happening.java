@@ -1,0 +1,18 @@
+package io.mountaineer.world;
+
+import java.util.function.Consumer;
+
+/**
+ * Something that happens in the world.
+ *
+ * @param text for the story
+ * @param effect what it changes; must do no harm whatever happened before, because a story is
+ *     shortened by leaving things out
+ */
+record Happening(String text, Consumer<World> effect) {
+
+  /** It happens in the middle of a cycle or a command, so many calls from now. */
+  Happening meanwhile(int calls) {
+    return new Happening(calls + " calls from now: " + text, world -> world.meanwhile(calls, this));
+  }
+}

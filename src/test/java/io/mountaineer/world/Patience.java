@@ -1,0 +1,70 @@
+package io.mountaineer.world;
+
+import io.mountaineer.core.Failure;
+import io.mountaineer.platform.Mounter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How often the robot may try what failed: a refused login locks accounts, all else costs power.
+ */
+final class Patience {
+
+  private static final Duration REFUSAL_LASTS = Duration.ofMinutes(30);
+
+  /**
+   * Two tries each after 0, 2, 5, 15 and 30 s make ten in a minute; hosts that come and go begin
+   * the waits afresh.
+   */
+  private static final int MOST_A_MINUTE = 30;
+
+  private final World world;
+  private final Map<String, Instant> refused = new HashMap<>();
+  private final Map<String, Deque<Long>> tries = new HashMap<>();
+
+  Patience(World world) {
+    this.world = world;
+  }
+
+  void mount(Mountaineer process, Mounter.Request request) {
+    if (!process.isRobot()) {
+      return;
+    }
+    Instant at = refused.get(aim(request));
+    Violation.unless(
+        at == null || Duration.between(at, world.time().now()).compareTo(REFUSAL_LASTS) >= 0,
+        "a refused login is not tried again by itself: " + request);
+    Deque<Long> lately = tries.computeIfAbsent(request.shareName(), name -> new ArrayDeque<>());
+    lately.add(world.time().nanos());
+    while (since(lately.peek()).compareTo(Duration.ofMinutes(1)) > 0) {
+      lately.poll();
+    }
+    Violation.unless(lately.size() <= MOST_A_MINUTE, "failures make the robot wait: " + request);
+  }
+
+  void mounted(Mounter.Request request, Optional<Failure> failure) {
+    if (failure.filter(why -> why.kind() == Failure.Kind.LOGIN_REFUSED).isPresent()) {
+      refused.put(aim(request), world.time().now());
+    } else if (failure.isEmpty()) {
+      refused.remove(aim(request));
+    }
+  }
+
+  void afresh() {
+    refused.clear();
+    tries.clear();
+  }
+
+  private Duration since(long nanos) {
+    return Duration.ofNanos(world.time().nanos() - nanos);
+  }
+
+  private static String aim(Mounter.Request request) {
+    return request.host() + "/" + request.shareName();
+  }
+}

@@ -1,0 +1,176 @@
+package io.mountaineer.world;
+
+import io.mountaineer.core.Alias;
+import io.mountaineer.core.Hold;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.Link;
+import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareState;
+import io.mountaineer.engine.Verb;
+import io.mountaineer.platform.Events;
+import io.mountaineer.platform.sim.SimulatedFaults;
+import io.mountaineer.platform.sim.SimulatedHost;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The end of a story: every fault is over and every obstacle away. Within a bounded number of
+ * cycles each share has to be where it belongs.
+ */
+final class Settling {
+
+  /** The window, and the 15 s in which nothing is taken for an eject, with some cycles to spare. */
+  private static final Duration SOON = Duration.ofSeconds(90);
+
+  /** A refused login and the longest wait after failed recoveries last half an hour. */
+  private static final Duration LATE = Duration.ofMinutes(33);
+
+  private final World world;
+
+  Settling(World world) {
+    this.world = world;
+  }
+
+  void settle() {
+    world.calm();
+    heal();
+    clear();
+    world.configure(WorldSettings::reset);
+    world.manage(List.of(World.CORE, World.MEDIA, World.VAULT));
+    world.startMonitor();
+    world.mac().events().networkChanged("the end");
+    world.pass(SOON);
+    if (!offPlace().isEmpty() && mayWait()) {
+      world.pass(LATE);
+    }
+    Violation.unless(offPlace().isEmpty(), "when faults are over, all is well: " + offPlace());
+    world.judge().atRest();
+    WorldLook.lookAt(world);
+    world.command(new Verb.Reconcile(), false, world.shares());
+    Violation.unless(offPlace().isEmpty(), "and stays well: " + offPlace());
+    world.judge().spareNobody();
+    new Coda(world).play();
+    world.judge().atRest();
+  }
+
+  private void heal() {
+    SimulatedFaults faults = world.mac().faults();
+    faults.mountTableUnreadable(false);
+    faults.unmountLies(false);
+    faults.unmountFails(false);
+    faults.lsofHangs(false);
+    faults.lsofFails(false);
+    faults.mountPointsStay(false);
+    faults.mountPointLeavesAfter(Duration.ofMillis(200));
+    faults.nextMountsLandOnSuffix(0);
+    for (Share share : List.of(World.CORE, World.VAULT)) {
+      for (Interface via : Interface.values()) {
+        heal(world.mac().host(share.host(via)));
+      }
+    }
+    world.mac().closeAll();
+    world.mac().events().areHeard(Events.Kind.NETWORK);
+  }
+
+  private static void heal(SimulatedHost host) {
+    host.goes(SimulatedHost.Link.UP)
+        .missesProbes(0)
+        .privacyRefusesJava(false)
+        .mountsFailWith(Optional.empty())
+        .mountsHang(false)
+        .mountTakes(Duration.ofMillis(80))
+        .statfsHangs(false)
+        .statfsFailsWith(Optional.empty());
+  }
+
+  /** The user removes what mountaineer must not, and ejects what is not a share's. */
+  private void clear() {
+    world.judge().bystanders().forEach(this::clear);
+    for (MountEntry entry : world.mac().mounted()) {
+      if (entry.smb().orElseThrow().host().equals("other.local")) {
+        world.mac().eject(entry.path());
+      }
+    }
+    world.pass(Duration.ofSeconds(1));
+    for (Share share : List.of(World.CORE, World.MEDIA, World.VAULT)) {
+      Path volume = world.volume(share);
+      if (Files.isDirectory(volume) && !Files.isSymbolicLink(volume)) {
+        clear(volume);
+      }
+    }
+  }
+
+  private void clear(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    world.judge().bystanderLeft(path);
+  }
+
+  /** Whether something happened after which the robot waits for long. */
+  private boolean mayWait() {
+    return world.shares().stream()
+        .map(this::remembered)
+        .anyMatch(
+            state ->
+                !state.attempts().loginRefusedAt().isEmpty()
+                    || state.attempts().recovery().failures() > 0
+                    || state.attempts().mount().failures() > 0);
+  }
+
+  private List<String> offPlace() {
+    return world.shares().stream().filter(share -> !isInPlace(share)).map(this::text).toList();
+  }
+
+  private String text(Share share) {
+    List<String> mounts =
+        world.mac().mounted().stream()
+            .filter(entry -> entry.smb().orElseThrow().share().equals(share.shareName()))
+            .map(entry -> entry.source() + " at " + entry.path().getFileName())
+            .toList();
+    return share.name() + ": " + mounts + ", " + remembered(share);
+  }
+
+  private boolean isInPlace(Share share) {
+    ShareState state = remembered(share);
+    boolean well = state.lastError().isEmpty();
+    List<MountEntry> mounts =
+        world.mac().mounted().stream()
+            .filter(entry -> entry.smb().orElseThrow().share().equals(share.shareName()))
+            .toList();
+    if (state.hold() == Hold.UNMOUNTED) {
+      // What the user mounts in Finder himself is his as well.
+      return well || !mounts.isEmpty();
+    }
+    boolean proper =
+        mounts.size() == 1
+            && mounts.get(0).path().equals(world.volume(share))
+            && linksAreRight(share);
+    boolean best =
+        proper && mounts.get(0).smb().orElseThrow().host().equals(share.host(Interface.TB));
+    return well && (state.hold() == Hold.PINNED ? proper : best);
+  }
+
+  private boolean linksAreRight(Share share) {
+    return isRight(share.stableLink(world.config().settings()))
+        && world.config().aliasesOf(share).stream()
+            .map((Alias alias) -> alias.link(world.config().settings()))
+            .allMatch(Settling::isRight);
+  }
+
+  private static boolean isRight(Link link) {
+    return Judge.content(link.path()).equals("-> " + link.target());
+  }
+
+  private ShareState remembered(Share share) {
+    return world.judge().remembered(share);
+  }
+}

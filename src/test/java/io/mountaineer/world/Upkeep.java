@@ -1,0 +1,133 @@
+package io.mountaineer.world;
+
+import io.mountaineer.core.Share;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/** Config, disk, clock, and what stands in places where it should not. */
+final class Upkeep {
+
+  private final SplittableRandom random;
+  private final Share share;
+
+  Upkeep(SplittableRandom random, List<Share> targets) {
+    this.random = random;
+    this.share = targets.get(random.nextInt(targets.size()));
+  }
+
+  Happening any() {
+    boolean on = random.nextBoolean();
+    int seconds = random.nextInt(1, 60);
+    return switch (random.nextInt(14)) {
+      case 0 -> set("auto_failback " + on, each -> each.autoFailback(on));
+      case 1 -> set("lsof_recheck " + on, each -> each.lsofRecheck(on));
+      case 2 -> set("respect_eject " + on, each -> each.respectEject(on));
+      case 3 -> set("window " + seconds + " s", each -> each.window(seconds));
+      case 4 -> set("interval " + seconds % 10 + " s", each -> each.interval(1 + seconds % 10));
+      case 5 -> new Happening("removes " + share.name() + " from the config", this::remove);
+      case 6 -> new Happening("puts " + share.name() + " into the config", this::put);
+      case 7 -> turned(random.nextInt(-7200, 7200));
+      case 8 -> new Happening("state.json is torn", world -> tear(world, seconds));
+      case 9 -> new Happening("the monitor ends", World::stopMonitor);
+      case 10 -> new Happening("a monitor starts", World::startMonitor);
+      case 11 -> leftover(on, random.nextBoolean());
+      case 12 -> new Happening("a file is put into " + share.name() + "'s place", this::occupy);
+      case 13 -> new Happening("a file is put at the link's place", this::replaceLink);
+      default -> throw new IllegalStateException();
+    };
+  }
+
+  private static Happening set(String text, Consumer<WorldSettings> change) {
+    return new Happening("config: " + text, world -> world.configure(change));
+  }
+
+  private void remove(World world) {
+    List<Share> left = new ArrayList<>(world.shares());
+    left.remove(share);
+    world.manage(left);
+  }
+
+  private void put(World world) {
+    if (!world.shares().contains(share)) {
+      List<Share> all = new ArrayList<>(world.shares());
+      all.add(share);
+      world.manage(all);
+    }
+  }
+
+  private static Happening turned(int seconds) {
+    return new Happening(
+        "the clock is turned by " + seconds + " s",
+        world -> {
+          world.time().turnWallClock(Duration.ofSeconds(seconds));
+          world.judge().afresh();
+        });
+  }
+
+  /** What a disk error or somebody's editor does. */
+  private static void tear(World world, int percent) {
+    Path state = world.home().state();
+    if (Files.exists(state)) {
+      write(
+          () -> {
+            byte[] whole = Files.readAllBytes(state);
+            Files.write(state, Arrays.copyOf(whole, whole.length * percent / 100));
+          });
+      world.judge().stateWasTorn();
+    }
+  }
+
+  private Happening leftover(boolean ours, boolean removable) {
+    return new Happening(
+        "an empty directory is left at the volume path of " + share.name(),
+        world -> {
+          if (!Files.exists(world.volume(share), LinkOption.NOFOLLOW_LINKS)) {
+            world.mac().leave(world.volume(share), ours, removable);
+          }
+        });
+  }
+
+  private void occupy(World world) {
+    Path volume = world.volume(share);
+    if (!Files.exists(volume, LinkOption.NOFOLLOW_LINKS)) {
+      write(
+          () -> {
+            Files.createDirectories(volume.getParent());
+            Files.writeString(volume, "not ours");
+          });
+      world.judge().bystander(volume, "not ours");
+    }
+  }
+
+  private void replaceLink(World world) {
+    Path link = share.stablePath(world.config().settings());
+    write(
+        () -> {
+          Files.createDirectories(link.getParent());
+          Files.deleteIfExists(link);
+          Files.writeString(link, "not ours either");
+        });
+    world.judge().bystander(link, "not ours either");
+  }
+
+  private static void write(DiskWork work) {
+    try {
+      work.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private interface DiskWork {
+    void run() throws IOException;
+  }
+}

@@ -1,0 +1,59 @@
+package io.mountaineer.world;
+
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.Share;
+import io.mountaineer.engine.Verb;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** What users do, in a terminal, in Finder and with their files. */
+final class Users {
+
+  private final SplittableRandom random;
+  private final List<Share> targets;
+  private final Share share;
+
+  Users(SplittableRandom random, List<Share> targets) {
+    this.random = random;
+    this.targets = targets;
+    this.share = targets.get(random.nextInt(targets.size()));
+  }
+
+  Happening any() {
+    boolean force = random.nextInt(4) == 0;
+    Interface to = random.nextBoolean() ? Interface.TB : Interface.FALLBACK;
+    return switch (random.nextInt(13)) {
+      case 0, 1, 2 -> command(new Verb.SwitchShare(to, force), force);
+      case 3 -> command(new Verb.UnmountShare(force), force);
+      case 4, 5 -> command(new Verb.MountShare(), false);
+      case 6 -> command(new Verb.Reconcile(), false);
+      case 7 -> all(random.nextBoolean() ? new Verb.MountShare() : new Verb.UnmountShare(false));
+      case 8 -> new Happening("somebody looks", WorldLook::lookAt);
+      case 9 -> open();
+      case 10 -> new Happening("every file is closed", world -> world.mac().closeAll());
+      case 11 -> new Happening("ejects " + share.name(), world -> Finder.eject(world, share));
+      case 12 -> finder(to);
+      default -> throw new IllegalStateException();
+    };
+  }
+
+  private Happening command(Verb verb, boolean force) {
+    String text = verb.name() + (force ? " --force " : " ") + share.name();
+    return new Happening("$ " + text, world -> world.command(verb, force, List.of(share)));
+  }
+
+  private Happening all(Verb verb) {
+    return new Happening("$ " + verb.name() + " all", world -> world.command(verb, false, targets));
+  }
+
+  private Happening open() {
+    return new Happening("opens a file of " + share.name(), world -> Finder.openFile(world, share));
+  }
+
+  private Happening finder(Interface via) {
+    String host = random.nextInt(4) == 0 ? "other.local" : share.host(via);
+    return new Happening(
+        "mounts " + host + "/" + share.shareName() + " in Finder",
+        world -> Finder.mount(world, host, share));
+  }
+}

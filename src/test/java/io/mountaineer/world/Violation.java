@@ -1,0 +1,18 @@
+package io.mountaineer.world;
+
+/**
+ * A promise of the product that was broken. Not an exception: nobody in the engine may catch it.
+ */
+final class Violation extends AssertionError {
+  private static final long serialVersionUID = 1L;
+
+  Violation(String promise) {
+    super(promise);
+  }
+
+  static void unless(boolean kept, String promise) {
+    if (!kept) {
+      throw new Violation(promise);
+    }
+  }
+}

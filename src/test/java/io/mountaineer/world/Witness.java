@@ -1,0 +1,118 @@
+package io.mountaineer.world;
+
+import io.mountaineer.core.Failure;
+import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.OpenFiles;
+import io.mountaineer.platform.Mounter;
+import io.mountaineer.platform.OpenFilesFinder;
+import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.Probe;
+import io.mountaineer.platform.Volumes;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Stands between one process and its machine: notes what the process is told, judges what it does,
+ * and lets the world go on between any two calls.
+ */
+final class Witness {
+
+  private final World world;
+  private final Mountaineer process;
+
+  Witness(World world, Mountaineer process) {
+    this.world = world;
+    this.process = process;
+  }
+
+  Platform over(Platform real) {
+    Evidence evidence = process.evidence();
+    return new Platform(
+        over(real.probe(), evidence::probed),
+        over(real.secondOpinion(), evidence::probedByApple),
+        real.addresses(),
+        () -> told(() -> real.mountTable().read(), evidence::read),
+        path -> told(() -> real.liveness().check(path), sign -> evidence.checked(path, sign)),
+        over(real.openFiles()),
+        over(real.mounter()),
+        over(real.volumes()),
+        real.folders(),
+        real.events(),
+        real.time());
+  }
+
+  private Probe over(Probe real, BiConsumer<String, Boolean> note) {
+    return (host, port, limit) ->
+        told(() -> real.probe(host, port, limit), answer -> note.accept(host, answer.connected()));
+  }
+
+  private OpenFilesFinder over(OpenFilesFinder real) {
+    return new OpenFilesFinder() {
+      @Override
+      public OpenFiles look(Path path) {
+        return told(() -> real.look(path), files -> process.evidence().looked(path, files));
+      }
+
+      @Override
+      public OpenFiles lookWithoutTouching(Path path) {
+        return told(() -> real.lookWithoutTouching(path), files -> {});
+      }
+    };
+  }
+
+  private Mounter over(Mounter real) {
+    return new Mounter() {
+      @Override
+      public Optional<Failure> mount(Request request) {
+        return told(
+            () -> {
+              world.judge().mount(process, request);
+              return real.mount(request);
+            },
+            failure -> world.judge().mounted(process, request, failure));
+      }
+
+      @Override
+      public UnmountResult unmount(MountEntry entry, boolean force) {
+        return told(
+            () -> {
+              world.judge().unmount(process, entry, force);
+              return real.unmount(entry, force);
+            },
+            result -> {});
+      }
+    };
+  }
+
+  private Volumes over(Volumes real) {
+    return new Volumes() {
+      @Override
+      public Occupant at(Path path) {
+        return told(() -> real.at(path), what -> process.evidence().found(path, what));
+      }
+
+      @Override
+      public boolean removeEmptyDirectory(Path path) {
+        return told(
+            () -> real.removeEmptyDirectory(path),
+            gone -> {
+              if (gone) {
+                process.evidence().found(path, Occupant.NOTHING);
+              }
+            });
+      }
+    };
+  }
+
+  /** The world may go on before the call, and between its end and the moment it is told of. */
+  private <T> T told(Supplier<T> call, Consumer<T> note) {
+    world.goOn();
+    T answer = call.get();
+    note.accept(answer);
+    world.goOn();
+    return answer;
+  }
+}

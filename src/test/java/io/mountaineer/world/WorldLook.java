@@ -1,0 +1,68 @@
+package io.mountaineer.world;
+
+import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.engine.Footprint;
+import io.mountaineer.platform.Liveness;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code status} and {@code --dry-run}: they change nothing, and what they tell is so. */
+final class WorldLook {
+
+  private WorldLook() {}
+
+  static void lookAt(World world) {
+    world.quietly(
+        () -> {
+          List<Object> before = everything(world);
+          Mountaineer status = new Mountaineer(world, "status", false, false);
+          status.program().preview();
+          status.program().status().forEach(report -> isSo(world, report));
+          Violation.unless(before.equals(everything(world)), "looking changes nothing");
+          return true;
+        });
+  }
+
+  private static void isSo(World world, ShareReport report) {
+    Path volume = world.volume(report.share());
+    Optional<MountEntry> entry =
+        world.mac().mounted().stream().filter(each -> each.path().equals(volume)).findFirst();
+    switch (report.mountState()) {
+      case MOUNTED -> {
+        Violation.unless(
+            entry
+                .flatMap(MountEntry::smb)
+                .filter(
+                    smb ->
+                        smb.host()
+                            .equals(report.share().host(report.seen().mount().via().orElseThrow())))
+                .isPresent(),
+            "status tells by what a share is mounted: " + report);
+        Violation.unless(
+            world.mac().check(volume).kind() == Liveness.Kind.ALIVE,
+            "status tells of a dead mount: " + report);
+      }
+      case UNMOUNTED, FOREIGN ->
+          Violation.unless(
+              entry.isEmpty() || report.mountState() == ShareReport.MountState.FOREIGN,
+              "status tells of a mount: " + report);
+      case STALE, ERROR -> {}
+    }
+  }
+
+  /** All but the mount points that macOS itself removes a moment after an unmount. */
+  private static List<Object> everything(World world) {
+    try {
+      return List.of(
+          world.mac().ledger(),
+          Footprint.of(world.home().root()),
+          Footprint.of(world.config().settings().sharesRoot()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
