@@ -110,6 +110,8 @@ final class World {
       work.run();
     } catch (CutOff e) {
       atWork = nested;
+      // What it was told just before, nobody knows any more.
+      judge.afresh();
       tell("  " + process.name() + " is killed");
       if (monitor.equals(Optional.of(process))) {
         monitorIsGone();
