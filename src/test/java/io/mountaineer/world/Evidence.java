@@ -25,6 +25,7 @@ final class Evidence {
   private final Map<Path, Integer> silences = new HashMap<>();
   private final Map<Path, OpenFiles> openFiles = new HashMap<>();
   private final Map<Path, Volumes.Occupant> occupants = new HashMap<>();
+  private final Set<Path> made = new HashSet<>();
   private List<Share> shares = List.of();
   private Optional<MountTable> table = Optional.empty();
 
@@ -33,6 +34,7 @@ final class Evidence {
     shares = configured;
     openFiles.clear();
     occupants.clear();
+    made.clear();
     table = Optional.empty();
   }
 
@@ -89,6 +91,15 @@ final class Evidence {
 
   void looked(Path mount, OpenFiles files) {
     openFiles.put(mount, files);
+  }
+
+  void mounted(Path mount) {
+    made.add(mount);
+  }
+
+  /** Whether the process itself made this mount in this cycle. */
+  boolean made(Path mount) {
+    return made.contains(mount);
   }
 
   void read(MountTable now) {

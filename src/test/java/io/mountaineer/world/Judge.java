@@ -93,6 +93,9 @@ final class Judge {
 
   void mounted(Mountaineer process, Mounter.Request request, Optional<Failure> failure) {
     patience.mounted(request, failure);
+    if (failure.isEmpty()) {
+      process.evidence().mounted(request.volumePath());
+    }
   }
 
   /** The user acted or changed the config: what failed before may be tried again. */
@@ -152,6 +155,7 @@ final class Judge {
             .orElseThrow(() -> new Violation("unmounts what is no share's: " + entry));
     Violation.unless(
         !process.isRobot()
+            || evidence.made(entry.path())
             || !entry.path().equals(world.volume(share))
             || evidence.answers(share.thunderboltHost())
             || evidence.answers(share.fallbackHost()),
