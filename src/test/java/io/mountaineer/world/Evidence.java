@@ -21,7 +21,7 @@ final class Evidence {
 
   private final Set<String> refusing = new HashSet<>();
   private final Set<String> refusingApple = new HashSet<>();
-  private final Set<String> silent = new HashSet<>();
+  private final Set<String> answering = new HashSet<>();
   private final Map<Path, Integer> silences = new HashMap<>();
   private final Map<Path, OpenFiles> openFiles = new HashMap<>();
   private final Map<Path, Volumes.Occupant> occupants = new HashMap<>();
@@ -35,6 +35,7 @@ final class Evidence {
     openFiles.clear();
     occupants.clear();
     made.clear();
+    answering.clear();
     table = Optional.empty();
   }
 
@@ -45,17 +46,21 @@ final class Evidence {
 
   void probed(String host, boolean connected) {
     record(refusing, host, connected);
-    record(silent, host, connected);
+    if (connected) {
+      answering.add(host);
+    }
   }
 
   void probedByApple(String host, boolean connected) {
     record(refusingApple, host, connected);
-    record(silent, host, connected);
+    if (connected) {
+      answering.add(host);
+    }
   }
 
-  /** Whether it answered when it was asked last. */
-  boolean answers(String host) {
-    return !silent.contains(host);
+  /** Whether it answered at some time in this cycle. */
+  boolean answered(String host) {
+    return answering.contains(host);
   }
 
   private static void record(Set<String> refusing, String host, boolean connected) {

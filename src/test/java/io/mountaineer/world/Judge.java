@@ -157,8 +157,8 @@ final class Judge {
         !process.isRobot()
             || evidence.made(entry.path())
             || !entry.path().equals(world.volume(share))
-            || evidence.answers(share.thunderboltHost())
-            || evidence.answers(share.fallbackHost()),
+            || evidence.answered(share.thunderboltHost())
+            || evidence.answered(share.fallbackHost()),
         "a mount is left as it is while nothing answers: " + entry);
     Violation.unless(
         !spared.equals(Optional.of(share)),
