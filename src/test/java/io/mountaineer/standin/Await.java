@@ -6,14 +6,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for something to become true; how long it takes on a busy machine is no matter. */
-final class Await {
+public final class Await {
 
   private static final Duration LIMIT = Duration.ofSeconds(40);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
   private Await() {}
 
-  static void until(String what, BooleanSupplier isTrue) {
+  public static void until(String what, BooleanSupplier isTrue) {
     long start = System.nanoTime();
     while (!isTrue.getAsBoolean()) {
       if (System.nanoTime() - start > LIMIT.toNanos()) {

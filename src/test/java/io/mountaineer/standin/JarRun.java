@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Starts the program as it is shipped, in an environment that holds nothing but what is set. */
-final class JarRun {
+public final class JarRun {
 
   /** No command may take longer; the longest one waits out a limit of its own twice. */
   static final Duration LIMIT = Duration.ofSeconds(40);
@@ -24,6 +24,9 @@ final class JarRun {
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final List<String> jvmOptions = new ArrayList<>(FAST_START);
   private final List<String> globalOptions = new ArrayList<>();
+  private final List<String> starter = new ArrayList<>();
+  private String jar =
+      new File(System.getProperty("mountaineer.jar", "target/mountaineer.jar")).getAbsolutePath();
   private final List<RunningJar> started = new ArrayList<>();
 
   /**
@@ -31,12 +34,12 @@ final class JarRun {
    *
    * @param folder for what it prints
    */
-  JarRun(Path folder) {
+  public JarRun(Path folder) {
     this.folder = folder;
     environment.put("LC_ALL", "C.UTF-8");
   }
 
-  JarRun with(String variable, String value) {
+  public JarRun with(String variable, String value) {
     environment.put(variable, value);
     return this;
   }
@@ -52,13 +55,25 @@ final class JarRun {
   }
 
   /** An option put in front of every command. */
-  JarRun option(String... words) {
+  public JarRun option(String... words) {
     globalOptions.addAll(List.of(words));
     return this;
   }
 
+  /** A program that starts the program, given as the words that follow. */
+  public JarRun through(String... words) {
+    starter.addAll(List.of(words));
+    return this;
+  }
+
+  /** Another copy of the jar. */
+  public JarRun jar(Path file) {
+    jar = file.toString();
+    return this;
+  }
+
   /** Starts it and waits for its end. */
-  Run run(String... arguments) {
+  public Run run(String... arguments) {
     return start(arguments).await(LIMIT);
   }
 
@@ -73,7 +88,7 @@ final class JarRun {
     return running;
   }
 
-  RunningJar start(String... arguments) {
+  public RunningJar start(String... arguments) {
     try {
       RunningJar running = new RunningJar(builder(arguments).start(), out(), err());
       started.add(running);
@@ -84,14 +99,12 @@ final class JarRun {
   }
 
   private ProcessBuilder builder(String... arguments) {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(starter);
     command.add(
         System.getProperty("mountaineer.java", System.getProperty("java.home") + "/bin/java"));
     command.addAll(jvmOptions);
     command.add("-jar");
-    command.add(
-        new File(System.getProperty("mountaineer.jar", "target/mountaineer.jar"))
-            .getAbsolutePath());
+    command.add(jar);
     command.addAll(globalOptions);
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -110,7 +123,7 @@ final class JarRun {
   }
 
   /** Those that still run, as after a test that failed. */
-  List<RunningJar> running() {
+  public List<RunningJar> running() {
     return started.stream().filter(RunningJar::isAlive).toList();
   }
 }

@@ -10,26 +10,27 @@ import java.util.List;
 import java.util.Map;
 
 /** The config of the program under test, written anew after every change. */
-final class MacConfig {
+public final class MacConfig {
 
   private final Path file;
   private final Map<String, String> global = new LinkedHashMap<>();
   private final List<String> shares = new ArrayList<>();
 
-  MacConfig(Path file) {
+  public MacConfig(Path file) {
     this.file = file;
   }
 
-  Path path() {
+  public Path path() {
     return file;
   }
 
-  MacConfig set(String key, Object value) {
+  public MacConfig set(String key, Object value) {
     global.put(key, value instanceof String text ? quoted(text) : value.toString());
     return write();
   }
 
-  MacConfig share(String name, String shareName, String username, String tb, String fallback) {
+  public MacConfig share(
+      String name, String shareName, String username, String tb, String fallback) {
     shares.add(
         """
         [[shares]]
@@ -44,7 +45,7 @@ final class MacConfig {
     return write();
   }
 
-  MacConfig withoutShares() {
+  public MacConfig withoutShares() {
     shares.clear();
     return write();
   }

@@ -9,11 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** How a run of the program ended. */
-record Run(int code, String out, String err, long millis) {
+public record Run(int code, String out, String err, long millis) {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  JsonNode json() {
+  public JsonNode json() {
     try {
       return MAPPER.readTree(out);
     } catch (JsonProcessingException e) {
@@ -22,28 +22,28 @@ record Run(int code, String out, String err, long millis) {
   }
 
   /** The object of the only share, or of the first. */
-  JsonNode share() {
+  public JsonNode share() {
     return json().path("shares").path(0);
   }
 
-  Run ended(int expected) {
+  public Run ended(int expected) {
     assertEquals(expected, code, this::toString);
     return this;
   }
 
   /** It did not end well; the code tells no more here. */
-  Run failed() {
+  public Run failed() {
     assertNotEquals(0, code, this::toString);
     return this;
   }
 
   /** Standard output has this text, whatever line breaks were put into it. */
-  Run says(String text) {
+  public Run says(String text) {
     assertTrue(flat(out).contains(text), () -> "<" + text + "> is not in " + this);
     return this;
   }
 
-  Run complains(String text) {
+  public Run complains(String text) {
     assertTrue(flat(err).contains(text), () -> "<" + text + "> is not complained of in " + this);
     return this;
   }

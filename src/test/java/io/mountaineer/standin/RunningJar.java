@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** The program while it runs. */
-final class RunningJar {
+public final class RunningJar {
 
   private final Process process;
   private final Path out;
@@ -25,7 +25,7 @@ final class RunningJar {
     return process.pid();
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
@@ -35,7 +35,7 @@ final class RunningJar {
   }
 
   /** What it has complained of, or logged, so far. */
-  String err() {
+  public String err() {
     return text(err);
   }
 
@@ -57,7 +57,7 @@ final class RunningJar {
   }
 
   /** Ends it, whatever it does, when a test is over. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     try {
       process.waitFor();

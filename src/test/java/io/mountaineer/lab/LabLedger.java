@@ -1,0 +1,48 @@
+package io.mountaineer.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the kernel told of mounts and unmounts, and every call of a program of macOS, in order. */
+final class LabLedger {
+
+  private final List<String> lines;
+  private final Path volumes;
+
+  LabLedger(Path file, Path volumes) throws IOException {
+    this.lines = Files.readAllLines(file);
+    this.volumes = volumes;
+  }
+
+  /** Two mounts of a share at a time, and mounts where none belongs. */
+  List<String> violations() {
+    List<String> violations = new ArrayList<>();
+    Map<String, String> mounted = new HashMap<>();
+    for (String line : lines) {
+      String[] fields = line.split("\t");
+      boolean attached = fields[1].equals("attached");
+      if (attached || fields[1].equals("detached")) {
+        String share = fields[2].substring(fields[2].lastIndexOf('/') + 1);
+        if (attached && mounted.put(share, line) != null) {
+          violations.add("mounted twice: " + line);
+        }
+        if (attached && !Path.of(fields[3]).equals(volumes.resolve(share))) {
+          violations.add("at a wrong place: " + line);
+        }
+        if (!attached) {
+          mounted.remove(share);
+        }
+      }
+    }
+    return violations;
+  }
+
+  String story() {
+    return "the ledger:\n" + String.join("\n", lines) + "\n";
+  }
+}

@@ -1,0 +1,55 @@
+package io.mountaineer.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** What the lab needs of a machine. */
+final class Requirements {
+
+  private static final List<String> PROGRAMS =
+      List.of("smbd", "smbpasswd", "unshare", "nsenter", "setpriv", "ip", "pkill", "lsof", "df");
+
+  private Requirements() {}
+
+  static List<String> missing() throws IOException, InterruptedException {
+    List<String> missing = new ArrayList<>();
+    if (!System.getProperty("user.name").equals("root")) {
+      missing.add("root");
+    }
+    if (!Files.isWritable(Path.of("/dev/fuse"))) {
+      missing.add("/dev/fuse");
+    }
+    PROGRAMS.stream().filter(name -> found(name).isEmpty()).forEach(missing::add);
+    Path python = Path.of("/usr/bin/python3");
+    if (!Files.isExecutable(python) || !imports(python)) {
+      missing.add("python3 with fusepy and smbc");
+    }
+    return missing;
+  }
+
+  static Path find(String program) {
+    return found(program).orElseThrow();
+  }
+
+  private static Optional<Path> found(String program) {
+    return Stream.of("/usr/sbin", "/usr/bin", "/sbin", "/bin")
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private static boolean imports(Path python) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(python.toString(), "-c", "import fusepy, smbc")
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    return process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
+  }
+}
