@@ -70,6 +70,11 @@ record Multichannel(
 
   private static boolean holds(JsonParser list, String word) throws IOException {
     boolean found = false;
+    // Without an array there is no end of one to wait for.
+    if (!list.isExpectedStartArrayToken()) {
+      list.skipChildren();
+      return false;
+    }
     while (list.nextToken() != JsonToken.END_ARRAY) {
       found |= word.equals(list.getText());
     }
