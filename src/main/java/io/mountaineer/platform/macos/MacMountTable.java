@@ -43,6 +43,9 @@ public final class MacMountTable implements MountTableReader {
   }
 
   private static MountTable table(String out) {
+    if (!out.isEmpty() && !out.endsWith("\n")) {
+      return new MountTable.Unreadable("mount ended in the middle of a line");
+    }
     List<MountEntry> entries = new ArrayList<>();
     boolean rootSeen = false;
     for (String line : out.lines().toList()) {

@@ -77,6 +77,13 @@ class MacMountTableTest {
   }
 
   @Test
+  void aTableThatEndsInTheMiddleOfALineIsUnreadable() {
+    mountPrints(ROOT + "//jane@nas/A%20%28old%29 on /Volumes/A (old)");
+
+    assertUnreadable("mount ended in the middle of a line");
+  }
+
+  @Test
   void aFailedMountIsUnreadableWhateverItPrinted() {
     runner.exits("mount", 1, ROOT, "mount: getmntinfo failed\n");
 
