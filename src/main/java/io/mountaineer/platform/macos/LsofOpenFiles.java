@@ -42,7 +42,7 @@ public final class LsofOpenFiles implements OpenFilesFinder {
     CommandResult result =
         runner.run(Command.of(LIMIT_WITHOUT_TOUCHING, "lsof", "-w", "-b", "-F", "pcLfn"));
     if (result instanceof Exited exited) {
-      return OpenFiles.of(LsofOutput.parse(exited.out()).holdersBelow(volumePath));
+      return amongAll(volumePath, exited);
     }
     if (result instanceof TimedOut timedOut) {
       OpenFiles found = OpenFiles.of(LsofOutput.parse(timedOut.out()).holdersBelow(volumePath));
@@ -51,11 +51,24 @@ public final class LsofOpenFiles implements OpenFilesFinder {
     return noVerdict(result);
   }
 
+  /** lsof itself has files open, so a list without any process is none. */
+  private static OpenFiles amongAll(Path volumePath, Exited exited) {
+    LsofOutput output = LsofOutput.parse(exited.out());
+    OpenFiles found = OpenFiles.of(output.holdersBelow(volumePath));
+    boolean complete = !output.isGarbled() && !output.processes().isEmpty();
+    return found instanceof OpenFiles.Held || complete
+        ? found
+        : new OpenFiles.Unknown("lsof ended with " + exited.code() + " and an unreadable list");
+  }
+
   private static OpenFiles verdict(Path volumePath, Exited exited) {
     LsofOutput output = LsofOutput.parse(exited.out());
     OpenFiles found = OpenFiles.of(output.holders(volumePath));
     if (found instanceof OpenFiles.Held) {
       return found;
+    }
+    if (output.isGarbled()) {
+      return new OpenFiles.Unknown("lsof printed a list that cannot be read");
     }
     Optional<String> error = error(exited.err());
     if (error.isPresent()) {

@@ -9,8 +9,11 @@ import java.util.List;
 /**
  * Output of {@code lsof -F pcLfn}: one field a line, named by its first character. {@code p} begins
  * a process, {@code f} a file, {@code n} is the file's name (lsof.h, proc.c print_proc()).
+ *
+ * @param isGarbled whether something stands in it that lsof does not print: a process may be
+ *     missing
  */
-record LsofOutput(List<Process> processes) {
+record LsofOutput(List<Process> processes, boolean isGarbled) {
 
   LsofOutput {
     processes = List.copyOf(processes);
@@ -21,21 +24,28 @@ record LsofOutput(List<Process> processes) {
     long pid = -1;
     String command = "";
     List<String> names = new ArrayList<>();
+    boolean garbled = false;
+    boolean named = false;
     for (String line : out.lines().filter(line -> !line.isEmpty()).toList()) {
       String value = line.substring(1);
       if (line.startsWith("p") && value.matches("\\d{1,18}")) {
         add(processes, pid, command, names);
         pid = Long.parseLong(value);
         command = "";
+        named = false;
         names.clear();
+      } else if (pid < 0 || "cLfn".indexOf(line.charAt(0)) < 0) {
+        garbled = true;
       } else if (line.startsWith("c")) {
+        garbled |= named; // the line that begins the next process is missing
+        named = true;
         command = unescaped(value);
       } else if (line.startsWith("n")) {
         names.add(unescaped(value));
       }
     }
     add(processes, pid, command, names);
-    return new LsofOutput(processes);
+    return new LsofOutput(processes, garbled);
   }
 
   /** What stands before the first process belongs to none. */

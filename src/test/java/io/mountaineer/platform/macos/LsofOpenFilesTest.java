@@ -168,6 +168,22 @@ class LsofOpenFilesTest {
   }
 
   @Test
+  void aListOfNobodyAtAllIsUnknown() {
+    for (String out : List.of("", "COMMAND PID USER\n", "p1x\ncvi\nf1\nn/Volumes/Data/b\n")) {
+      runner.exits("lsof", 1, out, "");
+
+      assertInstanceOf(OpenFiles.Unknown.class, lsof.lookWithoutTouching(DATA), out);
+    }
+  }
+
+  @Test
+  void aProcessWhoseFirstLineIsMissingMakesTheListUnknown() {
+    runner.exits("lsof", 0, "p501\ncFinder\nf1\nn/Volumes/Data\ncmds\nf2\nn/Volumes/Data\n", "");
+
+    assertInstanceOf(OpenFiles.Unknown.class, lsof.look(DATA));
+  }
+
+  @Test
   void usesWhatWasFoundBeforeTheLimit() {
     runner.answers("lsof", () -> new TimedOut("p2\ncvi\nf4\nn/Volumes/Data/b\np3\n", "", true));
 
