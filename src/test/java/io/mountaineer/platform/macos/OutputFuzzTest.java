@@ -1,0 +1,191 @@
+package io.mountaineer.platform.macos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.MountTable;
+import io.mountaineer.core.OpenFiles;
+import io.mountaineer.platform.Mounter.Request;
+import io.mountaineer.platform.Mounter.UnmountResult.Gone;
+import io.mountaineer.platform.process.CommandResult.Exited;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a tool of macOS prints, nothing is thrown, nothing hangs, and unknown is not no. */
+class OutputFuzzTest {
+
+  private static final int MUTATIONS = 2_000;
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Path CORE = Path.of("/Volumes/CORE");
+  private static final Request REQUEST = new Request("jane", "10.10.10.1", 445, "CORE", CORE);
+
+  @Test
+  void aMountWhoseLineIsWholeIsNeverOverlooked() {
+    String table = Corpus.of("mount").get(Corpus.of("mount").size() - 1);
+    List<String> shares = table.lines().filter(line -> line.startsWith("//")).toList();
+    mutated(
+        List.of(table),
+        (text, damage) -> {
+          MountTable read =
+              new MacMountTable(new ScriptedRunner().exits("mount", 0, text, "")).read();
+          if (read instanceof MountTable.Known known) {
+            List<String> lines = List.of(text.split("\n"));
+            shares.stream().filter(lines::contains).forEach(line -> assertListed(known, line));
+          }
+        });
+  }
+
+  private static void assertListed(MountTable.Known known, String line) {
+    MountEntry entry = MountLine.parse(line).orElseThrow().entry();
+    assertTrue(known.entries().contains(entry), () -> line + " is not in " + known);
+  }
+
+  @Test
+  void aTableThatEndsInTheMiddleOfALineIsUnreadable() {
+    for (String table : Corpus.of("mount")) {
+      for (int end = 1; end < table.length(); end++) {
+        if (table.charAt(end - 1) == '\n') {
+          continue;
+        }
+        String cut = "/dev/disk1 on / (apfs)\n" + table.substring(0, end);
+        MountTable read = new MacMountTable(new ScriptedRunner().exits("mount", 0, cut, "")).read();
+        assertEquals(MountTable.Unreadable.class, read.getClass(), cut);
+      }
+    }
+  }
+
+  @Test
+  void linesOfMountsAreReadOrRefused() {
+    mutated(
+        Corpus.of("mount"),
+        (text, damage) ->
+            new MacMountTable(new ScriptedRunner().exits("mount", damage.code(0, 1), text, ""))
+                .read());
+  }
+
+  @Test
+  void garbledListsOfOpenFilesAreNeverTakenForNoOpenFiles() {
+    String listed =
+        Corpus.of("lsof").stream().filter(text -> text.startsWith("p")).findFirst().get();
+    mutated(
+        List.of(listed),
+        (text, damage) -> {
+          LsofOpenFiles lsof =
+              new LsofOpenFiles(new ScriptedRunner().exits("lsof", damage.code(0, 1), text, ""));
+          boolean finderIsGone = !text.contains("Finder") || text.isBlank();
+          assertTrue(
+              finderIsGone || !(lsof.look(Path.of("/Volumes/Data")) instanceof OpenFiles.None));
+          lsof.lookWithoutTouching(Path.of("/Volumes/Data"));
+        });
+  }
+
+  @Test
+  void errorsOfLsofAreRead() {
+    mutated(
+        Corpus.of("lsof"),
+        (text, damage) ->
+            new LsofOpenFiles(new ScriptedRunner().exits("lsof", damage.code(0, 1, 137), "", text))
+                .look(CORE));
+  }
+
+  @Test
+  void answersOfDfAreRead() {
+    mutated(
+        Corpus.of("df"),
+        (text, damage) -> {
+          DfAnswer.sign(CORE, new Exited(damage.code(0, 1), text, ""));
+          DfAnswer.sign(CORE, new Exited(damage.code(0, 1), "", text));
+        });
+  }
+
+  @Test
+  void noAnswerOfAnUnmountMeansThatTheMountIsGone() {
+    List<String> texts = Corpus.of("umount");
+    List<String> both = new ArrayList<>(Corpus.of("diskutil"));
+    both.addAll(texts);
+    mutated(
+        both,
+        (text, damage) -> {
+          Exited answer = new Exited(damage.code(0, 1, 64), "", text);
+          assertTrue(
+              !(new UnmountAnswers("/Volumes/CORE", answer, answer).verdict() instanceof Gone));
+        });
+  }
+
+  @Test
+  void aFailedMountIsOnlyTakenForMountedByTheErrorThatSaysSo() {
+    mutated(
+        Corpus.of("osascript"),
+        (text, damage) ->
+            assertTrue(
+                NetFsAnswer.failure(REQUEST, new Exited(1, "", text)).isPresent()
+                    || text.contains("17"),
+                text));
+    mutated(
+        Corpus.of("mount_smbfs"),
+        (text, damage) ->
+            assertTrue(
+                SmbfsAnswer.failure(REQUEST, new Exited(damage.code(1, 64, 68, 77), "", text))
+                        .isPresent()
+                    || text.contains("File exists"),
+                text));
+  }
+
+  @Test
+  void answersOfLaunchdAreReadAndOnlyItsOwnWordsMeanNotLoaded() {
+    mutated(
+        Corpus.of("launchctl"),
+        (text, damage) -> {
+          LaunchctlPrint.of(text);
+          JobLook look = JobLook.of(new Exited(5, text, ""));
+          assertTrue(
+              !(look instanceof JobLook.NotLoaded) || text.contains("Could not find service"));
+        });
+  }
+
+  @Test
+  void noticesOfTheStoreAreRead() {
+    mutated(
+        Corpus.of("scutil"),
+        (text, damage) -> text.lines().map(StoreNotice::changedKey).forEach(Optional::isPresent));
+  }
+
+  @Test
+  void connectionsPortsAndRoutesAreRead() {
+    mutated(Corpus.of("smbutil"), (text, damage) -> Multichannel.carrying(text));
+    mutated(Corpus.of("networksetup"), (text, damage) -> HardwarePorts.parse(text).of("bridge0"));
+  }
+
+  private static void mutated(List<String> corpus, BiConsumer<String, Mutations> reads) {
+    AtomicReference<String> told = new AtomicReference<>();
+    assertTimeoutPreemptively(
+        LIMIT,
+        () -> {
+          for (int number = 0; number < MUTATIONS; number++) {
+            Mutations damage = new Mutations(number);
+            String text = damage.of(corpus.get(number % corpus.size()));
+            told.set(
+                "-Dmountaineer.fuzz.seed="
+                    + Mutations.SEED
+                    + ", mutation "
+                    + number
+                    + ":\n"
+                    + text);
+            try {
+              reads.accept(text, damage);
+            } catch (RuntimeException | StackOverflowError | AssertionError failed) {
+              throw new AssertionError(told.get(), failed);
+            }
+          }
+        },
+        told::get);
+  }
+}
