@@ -92,6 +92,15 @@ class ConfigFuzzTest {
     assertTrue(valid > MUTATIONS / 20 && valid < MUTATIONS * 19 / 20, valid + " valid");
   }
 
+  @Test
+  void aFileThatEndsAtAnyByteIsReadOrRefusedWithALine() {
+    for (String valid : VALID) {
+      for (int end = 0; end < valid.length(); end++) {
+        read(end, valid.substring(0, end));
+      }
+    }
+  }
+
   private static ConfigReading read(int number, String text) {
     try {
       ConfigReading reading =

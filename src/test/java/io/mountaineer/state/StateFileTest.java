@@ -1,5 +1,6 @@
 package io.mountaineer.state;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -15,6 +16,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -167,6 +169,25 @@ class StateFileTest {
         List.of(
             home.state() + ": not JSON in line 1; set aside as state.json.bad-20260131T120000Z"),
         told);
+  }
+
+  @Test
+  void aFileThatEndsAtAnyByteIsSetAsideAsItWasAndRebuilt() throws IOException {
+    file.update("Core", share -> seen);
+    byte[] whole = Files.readAllBytes(home.state());
+    for (int end = 1; end < whole.length - 1; end++) {
+      byte[] torn = Arrays.copyOf(whole, end);
+      Files.write(home.state(), torn);
+      told.clear();
+
+      assertInstanceOf(Update.Written.class, newStateFile().update("Core", share -> seen));
+
+      assertEquals(seen, newStateFile().load().of("Core"));
+      assertEquals(1, told.size(), told.toString());
+      Path aside = home.state().resolveSibling(told.get(0).replaceFirst(".* set aside as ", ""));
+      assertArrayEquals(torn, Files.readAllBytes(aside));
+      Files.delete(aside);
+    }
   }
 
   @Test
