@@ -1,9 +1,11 @@
 package io.mountaineer.standin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +54,37 @@ class NamesIT {
       String url = "smb://evan@127.0.0.1:" + mac.port() + "/" + share;
       assertTrue(urls.contains(url), () -> url + " is not among " + urls);
     }
+  }
+
+  @Test
+  void hostileNamesStayInertFromAddToRemove() throws IOException {
+    Path trap = mac.home().resolve("trap");
+    String share = "$(touch ${HOME}~trap) `touch trap` 😀*?~&;'\"";
+    String alias = "#1 %s $(touch trap); \"Bu\u0308ro\"";
+
+    mac.run(
+            "favorites",
+            "add",
+            "--share",
+            share,
+            "--tb-host",
+            StandInMac.TB,
+            "--fallback-host",
+            StandInMac.FALLBACK,
+            "--username",
+            "a'b\"$(touch trap)")
+        .ended(0);
+    mac.run("alias", "add", "--name", alias, "--share", share, "--target-subpath", "$(touch trap)")
+        .ended(0);
+    Run status = mac.run("status", "--json").ended(0);
+    mac.run("unmount", "--all").ended(0);
+    mac.run("alias", "remove", "--name", alias).ended(0);
+    mac.run("favorites", "remove", "--share", share).ended(0);
+
+    assertTrue(status.json().toString().contains("$(touch ${HOME}~trap)"), status::toString);
+    assertEquals(List.of(), mac.mounts());
+    assertFalse(Files.exists(trap));
+    assertFalse(Files.exists(Path.of("trap")));
   }
 
   @Test
