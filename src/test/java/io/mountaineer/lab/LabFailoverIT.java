@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -92,6 +93,7 @@ class LabFailoverIT {
   }
 
   @Test
+  @Tag("long")
   void twentyDropsInARowDoNoHarm() {
     lab.config().set("auto_failback_stable_secs", 0);
     lab.monitor();

@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * Keeps a file from being written while it can be read, as a full or read-only disk does; also for
  * root, whom no mode stops. A directory that is not empty lies where this thread's temp file goes.
  */
-final class Blockade {
+public final class Blockade {
 
   private final Path inside;
 
@@ -16,13 +16,13 @@ final class Blockade {
     this.inside = inside;
   }
 
-  static Blockade of(Path file) throws IOException {
+  public static Blockade of(Path file) throws IOException {
     String owner = ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
     Path temp = file.resolveSibling("." + file.getFileName() + "." + owner + ".tmp");
     return new Blockade(Files.createDirectories(temp.resolve("inside")));
   }
 
-  void lift() throws IOException {
+  public void lift() throws IOException {
     Files.delete(inside);
     Files.delete(inside.getParent());
   }

@@ -121,7 +121,9 @@ final class Judge {
     Violation.unless(
         wanted.isEmpty() || process.evidence().heardFrom(volume), "a new mount answers: " + report);
     Violation.unless(
-        !(verb instanceof Verb.UnmountShare) || remembered(report.share()).hold() == Hold.UNMOUNTED,
+        !(verb instanceof Verb.UnmountShare)
+            || world.isDiskFull()
+            || remembered(report.share()).hold() == Hold.UNMOUNTED,
         "an unmount is remembered: " + report);
   }
 

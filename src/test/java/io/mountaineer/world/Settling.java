@@ -74,6 +74,7 @@ final class Settling {
         heal(world.mac().host(share.host(via)));
       }
     }
+    world.diskIsFull(false);
     world.mac().closeAll();
     world.mac().events().areHeard(Events.Kind.NETWORK);
   }

@@ -27,7 +27,7 @@ final class Upkeep {
   Happening any() {
     boolean on = random.nextBoolean();
     int seconds = random.nextInt(1, 60);
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(15)) {
       case 0 -> set("auto_failback " + on, each -> each.autoFailback(on));
       case 1 -> set("lsof_recheck " + on, each -> each.lsofRecheck(on));
       case 2 -> set("respect_eject " + on, each -> each.respectEject(on));
@@ -42,6 +42,7 @@ final class Upkeep {
       case 11 -> leftover(on, random.nextBoolean());
       case 12 -> new Happening("a file is put into " + share.name() + "'s place", this::occupy);
       case 13 -> new Happening("a file is put at the link's place", this::replaceLink);
+      case 14 -> new Happening("the disk is full: " + on, world -> world.diskIsFull(on));
       default -> throw new IllegalStateException();
     };
   }

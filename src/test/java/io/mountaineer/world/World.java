@@ -9,6 +9,7 @@ import io.mountaineer.engine.Verb;
 import io.mountaineer.platform.Events;
 import io.mountaineer.platform.sim.SimulatedMac;
 import io.mountaineer.platform.sim.VirtualTime;
+import io.mountaineer.state.Blockade;
 import io.mountaineer.state.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,6 +53,7 @@ final class World {
   private Optional<Mountaineer> monitor = Optional.empty();
   private Events.Hearing hearing = () -> {};
   private boolean atWork;
+  private Optional<Blockade> blockade = Optional.empty();
 
   World(Path folder) {
     this.folder = folder;
@@ -226,6 +228,24 @@ final class World {
   void manage(List<Share> managed) {
     shares = List.copyOf(managed);
     judge.afresh();
+  }
+
+  /** Nothing can be written to the state any more, or again. */
+  void diskIsFull(boolean full) {
+    try {
+      if (full && blockade.isEmpty()) {
+        blockade = Optional.of(Blockade.of(home.state()));
+      } else if (!full && blockade.isPresent()) {
+        blockade.get().lift();
+        blockade = Optional.empty();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean isDiskFull() {
+    return blockade.isPresent();
   }
 
   /** What was planned for later does not happen any more. */
