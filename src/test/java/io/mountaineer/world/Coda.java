@@ -22,8 +22,8 @@ final class Coda {
     this.world = world;
     this.shares =
         world.shares().stream()
-            .filter(share -> world.judge().remembered(share).hold() == Hold.NONE)
-            .filter(share -> world.judge().remembered(share).attempts().loginRefusedAt().isEmpty())
+            .filter(share -> world.files().remembered(share).hold() == Hold.NONE)
+            .filter(share -> world.files().remembered(share).attempts().loginRefusedAt().isEmpty())
             .toList();
   }
 
@@ -40,7 +40,7 @@ final class Coda {
     shares.forEach(
         share ->
             Violation.unless(
-                world.judge().remembered(share).recovery().pending(), "TB Ready: " + share.name()));
+                world.files().remembered(share).recovery().pending(), "TB Ready: " + share.name()));
 
     thunderboltIs(SimulatedHost.Link.DOWN);
     pass(4);
@@ -73,7 +73,7 @@ final class Coda {
   }
 
   private void pass(int seconds) {
-    world.pass(Duration.ofSeconds(seconds));
+    world.processes().pass(Duration.ofSeconds(seconds));
   }
 
   private void thunderboltIs(SimulatedHost.Link link) {

@@ -61,6 +61,7 @@ final class Schedule {
   }
 
   private static Happening pass(int seconds) {
-    return new Happening(seconds + " s go by", world -> world.pass(Duration.ofSeconds(seconds)));
+    return new Happening(
+        seconds + " s go by", world -> world.processes().pass(Duration.ofSeconds(seconds)));
   }
 }

@@ -43,20 +43,20 @@ final class Settling {
     clear();
     world.configure(WorldSettings::reset);
     world.manage(List.of(World.CORE, World.MEDIA, World.VAULT));
-    world.startMonitor();
+    world.processes().startMonitor();
     world.mac().events().networkChanged("the end");
-    world.pass(SOON);
+    world.processes().pass(SOON);
     if (!offPlace().isEmpty() && mayWait()) {
-      world.pass(LATE);
+      world.processes().pass(LATE);
     }
     Violation.unless(offPlace().isEmpty(), "when faults are over, all is well: " + offPlace());
-    world.judge().atRest();
+    world.files().atRest();
     WorldLook.lookAt(world);
-    world.command(new Verb.Reconcile(), false, world.shares());
+    world.processes().command(new Verb.Reconcile(), false, world.shares());
     Violation.unless(offPlace().isEmpty(), "and stays well: " + offPlace());
     world.judge().spareNobody();
     new Coda(world).play();
-    world.judge().atRest();
+    world.files().atRest();
   }
 
   private void heal() {
@@ -92,13 +92,13 @@ final class Settling {
 
   /** The user removes what mountaineer must not, and ejects what is not a share's. */
   private void clear() {
-    world.judge().bystanders().forEach(this::clear);
+    world.files().bystanders().forEach(this::clear);
     for (MountEntry entry : world.mac().mounted()) {
       if (entry.smb().orElseThrow().host().equals("other.local")) {
         world.mac().eject(entry.path());
       }
     }
-    world.pass(Duration.ofSeconds(1));
+    world.processes().pass(Duration.ofSeconds(1));
     for (Share share : List.of(World.CORE, World.MEDIA, World.VAULT)) {
       Path volume = world.volume(share);
       if (Files.isDirectory(volume) && !Files.isSymbolicLink(volume)) {
@@ -113,7 +113,7 @@ final class Settling {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    world.judge().bystanderLeft(path);
+    world.files().bystanderLeft(path);
   }
 
   /** Whether something happened after which the robot waits for long. */
@@ -168,10 +168,10 @@ final class Settling {
   }
 
   private static boolean isRight(Link link) {
-    return Judge.content(link.path()).equals("-> " + link.target());
+    return FileJudge.content(link.path()).equals("-> " + link.target());
   }
 
   private ShareState remembered(Share share) {
-    return world.judge().remembered(share);
+    return world.files().remembered(share);
   }
 }

@@ -37,8 +37,8 @@ final class Upkeep {
       case 6 -> new Happening("puts " + share.name() + " into the config", this::put);
       case 7 -> turned(random.nextInt(-7200, 7200));
       case 8 -> new Happening("state.json is torn", world -> tear(world, seconds));
-      case 9 -> new Happening("the monitor ends", World::stopMonitor);
-      case 10 -> new Happening("a monitor starts", World::startMonitor);
+      case 9 -> new Happening("the monitor ends", world -> world.processes().stopMonitor());
+      case 10 -> new Happening("a monitor starts", world -> world.processes().startMonitor());
       case 11 -> leftover(on, random.nextBoolean());
       case 12 -> new Happening("a file is put into " + share.name() + "'s place", this::occupy);
       case 13 -> new Happening("a file is put at the link's place", this::replaceLink);
@@ -83,7 +83,8 @@ final class Upkeep {
             byte[] whole = Files.readAllBytes(state);
             Files.write(state, Arrays.copyOf(whole, whole.length * percent / 100));
           });
-      world.judge().stateWasTorn();
+      world.files().stateWasTorn();
+      world.judge().afresh();
     }
   }
 
@@ -105,7 +106,7 @@ final class Upkeep {
             Files.createDirectories(volume.getParent());
             Files.writeString(volume, "not ours");
           });
-      world.judge().bystander(volume, "not ours");
+      world.files().bystander(volume, "not ours");
     }
   }
 
@@ -117,7 +118,7 @@ final class Upkeep {
           Files.deleteIfExists(link);
           Files.writeString(link, "not ours either");
         });
-    world.judge().bystander(link, "not ours either");
+    world.files().bystander(link, "not ours either");
   }
 
   private static void write(DiskWork work) {

@@ -39,11 +39,13 @@ final class Users {
 
   private Happening command(Verb verb, boolean force) {
     String text = verb.name() + (force ? " --force " : " ") + share.name();
-    return new Happening("$ " + text, world -> world.command(verb, force, List.of(share)));
+    return new Happening(
+        "$ " + text, world -> world.processes().command(verb, force, List.of(share)));
   }
 
   private Happening all(Verb verb) {
-    return new Happening("$ " + verb.name() + " all", world -> world.command(verb, false, targets));
+    return new Happening(
+        "$ " + verb.name() + " all", world -> world.processes().command(verb, false, targets));
   }
 
   private Happening open() {
