@@ -97,7 +97,7 @@ inside() {
   links "$srv"
   samba "$dir"
   "$here/server.sh" start "$dir"
-  exec /usr/bin/python3 "$here/kernel.py" "$dir"
+  exec /usr/bin/python3 -B "$here/kernel.py" "$dir"
 }
 
 if [[ $1 == inside ]]; then

@@ -12,16 +12,10 @@ import io.mountaineer.standin.Run;
 import io.mountaineer.standin.RunningJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -41,26 +35,11 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
   private static final String SYSTEM_PATH =
       "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
-  private static final List<String> OF_MACOS =
-      List.of(
-          "mount",
-          "osascript",
-          "mount_smbfs",
-          "umount",
-          "diskutil",
-          "nc",
-          "scutil",
-          "notifyutil",
-          "launchctl");
-
-  /** Those that are the same on Linux, as far as mountaineer uses them. */
-  private static final List<String> OF_UNIX = List.of("lsof", "df", "find", "rmdir", "id");
-
-  private Path root;
+  private LabFolder folder;
+  private LabShell shell;
   private Process machines;
   private MacConfig config;
   private JarRun jar;
-  private final List<Process> people = new ArrayList<>();
 
   @Override
   public void beforeEach(ExtensionContext context) throws Exception {
@@ -68,44 +47,36 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
     boolean required = System.getenv("MOUNTAINEER_TEST_ALL") != null;
     assertTrue(missing.isEmpty() || !required, () -> "the lab needs " + missing);
     assumeTrue(missing.isEmpty(), () -> "the lab needs " + missing);
-    root = Files.createTempDirectory("mountaineer-lab").toRealPath();
-    furnish();
+    folder = LabFolder.create(SCRIPTS);
+    List<String> entrance = List.of(SCRIPTS.resolve("on.sh").toString(), folder.root().toString());
+    shell = new LabShell(entrance);
+    jar =
+        new JarRun(folder.printed())
+            .with("PATH", SYSTEM_PATH)
+            .through(entrance.get(0), entrance.get(1), "evan")
+            .jar(folder.jar())
+            .option("--platform", "macos");
+    config =
+        new MacConfig(home().resolve(".mountaineer/config.toml"))
+            .set("volumes_root", folder.volumes().toString())
+            .set("auto_failback", true)
+            .set("auto_failback_stable_secs", 2)
+            .share("CORE", "CORE", "evan", TB, FALLBACK);
+    LabShell.outside("chown", "-R", "501:501", home().toString());
+    LabShell.outside("chown", "-R", "501:501", served("CORE").getParent().toString());
+    startMachines();
+  }
+
+  private void startMachines() throws IOException {
+    Path root = folder.root();
     machines =
         new ProcessBuilder(SCRIPTS.resolve("machines.sh").toString(), root.toString())
             .redirectErrorStream(true)
             .redirectOutput(root.resolve("log").toFile())
             .start();
     Await.until("the lab is up", () -> Files.exists(root.resolve("up")) || !machines.isAlive());
-    assertTrue(machines.isAlive(), () -> "the lab did not start: " + read(root.resolve("log")));
-  }
-
-  private void furnish() throws IOException {
-    for (String folder : List.of("served/CORE", "served/MEDIA", "Volumes", "bin", "printed")) {
-      Files.createDirectories(root.resolve(folder));
-    }
-    Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
-    for (String tool : OF_MACOS) {
-      Files.createSymbolicLink(root.resolve("bin").resolve(tool), SCRIPTS.resolve("mactool.py"));
-    }
-    for (String tool : OF_UNIX) {
-      Files.createSymbolicLink(root.resolve("bin").resolve(tool), Requirements.find(tool));
-    }
-    // Where the build lies, nobody but its owner may be able to look.
-    Files.copy(Path.of(System.getProperty("mountaineer.jar")), root.resolve("mountaineer.jar"));
-    jar =
-        new JarRun(root.resolve("printed"))
-            .with("PATH", SYSTEM_PATH)
-            .through(SCRIPTS.resolve("on.sh").toString(), root.toString(), "evan")
-            .jar(root.resolve("mountaineer.jar"))
-            .option("--platform", "macos");
-    config =
-        new MacConfig(root.resolve("home/.mountaineer/config.toml"))
-            .set("volumes_root", root.resolve("Volumes").toString())
-            .set("auto_failback", true)
-            .set("auto_failback_stable_secs", 2)
-            .share("CORE", "CORE", "evan", TB, FALLBACK);
-    command("chown", "-R", "501:501", root.resolve("home").toString());
-    command("chown", "-R", "501:501", root.resolve("served").toString());
+    assertTrue(
+        machines.isAlive(), () -> "the lab did not start: " + LabFolder.read(root.resolve("log")));
   }
 
   @Override
@@ -114,17 +85,17 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
       return;
     }
     jar.running().forEach(RunningJar::kill);
-    people.forEach(Process::destroyForcibly);
+    shell.endAll();
     machines.getOutputStream().close();
     assertTrue(machines.waitFor(20, TimeUnit.SECONDS), "the lab ends");
-    LabLedger ledger = new LabLedger(root.resolve("ledger"), root.resolve("Volumes"));
+    LabLedger ledger = new LabLedger(folder.root().resolve("ledger"), folder.volumes());
     try {
       assertEquals(List.of(), ledger.violations(), ledger::story);
     } finally {
       if (context.getExecutionException().isPresent()) {
-        System.err.println(ledger.story() + printed());
+        System.err.println(ledger.story() + folder.told());
       }
-      remove(root);
+      folder.remove();
     }
   }
 
@@ -156,24 +127,23 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
   }
 
   void server(String startOrStop) {
-    on("mac", SCRIPTS.resolve("server.sh").toString(), startOrStop, root.toString());
+    on("mac", SCRIPTS.resolve("server.sh").toString(), startOrStop, folder.root().toString());
   }
 
   Path home() {
-    return root.resolve("home");
+    return folder.home();
   }
 
-  /** The folder that Samba serves as a share. */
   Path served(String share) {
-    return root.resolve("served").resolve(share);
+    return folder.served(share);
   }
 
   Path volume(String share) {
-    return root.resolve("Volumes").resolve(share);
+    return folder.volume(share);
   }
 
   Path link(String share) {
-    return home().resolve("Shares").resolve(share);
+    return folder.link(share);
   }
 
   /** What status tells of a share. */
@@ -197,76 +167,25 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
     return on("evan", command);
   }
 
+  /** See {@link LabShell#on}. */
+  String on(String who, String... words) {
+    return shell.on(who, words);
+  }
+
+  /** See {@link LabShell#begin}. */
+  Process begin(String who, String... words) {
+    return shell.begin(who, words);
+  }
+
   /** A program of evan's that has a file open until it is closed. */
   Process opens(Path file) {
     Process process =
         begin("evan", "/bin/sh", "-c", "exec 8< \"$0\"; echo open; read _", file.toString());
-    people.add(process);
     try {
       assertEquals("open", process.inputReader().readLine());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return process;
-  }
-
-  /** A program of evan's that runs on. */
-  Process begin(String who, String... words) {
-    List<String> command = new ArrayList<>();
-    command.addAll(List.of(SCRIPTS.resolve("on.sh").toString(), root.toString(), who));
-    command.addAll(Arrays.asList(words));
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      people.add(process);
-      return process;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  String on(String who, String... words) {
-    return output(begin(who, words), List.of(words));
-  }
-
-  private static String command(String... words) throws IOException {
-    return output(new ProcessBuilder(words).redirectErrorStream(true).start(), List.of(words));
-  }
-
-  private static String output(Process process, List<String> words) {
-    try {
-      process.getOutputStream().close();
-      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertTrue(process.waitFor(30, TimeUnit.SECONDS), () -> "goes on: " + words);
-      assertEquals(0, process.exitValue(), () -> words + ": " + text);
-      return text;
-    } catch (IOException | InterruptedException e) {
-      throw new AssertionError(words.toString(), e);
-    }
-  }
-
-  private String printed() throws IOException {
-    StringBuilder all = new StringBuilder();
-    try (Stream<Path> files = Files.list(root.resolve("printed"))) {
-      files
-          .sorted()
-          .forEach(file -> all.append(file.getFileName()).append('\n').append(read(file)));
-    }
-    return all.toString();
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
   }
 }

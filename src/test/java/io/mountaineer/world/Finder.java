@@ -35,6 +35,7 @@ final class Finder {
     boolean answers = world.mac().host(host).link() == SimulatedHost.Link.UP;
     if (answers && !already) {
       world.mac().mountByHand(host, share.shareName(), world.volume(share));
+      world.judge().afresh();
     }
   }
 

@@ -1,0 +1,72 @@
+package io.mountaineer.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs commands on the machines of a lab: as {@code evan} or root on {@code mac}, or on {@code
+ * srv}.
+ */
+final class LabShell {
+
+  private final List<String> entrance;
+  private final List<Process> begun = new ArrayList<>();
+
+  /**
+   * @param entrance the words before the one that says who runs a command
+   */
+  LabShell(List<String> entrance) {
+    this.entrance = List.copyOf(entrance);
+  }
+
+  /** Runs a command to its end and returns what it printed; it has to end well. */
+  String on(String who, String... words) {
+    return output(begin(who, words), List.of(words));
+  }
+
+  /** A command that runs on, at the longest until the lab ends. */
+  Process begin(String who, String... words) {
+    List<String> command = new ArrayList<>(entrance);
+    command.add(who);
+    command.addAll(List.of(words));
+    Process process = start(command);
+    begun.add(process);
+    return process;
+  }
+
+  /** Runs a command outside the machines. */
+  static String outside(String... words) {
+    return output(start(List.of(words)), List.of(words));
+  }
+
+  void endAll() {
+    begun.forEach(Process::destroyForcibly);
+  }
+
+  private static Process start(List<String> command) {
+    try {
+      return new ProcessBuilder(command).redirectErrorStream(true).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String output(Process process, List<String> words) {
+    try {
+      process.getOutputStream().close();
+      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(process.waitFor(30, TimeUnit.SECONDS), () -> "goes on: " + words);
+      assertEquals(0, process.exitValue(), () -> words + ": " + text);
+      return text;
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(words.toString(), e);
+    }
+  }
+}
