@@ -10,6 +10,7 @@ final class Interruptions {
   private final List<Planned> planned = new ArrayList<>();
   private long calls;
   private boolean heldBack;
+  private int happened;
 
   void add(int callsFromNow, Runnable happening) {
     planned.add(new Planned(calls + callsFromNow, happening));
@@ -24,6 +25,7 @@ final class Interruptions {
     for (Planned each : List.copyOf(planned)) {
       if (each.call <= calls) {
         planned.remove(each);
+        happened++;
         heldBackDuring(
             () -> {
               each.happening.run();
@@ -41,6 +43,11 @@ final class Interruptions {
     } finally {
       heldBack = before;
     }
+  }
+
+  /** How many have happened so far. */
+  int count() {
+    return happened;
   }
 
   void clear() {

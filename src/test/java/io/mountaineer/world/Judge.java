@@ -72,13 +72,12 @@ final class Judge {
     patience.afresh();
   }
 
-  /** What a command about one share told at its end. */
+  /** What a command about one share told at its end, if nothing else happened meanwhile. */
   void told(Mountaineer process, Verb verb, ShareReport report) {
-    // Between its last look and this one the mount table may have become unreadable.
-    if (!(report.outcome() instanceof Outcome.Done done)
-        || !(process.evidence().table().orElseThrow() instanceof MountTable.Known table)) {
+    if (!(report.outcome() instanceof Outcome.Done done)) {
       return;
     }
+    MountTable.Known table = (MountTable.Known) process.evidence().table().orElseThrow();
     Path volume = world.volume(report.share());
     Optional<String> wanted = done.active().map(report.share()::host);
     Optional<String> found =

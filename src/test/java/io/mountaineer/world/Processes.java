@@ -122,6 +122,7 @@ final class Processes {
         new Mountaineer(world, verb.name(), verb instanceof Verb.Reconcile, force);
     List<Share> managed = wanted.stream().filter(world.shares()::contains).toList();
     world.judge().afresh();
+    int interrupted = world.interrupted();
     work(
         process,
         () -> {
@@ -129,7 +130,8 @@ final class Processes {
           report
               .locked()
               .forEach((share, by) -> world.tell("  " + verb.name() + ": locked by " + by));
-          if (managed.size() == 1) {
+          // What was so at its last look may be over where something came in between.
+          if (managed.size() == 1 && world.interrupted() == interrupted) {
             report.shares().forEach(each -> world.judge().told(process, verb, each));
           }
         });

@@ -150,6 +150,11 @@ final class World {
             new Alias("scans", links.resolve("scans"), "VAULT", "scans")));
   }
 
+  /** How often something happened in the midst of something else. */
+  int interrupted() {
+    return interruptions.count();
+  }
+
   <T> T quietly(Supplier<T> look) {
     return interruptions.heldBackDuring(look);
   }
