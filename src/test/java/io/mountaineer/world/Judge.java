@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The promises about acts: each is held against what the process had been told. */
 final class Judge {
@@ -41,7 +42,7 @@ final class Judge {
 
   void mount(Mountaineer process, Mounter.Request request) {
     Share share =
-        process.evidence().shares().stream()
+        known(process)
             .filter(each -> each.shareName().equals(request.shareName()))
             .findFirst()
             .orElseThrow(() -> new Violation("mounts what is not configured: " + request));
@@ -95,6 +96,11 @@ final class Judge {
         "an unmount is remembered: " + report);
   }
 
+  /** The shares in the config, which is read again in the midst of a cycle, too. */
+  private Stream<Share> known(Mountaineer process) {
+    return Stream.concat(process.evidence().shares().stream(), world.shares().stream());
+  }
+
   private static boolean lacks(MountTable table, Share share) {
     return table instanceof MountTable.Known known
         && known.entries().stream().noneMatch(entry -> carries(entry, share));
@@ -111,7 +117,7 @@ final class Judge {
   void unmount(Mountaineer process, MountEntry entry, boolean force) {
     Evidence evidence = process.evidence();
     Share share =
-        evidence.shares().stream()
+        known(process)
             .filter(each -> carries(entry, each))
             .findFirst()
             .orElseThrow(() -> new Violation("unmounts what is no share's: " + entry));
