@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 """What only root may do on the machine mac: mount, unmount, and remove mount points afterwards.
 
-Asked over the socket DIR/kernel by mactool.py, one line of JSON for one answer. Writes every
-mount and unmount that the kernel tells of into DIR/ledger.
+Asked over the socket DIR/kernel by mactool.py, one line of JSON for one answer. Writes every mount
+and unmount into DIR/ledger when it is done, and before anybody is told.
 """
 import ctypes
 import errno
@@ -13,7 +13,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections import Counter
 
 import mounts
 
@@ -34,17 +33,6 @@ def ledger(*fields):
         file.write("\t".join([f"{time.monotonic():.3f}", *fields]) + "\n")
 
 
-def watch():
-    before = Counter(mounts.entries())
-    for _ in mounts.changes():
-        now = Counter(mounts.entries())
-        for entry in (before - now).elements():
-            ledger("detached", *entry)
-        for entry in (now - before).elements():
-            ledger("attached", *entry)
-        before = now
-
-
 def attach(source, path):
     """Mounts; the text of an error, or nothing."""
     client = subprocess.Popen(
@@ -55,6 +43,7 @@ def attach(source, path):
         client.kill()
         return answer or "no answer"
     clients[path] = client
+    ledger("attached", source, path)
     return ""
 
 
@@ -82,7 +71,8 @@ def umount2(path, flags):
 
 def detach(path, force):
     """0, or the number of the error."""
-    if path not in mounts.table():
+    source = mounts.table().get(path)
+    if source is None:
         return errno.EINVAL
     if force:
         # Aborts the connection, so that whoever hangs is let go; what is in use is then detached.
@@ -92,6 +82,7 @@ def detach(path, force):
     else:
         result = sync(path) or umount2(path, 0)
     if result == 0:
+        ledger("detached", source, path)
         client = clients.pop(path, None)
         if client:
             client.kill()
@@ -139,7 +130,6 @@ class Kernel(socketserver.ThreadingUnixStreamServer):
 def main():
     open(DIR + "/ledger", "a", encoding="utf-8").close()
     os.chmod(DIR + "/ledger", 0o666)
-    threading.Thread(target=watch, daemon=True).start()
     with Kernel(DIR + "/kernel", Request) as kernel:
         os.chmod(DIR + "/kernel", 0o777)
         open(DIR + "/up", "w", encoding="utf-8").close()

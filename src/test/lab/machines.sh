@@ -24,11 +24,18 @@ outside() {
   unshare --mount --net --uts --ipc --pid --fork --kill-child --mount-proc \
     "$here/machines.sh" inside "$dir" < /dev/null &
   machine=$!
-  until first=$(pgrep -P "$machine"); do sleep 0.02; done
+  until first=$(pgrep -P "$machine"); do
+    kill -0 "$machine" 2> /dev/null || exit 1
+    sleep 0.02
+  done
   trap ends EXIT
   echo "$first" > "$dir/mac.pid"
-  # Whoever started this ends it by going away.
-  cat > /dev/null
+  # Whoever started this ends it by going away; without its first process there is no machine.
+  local code=0
+  while kill -0 "$first" 2> /dev/null && [[ $code -eq 0 || $code -gt 128 ]]; do
+    code=0
+    read -r -t 1 _ || code=$?
+  done
 }
 
 links() {

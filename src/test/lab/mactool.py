@@ -89,6 +89,22 @@ def diskutil():
     ends(1, err=f"Unable to find disk for {path}" if result == errno.EINVAL else f"Unmount failed for {path}")
 
 
+def df():
+    path = ARGUMENTS[-1]
+    try:
+        os.statvfs(path)
+    except OSError as error:
+        # What a Mac says of a mount that was taken away, or has lost its server.
+        texts = {errno.ECONNABORTED: "Device not configured",
+                 errno.ENOTCONN: "Socket is not connected",
+                 errno.ETIMEDOUT: "Operation timed out",
+                 errno.EHOSTDOWN: "Host is down"}
+        ends(1, err=f"df: {path}: {texts.get(error.errno, os.strerror(error.errno))}")
+    source = mounts.table().get(path, "/dev/disk3s5")
+    ends(0, "Filesystem 1024-blocks Used Available Capacity iused ifree %iused  Mounted on\n"
+         f"{source} 4194304 2097152 2097152 50% 0 4294967295 0% {path}")
+
+
 def nc():
     host, port = ARGUMENTS[-2:]
     limit = float(ARGUMENTS[ARGUMENTS.index("-G") + 1]) if "-G" in ARGUMENTS else 10

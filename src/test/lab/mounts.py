@@ -3,21 +3,16 @@ import os
 import select
 
 
-def entries():
-    """Pairs of source and path; the later mount of a path lies on top."""
-    found = []
+def table():
+    """Source by path; the later mount of a path lies on top."""
+    found = {}
     with open("/proc/self/mountinfo", encoding="utf-8") as lines:
         for line in lines:
             fields, _, rest = line.partition(" - ")
             kind, source = rest.split()[:2]
             if kind == "fuse.smbfs":
-                found.append((_plain(source), _plain(fields.split()[4])))
+                found[_plain(fields.split()[4])] = _plain(source)
     return found
-
-
-def table():
-    """The source on top by path."""
-    return {path: source for source, path in entries()}
 
 
 def _plain(text):

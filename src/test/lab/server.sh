@@ -8,7 +8,10 @@ case $1 in
     nsenter -t "$(cat "$dir/srv.pid")" -n \
       smbd --foreground --no-process-group --configfile="$dir/samba/smb.conf" \
       > /dev/null 2>&1 < /dev/null &
+    tries=0
     until nsenter -t "$(cat "$dir/srv.pid")" -n bash -c ': < /dev/tcp/10.10.10.1/445' 2> /dev/null; do
+      tries=$((tries + 1))
+      [[ $tries -lt 1000 ]] || exit 1
       sleep 0.02
     done
     ;;

@@ -69,8 +69,7 @@ class Share(fusepy.Operations):
 
     def write(self, path, data, offset, fh):
         self.files[fh].seek(offset)
-        self.files[fh].write(data)
-        return len(data)
+        return self.files[fh].write(data)
 
     def release(self, path, fh):
         self.files.pop(fh).close()

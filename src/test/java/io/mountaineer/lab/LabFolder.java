@@ -23,13 +23,14 @@ record LabFolder(Path root) {
           "mount_smbfs",
           "umount",
           "diskutil",
+          "df",
           "nc",
           "scutil",
           "notifyutil",
           "launchctl");
 
   /** Those that are the same on Linux, as far as mountaineer uses them. */
-  private static final List<String> OF_UNIX = List.of("lsof", "df", "find", "rmdir", "id");
+  private static final List<String> OF_UNIX = List.of("lsof", "find", "rmdir", "id");
 
   /** A new one, furnished but for the config. */
   static LabFolder create(Path scripts) throws IOException {

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the kernel told of mounts and unmounts, and every call of a program of macOS, in order. */
+/** Every mount and unmount, and every call of a program of macOS, in the order they were done. */
 final class LabLedger {
 
   private final List<String> lines;

@@ -8,13 +8,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Runs commands on the machines of a lab: as {@code evan} or root on {@code mac}, or on {@code
  * srv}.
  */
 final class LabShell {
+
+  /** What reads from a dead mount would go on for ever. */
+  private static final int LIMIT_SECONDS = 30;
 
   private final List<String> entrance;
   private final List<Process> begun = new ArrayList<>();
@@ -61,12 +67,21 @@ final class LabShell {
   private static String output(Process process, List<String> words) {
     try {
       process.getOutputStream().close();
-      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertTrue(process.waitFor(30, TimeUnit.SECONDS), () -> "goes on: " + words);
+      String text =
+          CompletableFuture.supplyAsync(() -> read(process)).get(LIMIT_SECONDS, TimeUnit.SECONDS);
+      assertTrue(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), () -> "goes on: " + words);
       assertEquals(0, process.exitValue(), () -> words + ": " + text);
       return text;
-    } catch (IOException | InterruptedException e) {
+    } catch (IOException | InterruptedException | ExecutionException | TimeoutException e) {
       throw new AssertionError(words.toString(), e);
+    }
+  }
+
+  private static String read(Process process) {
+    try {
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

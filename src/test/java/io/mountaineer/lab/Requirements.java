@@ -17,7 +17,7 @@ final class Requirements {
 
   private Requirements() {}
 
-  static List<String> missing() throws IOException, InterruptedException {
+  static List<String> missing() throws InterruptedException {
     List<String> missing = new ArrayList<>();
     if (!System.getProperty("user.name").equals("root")) {
       missing.add("root");
@@ -26,8 +26,11 @@ final class Requirements {
       missing.add("/dev/fuse");
     }
     PROGRAMS.stream().filter(name -> found(name).isEmpty()).forEach(missing::add);
+    if (!runs("unshare", "--mount", "--net", "--pid", "--fork", "true")) {
+      missing.add("the right to make namespaces");
+    }
     Path python = Path.of("/usr/bin/python3");
-    if (!Files.isExecutable(python) || !imports(python)) {
+    if (!Files.isExecutable(python) || !runs(python.toString(), "-c", "import fusepy, smbc")) {
       missing.add("python3 with fusepy and smbc");
     }
     return missing;
@@ -44,12 +47,16 @@ final class Requirements {
         .findFirst();
   }
 
-  private static boolean imports(Path python) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(python.toString(), "-c", "import fusepy, smbc")
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    return process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
+  private static boolean runs(String... command) throws InterruptedException {
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 }
