@@ -1,5 +1,6 @@
 package io.mountaineer.world;
 
+import io.mountaineer.core.Config;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Share;
@@ -26,12 +27,12 @@ final class Evidence {
   private final Map<Path, OpenFiles> openFiles = new HashMap<>();
   private final Map<Path, Volumes.Occupant> occupants = new HashMap<>();
   private final Set<Path> made = new HashSet<>();
-  private List<Share> shares = List.of();
+  private Optional<Config> config = Optional.empty();
   private Optional<MountTable> table = Optional.empty();
 
   /** A new cycle must ask again who uses what, and what is mounted. */
-  void begins(List<Share> configured) {
-    shares = configured;
+  void begins(Config known) {
+    config = Optional.of(known);
     openFiles.clear();
     occupants.clear();
     made.clear();
@@ -41,7 +42,12 @@ final class Evidence {
 
   /** The shares in the config as it was when the cycle began. */
   List<Share> shares() {
-    return shares;
+    return config.map(Config::shares).orElse(List.of());
+  }
+
+  /** Whether the config that it goes by is not older than this one. */
+  boolean knows(Config now) {
+    return config.equals(Optional.of(now));
   }
 
   void probed(String host, boolean connected) {

@@ -62,7 +62,7 @@ final class Judge {
   }
 
   void mounted(Mountaineer process, Mounter.Request request, Optional<Failure> failure) {
-    patience.mounted(request, failure);
+    patience.mounted(process, request, failure);
     if (failure.isEmpty()) {
       process.evidence().mounted(request.volumePath());
     }

@@ -47,8 +47,10 @@ final class Patience {
     Violation.unless(lately.size() <= MOST_A_MINUTE, "failures make the robot wait: " + request);
   }
 
-  void mounted(Mounter.Request request, Optional<Failure> failure) {
-    if (failure.filter(why -> why.kind() == Failure.Kind.LOGIN_REFUSED).isPresent()) {
+  /** A refusal that came after a change of the config, by which it is forgotten, is none. */
+  void mounted(Mountaineer process, Mounter.Request request, Optional<Failure> failure) {
+    boolean refusal = failure.filter(why -> why.kind() == Failure.Kind.LOGIN_REFUSED).isPresent();
+    if (refusal && process.evidence().knows(world.config())) {
       refused.put(aim(request), world.time().now());
     } else if (failure.isEmpty()) {
       refused.remove(aim(request));

@@ -56,7 +56,7 @@ final class Processes {
 
   /** A process does something, until it is done or killed. */
   private void work(Mountaineer process, Runnable work) {
-    process.evidence().begins(world.shares());
+    process.evidence().begins(world.config());
     boolean nested = atWork;
     atWork = true;
     try {
