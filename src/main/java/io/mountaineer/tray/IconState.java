@@ -1,0 +1,56 @@
+package io.mountaineer.tray;
+
+import io.mountaineer.core.Decision;
+import io.mountaineer.core.Hold;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.LinkStatus;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.core.ShareReport.MountState;
+import java.util.Optional;
+
+/** What an icon tells at a glance; the later of two weighs more. */
+public enum IconState {
+  /** There is no share to tell of. */
+  NOT_CONFIGURED("no shares are configured"),
+  WELL("all is well"),
+  /** TB Ready, or degraded: on fallback without the user's will, or with an error. */
+  ATTENTION("needs attention"),
+  /** A share that should be there is not, or does not answer. */
+  DOWN("down"),
+  /** An action of the user runs. */
+  BUSY("switching…");
+
+  private final String text;
+
+  IconState(String text) {
+    this.text = text;
+  }
+
+  /** The state in words for people. */
+  public String text() {
+    return text;
+  }
+
+  /** How one share stands while no action runs on it. */
+  static IconState of(ShareReport report) {
+    if (report.mountState() == MountState.UNMOUNTED && report.state().hold().keepsAway()) {
+      return WELL;
+    }
+    if (report.mountState() != MountState.MOUNTED) {
+      return DOWN;
+    }
+    return isReady(report) || isDegraded(report) ? ATTENTION : WELL;
+  }
+
+  /** Whether Thunderbolt is stably back and something holds the recovery. */
+  static boolean isReady(ShareReport report) {
+    return report.decision() instanceof Decision.Ready || report.state().recovery().pending();
+  }
+
+  private static boolean isDegraded(ShareReport report) {
+    Optional<Interface> active = report.state().active();
+    boolean byNeed =
+        active.equals(Optional.of(Interface.FALLBACK)) && report.state().hold() != Hold.PINNED;
+    return byNeed || report.state().lastError().isPresent() || report.link() == LinkStatus.FOREIGN;
+  }
+}

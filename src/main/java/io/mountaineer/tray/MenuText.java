@@ -1,0 +1,78 @@
+package io.mountaineer.tray;
+
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.ShareReport;
+import java.util.List;
+import java.util.Optional;
+
+/** The words of the menu. */
+final class MenuText {
+
+  /** Characters of the longest line; a menu does not wrap. */
+  private static final int WIDEST = 72;
+
+  private MenuText() {}
+
+  /** Mark, name and interface of a share, or what goes on with it. */
+  static String share(ShareReport report, IconState state) {
+    return fit(mark(state) + " " + report.share().name() + " — " + standing(report, state));
+  }
+
+  private static String standing(ShareReport report, IconState state) {
+    if (state == IconState.BUSY) {
+      return "Switching…";
+    }
+    String via = via(report);
+    return IconState.isReady(report) ? "TB Ready — " + via : via;
+  }
+
+  private static String via(ShareReport report) {
+    return switch (report.mountState()) {
+      case MOUNTED -> "via " + active(report);
+      case STALE -> "not answering via " + active(report);
+      case UNMOUNTED -> "not mounted";
+      case FOREIGN -> "its place is taken";
+      case ERROR -> "mounted wrongly or unknown";
+    };
+  }
+
+  private static String active(ShareReport report) {
+    return report.state().active().map(Interface::label).orElse("an unknown interface");
+  }
+
+  private static String mark(IconState state) {
+    return switch (state) {
+      case NOT_CONFIGURED -> "–";
+      case WELL -> "●";
+      case ATTENTION -> "▲";
+      case DOWN -> "✕";
+      case BUSY -> "…";
+    };
+  }
+
+  /** One line for the icon: how many shares stand how, the weightiest first. */
+  static String tooltip(IconState icon, List<IconState> shares) {
+    if (icon == IconState.NOT_CONFIGURED || icon == IconState.WELL) {
+      return "mountaineer: " + icon.text();
+    }
+    long same = shares.stream().filter(icon::equals).count();
+    return "mountaineer: " + same + " of " + shares.size() + " shares " + tail(icon);
+  }
+
+  private static String tail(IconState icon) {
+    return icon == IconState.ATTENTION ? "need attention" : icon.text();
+  }
+
+  static Optional<String> lastError(ShareReport report) {
+    return report.state().lastError().map(error -> fit("Last error: " + error));
+  }
+
+  /** The text in one line that fits a menu; never ends in half a character. */
+  static String fit(String text) {
+    String line = text.replaceAll("\\s+", " ");
+    if (line.codePointCount(0, line.length()) <= WIDEST) {
+      return line;
+    }
+    return line.substring(0, line.offsetByCodePoints(0, WIDEST - 1)) + "…";
+  }
+}

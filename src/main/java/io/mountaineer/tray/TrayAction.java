@@ -1,0 +1,44 @@
+package io.mountaineer.tray;
+
+import io.mountaineer.core.Interface;
+
+/** What an entry of the menu asks for; each is the use case of the command of that name. */
+public sealed interface TrayAction {
+
+  /** {@code switch}. */
+  record SwitchShare(String share, Interface to) implements TrayAction {}
+
+  /** {@code mount --share}. */
+  record MountShare(String share) implements TrayAction {}
+
+  /** {@code unmount --share}. */
+  record UnmountShare(String share) implements TrayAction {}
+
+  /** Shows the stable path of a share in Finder. */
+  record OpenShare(String share) implements TrayAction {}
+
+  /** {@code folders}, then {@code alias add}. */
+  record BrowseFolders(String share) implements TrayAction {}
+
+  /** Shows the folder of an alias in Finder. */
+  record OpenAlias(String alias) implements TrayAction {}
+
+  /** {@code alias remove}. */
+  record RemoveAlias(String alias) implements TrayAction {}
+
+  /** {@code favorites remove}. */
+  record RemoveFavorite(String share) implements TrayAction {}
+
+  /** What is about no share in particular. */
+  enum Common implements TrayAction {
+    ADD_FAVORITE,
+    MOUNT_ALL,
+    UNMOUNT_ALL,
+    OPEN_SHARES_FOLDER,
+    OPEN_LOGS,
+    QUIT
+  }
+
+  /** {@code config set}. */
+  record SetSwitch(String key, boolean on) implements TrayAction {}
+}

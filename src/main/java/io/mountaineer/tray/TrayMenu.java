@@ -1,0 +1,68 @@
+package io.mountaineer.tray;
+
+import io.mountaineer.core.Settings;
+import io.mountaineer.tray.MenuEntry.Check;
+import io.mountaineer.tray.MenuEntry.Item;
+import io.mountaineer.tray.MenuEntry.Note;
+import io.mountaineer.tray.MenuEntry.Separator;
+import io.mountaineer.tray.TrayAction.Common;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * All that is to be seen of the program in the menu bar. Two that are equal look the same, so a
+ * display is touched only for one that differs.
+ */
+public record TrayMenu(IconState icon, String tooltip, List<MenuEntry> entries) {
+
+  public TrayMenu {
+    entries = List.copyOf(entries);
+  }
+
+  /** The menu that shows this. */
+  public static TrayMenu of(TrayView view) {
+    List<IconState> states = view.shares().stream().map(view::stateOf).toList();
+    IconState icon =
+        states.stream().max(Comparator.naturalOrder()).orElse(IconState.NOT_CONFIGURED);
+    return new TrayMenu(icon, tooltip(view, icon, states), entries(view));
+  }
+
+  private static String tooltip(TrayView view, IconState icon, List<IconState> states) {
+    return view.problem().isPresent()
+        ? "mountaineer: the config cannot be used"
+        : MenuText.tooltip(icon, states);
+  }
+
+  private static List<MenuEntry> entries(TrayView view) {
+    List<MenuEntry> entries = new ArrayList<>();
+    view.problem().ifPresent(why -> entries.add(new Note(MenuText.fit("Config: " + why))));
+    if (view.shares().isEmpty() && view.problem().isEmpty()) {
+      entries.add(new Note("No shares are configured yet"));
+    }
+    view.shares().forEach(report -> entries.add(ShareMenu.of(view, report)));
+    boolean usable = view.settings().isPresent();
+    boolean some = !view.shares().isEmpty();
+    entries.add(new Separator());
+    entries.add(new Item("Add Favorite…", usable, Common.ADD_FAVORITE));
+    entries.add(new Item("Mount All", some, Common.MOUNT_ALL));
+    entries.add(new Item("Unmount All", some, Common.UNMOUNT_ALL));
+    entries.add(new Separator());
+    entries.add(new Item("Open Shares Folder", usable, Common.OPEN_SHARES_FOLDER));
+    entries.add(new Item("Open Logs", true, Common.OPEN_LOGS));
+    view.settings().ifPresent(settings -> entries.addAll(switches(settings)));
+    entries.add(new Separator());
+    entries.add(new Item("Quit", true, Common.QUIT));
+    return entries;
+  }
+
+  private static List<MenuEntry> switches(Settings settings) {
+    return List.of(
+        check("Auto-failback", "auto_failback", settings.autoFailback()),
+        check("Re-check open files", "lsof_recheck", settings.lsofRecheck()));
+  }
+
+  private static Check check(String text, String key, boolean on) {
+    return new Check(text, on, new TrayAction.SetSwitch(key, !on));
+  }
+}

@@ -1,0 +1,127 @@
+package io.mountaineer.tray;
+
+import io.mountaineer.core.Attempts;
+import io.mountaineer.core.Decision;
+import io.mountaineer.core.Hold;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.Life;
+import io.mountaineer.core.LinkStatus;
+import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.MountView;
+import io.mountaineer.core.Observation;
+import io.mountaineer.core.Outcome;
+import io.mountaineer.core.Reach;
+import io.mountaineer.core.Reachability;
+import io.mountaineer.core.Recovery;
+import io.mountaineer.core.Settings;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.core.ShareState;
+import io.mountaineer.core.Tick;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The report of one share, healthy on an interface unless a method says otherwise. */
+final class Reports {
+
+  static final Settings SETTINGS = Settings.defaults(Path.of("/Users/anna"));
+
+  private static final Reach UP = Reach.up("answered");
+  private static final Reach DOWN = Reach.down("no route to host");
+
+  private final String name;
+  private final Optional<Interface> active;
+  private MountView mount;
+  private Reach tb = UP;
+  private Reach fallback = UP;
+  private Hold hold = Hold.NONE;
+  private Recovery recovery = Recovery.NONE;
+  private Optional<String> error = Optional.empty();
+
+  private Reports(String name, Optional<Interface> active) {
+    this.name = name;
+    this.active = active;
+    this.mount =
+        active
+            .<MountView>map(on -> new MountView.Mounted(entry(), on, Life.alive()))
+            .orElse(new MountView.NotMounted());
+  }
+
+  static Reports on(Interface via) {
+    return new Reports("core", Optional.of(via));
+  }
+
+  static Reports notMounted() {
+    return new Reports("core", Optional.empty());
+  }
+
+  Reports named(String other) {
+    Reports renamed = new Reports(other, active);
+    renamed.mount = mount;
+    return renamed;
+  }
+
+  Reports foreign() {
+    mount = new MountView.Foreign(entry());
+    return this;
+  }
+
+  Reports silent() {
+    mount = new MountView.Mounted(entry(), active.orElseThrow(), Life.silent(3));
+    return this;
+  }
+
+  Reports down(Interface via) {
+    tb = via == Interface.TB ? DOWN : tb;
+    fallback = via == Interface.FALLBACK ? DOWN : fallback;
+    return this;
+  }
+
+  Reports hold(Hold kept) {
+    hold = kept;
+    return this;
+  }
+
+  Reports ready(String why) {
+    recovery = new Recovery(true, Optional.of(why), true, true);
+    return this;
+  }
+
+  Reports error(String text) {
+    error = Optional.of(text);
+    return this;
+  }
+
+  ShareReport report() {
+    Tick tick = Tick.once(Instant.parse("2026-03-02T10:00:00Z"));
+    return new ShareReport(
+        new Share(name, "anna", "10.10.10.1", "macmini.local", "CORE"),
+        SETTINGS,
+        new Observation(tick, tb, fallback, mount, Optional.empty(), Optional.empty()),
+        new ShareState(
+            active,
+            Optional.empty(),
+            Reachability.UNSEEN,
+            Attempts.NONE,
+            recovery,
+            hold,
+            Optional.empty(),
+            error),
+        new Decision.Keep("nothing to do"),
+        new Outcome.Unchanged(),
+        LinkStatus.RIGHT);
+  }
+
+  static TrayView view(Reports... shares) {
+    List<ShareReport> reports = List.of(shares).stream().map(Reports::report).toList();
+    return new TrayView(Optional.of(SETTINGS), Optional.empty(), reports, List.of(), Set.of());
+  }
+
+  private static MountEntry entry() {
+    return new MountEntry(
+        "//anna@10.10.10.1/CORE", "smbfs", Path.of("/Volumes/CORE"), Optional.empty());
+  }
+}
