@@ -45,6 +45,7 @@ class LayersTest {
                   "platform.sim",
                   "state")),
           Map.entry("tray", Set.of("core")),
+          Map.entry("tray/awt", Set.of("tray")),
           Map.entry("agent", Set.of("platform", "platform.macos", "platform.process", "state")),
           Map.entry("doctor", Set.of("config", "core", "engine", "platform", "platform.net")),
           Map.entry("cli/json", Set.of("agent", "config", "core", "doctor")),

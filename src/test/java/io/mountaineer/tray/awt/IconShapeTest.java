@@ -1,0 +1,75 @@
+package io.mountaineer.tray.awt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mountaineer.tray.IconState;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IconShapeTest {
+
+  @ParameterizedTest
+  @ValueSource(ints = {16, 18, 22, 24, 32, 36, 44, 48})
+  void theShapesOfTwoStatesDifferAtEveryScale(int pixels) {
+    for (IconState one : IconState.values()) {
+      for (IconState other : IconState.values()) {
+        if (one != other) {
+          int differing = differing(IconShape.draw(one, pixels), IconShape.draw(other, pixels));
+          assertTrue(
+              differing * 40 >= pixels * pixels,
+              one + " and " + other + " differ in " + differing + " pixels only");
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {16, 44})
+  void aTemplateIsBlackOnNothing(int pixels) {
+    for (IconState state : IconState.values()) {
+      BufferedImage image = IconShape.draw(state, pixels);
+      for (int at = 0; at < pixels * pixels; at++) {
+        int colour = image.getRGB(at % pixels, at / pixels);
+        assertEquals(0, colour & 0xFFFFFF, state + " has a colour");
+      }
+      assertEquals(0, image.getRGB(0, 0), state + " fills its corner");
+    }
+  }
+
+  @Test
+  void aPictureShowsEveryState() throws IOException {
+    IconState[] states = IconState.values();
+    BufferedImage sheet = new BufferedImage(80 * states.length, 80, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = sheet.createGraphics();
+    pen.setColor(Color.WHITE);
+    pen.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
+    for (IconState state : states) {
+      pen.drawImage(IconShape.draw(state, 64), 80 * state.ordinal() + 8, 8, null);
+    }
+    pen.dispose();
+    Path file = Files.createDirectories(Path.of("target/screenshots")).resolve("icons.png");
+
+    assertTrue(ImageIO.write(sheet, "png", file.toFile()));
+  }
+
+  /** Pixels that are clearly there in one and clearly not in the other. */
+  private static int differing(BufferedImage one, BufferedImage other) {
+    int count = 0;
+    for (int y = 0; y < one.getHeight(); y++) {
+      for (int x = 0; x < one.getWidth(); x++) {
+        int by = Math.abs((one.getRGB(x, y) >>> 24) - (other.getRGB(x, y) >>> 24));
+        count += by > 96 ? 1 : 0;
+      }
+    }
+    return count;
+  }
+}
