@@ -44,6 +44,7 @@ class LayersTest {
                   "platform.process",
                   "platform.sim",
                   "state")),
+          Map.entry("usecase", Set.of("config", "core", "engine", "state")),
           Map.entry("tray", Set.of("core")),
           Map.entry("tray/awt", Set.of("tray")),
           Map.entry("agent", Set.of("platform", "platform.macos", "platform.process", "state")),
@@ -66,7 +67,8 @@ class LayersTest {
                   "platform.net",
                   "platform.process",
                   "platform.sim",
-                  "state")),
+                  "state",
+                  "usecase")),
           Map.entry("", Set.of("cli")));
 
   @Test

@@ -9,7 +9,7 @@ import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.engine.CycleReport;
 import io.mountaineer.engine.Verb;
-import io.mountaineer.state.FileTrouble;
+import io.mountaineer.usecase.ExitCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,22 +41,15 @@ final class ActingCommand {
     session.requireActing();
     Config config = session.config();
     List<Share> shares = chosen.apply(config);
-    CycleReport report = carryOut(config, shares, verb);
+    holdUpSignals(session);
+    CycleReport report = session.wishes().carryOut(config, shares, verb);
     tell(report);
     return code(report);
   }
 
-  /** Carries out a wish, and holds up a signal until it is done. */
-  CycleReport carryOut(Config config, List<Share> shares, Verb verb) {
+  /** From now on a signal is held up until what is under way has ended. */
+  static void holdUpSignals(Session session) {
     session.stopper().onSignal(() -> {}, UNTIL_ENDED);
-    try {
-      return session.reconciler().carryOut(config, shares, verb);
-    } catch (FileTrouble e) {
-      throw new UserError(
-          ExitCode.FAILED,
-          "no lock can be had: " + e.getMessage() + "; nothing was changed",
-          "check the rights and the free space of that folder");
-    }
   }
 
   void tell(CycleReport report) {
@@ -124,9 +117,8 @@ final class ActingCommand {
   /** 0 when all is well; the kind of failure when there is one kind and nothing else; else 3. */
   static int code(CycleReport report) {
     int total = report.shares().size() + report.locked().size();
-    long well = report.shares().stream().filter(ShareReport::isWell).count();
     long busy = report.shares().stream().filter(ActingCommand::isRefused).count();
-    if (well == total) {
+    if (report.isWell()) {
       return ExitCode.DONE;
     }
     if (report.locked().size() == total) {
@@ -138,7 +130,9 @@ final class ActingCommand {
     if (report.shares().stream().allMatch(ActingCommand::lacksTool)) {
       return ExitCode.PLATFORM;
     }
-    return well == 0 ? ExitCode.FAILED : ExitCode.PARTLY;
+    return report.shares().stream().noneMatch(ShareReport::isWell)
+        ? ExitCode.FAILED
+        : ExitCode.PARTLY;
   }
 
   private static boolean lacksTool(ShareReport report) {

@@ -12,6 +12,8 @@ import io.mountaineer.platform.macos.LaunchdJob;
 import io.mountaineer.platform.macos.LaunchdTrouble;
 import io.mountaineer.platform.macos.UserId;
 import io.mountaineer.state.FileTrouble;
+import io.mountaineer.usecase.ExitCode;
+import io.mountaineer.usecase.UserError;
 import java.nio.file.Path;
 import java.time.Duration;
 

@@ -2,7 +2,6 @@ package io.mountaineer.cli;
 
 import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.cli.json.AliasJson;
-import io.mountaineer.config.ConfigEdit;
 import io.mountaineer.config.NameRule;
 import io.mountaineer.config.PathRule;
 import io.mountaineer.config.SubpathRule;
@@ -11,8 +10,9 @@ import io.mountaineer.core.AliasReport;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.Share;
+import io.mountaineer.usecase.ExitCode;
+import io.mountaineer.usecase.UserError;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -63,12 +63,9 @@ final class AliasAddCommand implements Callable<Integer> {
     Alias wanted =
         new Alias(
             NameRule.composed(name), path(config), target.name(), SubpathRule.normalised(subpath));
-    refuseWhatStandsThere(wanted, config);
-    Config saved = new ConfigChange(session).make(ConfigEdit.addAlias(wanted)).config();
-    Alias alias = saved.alias(name).orElseThrow();
-    LinkStatus link = session.links().repair(alias.link(saved.settings()));
-    tell(session.aliasSurvey().look(saved, List.of(alias)).get(0));
-    return link == LinkStatus.RIGHT ? ExitCode.DONE : ExitCode.FAILED;
+    AliasReport added = session.aliases().add(config, wanted);
+    tell(added);
+    return added.link() == LinkStatus.RIGHT ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private Path path(Config config) {
@@ -86,15 +83,6 @@ final class AliasAddCommand implements Callable<Integer> {
         what -> {
           throw new UserError(ExitCode.USAGE, option + " " + what, "nothing was changed");
         });
-  }
-
-  private void refuseWhatStandsThere(Alias alias, Config config) {
-    if (session.links().status(alias.link(config.settings())) == LinkStatus.FOREIGN) {
-      throw new UserError(
-          ExitCode.FAILED,
-          alias.path() + " is there already and is not our link; nothing was changed",
-          "move it away, or choose another place with --alias-path");
-    }
   }
 
   private void tell(AliasReport report) {

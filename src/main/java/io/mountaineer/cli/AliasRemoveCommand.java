@@ -2,12 +2,11 @@ package io.mountaineer.cli;
 
 import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.cli.json.Json;
-import io.mountaineer.config.ConfigEdit;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.LinkStatus;
-import io.mountaineer.state.Lock;
-import java.io.IOException;
+import io.mountaineer.usecase.ExitCode;
+import io.mountaineer.usecase.UserError;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -37,18 +36,8 @@ final class AliasRemoveCommand implements Callable<Integer> {
     session.requireActing();
     Config config = session.config();
     Alias alias = named(config);
-    try (Lock lock =
-        ShareLock.acquire(session, alias.share(), "alias remove", "nothing was changed")) {
-      lock.announce("removal of an alias");
-      new ConfigChange(session).make(ConfigEdit.removeAlias(alias.name()));
-      tell(alias, session.links().remove(alias.link(config.settings())));
-      return ExitCode.DONE;
-    } catch (IOException e) {
-      throw new UserError(
-          ExitCode.FAILED,
-          alias.name() + " is out of the config, but " + alias.path() + " cannot be removed: " + e,
-          "remove it by hand");
-    }
+    tell(alias, session.aliases().remove(config, alias));
+    return ExitCode.DONE;
   }
 
   private Alias named(Config config) {

@@ -8,6 +8,7 @@ import io.mountaineer.config.GlobalKey;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
+import io.mountaineer.usecase.ExitCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

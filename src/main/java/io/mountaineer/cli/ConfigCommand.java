@@ -8,6 +8,8 @@ import io.mountaineer.config.ConfigEditor;
 import io.mountaineer.config.ConfigReading;
 import io.mountaineer.config.EffectiveConfig;
 import io.mountaineer.config.GlobalKey;
+import io.mountaineer.usecase.ExitCode;
+import io.mountaineer.usecase.UserError;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -78,7 +80,7 @@ final class ConfigCommand extends CommandGroup {
           @Parameters(paramLabel = "VALUE", description = "Such as on, 30 or ~/Shares.")
           String value) {
     GlobalKey key = key(name);
-    ConfigEditor.Saved saved = new ConfigChange(session).make(ConfigEdit.set(key, value));
+    ConfigEditor.Saved saved = session.configChange().make(ConfigEdit.set(key, value));
     String now = key.valueIn(saved.config());
     if (session.out().isJson()) {
       Map<String, Object> json = ConfigJson.setting(key.key(), now);

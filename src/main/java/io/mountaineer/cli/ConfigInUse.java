@@ -6,6 +6,8 @@ import io.mountaineer.config.ConfigStamp;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.core.Config;
 import io.mountaineer.engine.Journal;
+import io.mountaineer.usecase.ExitCode;
+import io.mountaineer.usecase.UserError;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 

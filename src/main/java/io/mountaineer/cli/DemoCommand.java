@@ -4,6 +4,8 @@ import io.mountaineer.cli.json.Json;
 import io.mountaineer.demo.Demo;
 import io.mountaineer.demo.Timeline;
 import io.mountaineer.platform.SystemTime;
+import io.mountaineer.usecase.ExitCode;
+import io.mountaineer.usecase.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;

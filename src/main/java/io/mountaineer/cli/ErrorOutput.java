@@ -1,6 +1,8 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.cli.json.Json;
+import io.mountaineer.usecase.ExitCode;
+import io.mountaineer.usecase.UserError;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

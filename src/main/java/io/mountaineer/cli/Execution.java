@@ -1,5 +1,6 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.usecase.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;

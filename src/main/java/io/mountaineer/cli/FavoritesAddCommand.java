@@ -1,14 +1,12 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.cli.json.ConfigJson;
-import io.mountaineer.config.ConfigEdit;
-import io.mountaineer.config.ConfigEditor.Saved;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShellWord;
 import io.mountaineer.engine.CycleReport;
-import io.mountaineer.engine.Verb;
 import io.mountaineer.platform.macos.SmbUrl;
+import io.mountaineer.usecase.Favorites.Added;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,18 +66,14 @@ final class FavoritesAddCommand implements Callable<Integer> {
     session.requireActing();
     String remote = shareName == null ? name : shareName;
     Share wanted = new Share(name, username, thunderboltHost, fallbackHost, remote);
-    Saved saved = new ConfigChange(session).make(ConfigEdit.addShare(wanted));
-    Config config = saved.config();
-    Share share = config.share(name).orElseThrow();
-    ActingCommand acting = new ActingCommand(session);
-    CycleReport report = acting.carryOut(config, List.of(share), new Verb.MountShare());
-    tell(config, share, report);
-    return ActingCommand.code(report);
+    ActingCommand.holdUpSignals(session);
+    Added added = session.favorites().add(wanted);
+    tell(added.config(), added.share(), added.mounted());
+    return ActingCommand.code(added.mounted());
   }
 
   private void tell(Config config, Share share, CycleReport report) {
-    boolean mounted = ActingCommand.code(report) == ExitCode.DONE;
-    boolean needsPassword = !mounted && !share.username().isEmpty();
+    boolean needsPassword = !report.isWell() && !share.username().isEmpty();
     List<String> advice = needsPassword ? advice(config, share) : List.of();
     Out out = session.out();
     if (out.isJson()) {

@@ -4,11 +4,11 @@ import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.cli.json.Json;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
-import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShellWord;
 import io.mountaineer.engine.CycleReport;
-import io.mountaineer.engine.Verb;
+import io.mountaineer.usecase.ExitCode;
+import io.mountaineer.usecase.Favorites.Removed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,53 +48,22 @@ final class FavoritesRemoveCommand implements Callable<Integer> {
     session.requireActing();
     Config config = session.config();
     Share share = ShareSelection.named(config, name);
-    FavoriteRemoval removal = new FavoriteRemoval(session, config, share);
-    removal.refuseIfImpossible();
-    return cleanup ? cleanUp(config, share, removal) : leave(config, share, removal);
-  }
-
-  private int leave(Config config, Share share, FavoriteRemoval removal) {
-    removal.fromConfig();
-    String rest = share.name() + " is no longer a favorite; its mount and its link stay";
-    tell(Optional.empty(), true, rest, config.aliasesOf(share));
-    return ExitCode.DONE;
-  }
-
-  private int cleanUp(Config config, Share share, FavoriteRemoval removal) {
-    CycleReport unmounted =
-        new ActingCommand(session).carryOut(config, List.of(share), new Verb.UnmountShare(false));
-    int code = ActingCommand.code(unmounted);
-    if (code != ExitCode.DONE) {
-      String rest = share.name() + " stays a favorite; nothing else was changed";
-      tell(Optional.of(unmounted), false, rest, List.of());
-      return code;
+    ActingCommand.holdUpSignals(session);
+    Removed removed = session.favorites().remove(config, share, cleanup);
+    tell(removed, removed.note(config.settings()));
+    if (!removed.removed()) {
+      return ActingCommand.code(removed.unmounted().orElseThrow());
     }
-    LinkStatus link = removal.completely();
-    String path = share.stablePath(config.settings()).toString();
-    String rest = share.name() + " is no longer a favorite; " + linkNote(path, link);
-    tell(Optional.of(unmounted), true, rest, config.aliasesOf(share));
-    return isStillOurs(link) ? ExitCode.FAILED : ExitCode.DONE;
+    return removed.leftLink() ? ExitCode.FAILED : ExitCode.DONE;
   }
 
-  private static String linkNote(String path, LinkStatus link) {
-    if (isStillOurs(link)) {
-      return path + " could not be removed; the log says why";
-    }
-    return link == LinkStatus.MISSING
-        ? "its link is removed"
-        : path + " is not our link and is left alone";
-  }
-
-  private static boolean isStillOurs(LinkStatus link) {
-    return link == LinkStatus.RIGHT || link == LinkStatus.OUTDATED;
-  }
-
-  private void tell(
-      Optional<CycleReport> unmounted, boolean removed, String note, List<Alias> orphans) {
+  private void tell(Removed removed, String note) {
+    Optional<CycleReport> unmounted = removed.unmounted();
+    List<Alias> orphans = removed.aliases();
     Out out = session.out();
     if (out.isJson()) {
       Map<String, Object> json = unmounted.map(ActingCommand::json).orElseGet(Json::object);
-      json.put("removed", removed);
+      json.put("removed", removed.removed());
       json.put("note", note);
       json.put("aliases", orphans.stream().map(Alias::name).toList());
       out.print(json);

@@ -9,6 +9,8 @@ import io.mountaineer.core.Failure;
 import io.mountaineer.core.Share;
 import io.mountaineer.engine.FolderBrowser;
 import io.mountaineer.engine.FolderBrowser.Listing;
+import io.mountaineer.usecase.ExitCode;
+import io.mountaineer.usecase.UserError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

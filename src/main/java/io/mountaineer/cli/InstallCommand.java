@@ -3,6 +3,8 @@ package io.mountaineer.cli;
 import io.mountaineer.agent.InstallPlan;
 import io.mountaineer.agent.Installed;
 import io.mountaineer.cli.json.AgentJson;
+import io.mountaineer.usecase.ExitCode;
+import io.mountaineer.usecase.UserError;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,6 +9,8 @@ import io.mountaineer.platform.process.SystemCommandRunner;
 import io.mountaineer.platform.process.Tools;
 import io.mountaineer.platform.sim.SimulatedMac;
 import io.mountaineer.state.Home;
+import io.mountaineer.usecase.ExitCode;
+import io.mountaineer.usecase.UserError;
 import java.nio.file.Path;
 import java.util.Map;
 

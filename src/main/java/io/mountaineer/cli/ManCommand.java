@@ -1,5 +1,6 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.usecase.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

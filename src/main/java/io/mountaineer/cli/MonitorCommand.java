@@ -6,6 +6,8 @@ import io.mountaineer.engine.Monitor;
 import io.mountaineer.state.Acquisition;
 import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Lock;
+import io.mountaineer.usecase.ExitCode;
+import io.mountaineer.usecase.UserError;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

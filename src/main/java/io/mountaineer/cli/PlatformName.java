@@ -1,5 +1,7 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.usecase.ExitCode;
+import io.mountaineer.usecase.UserError;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

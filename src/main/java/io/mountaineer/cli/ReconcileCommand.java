@@ -2,6 +2,7 @@ package io.mountaineer.cli;
 
 import io.mountaineer.core.Config;
 import io.mountaineer.engine.Verb;
+import io.mountaineer.usecase.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

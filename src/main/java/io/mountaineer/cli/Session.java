@@ -2,6 +2,7 @@ package io.mountaineer.cli;
 
 import io.mountaineer.agent.AgentFiles;
 import io.mountaineer.agent.AgentProcess;
+import io.mountaineer.config.ConfigEditor;
 import io.mountaineer.config.ConfigReading;
 import io.mountaineer.core.Config;
 import io.mountaineer.engine.AliasSurvey;
@@ -16,6 +17,13 @@ import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Home;
 import io.mountaineer.state.Locks;
 import io.mountaineer.state.StateFile;
+import io.mountaineer.usecase.Aliases;
+import io.mountaineer.usecase.ConfigChange;
+import io.mountaineer.usecase.ExitCode;
+import io.mountaineer.usecase.FavoriteRemoval;
+import io.mountaineer.usecase.Favorites;
+import io.mountaineer.usecase.UserError;
+import io.mountaineer.usecase.Wishes;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -199,6 +207,24 @@ final class Session {
 
   AliasSurvey aliasSurvey() {
     return new AliasSurvey(platform(), workers(), links());
+  }
+
+  ConfigChange configChange() {
+    ConfigEditor editor = new ConfigEditor(configInUse().file(), locks().config());
+    return new ConfigChange(editor, this::requireHome);
+  }
+
+  Wishes wishes() {
+    return new Wishes(reconciler());
+  }
+
+  Favorites favorites() {
+    ConfigChange change = configChange();
+    return new Favorites(change, wishes(), new FavoriteRemoval(change, locks(), links(), states()));
+  }
+
+  Aliases aliases() {
+    return new Aliases(configChange(), locks(), links(), aliasSurvey());
   }
 
   private static Workers workers() {

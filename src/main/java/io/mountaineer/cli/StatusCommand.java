@@ -5,6 +5,7 @@ import io.mountaineer.core.Config;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.LockHolder;
+import io.mountaineer.usecase.ExitCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -3,6 +3,7 @@ package io.mountaineer.cli;
 import io.mountaineer.cli.json.Json;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.ShareReport;
+import io.mountaineer.usecase.ExitCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -16,4 +16,9 @@ public record CycleReport(List<ShareReport> shares, Map<String, String> locked) 
     shares = List.copyOf(shares);
     locked = Map.copyOf(locked);
   }
+
+  /** Whether the command is done on all shares. */
+  public boolean isWell() {
+    return locked.isEmpty() && shares.stream().allMatch(ShareReport::isWell);
+  }
 }

@@ -65,6 +65,16 @@ public final class Links {
     return now;
   }
 
+  /** The same; why it cannot be removed goes to the journal. */
+  public LinkStatus removeIfPossible(Link link) {
+    try {
+      return remove(link);
+    } catch (IOException e) {
+      journal.note(entry("link_not_removed", link, e));
+      return status(link);
+    }
+  }
+
   private Optional<String> made(Link link) {
     return Optional.ofNullable(states.load().links().get(link.path().toString()));
   }

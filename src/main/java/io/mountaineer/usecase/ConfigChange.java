@@ -1,4 +1,4 @@
-package io.mountaineer.cli;
+package io.mountaineer.usecase;
 
 import io.mountaineer.config.ConfigEdit;
 import io.mountaineer.config.ConfigEditor;
@@ -8,28 +8,37 @@ import io.mountaineer.config.ConfigEditor.Result;
 import io.mountaineer.config.ConfigEditor.Saved;
 import io.mountaineer.config.Refused;
 
-/** One change of the config file by a command, and what is said when it cannot be made. */
-final class ConfigChange {
+/** A change of the config file, and what is said when it cannot be made. */
+public final class ConfigChange {
 
-  private final Session session;
+  private final ConfigEditor editor;
+  private final Runnable home;
 
-  ConfigChange(Session session) {
-    this.session = session;
+  /**
+   * @param home makes the directory of the file; called before something is written
+   */
+  public ConfigChange(ConfigEditor editor, Runnable home) {
+    this.editor = editor;
+    this.home = home;
   }
 
-  /** Makes the change, or tells why it cannot be made. */
-  Saved make(ConfigEdit edit) {
-    session.requireHome();
-    return saved(editor().edit(edit));
+  /**
+   * Makes the change.
+   *
+   * @throws UserError when it cannot be made; the file is as it was
+   */
+  public Saved make(ConfigEdit edit) {
+    home.run();
+    return saved(editor.edit(edit));
   }
 
-  /** Tells why a change cannot be made, before anything else is done for it. */
-  void refuseIfImpossible(ConfigEdit edit) {
-    saved(editor().rehearse(edit));
-  }
-
-  private ConfigEditor editor() {
-    return new ConfigEditor(session.configInUse().file(), session.locks().config());
+  /**
+   * Looks whether the change can be made, before anything else is done for it.
+   *
+   * @throws UserError when it cannot
+   */
+  public void refuseIfImpossible(ConfigEdit edit) {
+    saved(editor.rehearse(edit));
   }
 
   private static Saved saved(Result result) {

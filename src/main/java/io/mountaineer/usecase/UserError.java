@@ -1,4 +1,4 @@
-package io.mountaineer.cli;
+package io.mountaineer.usecase;
 
 /** Something the user can do something about: told in two lines and without a stack. */
 public final class UserError extends RuntimeException {

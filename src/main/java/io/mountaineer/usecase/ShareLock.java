@@ -1,13 +1,14 @@
-package io.mountaineer.cli;
+package io.mountaineer.usecase;
 
 import io.mountaineer.state.Acquisition;
 import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Lock;
+import io.mountaineer.state.Locks;
 import java.time.Duration;
 
 /**
- * The lock of a share for a command that takes something of it out of the config: a monitor that
- * read the config before must not make it again in between.
+ * The lock of a share for who takes something of it out of the config: a monitor that read the
+ * config before must not make it again in between.
  */
 final class ShareLock {
 
@@ -21,9 +22,9 @@ final class ShareLock {
    * @param what for whoever waits for it then
    * @param left what was left as it was, should somebody else keep it
    */
-  static Lock acquire(Session session, String share, String what, String left) {
+  static Lock acquire(Locks locks, String share, String what, String left) {
     try {
-      Acquisition got = session.locks().share(share).acquire(what, PATIENCE);
+      Acquisition got = locks.share(share).acquire(what, PATIENCE);
       if (got instanceof Acquisition.Held mine) {
         return mine.lock();
       }

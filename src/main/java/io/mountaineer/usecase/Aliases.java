@@ -1,0 +1,69 @@
+package io.mountaineer.usecase;
+
+import io.mountaineer.config.ConfigEdit;
+import io.mountaineer.core.Alias;
+import io.mountaineer.core.AliasReport;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.LinkStatus;
+import io.mountaineer.engine.AliasSurvey;
+import io.mountaineer.engine.Links;
+import io.mountaineer.state.Lock;
+import io.mountaineer.state.Locks;
+import java.io.IOException;
+import java.util.List;
+
+/** The symlinks to folders of shares. */
+public final class Aliases {
+
+  private final ConfigChange change;
+  private final Locks locks;
+  private final Links links;
+  private final AliasSurvey survey;
+
+  public Aliases(ConfigChange change, Locks locks, Links links, AliasSurvey survey) {
+    this.change = change;
+    this.locks = locks;
+    this.links = links;
+    this.survey = survey;
+  }
+
+  /**
+   * Writes an alias to the config and makes its link.
+   *
+   * @param wanted its name and folder are such as the config allows
+   * @return how it stands then
+   * @throws UserError when it cannot be written or its place is taken; nothing was changed then
+   */
+  public AliasReport add(Config config, Alias wanted) {
+    if (links.status(wanted.link(config.settings())) == LinkStatus.FOREIGN) {
+      throw new UserError(
+          ExitCode.FAILED,
+          wanted.path() + " is there already and is not our link; nothing was changed",
+          "move it away, or choose another place with --alias-path");
+    }
+    Config saved = change.make(ConfigEdit.addAlias(wanted)).config();
+    Alias alias = saved.alias(wanted.name()).orElseThrow();
+    links.repair(alias.link(saved.settings()));
+    return survey.look(saved, List.of(alias)).get(0);
+  }
+
+  /**
+   * Takes an alias out of the config, and its link away if that is ours.
+   *
+   * @return how its place stands then
+   * @throws UserError when it cannot be done; what was changed, it says
+   */
+  public LinkStatus remove(Config config, Alias alias) {
+    try (Lock lock =
+        ShareLock.acquire(locks, alias.share(), "alias remove", "nothing was changed")) {
+      lock.announce("removal of an alias");
+      change.make(ConfigEdit.removeAlias(alias.name()));
+      return links.remove(alias.link(config.settings()));
+    } catch (IOException e) {
+      throw new UserError(
+          ExitCode.FAILED,
+          alias.name() + " is out of the config, but " + alias.path() + " cannot be removed: " + e,
+          "remove it by hand");
+    }
+  }
+}

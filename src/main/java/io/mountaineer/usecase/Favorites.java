@@ -1,0 +1,102 @@
+package io.mountaineer.usecase;
+
+import io.mountaineer.config.ConfigEdit;
+import io.mountaineer.core.Alias;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.LinkStatus;
+import io.mountaineer.core.Settings;
+import io.mountaineer.core.Share;
+import io.mountaineer.engine.CycleReport;
+import io.mountaineer.engine.Verb;
+import java.util.List;
+import java.util.Optional;
+
+/** The shares that are looked after. */
+public final class Favorites {
+
+  /** A share is in the config now; whether it could be mounted, the report tells. */
+  public record Added(Config config, Share share, CycleReport mounted) {}
+
+  /**
+   * What came of a removal.
+   *
+   * @param removed false when the share could not be unmounted and stays a favorite as a whole
+   * @param unmounted what came of unmounting; empty when that was not asked for
+   * @param link how its link stands then; empty when it was not to be removed
+   * @param aliases that lead into the share and stay
+   */
+  public record Removed(
+      Share share,
+      boolean removed,
+      Optional<CycleReport> unmounted,
+      Optional<LinkStatus> link,
+      List<Alias> aliases) {
+
+    /** What was done and what was left, for people. */
+    public String note(Settings settings) {
+      String name = share.name();
+      if (!removed) {
+        return name + " stays a favorite; nothing else was changed";
+      }
+      return link.map(status -> name + " is no longer a favorite; " + note(status, settings))
+          .orElse(name + " is no longer a favorite; its mount and its link stay");
+    }
+
+    private String note(LinkStatus status, Settings settings) {
+      String path = share.stablePath(settings).toString();
+      if (leftLink()) {
+        return path + " could not be removed; the log says why";
+      }
+      return status == LinkStatus.MISSING
+          ? "its link is removed"
+          : path + " is not our link and is left alone";
+    }
+
+    /** Whether its link is still there although it was to go; the log says why. */
+    public boolean leftLink() {
+      return link.filter(it -> it == LinkStatus.RIGHT || it == LinkStatus.OUTDATED).isPresent();
+    }
+  }
+
+  private final ConfigChange change;
+  private final Wishes wishes;
+  private final FavoriteRemoval removal;
+
+  public Favorites(ConfigChange change, Wishes wishes, FavoriteRemoval removal) {
+    this.change = change;
+    this.wishes = wishes;
+    this.removal = removal;
+  }
+
+  /**
+   * Writes a share to the config, makes its link and mounts it.
+   *
+   * @throws UserError when it cannot be written; nothing was changed then
+   */
+  public Added add(Share wanted) {
+    Config config = change.make(ConfigEdit.addShare(wanted)).config();
+    Share share = config.share(wanted.name()).orElseThrow();
+    return new Added(config, share, wishes.carryOut(config, List.of(share), new Verb.MountShare()));
+  }
+
+  /**
+   * Stops looking after a share.
+   *
+   * @param cleanup whether it is unmounted first and its link removed, too
+   * @throws UserError when it cannot be done; what was left as it was, it says
+   */
+  public Removed remove(Config config, Share share, boolean cleanup) {
+    removal.refuseIfImpossible(share);
+    List<Alias> aliases = config.aliasesOf(share);
+    if (!cleanup) {
+      removal.fromConfig(share);
+      return new Removed(share, true, Optional.empty(), Optional.empty(), aliases);
+    }
+    CycleReport unmounted = wishes.carryOut(config, List.of(share), new Verb.UnmountShare(false));
+    if (!unmounted.isWell()) {
+      return new Removed(share, false, Optional.of(unmounted), Optional.empty(), List.of());
+    }
+    LinkStatus link = removal.completely(config, share);
+    return new Removed(share, true, Optional.of(unmounted), Optional.of(link), aliases);
+  }
+}

@@ -1,0 +1,35 @@
+package io.mountaineer.usecase;
+
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Share;
+import io.mountaineer.engine.CycleReport;
+import io.mountaineer.engine.Reconciler;
+import io.mountaineer.engine.Verb;
+import io.mountaineer.state.FileTrouble;
+import java.util.List;
+
+/** What is wished of shares: {@code switch}, {@code mount}, {@code unmount}, {@code reconcile}. */
+public final class Wishes {
+
+  private final Reconciler reconciler;
+
+  public Wishes(Reconciler reconciler) {
+    this.reconciler = reconciler;
+  }
+
+  /**
+   * Carries out a wish and waits for its end.
+   *
+   * @throws UserError when no lock can be had; nothing was done then
+   */
+  public CycleReport carryOut(Config config, List<Share> shares, Verb verb) {
+    try {
+      return reconciler.carryOut(config, shares, verb);
+    } catch (FileTrouble e) {
+      throw new UserError(
+          ExitCode.FAILED,
+          "no lock can be had: " + e.getMessage() + "; nothing was changed",
+          "check the rights and the free space of that folder");
+    }
+  }
+}
