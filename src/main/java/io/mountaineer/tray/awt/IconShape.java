@@ -1,6 +1,6 @@
 package io.mountaineer.tray.awt;
 
-import io.mountaineer.tray.IconState;
+import io.mountaineer.tray.menu.IconState;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -1,7 +1,7 @@
 package io.mountaineer.tray.awt;
 
-import io.mountaineer.tray.MenuEntry;
-import io.mountaineer.tray.TrayAction;
+import io.mountaineer.tray.menu.MenuEntry;
+import io.mountaineer.tray.menu.TrayAction;
 import java.awt.CheckboxMenuItem;
 import java.awt.Menu;
 import java.awt.MenuItem;

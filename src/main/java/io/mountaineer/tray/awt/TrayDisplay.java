@@ -1,7 +1,7 @@
 package io.mountaineer.tray.awt;
 
-import io.mountaineer.tray.TrayAction;
-import io.mountaineer.tray.TrayMenu;
+import io.mountaineer.tray.menu.TrayAction;
+import io.mountaineer.tray.menu.TrayMenu;
 import java.awt.AWTException;
 import java.awt.GraphicsEnvironment;
 import java.awt.Image;

@@ -3,7 +3,7 @@ package io.mountaineer.tray.awt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mountaineer.tray.IconState;
+import io.mountaineer.tray.menu.IconState;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

@@ -1,6 +1,8 @@
-package io.mountaineer.tray;
+package io.mountaineer.tray.menu;
 
+import io.mountaineer.core.Alias;
 import io.mountaineer.core.Attempts;
+import io.mountaineer.core.Config;
 import io.mountaineer.core.Decision;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
@@ -21,13 +23,15 @@ import io.mountaineer.core.Tick;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The report of one share, healthy on an interface unless a method says otherwise. */
 final class Reports {
 
-  static final Settings SETTINGS = Settings.defaults(Path.of("/Users/anna"));
+  static final Settings SETTINGS = Settings.defaults(Path.of("/Users/evan"));
 
   private static final Reach UP = Reach.up("answered");
   private static final Reach DOWN = Reach.down("no route to host");
@@ -40,6 +44,8 @@ final class Reports {
   private Hold hold = Hold.NONE;
   private Recovery recovery = Recovery.NONE;
   private Optional<String> error = Optional.empty();
+  private LinkStatus link = LinkStatus.RIGHT;
+  private Decision decision = new Decision.Keep("nothing to do");
 
   private Reports(String name, Optional<Interface> active) {
     this.name = name;
@@ -90,6 +96,17 @@ final class Reports {
     return this;
   }
 
+  /** TB Ready by the decision of a look, before a monitor has remembered it. */
+  Reports readyByDecision(String why) {
+    decision = new Decision.Ready(why, true);
+    return this;
+  }
+
+  Reports foreignLink() {
+    link = LinkStatus.FOREIGN;
+    return this;
+  }
+
   Reports error(String text) {
     error = Optional.of(text);
     return this;
@@ -98,7 +115,7 @@ final class Reports {
   ShareReport report() {
     Tick tick = Tick.once(Instant.parse("2026-03-02T10:00:00Z"));
     return new ShareReport(
-        new Share(name, "anna", "10.10.10.1", "macmini.local", "CORE"),
+        new Share(name, "evan", "10.10.10.1", "macmini.local", "CORE"),
         SETTINGS,
         new Observation(tick, tb, fallback, mount, Optional.empty(), Optional.empty()),
         new ShareState(
@@ -110,18 +127,27 @@ final class Reports {
             hold,
             Optional.empty(),
             error),
-        new Decision.Keep("nothing to do"),
+        decision,
         new Outcome.Unchanged(),
-        LinkStatus.RIGHT);
+        link);
   }
 
   static TrayView view(Reports... shares) {
-    List<ShareReport> reports = List.of(shares).stream().map(Reports::report).toList();
-    return new TrayView(Optional.of(SETTINGS), Optional.empty(), reports, List.of(), Set.of());
+    return view(List.of(), Map.of(), shares);
+  }
+
+  static TrayView view(List<Alias> aliases, Map<String, Doing> doing, Reports... shares) {
+    Map<String, ShareReport> reports =
+        Stream.of(shares)
+            .map(Reports::report)
+            .collect(Collectors.toMap(each -> each.share().name(), each -> each));
+    List<Share> configured = Stream.of(shares).map(each -> each.report().share()).toList();
+    Config config = new Config(SETTINGS, configured, aliases);
+    return new TrayView(Optional.of(config), Optional.empty(), reports, doing);
   }
 
   private static MountEntry entry() {
     return new MountEntry(
-        "//anna@10.10.10.1/CORE", "smbfs", Path.of("/Volumes/CORE"), Optional.empty());
+        "//evan@10.10.10.1/CORE", "smbfs", Path.of("/Volumes/CORE"), Optional.empty());
   }
 }

@@ -1,13 +1,13 @@
-package io.mountaineer.tray;
+package io.mountaineer.tray.menu;
 
-import io.mountaineer.core.AliasReport;
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareReport.MountState;
-import io.mountaineer.tray.MenuEntry.Item;
-import io.mountaineer.tray.MenuEntry.Note;
-import io.mountaineer.tray.MenuEntry.Separator;
-import io.mountaineer.tray.MenuEntry.Submenu;
+import io.mountaineer.tray.menu.MenuEntry.Item;
+import io.mountaineer.tray.menu.MenuEntry.Note;
+import io.mountaineer.tray.menu.MenuEntry.Separator;
+import io.mountaineer.tray.menu.MenuEntry.Submenu;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,32 +16,40 @@ import java.util.Optional;
 final class ShareMenu {
 
   private final TrayView view;
+  private final Share share;
   private final ShareReport report;
-  private final String name;
   private final boolean free;
+  private final boolean mounted;
   private final List<MenuEntry> entries = new ArrayList<>();
 
-  private ShareMenu(TrayView view, ShareReport report) {
+  private ShareMenu(TrayView view, Share share, ShareReport report) {
     this.view = view;
+    this.share = share;
     this.report = report;
-    this.name = report.share().name();
-    this.free = !view.isActing(report);
+    this.free = view.doingOf(share).isEmpty();
+    this.mounted = report.mountState() == MountState.MOUNTED;
   }
 
-  static Submenu of(TrayView view, ShareReport report) {
-    return new ShareMenu(view, report).build();
+  /** The lines of a share; only its name while nobody has looked at it. */
+  static MenuEntry of(TrayView view, Share share) {
+    return view.reportOf(share)
+        .<MenuEntry>map(report -> new ShareMenu(view, share, report).build())
+        .orElseGet(() -> new Note(MenuText.unseen(share)));
   }
 
   private Submenu build() {
     notes();
     moves();
-    boolean mounted = report.mountState() == MountState.MOUNTED;
-    item("Open in Finder", mounted, new TrayAction.OpenShare(name));
-    item("Browse & add alias…", mounted, new TrayAction.BrowseFolders(name));
-    view.aliasesOf(report).forEach(alias -> entries.add(alias(alias)));
+    item("Open in Finder", mounted, new TrayAction.OpenShare(share.name()));
+    item("Browse & add alias…", mounted, new TrayAction.BrowseFolders(share.name()));
+    view.aliasesOf(share).forEach(alias -> entries.add(AliasMenu.of(alias, free, mounted)));
     entries.add(new Separator());
-    item("Remove favorite…", true, new TrayAction.RemoveFavorite(name));
-    return new Submenu(MenuText.share(report, view.stateOf(report)), entries);
+    item("Remove favorite…", true, new TrayAction.RemoveFavorite(share.name()));
+    String text =
+        view.doingOf(share)
+            .map(doing -> MenuText.share(share, IconState.BUSY, doing.text()))
+            .orElseGet(() -> MenuText.share(report));
+    return new Submenu(text, "share " + share.name(), entries);
   }
 
   private void notes() {
@@ -57,6 +65,7 @@ final class ShareMenu {
   }
 
   private void moves() {
+    String name = share.name();
     if (IconState.isReady(report) || (isOn(Interface.FALLBACK) && report.seen().tb().isUp())) {
       item("Switch to Thunderbolt", true, new TrayAction.SwitchShare(name, Interface.TB));
     }
@@ -64,7 +73,7 @@ final class ShareMenu {
         "Switch to fallback",
         isOn(Interface.TB) && report.seen().fallback().isUp(),
         new TrayAction.SwitchShare(name, Interface.FALLBACK));
-    if (report.mountState() == MountState.MOUNTED || report.mountState() == MountState.STALE) {
+    if (mounted || report.mountState() == MountState.STALE) {
       item("Unmount", true, new TrayAction.UnmountShare(name));
     } else {
       boolean possible = report.mountState() != MountState.FOREIGN;
@@ -74,15 +83,6 @@ final class ShareMenu {
 
   private boolean isOn(Interface via) {
     return report.state().active().equals(Optional.of(via));
-  }
-
-  private Submenu alias(AliasReport alias) {
-    String called = alias.alias().name();
-    return new Submenu(
-        MenuText.fit("Alias " + called),
-        List.of(
-            new Item("Open", free && alias.works(), new TrayAction.OpenAlias(called)),
-            new Item("Remove", free, new TrayAction.RemoveAlias(called))));
   }
 
   private void item(String text, boolean possible, TrayAction action) {

@@ -1,4 +1,4 @@
-package io.mountaineer.tray;
+package io.mountaineer.tray.menu;
 
 import static io.mountaineer.core.Interface.FALLBACK;
 import static io.mountaineer.core.Interface.TB;
@@ -7,20 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Alias;
-import io.mountaineer.core.AliasReport;
+import io.mountaineer.core.Config;
 import io.mountaineer.core.Hold;
-import io.mountaineer.core.LinkStatus;
-import io.mountaineer.tray.MenuEntry.Check;
-import io.mountaineer.tray.MenuEntry.Item;
-import io.mountaineer.tray.MenuEntry.Note;
-import io.mountaineer.tray.MenuEntry.Submenu;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.tray.menu.MenuEntry.Check;
+import io.mountaineer.tray.menu.MenuEntry.Item;
+import io.mountaineer.tray.menu.MenuEntry.Note;
+import io.mountaineer.tray.menu.MenuEntry.Submenu;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TrayMenuTest {
+
+  private static final Alias CUTS =
+      new Alias("cuts", Path.of("/Users/evan/Shares/Links/cuts"), "core", "cuts");
 
   @Test
   void theIconTellsTheWeightiestState() {
@@ -41,6 +44,11 @@ class TrayMenuTest {
   void aShareThatDoesNotAnswerOrWhosePlaceIsTakenIsDown() {
     assertEquals(IconState.DOWN, icon(Reports.on(TB).silent()));
     assertEquals(IconState.DOWN, icon(Reports.notMounted().foreign()));
+  }
+
+  @Test
+  void aPlaceOfTheLinkThatIsTakenNeedsAttention() {
+    assertEquals(IconState.ATTENTION, icon(Reports.on(TB).foreignLink()));
   }
 
   @Test
@@ -66,6 +74,9 @@ class TrayMenuTest {
 
     assertEquals("▲ core — TB Ready — via fallback", share.text());
     assertEquals(new Note("TB Ready: 3 files are open"), share.entries().get(0));
+    assertEquals(
+        "▲ core — TB Ready — via fallback",
+        share(Reports.on(FALLBACK).readyByDecision("3 files are open")).text());
   }
 
   @Test
@@ -122,41 +133,72 @@ class TrayMenuTest {
   }
 
   @Test
-  void anAliasOpensOnlyWhereItWorks() {
-    Alias alias = new Alias("cuts", Path.of("/Users/anna/Shares/Links/cuts"), "core", "cuts");
-    Submenu there = alias(alias, AliasReport.Destination.THERE);
-    Submenu away = alias(alias, AliasReport.Destination.AWAY);
+  void aShareThatNobodyHasLookedAtYetIsNotSaidToBeWell() {
+    Config config =
+        new Config(Reports.SETTINGS, List.of(Reports.on(TB).report().share()), List.of());
+    TrayMenu menu =
+        TrayMenu.of(new TrayView(Optional.of(config), Optional.empty(), Map.of(), Map.of()));
 
-    assertTrue(item(there, "Open").orElseThrow().enabled());
-    assertFalse(item(away, "Open").orElseThrow().enabled());
-    assertTrue(item(away, "Remove").orElseThrow().enabled());
+    assertEquals(new Note("… core — looking…"), menu.entries().get(0));
+    assertEquals(IconState.BUSY, menu.icon());
+  }
+
+  @Test
+  void anAliasCanBeOpenedWhileItsShareAnswers() {
+    assertTrue(item(alias(Reports.on(TB)), "Open").orElseThrow().enabled());
+    assertFalse(item(alias(Reports.notMounted()), "Open").orElseThrow().enabled());
+    assertTrue(item(alias(Reports.notMounted()), "Remove").orElseThrow().enabled());
+  }
+
+  @Test
+  void anAliasIntoAShareThatIsNotConfiguredCanOnlyBeRemoved() {
+    List<MenuEntry> entries = TrayMenu.of(Reports.view(List.of(CUTS), Map.of())).entries();
+    Submenu alias = (Submenu) entries.get(1);
+
+    assertEquals("Alias cuts", alias.text());
+    assertEquals(
+        List.of("Remove"),
+        items(alias.entries()).stream().filter(Item::enabled).map(Item::text).toList());
   }
 
   @Test
   void theSettingsShowHowTheyAreAndTurnThatOver() {
     List<MenuEntry> entries = TrayMenu.of(Reports.view()).entries();
 
-    assertTrue(
-        entries.contains(
-            new Check("Auto-failback", false, new TrayAction.SetSwitch("auto_failback", true))));
-    assertTrue(
-        entries.contains(
-            new Check(
-                "Re-check open files", true, new TrayAction.SetSwitch("lsof_recheck", false))));
+    Check failback = new Check("Auto-failback", "auto_failback", false);
+    assertTrue(entries.contains(failback));
+    assertTrue(entries.contains(new Check("Re-check open files", "lsof_recheck", true)));
+    assertEquals(new TrayAction.SetSwitch("auto_failback", true), failback.action());
   }
 
   @Test
   void aConfigThatCannotBeUsedIsToldAndLeavesLogsAndQuit() {
-    TrayView broken =
-        new TrayView(
-            Optional.empty(), Optional.of("line 3: no such key"), List.of(), List.of(), Set.of());
-    TrayMenu menu = TrayMenu.of(broken);
+    TrayMenu menu = TrayMenu.of(broken(Optional.empty()));
 
     assertEquals(new Note("Config: line 3: no such key"), menu.entries().get(0));
     assertEquals("mountaineer: the config cannot be used", menu.tooltip());
+    assertEquals(IconState.ATTENTION, menu.icon());
     assertEquals(
         List.of("Open Logs", "Quit"),
         items(menu.entries()).stream().filter(Item::enabled).map(Item::text).toList());
+  }
+
+  @Test
+  void aBrokenEditIsToldWhileTheConfigBeforeStaysInUse() {
+    TrayMenu menu = TrayMenu.of(broken(Reports.view(Reports.on(TB)).config()));
+
+    assertEquals(new Note("Config: line 3: no such key"), menu.entries().get(0));
+    assertEquals(IconState.ATTENTION, menu.icon());
+    assertTrue(((Submenu) menu.entries().get(1)).text().contains("via Thunderbolt"));
+  }
+
+  @Test
+  void aLineKeepsItsMeaningWhateverItsText() {
+    MenuEntry well = share(Reports.on(TB));
+    assertTrue(share(Reports.on(FALLBACK)).continues(well));
+    assertFalse(share(Reports.on(TB).named("vault")).continues(well));
+    Item unmount = item(share(Reports.on(TB)), "Unmount").orElseThrow();
+    assertFalse(item(share(Reports.notMounted()), "Mount").orElseThrow().continues(unmount));
   }
 
   private static TrayMenu menu(Reports... shares) {
@@ -184,28 +226,22 @@ class TrayMenuTest {
   }
 
   private static TrayView acting(Reports share) {
-    return new TrayView(
-        Optional.of(Reports.SETTINGS),
-        Optional.empty(),
-        List.of(share.report()),
-        List.of(),
-        Set.of("core"));
+    return Reports.view(List.of(), Map.of("core", Doing.SWITCHING), share);
   }
 
-  private static Submenu alias(Alias alias, AliasReport.Destination destination) {
-    var report = new AliasReport(alias, Reports.SETTINGS, LinkStatus.RIGHT, destination, "");
-    TrayView view =
-        new TrayView(
-            Optional.of(Reports.SETTINGS),
-            Optional.empty(),
-            List.of(Reports.on(TB).report()),
-            List.of(report),
-            Set.of());
-    Submenu share = (Submenu) TrayMenu.of(view).entries().get(0);
-    return share.entries().stream()
-        .filter(Submenu.class::isInstance)
-        .map(Submenu.class::cast)
-        .findFirst()
-        .orElseThrow();
+  private static TrayView broken(Optional<Config> inUse) {
+    Map<String, ShareReport> reports =
+        inUse.isPresent() ? Reports.view(Reports.on(TB)).reports() : Map.of();
+    return new TrayView(inUse, Optional.of("line 3: no such key"), reports, Map.of());
+  }
+
+  private static Submenu alias(Reports of) {
+    MenuEntry share = TrayMenu.of(Reports.view(List.of(CUTS), Map.of(), of)).entries().get(0);
+    return ((Submenu) share)
+        .entries().stream()
+            .filter(Submenu.class::isInstance)
+            .map(Submenu.class::cast)
+            .findFirst()
+            .orElseThrow();
   }
 }

@@ -1,14 +1,15 @@
-package io.mountaineer.tray;
+package io.mountaineer.tray.menu;
 
 import io.mountaineer.core.Settings;
-import io.mountaineer.tray.MenuEntry.Check;
-import io.mountaineer.tray.MenuEntry.Item;
-import io.mountaineer.tray.MenuEntry.Note;
-import io.mountaineer.tray.MenuEntry.Separator;
-import io.mountaineer.tray.TrayAction.Common;
+import io.mountaineer.tray.menu.MenuEntry.Check;
+import io.mountaineer.tray.menu.MenuEntry.Item;
+import io.mountaineer.tray.menu.MenuEntry.Note;
+import io.mountaineer.tray.menu.MenuEntry.Separator;
+import io.mountaineer.tray.menu.TrayAction.Common;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All that is to be seen of the program in the menu bar. Two that are equal look the same, so a
@@ -23,9 +24,15 @@ public record TrayMenu(IconState icon, String tooltip, List<MenuEntry> entries) 
   /** The menu that shows this. */
   public static TrayMenu of(TrayView view) {
     List<IconState> states = view.shares().stream().map(view::stateOf).toList();
-    IconState icon =
-        states.stream().max(Comparator.naturalOrder()).orElse(IconState.NOT_CONFIGURED);
+    IconState icon = icon(view, states);
     return new TrayMenu(icon, tooltip(view, icon, states), entries(view));
+  }
+
+  private static IconState icon(TrayView view, List<IconState> states) {
+    IconState least = view.problem().isPresent() ? IconState.ATTENTION : IconState.NOT_CONFIGURED;
+    return Stream.concat(Stream.of(least), states.stream())
+        .max(Comparator.naturalOrder())
+        .orElse(least);
   }
 
   private static String tooltip(TrayView view, IconState icon, List<IconState> states) {
@@ -40,8 +47,9 @@ public record TrayMenu(IconState icon, String tooltip, List<MenuEntry> entries) 
     if (view.shares().isEmpty() && view.problem().isEmpty()) {
       entries.add(new Note("No shares are configured yet"));
     }
-    view.shares().forEach(report -> entries.add(ShareMenu.of(view, report)));
-    boolean usable = view.settings().isPresent();
+    view.shares().forEach(share -> entries.add(ShareMenu.of(view, share)));
+    view.orphans().forEach(alias -> entries.add(AliasMenu.of(alias, true, false)));
+    boolean usable = view.config().isPresent();
     boolean some = !view.shares().isEmpty();
     entries.add(new Separator());
     entries.add(new Item("Add Favorite…", usable, Common.ADD_FAVORITE));
@@ -50,7 +58,7 @@ public record TrayMenu(IconState icon, String tooltip, List<MenuEntry> entries) 
     entries.add(new Separator());
     entries.add(new Item("Open Shares Folder", usable, Common.OPEN_SHARES_FOLDER));
     entries.add(new Item("Open Logs", true, Common.OPEN_LOGS));
-    view.settings().ifPresent(settings -> entries.addAll(switches(settings)));
+    view.config().ifPresent(config -> entries.addAll(switches(config.settings())));
     entries.add(new Separator());
     entries.add(new Item("Quit", true, Common.QUIT));
     return entries;
@@ -58,11 +66,7 @@ public record TrayMenu(IconState icon, String tooltip, List<MenuEntry> entries) 
 
   private static List<MenuEntry> switches(Settings settings) {
     return List.of(
-        check("Auto-failback", "auto_failback", settings.autoFailback()),
-        check("Re-check open files", "lsof_recheck", settings.lsofRecheck()));
-  }
-
-  private static Check check(String text, String key, boolean on) {
-    return new Check(text, on, new TrayAction.SetSwitch(key, !on));
+        new Check("Auto-failback", "auto_failback", settings.autoFailback()),
+        new Check("Re-check open files", "lsof_recheck", settings.lsofRecheck()));
   }
 }

@@ -1,4 +1,4 @@
-package io.mountaineer.tray;
+package io.mountaineer.tray.menu;
 
 import io.mountaineer.core.Interface;
 

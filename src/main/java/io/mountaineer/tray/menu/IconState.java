@@ -1,4 +1,4 @@
-package io.mountaineer.tray;
+package io.mountaineer.tray.menu;
 
 import io.mountaineer.core.Decision;
 import io.mountaineer.core.Hold;
@@ -17,8 +17,8 @@ public enum IconState {
   ATTENTION("needs attention"),
   /** A share that should be there is not, or does not answer. */
   DOWN("down"),
-  /** An action of the user runs. */
-  BUSY("switching…");
+  /** An action of the user runs, or the first look. */
+  BUSY("busy");
 
   private final String text;
 

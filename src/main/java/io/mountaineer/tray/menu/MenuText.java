@@ -1,6 +1,7 @@
-package io.mountaineer.tray;
+package io.mountaineer.tray.menu;
 
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import java.util.List;
 import java.util.Optional;
@@ -13,17 +14,19 @@ final class MenuText {
 
   private MenuText() {}
 
-  /** Mark, name and interface of a share, or what goes on with it. */
-  static String share(ShareReport report, IconState state) {
-    return fit(mark(state) + " " + report.share().name() + " — " + standing(report, state));
+  /** Mark, name and interface of a share. */
+  static String share(ShareReport report) {
+    String via = via(report);
+    String standing = IconState.isReady(report) ? "TB Ready — " + via : via;
+    return share(report.share(), IconState.of(report), standing);
   }
 
-  private static String standing(ShareReport report, IconState state) {
-    if (state == IconState.BUSY) {
-      return "Switching…";
-    }
-    String via = via(report);
-    return IconState.isReady(report) ? "TB Ready — " + via : via;
+  static String unseen(Share share) {
+    return share(share, IconState.BUSY, "looking…");
+  }
+
+  static String share(Share share, IconState state, String standing) {
+    return fit(mark(state) + " " + share.name() + " — " + standing);
   }
 
   private static String via(ShareReport report) {

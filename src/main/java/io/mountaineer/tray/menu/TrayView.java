@@ -1,0 +1,69 @@
+package io.mountaineer.tray.menu;
+
+import static java.util.Objects.requireNonNull;
+
+import io.mountaineer.core.Alias;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.NameForm;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareReport;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the menu is computed from.
+ *
+ * @param config in use; empty while there is none that can be used
+ * @param problem why the config file cannot be used, for people; an earlier config may be in use
+ * @param reports the report that {@code status --json} prints, by share name; a share that nobody
+ *     has looked at yet has none
+ * @param doing what the user has asked of which shares and is not done yet
+ */
+public record TrayView(
+    Optional<Config> config,
+    Optional<String> problem,
+    Map<String, ShareReport> reports,
+    Map<String, Doing> doing) {
+
+  public TrayView {
+    requireNonNull(config, "config is null");
+    requireNonNull(problem, "problem is null");
+    reports = Map.copyOf(reports);
+    doing = Map.copyOf(doing);
+  }
+
+  List<Share> shares() {
+    return config.map(Config::shares).orElse(List.of());
+  }
+
+  Optional<ShareReport> reportOf(Share share) {
+    return Optional.ofNullable(reports.get(share.name()));
+  }
+
+  Optional<Doing> doingOf(Share share) {
+    return Optional.ofNullable(doing.get(share.name()));
+  }
+
+  /** How a share stands, the running action included. */
+  IconState stateOf(Share share) {
+    return doingOf(share).isPresent()
+        ? IconState.BUSY
+        : reportOf(share).map(IconState::of).orElse(IconState.BUSY);
+  }
+
+  List<Alias> aliasesOf(Share share) {
+    return config.orElseThrow().aliasesOf(share);
+  }
+
+  /** Aliases into shares that are not configured. */
+  List<Alias> orphans() {
+    return config.map(Config::aliases).orElse(List.of()).stream()
+        .filter(alias -> shares().stream().noneMatch(each -> leadsInto(alias, each)))
+        .toList();
+  }
+
+  private static boolean leadsInto(Alias alias, Share share) {
+    return NameForm.same(alias.share(), share.name());
+  }
+}
