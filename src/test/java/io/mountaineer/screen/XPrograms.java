@@ -1,0 +1,136 @@
+package io.mountaineer.screen;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Starts the programs of a screen, in an environment that holds nothing of the user's, and ends
+ * them.
+ */
+final class XPrograms implements AutoCloseable {
+
+  private static final int LIMIT_SECONDS = 30;
+  private static final int PATIENCE_SECONDS = 5;
+
+  private final Path folder;
+  private final Map<String, String> environment = new TreeMap<>();
+  private final Deque<Process> started = new ArrayDeque<>();
+
+  /**
+   * Programs that have no display yet.
+   *
+   * @param folder for what they print, and their home
+   */
+  XPrograms(Path folder) {
+    this.folder = folder;
+    environment.put("HOME", folder.toString());
+    environment.put("LC_ALL", "C.UTF-8");
+    environment.put("PATH", "/usr/bin:/bin");
+  }
+
+  void display(int number) {
+    environment.put("DISPLAY", ":" + number);
+  }
+
+  String display() {
+    return environment.get("DISPLAY");
+  }
+
+  /** Starts a program that goes on until the end; its standard output is a pipe. */
+  Process start(String program, String... options) {
+    Process process = launch(program, options);
+    started.push(process);
+    return process;
+  }
+
+  /** Runs a program to its end and returns what it printed, whether it ended well or not. */
+  Answer ask(String program, String... options) {
+    Process process = launch(program, options);
+    try {
+      // What these print fits into a pipe many times, so they end without anybody who reads.
+      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new AssertionError("goes on: " + program + " " + Arrays.toString(options));
+      }
+      byte[] out = process.getInputStream().readAllBytes();
+      return new Answer(process.exitValue(), new String(out, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** As {@link #ask}, for a program that has to end well. */
+  String run(String program, String... options) {
+    Answer answer = ask(program, options);
+    if (answer.code() != 0) {
+      throw new AssertionError(
+          "%s %s: %s%n%s".formatted(program, Arrays.toString(options), answer, complaints()));
+    }
+    return answer.out();
+  }
+
+  /** What all of them complained of. */
+  String complaints() {
+    try {
+      return Files.readString(log());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Process launch(String program, String... options) {
+    List<String> command = new ArrayList<>(List.of(Requirements.find(program)));
+    command.addAll(List.of(options));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectInput(new File("/dev/null"));
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(log().toFile()));
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path log() {
+    return folder.resolve("screen.log");
+  }
+
+  List<ProcessHandle> started() {
+    return started.stream().map(Process::toHandle).toList();
+  }
+
+  /** Ends those that were started, the last one first. */
+  @Override
+  public void close() {
+    while (!started.isEmpty()) {
+      end(started.pop());
+    }
+  }
+
+  private static void end(Process process) {
+    process.destroy();
+    // Unlike waitFor this also waits for those that a test has interrupted.
+    process.onExit().completeOnTimeout(process, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** How a program ended, and what it printed. */
+  record Answer(int code, String out) {}
+}
