@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.standin.Await;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +18,14 @@ import java.util.function.BooleanSupplier;
  */
 public final class Screen implements AutoCloseable {
 
+  private static final Path PICTURES = Path.of("target", "screenshots").toAbsolutePath();
+
   private final XPrograms programs;
+  private final Windows windows;
 
   private Screen(XPrograms programs) {
     this.programs = programs;
+    this.windows = new Windows(programs);
   }
 
   /**
@@ -99,6 +106,33 @@ public final class Screen implements AutoCloseable {
   /** What a program has to find in its environment to show itself here. */
   public Map<String, String> environment() {
     return Map.of("DISPLAY", programs.display());
+  }
+
+  /** Waits for the icon of a program in the tray. */
+  public ShownIcon icon() {
+    return new ShownIcon(windows, windows.await(ShownIcon.NAME));
+  }
+
+  /** Waits for a window. */
+  public ShownWindow window(String title) {
+    return new ShownWindow(windows, windows.await(title));
+  }
+
+  /** Whether a window of this title can be seen now. */
+  public boolean shows(String title) {
+    return !windows.viewable(title).isEmpty();
+  }
+
+  /** Takes a picture of all that can be seen, for people: {@code target/screenshots/NAME.png}. */
+  public Path picture(String name) {
+    Path file = PICTURES.resolve(name + ".png");
+    try {
+      Files.createDirectories(PICTURES);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    programs.run("import", "-window", "root", file.toString());
+    return file;
   }
 
   /** The processes that were started for it. */

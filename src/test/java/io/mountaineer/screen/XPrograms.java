@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class XPrograms implements AutoCloseable {
 
-  private static final int LIMIT_SECONDS = 30;
   private static final int PATIENCE_SECONDS = 5;
 
   private final Path folder;
@@ -59,17 +58,9 @@ final class XPrograms implements AutoCloseable {
   Answer ask(String program, String... options) {
     Process process = launch(program, options);
     try {
-      // What these print fits into a pipe many times, so they end without anybody who reads.
-      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-        throw new AssertionError("goes on: " + program + " " + Arrays.toString(options));
-      }
-      byte[] out = process.getInputStream().readAllBytes();
-      return new Answer(process.exitValue(), new String(out, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted", e);
+      byte[] out = Limit.of(program + " ends", () -> process.getInputStream().readAllBytes());
+      int code = Limit.of(program + " ends", process.onExit()::join).exitValue();
+      return new Answer(code, new String(out, StandardCharsets.UTF_8));
     } finally {
       process.destroyForcibly();
     }

@@ -1,0 +1,29 @@
+package io.mountaineer.screen;
+
+import io.mountaineer.screen.Windows.Window;
+
+/** The icon of a program in the tray of a screen, of which there is one. */
+public final class ShownIcon {
+
+  static final String NAME = "sun-awt-X11-XCanvasPeer";
+
+  private static final int RIGHT_BUTTON = 3;
+
+  private final Windows windows;
+  private final Window window;
+
+  ShownIcon(Windows windows, Window window) {
+    this.windows = windows;
+    this.window = window;
+  }
+
+  /**
+   * Opens its menu by a right click.
+   *
+   * @param lines what can be read in the menu, from top to bottom
+   */
+  public ShownMenu openMenu(String... lines) {
+    windows.click(window, window.place().width / 2, window.place().height / 2, RIGHT_BUTTON);
+    return new ShownMenu(windows, windows.await(ShownMenu.POPUP), lines);
+  }
+}

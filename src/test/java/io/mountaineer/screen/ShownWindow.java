@@ -1,0 +1,56 @@
+package io.mountaineer.screen;
+
+import io.mountaineer.screen.Windows.Window;
+import io.mountaineer.standin.Await;
+import java.awt.Rectangle;
+
+/** A window with a title, such as a dialog. */
+public final class ShownWindow {
+
+  private static final int LEFT_BUTTON = 1;
+
+  private final Windows windows;
+  private final Window window;
+
+  ShownWindow(Windows windows, Window window) {
+    this.windows = windows;
+    this.window = window;
+  }
+
+  /** Its place on the screen and its size, in pixels, without frame and title. */
+  public Rectangle place() {
+    return window.place();
+  }
+
+  /** Whether what is typed goes to it. */
+  public boolean isActive() {
+    return windows.hasFocus(window);
+  }
+
+  /** Types ASCII text; for other letters the layout of the keyboard would have to change. */
+  public void type(String text) {
+    awaitActive();
+    windows.type(text);
+  }
+
+  /** Presses keys by their X11 names, such as {@code Tab}, {@code space} or {@code alt+F4}. */
+  public void press(String... keys) {
+    for (String key : keys) {
+      awaitActive();
+      windows.press(key);
+    }
+  }
+
+  /** Clicks on a point, in pixels from its upper left corner. */
+  public void click(int x, int y) {
+    windows.click(window, x, y, LEFT_BUTTON);
+  }
+
+  public void awaitGone() {
+    Await.until(window.name() + " is gone", () -> !windows.isViewable(window.id()));
+  }
+
+  private void awaitActive() {
+    Await.until(window.name() + " is active", this::isActive);
+  }
+}

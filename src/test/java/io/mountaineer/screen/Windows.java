@@ -1,0 +1,113 @@
+package io.mountaineer.screen;
+
+import io.mountaineer.standin.Await;
+import java.awt.Rectangle;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** The windows of a display, those that are not shown included, and the hands on them. */
+final class Windows {
+
+  /** A line of xwininfo: id, name, class, size, place in its parent, place on the screen. */
+  private static final Pattern LINE =
+      Pattern.compile(
+          "(?m)^ +(0x\\p{XDigit}+) (?:\"(.*)\"|\\(has no name\\)): \\(.*\\) +"
+              + "(\\d+)x(\\d+)[+-].* \\+(-?\\d+)\\+(-?\\d+)$");
+
+  private final XPrograms programs;
+
+  Windows(XPrograms programs) {
+    this.programs = programs;
+  }
+
+  /**
+   * A window.
+   *
+   * @param id as programs print it
+   * @param name empty if it has none
+   * @param place on the screen, without what the window manager puts around it
+   */
+  record Window(String id, String name, Rectangle place) {
+
+    private static Window of(MatchResult line) {
+      Rectangle place =
+          new Rectangle(
+              Integer.parseInt(line.group(5)),
+              Integer.parseInt(line.group(6)),
+              Integer.parseInt(line.group(3)),
+              Integer.parseInt(line.group(4)));
+      return new Window(line.group(1), Optional.ofNullable(line.group(2)).orElse(""), place);
+    }
+  }
+
+  /** Those that can be seen, as far as no other covers them. */
+  List<Window> viewable(String name) {
+    return all().stream()
+        .filter(window -> window.name().equals(name))
+        .filter(window -> isViewable(window.id()))
+        .toList();
+  }
+
+  /** Waits until exactly one window of this name can be seen. */
+  Window await(String name) {
+    AtomicReference<List<Window>> found = new AtomicReference<>();
+    Await.until(
+        "a window " + name,
+        () -> {
+          found.set(viewable(name));
+          return found.get().size() == 1;
+        });
+    return found.get().get(0);
+  }
+
+  boolean isViewable(String id) {
+    return programs.ask("xwininfo", "-id", id).out().contains("Map State: IsViewable");
+  }
+
+  /** Whether keys go to a window, or to one in it: AWT has an invisible one for that. */
+  boolean hasFocus(Window window) {
+    String focused = programs.ask("xdotool", "getwindowfocus", "-f").out().strip();
+    return !focused.isEmpty()
+        && programs
+            .ask("xwininfo", "-id", window.id(), "-tree")
+            .out()
+            .contains(" 0x%x ".formatted(Long.parseLong(focused)));
+  }
+
+  /** Clicks on a point of a window with one button of the mouse, such as 1 for the left one. */
+  void click(Window window, int x, int y, int button) {
+    programs.run(
+        "xdotool",
+        "mousemove",
+        "--window",
+        window.id(),
+        Integer.toString(x),
+        Integer.toString(y),
+        "click",
+        Integer.toString(button));
+  }
+
+  void press(String key) {
+    programs.run("xdotool", "key", key);
+  }
+
+  void type(String text) {
+    programs.run("xdotool", "type", "--", text);
+  }
+
+  /** Looks again when a window ended amid a look: xwininfo gives up then. */
+  private List<Window> all() {
+    AtomicReference<String> lines = new AtomicReference<>();
+    Await.until(
+        "the windows stand still",
+        () -> {
+          XPrograms.Answer answer = programs.ask("xwininfo", "-root", "-tree");
+          lines.set(answer.out());
+          return answer.code() == 0;
+        });
+    return LINE.matcher(lines.get()).results().map(Window::of).toList();
+  }
+}
