@@ -17,9 +17,9 @@ public final class ShownWindow {
     this.window = window;
   }
 
-  /** Its place on the screen and its size, in pixels, without frame and title. */
+  /** Its place on the screen and its size now, in pixels, without frame and title. */
   public Rectangle place() {
-    return window.place();
+    return windows.again(window).place();
   }
 
   /** Whether what is typed goes to it. */

@@ -4,11 +4,15 @@ import io.mountaineer.standin.Await;
 import java.awt.Rectangle;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The windows of a display, those that are not shown included, and the hands on them. */
+/**
+ * The windows of a display, those that are not shown included, and how mouse and keys reach them.
+ */
 final class Windows {
 
   /** A line of xwininfo: id, name, class, size, place in its parent, place on the screen. */
@@ -43,12 +47,20 @@ final class Windows {
     }
   }
 
-  /** Those that can be seen, as far as no other covers them. */
+  /**
+   * Those that can be seen, as far as no other covers them; with the places they have since then,
+   * for AWT gives a menu its size just before it shows it.
+   */
   List<Window> viewable(String name) {
-    return all().stream()
-        .filter(window -> window.name().equals(name))
-        .filter(window -> isViewable(window.id()))
-        .toList();
+    Set<String> viewable =
+        all().stream()
+            .filter(window -> window.name().equals(name))
+            .map(Window::id)
+            .filter(this::isViewable)
+            .collect(Collectors.toSet());
+    return viewable.isEmpty()
+        ? List.of()
+        : all().stream().filter(window -> viewable.contains(window.id())).toList();
   }
 
   /** Waits until exactly one window of this name can be seen. */
@@ -61,6 +73,11 @@ final class Windows {
           return found.get().size() == 1;
         });
     return found.get().get(0);
+  }
+
+  /** A window as it is now, for it may have moved; it has to be there. */
+  Window again(Window window) {
+    return all().stream().filter(each -> each.id().equals(window.id())).findFirst().orElseThrow();
   }
 
   boolean isViewable(String id) {
