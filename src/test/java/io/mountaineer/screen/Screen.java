@@ -61,11 +61,22 @@ public final class Screen implements AutoCloseable {
     }
   }
 
-  /** The display picks a free number and prints it when it can be connected to. */
+  /**
+   * The display picks a free number and prints it when it can be connected to. It must not begin
+   * anew whenever its last client leaves, such as one that looks whether another has come.
+   */
   private void startDisplay() {
     Process xvfb =
         programs.start(
-            "Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp");
+            "Xvfb",
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1280x800x24",
+            "-nolisten",
+            "tcp",
+            "-noreset");
     String number = Limit.of("the display starts", () -> xvfb.inputReader().readLine());
     assertNotNull(number, programs::complaints);
     programs.display(Integer.parseInt(number.strip()));
@@ -100,7 +111,7 @@ public final class Screen implements AutoCloseable {
 
   private void await(Process process, String what, BooleanSupplier isTrue) {
     Await.until(what, () -> !process.isAlive() || isTrue.getAsBoolean());
-    assertTrue(process.isAlive(), () -> "not so: " + what + ": " + programs.complaints());
+    assertTrue(process.isAlive(), () -> "ended before " + what + ": " + programs.complaints());
   }
 
   /** What a program has to find in its environment to show itself here. */
