@@ -146,8 +146,8 @@ public final class Screen implements AutoCloseable {
     return file;
   }
 
-  /** The processes that were started for it. */
-  List<ProcessHandle> processes() {
+  /** The pids of the programs that were started for it. */
+  List<Long> pids() {
     return programs.started();
   }
 

@@ -29,20 +29,21 @@ public final class ShownWindow {
 
   /** Types ASCII text; for other letters the layout of the keyboard would have to change. */
   public void type(String text) {
-    awaitActive();
+    awaitReady();
     windows.type(text);
   }
 
   /** Presses keys by their X11 names, such as {@code Tab}, {@code space} or {@code alt+F4}. */
   public void press(String... keys) {
     for (String key : keys) {
-      awaitActive();
+      awaitReady();
       windows.press(key);
     }
   }
 
   /** Clicks on a point, in pixels from its upper left corner. */
   public void click(int x, int y) {
+    windows.awaitCalm(window);
     windows.click(window, x, y, LEFT_BUTTON);
   }
 
@@ -50,7 +51,9 @@ public final class ShownWindow {
     Await.until(window.name() + " is gone", () -> !windows.isViewable(window.id()));
   }
 
-  private void awaitActive() {
+  /** Waits until keys go to the part of it that they are meant for. */
+  private void awaitReady() {
     Await.until(window.name() + " is active", this::isActive);
+    windows.awaitCalm(window);
   }
 }

@@ -94,6 +94,12 @@ final class Windows {
             .contains(" 0x%x ".formatted(Long.parseLong(focused)));
   }
 
+  /** Waits until what was done to a window of an AWT program has had its effect. */
+  void awaitCalm(Window window) {
+    String pid = programs.run("xdotool", "getwindowpid", window.id()).strip();
+    Calm.await(Long.parseLong(pid), programs.started());
+  }
+
   /** Clicks on a point of a window with one button of the mouse, such as 1 for the left one. */
   void click(Window window, int x, int y, int button) {
     programs.run(

@@ -103,8 +103,9 @@ final class XPrograms implements AutoCloseable {
     return folder.resolve("screen.log");
   }
 
-  List<ProcessHandle> started() {
-    return started.stream().map(Process::toHandle).toList();
+  /** The pids of those that were started and go on. */
+  List<Long> started() {
+    return started.stream().map(Process::pid).toList();
   }
 
   /** Ends those that were started, the last one first. */
