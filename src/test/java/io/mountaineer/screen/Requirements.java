@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a screen needs of a machine. */
+/**
+ * What a screen needs of a machine. On Debian: xvfb, openbox, trayer, xdotool, x11-utils,
+ * imagemagick, and a JDK without "headless" in its name.
+ */
 public final class Requirements {
 
   private static final List<String> PROGRAMS =

@@ -66,24 +66,14 @@ public final class Screen implements AutoCloseable {
    * anew whenever its last client leaves, such as one that looks whether another has come.
    */
   private void startDisplay() {
-    Process xvfb =
-        programs.start(
-            "Xvfb",
-            "-displayfd",
-            "1",
-            "-screen",
-            "0",
-            "1280x800x24",
-            "-nolisten",
-            "tcp",
-            "-noreset");
+    Process xvfb = programs.start("Xvfb -displayfd 1 -screen 0 1280x800x24 -nolisten tcp -noreset");
     String number = Limit.of("the display starts", () -> xvfb.inputReader().readLine());
     assertNotNull(number, programs::complaints);
     programs.display(Integer.parseInt(number.strip()));
   }
 
   private void startWindowManager() {
-    Process openbox = programs.start("openbox", "--sm-disable");
+    Process openbox = programs.start("openbox --sm-disable");
     await(
         openbox,
         "the window manager is there",
@@ -93,16 +83,7 @@ public final class Screen implements AutoCloseable {
   private void startTray() {
     int number = Integer.parseInt(programs.display().substring(1));
     Process trayer =
-        programs.start(
-            "trayer",
-            "--edge",
-            "top",
-            "--align",
-            "right",
-            "--widthtype",
-            "request",
-            "--height",
-            "24");
+        programs.start("trayer --edge top --align right --widthtype request --height 24");
     await(
         trayer,
         "the tray is there",

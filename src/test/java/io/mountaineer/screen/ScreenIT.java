@@ -20,6 +20,9 @@ class ScreenIT {
   private static final String SHARE = "CORE — via Thunderbolt";
   private static final String[] SUBMENU = {"Open", "Mount", SEPARATOR, "Unmount"};
 
+  /** How many pixels below its title the form has the field for a name. */
+  private static final int NAME_FIELD = 37;
+
   @TempDir Path folder;
 
   @BeforeAll
@@ -139,10 +142,12 @@ class ScreenIT {
       openMenu(screen.icon()).choose("Add…");
       ShownWindow form = screen.window("Add Favorite…");
       assertTrue(screen.shows("Add Favorite…"));
+      form.click(form.place().width / 2, NAME_FIELD);
+      form.type("LAB");
       form.press("Escape");
       form.awaitGone();
       assertFalse(screen.shows("Add Favorite…"));
-      program.awaitSaid("chosen Add…", "answer -1, , false");
+      program.awaitSaid("chosen Add…", "answer -1, LAB, false");
     }
   }
 

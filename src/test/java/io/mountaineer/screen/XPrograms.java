@@ -47,16 +47,22 @@ final class XPrograms implements AutoCloseable {
     return environment.get("DISPLAY");
   }
 
-  /** Starts a program that goes on until the end; its standard output is a pipe. */
-  Process start(String program, String... options) {
-    Process process = launch(program, options);
+  /**
+   * Starts a program that goes on until the end; its standard output is a pipe.
+   *
+   * @param command the program and its options, with blanks between them
+   */
+  Process start(String command) {
+    Process process = launch(List.of(command.split(" ")));
     started.push(process);
     return process;
   }
 
   /** Runs a program to its end and returns what it printed, whether it ended well or not. */
   Answer ask(String program, String... options) {
-    Process process = launch(program, options);
+    List<String> command = new ArrayList<>(List.of(program));
+    command.addAll(List.of(options));
+    Process process = launch(command);
     try {
       byte[] out = Limit.of(program + " ends", () -> process.getInputStream().readAllBytes());
       int code = Limit.of(program + " ends", process.onExit()::join).exitValue();
@@ -85,9 +91,9 @@ final class XPrograms implements AutoCloseable {
     }
   }
 
-  private Process launch(String program, String... options) {
-    List<String> command = new ArrayList<>(List.of(Requirements.find(program)));
-    command.addAll(List.of(options));
+  private Process launch(List<String> words) {
+    List<String> command = new ArrayList<>(words);
+    command.set(0, Requirements.find(words.get(0)));
     ProcessBuilder builder = new ProcessBuilder(command).redirectInput(new File("/dev/null"));
     builder.redirectError(ProcessBuilder.Redirect.appendTo(log().toFile()));
     builder.environment().clear();
