@@ -1,17 +1,13 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.cli.json.ConfigJson;
-import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShellWord;
-import io.mountaineer.engine.CycleReport;
-import io.mountaineer.platform.macos.SmbUrl;
 import io.mountaineer.usecase.Favorites.Added;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -68,32 +64,30 @@ final class FavoritesAddCommand implements Callable<Integer> {
     Share wanted = new Share(name, username, thunderboltHost, fallbackHost, remote);
     ActingCommand.holdUpSignals(session);
     Added added = session.favorites().add(wanted);
-    tell(added.config(), added.share(), added.mounted());
+    tell(added);
     return ActingCommand.code(added.mounted());
   }
 
-  private void tell(Config config, Share share, CycleReport report) {
-    boolean needsPassword = !report.isWell() && !share.username().isEmpty();
-    List<String> advice = needsPassword ? advice(config, share) : List.of();
+  private void tell(Added added) {
+    Share share = added.share();
+    List<String> advice = added.finderUrls().isEmpty() ? List.of() : advice(added);
     Out out = session.out();
     if (out.isJson()) {
-      Map<String, Object> json = ActingCommand.json(report);
+      Map<String, Object> json = ActingCommand.json(added.mounted());
       json.put("config", session.configPath());
-      json.put("favorite", ConfigJson.favorite(share, config.settings()));
+      json.put("favorite", ConfigJson.favorite(share, added.config().settings()));
       json.put("advice", advice);
       out.print(json);
       return;
     }
     List<String> lines = new ArrayList<>();
     lines.add(share.name() + " is a favorite now; it is in " + session.configPath());
-    lines.addAll(ActingCommand.lines(report, out.paint()));
+    lines.addAll(ActingCommand.lines(added.mounted(), out.paint()));
     lines.addAll(advice);
     out.print(lines);
   }
 
-  /** The most likely reason by far, since a password is kept for each server name. */
-  private static List<String> advice(Config config, Share share) {
-    int port = config.settings().smbPort();
+  private static List<String> advice(Added added) {
     List<String> lines = new ArrayList<>();
     lines.addAll(
         Columns.wrap(
@@ -101,11 +95,9 @@ final class FavoritesAddCommand implements Callable<Integer> {
                 + " address, in Finder choose Go > Connect to Server, open it and tick \"Remember"
                 + " this password in my keychain\":",
             0));
-    Stream.of(share.thunderboltHost(), share.fallbackHost())
-        .map(host -> "    " + SmbUrl.forFinder(host, port, share.shareName()))
-        .forEach(lines::add);
+    added.finderUrls().forEach(url -> lines.add("    " + url));
     lines.add("Eject it in Finder again, then type:");
-    lines.add("    mountaineer mount --share " + ShellWord.of(share.name()));
+    lines.add("    mountaineer mount --share " + ShellWord.of(added.share().name()));
     return lines;
   }
 }

@@ -1,9 +1,11 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.core.Settings;
+import io.mountaineer.platform.Opener;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Time;
 import io.mountaineer.platform.macos.MacPlatform;
+import io.mountaineer.platform.macos.OpenTool;
 import io.mountaineer.platform.process.FeedRunner;
 import io.mountaineer.platform.process.SystemCommandRunner;
 import io.mountaineer.platform.process.Tools;
@@ -13,6 +15,7 @@ import io.mountaineer.usecase.ExitCode;
 import io.mountaineer.usecase.UserError;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** The machine that a run of the program works on, put together when it is first asked for. */
 final class Machine {
@@ -68,6 +71,12 @@ final class Machine {
   /** The machine for who wants to know what it lacks: a Mac, however much of it is missing. */
   Platform asItIs() {
     return isSupported() && name() == PlatformName.SIMULATED ? platform() : mac();
+  }
+
+  /** What shows folders and the log to the user. */
+  Opener opener() {
+    // A simulated Mac has no Finder; the log tells what it would show.
+    return name() == PlatformName.SIMULATED ? path -> Optional.empty() : new OpenTool(runner());
   }
 
   /** The programs on the PATH. */

@@ -6,6 +6,7 @@ import io.mountaineer.config.ConfigEditor;
 import io.mountaineer.config.ConfigReading;
 import io.mountaineer.core.Config;
 import io.mountaineer.engine.AliasSurvey;
+import io.mountaineer.engine.FolderBrowser;
 import io.mountaineer.engine.Journal;
 import io.mountaineer.engine.Links;
 import io.mountaineer.engine.Reconciler;
@@ -13,6 +14,7 @@ import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.SystemTime;
 import io.mountaineer.platform.Time;
+import io.mountaineer.platform.macos.SmbUrl;
 import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Home;
 import io.mountaineer.state.Locks;
@@ -22,6 +24,7 @@ import io.mountaineer.usecase.ConfigChange;
 import io.mountaineer.usecase.ExitCode;
 import io.mountaineer.usecase.FavoriteRemoval;
 import io.mountaineer.usecase.Favorites;
+import io.mountaineer.usecase.UseCases;
 import io.mountaineer.usecase.UserError;
 import io.mountaineer.usecase.Wishes;
 import java.io.PrintWriter;
@@ -220,11 +223,20 @@ final class Session {
 
   Favorites favorites() {
     ConfigChange change = configChange();
-    return new Favorites(change, wishes(), new FavoriteRemoval(change, locks(), links(), states()));
+    return new Favorites(
+        change,
+        wishes(),
+        new FavoriteRemoval(change, locks(), links(), states()),
+        SmbUrl::bothForFinder);
   }
 
   Aliases aliases() {
     return new Aliases(configChange(), locks(), links(), aliasSurvey());
+  }
+
+  UseCases useCases() {
+    FolderBrowser folders = new FolderBrowser(platform(), links());
+    return new UseCases(wishes(), favorites(), aliases(), aliasSurvey(), folders, configChange());
   }
 
   private static Workers workers() {

@@ -1,6 +1,8 @@
 package io.mountaineer.config;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
 
 import io.mountaineer.config.Plan.Splices;
 import io.mountaineer.core.Alias;
@@ -8,6 +10,7 @@ import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One change of a config by its text: only the lines in question change, every other line stays
@@ -102,10 +105,20 @@ public final class ConfigEdit {
   private static Refused invalid(ConfigReading before, ConfigReading after) {
     List<String> known = before.errors().stream().map(ConfigProblem::message).toList();
     List<String> found = after.errors().stream().map(ConfigProblem::message).toList();
-    String brought = found.stream().filter(each -> !known.contains(each)).collect(joining("; "));
+    List<ConfigProblem> brought =
+        after.errors().stream().filter(each -> !known.contains(each.message())).toList();
     return brought.isEmpty()
         ? broken(before.errors().stream().filter(error -> found.contains(error.message())).toList())
-        : Refused.request(brought, "the config is as it was; try again with what is allowed");
+        : new Refused(
+            Refused.Reason.REQUEST,
+            brought.stream().map(ConfigProblem::message).collect(joining("; ")),
+            "the config is as it was; try again with what is allowed",
+            byKey(brought));
+  }
+
+  private static Map<String, String> byKey(List<ConfigProblem> problems) {
+    return problems.stream()
+        .collect(groupingBy(ConfigProblem::key, mapping(ConfigProblem::message, joining("; "))));
   }
 
   private static Refused broken(List<ConfigProblem> errors) {

@@ -48,9 +48,13 @@ public final class LiveConfig {
     return inUse;
   }
 
-  /** What is wrong with the file, so that an earlier config is in use. */
+  /**
+   * What is wrong with the file, so that an earlier config is in use; names the file without its
+   * directory.
+   */
   public synchronized Optional<String> flaw() {
-    return flaw;
+    return flaw.map(
+        text -> text.replace(file.path().toString(), file.path().getFileName().toString()));
   }
 
   private void take(Optional<ConfigReading> reading) {

@@ -1,12 +1,15 @@
 package io.mountaineer.config;
 
+import java.util.Map;
+
 /**
  * An edit that was not made; the config is as it was.
  *
  * @param message what is in the way; where the text is meant, with line and column
  * @param hint what to do or to type next
+ * @param byKey what is wrong with which key of a new entry; empty where it is not about single keys
  */
-public record Refused(Reason reason, String message, String hint)
+public record Refused(Reason reason, String message, String hint, Map<String, String> byKey)
     implements ConfigEdit.Result, ConfigEditor.Result, Plan {
 
   /** Whose turn it is. */
@@ -17,6 +20,14 @@ public record Refused(Reason reason, String message, String hint)
     CONFIG,
     /** The text is written in a way that only a person should edit. */
     FORM
+  }
+
+  public Refused {
+    byKey = Map.copyOf(byKey);
+  }
+
+  Refused(Reason reason, String message, String hint) {
+    this(reason, message, hint, Map.of());
   }
 
   static Refused request(String message, String hint) {

@@ -8,6 +8,7 @@ import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -138,6 +139,11 @@ public final class Journal {
   /** The config was changed to something that cannot be used; the one before stays in use. */
   public void configRejected(String why) {
     note(JournalEntry.warn("config_rejected", "cause", why));
+  }
+
+  /** Something was shown to the user in another program. */
+  public void opened(Path path) {
+    note(JournalEntry.info("opened", "path", path.toString()));
   }
 
   /** A defect of ours met one share; its neighbours go on. */

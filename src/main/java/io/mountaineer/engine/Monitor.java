@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -83,6 +84,11 @@ public final class Monitor {
   private void rememberEnd() {
     Instant now = time.now();
     states.update(state -> state.withMonitorSeenAt(now));
+  }
+
+  /** Tells every report from now on as soon as it is there; the listener must return at once. */
+  public void reportTo(Consumer<ShareReport> listener) {
+    shares.reportTo(listener);
   }
 
   /** What the last cycle of every share told. */

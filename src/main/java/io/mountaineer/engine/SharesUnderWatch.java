@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -39,6 +40,7 @@ final class SharesUnderWatch {
   private final Map<String, ShareReport> latest = new ConcurrentHashMap<>();
   private final Map<String, Tick> missed = new HashMap<>();
   private final Map<String, Runnable> late = new ConcurrentHashMap<>();
+  private volatile Consumer<ShareReport> audience = report -> {};
   private final AtomicInteger underWay = new AtomicInteger();
 
   SharesUnderWatch(
@@ -99,6 +101,11 @@ final class SharesUnderWatch {
     return ticks;
   }
 
+  /** Whom every report is told from now on, while its share is still locked. */
+  void reportTo(Consumer<ShareReport> listener) {
+    audience = listener;
+  }
+
   /** Waits until no work is under way, or until the limit. */
   void finish(Duration limit) {
     long end = time.nanos() + limit.toNanos();
@@ -156,6 +163,7 @@ final class SharesUnderWatch {
       ShareReport report =
           shareCycle.act(share, round, new Verb.Reconcile(), before(share, round, lock), lock);
       latest.put(share.name(), report);
+      audience.accept(report);
       if (report.outcome() instanceof Outcome.Unchanged) {
         undisturbed.put(share.name(), new Undisturbed(report.seen(), aim(report), lock.mark()));
       } else {

@@ -7,6 +7,7 @@ import io.mountaineer.config.ConfigEditor.Locked;
 import io.mountaineer.config.ConfigEditor.Result;
 import io.mountaineer.config.ConfigEditor.Saved;
 import io.mountaineer.config.Refused;
+import java.util.Map;
 
 /** A change of the config file, and what is said when it cannot be made. */
 public final class ConfigChange {
@@ -39,6 +40,23 @@ public final class ConfigChange {
    */
   public void refuseIfImpossible(ConfigEdit edit) {
     saved(editor.rehearse(edit));
+  }
+
+  /**
+   * What is wrong with the keys of a new entry, by key as the file spells it; under the empty key
+   * what is about none of them. Empty when it can be added.
+   */
+  Map<String, String> complaints(ConfigEdit edit) {
+    Result result = editor.rehearse(edit);
+    if (result instanceof Refused refused && !refused.byKey().isEmpty()) {
+      return refused.byKey();
+    }
+    try {
+      saved(result);
+      return Map.of();
+    } catch (UserError e) {
+      return Map.of("", e.text());
+    }
   }
 
   private static Saved saved(Result result) {

@@ -9,13 +9,20 @@ import io.mountaineer.core.Share;
 import io.mountaineer.engine.CycleReport;
 import io.mountaineer.engine.Verb;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** The shares that are looked after. */
 public final class Favorites {
 
-  /** A share is in the config now; whether it could be mounted, the report tells. */
-  public record Added(Config config, Share share, CycleReport mounted) {}
+  /**
+   * A share is in the config now; whether it could be mounted, the report tells.
+   *
+   * @param finderUrls what to open in Finder so that macOS learns the password; empty when the
+   *     share is mounted, or needs none
+   */
+  public record Added(Config config, Share share, CycleReport mounted, List<String> finderUrls) {}
 
   /**
    * What came of a removal.
@@ -61,11 +68,28 @@ public final class Favorites {
   private final ConfigChange change;
   private final Wishes wishes;
   private final FavoriteRemoval removal;
+  private final BiFunction<Share, Settings, List<String>> finderUrls;
 
-  public Favorites(ConfigChange change, Wishes wishes, FavoriteRemoval removal) {
+  /**
+   * @param finderUrls both addresses of a share as Finder takes them
+   */
+  public Favorites(
+      ConfigChange change,
+      Wishes wishes,
+      FavoriteRemoval removal,
+      BiFunction<Share, Settings, List<String>> finderUrls) {
     this.change = change;
     this.wishes = wishes;
     this.removal = removal;
+    this.finderUrls = finderUrls;
+  }
+
+  /**
+   * What is in the way of adding a share, by key of the config such as {@code thunderbolt_host};
+   * under the empty key what is about none of them. Changes nothing.
+   */
+  public Map<String, String> complaints(Share wanted) {
+    return change.complaints(ConfigEdit.addShare(wanted));
   }
 
   /**
@@ -76,7 +100,11 @@ public final class Favorites {
   public Added add(Share wanted) {
     Config config = change.make(ConfigEdit.addShare(wanted)).config();
     Share share = config.share(wanted.name()).orElseThrow();
-    return new Added(config, share, wishes.carryOut(config, List.of(share), new Verb.MountShare()));
+    CycleReport mounted = wishes.carryOut(config, List.of(share), new Verb.MountShare());
+    // The most likely reason by far, since a password is kept for each server name.
+    boolean needsPassword = !mounted.isWell() && !share.username().isEmpty();
+    List<String> urls = needsPassword ? finderUrls.apply(share, config.settings()) : List.of();
+    return new Added(config, share, mounted, urls);
   }
 
   /**

@@ -21,6 +21,11 @@ public final class UserError extends RuntimeException {
     this.hint = hint;
   }
 
+  /** Message and hint in one. */
+  public String text() {
+    return hint.isEmpty() ? getMessage() : getMessage() + "; " + hint;
+  }
+
   public int code() {
     return code;
   }

@@ -1,8 +1,12 @@
 package io.mountaineer.platform.macos;
 
 import io.mountaineer.core.MountEntry.SmbSource;
+import io.mountaineer.core.Settings;
+import io.mountaineer.core.Share;
 import io.mountaineer.platform.Mounter.Request;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * SMB URLs without a scheme: {@code //[domain;][user[:@]@]server[:port]/share}, as the mount table
@@ -29,6 +33,13 @@ public final class SmbUrl {
   public static String forFinder(String host, int port, String shareName) {
     String shownPort = port == SMB_PORT ? "" : ":" + port;
     return "smb://" + server(host) + shownPort + "/" + UrlText.encode(shareName);
+  }
+
+  /** That URL for each of the two addresses of a share, the preferred one first. */
+  public static List<String> bothForFinder(Share share, Settings settings) {
+    return Stream.of(share.thunderboltHost(), share.fallbackHost())
+        .map(host -> forFinder(host, settings.smbPort(), share.shareName()))
+        .toList();
   }
 
   /**

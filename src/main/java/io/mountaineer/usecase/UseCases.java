@@ -1,0 +1,13 @@
+package io.mountaineer.usecase;
+
+import io.mountaineer.engine.AliasSurvey;
+import io.mountaineer.engine.FolderBrowser;
+
+/** Everything a user can ask for, from the command line or from the menu bar. */
+public record UseCases(
+    Wishes wishes,
+    Favorites favorites,
+    Aliases aliases,
+    AliasSurvey survey,
+    FolderBrowser folders,
+    ConfigChange config) {}
