@@ -9,6 +9,7 @@
 #   lie         bootstrap reports error 5 although it loads the job
 #   no_login    nobody is logged in at the screen
 #   disabled    the user has switched the job off
+#   display     the screen that the user is logged in at, for X11
 
 root=${0%/*}
 root=${root%/*}
@@ -56,6 +57,7 @@ start() {
   (
     sleep "$(cat "$state/delay")"
     env -i HOME="$HOME" LANG="$lang" MOUNTAINEER_HOME="$home" PATH="$root/bin" \
+      DISPLAY="$(cat "$state/display" 2> /dev/null)" \
       XPC_SERVICE_NAME="$label" MOUNTAINEER_PLATFORM=macos MOUNTAINEER_ALLOW_ROOT=1 \
       "$program" "$command" >> "$log" 2>&1 &
     printf '%s\n' "$!" > "$state/.pid"

@@ -346,6 +346,9 @@ case $tool in
     ends $?
     ;;
 
+  # What was opened, the ledger tells.
+  open) ends 0 ;;
+
   nc)
     while [ $# -gt 2 ]; do shift; done
     [ ! -e "$root/down/$1" ] \

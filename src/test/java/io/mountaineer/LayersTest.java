@@ -46,7 +46,10 @@ class LayersTest {
                   "state")),
           Map.entry("usecase", Set.of("config", "core", "engine", "state")),
           Map.entry("tray/menu", Set.of("core")),
-          Map.entry("tray/awt", Set.of("tray", "tray.menu")),
+          Map.entry(
+              "tray",
+              Set.of("config", "core", "engine", "platform", "state", "tray.menu", "usecase")),
+          Map.entry("tray/awt", Set.of("core", "engine", "tray", "tray.menu")),
           Map.entry("agent", Set.of("platform", "platform.macos", "platform.process", "state")),
           Map.entry("doctor", Set.of("config", "core", "engine", "platform", "platform.net")),
           Map.entry("cli/json", Set.of("agent", "config", "core", "doctor")),
@@ -68,6 +71,9 @@ class LayersTest {
                   "platform.process",
                   "platform.sim",
                   "state",
+                  "tray",
+                  "tray.awt",
+                  "tray.menu",
                   "usecase")),
           Map.entry("", Set.of("cli")));
 

@@ -30,6 +30,7 @@ public final class CommandTree {
     line.addSubcommand(new MountCommand(session));
     line.addSubcommand(new UnmountCommand(session));
     line.addSubcommand(new MonitorCommand(session));
+    line.addSubcommand(new TrayCommand(session));
     line.addSubcommand(new FoldersCommand(session));
     line.addSubcommand(
         new CommandLine(new FavoritesCommand())

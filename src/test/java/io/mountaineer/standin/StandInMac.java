@@ -1,5 +1,6 @@
 package io.mountaineer.standin;
 
+import io.mountaineer.screen.Screen;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,6 +36,7 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
           "df",
           "find",
           "nc",
+          "open",
           "launchctl",
           "rmdir",
           "id",
@@ -52,6 +54,7 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
   private int port;
   private MacConfig config;
   private JarRun jar;
+  private final List<JarRun> displayed = new ArrayList<>();
 
   @Override
   public void beforeEach(ExtensionContext context) throws IOException {
@@ -109,6 +112,7 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
   public void afterEach(ExtensionContext context) throws IOException {
     servers.forEach(LoopbackServer::close);
     jar.running().forEach(RunningJar::kill);
+    displayed.forEach(shown -> shown.running().forEach(RunningJar::kill));
     Aftermath aftermath = new Aftermath(root, ledger(), ownThings);
     try {
       aftermath.check(context.getExecutionException());
@@ -123,6 +127,22 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
         .with("HOME", home().toString())
         .with("PATH", root.resolve("bin").toString())
         .with("MOUNTAINEER_ALLOW_ROOT", "1");
+  }
+
+  /** The same with a display for what it shows. */
+  JarRun jarOn(Screen screen) {
+    JarRun shown = fresh().option("--platform", "macos");
+    screen.environment().forEach(shown::with);
+    displayed.add(shown);
+    return shown;
+  }
+
+  private JarRun fresh() {
+    try {
+      return jar();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Run run(String... arguments) {

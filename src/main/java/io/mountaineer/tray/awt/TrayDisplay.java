@@ -1,73 +1,59 @@
 package io.mountaineer.tray.awt;
 
+import io.mountaineer.tray.menu.IconState;
 import io.mountaineer.tray.menu.TrayAction;
 import io.mountaineer.tray.menu.TrayMenu;
 import java.awt.AWTException;
-import java.awt.GraphicsEnvironment;
 import java.awt.Image;
+import java.awt.PopupMenu;
 import java.awt.SystemTray;
 import java.awt.TrayIcon;
 import java.awt.image.BaseMultiResolutionImage;
 import java.util.function.Consumer;
 
-/** The icon in the menu bar; touched only for a menu that differs. For the AWT thread only. */
-public final class TrayDisplay {
+/** The icon in the menu bar and its menu. For the AWT thread only. */
+final class TrayDisplay {
 
-  private final SystemTray tray;
-  private final Consumer<TrayAction> chosen;
-  private TrayIcon icon;
-  private TrayMenu shown;
+  private final SystemTray tray = SystemTray.getSystemTray();
+  private final PopupMenu popup = new PopupMenu();
+  private final LiveMenu menu;
+  private final TrayIcon icon;
+  private IconState state;
 
   /**
-   * A display that shows nothing yet.
+   * Puts an icon into the menu bar.
    *
    * @param chosen told what the user chose, on the AWT thread; must return at once
-   */
-  public TrayDisplay(Consumer<TrayAction> chosen) {
-    this.tray = SystemTray.getSystemTray();
-    this.chosen = chosen;
-  }
-
-  /** Whether there is a display with a place for the icon. */
-  public static boolean isPossible() {
-    return !GraphicsEnvironment.isHeadless() && SystemTray.isSupported();
-  }
-
-  /**
-   * Shows a menu.
-   *
    * @throws AWTException when the system takes no icon
    */
-  public void show(TrayMenu menu) throws AWTException {
-    if (menu.equals(shown)) {
-      return;
+  TrayDisplay(TrayMenu first, Consumer<TrayAction> chosen) throws AWTException {
+    menu = new LiveMenu(popup, chosen);
+    menu.show(first.entries());
+    state = first.icon();
+    icon = new TrayIcon(image(state), first.tooltip(), popup);
+    icon.setImageAutoSize(true);
+    tray.add(icon);
+  }
+
+  /** Shows a menu; what is as it was is not touched. */
+  void show(TrayMenu now) {
+    if (now.icon() != state) {
+      state = now.icon();
+      icon.setImage(image(state));
     }
-    if (icon == null) {
-      icon = new TrayIcon(image(menu));
-      icon.setImageAutoSize(true);
-      tray.add(icon);
-    } else if (menu.icon() != shown.icon()) {
-      icon.setImage(image(menu));
+    if (!now.tooltip().equals(icon.getToolTip())) {
+      icon.setToolTip(now.tooltip());
     }
-    icon.setToolTip(menu.tooltip());
-    if (shown == null || !menu.entries().equals(shown.entries())) {
-      icon.setPopupMenu(Popup.of(menu.entries(), chosen));
-    }
-    shown = menu;
+    menu.show(now.entries());
   }
 
   /** Takes the icon away. */
-  public void close() {
-    if (icon != null) {
-      tray.remove(icon);
-      icon = null;
-      shown = null;
-    }
+  void close() {
+    tray.remove(icon);
   }
 
-  private Image image(TrayMenu menu) {
+  private Image image(IconState of) {
     int side = Math.max(1, tray.getTrayIconSize().height);
-    return new BaseMultiResolutionImage(
-        IconShape.draw(menu.icon(), side), IconShape.draw(menu.icon(), 2 * side));
+    return new BaseMultiResolutionImage(IconShape.draw(of, side), IconShape.draw(of, 2 * side));
   }
 }

@@ -55,7 +55,7 @@ final class MenuText {
 
   /** One line for the icon: how many shares stand how, the weightiest first. */
   static String tooltip(IconState icon, List<IconState> shares) {
-    if (icon == IconState.NOT_CONFIGURED || icon == IconState.WELL) {
+    if (icon == IconState.NOT_CONFIGURED || icon == IconState.WELL || shares.isEmpty()) {
       return "mountaineer: " + icon.text();
     }
     long same = shares.stream().filter(icon::equals).count();

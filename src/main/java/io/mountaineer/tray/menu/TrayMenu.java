@@ -29,6 +29,9 @@ public record TrayMenu(IconState icon, String tooltip, List<MenuEntry> entries) 
   }
 
   private static IconState icon(TrayView view, List<IconState> states) {
+    if (view.isStarting()) {
+      return IconState.BUSY;
+    }
     IconState least = view.problem().isPresent() ? IconState.ATTENTION : IconState.NOT_CONFIGURED;
     return Stream.concat(Stream.of(least), states.stream())
         .max(Comparator.naturalOrder())
@@ -44,13 +47,15 @@ public record TrayMenu(IconState icon, String tooltip, List<MenuEntry> entries) 
   private static List<MenuEntry> entries(TrayView view) {
     List<MenuEntry> entries = new ArrayList<>();
     view.problem().ifPresent(why -> entries.add(new Note(MenuText.fit("Config: " + why))));
-    if (view.shares().isEmpty() && view.problem().isEmpty()) {
+    if (view.isStarting()) {
+      entries.add(new Note("Starting…"));
+    } else if (view.shares().isEmpty() && view.problem().isEmpty()) {
       entries.add(new Note("No shares are configured yet"));
     }
     view.shares().forEach(share -> entries.add(ShareMenu.of(view, share)));
     view.orphans().forEach(alias -> entries.add(AliasMenu.of(alias, true, false)));
     boolean usable = view.config().isPresent();
-    boolean some = !view.shares().isEmpty();
+    boolean some = !view.shares().isEmpty() && view.doing().isEmpty();
     entries.add(new Separator());
     entries.add(new Item("Add Favorite…", usable, Common.ADD_FAVORITE));
     entries.add(new Item("Mount All", some, Common.MOUNT_ALL));

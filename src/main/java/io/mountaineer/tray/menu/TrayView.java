@@ -33,6 +33,20 @@ public record TrayView(
     doing = Map.copyOf(doing);
   }
 
+  /** Before anything is known. */
+  public static TrayView ofStart() {
+    return new TrayView(Optional.empty(), Optional.empty(), Map.of(), Map.of());
+  }
+
+  /** While there has been no config that can be used. */
+  public static TrayView ofFault(String problem) {
+    return new TrayView(Optional.empty(), Optional.of(problem), Map.of(), Map.of());
+  }
+
+  boolean isStarting() {
+    return config.isEmpty() && problem.isEmpty();
+  }
+
   List<Share> shares() {
     return config.map(Config::shares).orElse(List.of());
   }

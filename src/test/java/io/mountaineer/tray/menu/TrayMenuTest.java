@@ -133,6 +133,23 @@ class TrayMenuTest {
   }
 
   @Test
+  void whileAnActionRunsNothingIsAskedOfAllShares() {
+    List<Item> items = items(TrayMenu.of(acting(Reports.on(FALLBACK))).entries());
+
+    for (String text : List.of("Mount All", "Unmount All")) {
+      assertFalse(items.stream().anyMatch(each -> each.text().equals(text) && each.enabled()));
+    }
+  }
+
+  @Test
+  void beforeAnythingIsKnownNothingIsClaimed() {
+    TrayMenu menu = TrayMenu.of(TrayView.ofStart());
+
+    assertEquals(new Note("Starting…"), menu.entries().get(0));
+    assertEquals("mountaineer: busy", menu.tooltip());
+  }
+
+  @Test
   void aShareThatNobodyHasLookedAtYetIsNotSaidToBeWell() {
     Config config =
         new Config(Reports.SETTINGS, List.of(Reports.on(TB).report().share()), List.of());

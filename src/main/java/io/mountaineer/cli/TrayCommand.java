@@ -1,0 +1,128 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.config.LiveConfig;
+import io.mountaineer.engine.Monitor;
+import io.mountaineer.engine.Workers;
+import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.LockHolder;
+import io.mountaineer.tray.Tray;
+import io.mountaineer.tray.TrayEngine;
+import io.mountaineer.tray.TrayScreen;
+import io.mountaineer.tray.awt.AwtScreen;
+import io.mountaineer.tray.menu.TrayAction;
+import io.mountaineer.tray.menu.TrayMenu;
+import io.mountaineer.usecase.ExitCode;
+import io.mountaineer.usecase.UserError;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+
+/** {@code tray}: the engine with a menu, until its user quits. */
+@Command(
+    name = "tray",
+    description = {
+      "Show the shares in the menu bar and keep them mounted until you quit.",
+      "Beside a running monitor it shows what that one does."
+    })
+final class TrayCommand implements Callable<Integer> {
+
+  /** As for a monitor: a signal ends it within this time, whatever is under way. */
+  private static final Duration UNTIL_STOPPED = Duration.ofSeconds(4);
+
+  /** What the menu asks for at the same time; each takes a worker of its own. */
+  private static final int MOST_ERRANDS = 64;
+
+  private final Session session;
+
+  TrayCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    session.requireActing();
+    refuseSecond();
+    try (Tray tray = tray()) {
+      session.stopper().onSignal(tray::quit, UNTIL_STOPPED);
+      String file = session.configPath().getFileName().toString();
+      if (tray.awaitConfig(session.configInUse().file()::readOrCreate, file)) {
+        tray.run(engine());
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private Tray tray() {
+    return new Tray(
+        TrayCommand::screen,
+        Workers.threads("menu", MOST_ERRANDS),
+        session.time(),
+        session.machine().opener(),
+        session.log(),
+        session.journal());
+  }
+
+  private static TrayScreen screen(TrayMenu first, Consumer<TrayAction> chosen) {
+    return AwtScreen.open(first, chosen)
+        .orElseThrow(
+            () ->
+                new UserError(
+                    ExitCode.PLATFORM,
+                    "there is no menu bar here that could show an icon; nothing was changed",
+                    "on a Mac, run it in a Terminal on its own screen, not over ssh; without a"
+                        + " menu: mountaineer monitor"));
+  }
+
+  /** Two icons for the same shares would only confuse. */
+  private void refuseSecond() {
+    try {
+      session
+          .locks()
+          .monitor()
+          .holder()
+          .filter(holder -> holder.what().equals("tray"))
+          .ifPresent(TrayCommand::refuse);
+    } catch (FileTrouble e) {
+      throw new UserError(
+          ExitCode.FAILED,
+          "no lock can be had: " + e.getMessage(),
+          "check the rights and the free space of that folder");
+    }
+  }
+
+  private static void refuse(LockHolder other) {
+    throw new UserError(
+        ExitCode.LOCKED,
+        "a menu bar program runs already: " + other,
+        "use that one, or choose Quit in its menu first");
+  }
+
+  private TrayEngine engine() {
+    LiveConfig config = session.configInUse().live(session.journal());
+    return new TrayEngine(
+        config,
+        session.reconciler(),
+        session.useCases(),
+        session.locks().monitor(),
+        () -> monitor(config));
+  }
+
+  private Monitor monitor(LiveConfig config) {
+    session.logRotates();
+    Monitor monitor =
+        new Monitor(
+            session.reconciler(),
+            session.states(),
+            config::current,
+            () -> config.current().settings().checkInterval(),
+            session.platform().time(),
+            session.journal());
+    Hangup.onSignal(
+        () -> {
+          session.logRotates();
+          monitor.wake();
+        });
+    return monitor;
+  }
+}

@@ -1,0 +1,103 @@
+package io.mountaineer.tray;
+
+import io.mountaineer.core.Alias;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Share;
+import io.mountaineer.tray.menu.Doing;
+import io.mountaineer.usecase.Favorites;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** {@code favorites add} and {@code favorites remove}, as the menu asks for them. */
+final class FavoriteActions implements FavoriteForm {
+
+  private final Supplier<Config> configs;
+  private final Favorites favorites;
+  private final Known known;
+  private final Errands errands;
+  private final TrayScreen screen;
+
+  FavoriteActions(
+      Supplier<Config> configs,
+      Favorites favorites,
+      Known known,
+      Errands errands,
+      TrayScreen screen) {
+    this.configs = configs;
+    this.favorites = favorites;
+    this.known = known;
+    this.errands = errands;
+    this.screen = screen;
+  }
+
+  @Override
+  public CompletableFuture<Map<String, String>> submit(Share typed) {
+    return errands.ask(
+        () -> {
+          Map<String, String> complaints = favorites.complaints(typed);
+          if (complaints.isEmpty()) {
+            errands.start(
+                typed.name(), List.of(typed.name()), Doing.MOUNTING, () -> addAndTell(typed));
+          }
+          return complaints;
+        });
+  }
+
+  private void addAndTell(Share typed) {
+    Favorites.Added added = favorites.add(typed);
+    added.mounted().shares().forEach(known::take);
+    if (!added.mounted().isWell()) {
+      Notice notice = Notices.summary(added.share().name(), added.mounted());
+      List<String> details = new ArrayList<>(notice.details());
+      details.addAll(advice(added));
+      String headline = added.share().name() + " is a favorite now, but it could not be mounted";
+      screen.tell(Notice.trouble(notice.title(), headline, details));
+    }
+  }
+
+  private static List<String> advice(Favorites.Added added) {
+    if (added.finderUrls().isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        "If macOS has not been told the password yet: once for each address, in Finder choose"
+            + " Go > Connect to Server, open it, tick \"Remember this password in my keychain\""
+            + " and eject it again. Then choose Mount.",
+        String.join("\n", added.finderUrls()));
+  }
+
+  /** Asks first, since what depends on the share stays behind. */
+  void remove(String name) {
+    Optional<Share> share = configs.get().share(name);
+    share.ifPresent(
+        found -> {
+          List<String> aliases = configs.get().aliasesOf(found).stream().map(Alias::name).toList();
+          screen.removeFavorite(new RemovalForm(name, aliases, cleanup -> remove(found, cleanup)));
+        });
+  }
+
+  private void remove(Share share, boolean cleanup) {
+    errands.start(
+        share.name(), List.of(share.name()), Doing.REMOVING, () -> removeAndTell(share, cleanup));
+  }
+
+  private void removeAndTell(Share share, boolean cleanup) {
+    Config config = configs.get();
+    Favorites.Removed removed = favorites.remove(config, share, cleanup);
+    removed.unmounted().ifPresent(report -> report.shares().forEach(known::take));
+    if (!removed.removed() || removed.leftLink()) {
+      String headline = removed.note(config.settings());
+      List<String> details =
+          removed
+              .unmounted()
+              .filter(report -> !report.isWell())
+              .map(report -> Notices.summary(share.name(), report).details())
+              .orElse(List.of());
+      screen.tell(Notice.trouble(share.name(), headline, details));
+    }
+  }
+}

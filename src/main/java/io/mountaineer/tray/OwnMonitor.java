@@ -1,0 +1,106 @@
+package io.mountaineer.tray;
+
+import io.mountaineer.engine.Monitor;
+import io.mountaineer.platform.Time;
+import io.mountaineer.state.Acquisition;
+import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.Lock;
+import io.mountaineer.state.LockFile;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * The engine in this process. While another process is the monitor this one waits, and takes its
+ * place when that has been gone for a while: long enough for launchd to start it again.
+ */
+final class OwnMonitor {
+
+  private static final Duration UNTIL_TAKEN_OVER = Duration.ofSeconds(15);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+  private final LockFile seat;
+  private final Supplier<Monitor> monitors;
+  private final Time time;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile Optional<Monitor> running = Optional.empty();
+
+  /**
+   * @param seat the lock of the monitor
+   * @param monitors makes one; called when the lock is held
+   */
+  OwnMonitor(LockFile seat, Supplier<Monitor> monitors, Time time) {
+    this.seat = seat;
+    this.monitors = monitors;
+    this.time = time;
+  }
+
+  /** Runs until {@link #stop}. */
+  void run() {
+    long free = time.nanos() - UNTIL_TAKEN_OVER.toNanos();
+    do {
+      if (!isFree()) {
+        free = time.nanos();
+      } else if (time.nanos() - free >= UNTIL_TAKEN_OVER.toNanos()) {
+        lock().ifPresent(this::runUnder);
+      }
+    } while (!isStopped(BETWEEN_LOOKS));
+  }
+
+  private void runUnder(Lock lock) {
+    try {
+      Monitor monitor = monitors.get();
+      running = Optional.of(monitor);
+      if (!isStopped(Duration.ZERO)) {
+        monitor.run();
+      }
+    } finally {
+      running = Optional.empty();
+      lock.close();
+    }
+  }
+
+  /** Whether the shares are looked after by this process. */
+  boolean isRunning() {
+    return running.isPresent();
+  }
+
+  /** Begins a cycle as soon as may be. */
+  void wake() {
+    running.ifPresent(Monitor::wake);
+  }
+
+  void stop() {
+    stopped.countDown();
+    running.ifPresent(Monitor::stop);
+  }
+
+  private boolean isFree() {
+    try {
+      return seat.holder().isEmpty();
+    } catch (FileTrouble e) {
+      return false; // who cannot read the lock cannot hold it either
+    }
+  }
+
+  private Optional<Lock> lock() {
+    try {
+      return seat.acquire("tray", Duration.ofSeconds(1)) instanceof Acquisition.Held mine
+          ? Optional.of(mine.lock())
+          : Optional.empty();
+    } catch (FileTrouble e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isStopped(Duration within) {
+    try {
+      return stopped.await(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+}

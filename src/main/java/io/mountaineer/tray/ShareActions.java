@@ -1,0 +1,101 @@
+package io.mountaineer.tray;
+
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.OpenFiles;
+import io.mountaineer.core.Outcome;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.engine.CycleReport;
+import io.mountaineer.engine.Verb;
+import io.mountaineer.tray.menu.Doing;
+import io.mountaineer.usecase.Wishes;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** {@code switch}, {@code mount} and {@code unmount}, as the menu asks for them. */
+final class ShareActions {
+
+  private final Supplier<Config> configs;
+  private final Wishes wishes;
+  private final Known known;
+  private final Errands errands;
+  private final TrayScreen screen;
+
+  ShareActions(
+      Supplier<Config> configs, Wishes wishes, Known known, Errands errands, TrayScreen screen) {
+    this.configs = configs;
+    this.wishes = wishes;
+    this.known = known;
+    this.errands = errands;
+    this.screen = screen;
+  }
+
+  void switchTo(String share, Interface to, boolean force) {
+    Runnable forced = () -> switchTo(share, to, true);
+    Verb verb = new Verb.SwitchShare(to, force);
+    errands.start(
+        share, List.of(share), Doing.SWITCHING, () -> one(share, verb, "Force Switch", forced));
+  }
+
+  void unmount(String share, boolean force) {
+    Runnable forced = () -> unmount(share, true);
+    Verb verb = new Verb.UnmountShare(force);
+    errands.start(
+        share, List.of(share), Doing.UNMOUNTING, () -> one(share, verb, "Force Unmount", forced));
+  }
+
+  void mount(String share) {
+    Verb verb = new Verb.MountShare();
+    errands.start(share, List.of(share), Doing.MOUNTING, () -> one(share, verb, "", () -> {}));
+  }
+
+  void mountAll() {
+    all("Mount All", Doing.MOUNTING, new Verb.MountShare());
+  }
+
+  /** Shares with open files stay; none of them is forced. */
+  void unmountAll() {
+    all("Unmount All", Doing.UNMOUNTING, new Verb.UnmountShare(false));
+  }
+
+  /** What came of a wish on one share is told only where it is not what was wished. */
+  private void one(String name, Verb verb, String force, Runnable forced) {
+    Config config = configs.get();
+    List<Share> shares = config.share(name).stream().toList();
+    CycleReport report = take(wishes.carryOut(config, shares, verb));
+    report.locked().forEach((share, holder) -> screen.tell(Notices.locked(share, holder)));
+    report.shares().stream()
+        .filter(share -> !share.isWell())
+        .forEach(share -> tell(share, force, forced));
+  }
+
+  private void tell(ShareReport report, String force, Runnable forced) {
+    if (report.outcome() instanceof Outcome.Busy busy && !force.isEmpty()) {
+      OpenFiles files = busy.files();
+      screen.ask(Notices.openFiles(report, files, force), force, forced);
+    } else {
+      screen.tell(Notices.failed(report));
+    }
+  }
+
+  private void all(String wish, Doing doing, Verb verb) {
+    Config config = configs.get();
+    List<String> names = config.shares().stream().map(Share::name).toList();
+    errands.start(
+        wish,
+        names,
+        doing,
+        () -> {
+          CycleReport report = take(wishes.carryOut(config, config.shares(), verb));
+          if (!report.isWell()) {
+            screen.tell(Notices.summary(wish, report));
+          }
+        });
+  }
+
+  private CycleReport take(CycleReport report) {
+    report.shares().forEach(known::take);
+    return report;
+  }
+}

@@ -1,0 +1,27 @@
+package io.mountaineer.tray;
+
+import io.mountaineer.engine.Journal;
+import io.mountaineer.platform.Opener;
+import java.nio.file.Path;
+
+/** Shows folders and the log in the programs that the user has for them. */
+final class Showing {
+
+  private final Opener opener;
+  private final Journal journal;
+  private final TrayScreen screen;
+
+  Showing(Opener opener, Journal journal, TrayScreen screen) {
+    this.opener = opener;
+    this.journal = journal;
+    this.screen = screen;
+  }
+
+  /** Bounded in time; what goes wrong is told under this title. */
+  void show(String title, Path path) {
+    opener
+        .open(path)
+        .ifPresentOrElse(
+            failure -> screen.tell(Notices.failure(title, failure)), () -> journal.opened(path));
+  }
+}

@@ -1,0 +1,118 @@
+package io.mountaineer.tray;
+
+import io.mountaineer.config.ConfigReading;
+import io.mountaineer.engine.Journal;
+import io.mountaineer.engine.Workers;
+import io.mountaineer.platform.Opener;
+import io.mountaineer.platform.Time;
+import io.mountaineer.tray.menu.TrayAction;
+import io.mountaineer.tray.menu.TrayAction.Common;
+import io.mountaineer.tray.menu.TrayMenu;
+import io.mountaineer.tray.menu.TrayView;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** The menu bar program: the engine in this process or beside another's, and what is seen of it. */
+public final class Tray implements AutoCloseable {
+
+  private static final Duration BETWEEN_READINGS = Duration.ofSeconds(2);
+
+  private final TrayScreen screen;
+  private final Showing showing;
+  private final Workers workers;
+  private final Time time;
+  private final Path log;
+  private final Journal journal;
+  private final CountDownLatch quit = new CountDownLatch(1);
+  private volatile Optional<TrayRun> run = Optional.empty();
+  private String told = "";
+
+  /**
+   * A program of which nothing is seen yet.
+   *
+   * @param log what "Open Logs" shows
+   */
+  public Tray(
+      TrayScreen.Opening opening,
+      Workers workers,
+      Time time,
+      Opener opener,
+      Path log,
+      Journal journal) {
+    this.screen = opening.open(TrayMenu.of(TrayView.ofStart()), this::choose);
+    this.showing = new Showing(opener, journal, screen);
+    this.workers = workers;
+    this.time = time;
+    this.log = log;
+    this.journal = journal;
+  }
+
+  /**
+   * Shows what is wrong with the config until it can be used.
+   *
+   * @return false when it was told to end before
+   */
+  public boolean awaitConfig(Supplier<ConfigReading> reading, String file) {
+    while (!hasQuit(Duration.ZERO)) {
+      ConfigReading read = reading.get();
+      if (read.isValid()) {
+        return true;
+      }
+      tell(read.errors().get(0).text(file));
+      hasQuit(BETWEEN_READINGS);
+    }
+    return false;
+  }
+
+  private void tell(String problem) {
+    if (!problem.equals(told)) {
+      told = problem;
+      journal.configRejected(problem);
+      screen.show(TrayMenu.of(TrayView.ofFault(problem)));
+    }
+  }
+
+  /** Runs until {@link #quit}, and until what the user asked for before is done. */
+  public void run(TrayEngine engine) {
+    TrayRun started = new TrayRun(engine, screen, showing, workers, time);
+    run = Optional.of(started);
+    if (!hasQuit(Duration.ZERO)) {
+      started.run(workers);
+    }
+  }
+
+  private void choose(TrayAction action) {
+    if (action == Common.QUIT) {
+      quit();
+    } else if (action == Common.OPEN_LOGS) {
+      workers.start(() -> showing.show("Open Logs", log));
+    } else {
+      run.ifPresent(running -> running.choose(action));
+    }
+  }
+
+  /** Ends in order; any thread may ask. */
+  public void quit() {
+    quit.countDown();
+    run.ifPresent(TrayRun::stop);
+  }
+
+  /** Takes everything from the screen. */
+  @Override
+  public void close() {
+    screen.close();
+  }
+
+  private boolean hasQuit(Duration within) {
+    try {
+      return quit.await(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.mountaineer.tray;
+
+import io.mountaineer.config.LiveConfig;
+import io.mountaineer.engine.Monitor;
+import io.mountaineer.engine.Reconciler;
+import io.mountaineer.state.LockFile;
+import io.mountaineer.usecase.UseCases;
+import java.util.function.Supplier;
+
+/**
+ * What a menu bar program works with once there is a config.
+ *
+ * @param seat the lock of the monitor
+ * @param monitors makes the monitor of this process; called when that lock is held
+ */
+public record TrayEngine(
+    LiveConfig config,
+    Reconciler reconciler,
+    UseCases uses,
+    LockFile seat,
+    Supplier<Monitor> monitors) {}

@@ -1,0 +1,111 @@
+package io.mountaineer.tray;
+
+import io.mountaineer.config.LiveConfig;
+import io.mountaineer.core.Config;
+import io.mountaineer.engine.Monitor;
+import io.mountaineer.engine.Workers;
+import io.mountaineer.platform.Time;
+import io.mountaineer.tray.menu.TrayAction;
+import io.mountaineer.tray.menu.TrayView;
+import io.mountaineer.usecase.UseCases;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** The menu and the engine from the first valid config to the end. */
+final class TrayRun {
+
+  /** How long an end waits for what the user asked for: longer than any step of a move takes. */
+  private static final Duration UNTIL_DONE = Duration.ofSeconds(60);
+
+  private final LiveConfig config;
+  private final Known known;
+  private final Presenter presenter;
+  private final OwnMonitor monitor;
+  private final Onlooker onlooker;
+  private final Errands errands;
+  private final Actions actions;
+  private final Semaphore look = new Semaphore(0);
+  private volatile boolean stopped;
+
+  TrayRun(TrayEngine engine, TrayScreen screen, Showing showing, Workers workers, Time time) {
+    UseCases uses = engine.uses();
+    config = engine.config();
+    presenter = new Presenter(screen, workers, this::view);
+    known = new Known(time, presenter::refresh);
+    monitor = new OwnMonitor(engine.seat(), () -> monitor(engine), time);
+    onlooker = new Onlooker(engine.reconciler(), config::current, monitor::isRunning, known, time);
+    errands = new Errands(workers, time, known, screen, this::lookSoon);
+    actions =
+        new Actions(
+            config::current,
+            uses.config(),
+            new ShareActions(config::current, uses.wishes(), known, errands, screen),
+            new FavoriteActions(config::current, uses.favorites(), known, errands, screen),
+            new AliasActions(config::current, uses, errands, screen, showing),
+            errands,
+            showing,
+            screen);
+  }
+
+  /** A monitor whose reports the menu shows. */
+  Monitor monitor(TrayEngine engine) {
+    Monitor made = engine.monitors().get();
+    made.reportTo(known::take);
+    return made;
+  }
+
+  private TrayView view() {
+    Config current = config.current();
+    return known.view(Optional.of(current), config.flaw());
+  }
+
+  /** Runs until {@link #stop}, and until what the user asked for before is done. */
+  void run(Workers workers) {
+    presenter.refresh();
+    workers.start(this::lookOn);
+    monitor.run();
+    errands.finish(UNTIL_DONE);
+  }
+
+  private void lookOn() {
+    while (!stopped) {
+      look();
+      awaitLook(config.current().settings().checkInterval());
+    }
+  }
+
+  /** Looks at what nobody reports of, and at the config. */
+  void look() {
+    onlooker.look();
+    presenter.refresh();
+  }
+
+  private void awaitLook(Duration interval) {
+    try {
+      if (look.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+        look.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stopped = true;
+    }
+  }
+
+  private void lookSoon() {
+    monitor.wake();
+    look.release();
+  }
+
+  void choose(TrayAction action) {
+    actions.choose(action);
+  }
+
+  /** Ends the run in order; any thread may ask. */
+  void stop() {
+    stopped = true;
+    monitor.stop();
+    look.release();
+  }
+}

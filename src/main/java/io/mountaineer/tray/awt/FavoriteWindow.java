@@ -1,0 +1,85 @@
+package io.mountaineer.tray.awt;
+
+import io.mountaineer.core.Share;
+import io.mountaineer.tray.FavoriteForm;
+import java.awt.Component;
+import java.awt.EventQueue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.swing.JButton;
+import javax.swing.JTextArea;
+
+/** The form for a new favorite; it closes when what was typed is taken on. */
+final class FavoriteWindow extends Pane {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient FavoriteForm form;
+  private final Map<String, Field> fields = new LinkedHashMap<>();
+  private final JTextArea general = text(" ");
+  private final JButton add = button("Add", this::submit);
+
+  FavoriteWindow(FavoriteForm form) {
+    super("Add Favorite");
+    this.form = form;
+    fields.put("name", new Field("Name", "names its place, such as CORE"));
+    fields.put("thunderbolt_host", new Field("Thunderbolt host", "such as 10.10.10.1"));
+    fields.put("fallback_host", new Field("Fallback host", "such as macmini.local"));
+    fields.put("username", new Field("Username", "the account on the server; empty for a guest"));
+    fields.put("share_name", new Field("Remote share", "if the server calls it something else"));
+    List<Component> parts = new ArrayList<>(fields.values());
+    parts.add(general);
+    body(column(parts.toArray(Component[]::new)));
+    buttons(add, fields.get("name").input(), add, closing("Cancel"));
+  }
+
+  private String typed(String key) {
+    return fields.get(key).typed();
+  }
+
+  private void submit() {
+    open(false);
+    tell(Map.of());
+    general.setText("Checking…");
+    String remote = typed("share_name").isEmpty() ? typed("name") : typed("share_name");
+    Share share =
+        new Share(
+            typed("name"),
+            typed("username"),
+            typed("thunderbolt_host"),
+            typed("fallback_host"),
+            remote);
+    form.submit(share)
+        .whenComplete((found, error) -> EventQueue.invokeLater(() -> answered(found, error)));
+  }
+
+  private void answered(Map<String, String> found, Throwable error) {
+    open(true);
+    if (error == null && found.isEmpty()) {
+      dispose();
+      return;
+    }
+    tell(error == null ? found : Map.of("", "this is a defect of mountaineer: " + error));
+  }
+
+  private void open(boolean on) {
+    add.setEnabled(on);
+    fields.values().forEach(field -> field.open(on));
+  }
+
+  /** Each complaint below the field it is about, the focus in the first of those. */
+  private void tell(Map<String, String> complaints) {
+    fields.forEach((key, field) -> field.complain(complaints.getOrDefault(key, "")));
+    List<String> others =
+        complaints.keySet().stream()
+            .filter(key -> !fields.containsKey(key))
+            .map(complaints::get)
+            .toList();
+    general.setText(others.isEmpty() ? " " : String.join("\n", others));
+    sized(general);
+    pack();
+    fields.values().stream().filter(Field::isFaulty).findFirst().ifPresent(Field::focus);
+  }
+}

@@ -1,0 +1,39 @@
+package io.mountaineer.tray.awt;
+
+import io.mountaineer.tray.RemovalForm;
+import java.awt.Component;
+import java.util.ArrayList;
+import java.util.List;
+import javax.swing.JButton;
+import javax.swing.JCheckBox;
+
+/** Asks whether a favorite shall be removed, and how thoroughly. */
+final class RemovalWindow extends Pane {
+
+  private static final long serialVersionUID = 1L;
+
+  RemovalWindow(RemovalForm form) {
+    super("Remove favorite");
+    JCheckBox cleanup = new JCheckBox("Also unmount it and remove its link");
+    List<Component> parts = new ArrayList<>();
+    parts.add(heading("Remove " + form.share() + " from the favorites?"));
+    parts.add(text("mountaineer looks after it no longer. Nothing on the server is changed."));
+    if (!form.aliases().isEmpty()) {
+      parts.add(
+          text(
+              "Aliases that lead into it stay, and lead nowhere while it is not mounted: "
+                  + String.join(", ", form.aliases())));
+    }
+    parts.add(cleanup);
+    body(column(parts.toArray(Component[]::new)));
+    JButton cancel = closing("Cancel");
+    JButton remove =
+        button(
+            "Remove",
+            () -> {
+              dispose();
+              form.remove().accept(cleanup.isSelected());
+            });
+    buttons(cancel, cancel, remove, cancel);
+  }
+}

@@ -1,0 +1,61 @@
+package io.mountaineer.tray.awt;
+
+import java.awt.Desktop;
+import java.awt.Window;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.swing.JDialog;
+
+/** The windows that are open, each in front when it is asked for. For the AWT thread only. */
+final class Windows {
+
+  private final Set<Window> open = new HashSet<>();
+  private final Map<String, Window> byKey = new HashMap<>();
+
+  /** Shows a new window in the middle of the screen. */
+  void show(JDialog window) {
+    open.add(window);
+    window.addWindowListener(
+        new WindowAdapter() {
+          @Override
+          public void windowClosed(WindowEvent event) {
+            open.remove(window);
+            byKey.values().remove(window);
+          }
+        });
+    window.pack();
+    window.setLocationRelativeTo(null);
+    window.setVisible(true);
+    raise(window);
+  }
+
+  /** Shows the window of this key, the one that is open if there is one. */
+  void showOrRaise(String key, Supplier<JDialog> made) {
+    Window there = byKey.get(key);
+    if (there != null) {
+      raise(there);
+      return;
+    }
+    JDialog window = made.get();
+    byKey.put(key, window);
+    show(window);
+  }
+
+  void close() {
+    Set.copyOf(open).forEach(Window::dispose);
+  }
+
+  /** A program without an icon in the Dock is not brought to the front by its windows alone. */
+  private static void raise(Window window) {
+    window.toFront();
+    if (Desktop.isDesktopSupported()
+        && Desktop.getDesktop().isSupported(Desktop.Action.APP_REQUEST_FOREGROUND)) {
+      Desktop.getDesktop().requestForeground(true);
+    }
+  }
+}

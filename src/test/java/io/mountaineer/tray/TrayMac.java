@@ -1,0 +1,231 @@
+package io.mountaineer.tray;
+
+import io.mountaineer.config.ConfigEditor;
+import io.mountaineer.config.ConfigFile;
+import io.mountaineer.config.ConfigReading;
+import io.mountaineer.config.LiveConfig;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Failure;
+import io.mountaineer.core.Holder;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.engine.AliasSurvey;
+import io.mountaineer.engine.FolderBrowser;
+import io.mountaineer.engine.Journal;
+import io.mountaineer.engine.Links;
+import io.mountaineer.engine.Monitor;
+import io.mountaineer.engine.Reconciler;
+import io.mountaineer.engine.Workers;
+import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.sim.SimulatedHost;
+import io.mountaineer.platform.sim.SimulatedMac;
+import io.mountaineer.platform.sim.VirtualTime;
+import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.Home;
+import io.mountaineer.state.Locks;
+import io.mountaineer.state.StateFile;
+import io.mountaineer.usecase.Aliases;
+import io.mountaineer.usecase.ConfigChange;
+import io.mountaineer.usecase.FavoriteRemoval;
+import io.mountaineer.usecase.Favorites;
+import io.mountaineer.usecase.UseCases;
+import io.mountaineer.usecase.Wishes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The menu bar program on a simulated Mac with a real config file, all in one thread. */
+final class TrayMac {
+
+  static final String TB = "10.10.10.1";
+  static final String FALLBACK = "macmini.local";
+
+  private static final String CONFIG =
+      """
+      # mine
+      [global]
+      shares_root = "%1$s/Shares"
+      volumes_root = "%1$s/Volumes"
+      auto_failback = false # not while I work
+
+      [[shares]]
+      name = "CORE"
+      username = "evan"
+      thunderbolt_host = "10.10.10.1"
+      fallback_host = "macmini.local"
+      """;
+
+  final VirtualTime time = new VirtualTime(Instant.parse("2026-01-05T08:00:00Z"));
+  final FakeScreen screen = new FakeScreen();
+  final SimulatedMac mac;
+  final Path folder;
+  final List<Path> opened = new ArrayList<>();
+  private final Path config;
+  private final Reconciler reconciler;
+  private final LiveConfig live;
+  private final TrayRun run;
+  private final Monitor monitor;
+
+  TrayMac(Path folder) {
+    this.folder = folder;
+    this.config = folder.resolve("config.toml");
+    write(CONFIG.formatted(folder));
+    Home home = new Home(folder.resolve("home"), folder.resolve("log"));
+    ensure(home);
+    mac = new SimulatedMac(folder.resolve("mac"), folder.resolve("Volumes"), 445, time);
+    Platform platform = mac.platform();
+    Workers workers = Workers.inline();
+    Journal journal = new Journal(entry -> {});
+    Locks locks = new Locks(home.locks(), time);
+    StateFile states = new StateFile(home.state(), locks.state(), time, trouble -> {});
+    reconciler = new Reconciler(platform, workers, locks, states, journal);
+    ConfigFile file = new ConfigFile(config, folder);
+    live = live(file);
+    Links links = new Links(states, journal);
+    ConfigChange change = new ConfigChange(new ConfigEditor(file, locks.config()), () -> {});
+    Wishes wishes = new Wishes(reconciler);
+    FavoriteRemoval removal = new FavoriteRemoval(change, locks, links, states);
+    AliasSurvey survey = new AliasSurvey(platform, workers, links);
+    UseCases uses =
+        new UseCases(
+            wishes,
+            new Favorites(change, wishes, removal, (share, settings) -> List.of("smb://it")),
+            new Aliases(change, locks, links, survey),
+            survey,
+            new FolderBrowser(platform, links),
+            change);
+    TrayEngine engine =
+        new TrayEngine(
+            live,
+            reconciler,
+            uses,
+            locks.monitor(),
+            () ->
+                new Monitor(
+                    reconciler,
+                    states,
+                    live::current,
+                    () -> live.current().settings().checkInterval(),
+                    time,
+                    journal));
+    Showing showing = new Showing(this::open, journal, screen);
+    run = new TrayRun(engine, screen, showing, workers, time);
+    monitor = run.monitor(engine);
+  }
+
+  private static void ensure(Home home) {
+    try {
+      home.ensure();
+    } catch (FileTrouble e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static LiveConfig live(ConfigFile file) {
+    var stamp = file.stamp();
+    ConfigReading first = file.read();
+    return new LiveConfig(
+        file,
+        stamp,
+        first.config().orElseThrow(),
+        new LiveConfig.Listener() {
+          @Override
+          public void reloaded() {}
+
+          @Override
+          public void rejected(String why) {}
+        });
+  }
+
+  private Optional<Failure> open(Path path) {
+    opened.add(path);
+    return Optional.empty();
+  }
+
+  /** The user chooses the entry of this text. */
+  TrayMac choose(String text) {
+    run.choose(screen.action(text));
+    return this;
+  }
+
+  TrayMac cycle() {
+    monitor.cycle();
+    return this;
+  }
+
+  /** Time goes by without a monitor in this process, and the menu is brought up to date. */
+  TrayMac look() {
+    run.look();
+    return this;
+  }
+
+  Config config() {
+    return live.current();
+  }
+
+  /** What {@code status} would tell now. */
+  List<ShareReport> status() {
+    return reconciler.status(live.current(), live.current().shares());
+  }
+
+  TrayMac down(String host) {
+    mac.host(host).goes(SimulatedHost.Link.DOWN);
+    return this;
+  }
+
+  TrayMac opens(String share, String program, int files) {
+    mac.open(volume(share), new Holder(program, 712, files, volume(share) + "/cut.mov"));
+    return this;
+  }
+
+  Path volume(String share) {
+    return folder.resolve("Volumes").resolve(share);
+  }
+
+  Interface via(String share) {
+    return status().stream()
+        .filter(report -> report.share().name().equals(share))
+        .findFirst()
+        .flatMap(report -> report.state().active())
+        .orElseThrow();
+  }
+
+  String configText() {
+    try {
+      return Files.readString(config);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Somebody edits the file by hand. */
+  TrayMac write(String text) {
+    try {
+      Files.writeString(config, text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A folder on the server, whichever way it is reached. */
+  TrayMac serves(String share, String subpath) {
+    try {
+      Files.createDirectories(mac.served(TB, share).resolve(subpath));
+      Files.createDirectories(mac.served(FALLBACK, share).resolve(subpath));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Share share(String name) {
+    return new Share(name, "evan", TB, FALLBACK, name);
+  }
+}
