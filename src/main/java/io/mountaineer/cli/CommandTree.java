@@ -1,15 +1,35 @@
 package io.mountaineer.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** The whole command line. */
 public final class CommandTree {
 
-  private CommandTree() {}
+  private final Root root = new Root();
+  private final Session session;
+  private final CommandLine line;
+
+  private CommandTree(
+      List<String> names, Map<String, String> environment, PrintWriter out, PrintWriter err) {
+    session = new Session(environment, root.options, out);
+    line = new CommandLine(root);
+    names.forEach(name -> line.addSubcommand(name, Commands.named(name, session)));
+    line.setOut(out);
+    line.setErr(err);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    // A share may be called @home: that is its name, and no file of arguments.
+    line.setExpandAtFiles(false);
+    line.setUsageHelpWidth(Columns.WIDTH);
+    line.setExecutionStrategy(new Execution(session));
+    ErrorOutput.install(line, root.options);
+  }
 
   /**
    * Runs one command line.
@@ -20,45 +40,25 @@ public final class CommandTree {
    */
   public static int run(
       String[] arguments, Map<String, String> environment, PrintWriter out, PrintWriter err) {
-    Root root = new Root();
-    Session session = new Session(environment, root.options, out);
-    CommandLine line = new CommandLine(root);
-    line.addSubcommand(new StatusCommand(session));
-    line.addSubcommand(new VerifyCommand(session));
-    line.addSubcommand(new ReconcileCommand(session));
-    line.addSubcommand(new SwitchCommand(session));
-    line.addSubcommand(new MountCommand(session));
-    line.addSubcommand(new UnmountCommand(session));
-    line.addSubcommand(new MonitorCommand(session));
-    line.addSubcommand(new TrayCommand(session));
-    line.addSubcommand(new FoldersCommand(session));
-    line.addSubcommand(
-        new CommandLine(new FavoritesCommand())
-            .addSubcommand(new FavoritesAddCommand(session))
-            .addSubcommand(new FavoritesRemoveCommand(session))
-            .addSubcommand(new FavoritesListCommand(session)));
-    line.addSubcommand(
-        new CommandLine(new AliasCommand())
-            .addSubcommand(new AliasAddCommand(session))
-            .addSubcommand(new AliasRemoveCommand(session))
-            .addSubcommand(new AliasListCommand(session))
-            .addSubcommand(new AliasReconcileCommand(session)));
-    line.addSubcommand(new ConfigCommand(session));
-    line.addSubcommand(new DoctorCommand(session));
-    line.addSubcommand(new CompletionCommand(session));
-    line.addSubcommand(new CompleteCommand(session));
-    line.addSubcommand(new ManCommand(session));
-    line.addSubcommand(new InstallCommand(session));
-    line.addSubcommand(new UninstallCommand(session));
-    line.addSubcommand(new DemoCommand(session));
-    line.setOut(out);
-    line.setErr(err);
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    // A share may be called @home: that is its name, and no file of arguments.
-    line.setExpandAtFiles(false);
-    line.setUsageHelpWidth(Columns.WIDTH);
-    line.setExecutionStrategy(new Execution(session));
-    ErrorOutput.install(line, root.options);
+    List<String> named = Commands.namedBy(arguments);
+    CommandTree part = new CommandTree(named, environment, out, err);
+    return part.suffices(arguments)
+        ? part.execute(arguments)
+        : new CommandTree(Commands.NAMES, environment, out, err).execute(arguments);
+  }
+
+  /** Whether all that is spoken of is there: help and errors may speak of every command. */
+  private boolean suffices(String[] arguments) {
+    try {
+      ParseResult parsed = line.parseArgs(arguments);
+      return !parsed.isUsageHelpRequested()
+          && (parsed.hasSubcommand() || parsed.isVersionHelpRequested());
+    } catch (ParameterException e) {
+      return false;
+    }
+  }
+
+  private int execute(String[] arguments) {
     try {
       return line.execute(arguments);
     } finally {

@@ -10,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code install}: the program at its place, and an agent that runs it from login to logout. */
 @Command(
@@ -34,8 +32,6 @@ final class InstallCommand implements Callable<Integer> {
 
   @Option(names = "--dry-run", description = "Only tell what would be written and run.")
   private boolean dryRun;
-
-  @Spec private CommandSpec spec;
 
   InstallCommand(Session session) {
     this.session = session;
@@ -81,7 +77,7 @@ final class InstallCommand implements Callable<Integer> {
 
   private String command() {
     String command = tray ? "tray" : "monitor";
-    if (!spec.parent().subcommands().containsKey(command)) {
+    if (!Commands.NAMES.contains(command)) {
       throw new UserError(
           ExitCode.USAGE,
           "this mountaineer has no '" + command + "'; nothing was changed",
