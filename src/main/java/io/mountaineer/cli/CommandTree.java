@@ -27,7 +27,7 @@ public final class CommandTree {
     // A share may be called @home: that is its name, and no file of arguments.
     line.setExpandAtFiles(false);
     line.setUsageHelpWidth(Columns.WIDTH);
-    line.setExecutionStrategy(new Execution(session));
+    line.setExecutionStrategy(new Execution());
     ErrorOutput.install(line, root.options);
   }
 

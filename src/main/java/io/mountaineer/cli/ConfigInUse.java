@@ -9,6 +9,7 @@ import io.mountaineer.engine.Journal;
 import io.mountaineer.usecase.ExitCode;
 import io.mountaineer.usecase.UserError;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The config of one run of the program, read when somebody first asks for it. */
@@ -16,16 +17,19 @@ final class ConfigInUse {
 
   private final Path path;
   private final Path userHome;
+  private final Consumer<String> warnings;
   private boolean mayBeMade;
   private ConfigReading reading;
 
   /**
    * @param path of the file, whether it exists or not
    * @param userHome what {@code ~/} stands for
+   * @param warnings is told what is odd in a config that can be used
    */
-  ConfigInUse(Path path, Path userHome) {
+  ConfigInUse(Path path, Path userHome, Consumer<String> warnings) {
     this.path = path;
     this.userHome = userHome;
+    this.warnings = warnings;
   }
 
   /** A missing file may be written from now on, with every key explained. */
@@ -50,17 +54,20 @@ final class ConfigInUse {
   }
 
   /**
-   * The config.
+   * The config. What is odd in it is told when this is what reads it.
    *
    * @throws UserError when it cannot be used
    */
   Config config() {
-    boolean first = reading == null;
-    ConfigReading read = reading();
-    if (first) {
-      read.warnings().forEach(warning -> Logging.warn(warning.text(path.toString())));
+    if (reading == null) {
+      tellWarnings();
     }
-    return read.config().orElseThrow(this::unusable);
+    return reading().config().orElseThrow(this::unusable);
+  }
+
+  /** Tells what is odd in it, for who looked at the reading first. */
+  void tellWarnings() {
+    reading().warnings().forEach(warning -> warnings.accept(warning.text(path.toString())));
   }
 
   /** The config for a long run, which follows the file. */

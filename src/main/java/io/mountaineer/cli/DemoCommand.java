@@ -52,6 +52,7 @@ final class DemoCommand implements Callable<Integer> {
     Path folder = folder();
     session.stopper().onSignal(Thread.currentThread()::interrupt, UNTIL_CLEARED);
     try {
+      session.requireLog();
       Logging.toFile(folder.resolve("mountaineer.log"), false, session.environment());
       play(folder);
     } finally {

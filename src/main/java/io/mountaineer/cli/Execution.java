@@ -6,22 +6,11 @@ import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
-/** Opens the log as quiet as a reading command wants it before any command runs. */
+/** Shows help, or runs the command. */
 final class Execution implements IExecutionStrategy {
-
-  private final Session session;
-
-  Execution(Session session) {
-    this.session = session;
-  }
 
   @Override
   public int execute(ParseResult parsed) {
-    if (!CommandLine.printHelpIfRequested(parsed)) {
-      Logging.toStandardError(
-          Logging.READING, session.options().verbosity(), session.environment());
-      return new RunLast().execute(parsed);
-    }
-    return ExitCode.DONE;
+    return CommandLine.printHelpIfRequested(parsed) ? ExitCode.DONE : new RunLast().execute(parsed);
   }
 }

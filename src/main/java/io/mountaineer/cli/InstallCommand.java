@@ -66,7 +66,7 @@ final class InstallCommand implements Callable<Integer> {
     setup.requireOutside();
     session.requireActing();
     Installed installed = setup.take(() -> setup.installation(command).install(jar), LEFT);
-    installed.warnings().forEach(Logging::warn);
+    installed.warnings().forEach(session::warn);
     if (session.out().isJson()) {
       session.out().print(AgentJson.installed(installed));
     } else {

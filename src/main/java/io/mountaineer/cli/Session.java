@@ -51,6 +51,7 @@ final class Session {
   private Locks locks;
   private StateFile states;
   private Reconciler reconciler;
+  private boolean logIsOpen;
 
   Session(Map<String, String> environment, GlobalOptions options, PrintWriter writer) {
     this.environment = environment;
@@ -77,7 +78,7 @@ final class Session {
   }
 
   /** The command changes something: from here on files may be written. */
-  void requireActing() {
+  synchronized void requireActing() {
     requirePlatform();
     configInUse().mayBeMade();
     requireHome();
@@ -87,6 +88,24 @@ final class Session {
     } else {
       Logging.toStandardError(Logging.ACTING, options.verbosity(), environment);
     }
+    logIsOpen = true;
+  }
+
+  /**
+   * Opens the log as quiet as a reading command wants it. Not before its first line: setting it up
+   * takes as long as a short command does, which mostly has none.
+   */
+  synchronized void requireLog() {
+    if (!logIsOpen) {
+      Logging.toStandardError(Logging.READING, options.verbosity(), environment);
+      logIsOpen = true;
+    }
+  }
+
+  /** Something that is odd but stops nothing. */
+  void warn(String text) {
+    requireLog();
+    Logging.warn(text);
   }
 
   private PlatformName requirePlatform() {
@@ -130,7 +149,7 @@ final class Session {
   ConfigInUse configInUse() {
     if (configInUse == null) {
       Path path = options.config().map(Path::toAbsolutePath).orElse(home.config());
-      configInUse = new ConfigInUse(path, userHome());
+      configInUse = new ConfigInUse(path, userHome(), this::warn);
     }
     return configInUse;
   }
@@ -188,13 +207,18 @@ final class Session {
 
   StateFile states() {
     if (states == null) {
-      states = new StateFile(home.state(), locks().state(), time, Logging::warn);
+      states = new StateFile(home.state(), locks().state(), time, this::warn);
     }
     return states;
   }
 
   Journal journal() {
-    return Journal.toLog();
+    Journal log = Journal.toLog();
+    return new Journal(
+        entry -> {
+          requireLog();
+          log.note(entry);
+        });
   }
 
   Reconciler reconciler() {

@@ -82,7 +82,7 @@ final class StatusCommand implements Callable<Integer> {
     try {
       return session.locks().monitor().holder().map(LockHolder::pid);
     } catch (FileTrouble e) {
-      Logging.warn(e.getMessage());
+      session.warn(e.getMessage());
       return Optional.empty();
     }
   }

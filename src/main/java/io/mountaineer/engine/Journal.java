@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells what happens, one entry per transition; what did not change is not told. */
@@ -25,10 +24,10 @@ public final class Journal {
     this.sink = sink;
   }
 
-  /** A journal that writes to the log. */
+  /** A journal that writes to the log, which nothing is loaded for before there is an entry. */
   public static Journal toLog() {
-    Logger log = LoggerFactory.getLogger("mountaineer");
-    return new Journal(entry -> log.atLevel(entry.level()).log(entry.text()));
+    return new Journal(
+        entry -> LoggerFactory.getLogger("mountaineer").atLevel(entry.level()).log(entry.text()));
   }
 
   /** The same journal, with somebody listening. */

@@ -92,6 +92,33 @@ class OutputIT {
   }
 
   @Test
+  void aReadingCommandThatHasNothingToLogDoesNotLoadTheLog() throws IOException {
+    Path classes = mac.root().resolve("classes.txt");
+    JarRun jar = mac.jar().option("--platform", "macos");
+
+    jar.jvm("-Xlog:class+load:file=" + classes).run("status").ended(0);
+
+    String loaded = Files.readString(classes);
+    assertTrue(loaded.contains("io.mountaineer.cli.StatusCommand"));
+    assertFalse(loaded.contains("logback"));
+  }
+
+  @Test
+  void aReadingCommandTellsWarningsOnStandardErrorUnlessItIsToBeQuiet() {
+    mac.config().set("connect_timeout", 400);
+
+    for (String command : List.of("verify --all", "alias list")) {
+      Run run = mac.run(command.split(" "));
+      Run quiet = mac.run(("-q " + command).split(" "));
+
+      run.complains("WARN").complains("connect_timeout is not known");
+      assertEquals(1, run.err().lines().count(), run::toString);
+      assertFalse(run.out().contains("WARN"), run::toString);
+      assertEquals("", quiet.err());
+    }
+  }
+
+  @Test
   void watchShowsItAgainUntilItIsStopped() {
     RunningJar watch = mac.start("status", "--watch", "--json");
 
