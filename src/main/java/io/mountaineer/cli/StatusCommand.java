@@ -38,6 +38,7 @@ final class StatusCommand implements Callable<Integer> {
     if (!session.configReading().isValid()) {
       return tellWithoutConfig();
     }
+    session.configInUse().tellWarnings();
     Config config = session.config();
     show(config);
     while (watch && !session.out().isClosed()) {

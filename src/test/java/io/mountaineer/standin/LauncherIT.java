@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -54,6 +55,14 @@ class LauncherIT {
   @Test
   void itStartsWithItsArchive() throws IOException {
     assertTrue(classesFromArchive() > 500, "classes of ours and of its libraries");
+  }
+
+  /** Those of the log too, which this command has no line for. */
+  @Test
+  void theArchiveHasWhatActingCommandsLoad() throws IOException {
+    String archived = Files.readString(archive(), StandardCharsets.ISO_8859_1);
+
+    assertTrue(archived.contains("ch/qos/logback/core/spi/AppenderAttachableImpl"));
   }
 
   @Test

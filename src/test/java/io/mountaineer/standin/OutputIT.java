@@ -107,7 +107,7 @@ class OutputIT {
   void aReadingCommandTellsWarningsOnStandardErrorUnlessItIsToBeQuiet() {
     mac.config().set("connect_timeout", 400);
 
-    for (String command : List.of("verify --all", "alias list")) {
+    for (String command : List.of("status", "verify --all", "alias list")) {
       Run run = mac.run(command.split(" "));
       Run quiet = mac.run(("-q " + command).split(" "));
 
