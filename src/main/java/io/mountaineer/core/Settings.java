@@ -37,6 +37,24 @@ public record Settings(
     requireNonNull(volumesRoot, "volumesRoot is null");
   }
 
+  /**
+   * All of them in one text. Spelled out, because the first text that a record makes of itself
+   * costs a short command more than reading its state.
+   */
+  String spelled() {
+    return String.join(
+        "\n",
+        sharesRoot.toString(),
+        checkInterval.toString(),
+        String.valueOf(autoFailback),
+        autoFailbackStable.toString(),
+        connectTimeout.toString(),
+        String.valueOf(lsofRecheck),
+        String.valueOf(respectEject),
+        String.valueOf(smbPort),
+        volumesRoot.toString());
+  }
+
   /** What holds where the config says nothing. */
   public static Settings defaults(Path userHome) {
     return new Settings(

@@ -33,7 +33,10 @@ public record Share(
    * are the same in every Java.
    */
   public String fingerprint(Settings settings) {
-    return Integer.toHexString((this + " " + settings).hashCode());
+    String all =
+        String.join(
+            "\n", name, username, thunderboltHost, fallbackHost, shareName, settings.spelled());
+    return Integer.toHexString(all.hashCode());
   }
 
   /** The only place where this share may be mounted. */
