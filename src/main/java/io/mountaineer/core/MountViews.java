@@ -51,7 +51,8 @@ public final class MountViews {
       return new Foreign(onTop.get());
     }
     List<Stray> strays = new ArrayList<>(ours);
-    proper.ifPresent(strays::remove);
+    // This very one, since the table may have another that is equal.
+    proper.ifPresent(own -> strays.removeIf(mount -> mount == own));
     Optional<Mounted> mounted =
         proper.map(mount -> new Mounted(mount.entry(), mount.on(), Life.unchecked()));
     if (!strays.isEmpty()) {

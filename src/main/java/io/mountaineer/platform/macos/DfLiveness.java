@@ -29,7 +29,7 @@ public final class DfLiveness implements Liveness {
   /**
    * A check that calls df.
    *
-   * @param isAbandoned whether the child of an earlier, equal call still hangs around
+   * @param isAbandoned whether the child of an earlier call with the same words is left
    */
   public DfLiveness(CommandRunner runner, Predicate<Command> isAbandoned) {
     this.runner = runner;

@@ -28,7 +28,7 @@ public final class FindFolders implements Folders {
   /**
    * Looks by calling find.
    *
-   * @param isAbandoned whether the child of an earlier, equal call still hangs around
+   * @param isAbandoned whether the child of an earlier call with the same words is left
    */
   public FindFolders(CommandRunner runner, Predicate<Command> isAbandoned) {
     this.runner = runner;

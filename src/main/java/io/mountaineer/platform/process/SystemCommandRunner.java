@@ -21,7 +21,7 @@ public final class SystemCommandRunner implements CommandRunner {
   private static final Duration ENDING = Duration.ofMillis(1000);
 
   private final Tools tools;
-  private final Map<Command, BooleanSupplier> abandoned = new ConcurrentHashMap<>();
+  private final Map<List<String>, BooleanSupplier> abandoned = new ConcurrentHashMap<>();
   private final Set<Thread> running = ConcurrentHashMap.newKeySet();
 
   public SystemCommandRunner(Tools tools) {
@@ -74,18 +74,18 @@ public final class SystemCommandRunner implements CommandRunner {
     }
   }
 
-  /** Whether a child of an earlier, equal call was abandoned and still exists. */
+  /** Whether a child of an earlier call with the same words was abandoned and still exists. */
   public boolean isAbandoned(Command command) {
-    BooleanSupplier alive = abandoned.get(command);
+    BooleanSupplier alive = abandoned.get(command.argv());
     if (alive == null) {
       return false;
     }
-    return alive.getAsBoolean() || !abandoned.remove(command, alive);
+    return alive.getAsBoolean() || !abandoned.remove(command.argv(), alive);
   }
 
   private void abandon(Command command, BooleanSupplier alive) {
     abandoned.values().removeIf(other -> !other.getAsBoolean());
-    abandoned.put(command, alive);
+    abandoned.put(command.argv(), alive);
   }
 
   private CommandResult resultOf(
