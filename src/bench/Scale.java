@@ -1,0 +1,300 @@
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import io.mountaineer.core.Alias;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Settings;
+import io.mountaineer.core.Share;
+import io.mountaineer.engine.Journal;
+import io.mountaineer.engine.Monitor;
+import io.mountaineer.engine.Reconciler;
+import io.mountaineer.engine.Workers;
+import io.mountaineer.platform.Events;
+import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.SystemTime;
+import io.mountaineer.platform.Time;
+import io.mountaineer.platform.macos.DfLiveness;
+import io.mountaineer.platform.macos.MacMountTable;
+import io.mountaineer.platform.net.AddressBook;
+import io.mountaineer.platform.net.Resolver;
+import io.mountaineer.platform.net.TcpProbe;
+import io.mountaineer.platform.process.CommandResult;
+import io.mountaineer.platform.process.CommandRunner;
+import io.mountaineer.state.Home;
+import io.mountaineer.state.Locks;
+import io.mountaineer.state.StateFile;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Phaser;
+import java.util.stream.Stream;
+
+/**
+ * What a quiet cycle and a status cost with 1 to 500 mounted shares on 1 and 50 servers: the real
+ * engine with real locks, links, state and probes, and what {@code mount} and {@code df} print,
+ * without the programs. See README.md for how to run it.
+ */
+public final class Scale {
+
+  private static final int WARM_UP = 60;
+  private static final int CYCLES = 60;
+  private static final int MOST_WORKERS = 1024; // As in the program.
+  private static final List<Integer> SHARES = List.of(1, 10, 100, 500);
+  private static final List<Integer> SERVERS = List.of(1, 50);
+
+  private final Path folder;
+  private final Config config;
+  private final String mount;
+  private final Phaser underWay = new Phaser(1);
+
+  private Scale(Path folder, int shares, int servers, int port) {
+    this.folder = folder;
+    this.config = config(folder, shares, servers, port);
+    StringBuilder table = new StringBuilder("/dev/disk3s1s1 on / (apfs, local)\n");
+    for (Share share : config.shares()) {
+      String path = share.volumePath(config.settings()).toString();
+      table.append(
+          "//jane@%s:%d/%s on %s (smbfs, nodev, nosuid)%n"
+              .formatted(share.thunderboltHost(), port, share.shareName(), path));
+    }
+    this.mount = table.toString();
+  }
+
+  /** Arguments: numbers of shares, 1 10 100 500 if not given. */
+  public static void main(String[] arguments) throws Exception {
+    List<Integer> sizes = Stream.of(arguments).map(Integer::valueOf).toList();
+    int port = listen();
+    System.out.printf(
+        "%7s %7s %9s %8s %10s %9s %8s %10s%n",
+        "servers", "shares", "cycle ms", "CPU ms", "KB made", "status ms", "threads", "at rest");
+    for (int servers : SERVERS) {
+      Map<Integer, Cost> costs = new LinkedHashMap<>();
+      for (int shares : sizes.isEmpty() ? SHARES : sizes) {
+        costs.put(shares, measure(shares, servers, port));
+      }
+      growth(costs);
+    }
+    System.exit(0);
+  }
+
+  private static Cost measure(int shares, int servers, int port) throws Exception {
+    Path folder = Files.createTempDirectory("scale").toRealPath();
+    Cost cost = new Scale(folder, shares, servers, port).cost();
+    System.out.printf(
+        "%7d %7d %9.2f %8.2f %10.0f %9.2f %8d %10d%n",
+        servers,
+        shares,
+        cost.cycle,
+        cost.processor,
+        cost.made,
+        cost.status,
+        cost.threads,
+        cost.atRest);
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+    return cost;
+  }
+
+  /** How the cost of one share more grows: 1 is as the number of shares, 2 as its square. */
+  private static void growth(Map<Integer, Cost> costs) {
+    List<Integer> sizes = List.copyOf(costs.keySet());
+    for (int i = 1; i < sizes.size(); i++) {
+      int few = sizes.get(i - 1);
+      int many = sizes.get(i);
+      double shares = Math.log((double) many / few);
+      System.out.printf(
+          "  from %d to %d shares grow as the power: cycle %.2f, CPU %.2f, made %.2f, status %.2f%n",
+          few,
+          many,
+          Math.log(costs.get(many).cycle / costs.get(few).cycle) / shares,
+          Math.log(costs.get(many).processor / costs.get(few).processor) / shares,
+          Math.log(costs.get(many).made / costs.get(few).made) / shares,
+          Math.log(costs.get(many).status / costs.get(few).status) / shares);
+    }
+  }
+
+  private record Cost(
+      double cycle, double processor, double made, double status, int threads, int atRest) {}
+
+  private Cost cost() throws Exception {
+    Home home = new Home(folder.resolve("home"), folder.resolve("log"));
+    home.ensure();
+    Time time = new SystemTime();
+    Locks locks = new Locks(home.locks(), time);
+    StateFile states = new StateFile(home.state(), locks.state(), time, System.err::println);
+    Journal journal = new Journal(entry -> {});
+    Reconciler reconciler = new Reconciler(platform(time), counted(), locks, states, journal);
+    Monitor monitor =
+        new Monitor(
+            reconciler, states, () -> config, config.settings()::checkInterval, time, journal);
+    for (int i = 0; i < WARM_UP; i++) {
+      cycle(monitor);
+    }
+    byte[] before = Files.readAllBytes(home.state());
+    double made = allocated();
+    double used = processor();
+    double cycle = median(() -> cycle(monitor));
+    used = processor() - used;
+    made = allocated() - made;
+    int threads = workers();
+    if (!Arrays.equals(before, Files.readAllBytes(home.state()))) {
+      throw new IllegalStateException("the cycles were not quiet");
+    }
+    double status = median(() -> reconciler.status(config, config.shares()));
+    return new Cost(cycle, used / CYCLES, made / CYCLES / 1024, status, threads, rest(monitor));
+  }
+
+  private Object cycle(Monitor monitor) {
+    monitor.cycle();
+    return underWay.arriveAndAwaitAdvance();
+  }
+
+  /** Threads left between the cycles of half a minute at the usual pace: 20 s are their patience. */
+  private int rest(Monitor monitor) throws Exception {
+    int least = Integer.MAX_VALUE;
+    for (int i = 0; i < 14; i++) {
+      cycle(monitor);
+      Thread.sleep(2000);
+      least = workers();
+    }
+    return least;
+  }
+
+  private static double median(Callable<Object> work) throws Exception {
+    double[] millis = new double[CYCLES];
+    for (int i = 0; i < CYCLES; i++) {
+      long start = System.nanoTime();
+      work.call();
+      millis[i] = (System.nanoTime() - start) / 1e6;
+    }
+    Arrays.sort(millis);
+    return millis[CYCLES / 2];
+  }
+
+  private static double processor() {
+    var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    return system.getProcessCpuTime() / 1e6;
+  }
+
+  /** Bytes made by all threads that live; idle ones of a pool do for longer than is measured. */
+  private static double allocated() {
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    return Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds())).sum();
+  }
+
+  /** Of this run: those of the one before may not have gone yet. */
+  private int workers() {
+    return (int)
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> thread.getName().equals(folder.toString()))
+            .count();
+  }
+
+  /** The program's workers, and a way to wait until they are done. */
+  private Workers counted() {
+    Workers real = Workers.threads(folder.toString(), MOST_WORKERS);
+    return new Workers() {
+      @Override
+      public void start(Runnable task) {
+        underWay.register();
+        real.start(
+            () -> {
+              try {
+                task.run();
+              } finally {
+                underWay.arriveAndDeregister();
+              }
+            });
+      }
+
+      @Override
+      public <T> List<T> all(List<Callable<T>> tasks) {
+        return real.all(tasks);
+      }
+    };
+  }
+
+  private Platform platform(Time time) {
+    CommandRunner programs =
+        command ->
+            new CommandResult.Exited(0, command.program().equals("mount") ? mount : df(command.argv()), "");
+    AddressBook addresses = new AddressBook(Resolver.ofSystem(), time);
+    TcpProbe probe = new TcpProbe(addresses);
+    return new Platform(
+        probe,
+        probe,
+        addresses,
+        new MacMountTable(programs),
+        new DfLiveness(programs, command -> false),
+        null, // Nothing is mounted, unmounted or listed while nothing happens.
+        null,
+        null,
+        null,
+        Events.none(),
+        time);
+  }
+
+  private static String df(List<String> argv) {
+    return "Filesystem 1024-blocks Used Available Capacity Mounted on\n//jane@x/y 100 50 50 50% %s\n"
+        .replace("%s", argv.get(argv.size() - 1));
+  }
+
+  private static Config config(Path folder, int shares, int servers, int port) {
+    Settings settings =
+        new Settings(
+            folder.resolve("Shares"),
+            Duration.ofSeconds(2),
+            true,
+            Duration.ofSeconds(30),
+            Duration.ofMillis(800),
+            true,
+            true,
+            port,
+            folder.resolve("Volumes"));
+    List<Share> all = new ArrayList<>();
+    List<Alias> aliases = new ArrayList<>();
+    for (int i = 0; i < shares; i++) {
+      String name = "Share " + i;
+      String server = String.valueOf(1 + i % servers);
+      all.add(new Share(name, "jane", "127.0.1." + server, "127.0.2." + server, "S" + i));
+      aliases.add(new Alias("Alias " + i, folder.resolve("Aliases/" + i), name, "Projects"));
+    }
+    return new Config(settings, all, aliases);
+  }
+
+  /** Every address of loopback takes connections on this port. */
+  private static int listen() throws IOException, InterruptedException {
+    ServerSocket door = new ServerSocket(0, 500);
+    CountDownLatch open = new CountDownLatch(1);
+    Thread host =
+        new Thread(
+            () -> {
+              open.countDown();
+              while (true) {
+                try {
+                  door.accept().close();
+                } catch (IOException e) {
+                  continue; // a guest that went without a word
+                }
+              }
+            },
+            "host");
+    host.setDaemon(true);
+    host.start();
+    open.await();
+    return door.getLocalPort();
+  }
+}
