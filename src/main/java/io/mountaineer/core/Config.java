@@ -1,7 +1,9 @@
 package io.mountaineer.core;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A whole valid config: what the user asked for. */
 public record Config(Settings settings, List<Share> shares, List<Alias> aliases) {
@@ -23,6 +25,12 @@ public record Config(Settings settings, List<Share> shares, List<Alias> aliases)
 
   /** The aliases that lead into a share, in the order of the config. */
   public List<Alias> aliasesOf(Share share) {
-    return aliases.stream().filter(alias -> NameForm.same(alias.share(), share.name())).toList();
+    String name = NameForm.of(share.name());
+    return aliases.stream().filter(alias -> NameForm.of(alias.share()).equals(name)).toList();
+  }
+
+  /** The aliases by the {@link NameForm} of the share's name, for who asks for those of many. */
+  public Map<String, List<Alias>> aliasesByShare() {
+    return aliases.stream().collect(Collectors.groupingBy(alias -> NameForm.of(alias.share())));
   }
 }

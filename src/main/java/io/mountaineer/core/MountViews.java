@@ -8,43 +8,64 @@ import io.mountaineer.core.MountView.Stray;
 import io.mountaineer.core.MountView.Unknown;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads the mount table for one share: which mounts are its own, and whether they stand right. */
+/**
+ * A mount table as shares see it: which mounts are a share's own, and whether they stand right. The
+ * table is gone through once, however many shares ask.
+ */
 public final class MountViews {
 
-  private final Share share;
+  private final MountTable table;
   private final Settings settings;
   private final Function<String, Set<String>> addresses;
-
-  private MountViews(Share share, Settings settings, Function<String, Set<String>> addresses) {
-    this.share = share;
-    this.settings = settings;
-    this.addresses = addresses;
-  }
+  private final Map<String, MountEntry> onTop = new HashMap<>();
+  private final Map<String, List<MountEntry>> byShareName = new HashMap<>();
 
   /**
-   * How the share stands. The life of a mount is not asked here.
+   * The views that this table gives.
    *
    * @param addresses numeric addresses of a host, empty when unknown
    */
-  public static MountView of(
-      Share share, Settings settings, MountTable table, Function<String, Set<String>> addresses) {
+  public MountViews(Settings settings, MountTable table, Function<String, Set<String>> addresses) {
+    this.table = table;
+    this.settings = settings;
+    this.addresses = addresses;
     if (table instanceof MountTable.Known known) {
-      return new MountViews(share, settings, addresses).view(known.entries());
+      known.entries().forEach(this::note);
     }
-    if (table instanceof MountTable.Unreadable unreadable) {
-      return new Unknown(unreadable.reason());
-    }
-    throw new IllegalStateException("no such table: " + table);
   }
 
-  private MountView view(List<MountEntry> entries) {
-    Optional<MountEntry> onTop = entries.stream().filter(this::atVolumePath).reduce((a, b) -> b);
-    List<Stray> ours = ours(entries);
+  /** The view of one share alone. */
+  public static MountView of(
+      Share share, Settings settings, MountTable table, Function<String, Set<String>> addresses) {
+    return new MountViews(settings, table, addresses).of(share);
+  }
+
+  /** In the order of mounting: of two at one path the later lies on top. */
+  private void note(MountEntry entry) {
+    onTop.put(form(entry.path()), entry);
+    entry
+        .smb()
+        .filter(smb -> smb.port() == settings.smbPort())
+        .map(smb -> byShareName.computeIfAbsent(NameForm.of(smb.share()), n -> new ArrayList<>()))
+        .ifPresent(namesakes -> namesakes.add(entry));
+  }
+
+  /** How the share stands. The life of a mount is not asked here. */
+  public MountView of(Share share) {
+    return table instanceof MountTable.Unreadable unreadable
+        ? new Unknown(unreadable.reason())
+        : view(share, Optional.ofNullable(onTop.get(form(share.volumePath(settings)))));
+  }
+
+  private MountView view(Share share, Optional<MountEntry> onTop) {
+    List<Stray> ours = ours(share);
     Optional<Stray> proper =
         ours.stream().filter(mount -> Optional.of(mount.entry()).equals(onTop)).findFirst();
     if (onTop.isPresent() && proper.isEmpty()) {
@@ -61,24 +82,18 @@ public final class MountViews {
     return mounted.<MountView>map(mount -> mount).orElseGet(NotMounted::new);
   }
 
-  private List<Stray> ours(List<MountEntry> entries) {
+  private List<Stray> ours(Share share) {
     List<Stray> ours = new ArrayList<>();
-    for (MountEntry entry : entries) {
+    for (MountEntry entry : byShareName.getOrDefault(NameForm.of(share.shareName()), List.of())) {
       entry
           .smb()
-          .filter(smb -> NameForm.same(smb.share(), share.shareName()))
-          .filter(smb -> smb.port() == settings.smbPort())
           .flatMap(smb -> ServerForm.interfaceOf(smb.host(), share, addresses))
           .ifPresent(on -> ours.add(new Stray(entry, on)));
     }
     return ours;
   }
 
-  private boolean atVolumePath(MountEntry entry) {
-    return samePath(entry.path(), share.volumePath(settings));
-  }
-
-  private static boolean samePath(Path a, Path b) {
-    return NameForm.same(a.toString(), b.toString());
+  private static String form(Path path) {
+    return NameForm.of(path.toString());
   }
 }
