@@ -72,14 +72,15 @@ public final class Scale {
 
   /** Arguments: numbers of shares, 1 10 100 500 if not given. */
   public static void main(String[] arguments) throws Exception {
-    List<Integer> sizes = Stream.of(arguments).map(Integer::valueOf).toList();
+    List<Integer> sizes =
+        arguments.length == 0 ? SHARES : Stream.of(arguments).map(Integer::valueOf).toList();
     int port = listen();
     System.out.printf(
         "%7s %7s %9s %8s %10s %9s %8s %10s%n",
         "servers", "shares", "cycle ms", "CPU ms", "KB made", "status ms", "threads", "at rest");
     for (int servers : SERVERS) {
       Map<Integer, Cost> costs = new LinkedHashMap<>();
-      for (int shares : sizes.isEmpty() ? SHARES : sizes) {
+      for (int shares : sizes) {
         costs.put(shares, measure(shares, servers, port));
       }
       growth(costs);
@@ -154,7 +155,8 @@ public final class Scale {
       throw new IllegalStateException("the cycles were not quiet");
     }
     double status = median(() -> reconciler.status(config, config.shares()));
-    return new Cost(cycle, used / CYCLES, made / CYCLES / 1024, status, threads, rest(monitor));
+    int atRest = config.shares().size() < 100 ? threads : rest(monitor);
+    return new Cost(cycle, used / CYCLES, made / CYCLES / 1024, status, threads, atRest);
   }
 
   private Object cycle(Monitor monitor) {

@@ -67,7 +67,7 @@ public final class MountViews {
   private MountView view(Share share, Optional<MountEntry> onTop) {
     List<Stray> ours = ours(share);
     Optional<Stray> proper =
-        ours.stream().filter(mount -> Optional.of(mount.entry()).equals(onTop)).findFirst();
+        ours.stream().filter(mount -> mount.entry() == onTop.orElse(null)).findFirst();
     if (onTop.isPresent() && proper.isEmpty()) {
       return new Foreign(onTop.get());
     }

@@ -10,6 +10,7 @@ import io.mountaineer.core.MountViews;
 import io.mountaineer.core.Share;
 import io.mountaineer.platform.Folders.Answer;
 import io.mountaineer.platform.Platform;
+import io.mountaineer.state.State;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,31 +36,32 @@ public final class AliasSurvey {
   /** Looks at all of these at the same time and changes nothing. */
   public List<AliasReport> look(Config config, List<Alias> aliases) {
     MountTable table = platform.mountTable().read();
+    MountViews views = new MountViews(config.settings(), table, platform.addresses()::of);
+    State remembered = links.remembered();
     List<Callable<AliasReport>> looks = new ArrayList<>();
     for (Alias alias : aliases) {
-      looks.add(() -> look(config, alias, table));
+      looks.add(() -> look(config, alias, views, remembered));
     }
     return workers.all(looks);
   }
 
-  private AliasReport look(Config config, Alias alias, MountTable table) {
+  private AliasReport look(Config config, Alias alias, MountViews views, State remembered) {
     Finding finding =
         config
             .share(alias.share())
-            .map(share -> finding(config, alias, share, table))
+            .map(share -> finding(config, alias, share, views))
             .orElseGet(
                 () -> new Finding(Destination.NO_SHARE, alias.share() + " is not configured"));
     return new AliasReport(
         alias,
         config.settings(),
-        links.status(alias.link(config.settings())),
+        links.status(alias.link(config.settings()), remembered),
         finding.destination(),
         finding.detail());
   }
 
-  private Finding finding(Config config, Alias alias, Share share, MountTable table) {
-    MountView view = MountViews.of(share, config.settings(), table, platform.addresses()::of);
-    return away(share, view)
+  private Finding finding(Config config, Alias alias, Share share, MountViews views) {
+    return away(share, views.of(share))
         .orElseGet(
             () -> {
               Path volume = share.volumePath(config.settings());

@@ -3,6 +3,7 @@ package io.mountaineer.engine;
 import io.mountaineer.core.Link;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.paths.Symlinks;
+import io.mountaineer.state.State;
 import io.mountaineer.state.StateFile;
 import java.io.IOException;
 import java.util.Optional;
@@ -23,7 +24,27 @@ public final class Links {
 
   /** How a link stands; changes nothing. */
   public LinkStatus status(Link link) {
-    return symlinks.status(link, made(link));
+    return status(link, states.load());
+  }
+
+  /** The same for who asks of many: with a state that was just read. */
+  LinkStatus status(Link link, State remembered) {
+    return symlinks.status(link, made(link, remembered));
+  }
+
+  /**
+   * Sees to it that a link is there and right, as {@link #repair(Link)} does. One that is right and
+   * remembered is only looked at.
+   *
+   * @param remembered may be a cycle old: before anything is changed, the state is read again
+   */
+  LinkStatus repair(Link link, State remembered) {
+    boolean known = made(link, remembered).equals(Optional.of(link.target().toString()));
+    if (!known || status(link, remembered) != LinkStatus.RIGHT) {
+      return repair(link);
+    }
+    complaints.now(link.path().toString(), Optional.empty());
+    return LinkStatus.RIGHT;
   }
 
   /**
@@ -33,7 +54,7 @@ public final class Links {
    * @return how the link stands then
    */
   public LinkStatus repair(Link link) {
-    Optional<String> made = made(link);
+    Optional<String> made = made(link, states.load());
     LinkStatus before = symlinks.status(link, made);
     try {
       LinkStatus now = symlinks.repair(link, made);
@@ -56,8 +77,9 @@ public final class Links {
    * @throws IOException when it cannot be removed
    */
   public LinkStatus remove(Link link) throws IOException {
-    LinkStatus before = status(link);
-    LinkStatus now = symlinks.remove(link, made(link));
+    State remembered = states.load();
+    LinkStatus before = status(link, remembered);
+    LinkStatus now = symlinks.remove(link, made(link, remembered));
     states.update(state -> state.withoutLink(link.path().toString()));
     if (now != before) {
       journal.note(JournalEntry.info("link_removed", "path", link.path().toString()));
@@ -75,8 +97,13 @@ public final class Links {
     }
   }
 
-  private Optional<String> made(Link link) {
-    return Optional.ofNullable(states.load().links().get(link.path().toString()));
+  /** What is remembered now; for those who ask for the standing of many links. */
+  State remembered() {
+    return states.load();
+  }
+
+  private static Optional<String> made(Link link, State remembered) {
+    return Optional.ofNullable(remembered.links().get(link.path().toString()));
   }
 
   /** Behind the act: a process killed in between leaves a link that leads to the right place. */

@@ -15,6 +15,8 @@ import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.Tick;
 import io.mountaineer.platform.Platform;
+import io.mountaineer.state.State;
+import io.mountaineer.state.StateFile;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,13 +28,20 @@ import java.util.Set;
 final class Observer {
 
   private final Platform platform;
+  private final StateFile states;
   private final HostWatch hosts;
   private final LivenessWatch liveness;
   private final OpenFilesWatch openFiles;
   private final EventWatch events;
 
-  Observer(Platform platform, Workers workers, LivenessWatch liveness, EventWatch events) {
+  Observer(
+      Platform platform,
+      Workers workers,
+      StateFile states,
+      LivenessWatch liveness,
+      EventWatch events) {
     this.platform = platform;
+    this.states = states;
     this.events = events;
     this.hosts = new HostWatch(platform, workers);
     this.liveness = liveness;
@@ -41,6 +50,7 @@ final class Observer {
 
   /**
    * What all shares have in common: hosts first, so that the mount table is as fresh as can be.
+   * Whoever is going to act holds the locks of the shares.
    *
    * @param sure whether every silent host needs a second opinion, not only those of mounts
    */
@@ -54,7 +64,8 @@ final class Observer {
     Map<String, MountView> views = views(config.settings(), shares);
     Set<String> needed = sure ? all : active(shares, views);
     Map<String, Reach> reach = hosts.confirm(probed, needed, config.settings(), tick);
-    return new Round(config, tick, reach, views, true);
+    State remembered = states.load();
+    return new Round(config, config.aliasesByShare(), remembered, tick, reach, views, true);
   }
 
   /** What was seen of one share; asks its mount for life where that is due. */
@@ -135,11 +146,12 @@ final class Observer {
 
   private Map<String, MountView> views(Settings settings, List<Share> shares) {
     MountTable table = platform.mountTable().read();
-    Map<String, MountView> views = new HashMap<>();
+    MountViews views = new MountViews(settings, table, platform.addresses()::of);
+    Map<String, MountView> byName = new HashMap<>();
     for (Share share : shares) {
-      views.put(share.name(), MountViews.of(share, settings, table, platform.addresses()::of));
+      byName.put(share.name(), views.of(share));
     }
-    return views;
+    return byName;
   }
 
   private static Set<String> active(List<Share> shares, Map<String, MountView> views) {

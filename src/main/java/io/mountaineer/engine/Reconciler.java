@@ -30,7 +30,7 @@ public final class Reconciler {
     this.locks = locks;
     LivenessWatch liveness = new LivenessWatch(platform);
     this.events = new EventWatch(platform, journal);
-    this.observer = new Observer(platform, workers, liveness, events);
+    this.observer = new Observer(platform, workers, states, liveness, events);
     Mover mover = new Mover(platform, workers, liveness, journal);
     this.shareCycle =
         new ShareCycle(platform, observer, mover, states, new Links(states, journal), journal);

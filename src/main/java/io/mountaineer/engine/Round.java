@@ -1,17 +1,24 @@
 package io.mountaineer.engine;
 
+import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.MountView;
+import io.mountaineer.core.NameForm;
 import io.mountaineer.core.Reach;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.Tick;
+import io.mountaineer.state.State;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
  * What one cycle saw that all shares have in common.
  *
+ * @param aliases by the {@link NameForm} of their share's name
+ * @param remembered the state file; read once all locks of the shares were held, so that what it
+ *     says of them is true until they are given back
  * @param reach of every host of every share
  * @param views how each share stands in the one mount table that was read, by share name
  * @param isThorough whether what takes longer is asked too: who has files open, and a silent mount
@@ -19,6 +26,8 @@ import java.util.Map;
  */
 record Round(
     Config config,
+    Map<String, List<Alias>> aliases,
+    State remembered,
     Tick tick,
     Map<String, Reach> reach,
     Map<String, MountView> views,
@@ -34,16 +43,20 @@ record Round(
   }
 
   Round atAGlance() {
-    return new Round(config, tick, reach, views, false);
+    return new Round(config, aliases, remembered, tick, reach, views, false);
   }
 
   /** The same round for a share that knows more or less of the time before it. */
   Round at(Tick ofShare) {
-    return new Round(config, ofShare, reach, views, isThorough);
+    return new Round(config, aliases, remembered, ofShare, reach, views, isThorough);
   }
 
   Reach reachOf(String host) {
     return reach.getOrDefault(host, Reach.suspect("not asked"));
+  }
+
+  List<Alias> aliasesOf(Share share) {
+    return aliases.getOrDefault(NameForm.of(share.name()), List.of());
   }
 
   MountView viewOf(Share share) {

@@ -1,5 +1,6 @@
 package io.mountaineer.engine;
 
+import io.mountaineer.core.Alias;
 import io.mountaineer.core.Decision;
 import io.mountaineer.core.Ejection;
 import io.mountaineer.core.Failure;
@@ -51,7 +52,7 @@ final class ShareCycle {
    */
   ShareReport act(Share share, Round round, Verb verb, Optional<Observation> before, Lock lock) {
     Settings settings = round.settings();
-    ShareState remembered = recall(share, settings);
+    ShareState remembered = recall(share, round);
     ShareReport planned = plan(share, round, verb, verb.before(remembered), before);
     journal.seen(share, remembered, planned.state());
     if (planned.decision().acts()) {
@@ -60,7 +61,7 @@ final class ShareCycle {
     Outcome outcome = mover.carryOut(new Task(share, settings, planned.seen()), planned.decision());
     ShareState state = planned.state().after(planned.decision(), outcome, platform.time().now());
     state = verb.after(remembered, state, planned.decision(), outcome);
-    remember(share, state);
+    remember(share, state, round);
     journal.acted(share, planned, state, outcome);
     return new ShareReport(
         share,
@@ -87,7 +88,7 @@ final class ShareCycle {
   ShareReport defect(Share share, Round round, RuntimeException defect) {
     journal.surprise(share, defect);
     Observation seen = observer.unasked(share, round);
-    ShareState state = states.load().of(share.name()).seeing(seen, round.settings());
+    ShareState state = round.remembered().of(share.name()).seeing(seen, round.settings());
     String text = "a defect of mountaineer: " + defect;
     return new ShareReport(
         share,
@@ -96,12 +97,12 @@ final class ShareCycle {
         state,
         new Decision.Wait(text, text),
         new Outcome.Failed(Failure.of(Failure.Kind.UNKNOWN, text), state.active(), false),
-        links.status(share.stableLink(round.settings())));
+        links.status(share.stableLink(round.settings()), round.remembered()));
   }
 
   /** Looks and decides, and changes nothing. */
   ShareReport preview(Share share, Round round) {
-    ShareState remembered = recall(share, round.settings());
+    ShareState remembered = recall(share, round);
     return plan(share, round, new Verb.Reconcile(), remembered, Optional.empty());
   }
 
@@ -127,21 +128,31 @@ final class ShareCycle {
         state,
         decision,
         new Outcome.Unchanged(),
-        links.status(share.stableLink(settings)));
+        links.status(share.stableLink(settings), round.remembered()));
   }
 
-  private ShareState recall(Share share, Settings settings) {
-    return states.load().of(share.name()).aimedAt(share.fingerprint(settings));
+  private static ShareState recall(Share share, Round round) {
+    ShareState remembered = round.remembered().of(share.name());
+    return remembered.aimedAt(share.fingerprint(round.settings()));
   }
 
-  /** A disk that is full or read-only does not stop the work: the file tells of it by itself. */
-  private void remember(Share share, ShareState state) {
-    states.update(share.name(), earlier -> state);
+  /**
+   * While the share's lock is held nobody else changes what is remembered of it, so the file is not
+   * read again for a share that stands as it did. A disk that is full or read-only does not stop
+   * the work: the file tells of it by itself.
+   */
+  private void remember(Share share, ShareState state, Round round) {
+    if (!state.equals(round.remembered().of(share.name())) || !states.isSaved()) {
+      states.update(share.name(), earlier -> state);
+    }
   }
 
   private LinkStatus repair(Share share, Round round) {
-    LinkStatus stable = links.repair(share.stableLink(round.settings()));
-    round.config().aliasesOf(share).forEach(alias -> links.repair(alias.link(round.settings())));
+    Settings settings = round.settings();
+    LinkStatus stable = links.repair(share.stableLink(settings), round.remembered());
+    for (Alias alias : round.aliasesOf(share)) {
+      links.repair(alias.link(settings), round.remembered());
+    }
     return stable;
   }
 }

@@ -65,6 +65,11 @@ public final class StateFile {
     }
   }
 
+  /** Whether all that was remembered is on disk, as far as this process knows; reads nothing. */
+  public boolean isSaved() {
+    return last.get().saved();
+  }
+
   /** What is wrong with the file, as far as the last calls saw; for people. */
   public Optional<String> trouble() {
     return writing.present().or(reading::present);
@@ -158,7 +163,9 @@ public final class StateFile {
     Snapshot before = last.get();
     Snapshot now = before.refreshed(path);
     // What was written meanwhile counts more: it is newer, and may not even be on disk.
-    last.compareAndSet(before, now);
+    if (last.compareAndSet(before, now) && now.saved() && !before.saved()) {
+      writing.now(Optional.empty()); // Another process wrote: what was not saved is given up.
+    }
     return now;
   }
 }

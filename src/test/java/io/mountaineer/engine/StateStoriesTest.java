@@ -4,9 +4,12 @@ import static io.mountaineer.core.Interface.FALLBACK;
 import static io.mountaineer.core.Interface.TB;
 import static io.mountaineer.engine.FakeMac.CORE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Hold;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,6 +84,33 @@ class StateStoriesTest {
   }
 
   @Test
+  void whatAnotherProcessWroteIsSeenInTheNextCycle() {
+    mac.mountedVia(FALLBACK).runFor(40);
+    mac.then(CORE).isMountedVia(TB);
+
+    mac.another().states.update(CORE.name(), share -> share.withHold(Hold.UNMOUNTED));
+    mac.cycle();
+
+    assertEquals(Hold.UNMOUNTED, mac.program().monitor.latest().get(0).state().hold());
+  }
+
+  @Test
+  void aQuietCycleReadsTheStateOnceForAllShares() throws Exception {
+    mac.manages(CORE, FakeMac.VAULT).mountedVia(TB).runFor(30);
+    mac.tap.forget();
+    mac.tap.after(call -> loseStateAfter("df CORE", call));
+
+    while (mac.tap.calls("df CORE") == 0) {
+      mac.cycle().time.pause(mac.settings.interval);
+    }
+
+    assertFalse(Files.exists(mac.home.state()), "a share that stood as it did was read again");
+    mac.tap.after(call -> {});
+    mac.cycle();
+    assertTrue(Files.exists(mac.home.state()), "the next cycle sees the loss");
+  }
+
+  @Test
   void whatTheMonitorRemembersIsKnownToACommand() {
     mac.mountedVia(FALLBACK).runFor(20);
 
@@ -111,5 +141,15 @@ class StateStoriesTest {
     }
 
     mac.then(CORE).isMountedVia(TB).isHeld(Hold.NONE).hasNoError();
+  }
+
+  private void loseStateAfter(String last, String call) {
+    try {
+      if (call.equals(last)) {
+        Files.delete(mac.home.state());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

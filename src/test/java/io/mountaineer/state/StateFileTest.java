@@ -224,6 +224,7 @@ class StateFileTest {
     assertEquals(seen, failed.state().of("Media"));
     assertEquals(before, Files.readString(home.state()));
     assertEquals(seen, file.load().of("Media"), "remembered in memory");
+    assertFalse(file.isSaved());
     file.update("Media", share -> new RandomStates(2).share());
     assertEquals(1, told.size(), "told once: " + told);
     assertEquals(told.get(0), file.trouble().orElseThrow());
@@ -231,6 +232,7 @@ class StateFileTest {
     full.lift();
 
     assertInstanceOf(Update.Written.class, file.update("Media", share -> share), "caught up");
+    assertTrue(file.isSaved());
     assertEquals(file.load(), newStateFile().load());
     assertEquals(Optional.empty(), file.trouble());
   }
@@ -259,6 +261,8 @@ class StateFileTest {
     newStateFile().update("Core", ChildProgram::withOneMoreFailure);
 
     assertEquals(1, file.load().of("Core").attempts().mount().failures());
+    assertTrue(file.isSaved());
+    assertEquals(Optional.empty(), file.trouble(), "there is nothing left to save");
   }
 
   @Test
