@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedTransferQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -49,7 +47,7 @@ public interface Workers {
    * @param most threads at a time; further tasks wait
    */
   static Workers threads(String name, int most) {
-    ThreadPoolExecutor pool = elasticPool(name, most);
+    Executor pool = new ElasticPool(name, most);
     return new Workers() {
       @Override
       public void start(Runnable task) {
@@ -65,38 +63,6 @@ public interface Workers {
         return futures.stream().map(CompletableFuture::join).toList();
       }
     };
-  }
-
-  /**
-   * A pool that gives a task to an idle thread, else to a new one, and queues only when it is full.
-   * The usual pools either queue first or start a thread although others are idle.
-   */
-  private static ThreadPoolExecutor elasticPool(String name, int most) {
-    HandOver queue = new HandOver();
-    return new ThreadPoolExecutor(
-        0,
-        most,
-        20,
-        TimeUnit.SECONDS,
-        queue,
-        task -> {
-          Thread thread = new Thread(null, task, name, STACK_BYTES);
-          thread.setDaemon(true);
-          return thread;
-        },
-        (task, pool) -> queue.put(task));
-  }
-
-  /** Takes a task only if a thread waits for one; {@code put} queues it in any case. */
-  final class HandOver extends LinkedTransferQueue<Runnable> {
-    private static final long serialVersionUID = 1L;
-
-    private HandOver() {}
-
-    @Override
-    public boolean offer(Runnable task) {
-      return tryTransfer(task);
-    }
   }
 
   private static <T> Supplier<T> unchecked(Callable<T> task) {
