@@ -8,27 +8,33 @@ package io.mountaineer.lab;
  * @param onServer the interface at the server's end
  * @param serverAddress its address
  */
-record Cable(Lab lab, String onMac, String macAddress, String onServer, String serverAddress) {
+public record Cable(
+    LabShell shell, String onMac, String macAddress, String onServer, String serverAddress) {
+
+  /** The server at the other end of Thunderbolt, and as the house's network knows it. */
+  public static final String TB = "10.10.10.1";
+
+  public static final String FALLBACK = "macmini.local";
 
   /** Of a neighbour that does not exist: what is sent to it vanishes. */
   private static final String NOBODY = "02:00:00:00:00:99";
 
-  void pull() {
-    lab.on("mac", "ip", "link", "set", onMac, "down");
+  public void pull() {
+    shell.on("mac", "ip", "link", "set", onMac, "down");
   }
 
-  void plugIn() {
-    lab.on("mac", "ip", "link", "set", onMac, "up");
+  public void plugIn() {
+    shell.on("mac", "ip", "link", "set", onMac, "up");
   }
 
   /** The link stays up and swallows every packet. */
-  void swallow() {
+  public void swallow() {
     neighbour("mac", serverAddress, onMac);
     neighbour("srv", macAddress, onServer);
   }
 
   private void neighbour(String machine, String address, String via) {
-    lab.on(
+    shell.on(
         machine,
         "ip",
         "neigh",
@@ -43,8 +49,8 @@ record Cable(Lab lab, String onMac, String macAddress, String onServer, String s
   }
 
   /** It carries packets again. */
-  void heal() {
-    lab.on("mac", "ip", "neigh", "del", serverAddress, "dev", onMac);
-    lab.on("srv", "ip", "neigh", "del", macAddress, "dev", onServer);
+  public void heal() {
+    shell.on("mac", "ip", "neigh", "del", serverAddress, "dev", onMac);
+    shell.on("srv", "ip", "neigh", "del", macAddress, "dev", onServer);
   }
 }

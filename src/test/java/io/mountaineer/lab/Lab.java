@@ -12,10 +12,8 @@ import io.mountaineer.standin.Run;
 import io.mountaineer.standin.RunningJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -28,16 +26,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class Lab implements BeforeEachCallback, AfterEachCallback {
 
-  static final String TB = "10.10.10.1";
-  static final String FALLBACK = "macmini.local";
+  static final String TB = Cable.TB;
+  static final String FALLBACK = Cable.FALLBACK;
 
-  private static final Path SCRIPTS = Path.of("src/test/lab").toAbsolutePath();
   private static final String SYSTEM_PATH =
       "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
   private LabFolder folder;
-  private LabShell shell;
-  private Process machines;
+  private LabMachines machines;
   private MacConfig config;
   private JarRun jar;
 
@@ -47,9 +43,8 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
     boolean required = System.getenv("MOUNTAINEER_TEST_ALL") != null;
     assertTrue(missing.isEmpty() || !required, () -> "the lab needs " + missing);
     assumeTrue(missing.isEmpty(), () -> "the lab needs " + missing);
-    folder = LabFolder.create(SCRIPTS);
-    List<String> entrance = List.of(SCRIPTS.resolve("on.sh").toString(), folder.root().toString());
-    shell = new LabShell(entrance);
+    folder = LabFolder.create(List.of("CORE", "MEDIA"));
+    List<String> entrance = LabMachines.entrance(folder);
     jar =
         new JarRun(folder.printed())
             .with("PATH", SYSTEM_PATH)
@@ -62,21 +57,8 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
             .set("auto_failback", true)
             .set("auto_failback_stable_secs", 2)
             .share("CORE", "CORE", "evan", TB, FALLBACK);
-    LabShell.outside("chown", "-R", "501:501", home().toString());
-    LabShell.outside("chown", "-R", "501:501", served("CORE").getParent().toString());
-    startMachines();
-  }
-
-  private void startMachines() throws IOException {
-    Path root = folder.root();
-    machines =
-        new ProcessBuilder(SCRIPTS.resolve("machines.sh").toString(), root.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(root.resolve("log").toFile())
-            .start();
-    Await.until("the lab is up", () -> Files.exists(root.resolve("up")) || !machines.isAlive());
-    assertTrue(
-        machines.isAlive(), () -> "the lab did not start: " + LabFolder.read(root.resolve("log")));
+    folder.giveToEvan();
+    machines = LabMachines.start(folder);
   }
 
   @Override
@@ -85,9 +67,7 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
       return;
     }
     jar.running().forEach(RunningJar::kill);
-    shell.endAll();
-    machines.getOutputStream().close();
-    assertTrue(machines.waitFor(20, TimeUnit.SECONDS), "the lab ends");
+    machines.close();
     LabLedger ledger = new LabLedger(folder.root().resolve("ledger"), folder.volumes());
     try {
       assertEquals(List.of(), ledger.violations(), ledger::story);
@@ -119,15 +99,15 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
   }
 
   Cable tb() {
-    return new Cable(this, "bridge0", "10.10.10.2", "tb0", TB);
+    return machines.tb();
   }
 
   Cable lan() {
-    return new Cable(this, "en0", "192.168.77.2", "lan0", "192.168.77.1");
+    return machines.lan();
   }
 
   void server(String startOrStop) {
-    on("mac", SCRIPTS.resolve("server.sh").toString(), startOrStop, folder.root().toString());
+    machines.server(startOrStop);
   }
 
   Path home() {
@@ -169,12 +149,12 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
 
   /** See {@link LabShell#on}. */
   String on(String who, String... words) {
-    return shell.on(who, words);
+    return machines.shell().on(who, words);
   }
 
   /** See {@link LabShell#begin}. */
   Process begin(String who, String... words) {
-    return shell.begin(who, words);
+    return machines.shell().begin(who, words);
   }
 
   /** A program of evan's that has a file open until it is closed. */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param root open to everybody, as evan has to find his things in it
  */
-record LabFolder(Path root) {
+public record LabFolder(Path root) {
 
   private static final List<String> OF_MACOS =
       List.of(
@@ -32,21 +32,24 @@ record LabFolder(Path root) {
   /** Those that are the same on Linux, as far as mountaineer uses them. */
   private static final List<String> OF_UNIX = List.of("lsof", "find", "rmdir", "id");
 
-  /** A new one, furnished but for the config. */
-  static LabFolder create(Path scripts) throws IOException {
+  /** A new one, furnished but for the config, with the shares that will be served. */
+  public static LabFolder create(List<String> shares) throws IOException {
     LabFolder folder = new LabFolder(Files.createTempDirectory("mountaineer-lab").toRealPath());
-    folder.furnish(scripts);
+    folder.furnish(shares);
     return folder;
   }
 
-  private void furnish(Path scripts) throws IOException {
-    for (String name : List.of("served/CORE", "served/MEDIA", "Volumes", "bin", "printed")) {
+  private void furnish(List<String> shares) throws IOException {
+    for (String name : List.of("Volumes", "bin", "printed", "home")) {
       Files.createDirectories(root.resolve(name));
     }
+    for (String share : shares) {
+      Files.createDirectories(served(share));
+    }
     Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
-    lend(scripts.resolve("mactool.py"));
-    lend(scripts.resolve("mounts.py"));
-    lend(Path.of(System.getProperty("mountaineer.jar")));
+    lend(LabMachines.SCRIPTS.resolve("mactool.py"));
+    lend(LabMachines.SCRIPTS.resolve("mounts.py"));
+    lend(Path.of(System.getProperty("mountaineer.jar", "target/mountaineer.jar")));
     for (String tool : OF_MACOS) {
       Files.createSymbolicLink(root.resolve("bin").resolve(tool), root.resolve("mactool.py"));
     }
@@ -61,28 +64,40 @@ record LabFolder(Path root) {
     Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  Path jar() {
+  /** His home and what is served become his, as they are by now. */
+  public void giveToEvan() {
+    for (String his : List.of("home", "served")) {
+      LabShell.outside("chown", "-R", "501:501", root.resolve(his).toString());
+    }
+  }
+
+  /** The program. */
+  public Path jar() {
     return root.resolve("mountaineer.jar");
   }
 
-  Path home() {
+  /** Of evan, the user. */
+  public Path home() {
     return root.resolve("home");
   }
 
   /** The folder that Samba serves as a share. */
-  Path served(String share) {
+  public Path served(String share) {
     return root.resolve("served").resolve(share);
   }
 
-  Path volume(String share) {
+  /** Where macOS mounts a share. */
+  public Path volume(String share) {
     return root.resolve("Volumes").resolve(share);
   }
 
-  Path link(String share) {
+  /** The stable path of a share. */
+  public Path link(String share) {
     return home().resolve("Shares").resolve(share);
   }
 
-  Path volumes() {
+  /** What stands for {@code /Volumes}. */
+  public Path volumes() {
     return root.resolve("Volumes");
   }
 
@@ -110,7 +125,8 @@ record LabFolder(Path root) {
     }
   }
 
-  void remove() throws IOException {
+  /** Deletes it. */
+  public void remove() throws IOException {
     try (Stream<Path> all = Files.walk(root)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);

@@ -9,18 +9,23 @@ import java.util.List;
 import java.util.Map;
 
 /** Every mount and unmount, and every call of a program of macOS, in the order they were done. */
-final class LabLedger {
+public final class LabLedger {
 
   private final List<String> lines;
   private final Path volumes;
 
-  LabLedger(Path file, Path volumes) throws IOException {
+  /**
+   * What is written by now.
+   *
+   * @param volumes where mounts belong
+   */
+  public LabLedger(Path file, Path volumes) throws IOException {
     this.lines = Files.readAllLines(file);
     this.volumes = volumes;
   }
 
   /** Two mounts of a share at a time, and mounts where none belongs. */
-  List<String> violations() {
+  public List<String> violations() {
     List<String> violations = new ArrayList<>();
     Map<String, String> mounted = new HashMap<>();
     for (String line : lines) {

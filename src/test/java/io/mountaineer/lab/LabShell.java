@@ -1,8 +1,5 @@
 package io.mountaineer.lab;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +14,7 @@ import java.util.concurrent.TimeoutException;
  * Runs commands on the machines of a lab: as {@code evan} or root on {@code mac}, or on {@code
  * srv}.
  */
-final class LabShell {
+public final class LabShell {
 
   /** What reads from a dead mount would go on for ever. */
   private static final int LIMIT_SECONDS = 30;
@@ -33,12 +30,12 @@ final class LabShell {
   }
 
   /** Runs a command to its end and returns what it printed; it has to end well. */
-  String on(String who, String... words) {
+  public String on(String who, String... words) {
     return output(begin(who, words), List.of(words));
   }
 
   /** A command that runs on, at the longest until the lab ends. */
-  Process begin(String who, String... words) {
+  public Process begin(String who, String... words) {
     List<String> command = new ArrayList<>(entrance);
     command.add(who);
     command.addAll(List.of(words));
@@ -69,8 +66,12 @@ final class LabShell {
       process.getOutputStream().close();
       String text =
           CompletableFuture.supplyAsync(() -> read(process)).get(LIMIT_SECONDS, TimeUnit.SECONDS);
-      assertTrue(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), () -> "goes on: " + words);
-      assertEquals(0, process.exitValue(), () -> words + ": " + text);
+      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new AssertionError("goes on: " + words);
+      }
+      if (process.exitValue() != 0) {
+        throw new AssertionError(words + " ended with " + process.exitValue() + ": " + text);
+      }
       return text;
     } catch (IOException | InterruptedException | ExecutionException | TimeoutException e) {
       throw new AssertionError(words.toString(), e);

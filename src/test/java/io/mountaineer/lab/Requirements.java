@@ -10,14 +10,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** What the lab needs of a machine. */
-final class Requirements {
+public final class Requirements {
 
   private static final List<String> PROGRAMS =
       List.of("smbd", "smbpasswd", "unshare", "nsenter", "setpriv", "ip", "pkill", "lsof", "df");
 
   private Requirements() {}
 
-  static List<String> missing() throws InterruptedException {
+  /** What is not there of it. */
+  public static List<String> missing() throws InterruptedException {
     List<String> missing = new ArrayList<>();
     if (!System.getProperty("user.name").equals("root")) {
       missing.add("root");
