@@ -1,0 +1,353 @@
+import io.mountaineer.lab.Cable;
+import io.mountaineer.lab.LabFolder;
+import io.mountaineer.lab.LabLedger;
+import io.mountaineer.lab.LabMachines;
+import io.mountaineer.lab.Requirements;
+import io.mountaineer.standin.MacConfig;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/**
+ * How long shares are away when the Thunderbolt link drops: the installed program's monitor in the
+ * lab of Samba mounts, against a shell that is told of the drop and does nothing but the bare steps
+ * with the same programs. Both take turns, five drops each. See README.md for how to run it.
+ */
+public final class Failover {
+
+  private static final int DROPS_IN_A_ROW = 5;
+
+  /** Of a neighbour that does not exist: what is sent to it vanishes. */
+  private static final String NOBODY = "lladdr 02:00:00:00:00:99 nud permanent";
+
+  /** Tells the moment at which each share can be read through its stable path. */
+  private static final String WATCHER =
+      """
+      import sys, threading, time
+      sys.path.insert(0, sys.argv[1])
+      import mounts
+
+      def read(path, source):
+          name = source.rpartition("/")[2]
+          while mounts.table().get(path) == source:
+              try:
+                  with open(f"{sys.argv[2]}/{name}/film.txt") as film:
+                      film.read()
+                  return print(name, source, time.monotonic_ns(), flush=True)
+              except OSError:
+                  time.sleep(0.005)
+
+      served, changes = {}, mounts.changes()
+      while True:
+          now = mounts.table()
+          for path, source in now.items() - served.items():
+              threading.Thread(target=read, args=(path, source), daemon=True).start()
+          served = now
+          next(changes)
+      """;
+
+  private enum Drop {
+    LINK_DOWN("link down", "ip link set bridge0 down", "ip link set bridge0 up"),
+    BLACK_HOLE(
+        "black hole",
+        "ip neigh replace 10.10.10.1 dev bridge0 %1$s; %2$s ip neigh replace 10.10.10.2 dev tb0 %1$s",
+        "ip neigh del 10.10.10.1 dev bridge0; %2$s ip neigh del 10.10.10.2 dev tb0");
+
+    private final String title;
+    private final String begin;
+    private final String end;
+
+    Drop(String title, String begin, String end) {
+      this.title = title;
+      this.begin = begin;
+      this.end = end;
+    }
+  }
+
+  /** What happened to the share that was served last, in ms after the drop. */
+  private record Story(double servedAll, Map<String, Double> moments) {}
+
+  private final List<String> shares;
+  private final LabFolder folder;
+  private final LabMachines machines;
+  private final Talk root;
+  private final Talk evan;
+  private final BlockingQueue<String> served = new LinkedBlockingQueue<>();
+  private final Random random = new Random(7);
+  private String monitor = "";
+
+  private Failover(int count) throws IOException {
+    shares = IntStream.rangeClosed(1, count).mapToObj("S%02d"::formatted).toList();
+    folder = LabFolder.create(shares);
+    MacConfig config =
+        new MacConfig(folder.home().resolve(".mountaineer/config.toml"))
+            .set("volumes_root", folder.volumes().toString())
+            .set("auto_failback", true)
+            .set("auto_failback_stable_secs", 0);
+    for (String share : shares) {
+      config.share(share, share, "evan", Cable.TB, Cable.FALLBACK);
+      Files.writeString(folder.served(share).resolve("film.txt"), "the film");
+    }
+    folder.giveToEvan();
+    machines = LabMachines.start(folder);
+    root = new Talk(machines.shell().begin("mac", "/bin/sh"));
+    evan = new Talk(machines.shell().begin("evan", "/bin/sh"));
+    String links = folder.home().resolve("Shares").toString();
+    Process watcher =
+        machines
+            .shell()
+            .begin("mac", "/usr/bin/python3", "-c", WATCHER, folder.root().toString(), links);
+    Thread ear = new Thread(() -> watcher.inputReader().lines().forEach(served::add), "watcher");
+    ear.setDaemon(true);
+    ear.start();
+  }
+
+  /** Arguments: how many drops of each kind, 20 if not given; how many shares, 1 and 20 if not. */
+  public static void main(String[] arguments) throws Exception {
+    Locale.setDefault(Locale.ROOT);
+    int drops = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20;
+    List<Integer> counts =
+        arguments.length > 1 ? List.of(Integer.parseInt(arguments[1])) : List.of(1, 20);
+    if (!Requirements.missing().isEmpty()) {
+      System.err.println("the lab needs " + Requirements.missing());
+      System.exit(1);
+    }
+    List<String> violations = new ArrayList<>();
+    for (int count : counts) {
+      violations.addAll(new Failover(count).run(drops));
+    }
+    violations.forEach(System.err::println);
+    System.exit(violations.isEmpty() ? 0 : 1);
+  }
+
+  private List<String> run(int drops) throws Exception {
+    try (machines) {
+      for (Drop drop : Drop.values()) {
+        List<Story> robot = new ArrayList<>();
+        List<Story> hand = new ArrayList<>();
+        while (hand.size() < drops) {
+          startMonitor();
+          for (int i = 0; i < DROPS_IN_A_ROW && robot.size() < drops; i++) {
+            robot.add(fallsAndComesBack(drop, "", ""));
+          }
+          evan.ask("kill " + monitor + "; wait");
+          for (int i = 0; i < DROPS_IN_A_ROW && hand.size() < drops; i++) {
+            hand.add(fallsAndComesBack(drop, bySteps(Cable.FALLBACK), bySteps(Cable.TB)));
+          }
+        }
+        print(drop, robot, hand);
+      }
+    }
+    List<String> wrong =
+        new LabLedger(folder.root().resolve("ledger"), folder.volumes()).violations();
+    folder.remove();
+    return wrong;
+  }
+
+  /** With the flags of the installed program. Its first cycles mount what is not mounted yet. */
+  private void startMonitor() throws Exception {
+    boolean first = monitor.isEmpty();
+    evan.ask(
+        "%s/bin/java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx64m -XX:-UsePerfData -jar %s"
+                .formatted(System.getProperty("java.home"), folder.jar())
+            + " --platform macos monitor > /dev/null 2>&1 &");
+    monitor = evan.ask("echo $!");
+    if (first) {
+      await(Cable.TB, 0);
+    }
+    Thread.sleep(5_000);
+  }
+
+  /** The bare steps, all shares at the same time; macOS must have removed the directory between. */
+  private String bySteps(String host) {
+    StringBuilder steps = new StringBuilder();
+    for (String share : shares) {
+      steps.append(
+          """
+          ( diskutil unmount force %1$s
+            while [ -e %1$s ]; do /bin/sleep 0.01; done
+            osascript -e x smb://evan@%2$s/%3$s ) > /dev/null 2>&1 &
+          """
+              .formatted(folder.volume(share), host, share));
+    }
+    return steps.toString();
+  }
+
+  /** One drop at any moment of a cycle, until all is as it was before. */
+  private Story fallsAndComesBack(Drop drop, String stepsThere, String stepsBack) throws Exception {
+    Thread.sleep(1_500 + random.nextInt(2_000));
+    Path ledger = folder.root().resolve("ledger");
+    Path log = folder.home().resolve("Library/Logs/mountaineer.log");
+    long ledgerEnd = Files.size(ledger);
+    long logEnd = Files.size(log);
+    long start = System.nanoTime();
+    long wall = Instant.now().toEpochMilli();
+    root.ask(drop.begin.formatted(NOBODY, onServer()));
+    evan.ask(stepsThere);
+    Map<String, Double> ends = await(Cable.FALLBACK, start);
+    String last = ends.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+    Map<String, Double> moments = new HashMap<>();
+    fromLedger(tail(ledger, ledgerEnd), start, last, moments);
+    fromLog(tail(log, logEnd), wall, last, moments);
+    moments.put("readable", ends.get(last));
+    long back = System.nanoTime();
+    root.ask(drop.end.formatted(NOBODY, onServer()));
+    evan.ask(stepsBack);
+    await(Cable.TB, back);
+    return new Story(ends.get(last), moments);
+  }
+
+  private String onServer() throws IOException {
+    return "nsenter -n -t " + Files.readString(folder.root().resolve("srv.pid")).strip();
+  }
+
+  /** Waits until all shares are served by a host; when each was, in ms after the start. */
+  private Map<String, Double> await(String host, long start) throws InterruptedException {
+    Map<String, Double> found = new TreeMap<>();
+    while (found.size() < shares.size()) {
+      String line = served.poll(120, TimeUnit.SECONDS);
+      if (line == null) {
+        throw new IllegalStateException("of " + shares + " only " + found.keySet() + " by " + host);
+      }
+      String[] words = line.split(" ");
+      long moment = Long.parseLong(words[2]);
+      if (words[1].contains("@" + host + "/") && moment >= start) {
+        found.put(words[0], (moment - start) / 1e6);
+      }
+    }
+    return found;
+  }
+
+  private void fromLedger(String text, long start, String share, Map<String, Double> moments) {
+    String nc = "";
+    for (String line : text.split("\n")) {
+      String[] fields = line.split("\t");
+      double ms = Double.parseDouble(fields[0]) * 1e3 - start / 1e6;
+      boolean ofShare = fields[fields.length - 1].endsWith("/" + share);
+      String what = fields[1] + (fields[1].length() < 5 ? " " + fields[2] : "");
+      if (what.equals("call nc") && line.contains(Cable.TB) && nc.isEmpty()) {
+        nc = fields[3];
+        moments.put("nc starts", ms);
+      } else if (what.equals("end nc") && fields[3].equals(nc)) {
+        moments.put("nc ends", ms);
+      } else if (ofShare && what.equals("call diskutil")) {
+        moments.putIfAbsent("unmount", ms);
+      } else if (ofShare && what.equals("detached")) {
+        moments.putIfAbsent("detached", ms);
+      } else if (ofShare && what.equals("call osascript")) {
+        moments.putIfAbsent("mount", ms);
+      } else if (ofShare && what.equals("attached")) {
+        moments.putIfAbsent("attached", ms);
+      }
+    }
+  }
+
+  private static void fromLog(String text, long wall, String share, Map<String, Double> moments) {
+    Map<String, String> names = new LinkedHashMap<>();
+    names.put("event=network_event", "event");
+    names.put("event=interface_down share=" + share + " interface=tb", "decided");
+    names.put("event=unmounted share=" + share, "proven");
+    names.put("event=mount_attempt share=" + share, "attempt");
+    for (String line : text.split("\n")) {
+      names.forEach(
+          (event, name) -> {
+            if (line.contains(event + " ")) {
+              double ms = Instant.parse(line.substring(0, 24)).toEpochMilli() - wall;
+              moments.putIfAbsent(name, ms);
+            }
+          });
+    }
+  }
+
+  private static String tail(Path file, long from) throws IOException {
+    byte[] all = Files.readAllBytes(file);
+    return new String(all, (int) from, (int) (all.length - from), "UTF-8").strip();
+  }
+
+  private void print(Drop drop, List<Story> robot, List<Story> hand) {
+    System.out.printf("%n%s, %d shares, %d drops each, ms%n", drop.title, shares.size(), hand.size());
+    System.out.printf("%-9s %7s %7s %7s %7s %7s %7s%n", "", "min", "25%", "median", "75%", "95%", "max");
+    List<double[]> rows = List.of(row(robot), row(hand));
+    print("monitor", rows.get(0));
+    print("by hand", rows.get(1));
+    System.out.printf("%-9s", "ratio");
+    IntStream.range(0, 6).forEach(i -> System.out.printf(" %7.2f", rows.get(0)[i] / rows.get(1)[i]));
+    System.out.printf("%n%-9s", "more");
+    IntStream.range(0, 6).forEach(i -> System.out.printf(" %7.0f", rows.get(0)[i] - rows.get(1)[i]));
+    System.out.println("\nof the share served last, ms after the drop, medians:");
+    for (String name :
+        List.of(
+            "event", "nc starts", "nc ends", "decided", "unmount", "detached", "proven", "attempt",
+            "mount", "attached", "readable")) {
+      System.out.printf("  %-10s %7s %7s%n", name, moment(robot, name), moment(hand, name));
+    }
+  }
+
+  private static void print(String who, double[] row) {
+    System.out.printf("%-9s", who);
+    for (double value : row) {
+      System.out.printf(" %7.0f", value);
+    }
+    System.out.println();
+  }
+
+  private static double[] row(List<Story> stories) {
+    double[] all = stories.stream().mapToDouble(Story::servedAll).sorted().toArray();
+    return new double[] {
+      all[0], at(all, 0.25), at(all, 0.5), at(all, 0.75), at(all, 0.95), all[all.length - 1]
+    };
+  }
+
+  private static String moment(List<Story> stories, String name) {
+    double[] all =
+        stories.stream()
+            .filter(story -> story.moments.containsKey(name))
+            .mapToDouble(story -> story.moments.get(name))
+            .sorted()
+            .toArray();
+    return all.length == 0 ? "-" : "%.0f".formatted(at(all, 0.5));
+  }
+
+  private static double at(double[] sorted, double part) {
+    double place = part * (sorted.length - 1);
+    int below = (int) place;
+    int above = Math.min(below + 1, sorted.length - 1);
+    return sorted[below] + (sorted[above] - sorted[below]) * (place - below);
+  }
+
+  /** A shell that stays, so that a command starts at once. */
+  private static final class Talk {
+    private final Process shell;
+    private final BufferedReader answers;
+
+    private Talk(Process shell) {
+      this.shell = shell;
+      this.answers = shell.inputReader();
+    }
+
+    /** The last line that the commands print; they have ended then, but for those behind an &. */
+    private String ask(String commands) throws IOException {
+      shell.outputWriter().write(commands + "\necho .\n");
+      shell.outputWriter().flush();
+      String last = "";
+      for (String line = answers.readLine(); !line.equals("."); line = answers.readLine()) {
+        last = line;
+      }
+      return last;
+    }
+  }
+}
