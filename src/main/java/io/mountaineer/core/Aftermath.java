@@ -19,7 +19,7 @@ final class Aftermath {
       return busy(state, decision, busy.files(), now);
     }
     if (outcome instanceof Outcome.Failed failed) {
-      return failed(state, decision, failed, now);
+      return barred(failed(state, decision, failed, now), decision, failed, now);
     }
     throw new IllegalStateException("no such outcome: " + outcome);
   }
@@ -77,6 +77,14 @@ final class Aftermath {
     return target(decision).isEmpty()
         ? after
         : after.withAttempts(state.attempts().mountFailed(failed.failure(), to, now));
+  }
+
+  /** Who refused the login when the share was to go back is not asked again by itself either. */
+  private static ShareState barred(
+      ShareState state, Decision decision, Outcome.Failed failed, Instant now) {
+    return decision instanceof Decision.Move move && failed.wayBack().isPresent()
+        ? state.withAttempts(state.attempts().refused(failed.wayBack().get(), move.from(), now))
+        : state;
   }
 
   /** The share stands on this interface now, or on none. */

@@ -28,7 +28,15 @@ public sealed interface Outcome {
    *
    * @param active the interface that carries the share now, by the mount table
    * @param rolledBack whether the share was brought back to where it was
+   * @param wayBack why it could not be brought back, when that was tried; the failure tells of it
    */
-  record Failed(Failure failure, Optional<Interface> active, boolean rolledBack)
-      implements Outcome {}
+  record Failed(
+      Failure failure, Optional<Interface> active, boolean rolledBack, Optional<Failure> wayBack)
+      implements Outcome {
+
+    /** Without a way back that failed too. */
+    public Failed(Failure failure, Optional<Interface> active, boolean rolledBack) {
+      this(failure, active, rolledBack, Optional.empty());
+    }
+  }
 }

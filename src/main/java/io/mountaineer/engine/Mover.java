@@ -77,7 +77,7 @@ final class Mover {
                         cause.message() + "; and it cannot go back: " + second.message(),
                         cause.nextStep()))
             .orElse(cause);
-    return new Outcome.Failed(failure, activeNow(task), again.isEmpty());
+    return new Outcome.Failed(failure, activeNow(task), again.isEmpty(), again);
   }
 
   private Outcome properly(Task task, Decision.Undo undo) {

@@ -208,6 +208,19 @@ class AftermathOfFailureTest {
     assertTrue(state.attempts().loginRefused(TB, world.now()));
   }
 
+  @Test
+  void aLoginRefusedOnTheWayBackIsRememberedForTheHostItLedTo() {
+    var world = recovering();
+    var there = Failure.of(TIMED_OUT, "no answer");
+    var back = Failure.of(LOGIN_REFUSED, "refused");
+
+    var state =
+        world.afterwards(new Outcome.Failed(there, Optional.empty(), false, Optional.of(back)));
+
+    assertTrue(state.attempts().loginRefused(FALLBACK, world.now()));
+    assertFalse(state.attempts().loginRefused(TB, world.now()));
+  }
+
   private static Outcome failed(Failure.Kind kind) {
     return new Outcome.Failed(Failure.of(kind, "mount failed"), Optional.empty(), false);
   }

@@ -64,6 +64,18 @@ class FailedRecoveryStoriesTest {
   }
 
   @Test
+  void aLoginRefusedOnTheWayBackIsNotTriedAgainByItself() {
+    mac.mountedVia(FALLBACK).mountsFail(TB, Kind.UNKNOWN).mountsFail(FALLBACK, Kind.LOGIN_REFUSED);
+    mac.runFor(32).then(CORE).isNotMounted().hasError("cannot go back");
+    long tries = mac.tap.calls("mount macmini.local");
+
+    mac.pullThunderbolt().runFor(600);
+
+    mac.then(CORE).isNotMounted();
+    assertEquals(tries, mac.tap.calls("mount macmini.local"));
+  }
+
+  @Test
   void anUnmountThatFailsLeavesTheShareOnFallback() {
     Failure failure = Failure.of(Kind.UNKNOWN, "Unmount failed");
     mac.mountedVia(FALLBACK);
