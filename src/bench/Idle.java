@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  */
 public final class Idle {
 
-  /** The first minute of a JVM is not its steady state. */
-  private static final int WARM_UP_SECONDS = 90;
+  /** What runs once a cycle is compiled after some hundreds of cycles; a monitor runs for days. */
+  private static final int WARM_UP_MINUTES = 15;
 
   private static final String SLEEP =
       "class Sleep { public static void main(String[] a) throws Exception {"
@@ -63,12 +63,12 @@ public final class Idle {
   private final Map<String, Process> programs = new LinkedHashMap<>();
 
   /**
-   * Arguments: how many minutes, 5 if not given; then flags of the JVM, of which each is measured in
+   * Arguments: how many minutes after the warm-up, 10 if not given; then flags of the JVM, of which each is measured in
    * a monitor of its own.
    */
   public static void main(String[] arguments) throws Exception {
     Locale.setDefault(Locale.ROOT);
-    int minutes = arguments.length == 0 ? 5 : Integer.parseInt(arguments[0]);
+    int minutes = arguments.length == 0 ? 10 : Integer.parseInt(arguments[0]);
     List<ScriptedMac> macs = new ArrayList<>();
     Idle idle = new Idle();
     try {
@@ -124,7 +124,7 @@ public final class Idle {
   }
 
   private void measure(int minutes) throws Exception {
-    TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
+    TimeUnit.MINUTES.sleep(WARM_UP_MINUTES);
     Map<String, Sample> before = samples();
     TimeUnit.MINUTES.sleep(minutes);
     Map<String, Sample> after = samples();

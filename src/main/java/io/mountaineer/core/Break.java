@@ -43,7 +43,7 @@ public enum Break {
 
   /** A gap exceeds three intervals and 30 seconds. */
   private static Duration longestPause(Duration interval) {
-    Duration three = interval.multipliedBy(3);
+    Duration three = Duration.ofNanos(3 * interval.toNanos());
     return three.compareTo(SHORTEST_GAP) > 0 ? three : SHORTEST_GAP;
   }
 }

@@ -23,6 +23,7 @@ public final class Locks {
   private final Path directory;
   private final Time time;
   private final Map<String, LockFile> files = new ConcurrentHashMap<>();
+  private final Map<String, LockFile> shares = new ConcurrentHashMap<>();
 
   public Locks(Path directory, Time time) {
     this.directory = directory;
@@ -31,7 +32,7 @@ public final class Locks {
 
   /** Held while something is done to a share: check, unmount, mount, link. */
   public LockFile share(String name) {
-    return file("share-" + hash(name));
+    return shares.computeIfAbsent(name, key -> file("share-" + hash(key)));
   }
 
   /** Held while the state is read, changed and written: for milliseconds. */

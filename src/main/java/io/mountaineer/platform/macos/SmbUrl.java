@@ -6,6 +6,7 @@ import io.mountaineer.core.Share;
 import io.mountaineer.platform.Mounter.Request;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,10 @@ public final class SmbUrl {
 
   /** A guest is a user with an empty password; without a user macOS would ask for a name. */
   private static final String GUEST = "guest:@";
+
+  private static final Pattern PASSWORD = Pattern.compile(":.*");
+  private static final Pattern LAST_SLASHES = Pattern.compile("/+$");
+  private static final Pattern PORT = Pattern.compile("\\d{1,5}");
 
   private SmbUrl() {}
 
@@ -53,8 +58,8 @@ public final class SmbUrl {
     }
     String authority = source.substring(2, slash);
     int at = authority.lastIndexOf('@');
-    String user = at < 0 ? "" : authority.substring(0, at).replaceFirst(":.*", "");
-    String share = source.substring(slash + 1).replaceFirst("/+$", "");
+    String user = at < 0 ? "" : PASSWORD.matcher(authority.substring(0, at)).replaceFirst("");
+    String share = LAST_SLASHES.matcher(source.substring(slash + 1)).replaceFirst("");
     HostPort server = HostPort.parse(authority.substring(at + 1));
     if (server.host().isEmpty() || share.isEmpty()) {
       return Optional.empty();
@@ -103,7 +108,7 @@ public final class SmbUrl {
 
     private static int port(String server, int colon) {
       String digits = server.substring(Math.min(colon + 1, server.length()));
-      return digits.matches("\\d{1,5}") ? Integer.parseInt(digits) : SMB_PORT;
+      return PORT.matcher(digits).matches() ? Integer.parseInt(digits) : SMB_PORT;
     }
   }
 }

@@ -28,6 +28,9 @@ final class UrlText {
 
   /** Decodes one part. What is no encoding, or no encoding of UTF-8, is left as it is. */
   static String decode(String part) {
+    if (part.indexOf('%') < 0) {
+      return part;
+    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     byte[] url = part.getBytes(UTF_8);
     for (int i = 0; i < url.length; i++) {
