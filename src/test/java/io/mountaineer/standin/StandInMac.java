@@ -307,6 +307,15 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
     return Files.readString(shares().resolve(share).resolve("served-by")).strip();
   }
 
+  /** Whether that host serves a share at this moment, through its stable path. */
+  boolean isServedBy(String share, String address) {
+    try {
+      return servedBy(share).equals(address);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private static void write(Path file, String text) {
     try {
       Files.writeString(file, text);
