@@ -6,6 +6,7 @@ import io.mountaineer.config.ConfigStamp;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.core.Config;
 import io.mountaineer.engine.Journal;
+import io.mountaineer.platform.Time;
 import io.mountaineer.usecase.ExitCode;
 import io.mountaineer.usecase.UserError;
 import java.nio.file.Path;
@@ -71,13 +72,14 @@ final class ConfigInUse {
   }
 
   /** The config for a long run, which follows the file. */
-  LiveConfig live(Journal told) {
+  LiveConfig live(Journal told, Time time) {
     ConfigStamp stamp = file().stamp();
     Config first = config();
     return new LiveConfig(
         file(),
         stamp,
         first,
+        time::pause,
         new LiveConfig.Listener() {
           @Override
           public void reloaded() {

@@ -74,7 +74,7 @@ final class MonitorCommand implements Callable<Integer> {
   private int run(Lock lock) {
     try {
       session.logRotates();
-      LiveConfig config = session.configInUse().live(session.journal());
+      LiveConfig config = session.configInUse().live(session.journal(), session.time());
       Monitor monitor =
           new Monitor(
               session.reconciler(),

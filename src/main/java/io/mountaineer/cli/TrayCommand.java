@@ -99,7 +99,7 @@ final class TrayCommand implements Callable<Integer> {
   }
 
   private TrayEngine engine() {
-    LiveConfig config = session.configInUse().live(session.journal());
+    LiveConfig config = session.configInUse().live(session.journal(), session.time());
     return new TrayEngine(
         config,
         session.reconciler(),

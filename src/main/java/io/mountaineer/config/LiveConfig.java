@@ -1,7 +1,9 @@
 package io.mountaineer.config;
 
 import io.mountaineer.core.Config;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The config of a long run. A change of the file counts from the next call on; an edit that went
@@ -19,7 +21,13 @@ public final class LiveConfig {
     void rejected(String why);
   }
 
+  /** Many editors empty the file before they write it: a part of a config may be a valid one. */
+  private static final Duration AT_REST = Duration.ofMillis(100);
+
+  private static final int MOST_LOOKS = 10;
+
   private final ConfigFile file;
+  private final Consumer<Duration> pause;
   private final Listener listener;
   private ConfigStamp stamp;
   private Config inUse;
@@ -30,18 +38,29 @@ public final class LiveConfig {
    *
    * @param stamp of the file, taken before it was read
    * @param first what was read then
+   * @param pause waits so long
    */
-  public LiveConfig(ConfigFile file, ConfigStamp stamp, Config first, Listener listener) {
+  public LiveConfig(
+      ConfigFile file,
+      ConfigStamp stamp,
+      Config first,
+      Consumer<Duration> pause,
+      Listener listener) {
     this.file = file;
+    this.pause = pause;
     this.stamp = stamp;
     this.inUse = first;
     this.listener = listener;
   }
 
-  /** The config to go by now; costs one look at the file's attributes while nothing changed. */
+  /**
+   * The config to go by now; costs one look at the file's attributes while nothing changed, and
+   * waits up to a second for a file that is just being written.
+   */
   public synchronized Config current() {
     ConfigStamp now = file.stamp();
     if (!now.equals(stamp)) {
+      now = atRest(now);
       stamp = now;
       take(now.isMissing() ? Optional.empty() : Optional.of(file.read()));
     }
@@ -55,6 +74,17 @@ public final class LiveConfig {
   public synchronized Optional<String> flaw() {
     return flaw.map(
         text -> text.replace(file.path().toString(), file.path().getFileName().toString()));
+  }
+
+  private ConfigStamp atRest(ConfigStamp changed) {
+    ConfigStamp before = null;
+    ConfigStamp now = changed;
+    for (int look = 0; look < MOST_LOOKS && !now.equals(before); look++) {
+      before = now;
+      pause.accept(AT_REST);
+      now = file.stamp();
+    }
+    return now;
   }
 
   private void take(Optional<ConfigReading> reading) {

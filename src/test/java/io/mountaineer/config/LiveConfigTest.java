@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Config;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,6 +22,7 @@ class LiveConfigTest {
   private final List<String> told = new ArrayList<>();
   private Path path;
   private LiveConfig live;
+  private Runnable meanwhile = () -> {};
 
   @BeforeEach
   void begin() throws IOException {
@@ -28,7 +30,8 @@ class LiveConfigTest {
     write(Texts.SHARE);
     ConfigFile file = new ConfigFile(path, Texts.HOME);
     ConfigStamp stamp = file.stamp();
-    live = new LiveConfig(file, stamp, file.read().config().orElseThrow(), new Notes());
+    Config first = file.read().config().orElseThrow();
+    live = new LiveConfig(file, stamp, first, pause -> meanwhile.run(), new Notes());
   }
 
   @Test
@@ -53,6 +56,23 @@ class LiveConfigTest {
     Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING);
 
     assertEquals("Abcd", live.current().shares().get(0).name());
+  }
+
+  @Test
+  void aFileThatIsJustBeingWrittenIsReadWhenItIsWhole() throws IOException {
+    write("");
+    meanwhile = () -> unchecked(Texts.SHARE.replace("CORE", "Abcd"));
+
+    assertEquals("Abcd", live.current().shares().get(0).name());
+    assertEquals(List.of("reloaded"), told);
+  }
+
+  @Test
+  void aFileThatIsNeverAtRestIsReadAllTheSame() throws IOException {
+    write("");
+    meanwhile = () -> unchecked("# " + System.nanoTime() + "\n" + Texts.SHARE);
+
+    assertEquals("CORE", live.current().shares().get(0).name());
   }
 
   @Test
@@ -101,6 +121,14 @@ class LiveConfigTest {
 
   private void write(String text) throws IOException {
     Files.writeString(path, text);
+  }
+
+  private void unchecked(String text) {
+    try {
+      write(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private final class Notes implements LiveConfig.Listener {

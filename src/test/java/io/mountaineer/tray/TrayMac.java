@@ -134,6 +134,7 @@ final class TrayMac {
         file,
         stamp,
         first.config().orElseThrow(),
+        pause -> {},
         new LiveConfig.Listener() {
           @Override
           public void reloaded() {}
