@@ -3,7 +3,6 @@ package io.mountaineer.standin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -137,8 +135,8 @@ class CompletionIT {
   }
 
   private ProcessBuilder atTerminal(Shell shell) {
-    String terminal = installed("script");
-    String command = installed(shell.program) + " " + shell.options;
+    String terminal = Example.installed("script");
+    String command = Example.installed(shell.program) + " " + shell.options;
     boolean linux = System.getProperty("os.name").equals("Linux");
     ProcessBuilder builder =
         linux
@@ -153,19 +151,6 @@ class CompletionIT {
     return builder
         .redirectErrorStream(true)
         .redirectOutput(mac.root().resolve("terminal.txt").toFile());
-  }
-
-  private static String installed(String name) {
-    Path path =
-        Stream.of("/bin", "/usr/bin", "/usr/local/bin")
-            .map(folder -> Path.of(folder, name))
-            .filter(Files::isExecutable)
-            .findFirst()
-            .orElse(null);
-    boolean required = System.getenv("MOUNTAINEER_TEST_ALL") != null;
-    assertTrue(path != null || !required, () -> name + " is not installed");
-    assumeTrue(path != null, () -> name + " is not installed");
-    return path.toString();
   }
 
   /** A shell without anybody's settings, and the line that has it complete mountaineer. */

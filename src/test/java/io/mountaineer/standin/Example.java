@@ -87,7 +87,6 @@ final class Example {
     return file;
   }
 
-  /** Runs it by the shell that its first line asks for. */
   Run run(String... arguments) {
     return start(arguments).await(LIMIT);
   }
@@ -99,13 +98,17 @@ final class Example {
   }
 
   RunningJar start(List<String> command) {
+    return start(command, Path.of("/dev/null"));
+  }
+
+  RunningJar start(List<String> command, Path input) {
     runs++;
     Path out = mac.root().resolve("printed/out-" + runs);
     Path err = mac.root().resolve("printed/err-" + runs);
     ProcessBuilder builder = new ProcessBuilder(command).directory(mac.home().toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
-    builder.redirectInput(Path.of("/dev/null").toFile());
+    builder.redirectInput(input.toFile());
     try {
       Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
       return new RunningJar(process, out, err);

@@ -1,0 +1,107 @@
+#!/bin/sh
+# Runs a command, a backup for instance, while a share is mounted over Thunderbolt, and only then.
+#
+#   backup-over-tb.sh [-w SECONDS] SHARE COMMAND [ARGUMENT...]
+#
+# Needs    mountaineer, installed or on the PATH; jq (macOS 15 has it; before: brew install jq).
+# Install  cp backup-over-tb.sh ~/.mountaineer/, then for instance
+#            sh ~/.mountaineer/backup-over-tb.sh -w 600 Core \
+#              sh -c 'exec rsync -a --delete ~/Documents/ "$SHARE_PATH/Documents/"'
+#
+# It waits up to 10 minutes, or SECONDS, until the share is on tb. The command finds the stable path
+# of the share in SHARE_PATH. Every 10 s it is looked whether the share is still on tb; if it is
+# not, the command gets the signal TERM. No answer is not a no: the command then goes on. Nothing
+# here mounts, moves or unmounts a share.
+#
+# Ends     as the command did, or with
+#            64  used wrongly, or mountaineer has no such share
+#            69  mountaineer or jq is missing
+#            75  the share was not on tb in time, and nothing was run
+#            76  the share left tb, and the command was ended
+#            78  the config of mountaineer is broken
+
+PATH=$PATH:$HOME/.mountaineer/bin:/opt/homebrew/bin:/usr/local/bin
+
+ends() {
+  printf 'backup-over-tb: %s\n' "$2" >&2
+  exit "$1"
+}
+
+usage='usage: backup-over-tb.sh [-w SECONDS] SHARE COMMAND [ARGUMENT...]'
+seconds=600
+while getopts w: option; do
+  case $option in
+    w) seconds=$OPTARG ;;
+    *) ends 64 "$usage" ;;
+  esac
+done
+shift $((OPTIND - 1))
+case $seconds in
+  '' | *[!0-9]*) ends 64 "$usage" ;;
+esac
+[ $# -ge 2 ] || ends 64 "$usage"
+share=$1
+shift
+for tool in mountaineer jq; do
+  command -v "$tool" > /dev/null || ends 69 "$tool is not on the PATH; nothing was run"
+done
+
+# limited SECONDS COMMAND...: ends the command when it has had its time.
+limited() {
+  left=$(($1 * 5))
+  shift
+  "$@" &
+  while kill -0 $! 2> /dev/null; do
+    [ "$left" -gt 0 ] || kill -9 $!
+    left=$((left - 1))
+    sleep 0.2
+  done
+  wait $!
+}
+
+# Sets state to tb, or to what the share is instead; to unknown when nobody can tell.
+look() {
+  seen=$(limited "${SECONDS_AT_MOST:-20}" mountaineer status --share "$share" --json -q 2> /dev/null)
+  code=$?
+  state=$(printf '%s' "$seen" | jq -r '.shares[0]
+    | if .mount_state != "mounted" then .mount_state
+      elif .active_interface == "tb" and .stable_path_ok then "tb"
+      elif .active_interface == "tb" then "mounted, but \(.stable_path) does not lead to it"
+      else .active_interface end' 2> /dev/null)
+  SHARE_PATH=$(printf '%s' "$seen" | jq -r '.shares[0].stable_path' 2> /dev/null)
+  state=${state:-unknown}
+}
+
+deadline=$(($(date +%s) + seconds))
+while :; do
+  look
+  case $code in
+    2) ends 64 "mountaineer has no share '$share'; nothing was run" ;;
+    10) ends 78 'the config of mountaineer is broken; try: mountaineer config validate' ;;
+  esac
+  [ "$state" != tb ] || break
+  [ "$(date +%s)" -lt "$deadline" ] \
+    || ends 75 "$share is not on tb after $seconds s but: $state; nothing was run"
+  sleep 2
+done
+
+export SHARE_PATH
+"$@" &
+command=$!
+trap 'kill $command 2> /dev/null; wait $command; exit 143' TERM
+trap 'kill $command 2> /dev/null; wait $command; exit 130' INT
+
+pause=0
+while kill -0 $command 2> /dev/null; do
+  sleep 0.5
+  pause=$((pause + 1))
+  [ $((pause % 20)) -eq 0 ] || continue
+  look
+  case $state in
+    tb | unknown) continue ;;
+  esac
+  kill $command 2> /dev/null || break
+  wait $command
+  ends 76 "$share left tb and is now: $state; the command was ended"
+done
+wait $command
