@@ -5,8 +5,6 @@ import io.mountaineer.agent.Installed;
 import io.mountaineer.cli.json.AgentJson;
 import io.mountaineer.usecase.ExitCode;
 import io.mountaineer.usecase.UserError;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -87,18 +85,13 @@ final class InstallCommand implements Callable<Integer> {
   }
 
   private static Path jar() {
-    try {
-      Path jar =
-          Path.of(InstallCommand.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      if (Files.isRegularFile(jar)) {
-        return jar;
-      }
+    OwnJar jar = OwnJar.running();
+    if (!jar.isJar()) {
       throw new UserError(
           ExitCode.FAILED,
-          "only a jar can be installed, and this runs from " + jar + "; nothing was changed",
+          "only a jar can be installed, and this runs from " + jar.path() + "; nothing was changed",
           "build it, then: java -jar target/mountaineer.jar install");
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("the JVM does not know its own jar", e);
     }
+    return jar.path();
   }
 }

@@ -1,13 +1,54 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.core.ShellWord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.Attributes;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} prints. */
+/** What {@code --version} prints: the version, and below it what a report of a fault needs. */
 final class Version implements IVersionProvider {
+
+  private static final String UNKNOWN = "unknown";
 
   @Override
   public String[] getVersion() {
-    String version = Version.class.getPackage().getImplementationVersion();
-    return new String[] {"mountaineer " + (version == null ? "(not from a jar)" : version)};
+    OwnJar jar = OwnJar.running();
+    Attributes facts = jar.buildFacts();
+    List<String> lines = new ArrayList<>();
+    lines.add("mountaineer " + fact(facts, "Implementation-Version", "(not from a jar)"));
+    if (jar.isJar()) {
+      lines.add(built(facts));
+    }
+    lines.add(
+        "runs on Java %s (%s), %s %s %s"
+            .formatted(
+                property("java.version"),
+                property("java.vendor"),
+                property("os.name"),
+                property("os.version"),
+                property("os.arch")));
+    if (jar.isJar()) {
+      lines.add("the licences of all that it contains:");
+      lines.add("  unzip -p " + ShellWord.of(jar.path()) + " META-INF/THIRD-PARTY.txt");
+    }
+    return lines.toArray(String[]::new);
+  }
+
+  /** The same for every build of a commit, since the jar is the same: neither now nor here. */
+  private static String built(Attributes facts) {
+    String date = fact(facts, "Build-Date", UNKNOWN).replaceFirst("T.*", "");
+    String jdk = fact(facts, "Build-Jdk-Spec", UNKNOWN);
+    String commit = fact(facts, "Build-Commit", UNKNOWN);
+    return "built as of %s with JDK %s, commit %s".formatted(date, jdk, commit);
+  }
+
+  private static String fact(Attributes facts, String name, String otherwise) {
+    String value = facts.getValue(name);
+    return value == null ? otherwise : value;
+  }
+
+  private static String property(String name) {
+    return System.getProperty(name, UNKNOWN);
   }
 }
