@@ -49,6 +49,14 @@ class CronExampleIT {
   }
 
   @Test
+  void outsideOfALoginItSaysOnceThatNothingCanBeMounted() {
+    mac.set("session", "Background");
+
+    cron.run().ended(1).says("login");
+    assertQuiet(1);
+  }
+
+  @Test
   void anotherMountaineerAtWorkIsNoTrouble() {
     cron.program("echo 'locked by the monitor' >&2; exit 11");
 
