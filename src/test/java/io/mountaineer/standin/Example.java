@@ -63,7 +63,7 @@ final class Example {
     return this;
   }
 
-  /** No program is found outside of this Mac but those that every system has in its /bin. */
+  /** The machine has every program but this one. */
   Example without(String tool) throws IOException {
     Path tools = Files.createDirectory(mac.root().resolve("tools"));
     for (String folder : List.of("/usr/bin", "/bin")) {
