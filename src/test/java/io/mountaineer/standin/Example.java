@@ -20,7 +20,7 @@ final class Example {
 
   static final Path FOLDER = Path.of("docs/examples").toAbsolutePath();
 
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final StandInMac mac;
   private final Path file;
