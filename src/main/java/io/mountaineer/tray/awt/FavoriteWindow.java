@@ -17,7 +17,7 @@ final class FavoriteWindow extends Pane {
   private static final long serialVersionUID = 1L;
 
   private final transient FavoriteForm form;
-  private final Map<String, Field> fields = new LinkedHashMap<>();
+  private final transient Map<String, Field> fields = new LinkedHashMap<>();
   private final JTextArea general = text(" ");
   private final JButton add = button("Add", this::submit);
 
