@@ -65,8 +65,8 @@ final class SimulatedVolumes implements Volumes {
           Files.createDirectories(folder);
           Files.createDirectories(root);
           Path at = wanted;
-          if (ours.contains(wanted)) {
-            Files.deleteIfExists(wanted);
+          if (at(wanted) == Occupant.OUR_EMPTY_DIRECTORY) {
+            Files.delete(wanted);
           }
           for (int suffix = 1; exists(at); suffix++) {
             at = wanted.resolveSibling(wanted.getFileName() + "-" + suffix);
