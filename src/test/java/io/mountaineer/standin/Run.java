@@ -7,15 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mountaineer.docs.JsonSchemas;
+import java.util.List;
 
 /** How a run of the program ended. */
 public record Run(int code, String out, String err, long millis) {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
+  /** What was printed for programs, which keeps one of the schemas that users have. */
   public JsonNode json() {
     try {
-      return MAPPER.readTree(out);
+      JsonNode json = MAPPER.readTree(out);
+      assertEquals(List.of(), JsonSchemas.faults(json), this::toString);
+      return json;
     } catch (JsonProcessingException e) {
       throw new AssertionError("not JSON: " + this, e);
     }

@@ -1,0 +1,44 @@
+package io.mountaineer.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.mountaineer.docs.JsonPage;
+import io.mountaineer.docs.Page;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/JSON.md} tells of every command what it prints for programs. */
+class JsonCommandsTest {
+
+  /** What these print is for a shell, for {@code man}, or nothing. */
+  private static final List<String> WITHOUT = List.of("completion", "man", "monitor", "tray");
+
+  @Test
+  void everyCommandIsInTheTable() {
+    Set<String> told = new TreeSet<>();
+    for (List<String> row : Page.named("JSON.md").below("## What each command prints").rows()) {
+      Stream.of(Page.plain(row.get(0)).split(", ")).forEach(told::add);
+    }
+
+    assertEquals(CommandNames.shown(), told);
+  }
+
+  @Test
+  void everyCommandThatPrintsAnObjectHasAnExample() {
+    Set<String> shown = new TreeSet<>(WITHOUT);
+    JsonPage.examples().forEach(example -> shown.add(name(example.command())));
+
+    assertEquals(CommandNames.shown(), shown);
+  }
+
+  /** The command of a line without its options and values. */
+  private static String name(String line) {
+    return CommandNames.shown().stream()
+        .filter(command -> (line + ' ').startsWith(command + ' '))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no such command: " + line));
+  }
+}
