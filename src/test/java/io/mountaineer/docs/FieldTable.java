@@ -69,10 +69,14 @@ final class FieldTable {
           case "string" -> text(value);
           case "boolean" -> "true or false";
           case "integer" -> "whole number";
-          case "array" -> "list of " + type(value.path("items"));
+          case "array" -> "list of " + several(type(value.path("items")));
           default -> name;
         };
     return type.isArray() ? words + " or null" : words;
+  }
+
+  private static String several(String type) {
+    return type.matches("text|path|object") ? type + 's' : type.replaceFirst("^list ", "lists ");
   }
 
   private static String text(JsonNode value) {

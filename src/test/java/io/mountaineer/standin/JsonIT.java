@@ -1,19 +1,23 @@
 package io.mountaineer.standin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mountaineer.docs.JsonPage;
 import io.mountaineer.docs.JsonPage.Example;
 import io.mountaineer.docs.JsonSchemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -42,11 +46,53 @@ class JsonIT {
     before(example);
     Run run = typed(example.command());
 
-    assertEquals(List.of(), JsonSchemas.faults(example.schema(), run.json()), run::toString);
+    keeps(example.schema(), run);
     assertEquals(
         String.join("\n", fields("", run.json())),
         String.join("\n", fields("", example.json())),
         () -> "the example could be\n" + asOnThePage(run.out()));
+  }
+
+  @Test
+  void whatDoesNotSucceedHasTheSameForm() throws IOException {
+    mac.run("reconcile", "--all").ended(0);
+    mac.tool("lsof").fails(2, "lsof: no");
+    Run unknown = keeps("acted", mac.run("unmount", "--all", "--json").ended(12));
+    mac.tb().pullCable();
+    mac.refusesLogin(StandInMac.FALLBACK);
+    Run failed = keeps("acted", mac.run("reconcile", "--all", "--json").ended(1));
+    mac.fallback().pullCable();
+
+    keeps("verify", mac.run("verify", "--json").ended(3));
+    keeps("plan", mac.run("reconcile", "--all", "--dry-run", "--json").ended(0));
+    assertTrue(unknown.json().at("/shares/0/outcome/open_files/count").isNull());
+    assertEquals("failed", failed.json().at("/shares/0/outcome/result").asText());
+  }
+
+  @Test
+  void aConfigThatCannotBeUsedLeavesAStatusAndMakesErrorsOfTheRest() throws IOException {
+    mac.config().set("smb_port", 0);
+
+    keeps("status", mac.run("status", "--json").ended(10));
+    for (String command : List.of("verify", "mount --all", "alias list", "config show")) {
+      keeps("error", mac.run((command + " --json").split(" ")).ended(10));
+    }
+  }
+
+  @Test
+  void everyLineOfAWatchIsAStatus() throws IOException {
+    RunningJar watch = mac.start("status", "--watch", "--json");
+    Await.until("two lines", () -> watch.out().lines().count() >= 2);
+    Run end = watch.terminate(Duration.ofSeconds(5)).ended(143);
+
+    for (String line : end.out().lines().toList()) {
+      assertEquals(List.of(), JsonSchemas.faults("status", new ObjectMapper().readTree(line)));
+    }
+  }
+
+  private static Run keeps(String schema, Run run) {
+    assertEquals(List.of(), JsonSchemas.faults(schema, run.json()), run::toString);
+    return run;
   }
 
   /** Brings about what the example tells of. */
