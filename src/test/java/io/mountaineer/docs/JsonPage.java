@@ -20,7 +20,7 @@ public final class JsonPage {
   private static final Path FILE = Path.of("docs/JSON.md");
   private static final Pattern SECTION =
       Pattern.compile(
-          "(?ms)^## ([^\\n]+)\\n\\n[^#]*?\\(json/([a-z-]+)\\.schema\\.json\\)(.*?)(?=^## |\\z)");
+          "(?ms)^## [^\\n]+\\n\\n[^#]*?\\(json/([a-z-]+)\\.schema\\.json\\)(.*?)(?=^## |\\z)");
   private static final Pattern EXAMPLE =
       Pattern.compile("(?ms)^`mountaineer ([^`]+)`\\n\\n```json\\n(.*?)^```$");
 
@@ -45,7 +45,7 @@ public final class JsonPage {
     Map<String, String> sections = new LinkedHashMap<>();
     Matcher section = SECTION.matcher(text());
     while (section.find()) {
-      sections.put(section.group(2), section.group(3));
+      sections.put(section.group(1), section.group(2));
     }
     return sections;
   }
