@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Settings;
 import io.mountaineer.docs.Page;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -42,6 +44,17 @@ class ConfigPageTest {
   void everyKeyIsExplained() {
     for (String heading : List.of("## Settings", "## Shares", "## Aliases")) {
       PAGE.below(heading).rows().forEach(row -> assertFalse(row.get(4).isEmpty(), row::toString));
+    }
+  }
+
+  @Test
+  void theFirstConfigTellsTheSameRanges() throws IOException {
+    String first = new String(FirstConfig.text(), StandardCharsets.UTF_8);
+    for (String key : Section.GLOBAL.keys) {
+      Matcher range = RANGE.matcher(allowed(Section.GLOBAL, key, "2026-01-02"));
+      String[] paragraphs = first.split("\n" + key + " = ")[0].split("\n\n");
+      String explained = paragraphs[paragraphs.length - 1].replaceAll("\n# ", " ");
+      assertTrue(!range.matches() || explained.contains(" " + range.group(1) + "."), key);
     }
   }
 
