@@ -162,7 +162,7 @@ public final class Failover {
   private void startMonitor() throws Exception {
     boolean first = monitor.isEmpty();
     evan.ask(
-        "%s/bin/java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx64m -XX:-UsePerfData -jar %s"
+        "%s/bin/java -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=5 -XX:+UseSerialGC -Xmx64m -XX:-UsePerfData -jar %s"
                 .formatted(System.getProperty("java.home"), folder.jar())
             + " --platform macos monitor > /dev/null 2>&1 &");
     monitor = evan.ask("echo $!");

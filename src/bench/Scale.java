@@ -35,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Phaser;
 import java.util.stream.Stream;
@@ -223,8 +224,8 @@ public final class Scale {
       }
 
       @Override
-      public <T> List<T> all(List<Callable<T>> tasks) {
-        return real.all(tasks);
+      public <T> CompletableFuture<T> begin(Callable<T> task) {
+        return real.begin(task);
       }
     };
   }

@@ -7,12 +7,20 @@ import io.mountaineer.core.Settings;
 import io.mountaineer.core.Tick;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Probe;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
@@ -30,9 +38,53 @@ final class HostWatch {
     this.workers = workers;
   }
 
-  /** One probe of every host; a failure is only a suspicion yet. */
+  /**
+   * One probe of every host; a failure is only a suspicion yet. A host that used to answer at once
+   * and is silent now is asked by the second road before the first one has given up, so that both
+   * take no longer than one timeout.
+   */
   Map<String, Reach> probe(Set<String> hosts, Settings settings) {
-    return each(hosts, host -> first(host, settings));
+    Map<String, CompletableFuture<Reach>> first = new HashMap<>();
+    for (String host : hosts) {
+      memory(host).early = Optional.empty();
+      first.put(host, workers.begin(() -> first(host, settings)));
+    }
+    Duration patience = settings.connectTimeout().dividedBy(4);
+    awaitAll(first.values(), patience);
+    List<CompletableFuture<Void>> early = new ArrayList<>();
+    first.forEach(
+        (host, reach) -> {
+          if (!reach.isDone() && memory(host).needsSecondOpinion()) {
+            Duration left = settings.connectTimeout().minus(patience);
+            early.add(workers.begin(() -> askEarly(host, settings.smbPort(), left)));
+          }
+        });
+    early.forEach(CompletableFuture::join);
+    return first.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().join()));
+  }
+
+  private static void awaitAll(Collection<? extends CompletableFuture<?>> all, Duration limit) {
+    try {
+      CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+          .get(limit.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      return; // Who is silent is asked once more.
+    } catch (ExecutionException e) {
+      return; // Whose probe it was tells of it.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Void askEarly(String host, int port, Duration limit) {
+    Memory memory = memory(host);
+    memory.early = Optional.of(secondRoad(memory).probe(host, port, limit));
+    return null;
+  }
+
+  private Probe secondRoad(Memory memory) {
+    return memory.viaSecondRoad ? platform.probe() : platform.secondOpinion();
   }
 
   /**
@@ -92,9 +144,11 @@ final class HostWatch {
       if (awake.isUp()) {
         return awake;
       }
+      memory.early = Optional.empty(); // It was asked before the Mac was awake.
     }
-    Probe road = memory.viaSecondRoad ? platform.probe() : platform.secondOpinion();
-    Probe.Answer answer = road.probe(host, settings.smbPort(), settings.connectTimeout());
+    Probe.Answer answer =
+        memory.early.orElseGet(
+            () -> secondRoad(memory).probe(host, settings.smbPort(), settings.connectTimeout()));
     if (!answer.connected()) {
       memory.confirmations = memory.confirmations.failed(tick.now(), Retry.QUICK);
       memory.answered = false;
@@ -133,6 +187,9 @@ final class HostWatch {
     private volatile boolean refusedLocally;
     private volatile boolean answered;
     private volatile Retry confirmations = Retry.NONE;
+
+    /** What the second road said in this cycle before the first one had given up. */
+    private volatile Optional<Probe.Answer> early = Optional.empty();
 
     /** One lost probe of a host that answered so far is no news yet; nor is a refusal by macOS. */
     boolean needsSecondOpinion() {

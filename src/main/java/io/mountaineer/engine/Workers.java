@@ -1,6 +1,5 @@
 package io.mountaineer.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -20,8 +19,14 @@ public interface Workers {
   /** Starts a task whose end nobody waits for. */
   void start(Runnable task);
 
+  /** Starts a task; its result, or what it threw, comes when it has ended. */
+  <T> CompletableFuture<T> begin(Callable<T> task);
+
   /** Does all tasks at the same time and returns their results in order. */
-  <T> List<T> all(List<Callable<T>> tasks);
+  default <T> List<T> all(List<Callable<T>> tasks) {
+    List<CompletableFuture<T>> begun = tasks.stream().map(this::begin).toList();
+    return begun.stream().map(CompletableFuture::join).toList();
+  }
 
   /** Everything in the calling thread, one after another. */
   static Workers inline() {
@@ -32,10 +37,8 @@ public interface Workers {
       }
 
       @Override
-      public <T> List<T> all(List<Callable<T>> tasks) {
-        List<T> results = new ArrayList<>();
-        tasks.forEach(task -> results.add(unchecked(task).get()));
-        return results;
+      public <T> CompletableFuture<T> begin(Callable<T> task) {
+        return CompletableFuture.completedFuture(unchecked(task).get());
       }
     };
   }
@@ -55,12 +58,8 @@ public interface Workers {
       }
 
       @Override
-      public <T> List<T> all(List<Callable<T>> tasks) {
-        List<CompletableFuture<T>> futures = new ArrayList<>();
-        for (Callable<T> task : tasks) {
-          futures.add(CompletableFuture.supplyAsync(unchecked(task), pool));
-        }
-        return futures.stream().map(CompletableFuture::join).toList();
+      public <T> CompletableFuture<T> begin(Callable<T> task) {
+        return CompletableFuture.supplyAsync(unchecked(task), pool);
       }
     };
   }

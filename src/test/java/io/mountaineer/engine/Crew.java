@@ -28,8 +28,8 @@ final class Crew implements Workers {
   }
 
   @Override
-  public <T> List<T> all(List<Callable<T>> questions) {
-    return threads.all(questions);
+  public <T> CompletableFuture<T> begin(Callable<T> question) {
+    return threads.begin(question);
   }
 
   void awaitEnd() throws Exception {

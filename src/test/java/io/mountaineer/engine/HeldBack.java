@@ -3,6 +3,7 @@ package io.mountaineer.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 
 /** Workers that answer questions at once, and begin what nobody waits for only when told to. */
 final class HeldBack implements Workers {
@@ -15,8 +16,8 @@ final class HeldBack implements Workers {
   }
 
   @Override
-  public <T> List<T> all(List<Callable<T>> questions) {
-    return Workers.inline().all(questions);
+  public <T> CompletableFuture<T> begin(Callable<T> question) {
+    return Workers.inline().begin(question);
   }
 
   void finish(int task) {

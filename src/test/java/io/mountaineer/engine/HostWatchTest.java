@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mountaineer.core.Break;
 import io.mountaineer.core.Reach;
 import io.mountaineer.core.Tick;
+import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.Probe;
+import io.mountaineer.platform.Probe.Answer;
 import io.mountaineer.platform.sim.SimulatedHost;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +17,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +39,39 @@ class HostWatchTest {
     mac = new FakeMac(folder);
     host = mac.tb();
     watch = new HostWatch(mac.tap.over(mac.mac.platform()), Workers.inline());
+  }
+
+  @Test
+  void aHostThatFallsSilentIsAskedByTheSecondRoadBeforeTheFirstHasGivenUp() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    AtomicInteger byNc = new AtomicInteger();
+    AtomicBoolean silent = new AtomicBoolean();
+    Platform real = mac.mac.platform();
+    Probe first = (name, port, limit) -> silent.get() ? after(asked) : Answer.connected(name);
+    Probe second =
+        (name, port, limit) -> {
+          byNc.incrementAndGet();
+          asked.countDown();
+          return Answer.failed("timed out");
+        };
+    watch = new HostWatch(mac.mac.platform(first, second, real.openFiles()), new Crew());
+    assertTrue(ask().isUp());
+
+    silent.set(true);
+    Reach reach = ask();
+
+    assertTrue(reach.isDown(), reach.toString());
+    assertEquals(1, byNc.get(), "its word is not asked for twice");
+  }
+
+  /** Gives up only when the other road was asked: alone it would never. */
+  private static Answer after(CountDownLatch asked) {
+    try {
+      assertTrue(asked.await(30, TimeUnit.SECONDS));
+      return Answer.failed("timed out");
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private Reach ask(Set<String> active, Tick tick) {
