@@ -42,7 +42,7 @@ final class ActingCommand {
     Config config = session.config();
     List<Share> shares = chosen.apply(config);
     holdUpSignals(session);
-    CycleReport report = session.wishes().carryOut(config, shares, verb);
+    CycleReport report = session.parts().wishes().carryOut(config, shares, verb);
     tell(report);
     return code(report);
   }

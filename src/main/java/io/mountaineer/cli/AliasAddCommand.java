@@ -63,7 +63,7 @@ final class AliasAddCommand implements Callable<Integer> {
     Alias wanted =
         new Alias(
             NameRule.composed(name), path(config), target.name(), SubpathRule.normalised(subpath));
-    AliasReport added = session.aliases().add(config, wanted);
+    AliasReport added = session.parts().aliases().add(config, wanted);
     tell(added);
     return added.link() == LinkStatus.RIGHT ? ExitCode.DONE : ExitCode.FAILED;
   }

@@ -21,7 +21,7 @@ final class AliasListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Config config = session.config();
-    List<AliasReport> reports = session.aliasSurvey().look(config, config.aliases());
+    List<AliasReport> reports = session.parts().aliasSurvey().look(config, config.aliases());
     Out out = session.out();
     if (out.isJson()) {
       out.print(AliasJson.all(reports));

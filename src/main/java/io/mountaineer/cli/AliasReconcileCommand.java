@@ -28,9 +28,9 @@ final class AliasReconcileCommand implements Callable<Integer> {
   public Integer call() {
     session.requireActing();
     Config config = session.config();
-    Links links = session.links();
+    Links links = session.parts().links();
     config.aliases().forEach(alias -> links.repair(alias.link(config.settings())));
-    List<AliasReport> reports = session.aliasSurvey().look(config, config.aliases());
+    List<AliasReport> reports = session.parts().aliasSurvey().look(config, config.aliases());
     Out out = session.out();
     if (out.isJson()) {
       out.print(AliasJson.all(reports));

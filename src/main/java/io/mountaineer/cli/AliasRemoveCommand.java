@@ -36,7 +36,7 @@ final class AliasRemoveCommand implements Callable<Integer> {
     session.requireActing();
     Config config = session.config();
     Alias alias = named(config);
-    tell(alias, session.aliases().remove(config, alias));
+    tell(alias, session.parts().aliases().remove(config, alias));
     return ExitCode.DONE;
   }
 

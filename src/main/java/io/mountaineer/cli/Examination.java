@@ -117,6 +117,7 @@ final class Examination {
   private Optional<WatchCheck.Engine> engine() {
     try {
       return session
+          .parts()
           .locks()
           .monitor()
           .holder()

@@ -63,7 +63,7 @@ final class FavoritesAddCommand implements Callable<Integer> {
     String remote = shareName == null ? name : shareName;
     Share wanted = new Share(name, username, thunderboltHost, fallbackHost, remote);
     ActingCommand.holdUpSignals(session);
-    Added added = session.favorites().add(wanted);
+    Added added = session.parts().favorites().add(wanted);
     tell(added);
     return ActingCommand.code(added.mounted());
   }

@@ -49,7 +49,7 @@ final class FavoritesRemoveCommand implements Callable<Integer> {
     Config config = session.config();
     Share share = ShareSelection.named(config, name);
     ActingCommand.holdUpSignals(session);
-    Removed removed = session.favorites().remove(config, share, cleanup);
+    Removed removed = session.parts().favorites().remove(config, share, cleanup);
     tell(removed, removed.note(config.settings()));
     if (!removed.removed()) {
       return ActingCommand.code(removed.unmounted().orElseThrow());

@@ -56,7 +56,7 @@ final class FoldersCommand implements Callable<Integer> {
               throw new UserError(ExitCode.USAGE, "--subpath " + what, "");
             });
     Listing listing =
-        new FolderBrowser(session.platform(), session.links())
+        new FolderBrowser(session.platform(), session.parts().links())
             .list(named, config.settings(), SubpathRule.normalised(subpath), hidden);
     if (listing instanceof Listing.Listed listed) {
       tell(named, listed);

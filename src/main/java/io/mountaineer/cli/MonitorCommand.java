@@ -55,7 +55,7 @@ final class MonitorCommand implements Callable<Integer> {
 
   private Lock lock() {
     try {
-      Acquisition got = session.locks().monitor().acquire("monitor", A_GLANCE);
+      Acquisition got = session.parts().locks().monitor().acquire("monitor", A_GLANCE);
       if (got instanceof Acquisition.Held mine) {
         return mine.lock();
       }
@@ -77,8 +77,8 @@ final class MonitorCommand implements Callable<Integer> {
       LiveConfig config = session.configInUse().live(session.journal(), session.time());
       Monitor monitor =
           new Monitor(
-              session.reconciler(),
-              session.states(),
+              session.parts().reconciler(),
+              session.parts().states(),
               config::current,
               () -> interval(config.current()),
               session.platform().time(),

@@ -35,7 +35,7 @@ final class ReconcileCommand implements Callable<Integer> {
       return acting.run(selection::in, new Verb.Reconcile());
     }
     Config config = session.config();
-    acting.tellPlan(session.reconciler().preview(config, selection.in(config)));
+    acting.tellPlan(session.parts().reconciler().preview(config, selection.in(config)));
     return ExitCode.DONE;
   }
 }

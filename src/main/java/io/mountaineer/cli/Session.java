@@ -2,31 +2,16 @@ package io.mountaineer.cli;
 
 import io.mountaineer.agent.AgentFiles;
 import io.mountaineer.agent.AgentProcess;
-import io.mountaineer.config.ConfigEditor;
 import io.mountaineer.config.ConfigReading;
 import io.mountaineer.core.Config;
-import io.mountaineer.engine.AliasSurvey;
-import io.mountaineer.engine.FolderBrowser;
 import io.mountaineer.engine.Journal;
-import io.mountaineer.engine.Links;
-import io.mountaineer.engine.Reconciler;
-import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.SystemTime;
 import io.mountaineer.platform.Time;
-import io.mountaineer.platform.macos.SmbUrl;
 import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Home;
-import io.mountaineer.state.Locks;
-import io.mountaineer.state.StateFile;
-import io.mountaineer.usecase.Aliases;
-import io.mountaineer.usecase.ConfigChange;
 import io.mountaineer.usecase.ExitCode;
-import io.mountaineer.usecase.FavoriteRemoval;
-import io.mountaineer.usecase.Favorites;
-import io.mountaineer.usecase.UseCases;
 import io.mountaineer.usecase.UserError;
-import io.mountaineer.usecase.Wishes;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -37,9 +22,6 @@ import java.util.Map;
  */
 final class Session {
 
-  /** Most probes, looks and moves at the same time; more wait for a free worker. */
-  private static final int MOST_WORKERS = 1024;
-
   private final Map<String, String> environment;
   private final GlobalOptions options;
   private final PrintWriter writer;
@@ -48,9 +30,7 @@ final class Session {
   private final Home home;
   private ConfigInUse configInUse;
   private volatile Machine machine;
-  private Locks locks;
-  private StateFile states;
-  private Reconciler reconciler;
+  private Parts parts;
   private boolean logIsOpen;
 
   Session(Map<String, String> environment, GlobalOptions options, PrintWriter writer) {
@@ -198,18 +178,12 @@ final class Session {
     }
   }
 
-  Locks locks() {
-    if (locks == null) {
-      locks = new Locks(home.locks(), time);
+  /** What works on this run's config and home. */
+  Parts parts() {
+    if (parts == null) {
+      parts = new Parts(this, home);
     }
-    return locks;
-  }
-
-  StateFile states() {
-    if (states == null) {
-      states = new StateFile(home.state(), locks().state(), time, this::warn);
-    }
-    return states;
+    return parts;
   }
 
   Journal journal() {
@@ -219,51 +193,5 @@ final class Session {
           requireLog();
           log.note(entry);
         });
-  }
-
-  Reconciler reconciler() {
-    if (reconciler == null) {
-      reconciler = new Reconciler(platform(), workers(), locks(), states(), journal());
-    }
-    return reconciler;
-  }
-
-  Links links() {
-    return new Links(states(), journal());
-  }
-
-  AliasSurvey aliasSurvey() {
-    return new AliasSurvey(platform(), workers(), links());
-  }
-
-  ConfigChange configChange() {
-    ConfigEditor editor = new ConfigEditor(configInUse().file(), locks().config());
-    return new ConfigChange(editor, this::requireHome);
-  }
-
-  Wishes wishes() {
-    return new Wishes(reconciler());
-  }
-
-  Favorites favorites() {
-    ConfigChange change = configChange();
-    return new Favorites(
-        change,
-        wishes(),
-        new FavoriteRemoval(change, locks(), links(), states()),
-        SmbUrl::bothForFinder);
-  }
-
-  Aliases aliases() {
-    return new Aliases(configChange(), locks(), links(), aliasSurvey());
-  }
-
-  UseCases useCases() {
-    FolderBrowser folders = new FolderBrowser(platform(), links());
-    return new UseCases(wishes(), favorites(), aliases(), aliasSurvey(), folders, configChange());
-  }
-
-  private static Workers workers() {
-    return Workers.threads("worker", MOST_WORKERS);
   }
 }

@@ -68,7 +68,7 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private void show(Config config) {
-    List<ShareReport> shares = session.reconciler().status(config, selection.in(config));
+    List<ShareReport> shares = session.parts().reconciler().status(config, selection.in(config));
     Out out = session.out();
     if (out.isJson()) {
       out.print(StatusJson.of(monitor(), session.configPath(), config, shares), watch);
@@ -81,7 +81,7 @@ final class StatusCommand implements Callable<Integer> {
   /** The monitor that runs now. Where its lock cannot be read, none is known to run. */
   private Optional<Long> monitor() {
     try {
-      return session.locks().monitor().holder().map(LockHolder::pid);
+      return session.parts().locks().monitor().holder().map(LockHolder::pid);
     } catch (FileTrouble e) {
       session.warn(e.getMessage());
       return Optional.empty();

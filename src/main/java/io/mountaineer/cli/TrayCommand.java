@@ -78,6 +78,7 @@ final class TrayCommand implements Callable<Integer> {
   private void refuseSecond() {
     try {
       session
+          .parts()
           .locks()
           .monitor()
           .holder()
@@ -102,9 +103,9 @@ final class TrayCommand implements Callable<Integer> {
     LiveConfig config = session.configInUse().live(session.journal(), session.time());
     return new TrayEngine(
         config,
-        session.reconciler(),
-        session.useCases(),
-        session.locks().monitor(),
+        session.parts().reconciler(),
+        session.parts().useCases(),
+        session.parts().locks().monitor(),
         () -> monitor(config));
   }
 
@@ -112,8 +113,8 @@ final class TrayCommand implements Callable<Integer> {
     session.logRotates();
     Monitor monitor =
         new Monitor(
-            session.reconciler(),
-            session.states(),
+            session.parts().reconciler(),
+            session.parts().states(),
             config::current,
             () -> config.current().settings().checkInterval(),
             session.platform().time(),

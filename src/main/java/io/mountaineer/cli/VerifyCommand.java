@@ -28,7 +28,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     Config config = session.config();
     Map<String, List<Check>> checks = new LinkedHashMap<>();
-    for (ShareReport report : session.reconciler().status(config, selection.in(config))) {
+    for (ShareReport report : session.parts().reconciler().status(config, selection.in(config))) {
       checks.put(report.share().name(), Check.of(report));
     }
     boolean ok = checks.values().stream().flatMap(List::stream).allMatch(Check::passed);

@@ -4,12 +4,36 @@ import io.mountaineer.core.Failure;
 import io.mountaineer.core.Failure.Kind;
 import io.mountaineer.core.ShellWord;
 import io.mountaineer.platform.Mounter.Request;
+import io.mountaineer.platform.process.CommandResult;
+import io.mountaineer.platform.process.CommandResult.Exited;
+import io.mountaineer.platform.process.CommandResult.NotStarted;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Failures of a mount in words for people, with what they can do about each. */
 final class MountFailure {
 
   private MountFailure() {}
+
+  /**
+   * Why a program did not mount; empty when it claims to have done it.
+   *
+   * @param answer what is made of an exit code other than 0
+   */
+  static Optional<Failure> of(
+      Request request,
+      String tool,
+      CommandResult result,
+      Function<Exited, Optional<Failure>> answer) {
+    if (result instanceof Exited exited) {
+      return exited.code() == 0 ? Optional.empty() : answer.apply(exited);
+    }
+    return Optional.of(
+        result instanceof NotStarted notStarted
+            ? Failure.of(Kind.TOOL_MISSING, notStarted.reason())
+            : timedOut(request, tool));
+  }
 
   static Failure unreachable(Request request, String reason) {
     return new Failure(

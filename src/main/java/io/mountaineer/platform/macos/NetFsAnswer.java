@@ -1,11 +1,9 @@
 package io.mountaineer.platform.macos;
 
 import io.mountaineer.core.Failure;
-import io.mountaineer.core.Failure.Kind;
 import io.mountaineer.platform.Mounter.Request;
 import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
-import io.mountaineer.platform.process.CommandResult.NotStarted;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,13 +23,7 @@ final class NetFsAnswer {
 
   /** Why the mount failed; empty when it is claimed to be there. */
   static Optional<Failure> failure(Request request, CommandResult result) {
-    if (result instanceof Exited exited) {
-      return exited.code() == 0 ? Optional.empty() : failure(request, exited);
-    }
-    return Optional.of(
-        result instanceof NotStarted notStarted
-            ? Failure.of(Kind.TOOL_MISSING, notStarted.reason())
-            : MountFailure.timedOut(request, "osascript"));
+    return MountFailure.of(request, "osascript", result, exited -> failure(request, exited));
   }
 
   private static Optional<Failure> failure(Request request, Exited exited) {
@@ -43,7 +35,12 @@ final class NetFsAnswer {
     long error = Long.parseLong(number.group(1));
     return error == ALREADY_MOUNTED
         ? Optional.empty()
-        : Optional.of(failure(request, (int) error, complaint));
+        : Optional.of(failure(request, clamped(error), complaint));
+  }
+
+  /** What is no error number of macOS stays none. */
+  private static int clamped(long error) {
+    return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, error));
   }
 
   private static Failure failure(Request request, int error, String complaint) {

@@ -1,11 +1,9 @@
 package io.mountaineer.platform.macos;
 
 import io.mountaineer.core.Failure;
-import io.mountaineer.core.Failure.Kind;
 import io.mountaineer.platform.Mounter.Request;
 import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
-import io.mountaineer.platform.process.CommandResult.NotStarted;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,13 +36,7 @@ final class SmbfsAnswer {
 
   /** Why the mount failed; empty when it is claimed to be there. */
   static Optional<Failure> failure(Request request, CommandResult result) {
-    if (result instanceof Exited exited) {
-      return exited.code() == 0 ? Optional.empty() : failure(request, exited);
-    }
-    return Optional.of(
-        result instanceof NotStarted notStarted
-            ? Failure.of(Kind.TOOL_MISSING, notStarted.reason())
-            : MountFailure.timedOut(request, "mount_smbfs"));
+    return MountFailure.of(request, "mount_smbfs", result, exited -> failure(request, exited));
   }
 
   private static Optional<Failure> failure(Request request, Exited exited) {

@@ -75,6 +75,13 @@ class NetFsAnswerTest {
   }
 
   @Test
+  void aNumberThatNoErrorCanHaveIsNotTakenForAnother() {
+    long refusedLoginBut = (1L << 32) - 128;
+
+    assertEquals(Kind.UNKNOWN, failure("0:56: odd (" + refusedLoginBut + ")").orElseThrow().kind());
+  }
+
+  @Test
   void aHangPointsToADialog() {
     assertEquals(
         Optional.of(

@@ -1,0 +1,97 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.config.ConfigEditor;
+import io.mountaineer.engine.AliasSurvey;
+import io.mountaineer.engine.FolderBrowser;
+import io.mountaineer.engine.Links;
+import io.mountaineer.engine.Reconciler;
+import io.mountaineer.engine.Workers;
+import io.mountaineer.platform.macos.SmbUrl;
+import io.mountaineer.state.Home;
+import io.mountaineer.state.Locks;
+import io.mountaineer.state.StateFile;
+import io.mountaineer.usecase.Aliases;
+import io.mountaineer.usecase.ConfigChange;
+import io.mountaineer.usecase.FavoriteRemoval;
+import io.mountaineer.usecase.Favorites;
+import io.mountaineer.usecase.UseCases;
+import io.mountaineer.usecase.Wishes;
+
+/** The engine and the use cases of one run, each put together when a command first asks for it. */
+final class Parts {
+
+  /** Most probes, looks and moves at the same time; more wait for a free worker. */
+  private static final int MOST_WORKERS = 1024;
+
+  private final Session session;
+  private final Home home;
+  private Locks locks;
+  private StateFile states;
+  private Reconciler reconciler;
+
+  Parts(Session session, Home home) {
+    this.session = session;
+    this.home = home;
+  }
+
+  Locks locks() {
+    if (locks == null) {
+      locks = new Locks(home.locks(), session.time());
+    }
+    return locks;
+  }
+
+  StateFile states() {
+    if (states == null) {
+      states = new StateFile(home.state(), locks().state(), session.time(), session::warn);
+    }
+    return states;
+  }
+
+  Reconciler reconciler() {
+    if (reconciler == null) {
+      reconciler =
+          new Reconciler(session.platform(), workers(), locks(), states(), session.journal());
+    }
+    return reconciler;
+  }
+
+  Links links() {
+    return new Links(states(), session.journal());
+  }
+
+  AliasSurvey aliasSurvey() {
+    return new AliasSurvey(session.platform(), workers(), links());
+  }
+
+  ConfigChange configChange() {
+    ConfigEditor editor = new ConfigEditor(session.configInUse().file(), locks().config());
+    return new ConfigChange(editor, session::requireHome);
+  }
+
+  Wishes wishes() {
+    return new Wishes(reconciler());
+  }
+
+  Favorites favorites() {
+    ConfigChange change = configChange();
+    return new Favorites(
+        change,
+        wishes(),
+        new FavoriteRemoval(change, locks(), links(), states()),
+        SmbUrl::bothForFinder);
+  }
+
+  Aliases aliases() {
+    return new Aliases(configChange(), locks(), links(), aliasSurvey());
+  }
+
+  UseCases useCases() {
+    FolderBrowser folders = new FolderBrowser(session.platform(), links());
+    return new UseCases(wishes(), favorites(), aliases(), aliasSurvey(), folders, configChange());
+  }
+
+  private static Workers workers() {
+    return Workers.threads("worker", MOST_WORKERS);
+  }
+}
