@@ -107,4 +107,4 @@ if [ -r "$archive" ] && [ "$(/usr/bin/wc -c < "$archive")" -eq "$archive_bytes" 
   set -- "-XX:SharedArchiveFile=$archive" "$@"
 fi
 
-exec "$java" -XX:+IgnoreUnrecognizedVMOptions -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=5 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xms8m -Xmx512m -Djdk.nio.maxCachedBufferSize=65536 -Dfile.encoding=UTF-8 "$@"
+exec "$java" -XX:+IgnoreUnrecognizedVMOptions -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=5 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xms8m -Xmx256m -Djdk.nio.maxCachedBufferSize=65536 -Dfile.encoding=UTF-8 "$@"
