@@ -1,5 +1,6 @@
 package io.mountaineer.config;
 
+import io.mountaineer.core.ServerForm;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Optional;
@@ -46,15 +47,14 @@ public final class HostRule {
     return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
   }
 
-  /** Whether two valid hosts are one: by case, trailing dot, brackets or way to write IPv6. */
+  /** Whether two valid hosts are one, as the mount table cannot tell them apart either. */
   public static boolean sameHost(String one, String other) {
     return identity(one).equals(identity(other));
   }
 
   private static String identity(String host) {
     String bare = bare(host);
-    String name = bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
-    return Ipv6Address.canonical(bare).orElseGet(() -> Folded.text(name));
+    return Ipv6Address.canonical(bare).orElseGet(() -> ServerForm.of(bare));
   }
 
   private static Optional<String> complaintAboutColons(String host) {

@@ -13,7 +13,7 @@ final class Aftermath {
       return unchanged(state, decision);
     }
     if (outcome instanceof Outcome.Done done) {
-      return done(state, done, now);
+      return done(state, decision, done, now);
     }
     if (outcome instanceof Outcome.Busy busy) {
       return busy(state, decision, busy.files(), now);
@@ -33,8 +33,14 @@ final class Aftermath {
         : state;
   }
 
-  private static ShareState done(ShareState state, Outcome.Done done, Instant now) {
-    ShareState after = arrived(state, done.active(), now).withLastError(Optional.empty());
+  private static ShareState done(
+      ShareState state, Decision decision, Outcome.Done done, Instant now) {
+    ShareState arrived = arrived(state, done.active(), now).withLastError(Optional.empty());
+    // A mount that nothing was done to was not asked whether it is alive either.
+    ShareState after =
+        decision instanceof Decision.Undo undo && undo.keepsProperMount()
+            ? arrived.withMountAlive(state.mountAlive())
+            : arrived;
     return done.active()
         .map(via -> after.withAttempts(state.attempts().mounted(via)))
         .orElse(after);

@@ -78,6 +78,12 @@ public sealed interface Decision {
    * @param then the interface to mount by; empty when a proper mount stands beside them
    */
   record Undo(Optional<Interface> then, String reason) implements Decision {
+
+    /** Whether a proper mount stays, which nothing was done to. */
+    public boolean keepsProperMount() {
+      return then.isEmpty();
+    }
+
     @Override
     public String action() {
       return "undo";

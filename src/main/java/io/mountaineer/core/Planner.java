@@ -80,7 +80,7 @@ public final class Planner {
       return refusal(then.get());
     }
     if (state.attempts().recovery().mustWait(seen.tick().now()) || mustWait()) {
-      return new Wait(state.lastError().orElse(where), where + "; " + nextTry());
+      return new Wait(lastErrorOr(where), where + "; " + nextTry());
     }
     return new Undo(then, where);
   }
@@ -96,7 +96,7 @@ public final class Planner {
       return refusal(to);
     }
     if (mustWait()) {
-      return new Wait(state.lastError().orElse("the last mount failed"), nextTry());
+      return new Wait(lastErrorOr("the last mount failed"), nextTry());
     }
     if (vanished.isPresent()) {
       return new Mount(to, Cause.REMOUNT, "the mount vanished while " + to.label() + " answers");
@@ -114,7 +114,7 @@ public final class Planner {
       Interface to = seen.tb().isUp() && !isPinned() && !refused(TB) ? TB : on;
       String why = "the mount is dead (" + mount.life().detail() + ") while its host answers";
       return mustWait()
-          ? new Wait(state.lastError().orElse(why), why + "; " + nextTry())
+          ? new Wait(lastErrorOr(why), why + "; " + nextTry())
           : new Move(on, to, Guard.EVEN_IF_BUSY, Cause.DEAD_MOUNT, why);
     }
     if (!host.isUp()) {
@@ -136,7 +136,7 @@ public final class Planner {
     }
     String why = on.label() + " is unreachable (" + seen.reach(on).detail() + ")";
     return mustWait()
-        ? new Wait(state.lastError().orElse(on.label() + " is unreachable"), why + "; " + nextTry())
+        ? new Wait(lastErrorOr(on.label() + " is unreachable"), why + "; " + nextTry())
         : new Move(
             on, to, Guard.EVEN_IF_BUSY, Cause.FAILOVER, why + ", " + to.label() + " answers");
   }
@@ -150,9 +150,17 @@ public final class Planner {
     return seen.reach(first.other()).isUp() ? Optional.of(first.other()) : Optional.empty();
   }
 
+  private String unreachable() {
+    return "both " + share.thunderboltHost() + " and " + share.fallbackHost() + " are unreachable";
+  }
+
+  /** Why there is something to wait for; that nobody answered is over when somebody does. */
+  private String lastErrorOr(String own) {
+    return state.lastError().filter(error -> !error.equals(unreachable())).orElse(own);
+  }
+
   private Wait bothUnreachable(String left) {
-    String error =
-        "both " + share.thunderboltHost() + " and " + share.fallbackHost() + " are unreachable";
+    String error = unreachable();
     return new Wait(
         error,
         error
@@ -172,7 +180,7 @@ public final class Planner {
             ? "; meanwhile switch to " + by.other().label() + " if you like"
             : "";
     return new Wait(
-        state.lastError().orElse(error),
+        lastErrorOr(error),
         error
             + "; not tried again until you act, the config changes or 30 minutes pass"
             + meanwhile);

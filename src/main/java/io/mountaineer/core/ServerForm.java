@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Tells by which of its two hosts a share is mounted, whatever form the server's name has. */
-final class ServerForm {
+public final class ServerForm {
 
   private static final String SERVICE = "._smb._tcp.local";
   private static final String LOCAL = ".local";
@@ -47,7 +47,7 @@ final class ServerForm {
   }
 
   /** {@code macmini}, {@code MacMini.local.} and {@code macmini._smb._tcp.local} are one form. */
-  static String of(String host) {
+  public static String of(String host) {
     String form = NameForm.of(host);
     if (form.startsWith("[") && form.endsWith("]")) {
       form = form.substring(1, form.length() - 1);

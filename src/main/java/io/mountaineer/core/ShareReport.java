@@ -42,7 +42,7 @@ public record ShareReport(
     return seen.mount() instanceof MountView.NotMounted ? MountState.UNMOUNTED : MountState.ERROR;
   }
 
-  /** Whether nothing is wrong: mounted and answering, or away by the user's will. */
+  /** Whether nothing was tried in vain and nothing is waited for. */
   public boolean isWell() {
     boolean failed = outcome instanceof Outcome.Failed || decision instanceof Decision.Wait;
     return !failed && !(outcome instanceof Outcome.Busy && !(isRecovery()));

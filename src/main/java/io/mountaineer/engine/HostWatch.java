@@ -39,29 +39,41 @@ final class HostWatch {
   }
 
   /**
+   * What one probe of every host told.
+   *
+   * @param early what the second road said of a host whose first probe was silent for long
+   */
+  record Probed(Map<String, Reach> reach, Map<String, Probe.Answer> early) {}
+
+  /**
    * One probe of every host; a failure is only a suspicion yet. A host that used to answer at once
    * and is silent now is asked by the second road before the first one has given up, so that both
    * take no longer than one timeout.
    */
-  Map<String, Reach> probe(Set<String> hosts, Settings settings) {
+  Probed probe(Set<String> hosts, Settings settings) {
     Map<String, CompletableFuture<Reach>> first = new HashMap<>();
     for (String host : hosts) {
-      memory(host).early = Optional.empty();
       first.put(host, workers.begin(() -> first(host, settings)));
     }
     Duration patience = settings.connectTimeout().dividedBy(4);
     awaitAll(first.values(), patience);
-    List<CompletableFuture<Void>> early = new ArrayList<>();
+    Duration left = settings.connectTimeout().minus(patience);
+    Map<String, CompletableFuture<Probe.Answer>> early = new HashMap<>();
     first.forEach(
         (host, reach) -> {
-          if (!reach.isDone() && memory(host).needsSecondOpinion()) {
-            Duration left = settings.connectTimeout().minus(patience);
-            early.add(workers.begin(() -> askEarly(host, settings.smbPort(), left)));
+          Memory memory = memory(host);
+          if (!reach.isDone() && memory.needsSecondOpinion()) {
+            Probe road = secondRoad(memory);
+            early.put(host, workers.begin(() -> road.probe(host, settings.smbPort(), left)));
           }
         });
-    early.forEach(CompletableFuture::join);
-    return first.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().join()));
+    return new Probed(joined(first), joined(early));
+  }
+
+  private static <T> Map<String, T> joined(Map<String, CompletableFuture<T>> begun) {
+    Map<String, T> results = new HashMap<>();
+    begun.forEach((host, result) -> results.put(host, result.join()));
+    return results;
   }
 
   private static void awaitAll(Collection<? extends CompletableFuture<?>> all, Duration limit) {
@@ -77,12 +89,6 @@ final class HostWatch {
     }
   }
 
-  private Void askEarly(String host, int port, Duration limit) {
-    Memory memory = memory(host);
-    memory.early = Optional.of(secondRoad(memory).probe(host, port, limit));
-    return null;
-  }
-
   private Probe secondRoad(Memory memory) {
     return memory.viaSecondRoad ? platform.probe() : platform.secondOpinion();
   }
@@ -93,16 +99,15 @@ final class HostWatch {
    * @param active hosts that carry a share: before a mount is torn down, its host is asked again
    * @return the reach of every host, the confirmed ones included
    */
-  Map<String, Reach> confirm(
-      Map<String, Reach> probed, Set<String> active, Settings settings, Tick tick) {
+  Map<String, Reach> confirm(Probed probed, Set<String> active, Settings settings, Tick tick) {
     Set<String> doubtful =
-        probed.entrySet().stream()
+        probed.reach.entrySet().stream()
             .filter(entry -> !entry.getValue().isUp())
             .map(Map.Entry::getKey)
             .filter(host -> active.contains(host) || memory(host).needsSecondOpinion())
             .collect(Collectors.toSet());
-    Map<String, Reach> result = new ConcurrentHashMap<>(probed);
-    result.putAll(each(doubtful, host -> second(host, probed.get(host), settings, tick)));
+    Map<String, Reach> result = new HashMap<>(probed.reach);
+    result.putAll(each(doubtful, host -> second(host, probed, settings, tick)));
     return result;
   }
 
@@ -130,8 +135,9 @@ final class HostWatch {
     return Reach.suspect(answer.detail());
   }
 
-  private Reach second(String host, Reach suspicion, Settings settings, Tick tick) {
+  private Reach second(String host, Probed probed, Settings settings, Tick tick) {
     Memory memory = memory(host);
+    Reach suspicion = probed.reach.get(host);
     if (tick.networkEvent() || tick.interruption() != Break.NONE) {
       memory.confirmations = Retry.NONE;
     }
@@ -144,20 +150,27 @@ final class HostWatch {
       if (awake.isUp()) {
         return awake;
       }
-      memory.early = Optional.empty(); // It was asked before the Mac was awake.
     }
-    Probe.Answer answer =
-        memory.early.orElseGet(
-            () -> secondRoad(memory).probe(host, settings.smbPort(), settings.connectTimeout()));
+    Probe.Answer answer = secondAnswer(host, probed, settings, tick);
     if (!answer.connected()) {
       memory.confirmations = memory.confirmations.failed(tick.now(), Retry.QUICK);
       memory.answered = false;
       return Reach.down(suspicion.detail());
     }
     memory.confirmations = Retry.NONE;
-    memory.viaSecondRoad = memory.refusedLocally;
+    memory.viaSecondRoad = !memory.viaSecondRoad && memory.refusedLocally;
     return Reach.up(
         memory.viaSecondRoad ? viaSecondRoad(answer) : answer.detail() + " at the second probe");
+  }
+
+  /** What was asked early counts, unless that was before the Mac was awake. */
+  private Probe.Answer secondAnswer(String host, Probed probed, Settings settings, Tick tick) {
+    return Optional.ofNullable(probed.early.get(host))
+        .filter(answer -> tick.interruption() != Break.SLEEP)
+        .orElseGet(
+            () ->
+                secondRoad(memory(host))
+                    .probe(host, settings.smbPort(), settings.connectTimeout()));
   }
 
   private static String viaSecondRoad(Probe.Answer answer) {
@@ -181,15 +194,12 @@ final class HostWatch {
     Reach ask(String host);
   }
 
-  /** What was learned of one host. One cycle at a time touches it. */
+  /** What was learned of one host, by whichever round asked it last. */
   private static final class Memory {
     private volatile boolean viaSecondRoad;
     private volatile boolean refusedLocally;
     private volatile boolean answered;
     private volatile Retry confirmations = Retry.NONE;
-
-    /** What the second road said in this cycle before the first one had given up. */
-    private volatile Optional<Probe.Answer> early = Optional.empty();
 
     /** One lost probe of a host that answered so far is no news yet; nor is a refusal by macOS. */
     boolean needsSecondOpinion() {

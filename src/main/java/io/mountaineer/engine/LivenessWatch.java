@@ -15,6 +15,9 @@ final class LivenessWatch {
   /** A mount that answered is not asked again before this, unless something gives cause. */
   private static final Duration PEACE = Duration.ofSeconds(15);
 
+  /** A check that nobody answers takes so long; what is silent sooner was not asked. */
+  private static final Duration SILENCE = Duration.ofSeconds(2);
+
   private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(1);
 
   private final Platform platform;
@@ -35,8 +38,14 @@ final class LivenessWatch {
     if (recent && !asked && memory.life.isAlive()) {
       return memory.life;
     }
-    Life life = life(platform.liveness().check(volumePath), memory);
-    memories.put(volumePath, new Memory(life, platform.time().nanos()));
+    Liveness.Sign sign = platform.liveness().check(volumePath);
+    long now = platform.time().nanos();
+    boolean tooSoon = memory != null && now - memory.nanos < SILENCE.toNanos();
+    if (sign.kind() == Liveness.Kind.SILENT && tooSoon) {
+      return memory.life; // A check before is still under way: its silence counts when it ends.
+    }
+    Life life = life(sign, memory);
+    memories.put(volumePath, new Memory(life, now));
     return life;
   }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Sees to it that nothing stands at a volume path that would push a mount to {@code CORE-1}. */
 final class MountPoint {
 
-  /** macOS removes a mount point itself, shortly after the unmount (macos-facts, /Volumes). */
+  /** macOS removes a mount point itself, shortly after the unmount (DiskArbitration, DAMount.c). */
   private static final Duration UNTIL_REMOVED = Duration.ofSeconds(5);
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);

@@ -21,7 +21,7 @@ final class Mounting {
   /** Between the two tries of a mount. */
   private static final Duration BEFORE_SECOND_TRY = Duration.ofSeconds(1);
 
-  /** osascript may return before its mount is in the table (macos-facts, NetFS). */
+  /** osascript may return before its mount is in the table (unproven; it costs only a look). */
   private static final Duration UNTIL_LISTED = Duration.ofSeconds(5);
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
@@ -154,6 +154,10 @@ final class Mounting {
     if (view instanceof MountView.Unknown unknown) {
       return Failure.of(Kind.UNKNOWN, "the mount table cannot be read: " + unknown.reason());
     }
-    return Failure.of(Kind.PATH_OCCUPIED, "another mount appeared at " + task.volumePath());
+    Path where =
+        view instanceof Misplaced misplaced
+            ? misplaced.strays().get(0).entry().path()
+            : task.volumePath();
+    return Failure.of(Kind.PATH_OCCUPIED, "another mount appeared at " + where);
   }
 }

@@ -40,14 +40,13 @@ final class Mover {
       return undoStrays(task).orElseGet(() -> properly(task, undo));
     }
     if (decision instanceof Decision.Unmount unmount) {
-      return release(task, all(task.seen().mount()), unmount.guard())
-          .orElseGet(() -> Outcome.Done.with(Optional.empty()));
+      return releaseAll(task, unmount.guard()).orElseGet(() -> Outcome.Done.with(Optional.empty()));
     }
     return new Outcome.Unchanged();
   }
 
   private Outcome move(Task task, Decision.Move move) {
-    MountEntry entry = proper(task.seen().mount()).orElseThrow();
+    MountEntry entry = properMount(task.seen().mount()).orElseThrow().entry();
     Unmounting.Result result = unmounting.release(task, entry, move.guard());
     if (!(result instanceof Unmounting.Result.Gone gone)) {
       return notReleased(task, result);
@@ -80,6 +79,19 @@ final class Mover {
     return new Outcome.Failed(failure, activeNow(task), again.isEmpty(), again);
   }
 
+  /** Everything of the share, each mount at least by what its own host allows. */
+  private Optional<Outcome> releaseAll(Task task, Guard wished) {
+    for (MountView.Stray each : all(task.seen().mount())) {
+      Guard own = Guard.against(task.seen().reach(each.on()));
+      Guard guard = wished == Guard.EVEN_IF_BUSY ? wished : own;
+      Optional<Outcome> stuck = release(task, each.entry(), guard);
+      if (stuck.isPresent()) {
+        return stuck;
+      }
+    }
+    return Optional.empty();
+  }
+
   private Outcome properly(Task task, Decision.Undo undo) {
     return undo.then()
         .map(to -> mount(task, to, Optional.empty()))
@@ -90,7 +102,7 @@ final class Mover {
   private Optional<Outcome> undoStrays(Task task) {
     for (MountView.Stray stray : strays(task.seen().mount())) {
       Guard guard = Guard.against(task.seen().reach(stray.on()));
-      Optional<Outcome> stuck = release(task, List.of(stray.entry()), guard);
+      Optional<Outcome> stuck = release(task, stray.entry(), guard);
       if (stuck.isPresent()) {
         return stuck;
       }
@@ -98,15 +110,12 @@ final class Mover {
     return Optional.empty();
   }
 
-  /** Takes these mounts away one after another; empty when all are gone. */
-  private Optional<Outcome> release(Task task, List<MountEntry> entries, Guard guard) {
-    for (MountEntry entry : entries) {
-      Unmounting.Result result = unmounting.release(task, entry, guard);
-      if (!(result instanceof Unmounting.Result.Gone)) {
-        return Optional.of(notReleased(task, result));
-      }
-    }
-    return Optional.empty();
+  /** Takes a mount away; empty when it is gone. */
+  private Optional<Outcome> release(Task task, MountEntry entry, Guard guard) {
+    Unmounting.Result result = unmounting.release(task, entry, guard);
+    return result instanceof Unmounting.Result.Gone
+        ? Optional.empty()
+        : Optional.of(notReleased(task, result));
   }
 
   private Outcome notReleased(Task task, Unmounting.Result result) {
@@ -125,19 +134,17 @@ final class Mover {
     return now instanceof MountView.Unknown ? task.seen().mount().via() : now.via();
   }
 
-  private static Optional<MountEntry> proper(MountView view) {
+  private static Optional<MountView.Mounted> properMount(MountView view) {
     if (view instanceof MountView.Mounted mounted) {
-      return Optional.of(mounted.entry());
+      return Optional.of(mounted);
     }
-    return view instanceof MountView.Misplaced misplaced
-        ? misplaced.proper().map(MountView.Mounted::entry)
-        : Optional.empty();
+    return view instanceof MountView.Misplaced misplaced ? misplaced.proper() : Optional.empty();
   }
 
-  private static List<MountEntry> all(MountView view) {
-    List<MountEntry> all = new ArrayList<>();
-    strays(view).forEach(stray -> all.add(stray.entry()));
-    proper(view).ifPresent(all::add);
+  /** The strays first: the proper mount is the last that keeps a path alive. */
+  private static List<MountView.Stray> all(MountView view) {
+    List<MountView.Stray> all = new ArrayList<>(strays(view));
+    properMount(view).ifPresent(mount -> all.add(new MountView.Stray(mount.entry(), mount.on())));
     return all;
   }
 

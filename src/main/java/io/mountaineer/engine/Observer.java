@@ -60,7 +60,7 @@ final class Observer {
       all.add(share.thunderboltHost());
       all.add(share.fallbackHost());
     }
-    Map<String, Reach> probed = hosts.probe(all, config.settings());
+    HostWatch.Probed probed = hosts.probe(all, config.settings());
     Map<String, MountView> views = views(config.settings(), shares);
     Set<String> needed = sure ? all : active(shares, views);
     Map<String, Reach> reach = hosts.confirm(probed, needed, config.settings(), tick);

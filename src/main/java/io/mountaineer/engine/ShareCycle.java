@@ -80,7 +80,9 @@ final class ShareCycle {
     }
     Task task = new Task(planned.share(), planned.settings(), planned.seen());
     MountView view = task.viewNow(platform);
-    boolean proven = outcome instanceof Outcome.Done && view instanceof MountView.Mounted;
+    boolean untouched = planned.decision() instanceof Decision.Undo undo && undo.keepsProperMount();
+    boolean proven =
+        outcome instanceof Outcome.Done && !untouched && view instanceof MountView.Mounted;
     return planned.seen().withMount(proven ? ((MountView.Mounted) view).with(Life.alive()) : view);
   }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The shares of a monitor from cycle to cycle. A cycle starts the work on every share and does not
@@ -81,6 +82,7 @@ final class SharesUnderWatch {
   private void start(Config config, Map<String, Lock> held, Tick tick) {
     List<Share> shares =
         config.shares().stream().filter(share -> held.containsKey(share.name())).toList();
+    forgetOthers(config);
     Map<String, Tick> ticks = ticks(config, held.keySet(), tick);
     Round round = round(config, shares, tick, held);
     for (Share share : shares) {
@@ -88,6 +90,14 @@ final class SharesUnderWatch {
       underWay.incrementAndGet();
       workers.start(() -> work(share, own, held.get(share.name())));
     }
+  }
+
+  /** A share that was taken out, and comes back some day, is a new one then. */
+  private void forgetOthers(Config config) {
+    Set<String> names = config.shares().stream().map(Share::name).collect(Collectors.toSet());
+    undisturbed.keySet().retainAll(names);
+    latest.keySet().retainAll(names);
+    missed.keySet().retainAll(names);
   }
 
   /** Each share's own tick: one that was left out before is told now what it has missed. */
@@ -160,21 +170,30 @@ final class SharesUnderWatch {
 
   private void work(Share share, Round round, Lock lock) {
     try (lock) {
-      ShareReport report =
-          shareCycle.act(share, round, new Verb.Reconcile(), before(share, round, lock), lock);
+      ShareReport report = act(share, round, lock);
       latest.put(share.name(), report);
       audience.accept(report);
+    } catch (RuntimeException e) {
+      journal.surprise(share, e);
+    } finally {
+      underWay.decrementAndGet();
+      Optional.ofNullable(late.remove(share.name())).ifPresent(Runnable::run);
+    }
+  }
+
+  private ShareReport act(Share share, Round round, Lock lock) {
+    try {
+      ShareReport report =
+          shareCycle.act(share, round, new Verb.Reconcile(), before(share, round, lock), lock);
       if (report.outcome() instanceof Outcome.Unchanged) {
         undisturbed.put(share.name(), new Undisturbed(report.seen(), aim(report), lock.mark()));
       } else {
         undisturbed.remove(share.name());
       }
+      return report;
     } catch (RuntimeException e) {
       undisturbed.remove(share.name());
-      journal.surprise(share, e);
-    } finally {
-      underWay.decrementAndGet();
-      Optional.ofNullable(late.remove(share.name())).ifPresent(Runnable::run);
+      return shareCycle.defect(share, round, e);
     }
   }
 

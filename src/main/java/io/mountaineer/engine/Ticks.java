@@ -19,7 +19,7 @@ final class Ticks {
   /**
    * The ticks of a new monitor.
    *
-   * @param lastSeen the last cycle of the monitor before it, if that one ended in order
+   * @param lastSeen the end of the monitor before it, if that one ended in order
    */
   Ticks(Time time, Optional<Instant> lastSeen) {
     this.time = time;

@@ -93,7 +93,7 @@ public sealed interface Verb {
   record SwitchShare(Interface to, boolean force) implements Verb {
     @Override
     public ShareState before(ShareState state) {
-      return state.hold().keepsAway() ? state.takenUpByUser() : withoutWaits(state);
+      return state.hold().keepsAway() ? state.takenUpByUser() : afresh(state);
     }
 
     @Override
@@ -157,7 +157,8 @@ public sealed interface Verb {
       return "switch to " + to.wire();
     }
 
-    private static ShareState withoutWaits(ShareState state) {
+    /** Waits and refusals are over, the hold stays. */
+    private static ShareState afresh(ShareState state) {
       Hold hold = state.hold();
       return state.takenUpByUser().withHold(hold);
     }

@@ -81,7 +81,9 @@ final class VerbRun {
     try {
       Acquisition got = locks.share(share.name()).acquire(verb.name(), LOCK_PATIENCE);
       if (got instanceof Acquisition.Held mine) {
-        return act(List.of(share), Map.of(share.name(), mine.lock()));
+        try (Lock lock = mine.lock()) {
+          return act(List.of(share), Map.of(share.name(), lock));
+        }
       }
       locked.put(share.name(), ((Acquisition.HeldByOther) got).name());
     } catch (FileTrouble e) {

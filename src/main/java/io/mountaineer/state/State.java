@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param shares what is known of each share, by its name exactly as given; in order of name
  * @param links the symlinks that mountaineer made: what each was made to lead to, by its path
- * @param monitorSeenAt when the monitor last said that it runs
+ * @param monitorSeenAt when the last monitor that ended in order ended
  */
 public record State(
     Map<String, ShareState> shares, Map<String, String> links, Optional<Instant> monitorSeenAt) {

@@ -103,6 +103,8 @@ class HostRuleTest {
   @CsvSource({
     "nas,NAS",
     "macmini.local,MacMini.local.",
+    "macmini,macmini.local",
+    "macmini.local,macmini._smb._tcp.local",
     "::1,[::1]",
     "::1,0:0:0:0:0:0:0:1",
     "fe80::1%en5,[FE80:0::1%en5]",

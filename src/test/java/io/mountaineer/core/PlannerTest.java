@@ -121,6 +121,15 @@ class PlannerTest {
   }
 
   @Test
+  void aRefusedLoginIsToldAgainWhenTheHostIsBack() {
+    var world = World.notMounted().mountFailed(LOGIN_REFUSED, TB, Duration.ofMinutes(1));
+
+    world.lastError("both 10.10.10.1 and macmini.local are unreachable");
+
+    world.then().waits("10.10.10.1 refused the login");
+  }
+
+  @Test
   void aNetworkEventDoesNotRepeatARefusedLogin() {
     var world = World.notMounted().mountFailed(LOGIN_REFUSED, TB, Duration.ofMinutes(1));
 

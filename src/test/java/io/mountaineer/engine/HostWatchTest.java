@@ -14,7 +14,6 @@ import io.mountaineer.platform.sim.SimulatedHost;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -75,7 +74,7 @@ class HostWatchTest {
   }
 
   private Reach ask(Set<String> active, Tick tick) {
-    Map<String, Reach> probed = watch.probe(Set.of(HOST), mac.settings.settings());
+    HostWatch.Probed probed = watch.probe(Set.of(HOST), mac.settings.settings());
     return watch.confirm(probed, active, mac.settings.settings(), tick).get(HOST);
   }
 

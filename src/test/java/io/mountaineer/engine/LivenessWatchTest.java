@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Life;
 import io.mountaineer.core.Reach;
+import io.mountaineer.platform.Liveness;
+import io.mountaineer.platform.Platform;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +65,31 @@ class LivenessWatchTest {
 
     assertEquals(Life.silent(2), second);
     assertFalse(second.isDead(UP));
+  }
+
+  @Test
+  void aCheckThatIsStillUnderWayIsNoSilenceOfItsOwn() {
+    Platform real = mac.mac.platform();
+    watch =
+        new LivenessWatch(
+            new Platform(
+                real.probe(),
+                real.secondOpinion(),
+                real.addresses(),
+                real.mountTable(),
+                path -> Liveness.Sign.silent(),
+                real.openFiles(),
+                real.mounter(),
+                real.volumes(),
+                real.folders(),
+                real.events(),
+                real.time()));
+
+    watch.check(volume, true);
+    watch.check(volume, true);
+    Life third = watch.check(volume, true);
+
+    assertEquals(Life.silent(1), third);
   }
 
   @Test

@@ -52,6 +52,18 @@ class MisplacedMountStoriesTest {
   }
 
   @Test
+  void anUnmountOfASuffixedMountOfADeadHostNeedsNoForce() {
+    mac.mac.leave(mac.volume(CORE), false, true);
+    Path suffixed = mac.mac.mountByHand("macmini.local", "CORE", mac.volume(CORE));
+    mac.mac.open(suffixed, new Holder("vim", 712, 1, "cut.mov"));
+    mac.pullFallback().pullThunderbolt();
+
+    mac.act(new Verb.UnmountShare(false));
+
+    mac.then(CORE).isNotMounted().wasUnmountedBy("unmounted by force CORE-1");
+  }
+
+  @Test
   void aBusySuffixedMountIsReportedAndLeftAlone() {
     mac.mac.leave(mac.volume(CORE), false, true);
     Path suffixed = mac.mac.mountByHand("macmini.local", "CORE", mac.volume(CORE));

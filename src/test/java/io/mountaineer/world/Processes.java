@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** The monitor and the commands of a world: they begin, work, end in order or are killed. */
 final class Processes {
 
-  /** launchd starts a monitor again not sooner (macos-facts, ThrottleInterval). */
+  /** launchd starts a monitor again not sooner (launchd.plist(5), ThrottleInterval). */
   private static final Duration UNTIL_STARTED_AGAIN = Duration.ofSeconds(10);
 
   private final World world;

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * Asks {@code find} for folders. {@code -mindepth}, {@code -maxdepth} and {@code -print0} are in
  * find(1) of macOS as well as in that of Linux; names end with a zero byte, since every other
  * character may be in one. A folder that privacy controls keep from us gives EPERM, "Operation not
- * permitted" (macos-facts, TCC).
+ * permitted" (TCC, "Network Volumes").
  */
 public final class FindFolders implements Folders {
 

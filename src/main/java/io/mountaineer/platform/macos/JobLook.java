@@ -22,7 +22,7 @@ public sealed interface JobLook {
   /** {@code launchctl} is not there. */
   record NoTool(String reason) implements JobLook {}
 
-  /** Reads the answer of {@code launchctl print} (macos-facts.md §7). */
+  /** Reads the answer of {@code launchctl print} (launchctl(1)). */
   static JobLook of(CommandResult result) {
     if (result instanceof NotStarted missing) {
       return new NoTool(missing.reason());

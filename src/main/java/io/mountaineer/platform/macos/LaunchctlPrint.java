@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * What {@code launchctl print} tells of one job. The output is no API, but has been the same for
- * years (macos-facts.md §7): own lines are indented by one tab, those of nested blocks by more.
+ * years (launchctl(1) says so, transcripts of real ones agree): own lines are indented by one tab,
+ * those of nested blocks by more.
  *
  * @param state such as {@code running}, {@code not running} or {@code spawn scheduled}; "unknown"
  *     when none is told

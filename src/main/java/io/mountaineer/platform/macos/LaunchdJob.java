@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 /**
  * One agent in the domain of the user's screen ({@code gui/<uid>}). What {@code launchctl} answers
  * is only a hint: it reports errors for jobs that are loaded, and success before the work is done
- * (macos-facts.md §7). What counts is what {@code launchctl print} shows then.
+ * (tomcounsell/ai#2013 for {@code bootout}, pirj/noclamshell#25 for {@code bootstrap}). What counts
+ * is what {@code launchctl print} shows then.
  */
 public final class LaunchdJob {
 

@@ -51,7 +51,8 @@ public final class MacMountTable implements MountTableReader {
     for (String line : out.lines().toList()) {
       Optional<MountLine> parsed = MountLine.parse(line);
       if (parsed.isEmpty() && line.startsWith("//")) {
-        return new MountTable.Unreadable("mount printed a line that makes no sense: " + line);
+        return new MountTable.Unreadable(
+            "mount printed a line that makes no sense: " + ToolText.printable(line));
       }
       rootSeen |= parsed.filter(MountLine::isRoot).isPresent();
       try {
@@ -60,7 +61,8 @@ public final class MacMountTable implements MountTableReader {
             .map(MountLine::entry)
             .ifPresent(entries::add);
       } catch (InvalidPathException e) {
-        return new MountTable.Unreadable("this Java cannot spell the path in: " + line);
+        return new MountTable.Unreadable(
+            "this Java cannot spell the path in: " + ToolText.printable(line));
       }
     }
     // A Mac always has its system mounted at /: without that line something else was printed.

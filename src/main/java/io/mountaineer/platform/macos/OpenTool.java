@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * {@code open}: a folder in Finder, a log in Console. It hands the path to the system and returns
- * (macos-facts.md §3); that it ends with another code than 0 for a path that is not there is known
- * from its manual only.
+ * (open(1)); that it ends with another code than 0 for a path that is not there is known from its
+ * manual only.
  */
 public final class OpenTool implements Opener {
 

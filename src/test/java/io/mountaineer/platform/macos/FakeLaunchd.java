@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A launchd with one job of user 501, as macos-facts.md §7 describes it: bootout only asks for the
- * end, bootstrap fails with 5 meanwhile, and a process comes a moment after the job.
+ * A launchd with one job of user 501, as launchctl(1) and transcripts of real ones have it: bootout
+ * only asks for the end, bootstrap fails with 5 meanwhile, and a process comes a moment after the
+ * job.
  */
 public final class FakeLaunchd implements CommandRunner {
 
