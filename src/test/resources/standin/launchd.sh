@@ -1,5 +1,5 @@
 #!/bin/sh
-# Plays launchctl, plutil and id for mac.sh's Mac, as macos-facts.md §7 describes them. Jobs really
+# Plays launchctl, plutil and id for mac.sh's Mac, as transcripts of real ones have them. Jobs really
 # run, with the environment of the property list and nothing else; but the programs of this Mac are
 # in bin/, and it lets root act. The folder launchd/ holds:
 #   loaded      the path of the property list, while the job is loaded

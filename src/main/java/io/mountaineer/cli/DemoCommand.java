@@ -1,6 +1,7 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.cli.json.Json;
+import io.mountaineer.core.ShellWord;
 import io.mountaineer.demo.Demo;
 import io.mountaineer.demo.Timeline;
 import io.mountaineer.platform.SystemTime;
@@ -105,14 +106,16 @@ final class DemoCommand implements Callable<Integer> {
           "  mountaineer --help              every command",
           "  README.md                       how to set it up on a Mac");
     }
-    String run = "MOUNTAINEER_HOME=" + folder + " mountaineer --platform simulated";
+    String run = "MOUNTAINEER_HOME=" + ShellWord.of(folder) + " mountaineer --platform simulated";
     return List.of(
         "",
         "Everything is left in " + folder + ". Next:",
         "  " + run + " status",
-        "  touch " + folder.resolve("simulated/down/127.0.0.1") + "    pulls the cable",
+        "  touch "
+            + ShellWord.of(folder.resolve("simulated/down/127.0.0.1"))
+            + "    pulls the cable",
         "  " + run + " reconcile --all",
-        "  less " + folder.resolve("mountaineer.log"));
+        "  less " + ShellWord.of(folder.resolve("mountaineer.log")));
   }
 
   private static Map<String, Object> json(Timeline timeline) {

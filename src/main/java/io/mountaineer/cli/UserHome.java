@@ -10,7 +10,7 @@ final class UserHome {
 
   /** What {@code ~/} stands for; absolute. */
   static Path of(Map<String, String> environment) {
-    return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")))
-        .toAbsolutePath();
+    String home = environment.getOrDefault("HOME", "");
+    return Path.of(home.isEmpty() ? System.getProperty("user.home") : home).toAbsolutePath();
   }
 }

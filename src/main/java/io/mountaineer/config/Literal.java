@@ -1,12 +1,12 @@
 package io.mountaineer.config;
 
 /** Values as a config spells them. */
-final class Literal {
+public final class Literal {
 
   private Literal() {}
 
   /** A text in quotes, on one line whatever it holds; anything else as it is. */
-  static String of(Object value) {
+  public static String of(Object value) {
     if (!(value instanceof String text)) {
       return value.toString();
     }

@@ -1,6 +1,7 @@
 package io.mountaineer.demo;
 
 import io.mountaineer.config.ConfigFile;
+import io.mountaineer.config.Literal;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Holder;
 import io.mountaineer.core.Interface;
@@ -91,8 +92,8 @@ final class DemoWorld implements AutoCloseable {
         """
         # The config of the demo. Try: status, reconcile --all, switch, unmount, mount.
         [global]
-        shares_root = "%s"
-        volumes_root = "%s"
+        shares_root = %s
+        volumes_root = %s
         smb_port = %d
         check_interval_secs = 1
         connect_timeout_ms = 400
@@ -106,8 +107,8 @@ final class DemoWorld implements AutoCloseable {
         fallback_host = "%s"
         """
             .formatted(
-                folder.resolve("Shares"),
-                folder.resolve("Volumes"),
+                Literal.of(folder.resolve("Shares").toString()),
+                Literal.of(folder.resolve("Volumes").toString()),
                 server.port(),
                 server.thunderbolt().name(),
                 server.fallback().name());

@@ -138,8 +138,14 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
 
   /** Waits until a share runs by an interface, or by none. */
   void awaitOn(String share, String via) {
-    Await.until(
-        share + " is on " + via, () -> status(share).path("active_interface").asText().equals(via));
+    Await.until(share + " is on " + via, () -> isOn(share, via));
+  }
+
+  /** Mounted there, and found by its stable path. */
+  private boolean isOn(String share, String via) {
+    JsonNode seen = status(share);
+    return seen.path("active_interface").asText().equals(via)
+        && seen.path("stable_path_ok").asBoolean();
   }
 
   /** What a command prints that evan runs on the Mac. */

@@ -62,7 +62,8 @@ public final class AwtScreen implements TrayScreen {
 
   /**
    * No icon in the Dock, and a template image: macOS then gives the icon the colour of its bar.
-   * Both are read when AWT starts (macos-facts.md, "Tray"); elsewhere nobody reads them.
+   * Both are read when AWT starts (NSApplicationAWT.m, CTrayIcon.m; JDK-8252015); elsewhere nobody
+   * reads them.
    */
   private static void beOfTheMenuBar() {
     System.setProperty("apple.awt.UIElement", "true");
