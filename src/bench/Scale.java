@@ -10,6 +10,7 @@ import io.mountaineer.engine.Reconciler;
 import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.Events;
 import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.Probe;
 import io.mountaineer.platform.SystemTime;
 import io.mountaineer.platform.Time;
 import io.mountaineer.platform.macos.DfLiveness;
@@ -22,9 +23,12 @@ import io.mountaineer.platform.process.CommandRunner;
 import io.mountaineer.state.Home;
 import io.mountaineer.state.Locks;
 import io.mountaineer.state.StateFile;
+import java.io.Closeable;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +38,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Phaser;
@@ -53,13 +59,26 @@ public final class Scale {
   private static final List<Integer> SHARES = List.of(1, 10, 100, 500);
   private static final List<Integer> SERVERS = List.of(1, 50);
 
+  /** Kept for as long as this runs: closed ones would make place. */
+  private static final List<Closeable> GUESTS = new ArrayList<>();
+
   private final Path folder;
   private final Config config;
   private final String mount;
+  private final Time time = new SystemTime();
+  private final Home home;
+  private final Locks locks;
+  private final StateFile states;
+  private final Journal journal = new Journal(entry -> {});
+  private final Set<String> silent = ConcurrentHashMap.newKeySet();
   private final Phaser underWay = new Phaser(1);
 
-  private Scale(Path folder, int shares, int servers, int port) {
+  private Scale(Path folder, int shares, int servers, int port) throws Exception {
     this.folder = folder;
+    this.home = new Home(folder.resolve("home"), folder.resolve("log"));
+    home.ensure();
+    this.locks = new Locks(home.locks(), time);
+    this.states = new StateFile(home.state(), locks.state(), time, System.err::println);
     this.config = config(folder, shares, servers, port);
     StringBuilder table = new StringBuilder("/dev/disk3s1s1 on / (apfs, local)\n");
     for (Share share : config.shares()) {
@@ -86,7 +105,31 @@ public final class Scale {
       }
       growth(costs);
     }
+    silence(port);
     System.exit(0);
+  }
+
+  /** What a cycle takes when half of all hosts fall silent at once, and from then on. */
+  private static void silence(int port) throws Exception {
+    Path folder = Files.createTempDirectory("scale").toRealPath();
+    Scale scale = new Scale(folder, 500, 50, port);
+    Monitor monitor = scale.monitor(scale.reconciler());
+    for (int i = 0; i < WARM_UP; i++) {
+      scale.cycle(monitor);
+    }
+    scale.config.shares().forEach(share -> scale.silent.add(share.fallbackHost()));
+    double first = scale.timed(monitor);
+    double second = scale.timed(monitor);
+    System.out.printf(
+        "500 shares, 50 servers, half of the hosts fall silent (timeout %d ms): %.0f ms, then %.0f ms%n",
+        scale.config.settings().connectTimeout().toMillis(), first, second);
+    delete(folder);
+  }
+
+  private double timed(Monitor monitor) {
+    long start = System.nanoTime();
+    cycle(monitor);
+    return (System.nanoTime() - start) / 1e6;
   }
 
   private static Cost measure(int shares, int servers, int port) throws Exception {
@@ -102,12 +145,16 @@ public final class Scale {
         cost.status,
         cost.threads,
         cost.atRest);
+    delete(folder);
+    return cost;
+  }
+
+  private static void delete(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
     }
-    return cost;
   }
 
   /** How the cost of one share more grows: 1 is as the number of shares, 2 as its square. */
@@ -131,17 +178,18 @@ public final class Scale {
   private record Cost(
       double cycle, double processor, double made, double status, int threads, int atRest) {}
 
+  private Reconciler reconciler() throws IOException {
+    return new Reconciler(platform(time), counted(), locks, states, journal);
+  }
+
+  private Monitor monitor(Reconciler reconciler) {
+    return new Monitor(
+        reconciler, states, () -> config, config.settings()::checkInterval, time, journal);
+  }
+
   private Cost cost() throws Exception {
-    Home home = new Home(folder.resolve("home"), folder.resolve("log"));
-    home.ensure();
-    Time time = new SystemTime();
-    Locks locks = new Locks(home.locks(), time);
-    StateFile states = new StateFile(home.state(), locks.state(), time, System.err::println);
-    Journal journal = new Journal(entry -> {});
-    Reconciler reconciler = new Reconciler(platform(time), counted(), locks, states, journal);
-    Monitor monitor =
-        new Monitor(
-            reconciler, states, () -> config, config.settings()::checkInterval, time, journal);
+    Reconciler reconciler = reconciler();
+    Monitor monitor = monitor(reconciler);
     for (int i = 0; i < WARM_UP; i++) {
       cycle(monitor);
     }
@@ -230,12 +278,15 @@ public final class Scale {
     };
   }
 
-  private Platform platform(Time time) {
+  private Platform platform(Time time) throws IOException {
     CommandRunner programs =
         command ->
             new CommandResult.Exited(0, command.program().equals("mount") ? mount : df(command.argv()), "");
     AddressBook addresses = new AddressBook(Resolver.ofSystem(), time);
-    TcpProbe probe = new TcpProbe(addresses);
+    TcpProbe real = new TcpProbe(addresses);
+    int deaf = deafPort();
+    Probe probe =
+        (host, port, limit) -> real.probe(host, silent.contains(host) ? deaf : port, limit);
     return new Platform(
         probe,
         probe,
@@ -276,6 +327,19 @@ public final class Scale {
       aliases.add(new Alias("Alias " + i, folder.resolve("Aliases/" + i), name, "Projects"));
     }
     return new Config(settings, all, aliases);
+  }
+
+  /** Its queue is full and nobody takes from it: the system drops what else wants to connect. */
+  private static int deafPort() throws IOException {
+    ServerSocket deaf = new ServerSocket(0, 1);
+    for (int i = 0; i < 4; i++) {
+      SocketChannel guest = SocketChannel.open();
+      guest.configureBlocking(false);
+      guest.connect(new InetSocketAddress("127.0.0.1", deaf.getLocalPort()));
+      GUESTS.add(guest);
+    }
+    GUESTS.add(deaf);
+    return deaf.getLocalPort();
   }
 
   /** Every address of loopback takes connections on this port. */

@@ -82,10 +82,21 @@ public final class Journal {
     String how = force ? "force" : "plain";
     String took = millis(nanos);
     String path = entry.path().toString();
+    String host = entry.smb().map(MountEntry.SmbSource::host).orElse("");
     if (result instanceof Unmounting.Result.Gone) {
       note(
           JournalEntry.info(
-              "unmounted", "share", share.name(), "path", path, "how", how, "ms", took));
+              "unmounted",
+              "share",
+              share.name(),
+              "path",
+              path,
+              "host",
+              host,
+              "how",
+              how,
+              "ms",
+              took));
       return;
     }
     String cause =
@@ -99,6 +110,8 @@ public final class Journal {
             share.name(),
             "path",
             path,
+            "host",
+            host,
             "how",
             how,
             "cause",
