@@ -160,7 +160,13 @@ class ScreenIT {
     return ProcessHandle.of(pid).isPresent();
   }
 
+  /** Of a screen, since other tests have children beside. */
   private static List<Long> children() {
-    return ProcessHandle.current().children().map(ProcessHandle::pid).sorted().toList();
+    return ProcessHandle.current()
+        .children()
+        .filter(child -> child.info().command().orElse("").matches(".*/(Xvfb|openbox|trayer)"))
+        .map(ProcessHandle::pid)
+        .sorted()
+        .toList();
   }
 }
