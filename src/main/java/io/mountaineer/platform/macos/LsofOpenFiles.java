@@ -22,9 +22,12 @@ public final class LsofOpenFiles implements OpenFilesFinder {
   private static final Duration LIMIT_WITHOUT_TOUCHING = Duration.ofSeconds(2);
 
   private final CommandRunner runner;
+  private final SharedLook<CommandResult> everything;
 
   public LsofOpenFiles(CommandRunner runner) {
     this.runner = runner;
+    Command all = Command.of(LIMIT_WITHOUT_TOUCHING, "lsof", "-w", "-b", "-F", "pcLfn");
+    this.everything = new SharedLook<>(() -> runner.run(all));
   }
 
   /** {@code -S 2} bounds each stat that lsof does on the mounts of the machine, dead ones too. */
@@ -36,11 +39,13 @@ public final class LsofOpenFiles implements OpenFilesFinder {
     return result instanceof Exited exited ? verdict(volumePath, exited) : noVerdict(result);
   }
 
-  /** {@code -b} keeps lsof from every stat; the names are compared here. */
+  /**
+   * {@code -b} keeps lsof from every stat; the names are compared here. It lists all files of the
+   * machine, so shares that lose their host together share one list.
+   */
   @Override
   public OpenFiles lookWithoutTouching(Path volumePath) {
-    CommandResult result =
-        runner.run(Command.of(LIMIT_WITHOUT_TOUCHING, "lsof", "-w", "-b", "-F", "pcLfn"));
+    CommandResult result = everything.now();
     if (result instanceof Exited exited) {
       return amongAll(volumePath, exited);
     }
