@@ -9,7 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -35,6 +39,7 @@ public final class StateFile {
   private final Time time;
   private final Troubles reading;
   private final Troubles writing;
+  private final Queue<Change> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicReference<Snapshot> last = new AtomicReference<>(Snapshot.NOTHING);
 
   /**
@@ -91,12 +96,37 @@ public final class StateFile {
 
   /**
    * Changes the state. A file that cannot be understood is set aside first, if there is something
-   * to write.
+   * to write. Changes that wait for each other are written together, and share one answer: hundreds
+   * of shares may have something to remember at the same moment.
    *
    * @param change must be quick and depend on its argument alone: it is applied twice, first to see
    *     whether there is anything to lock and write for
    */
-  public synchronized Update update(UnaryOperator<State> change) {
+  public Update update(UnaryOperator<State> change) {
+    Change mine = new Change(change);
+    waiting.add(mine);
+    synchronized (this) {
+      if (!mine.isMade()) {
+        makeAllThatWait();
+      }
+    }
+    return mine.update();
+  }
+
+  private void makeAllThatWait() {
+    List<Change> all = new ArrayList<>();
+    for (Change each = waiting.poll(); each != null; each = waiting.poll()) {
+      all.add(each);
+    }
+    try {
+      Update update = make(state -> Change.allOf(all, state));
+      all.forEach(each -> each.made(update));
+    } catch (RuntimeException e) {
+      all.forEach(each -> each.failed(e));
+    }
+  }
+
+  private Update make(UnaryOperator<State> change) {
     try {
       Snapshot now = look();
       return changesNothing(change.apply(now.state()), now)

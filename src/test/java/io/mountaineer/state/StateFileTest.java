@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.ShareState;
+import io.mountaineer.standin.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -296,6 +300,44 @@ class StateFileTest {
       String why = assertInstanceOf(Update.NotSaved.class, failed).why();
       assertTrue(why.contains("locked by process " + holder.pid() + " (holding on"), why);
       assertEquals(5, time.passed().toSeconds());
+    }
+  }
+
+  @Test
+  void changesThatWaitForEachOtherAreWrittenTogether() throws Exception {
+    CountDownLatch held = new CountDownLatch(1);
+    Thread first = new Thread(() -> file.update("Core", share -> after(held)));
+    first.start();
+    Await.until("it is under way", () -> first.getState() == Thread.State.TIMED_WAITING);
+
+    List<CompletableFuture<Update>> updates = new ArrayList<>();
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      String name = "Share " + i;
+      CompletableFuture<Update> update = new CompletableFuture<>();
+      updates.add(update);
+      threads.add(new Thread(() -> update.complete(file.update(name, share -> seen))));
+    }
+    threads.forEach(Thread::start);
+    Await.until(
+        "all wait",
+        () -> threads.stream().allMatch(each -> each.getState() == Thread.State.BLOCKED));
+    held.countDown();
+
+    for (CompletableFuture<Update> update : updates) {
+      Update.Written written =
+          assertInstanceOf(Update.Written.class, update.get(30, TimeUnit.SECONDS));
+      assertEquals(21, written.state().shares().size());
+    }
+    assertEquals(21, names(newStateFile()).size());
+  }
+
+  private ShareState after(CountDownLatch held) {
+    try {
+      assertTrue(held.await(30, TimeUnit.SECONDS));
+      return seen;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -1,0 +1,44 @@
+package io.mountaineer.state;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A change of the state that waits to be made. Who makes it holds the monitor of the file. */
+final class Change {
+
+  private final UnaryOperator<State> change;
+  private Update update;
+  private RuntimeException failure;
+
+  Change(UnaryOperator<State> change) {
+    this.change = change;
+  }
+
+  static State allOf(List<Change> changes, State state) {
+    State next = state;
+    for (Change each : changes) {
+      next = each.change.apply(next);
+    }
+    return next;
+  }
+
+  void made(Update done) {
+    update = done;
+  }
+
+  void failed(RuntimeException why) {
+    failure = why;
+  }
+
+  boolean isMade() {
+    return update != null || failure != null;
+  }
+
+  /** What came of it; throws what a change threw. */
+  Update update() {
+    if (failure != null) {
+      throw failure;
+    }
+    return update;
+  }
+}
