@@ -41,7 +41,7 @@ public enum Break {
     return Duration.between(seen, now).compareTo(longestPause(interval)) > 0 ? GAP : NONE;
   }
 
-  /** A gap exceeds three intervals and 30 seconds. */
+  /** A gap exceeds three intervals and 30 seconds. In nanoseconds: this runs in every cycle. */
   private static Duration longestPause(Duration interval) {
     Duration three = Duration.ofNanos(3 * interval.toNanos());
     return three.compareTo(SHORTEST_GAP) > 0 ? three : SHORTEST_GAP;

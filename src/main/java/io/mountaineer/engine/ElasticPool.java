@@ -88,10 +88,13 @@ final class ElasticPool implements Executor {
       watch();
       return;
     }
-    if (pool.getCompletedTaskCount() == doneBefore) {
-      grow();
+    try {
+      if (pool.getCompletedTaskCount() == doneBefore) {
+        grow();
+      }
+    } finally {
+      lookSoon(); // Also when the system had no thread to give just now.
     }
-    lookSoon();
   }
 
   private void grow() {

@@ -8,7 +8,7 @@ final class Change {
 
   private final UnaryOperator<State> change;
   private Update update;
-  private RuntimeException failure;
+  private Throwable failure;
 
   Change(UnaryOperator<State> change) {
     this.change = change;
@@ -26,7 +26,7 @@ final class Change {
     update = done;
   }
 
-  void failed(RuntimeException why) {
+  void failed(Throwable why) {
     failure = why;
   }
 
@@ -36,8 +36,11 @@ final class Change {
 
   /** What came of it; throws what a change threw. */
   Update update() {
-    if (failure != null) {
-      throw failure;
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (failure instanceof RuntimeException defect) {
+      throw defect;
     }
     return update;
   }

@@ -121,7 +121,7 @@ public final class StateFile {
     try {
       Update update = make(state -> Change.allOf(all, state));
       all.forEach(each -> each.made(update));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       all.forEach(each -> each.failed(e));
     }
   }

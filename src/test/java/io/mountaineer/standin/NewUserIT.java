@@ -53,6 +53,7 @@ class NewUserIT {
             "mount",
             "unmount",
             "monitor",
+            "tray",
             "folders",
             "favorites",
             "favorites add",
