@@ -8,7 +8,6 @@ import io.mountaineer.usecase.Favorites;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -72,12 +71,14 @@ final class FavoriteActions implements FavoriteForm {
 
   /** Asks first, since what depends on the share stays behind. */
   void remove(String name) {
-    Optional<Share> share = configs.get().share(name);
-    share.ifPresent(
-        found -> {
-          List<String> aliases = configs.get().aliasesOf(found).stream().map(Alias::name).toList();
-          screen.removeFavorite(new RemovalForm(name, aliases, cleanup -> remove(found, cleanup)));
-        });
+    errands.start(name, () -> askToRemove(configs.get(), name));
+  }
+
+  private void askToRemove(Config config, String name) {
+    for (Share found : config.share(name).stream().toList()) {
+      List<String> aliases = config.aliasesOf(found).stream().map(Alias::name).toList();
+      screen.removeFavorite(new RemovalForm(name, aliases, cleanup -> remove(found, cleanup)));
+    }
   }
 
   private void remove(Share share, boolean cleanup) {

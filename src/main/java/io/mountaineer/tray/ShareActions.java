@@ -79,8 +79,12 @@ final class ShareActions {
     }
   }
 
+  /** Reading the config may take a moment, and who chose it must not wait. */
   private void all(String wish, Doing doing, Verb verb) {
-    Config config = configs.get();
+    errands.start(wish, () -> all(configs.get(), wish, doing, verb));
+  }
+
+  private void all(Config config, String wish, Doing doing, Verb verb) {
     List<String> names = config.shares().stream().map(Share::name).toList();
     errands.start(
         wish,
