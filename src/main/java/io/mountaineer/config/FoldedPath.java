@@ -1,5 +1,6 @@
 package io.mountaineer.config;
 
+import io.mountaineer.core.NameForm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -12,7 +13,7 @@ record FoldedPath(List<String> names) {
   static FoldedPath of(Path path) {
     return new FoldedPath(
         StreamSupport.stream(path.normalize().spliterator(), false)
-            .map(name -> Folded.text(name.toString()))
+            .map(name -> NameForm.of(name.toString()))
             .toList());
   }
 

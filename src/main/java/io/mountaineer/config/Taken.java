@@ -1,5 +1,6 @@
 package io.mountaineer.config;
 
+import io.mountaineer.core.NameForm;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,7 +19,7 @@ final class Taken {
 
   /** Takes a name for an entry, or reports at the key who has it; says whether it was free. */
   boolean claim(String name, Entry entry, String key) {
-    Integer line = lines.putIfAbsent(Folded.text(name), entry.place().line());
+    Integer line = lines.putIfAbsent(NameForm.of(name), entry.place().line());
     if (line == null) {
       return true;
     }

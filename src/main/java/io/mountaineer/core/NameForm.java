@@ -1,19 +1,27 @@
 package io.mountaineer.core;
 
 import java.text.Normalizer;
-import java.util.Locale;
 
 /**
- * The form in which names are compared. macOS file systems and servers keep either Unicode normal
- * form, and neither minds case.
+ * The form in which names and paths are compared. macOS file systems and servers keep either
+ * Unicode normal form, and neither minds case.
  */
 public final class NameForm {
 
   private NameForm() {}
 
-  /** NFC in lower case. */
+  /** NFC without case: the same for all spellings that a Mac takes for one name. */
   public static String of(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
+    StringBuilder folded = new StringBuilder(composed.length());
+    // By character, since String.toLowerCase minds the place in a word; by way of upper case, since
+    // some letters have two lower forms.
+    for (int at = 0; at < composed.length(); ) {
+      int letter = composed.codePointAt(at);
+      folded.appendCodePoint(Character.toLowerCase(Character.toUpperCase(letter)));
+      at += Character.charCount(letter);
+    }
+    return Normalizer.normalize(folded, Normalizer.Form.NFC);
   }
 
   public static boolean same(String a, String b) {

@@ -1,13 +1,12 @@
 package io.mountaineer.state;
 
+import io.mountaineer.core.NameForm;
 import io.mountaineer.platform.Time;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -57,20 +56,11 @@ public final class Locks {
   /** A name of 80 characters may take 320 bytes, more than a file name can have; hence a hash. */
   private static String hash(String name) {
     try {
-      byte[] text = folded(name).getBytes(StandardCharsets.UTF_8);
+      byte[] text = NameForm.of(name).getBytes(StandardCharsets.UTF_8);
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
       return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
-  }
-
-  /**
-   * One text for all spellings of a name that differ in case or composition only. Going through
-   * upper case also joins letters with two lower forms; joining too much does no harm.
-   */
-  private static String folded(String name) {
-    String upper = Normalizer.normalize(name, Normalizer.Form.NFC).toUpperCase(Locale.ROOT);
-    return Normalizer.normalize(upper.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
   }
 }

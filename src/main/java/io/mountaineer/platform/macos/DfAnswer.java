@@ -1,15 +1,19 @@
 package io.mountaineer.platform.macos;
 
+import io.mountaineer.core.NameForm;
 import io.mountaineer.platform.Liveness.Sign;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What {@code df} says about a mount. */
+/**
+ * What {@code df} says about a mount. It asks the server; an error ends in the words of
+ * strerror(3), here those of Apple's libc (unproven in this place: no output of a dead mount was
+ * found).
+ */
 final class DfAnswer {
 
   /** Errors of a mount whose server is gone: ENXIO, ENOTCONN, EIO, ESTALE, ETIMEDOUT, EHOSTDOWN. */
@@ -61,14 +65,10 @@ final class DfAnswer {
   private static boolean isOfAnotherMount(Path volumePath, String out) {
     String last = out.lines().reduce("", (before, line) -> line);
     Matcher line = LINE.matcher(last);
-    return line.matches() && !nfc(line.group(1)).equalsIgnoreCase(nfc(volumePath.toString()));
+    return line.matches() && !NameForm.same(line.group(1), volumePath.toString());
   }
 
   private static boolean ends(List<String> lines, String error) {
     return lines.stream().anyMatch(line -> line.endsWith(": " + error));
-  }
-
-  private static String nfc(String path) {
-    return Normalizer.normalize(path, Normalizer.Form.NFC);
   }
 }

@@ -2,6 +2,7 @@ package io.mountaineer.platform.macos;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import io.mountaineer.core.NameForm;
 import io.mountaineer.platform.Volumes.Occupant;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.text.Normalizer;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -32,12 +32,11 @@ record VolumeLook(Path volumePath, Path home) implements Callable<Occupant> {
     }
   }
 
-  /** As macOS compares names: without regard to case and to how umlauts are composed. */
   private Optional<Path> listed() throws IOException {
-    String wanted = nfc(volumePath.getFileName());
+    String wanted = NameForm.of(volumePath.getFileName().toString());
     try (DirectoryStream<Path> names = Files.newDirectoryStream(volumePath.getParent())) {
       for (Path name : names) {
-        if (nfc(name.getFileName()).equalsIgnoreCase(wanted)) {
+        if (NameForm.of(name.getFileName().toString()).equals(wanted)) {
           return Optional.of(name);
         }
       }
@@ -73,9 +72,5 @@ record VolumeLook(Path volumePath, Path home) implements Callable<Occupant> {
   /** The number, because the name may be missing from the user directory. */
   private static Object owner(Path path) throws IOException {
     return Files.getAttribute(path, "unix:uid", NOFOLLOW_LINKS);
-  }
-
-  private static String nfc(Path name) {
-    return Normalizer.normalize(name.toString(), Normalizer.Form.NFC);
   }
 }

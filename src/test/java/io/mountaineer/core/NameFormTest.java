@@ -1,0 +1,34 @@
+package io.mountaineer.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NameFormTest {
+
+  @ParameterizedTest
+  @CsvSource({"CORE,core", "BÜRO,bu\u0308ro", "ΟΔΟΣ,οδος", "ΟΔΟΣ,οδοσ", "ĳ,Ĳ"})
+  void spellingsThatDifferInCaseOrCompositionAreOneName(String one, String other) {
+    assertTrue(NameForm.same(one, other));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CORE,CORE-1", "Straße,Strasse", "Buro,Büro"})
+  void namesThatAMacTellsApartStayApart(String one, String other) {
+    assertFalse(NameForm.same(one, other));
+  }
+
+  @Test
+  void theFormOfAFormIsItself() {
+    for (int letter = 0; letter <= Character.MAX_CODE_POINT; letter++) {
+      if (Character.getType(letter) != Character.SURROGATE) {
+        String form = NameForm.of(Character.toString(letter));
+        assertEquals(form, NameForm.of(form), () -> form);
+      }
+    }
+  }
+}
