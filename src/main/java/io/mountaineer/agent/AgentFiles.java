@@ -21,6 +21,9 @@ public record AgentFiles(Path home, Path plist, Path log) {
   /** What an installation that was killed leaves behind in {@link #lib} and {@link #bin}. */
   static final String LEFTOVERS = ".mountaineer*.tmp";
 
+  /** The same beside {@link #plist}. */
+  static final String PLIST_LEFTOVERS = "." + LABEL + ".plist.*.tmp";
+
   /** How they are called while they are made. */
   static final String ARCHIVE_DRAFTS = ".mountaineer-*.jsa.tmp";
 
@@ -55,7 +58,7 @@ public record AgentFiles(Path home, Path plist, Path log) {
 
   /** The property list while it is looked at; not where launchd would find it. */
   Path plistDraft() {
-    return lib().resolve(".agent.plist.tmp");
+    return lib().resolve("mountaineer.plist.draft");
   }
 
   Path lib() {

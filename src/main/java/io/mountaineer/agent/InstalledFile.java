@@ -2,6 +2,7 @@ package io.mountaineer.agent;
 
 import io.mountaineer.state.AtomicFile;
 import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.Folder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ final class InstalledFile {
   Placed put() throws FileTrouble {
     boolean differs = differs();
     if (differs) {
-      Folders.make(path.getParent());
+      Folder.make(path.getParent(), "rwxr-xr-x");
       new AtomicFile(path, mode).replaceDurably(content);
     }
     return new Placed(kind, path, differs);

@@ -67,6 +67,7 @@ public final class Removal {
     ours.addAll(named(files.lib(), AgentFiles.ARCHIVES));
     ours.addAll(named(files.lib(), AgentFiles.LEFTOVERS));
     ours.addAll(named(files.bin(), AgentFiles.LEFTOVERS));
+    ours.addAll(named(files.plist().getParent(), AgentFiles.PLIST_LEFTOVERS));
     return ours;
   }
 

@@ -106,17 +106,8 @@ public final class ConfigEditor {
       if (!mode.contains(PosixFilePermission.OWNER_WRITE)) {
         return new Failed("the config is read-only: " + path);
       }
-      new AtomicFile(path).replaceDurably(edited.text().getBytes(StandardCharsets.UTF_8));
-      restore(mode);
+      new AtomicFile(path, mode).replaceDurably(edited.text().getBytes(StandardCharsets.UTF_8));
     }
     return new Saved(edited.config(), changed);
-  }
-
-  private void restore(Set<PosixFilePermission> mode) {
-    try {
-      Files.setPosixFilePermissions(file.path(), mode);
-    } catch (IOException kept) {
-      // The edit is made, and the mode is the narrower one of a new file.
-    }
   }
 }

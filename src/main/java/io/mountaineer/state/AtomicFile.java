@@ -73,6 +73,21 @@ public final class AtomicFile {
   }
 
   /**
+   * Makes the file with this content, unless something is in its place by then: who was first wins.
+   *
+   * @throws FileTrouble when it could not be written
+   */
+  public void create(byte[] content) throws FileTrouble {
+    try {
+      TempFile temp = TempFile.beside(path);
+      temp.write(content, mode);
+      temp.linkTo(path);
+    } catch (IOException e) {
+      throw FileTrouble.at(path, e);
+    }
+  }
+
+  /**
    * Renames the file to its own name with a dot and this label behind it, and a number where that
    * would replace another file. A rename needs no room, so it works on a full disk too.
    *

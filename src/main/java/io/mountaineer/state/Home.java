@@ -1,9 +1,6 @@
 package io.mountaineer.state;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /**
@@ -47,12 +44,7 @@ public record Home(Path root, Path log) {
    * @throws FileTrouble when they cannot be made
    */
   public void ensure() throws FileTrouble {
-    var mode = PosixFilePermissions.fromString("rwx------");
-    try {
-      Files.createDirectories(locks(), PosixFilePermissions.asFileAttribute(mode));
-    } catch (IOException e) {
-      throw FileTrouble.at(root, e);
-    }
+    Folder.make(locks(), "rwx------");
   }
 
   private static String set(Map<String, String> environment, String key, String otherwise) {

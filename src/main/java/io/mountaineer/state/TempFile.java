@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -94,6 +95,17 @@ final class TempFile {
     } catch (IOException e) {
       Files.deleteIfExists(path);
       throw e;
+    }
+  }
+
+  /** A hard link, unlike a rename, never replaces what another process put there meanwhile. */
+  void linkTo(Path target) throws IOException {
+    try {
+      Files.createLink(target, path);
+    } catch (FileAlreadyExistsException anotherWasFirst) {
+      return;
+    } finally {
+      Files.deleteIfExists(path);
     }
   }
 

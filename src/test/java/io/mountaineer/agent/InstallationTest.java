@@ -179,7 +179,7 @@ class InstallationTest {
 
     assertTrue(trouble.getMessage().contains("no good"), trouble.getMessage());
     assertFalse(Files.exists(files.plist()));
-    assertFalse(names(files.lib()).contains(".agent.plist.tmp"));
+    assertFalse(names(files.lib()).contains("mountaineer.plist.draft"));
     assertEquals(List.of(), launchd.changes());
   }
 

@@ -132,7 +132,9 @@ class RemovalTest {
             files.lib().resolve(".mountaineer-0123456789ab-17.0.2+8.jsa.tmp"),
             files.lib().resolve(".mountaineer.jar.4711-1.tmp"),
             files.bin().resolve(".mountaineer.4711-1.tmp"),
-            files.plistDraft())) {
+            files.plistDraft(),
+            files.lib().resolve(".mountaineer.plist.draft.4711-1.tmp"),
+            files.plist().resolveSibling(".com.mountaineer.agent.plist.4711-1.tmp"))) {
       Files.createDirectories(file.getParent());
       Files.writeString(file, "ours");
     }

@@ -1,0 +1,30 @@
+package io.mountaineer.state;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** A directory for files of ours. */
+public final class Folder {
+
+  private Folder() {}
+
+  /**
+   * Makes it and its parents where they are missing; whatever is there keeps its mode.
+   *
+   * @param mode of what is made, such as {@code rwx------}
+   * @throws FileTrouble when it cannot be made
+   */
+  public static void make(Path folder, String mode) throws FileTrouble {
+    try {
+      // Asked first because of JDK-8294193: early releases of 17 refuse a symlink to a folder.
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(
+            folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode)));
+      }
+    } catch (IOException e) {
+      throw FileTrouble.at(folder, e);
+    }
+  }
+}
