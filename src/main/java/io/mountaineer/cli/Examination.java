@@ -3,7 +3,6 @@ package io.mountaineer.cli;
 import io.mountaineer.agent.AgentFiles;
 import io.mountaineer.config.ConfigReading;
 import io.mountaineer.core.Config;
-import io.mountaineer.core.Interface;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
@@ -75,7 +74,7 @@ final class Examination {
         new NamesCheck(hosts(), Resolver.ofSystem(), platform.time(), workers),
         new PortsCheck(config, platform.probe(), byApple(runner), javaProgram(), workers),
         new KeychainCheck(shares, new SecurityKeychain(runner), this::url),
-        new VolumesCheck(config, table, platform.addresses(), this::volumes),
+        new VolumesCheck(config, table, platform.addresses(), platform.volumes(), this::volumes),
         new WireCheck(config, table, platform.addresses(), new SmbWire(runner), workers),
         new NsmbCheck(shares, nsmbFiles()),
         new WatchCheck(new LaunchctlAgent(runner, AgentFiles.LABEL), this::engine),
@@ -88,11 +87,7 @@ final class Examination {
 
   private Set<String> hosts() {
     Set<String> hosts = new LinkedHashSet<>();
-    for (Share share : config.shares()) {
-      for (Interface via : Interface.values()) {
-        hosts.add(share.host(via));
-      }
-    }
+    config.shares().forEach(share -> hosts.addAll(share.hosts()));
     return hosts;
   }
 

@@ -64,10 +64,7 @@ final class MonitorCommand implements Callable<Integer> {
           "a monitor runs already: " + ((Acquisition.HeldByOther) got).name(),
           "stop that one first");
     } catch (FileTrouble e) {
-      throw new UserError(
-          ExitCode.FAILED,
-          "no lock can be had: " + e.getMessage(),
-          "check the rights and the free space of that folder");
+      throw UserError.noLock(e, "");
     }
   }
 
@@ -75,14 +72,7 @@ final class MonitorCommand implements Callable<Integer> {
     try {
       session.logRotates();
       LiveConfig config = session.configInUse().live(session.journal(), session.time());
-      Monitor monitor =
-          new Monitor(
-              session.parts().reconciler(),
-              session.parts().states(),
-              config::current,
-              () -> interval(config.current()),
-              session.platform().time(),
-              session.journal());
+      Monitor monitor = session.parts().monitor(config, () -> interval(config.current()));
       session.stopper().onSignal(monitor::stop, UNTIL_STOPPED);
       Hangup.onSignal(() -> onHangup(monitor));
       monitor.run();

@@ -1,9 +1,11 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.config.ConfigEditor;
+import io.mountaineer.config.LiveConfig;
 import io.mountaineer.engine.AliasSurvey;
 import io.mountaineer.engine.FolderBrowser;
 import io.mountaineer.engine.Links;
+import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.Reconciler;
 import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.macos.SmbUrl;
@@ -16,6 +18,8 @@ import io.mountaineer.usecase.FavoriteRemoval;
 import io.mountaineer.usecase.Favorites;
 import io.mountaineer.usecase.UseCases;
 import io.mountaineer.usecase.Wishes;
+import java.time.Duration;
+import java.util.function.Supplier;
 
 /** The engine and the use cases of one run, each put together when a command first asks for it. */
 final class Parts {
@@ -54,6 +58,16 @@ final class Parts {
           new Reconciler(session.platform(), workers(), locks(), states(), session.journal());
     }
     return reconciler;
+  }
+
+  /**
+   * The engine as it runs until it is stopped.
+   *
+   * @param interval from the start of one cycle to the start of the next
+   */
+  Monitor monitor(LiveConfig config, Supplier<Duration> interval) {
+    return new Monitor(
+        reconciler(), states(), config::current, interval, session.time(), session.journal());
   }
 
   Links links() {

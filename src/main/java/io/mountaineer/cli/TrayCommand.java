@@ -85,10 +85,7 @@ final class TrayCommand implements Callable<Integer> {
           .filter(holder -> holder.what().equals("tray"))
           .ifPresent(TrayCommand::refuse);
     } catch (FileTrouble e) {
-      throw new UserError(
-          ExitCode.FAILED,
-          "no lock can be had: " + e.getMessage(),
-          "check the rights and the free space of that folder");
+      throw UserError.noLock(e, "");
     }
   }
 
@@ -112,13 +109,7 @@ final class TrayCommand implements Callable<Integer> {
   private Monitor monitor(LiveConfig config) {
     session.logRotates();
     Monitor monitor =
-        new Monitor(
-            session.parts().reconciler(),
-            session.parts().states(),
-            config::current,
-            () -> config.current().settings().checkInterval(),
-            session.platform().time(),
-            session.journal());
+        session.parts().monitor(config, () -> config.current().settings().checkInterval());
     Hangup.onSignal(
         () -> {
           session.logRotates();

@@ -20,5 +20,11 @@ public sealed interface MountTable {
   }
 
   /** The table could not be read; nothing may be concluded from it. */
-  record Unreadable(String reason) implements MountTable {}
+  record Unreadable(String reason) implements MountTable {
+
+    /** For people. */
+    public String text() {
+      return "the mount table cannot be read: " + reason;
+    }
+  }
 }

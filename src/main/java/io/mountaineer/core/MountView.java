@@ -49,6 +49,10 @@ public sealed interface MountView {
   /** The volume path belongs to somebody else's mount. */
   record Foreign(MountEntry entry) implements MountView {}
 
-  /** The mount table could not be read. */
-  record Unknown(String reason) implements MountView {}
+  /**
+   * The mount table could not be read.
+   *
+   * @param why a sentence for people
+   */
+  record Unknown(String why) implements MountView {}
 }

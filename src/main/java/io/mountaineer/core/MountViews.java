@@ -60,7 +60,7 @@ public final class MountViews {
   /** How the share stands. The life of a mount is not asked here. */
   public MountView of(Share share) {
     return table instanceof MountTable.Unreadable unreadable
-        ? new Unknown(unreadable.reason())
+        ? new Unknown(unreadable.text())
         : view(share, Optional.ofNullable(onTop.get(form(share.volumePath(settings)))));
   }
 

@@ -48,7 +48,7 @@ public final class Planner {
       return new Keep("held by you: ejected");
     }
     if (seen.mount() instanceof MountView.Unknown unknown) {
-      return same("the mount table cannot be read: " + unknown.reason());
+      return same(unknown.why());
     }
     if (seen.mount() instanceof MountView.Foreign foreign) {
       return same(

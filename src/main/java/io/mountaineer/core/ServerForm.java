@@ -1,6 +1,5 @@
 package io.mountaineer.core;
 
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -31,15 +30,16 @@ public final class ServerForm {
       }
     }
     Set<String> known = addresses.apply(server);
-    Set<String> knownOfShare = new HashSet<>(addresses.apply(share.thunderboltHost()));
-    knownOfShare.addAll(addresses.apply(share.fallbackHost()));
-    if (meets(known, addresses.apply(share.fallbackHost()))) {
+    Set<String> fallback = addresses.apply(share.fallbackHost());
+    if (meets(known, fallback)) {
       return Optional.of(Interface.FALLBACK);
     }
-    if (meets(known, addresses.apply(share.thunderboltHost()))) {
+    Set<String> thunderbolt = addresses.apply(share.thunderboltHost());
+    if (meets(known, thunderbolt)) {
       return Optional.of(Interface.TB);
     }
-    boolean provenOther = !known.isEmpty() && !knownOfShare.isEmpty();
+    boolean isShareKnown = !fallback.isEmpty() || !thunderbolt.isEmpty();
+    boolean provenOther = !known.isEmpty() && isShareKnown;
     boolean namesake =
         firstLabel(form).equals(firstLabel(of(share.fallbackHost())))
             || firstLabel(form).equals(firstLabel(of(share.thunderboltHost())));

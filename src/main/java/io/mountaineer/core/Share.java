@@ -3,6 +3,9 @@ package io.mountaineer.core;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * One managed SMB share: a {@code [[shares]]} entry of the config.
@@ -26,6 +29,11 @@ public record Share(
 
   public String host(Interface via) {
     return via == Interface.TB ? thunderboltHost : fallbackHost;
+  }
+
+  /** Both hosts; one if they are the same. */
+  public Set<String> hosts() {
+    return new LinkedHashSet<>(List.of(thunderboltHost, fallbackHost));
   }
 
   /**

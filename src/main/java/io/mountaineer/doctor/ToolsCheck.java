@@ -23,7 +23,11 @@ public final class ToolsCheck implements Check {
           "smbutil",
           "security",
           "route",
-          "networksetup");
+          "networksetup",
+          "open",
+          "id",
+          "plutil",
+          "rmdir");
 
   private static final String REMEDY =
       "macOS has them: add /usr/bin:/bin:/usr/sbin:/sbin to the PATH";

@@ -1,19 +1,23 @@
 package io.mountaineer.doctor;
 
 import io.mountaineer.core.Config;
+import io.mountaineer.core.Failure;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.core.MountView;
 import io.mountaineer.core.MountViews;
 import io.mountaineer.core.NameForm;
+import io.mountaineer.core.OccupiedPath;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShellWord;
 import io.mountaineer.platform.Addresses;
+import io.mountaineer.platform.Volumes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** How shares are mounted, and what stands where they belong. */
@@ -22,19 +26,23 @@ public final class VolumesCheck implements Check {
   private final Config config;
   private final MountTable table;
   private final Addresses addresses;
+  private final Volumes volumes;
   private final Supplier<? extends Collection<String>> names;
 
   /**
+   * @param volumes tells what stands at a name that is no mount
    * @param names in the folder of the volumes, as its listing tells; none where it has none
    */
   public VolumesCheck(
       Config config,
       MountTable table,
       Addresses addresses,
+      Volumes volumes,
       Supplier<? extends Collection<String>> names) {
     this.config = config;
     this.table = table;
     this.addresses = addresses;
+    this.volumes = volumes;
     this.names = names;
   }
 
@@ -58,7 +66,8 @@ public final class VolumesCheck implements Check {
         Path path = config.settings().volumesRoot().resolve(name);
         boolean isMount = entries.stream().anyMatch(entry -> same(entry.path(), path));
         if (!isMount && isNamedLike(name, share)) {
-          findings.add(leftover(share, path, NameForm.same(name, share.shareName())));
+          boolean isInTheWay = NameForm.same(name, share.shareName());
+          noMount(share, path, isInTheWay).ifPresent(findings::add);
         }
       }
     }
@@ -77,12 +86,25 @@ public final class VolumesCheck implements Check {
     return NameForm.same(one.toString(), other.toString());
   }
 
-  private Finding leftover(Share share, Path path, boolean isInTheWay) {
-    String remedy = "sudo rmdir " + ShellWord.of(path);
-    String what = path + " is left over from an earlier mount";
+  /** What is told of a name that is no mount; nothing of a directory that a mount makes do with. */
+  private Optional<Finding> noMount(Share share, Path path, boolean isInTheWay) {
+    return switch (volumes.at(path)) {
+      case NOTHING -> Optional.empty();
+      case OUR_EMPTY_DIRECTORY ->
+          isInTheWay
+              ? Optional.empty()
+              : Optional.of(finding(share, false, OccupiedPath.byEmptyDirectory(path)));
+      case EMPTY_DIRECTORY ->
+          Optional.of(finding(share, isInTheWay, OccupiedPath.byEmptyDirectory(path)));
+      case SOMETHING -> Optional.of(finding(share, isInTheWay, OccupiedPath.bySomething(path)));
+      case UNKNOWN -> Optional.of(finding(share, false, OccupiedPath.byUnknown(path)));
+    };
+  }
+
+  private Finding finding(Share share, boolean isInTheWay, Failure found) {
     return isInTheWay
-        ? Finding.fail(area(), share.name(), what + " and in the way of the next", remedy)
-        : Finding.warn(area(), share.name(), what, remedy);
+        ? Finding.fail(area(), share.name(), found.message(), found.nextStep())
+        : Finding.warn(area(), share.name(), found.message(), found.nextStep());
   }
 
   private Finding mount(Share share) {

@@ -72,7 +72,7 @@ public final class AliasSurvey {
 
   private static Optional<Finding> away(Share share, MountView view) {
     if (view instanceof MountView.Unknown unknown) {
-      return Optional.of(new Finding(Destination.UNKNOWN, unknown.reason()));
+      return Optional.of(new Finding(Destination.UNKNOWN, unknown.why()));
     }
     return view.via().isPresent()
         ? Optional.empty()

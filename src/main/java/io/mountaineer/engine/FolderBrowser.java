@@ -72,8 +72,7 @@ public final class FolderBrowser {
       return Optional.empty();
     }
     if (view instanceof MountView.Unknown unknown) {
-      return Optional.of(
-          Failure.of(Kind.UNKNOWN, "the mount table cannot be read: " + unknown.reason()));
+      return Optional.of(Failure.of(Kind.UNKNOWN, unknown.why()));
     }
     String path = share.volumePath(settings).toString();
     return Optional.of(

@@ -46,91 +46,47 @@ public final class Journal {
   }
 
   void mountEnd(Share share, Interface to, Optional<Failure> failure, long nanos) {
-    String took = millis(nanos);
-    failure.ifPresentOrElse(
-        why ->
-            note(
-                JournalEntry.warn(
-                    "mount_failed",
-                    "share",
-                    share.name(),
-                    "to",
-                    to.wire(),
-                    "host",
-                    share.host(to),
-                    "kind",
-                    why.kind().wire(),
-                    "cause",
-                    why.text(),
-                    "ms",
-                    took)),
-        () ->
-            note(
-                JournalEntry.info(
-                    "mounted",
-                    "share",
-                    share.name(),
-                    "to",
-                    to.wire(),
-                    "host",
-                    share.host(to),
-                    "ms",
-                    took)));
+    String event = failure.isPresent() ? "mount_failed" : "mounted";
+    String host = share.host(to);
+    JournalEntry entry =
+        JournalEntry.info(event, "share", share.name(), "to", to.wire(), "host", host)
+            .with("ms", millis(nanos));
+    note(
+        failure
+            .map(why -> entry.with("kind", why.kind().wire()).becauseOf(why.text()))
+            .orElse(entry));
   }
 
   void unmount(Share share, MountEntry entry, boolean force, Unmounting.Result result, long nanos) {
-    String how = force ? "force" : "plain";
-    String took = millis(nanos);
-    String path = entry.path().toString();
+    boolean gone = result instanceof Unmounting.Result.Gone;
     String host = entry.smb().map(MountEntry.SmbSource::host).orElse("");
-    if (result instanceof Unmounting.Result.Gone) {
-      note(
-          JournalEntry.info(
-              "unmounted",
-              "share",
-              share.name(),
-              "path",
-              path,
-              "host",
-              host,
-              "how",
-              how,
-              "ms",
-              took));
-      return;
-    }
-    String cause =
-        result instanceof Unmounting.Result.Failed failed
-            ? failed.failure().text()
-            : ((Unmounting.Result.Busy) result).files().toString();
-    note(
-        JournalEntry.warn(
-            "unmount_failed",
-            "share",
-            share.name(),
-            "path",
-            path,
-            "host",
-            host,
-            "how",
-            how,
-            "cause",
-            cause,
-            "ms",
-            took));
+    JournalEntry told =
+        JournalEntry.info(gone ? "unmounted" : "unmount_failed", "share", share.name())
+            .with("path", entry.path().toString())
+            .with("host", host)
+            .with("how", force ? "force" : "plain")
+            .with("ms", millis(nanos));
+    note(gone ? told : told.becauseOf(cause(result)));
   }
 
-  void openFiles(Share share, OpenFiles files) {
+  private static String cause(Unmounting.Result result) {
+    return result instanceof Unmounting.Result.Failed failed
+        ? failed.failure().text()
+        : ((Unmounting.Result.Busy) result).files().toString();
+  }
+
+  /**
+   * What a look at open files found.
+   *
+   * @param decision what is made of it, in one word
+   */
+  void openFiles(Share share, OpenFiles files, String decision) {
     String count = files instanceof OpenFiles.Held held ? String.valueOf(held.count()) : "0";
     note(
-        JournalEntry.info(
-            "open_files",
-            "share",
-            share.name(),
-            "count",
-            files instanceof OpenFiles.Unknown ? "unknown" : count,
-            "found",
-            files.toString()));
+        JournalEntry.info("open_files", "share", share.name())
+            .with("count", files instanceof OpenFiles.Unknown ? "unknown" : count)
+            .with("found", files.toString())
+            .with("decision", decision));
   }
 
   /** What an observation changed. */
@@ -159,8 +115,8 @@ public final class Journal {
   }
 
   /** A defect of ours met one share; its neighbours go on. */
-  void surprise(Share share, RuntimeException defect) {
-    note(JournalEntry.warn("defect", "share", share.name(), "cause", defect.toString()));
+  static JournalEntry defect(Share share, RuntimeException defect) {
+    return JournalEntry.warn("defect", "share", share.name(), "cause", defect.toString());
   }
 
   private static String millis(long nanos) {

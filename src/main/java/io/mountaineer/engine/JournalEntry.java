@@ -28,6 +28,18 @@ public record JournalEntry(Level level, String event, Map<String, String> fields
     return new JournalEntry(level, event, fields);
   }
 
+  /** The same with one more field, at the end. */
+  JournalEntry with(String key, String value) {
+    Map<String, String> more = new LinkedHashMap<>(fields);
+    more.put(key, value);
+    return new JournalEntry(level, event, more);
+  }
+
+  /** The same as something that went wrong. */
+  JournalEntry becauseOf(String cause) {
+    return new JournalEntry(Level.WARN, event, with("cause", cause).fields);
+  }
+
   /** The line without time and level. */
   public String text() {
     return "event="

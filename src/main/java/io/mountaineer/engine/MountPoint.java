@@ -1,8 +1,7 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.Failure;
-import io.mountaineer.core.Failure.Kind;
-import io.mountaineer.core.ShellWord;
+import io.mountaineer.core.OccupiedPath;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Volumes.Occupant;
 import java.nio.file.Path;
@@ -32,20 +31,9 @@ final class MountPoint {
     }
     return switch (occupant) {
       case NOTHING, OUR_EMPTY_DIRECTORY -> Optional.empty();
-      case EMPTY_DIRECTORY ->
-          Optional.of(
-              new Failure(
-                  Kind.PATH_OCCUPIED,
-                  "an empty leftover directory stands at " + path,
-                  "remove it with: sudo rmdir " + ShellWord.of(path)));
-      case SOMETHING ->
-          Optional.of(
-              new Failure(
-                  Kind.PATH_OCCUPIED,
-                  "something that is not a mount stands at " + path,
-                  "move it away; mountaineer never touches it"));
-      case UNKNOWN ->
-          Optional.of(Failure.of(Kind.UNKNOWN, "what stands at " + path + " cannot be told"));
+      case EMPTY_DIRECTORY -> Optional.of(OccupiedPath.byEmptyDirectory(path));
+      case SOMETHING -> Optional.of(OccupiedPath.bySomething(path));
+      case UNKNOWN -> Optional.of(OccupiedPath.byUnknown(path));
     };
   }
 

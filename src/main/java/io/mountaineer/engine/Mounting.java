@@ -152,7 +152,7 @@ final class Mounting {
 
   private static Failure inTheWay(Task task, MountView view) {
     if (view instanceof MountView.Unknown unknown) {
-      return Failure.of(Kind.UNKNOWN, "the mount table cannot be read: " + unknown.reason());
+      return Failure.of(Kind.UNKNOWN, unknown.why());
     }
     Path where =
         view instanceof Misplaced misplaced

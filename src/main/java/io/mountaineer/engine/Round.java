@@ -60,6 +60,7 @@ record Round(
   }
 
   MountView viewOf(Share share) {
-    return views.getOrDefault(share.name(), new MountView.Unknown("not looked at"));
+    return views.getOrDefault(
+        share.name(), new MountView.Unknown("the mount table was not looked at"));
   }
 }

@@ -28,6 +28,7 @@ final class ShareCycle {
   private final StateFile states;
   private final Links links;
   private final Journal journal;
+  private final Complaints defects;
 
   ShareCycle(
       Platform platform,
@@ -42,6 +43,7 @@ final class ShareCycle {
     this.states = states;
     this.links = links;
     this.journal = journal;
+    this.defects = new Complaints(journal);
   }
 
   /**
@@ -63,6 +65,7 @@ final class ShareCycle {
     state = verb.after(remembered, state, planned.decision(), outcome);
     remember(share, state, round);
     journal.acted(share, planned, state, outcome);
+    defects.now(share.name(), Optional.empty());
     return new ShareReport(
         share,
         settings,
@@ -88,17 +91,22 @@ final class ShareCycle {
 
   /** What is told of a share in whose work a defect of ours showed; its neighbours go on. */
   ShareReport defect(Share share, Round round, RuntimeException defect) {
-    journal.surprise(share, defect);
+    String text = "a defect of mountaineer: " + defect;
+    defects.now(share.name(), Optional.of(Journal.defect(share, defect)));
+    return leftAlone(share, round, Failure.of(Failure.Kind.UNKNOWN, text));
+  }
+
+  /** What is told of a share that is not acted on: how it stands, as far as that is known. */
+  ShareReport leftAlone(Share share, Round round, Failure why) {
     Observation seen = observer.unasked(share, round);
     ShareState state = round.remembered().of(share.name()).seeing(seen, round.settings());
-    String text = "a defect of mountaineer: " + defect;
     return new ShareReport(
         share,
         round.settings(),
         seen,
         state,
-        new Decision.Wait(text, text),
-        new Outcome.Failed(Failure.of(Failure.Kind.UNKNOWN, text), state.active(), false),
+        new Decision.Wait(why.text(), why.text()),
+        new Outcome.Failed(why, state.active(), false),
         links.status(share.stableLink(round.settings()), round.remembered()));
   }
 

@@ -174,7 +174,7 @@ final class SharesUnderWatch {
       latest.put(share.name(), report);
       audience.accept(report);
     } catch (RuntimeException e) {
-      journal.surprise(share, e);
+      journal.note(Journal.defect(share, e));
     } finally {
       underWay.decrementAndGet();
       Optional.ofNullable(late.remove(share.name())).ifPresent(Runnable::run);

@@ -50,8 +50,9 @@ final class Unmounting {
 
   private Result whenIdle(Task task, MountEntry entry) {
     OpenFiles files = platform.openFiles().look(entry.path());
-    journal.openFiles(task.share(), files);
-    if (!(files instanceof OpenFiles.None)) {
+    boolean isIdle = files instanceof OpenFiles.None;
+    journal.openFiles(task.share(), files, isIdle ? "unmount" : "keep");
+    if (!isIdle) {
       return new Result.Busy(files);
     }
     return unmount(task, entry, false);
@@ -71,7 +72,7 @@ final class Unmounting {
       return result;
     }
     Optional<OpenFiles> held = inTime(look).filter(files -> files instanceof OpenFiles.Held);
-    held.ifPresent(files -> journal.openFiles(task.share(), files));
+    held.ifPresent(files -> journal.openFiles(task.share(), files, "forced"));
     return new Result.Gone(held);
   }
 
@@ -100,7 +101,7 @@ final class Unmounting {
     }
     String why =
         table instanceof MountTable.Unreadable unreadable
-            ? "the mount table cannot be read: " + unreadable.reason()
+            ? unreadable.text()
             : "the mount table still lists it";
     return new Result.Failed(
         Failure.of(Failure.Kind.UNKNOWN, entry.path() + " is not proven to be unmounted: " + why));

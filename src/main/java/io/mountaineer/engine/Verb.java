@@ -169,8 +169,7 @@ public sealed interface Verb {
     @Override
     public Decision decide(Share share, Settings settings, Observation seen, ShareState state) {
       if (seen.mount() instanceof MountView.Unknown unknown) {
-        String error = "the mount table cannot be read: " + unknown.reason();
-        return new Wait(error, error);
+        return new Wait(unknown.why(), unknown.why());
       }
       if (seen.mount() instanceof Mounted mounted) {
         Reach host = seen.reach(mounted.on());

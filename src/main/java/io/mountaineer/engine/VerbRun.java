@@ -1,6 +1,7 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.Config;
+import io.mountaineer.core.Failure;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.Tick;
@@ -67,7 +68,9 @@ final class VerbRun {
         }
       }
       List<Share> free = shares.stream().filter(share -> held.containsKey(share.name())).toList();
-      tasks.add(0, () -> act(free, held));
+      if (!free.isEmpty()) {
+        tasks.add(0, () -> act(free, held));
+      }
       workers.all(tasks);
     } finally {
       held.values().forEach(Lock::close);
@@ -87,21 +90,26 @@ final class VerbRun {
       }
       locked.put(share.name(), ((Acquisition.HeldByOther) got).name());
     } catch (FileTrouble e) {
-      locked.put(share.name(), e.getMessage());
+      Failure failure = Failure.of(Failure.Kind.UNKNOWN, "no lock can be had: " + e.getMessage());
+      Round round = round(List.of(share));
+      reports.put(share.name(), shareCycle.leftAlone(share, round, failure));
     }
     return false;
   }
 
   /** Each share's lock is given back as soon as that share is done. */
   private boolean act(List<Share> shares, Map<String, Lock> held) {
-    Tick tick = Tick.once(time.now());
-    Round round = observer.round(config, shares, tick, verb.needsCertainty());
+    Round round = round(shares);
     List<Callable<ShareReport>> tasks = new ArrayList<>();
     for (Share share : shares) {
       tasks.add(() -> act(share, round, held.get(share.name())));
     }
     workers.all(tasks).forEach(report -> reports.put(report.share().name(), report));
     return true;
+  }
+
+  private Round round(List<Share> shares) {
+    return observer.round(config, shares, Tick.once(time.now()), verb.needsCertainty());
   }
 
   private ShareReport act(Share share, Round round, Lock lock) {

@@ -34,10 +34,7 @@ final class ShareLock {
               + (share + ": " + ((Acquisition.HeldByOther) got).name() + "; " + left),
           "try again when that is done");
     } catch (FileTrouble e) {
-      throw new UserError(
-          ExitCode.FAILED,
-          "no lock can be had: " + e.getMessage() + "; " + left,
-          "check the rights and the free space of that folder");
+      throw UserError.noLock(e, left);
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.mountaineer.usecase;
 
+import io.mountaineer.state.FileTrouble;
+
 /** Something the user can do something about: told in two lines and without a stack. */
 public final class UserError extends RuntimeException {
 
@@ -19,6 +21,19 @@ public final class UserError extends RuntimeException {
     super(message, null, false, false);
     this.code = code;
     this.hint = hint;
+  }
+
+  /**
+   * A lock file cannot be had, and without a lock nothing may be done.
+   *
+   * @param left what was left as it was; empty when nothing was about to change
+   */
+  public static UserError noLock(FileTrouble why, String left) {
+    String end = left.isEmpty() ? "" : "; " + left;
+    return new UserError(
+        ExitCode.FAILED,
+        "no lock can be had: " + why.getMessage() + end,
+        "check the rights and the free space of that folder");
   }
 
   /** Message and hint in one. */

@@ -26,10 +26,7 @@ public final class Wishes {
     try {
       return reconciler.carryOut(config, shares, verb);
     } catch (FileTrouble e) {
-      throw new UserError(
-          ExitCode.FAILED,
-          "no lock can be had: " + e.getMessage() + "; nothing was changed",
-          "check the rights and the free space of that folder");
+      throw UserError.noLock(e, "nothing was changed");
     }
   }
 }

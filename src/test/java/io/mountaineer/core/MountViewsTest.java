@@ -38,7 +38,7 @@ class MountViewsTest {
 
     var view = MountViews.of(CORE, settings(445), table, host -> Set.of());
 
-    assertEquals(new MountView.Unknown("mount timed out"), view);
+    assertEquals(new MountView.Unknown(table.text()), view);
   }
 
   @ParameterizedTest

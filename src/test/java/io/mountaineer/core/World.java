@@ -89,7 +89,7 @@ final class World {
   }
 
   World tableUnreadable() {
-    return showing(new MountView.Unknown("mount timed out"));
+    return showing(new MountView.Unknown("the mount table cannot be read: mount timed out"));
   }
 
   World up(Interface via) {

@@ -13,6 +13,8 @@ import io.mountaineer.doctor.WatchCheck.Engine;
 import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.Keychain;
 import io.mountaineer.platform.LaunchAgent.Answer;
+import io.mountaineer.platform.Volumes;
+import io.mountaineer.platform.Volumes.Occupant;
 import io.mountaineer.platform.sim.VirtualTime;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -36,6 +38,20 @@ class ChecksTest {
 
   @TempDir Path folder;
   private final VirtualTime time = new VirtualTime(Instant.parse("2026-01-05T08:00:00Z"));
+  private Occupant occupant = Occupant.EMPTY_DIRECTORY;
+
+  private final Volumes standing =
+      new Volumes() {
+        @Override
+        public Occupant at(Path volumePath) {
+          return occupant;
+        }
+
+        @Override
+        public boolean removeEmptyDirectory(Path volumePath) {
+          throw new AssertionError("a check changes nothing");
+        }
+      };
 
   @Test
   void aNameThatTakesItsTimeIsWarnedAbout() {
@@ -87,10 +103,43 @@ class ChecksTest {
     assertEquals(
         List.of(
             "ok Core: not mounted",
-            "fail Core: /Volumes/core is left over from an earlier mount and in the way of the"
-                + " next",
-            "warn Core: /Volumes/CORE-2 is left over from an earlier mount"),
+            "fail Core: a leftover empty directory stands at /Volumes/core",
+            "warn Core: a leftover empty directory stands at /Volumes/CORE-2"),
         told(volumes(table, "Macintosh HD", "core", "CORE-2", "CORE-22", "COREX")));
+  }
+
+  @Test
+  void whatIsNotEmptyIsNotCalledLeftOverAndNothingIsToldToRemoveIt() {
+    MountTable table = new MountTable.Known(List.of());
+    occupant = Occupant.SOMETHING;
+
+    List<Finding> found = volumes(table, "CORE").look();
+
+    assertEquals(Verdict.FAIL, found.get(1).verdict());
+    assertEquals(
+        Optional.of("look at it and move it away: ls -la /Volumes/CORE"), found.get(1).remedy());
+  }
+
+  @Test
+  void aDirectoryThatTheNextMountMakesDoWithIsNoFault() {
+    MountTable table = new MountTable.Known(List.of());
+    occupant = Occupant.OUR_EMPTY_DIRECTORY;
+
+    assertEquals(
+        List.of(
+            "ok Core: not mounted",
+            "warn Core: a leftover empty directory stands at /Volumes/CORE-1"),
+        told(volumes(table, "CORE", "CORE-1")));
+  }
+
+  @Test
+  void whatCannotBeLookedAtIsNotKnownToBeWell() {
+    MountTable table = new MountTable.Known(List.of());
+    occupant = Occupant.UNKNOWN;
+
+    assertEquals(
+        List.of("ok Core: not mounted", "warn Core: what stands at /Volumes/CORE cannot be told"),
+        told(volumes(table, "CORE")));
   }
 
   @Test
@@ -117,9 +166,9 @@ class ChecksTest {
     assertEquals(List.of("warn : not known: mount ended with 1"), told(volumes(table, "CORE")));
   }
 
-  private static VolumesCheck volumes(MountTable table, String... names) {
+  private VolumesCheck volumes(MountTable table, String... names) {
     Config config = new Config(Settings.defaults(Path.of("/Users/evan")), List.of(CORE), List.of());
-    return new VolumesCheck(config, table, host -> Set.of(), () -> List.of(names));
+    return new VolumesCheck(config, table, host -> Set.of(), standing, () -> List.of(names));
   }
 
   private static MountTable mounted(String host, String directory) {

@@ -15,9 +15,12 @@ import io.mountaineer.core.Hold;
 import io.mountaineer.core.Holder;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountView;
+import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Share;
 import io.mountaineer.platform.Mounter.UnmountResult;
 import io.mountaineer.state.Acquisition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,6 +190,37 @@ class EdgeStoriesTest {
     assertEquals(List.of(0L), at);
     // Without a reference the collector would close the lock file, and with it the lock.
     Reference.reachabilityFence(other);
+  }
+
+  @Test
+  void aShareWhoseLockFileIsLostWhileItIsWaitedForIsNotToldAsLocked() throws Exception {
+    mac.manages(CORE, VAULT);
+    Program other = mac.another();
+    assertInstanceOf(Acquisition.Held.class, other.locks.share("CORE").tryAcquire("x"));
+    mac.tap.before(call -> replaceLocksByAFile(call.equals("mount 10.10.10.2/VAULT")));
+
+    CycleReport report = mac.another().carryOut(new Verb.MountShare());
+
+    assertEquals(Map.of(), report.locked());
+    assertEquals(1, mac.mountsOf(VAULT).size());
+    assertEquals(0, mac.mountsOf(CORE).size());
+    Outcome.Failed failed =
+        assertInstanceOf(Outcome.Failed.class, report.shares().get(0).outcome());
+    assertTrue(failed.failure().text().startsWith("no lock can be had: "), failed.toString());
+    Reference.reachabilityFence(other);
+  }
+
+  private void replaceLocksByAFile(boolean now) {
+    if (!now) {
+      return;
+    }
+    try {
+      mac.lockFilesGo();
+      Files.delete(mac.home.locks());
+      Files.writeString(mac.home.locks(), "in the way");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

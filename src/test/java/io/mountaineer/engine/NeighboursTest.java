@@ -108,6 +108,15 @@ class NeighboursTest {
   }
 
   @Test
+  void aDefectThatComesBackInEveryCycleIsToldOnce() {
+    mac.forgivingDefects().tap.before(call -> failIf(call.equals("mount 10.10.10.1/CORE")));
+
+    mac.runFor(20);
+
+    assertEquals(1, mac.logged("defect"));
+  }
+
+  @Test
   void aDeadServerLeavesTheShareOfAnotherServerAlone() {
     mac.mountedVia(TB);
 

@@ -57,7 +57,9 @@ class VolumePathStoriesTest {
 
     mac.runFor(20);
 
-    mac.then(CORE).isNotMounted().hasError("something that is not a mount stands at");
+    mac.then(CORE)
+        .isNotMounted()
+        .hasError("a file, a link or a directory that may hold files stands at");
     assertEquals("years of work", Files.readString(file));
   }
 
@@ -68,7 +70,9 @@ class VolumePathStoriesTest {
 
     mac.runFor(20);
 
-    mac.then(CORE).isNotMounted().hasError("something that is not a mount stands at");
+    mac.then(CORE)
+        .isNotMounted()
+        .hasError("a file, a link or a directory that may hold files stands at");
     assertEquals("years of work", Files.readString(mac.volume(CORE)));
   }
 

@@ -38,7 +38,7 @@ class DoctorIT {
 
     doctor
         .ended(0)
-        .says("all 16 programs are there")
+        .says("all 20 programs are there")
         .says("127.0.0.1: answers Java on port " + mac.port() + ", and nc")
         .says("evan at 127.0.0.2: there is a password")
         .says("Core: mounted at " + mac.core() + " via Thunderbolt")
@@ -81,7 +81,7 @@ class DoctorIT {
     mac.refusesLogin(StandInMac.FALLBACK);
     mac.fallback().pullCable();
     Files.createDirectory(mac.own(mac.volumes().resolve("CORE-1")));
-    Files.createDirectory(mac.own(mac.core()));
+    Files.writeString(Files.createDirectory(mac.own(mac.core())).resolve("film.mov"), "");
     write("Library/Preferences/nsmb.conf", "[default]\nsoft=no\n");
 
     JsonNode doctor = mac.run("doctor", "--json").ended(3).json();
@@ -95,8 +95,8 @@ class DoctorIT {
         List.of(
             "warn hosts: see that the server is on",
             "fail keychain: in Finder choose Go",
-            "fail volumes: sudo rmdir " + mac.core(),
-            "warn volumes: sudo rmdir " + mac.core() + "-1",
+            "fail volumes: look at it and move it away: ls -la " + mac.core(),
+            "warn volumes: remove it: sudo rmdir " + mac.core() + "-1",
             "warn smb: put three lines into",
             "warn monitor: type: mountaineer install"),
         remedies(doctor));
@@ -148,7 +148,7 @@ class DoctorIT {
   void aBrokenConfigIsAFindingAndNoObstacle() throws IOException {
     Files.writeString(mac.config().path(), "[global]\nsmb_port = 0\n");
 
-    mac.run("doctor").ended(3).says("config.toml:2:").says("all 16 programs are there");
+    mac.run("doctor").ended(3).says("config.toml:2:").says("all 20 programs are there");
   }
 
   @Test

@@ -31,9 +31,8 @@ final class StandInLaunchd implements BeforeEachCallback, AfterEachCallback {
       Files.copy(script, program);
     }
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
-    mac.without("launchctl");
-    mac.without("id");
     for (String tool : new String[] {"launchctl", "plutil", "id"}) {
+      mac.without(tool);
       Files.createSymbolicLink(mac.root().resolve("bin").resolve(tool), program);
     }
     // What the stand-in itself is made of.

@@ -43,7 +43,8 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
           "security",
           "smbutil",
           "route",
-          "networksetup");
+          "networksetup",
+          "plutil");
 
   /** Those that run for as long as the program. */
   private static final List<String> FEEDS = List.of("scutil", "notifyutil");

@@ -2,6 +2,7 @@ package io.mountaineer.platform.macos;
 
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.OccupiedPath;
 import io.mountaineer.platform.MountTableReader;
 import io.mountaineer.platform.Mounter;
 import io.mountaineer.platform.Time;
@@ -41,10 +42,9 @@ public final class MacMounter implements Mounter {
     return switch (volumes.at(path)) {
       case NOTHING -> mountByNetFs(request);
       case OUR_EMPTY_DIRECTORY -> mountOnDirectory(request);
-      case EMPTY_DIRECTORY -> Optional.of(MountFailure.emptyDirectoryInTheWay(path));
-      case SOMETHING -> Optional.of(MountFailure.somethingInTheWay(path));
-      case UNKNOWN ->
-          Optional.of(MountFailure.unknown("cannot tell whether something stands at " + path));
+      case EMPTY_DIRECTORY -> Optional.of(OccupiedPath.byEmptyDirectory(path));
+      case SOMETHING -> Optional.of(OccupiedPath.bySomething(path));
+      case UNKNOWN -> Optional.of(OccupiedPath.byUnknown(path));
     };
   }
 

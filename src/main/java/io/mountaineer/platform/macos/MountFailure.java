@@ -2,12 +2,11 @@ package io.mountaineer.platform.macos;
 
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Failure.Kind;
-import io.mountaineer.core.ShellWord;
+import io.mountaineer.core.OccupiedPath;
 import io.mountaineer.platform.Mounter.Request;
 import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandResult.NotStarted;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -59,7 +58,7 @@ final class MountFailure {
         "%s did not let %s in, and mount_smbfs does not read the keychain"
             .formatted(request.host(), account(request)),
         "remove the empty directory, then macOS mounts with the keychain: "
-            + removal(request.volumePath()));
+            + OccupiedPath.removal(request.volumePath()));
   }
 
   static Failure shareNotFound(Request request) {
@@ -82,7 +81,7 @@ final class MountFailure {
     return new Failure(
         Kind.PERMISSION,
         "macOS does not allow a mount on the directory " + request.volumePath(),
-        "remove it if it is empty: " + removal(request.volumePath()));
+        "remove it if it is empty: " + OccupiedPath.removal(request.volumePath()));
   }
 
   static Failure noGuiSession(Request request, String session) {
@@ -101,28 +100,8 @@ final class MountFailure {
         "look for a dialog of macOS about this server");
   }
 
-  static Failure emptyDirectoryInTheWay(Path path) {
-    return new Failure(
-        Kind.PATH_OCCUPIED,
-        "a leftover empty directory stands at " + path,
-        "remove it: " + removal(path));
-  }
-
-  static Failure somethingInTheWay(Path path) {
-    return new Failure(
-        Kind.PATH_OCCUPIED,
-        "a file, a link or a directory that may hold files stands at "
-            + path
-            + "; mountaineer never touches it",
-        "look at it and move it away: ls -la " + ShellWord.of(path));
-  }
-
   static Failure unknown(String message) {
     return Failure.of(Kind.UNKNOWN, ToolText.printable(message));
-  }
-
-  private static String removal(Path path) {
-    return "sudo rmdir " + ShellWord.of(path);
   }
 
   private static String account(Request request) {

@@ -1,0 +1,39 @@
+package io.mountaineer.core;
+
+import io.mountaineer.core.Failure.Kind;
+import java.nio.file.Path;
+
+/** What is said of a volume path at which nothing can be mounted because of what stands there. */
+public final class OccupiedPath {
+
+  private OccupiedPath() {}
+
+  public static Failure byEmptyDirectory(Path path) {
+    return new Failure(
+        Kind.PATH_OCCUPIED,
+        "a leftover empty directory stands at " + path,
+        "remove it: " + removal(path));
+  }
+
+  /** It may hold files of somebody, so it is never touched. */
+  public static Failure bySomething(Path path) {
+    return new Failure(
+        Kind.PATH_OCCUPIED,
+        "a file, a link or a directory that may hold files stands at "
+            + path
+            + "; mountaineer never touches it",
+        "look at it and move it away: ls -la " + ShellWord.of(path));
+  }
+
+  public static Failure byUnknown(Path path) {
+    return new Failure(
+        Kind.UNKNOWN,
+        "what stands at " + path + " cannot be told",
+        "look at it: ls -lad " + ShellWord.of(path));
+  }
+
+  /** The command that removes an empty directory and nothing else. */
+  public static String removal(Path path) {
+    return "sudo rmdir " + ShellWord.of(path);
+  }
+}
