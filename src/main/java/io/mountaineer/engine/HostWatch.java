@@ -2,7 +2,6 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.Break;
 import io.mountaineer.core.Reach;
-import io.mountaineer.core.Retry;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Tick;
 import io.mountaineer.platform.Platform;
@@ -31,7 +30,7 @@ final class HostWatch {
 
   private final Platform platform;
   private final Workers workers;
-  private final Map<String, Memory> memories = new ConcurrentHashMap<>();
+  private final Map<String, HostMemory> memories = new ConcurrentHashMap<>();
 
   HostWatch(Platform platform, Workers workers) {
     this.platform = platform;
@@ -61,7 +60,7 @@ final class HostWatch {
     Map<String, CompletableFuture<Probe.Answer>> early = new HashMap<>();
     first.forEach(
         (host, reach) -> {
-          Memory memory = memory(host);
+          HostMemory memory = memory(host);
           if (!reach.isDone() && memory.needsSecondOpinion()) {
             Probe road = secondRoad(memory);
             early.put(host, workers.begin(() -> road.probe(host, settings.smbPort(), left)));
@@ -89,8 +88,8 @@ final class HostWatch {
     }
   }
 
-  private Probe secondRoad(Memory memory) {
-    return memory.viaSecondRoad ? platform.probe() : platform.secondOpinion();
+  private Probe secondRoad(HostMemory memory) {
+    return memory.viaSecondRoad() ? platform.probe() : platform.secondOpinion();
   }
 
   /**
@@ -107,7 +106,8 @@ final class HostWatch {
             .filter(host -> active.contains(host) || memory(host).needsSecondOpinion())
             .collect(Collectors.toSet());
     Map<String, Reach> result = new HashMap<>(probed.reach);
-    result.putAll(each(doubtful, host -> second(host, probed, settings, tick)));
+    result.putAll(
+        each(doubtful, host -> second(host, probed, active.contains(host), settings, tick)));
     return result;
   }
 
@@ -117,33 +117,32 @@ final class HostWatch {
   }
 
   private Reach once(String host, Settings settings) {
-    Probe road = memory(host).viaSecondRoad ? platform.secondOpinion() : platform.probe();
-    Probe.Answer answer = road.probe(host, settings.smbPort(), settings.connectTimeout());
+    Probe.Answer answer = firstAnswer(host, settings);
     return answer.connected() ? Reach.up(answer.detail()) : Reach.suspect(answer.detail());
   }
 
   private Reach first(String host, Settings settings) {
-    Memory memory = memory(host);
-    Probe road = memory.viaSecondRoad ? platform.secondOpinion() : platform.probe();
-    Probe.Answer answer = road.probe(host, settings.smbPort(), settings.connectTimeout());
-    memory.refusedLocally = answer.refusedLocally();
-    if (answer.connected()) {
-      memory.confirmations = Retry.NONE;
-      memory.answered = true;
-      return Reach.up(memory.viaSecondRoad ? viaSecondRoad(answer) : answer.detail());
+    HostMemory memory = memory(host);
+    Probe.Answer answer = firstAnswer(host, settings);
+    memory.firstAnswer(answer);
+    if (!answer.connected()) {
+      return Reach.suspect(answer.detail());
     }
-    return Reach.suspect(answer.detail());
+    return Reach.up(memory.viaSecondRoad() ? viaSecondRoad(answer) : answer.detail());
   }
 
-  private Reach second(String host, Probed probed, Settings settings, Tick tick) {
-    Memory memory = memory(host);
+  private Probe.Answer firstAnswer(String host, Settings settings) {
+    Probe road = memory(host).viaSecondRoad() ? platform.secondOpinion() : platform.probe();
+    return road.probe(host, settings.smbPort(), settings.connectTimeout());
+  }
+
+  private Reach second(
+      String host, Probed probed, boolean carriesMount, Settings settings, Tick tick) {
+    HostMemory memory = memory(host);
     Reach suspicion = probed.reach.get(host);
-    if (tick.networkEvent() || tick.interruption() != Break.NONE) {
-      memory.confirmations = Retry.NONE;
-    }
-    if (memory.confirmations.mustWait(tick.now())) {
+    if (memory.mustWait(tick, carriesMount)) {
       // A refusal of macOS says nothing of the host: what was true at the last look may be over.
-      return memory.refusedLocally ? suspicion : Reach.down(suspicion.detail());
+      return memory.refusedLocally() ? suspicion : Reach.down(suspicion.detail());
     }
     if (tick.interruption() == Break.SLEEP) {
       Reach awake = first(host, settings);
@@ -152,15 +151,12 @@ final class HostWatch {
       }
     }
     Probe.Answer answer = secondAnswer(host, probed, settings, tick);
+    memory.secondAnswer(answer, tick.now());
     if (!answer.connected()) {
-      memory.confirmations = memory.confirmations.failed(tick.now(), Retry.QUICK);
-      memory.answered = false;
       return Reach.down(suspicion.detail());
     }
-    memory.confirmations = Retry.NONE;
-    memory.viaSecondRoad = !memory.viaSecondRoad && memory.refusedLocally;
     return Reach.up(
-        memory.viaSecondRoad ? viaSecondRoad(answer) : answer.detail() + " at the second probe");
+        memory.viaSecondRoad() ? viaSecondRoad(answer) : answer.detail() + " at the second probe");
   }
 
   /** What was asked early counts, unless that was before the Mac was awake. */
@@ -186,24 +182,11 @@ final class HostWatch {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  private Memory memory(String host) {
-    return memories.computeIfAbsent(host, name -> new Memory());
+  private HostMemory memory(String host) {
+    return memories.computeIfAbsent(host, name -> new HostMemory());
   }
 
   private interface Question {
     Reach ask(String host);
-  }
-
-  /** What was learned of one host, by whichever round asked it last. */
-  private static final class Memory {
-    private volatile boolean viaSecondRoad;
-    private volatile boolean refusedLocally;
-    private volatile boolean answered;
-    private volatile Retry confirmations = Retry.NONE;
-
-    /** One lost probe of a host that answered so far is no news yet; nor is a refusal by macOS. */
-    boolean needsSecondOpinion() {
-      return answered || refusedLocally;
-    }
   }
 }

@@ -179,6 +179,18 @@ class HostWatchTest {
   }
 
   @Test
+  void aSilentHostThatJavaIsRefusedIsAskedInEveryCycleWhileItCarriesAMount() {
+    host.privacyRefusesJava(true);
+    host.goes(SimulatedHost.Link.DOWN);
+    ask();
+
+    Reach reach = ask();
+
+    assertTrue(reach.isDown(), reach.toString());
+    assertEquals(2, mac.tap.calls("nc"));
+  }
+
+  @Test
   void aLostProbeChangesNoRoad() {
     host.missesProbes(1);
     ask();

@@ -80,8 +80,8 @@ class MutantsTest {
           new Mutant(
               "unknown open files are none",
               "engine/Unmounting",
-              "if (!(files instanceof OpenFiles.None)) {",
-              "if (files instanceof OpenFiles.Held) {"),
+              "boolean isIdle = files instanceof OpenFiles.None;",
+              "boolean isIdle = !(files instanceof OpenFiles.Held);"),
           new Mutant(
               "an unmount is believed without proof",
               "engine/Unmounting",
@@ -110,8 +110,8 @@ class MutantsTest {
           new Mutant(
               "a second opinion is not listened to",
               "engine/HostWatch",
-              "if (!answer.connected()) {",
-              "if (true) {"),
+              "if (!answer.connected()) {\n      return Reach.down(suspicion.detail());",
+              "if (true) {\n      return Reach.down(suspicion.detail());"),
           new Mutant(
               "a switch is always by force",
               "engine/Verb",
