@@ -6,12 +6,17 @@ import io.mountaineer.platform.process.CommandRunner;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The session this process lives in, which decides whether macOS can show a dialog. */
+/**
+ * The session this process lives in, which decides whether macOS can show a dialog. {@code
+ * launchctl managername} prints {@code Aqua} in one with a screen, and other words such as {@code
+ * Background} without (launchctl(1)).
+ */
 final class LoginSession {
 
   private static final String GUI = "Aqua";
 
   private final CommandRunner runner;
+  private volatile String type = "";
 
   LoginSession(CommandRunner runner) {
     this.runner = runner;
@@ -19,11 +24,17 @@ final class LoginSession {
 
   /** The type of a session that is known to have no screen; empty when it has one or may have. */
   Optional<String> withoutScreen() {
-    Command managername = Command.of(Duration.ofSeconds(5), "launchctl", "managername");
-    if (runner.run(managername) instanceof Exited exited && exited.code() == 0) {
-      String name = exited.out().strip();
-      return Optional.of(name).filter(type -> type.matches("\\w+") && !type.equals(GUI));
+    if (type.isEmpty()) {
+      type = asked();
     }
-    return Optional.empty();
+    return Optional.of(type).filter(known -> !known.isEmpty() && !known.equals(GUI));
+  }
+
+  /** It stays the same as long as the process lives; empty when it cannot be told. */
+  private String asked() {
+    Command managername = Command.of(Duration.ofSeconds(5), "launchctl", "managername");
+    return runner.run(managername) instanceof Exited exited && exited.code() == 0
+        ? Optional.of(exited.out().strip()).filter(name -> name.matches("\\w+")).orElse("")
+        : "";
   }
 }

@@ -22,15 +22,19 @@ public final class MacMountTable implements MountTableReader {
 
   private static final Command MOUNT = Command.of(Duration.ofSeconds(5), "mount");
 
-  private final CommandRunner runner;
+  private final SharedLook<MountTable> look;
 
   public MacMountTable(CommandRunner runner) {
-    this.runner = runner;
+    this.look = new SharedLook<>(() -> table(runner.run(MOUNT)));
   }
 
+  /** Shares that are moved at the same time share readings, each begun after it was asked for. */
   @Override
   public MountTable read() {
-    CommandResult result = runner.run(MOUNT);
+    return look.now();
+  }
+
+  private static MountTable table(CommandResult result) {
     if (result instanceof Exited exited) {
       return exited.code() == 0
           ? table(exited.out())

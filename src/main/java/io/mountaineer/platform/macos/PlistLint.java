@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Apple's own look at a property list. */
+/**
+ * Apple's own look at a property list. {@code plutil -lint} ends with 0 and {@code FILE: OK}, or
+ * with 1 and {@code FILE: REASON} (plutil(1); the first seen in builds, the second not).
+ */
 public final class PlistLint {
 
   private static final Duration LIMIT = Duration.ofSeconds(10);
