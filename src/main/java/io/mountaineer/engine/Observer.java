@@ -23,11 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Looks at the world and changes nothing; every look is bounded. */
 final class Observer {
 
   private final Platform platform;
+  private final Workers workers;
   private final StateFile states;
   private final HostWatch hosts;
   private final LivenessWatch liveness;
@@ -41,6 +44,7 @@ final class Observer {
       LivenessWatch liveness,
       EventWatch events) {
     this.platform = platform;
+    this.workers = workers;
     this.states = states;
     this.events = events;
     this.hosts = new HostWatch(platform, workers);
@@ -55,13 +59,21 @@ final class Observer {
    * @param sure whether every silent host needs a second opinion, not only those of mounts
    */
   Round round(Config config, List<Share> shares, Tick tick, boolean sure) {
+    return round(config, shares, tick, sure, platform.mountTable()::read);
+  }
+
+  /** The same for who is not going to act: the mount table is read while the hosts are asked. */
+  Round glance(Config config, List<Share> shares, Tick tick) {
+    CompletableFuture<MountTable> table = workers.begin(platform.mountTable()::read);
+    return round(config, shares, tick, false, table::join);
+  }
+
+  private Round round(
+      Config config, List<Share> shares, Tick tick, boolean sure, Supplier<MountTable> table) {
     Set<String> all = new HashSet<>();
-    for (Share share : shares) {
-      all.add(share.thunderboltHost());
-      all.add(share.fallbackHost());
-    }
+    shares.forEach(share -> all.addAll(share.hosts()));
     HostWatch.Probed probed = hosts.probe(all, config.settings());
-    Map<String, MountView> views = views(config.settings(), shares);
+    Map<String, MountView> views = views(config.settings(), shares, table.get());
     Set<String> needed = sure ? all : active(shares, views);
     Map<String, Reach> reach = hosts.confirm(probed, needed, config.settings(), tick);
     State remembered = states.load();
@@ -84,9 +96,9 @@ final class Observer {
    */
   Observation lookAgain(Share share, Round round, Observation seen) {
     platform.time().pause(Wakeups.WINDOW);
-    Map<String, Reach> reach =
-        hosts.again(Set.of(share.thunderboltHost(), share.fallbackHost()), round.settings());
-    MountView view = views(round.settings(), List.of(share)).get(share.name());
+    Map<String, Reach> reach = hosts.again(share.hosts(), round.settings());
+    MountTable table = platform.mountTable().read();
+    MountView view = views(round.settings(), List.of(share), table).get(share.name());
     return seen.again(
         round.tick().withSinceUnrest(events.sinceUnrest()),
         reach.get(share.thunderboltHost()),
@@ -144,8 +156,7 @@ final class Observer {
         : liveness.check(mounted.entry().path(), asked);
   }
 
-  private Map<String, MountView> views(Settings settings, List<Share> shares) {
-    MountTable table = platform.mountTable().read();
+  private Map<String, MountView> views(Settings settings, List<Share> shares, MountTable table) {
     MountViews views = new MountViews(settings, table, platform.addresses()::of);
     Map<String, MountView> byName = new HashMap<>();
     for (Share share : shares) {
