@@ -6,8 +6,11 @@ import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandResult.NotStarted;
 import io.mountaineer.platform.process.CommandRunner;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +18,10 @@ import java.util.Optional;
 
 /**
  * A run of the installed jar that changes nothing and uses what short commands use: {@code status}
- * for one share whose hosts are closed ports of this machine. The config has an odd key, so that
- * there is a line for the log, as every acting command has some.
+ * for one share that is mounted and whose hosts answer, as shares mostly do. Its hosts are a port
+ * of this machine; {@code mount} and {@code df} are scripts of its own, since nothing is mounted
+ * for it. The config has an odd key, so that there is a line for the log, as every acting command
+ * has some.
  */
 final class Training {
 
@@ -29,8 +34,7 @@ final class Training {
       training = true
       shares_root = '%1$s/shares'
       volumes_root = '%1$s/volumes'
-      connect_timeout_ms = 200
-      smb_port = 9
+      smb_port = %2$d
 
       [[shares]]
       name = "TRAINING"
@@ -38,6 +42,27 @@ final class Training {
       thunderbolt_host = "127.0.0.1"
       fallback_host = "localhost"
       """;
+
+  private static final String MOUNT =
+      """
+      #!/bin/sh
+      /bin/cat <<'END'
+      /dev/disk3s1s1 on / (apfs, sealed, local, read-only, journaled)
+      //nobody@127.0.0.1:%2$d/TRAINING on %1$s/volumes/TRAINING (smbfs, nodev, nosuid)
+      END
+      """;
+
+  private static final String DF =
+      """
+      #!/bin/sh
+      /bin/cat <<'END'
+      Filesystem 1024-blocks Used Available Capacity Mounted on
+      //nobody@127.0.0.1:%2$d/TRAINING 100 50 50 50%% %1$s/volumes/TRAINING
+      END
+      """;
+
+  /** Runs the rest of the words where the programs of the first one's folder come first. */
+  private static final String BEFORE_OTHERS = "PATH=\"$0:$PATH\" exec \"$@\"";
 
   private final CommandRunner runner;
   private final Java java;
@@ -69,22 +94,32 @@ final class Training {
 
   private Optional<String> run(List<String> flags) throws IOException {
     Path folder = Files.createTempDirectory("mountaineer-training");
-    Path config = folder.resolve("config.toml");
-    try {
-      Files.writeString(config, CONFIG.formatted(folder));
-      return fault(runner.run(new Command(command(flags, config), LIMIT)));
+    // Nobody has to take the connections: the system does, up to the backlog.
+    try (ServerSocket host = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      put(folder.resolve("config.toml"), CONFIG, host.getLocalPort());
+      put(folder.resolve("mount"), MOUNT, host.getLocalPort());
+      put(folder.resolve("df"), DF, host.getLocalPort());
+      return fault(runner.run(new Command(command(flags, folder), LIMIT)));
     } finally {
-      Files.deleteIfExists(config);
-      Files.deleteIfExists(folder);
+      for (String name : List.of("config.toml", "mount", "df", "")) {
+        Files.deleteIfExists(folder.resolve(name));
+      }
     }
   }
 
-  private List<String> command(List<String> flags, Path config) {
-    List<String> command = new ArrayList<>(List.of(java.program().toString()));
+  private static void put(Path file, String text, int port) throws IOException {
+    Files.writeString(file, text.formatted(file.getParent(), port));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  private List<String> command(List<String> flags, Path folder) {
+    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", BEFORE_OTHERS));
+    command.addAll(List.of(folder.toString(), java.program().toString()));
     command.addAll(JvmFlags.ALL);
     command.addAll(flags);
     command.addAll(List.of("-jar", jar.toString(), "--platform", "macos"));
-    command.addAll(List.of("--config", config.toString(), "status", "--json"));
+    command.addAll(
+        List.of("--config", folder.resolve("config.toml").toString(), "status", "--json"));
     return command;
   }
 
