@@ -80,6 +80,7 @@ final class ConfigCommand extends CommandGroup {
           @Parameters(paramLabel = "VALUE", description = "Such as on, 30 or ~/Shares.")
           String value) {
     GlobalKey key = key(name);
+    session.requireActing();
     ConfigEditor.Saved saved = session.parts().configChange().make(ConfigEdit.set(key, value));
     String now = key.valueIn(saved.config());
     if (session.out().isJson()) {

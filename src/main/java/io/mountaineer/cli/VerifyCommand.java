@@ -27,11 +27,11 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Config config = session.config();
-    Map<String, List<Check>> checks = new LinkedHashMap<>();
+    Map<String, List<VerifyCheck>> checks = new LinkedHashMap<>();
     for (ShareReport report : session.parts().reconciler().status(config, selection.in(config))) {
-      checks.put(report.share().name(), Check.of(report));
+      checks.put(report.share().name(), VerifyCheck.of(report));
     }
-    boolean ok = checks.values().stream().flatMap(List::stream).allMatch(Check::passed);
+    boolean ok = checks.values().stream().flatMap(List::stream).allMatch(VerifyCheck::passed);
     if (session.out().isJson()) {
       session.out().print(json(checks, ok));
     } else {
@@ -40,13 +40,13 @@ final class VerifyCommand implements Callable<Integer> {
     return ok ? ExitCode.DONE : ExitCode.PARTLY;
   }
 
-  private List<String> text(Map<String, List<Check>> checks) {
+  private List<String> text(Map<String, List<VerifyCheck>> checks) {
     Paint paint = session.out().paint();
     List<String> lines = new ArrayList<>(checks.isEmpty() ? StatusText.NO_SHARES : List.of());
     checks.forEach(
         (share, each) -> {
           lines.add(share);
-          for (Check check : each) {
+          for (VerifyCheck check : each) {
             String mark = check.passed() ? paint.good("ok  ") : paint.bad("FAIL");
             List<String> detail = Columns.wrap(check.detail(), 22);
             lines.add(
@@ -57,7 +57,7 @@ final class VerifyCommand implements Callable<Integer> {
     return lines;
   }
 
-  private static Map<String, Object> json(Map<String, List<Check>> checks, boolean ok) {
+  private static Map<String, Object> json(Map<String, List<VerifyCheck>> checks, boolean ok) {
     Map<String, Object> json = Json.object();
     json.put("ok", ok);
     List<Map<String, Object>> shares = new ArrayList<>();
@@ -65,7 +65,7 @@ final class VerifyCommand implements Callable<Integer> {
         (name, each) -> {
           Map<String, Object> share = new LinkedHashMap<>();
           share.put("name", name);
-          share.put("ok", each.stream().allMatch(Check::passed));
+          share.put("ok", each.stream().allMatch(VerifyCheck::passed));
           share.put("checks", each.stream().map(VerifyCommand::json).toList());
           shares.add(share);
         });
@@ -73,7 +73,7 @@ final class VerifyCommand implements Callable<Integer> {
     return json;
   }
 
-  private static Map<String, Object> json(Check check) {
+  private static Map<String, Object> json(VerifyCheck check) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", check.name());
     json.put("passed", check.passed());

@@ -70,14 +70,14 @@ final class EntryRemoval implements Change {
 
   private List<Integer> indexes(TomlArray list) {
     return IntStream.range(0, list.size())
-        .filter(index -> names(list.get(index), "name", name))
+        .filter(index -> isNamed(list.get(index)))
         .boxed()
         .toList();
   }
 
-  private static boolean names(Object entry, String key, String name) {
+  private boolean isNamed(Object entry) {
     return entry instanceof TomlTable table
-        && table.get(List.of(key)) instanceof String text
+        && table.get(List.of("name")) instanceof String text
         && NameRule.sameName(text, name);
   }
 

@@ -13,7 +13,7 @@ final class Call implements Callable<CommandResult> {
   private static final Redirect NO_INPUT = Redirect.from(new File("/dev/null"));
 
   private final Command command;
-  private final Launcher launcher;
+  private final Starter starter;
   private final Consumer<ProcessTree> survivors;
   private final long began = System.nanoTime();
 
@@ -24,15 +24,15 @@ final class Call implements Callable<CommandResult> {
    */
   Call(Command command, Tools tools, Consumer<ProcessTree> survivors) {
     this.command = command;
-    this.launcher = new Launcher(tools);
+    this.starter = new Starter(tools);
     this.survivors = survivors;
   }
 
   @Override
   public CommandResult call() {
     try {
-      return follow(launcher.start(command.argv(), NO_INPUT, Redirect.PIPE));
-    } catch (Launcher.Unstartable e) {
+      return follow(starter.start(command.argv(), NO_INPUT, Redirect.PIPE));
+    } catch (Starter.Unstartable e) {
       return new CommandResult.NotStarted(e.getMessage());
     }
   }

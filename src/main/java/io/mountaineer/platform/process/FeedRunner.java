@@ -12,6 +12,6 @@ public interface FeedRunner {
   /** Keeps programs of this machine running. */
   static FeedRunner ofSystem(Tools tools) {
     return (program, listener) ->
-        KeptProgram.start(new Launcher(tools), program, listener, Patience.USUAL);
+        KeptProgram.start(new Starter(tools), program, listener, Patience.USUAL);
   }
 }

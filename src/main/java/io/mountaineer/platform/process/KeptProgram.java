@@ -17,24 +17,23 @@ final class KeptProgram implements Feed {
   private static final Duration LAST_LINES = Duration.ofMillis(200);
   private static final long STACK_BYTES = 256 * 1024L;
 
-  private final Launcher launcher;
+  private final Starter starter;
   private final Program program;
   private final Listener listener;
   private final Patience patience;
   private final Thread keeper;
   private volatile boolean stopped;
 
-  private KeptProgram(Launcher launcher, Program program, Listener listener, Patience patience) {
-    this.launcher = launcher;
+  private KeptProgram(Starter starter, Program program, Listener listener, Patience patience) {
+    this.starter = starter;
     this.program = program;
     this.listener = listener;
     this.patience = patience;
     this.keeper = daemon("keep " + program.name(), this::keep);
   }
 
-  static KeptProgram start(
-      Launcher launcher, Program program, Listener listener, Patience patience) {
-    KeptProgram kept = new KeptProgram(launcher, program, listener, patience);
+  static KeptProgram start(Starter starter, Program program, Listener listener, Patience patience) {
+    KeptProgram kept = new KeptProgram(starter, program, listener, patience);
     kept.keeper.start();
     return kept;
   }
@@ -74,8 +73,8 @@ final class KeptProgram implements Feed {
   private String live() throws InterruptedException {
     Process process;
     try {
-      process = launcher.start(call(), Redirect.PIPE, Redirect.DISCARD);
-    } catch (Launcher.Unstartable e) {
+      process = starter.start(call(), Redirect.PIPE, Redirect.DISCARD);
+    } catch (Starter.Unstartable e) {
       return e.getMessage();
     }
     ProcessTree tree = new ProcessTree(process.toHandle());
@@ -93,8 +92,8 @@ final class KeptProgram implements Feed {
     }
   }
 
-  private List<String> call() throws Launcher.Unstartable {
-    return program.readsInput() ? program.argv() : Leash.tie(launcher.located(program.argv()));
+  private List<String> call() throws Starter.Unstartable {
+    return program.readsInput() ? program.argv() : Leash.tie(starter.located(program.argv()));
   }
 
   private void tell(Process process) {

@@ -134,8 +134,8 @@ class KeptProgramTest {
   }
 
   private void keep(Patience patience, Feed.Program program) {
-    Launcher launcher = new Launcher(new Tools("/usr/bin:/bin"));
-    feed = KeptProgram.start(launcher, program, listener(), patience);
+    Starter starter = new Starter(new Tools("/usr/bin:/bin"));
+    feed = KeptProgram.start(starter, program, listener(), patience);
   }
 
   private static Feed.Program told(String input, String script) {

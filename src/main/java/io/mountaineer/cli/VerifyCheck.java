@@ -16,16 +16,17 @@ import java.util.Optional;
  * @param passed whether it is as it should be
  * @param detail what was found
  */
-record Check(String name, boolean passed, String detail) {
+record VerifyCheck(String name, boolean passed, String detail) {
 
   /** Every check of a share; a share that the user took away has nothing to pass but its link. */
-  static List<Check> of(ShareReport report) {
-    List<Check> checks = new ArrayList<>();
+  static List<VerifyCheck> of(ShareReport report) {
+    List<VerifyCheck> checks = new ArrayList<>();
     boolean away = report.state().hold().keepsAway();
     boolean gone = report.seen().mount() instanceof MountView.NotMounted;
     if (away && gone) {
       checks.add(
-          new Check("held", true, "away by your will (" + report.state().hold().wire() + ")"));
+          new VerifyCheck(
+              "held", true, "away by your will (" + report.state().hold().wire() + ")"));
     } else {
       checks.addAll(mount(report));
     }
@@ -33,7 +34,7 @@ record Check(String name, boolean passed, String detail) {
     return checks;
   }
 
-  private static List<Check> mount(ShareReport report) {
+  private static List<VerifyCheck> mount(ShareReport report) {
     MountView view = report.seen().mount();
     Optional<Interface> via = view.via();
     boolean readable = !(view instanceof MountView.Unknown);
@@ -41,14 +42,15 @@ record Check(String name, boolean passed, String detail) {
     boolean host = via.filter(on -> report.seen().reach(on).isUp()).isPresent();
     boolean alive = view instanceof Mounted mounted && mounted.life().isAlive();
     return List.of(
-        new Check("mount_table", readable, readable ? "readable" : report.decision().reason()),
-        new Check(
+        new VerifyCheck(
+            "mount_table", readable, readable ? "readable" : report.decision().reason()),
+        new VerifyCheck(
             "mounted",
             via.isPresent(),
             via.map(on -> "via " + on.label()).orElse(report.mountState().wire())),
-        new Check("single_mount", single, single ? "only there" : report.decision().reason()),
-        new Check("active_host", host, host ? "answers" : hostDetail(report, via)),
-        new Check("alive", alive, alive ? "answers" : life(view)));
+        new VerifyCheck("single_mount", single, single ? "only there" : report.decision().reason()),
+        new VerifyCheck("active_host", host, host ? "answers" : hostDetail(report, via)),
+        new VerifyCheck("alive", alive, alive ? "answers" : life(view)));
   }
 
   private static String hostDetail(ShareReport report, Optional<Interface> via) {
@@ -61,9 +63,9 @@ record Check(String name, boolean passed, String detail) {
     return said ? ((Mounted) view).life().detail() : "nothing was heard of it";
   }
 
-  private static Check link(ShareReport report) {
+  private static VerifyCheck link(ShareReport report) {
     String path = report.share().stablePath(report.settings()).toString();
-    return new Check(
+    return new VerifyCheck(
         "stable_path",
         report.link() == LinkStatus.RIGHT,
         switch (report.link()) {

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Starts programs, every one of them the way that is safe for it and for us. */
-final class Launcher {
+final class Starter {
 
   private final Tools tools;
 
-  Launcher(Tools tools) {
+  Starter(Tools tools) {
     this.tools = tools;
   }
 
