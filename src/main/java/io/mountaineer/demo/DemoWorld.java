@@ -11,6 +11,7 @@ import io.mountaineer.engine.Journal;
 import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.Reconciler;
 import io.mountaineer.engine.Workers;
+import io.mountaineer.platform.OpenFilesFinder;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Time;
 import io.mountaineer.platform.macos.LsofOpenFiles;
@@ -131,7 +132,9 @@ final class DemoWorld implements AutoCloseable {
     TcpProbe probe = new TcpProbe(new AddressBook(Resolver.ofSystem(), time));
     LsofOpenFiles lsof = new LsofOpenFiles(new SystemCommandRunner(new Tools(pathVariable)));
     boolean installed = new Tools(pathVariable).find("lsof").isPresent();
-    return mac.platform(probe, probe, installed ? new LsofBehindMount(lsof, servedFile) : mac);
+    OpenFilesFinder simulated = mac.platform().openFiles();
+    return mac.platform(
+        probe, probe, installed ? new LsofBehindMount(lsof, servedFile) : simulated);
   }
 
   void startMonitor() {

@@ -320,6 +320,6 @@ class EdgeStoriesTest {
     mac.time.pause(Duration.ofSeconds(1));
     mac.mac.readMountTable();
 
-    assertInstanceOf(UnmountResult.Gone.class, mac.mac.unmount(entry, false));
+    assertInstanceOf(UnmountResult.Gone.class, mac.mac.platform().mounter().unmount(entry, false));
   }
 }

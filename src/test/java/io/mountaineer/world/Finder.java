@@ -4,6 +4,7 @@ import io.mountaineer.core.Holder;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Share;
+import io.mountaineer.platform.OpenFilesFinder;
 import io.mountaineer.platform.sim.SimulatedHost;
 import java.util.List;
 
@@ -14,7 +15,8 @@ final class Finder {
 
   /** Ejects a volume, unless a file on it is open. */
   static void eject(World world, Share share) {
-    boolean idle = world.mac().lookWithoutTouching(world.volume(share)) instanceof OpenFiles.None;
+    OpenFilesFinder lsof = world.mac().platform().openFiles();
+    boolean idle = lsof.lookWithoutTouching(world.volume(share)) instanceof OpenFiles.None;
     if (idle && isMounted(world, share)) {
       world.mac().eject(world.volume(share));
     }

@@ -43,7 +43,7 @@ final class WorldLook {
                 .isPresent(),
             "status tells by what a share is mounted: " + report);
         Violation.unless(
-            world.mac().check(volume).kind() == Liveness.Kind.ALIVE,
+            world.mac().platform().liveness().check(volume).kind() == Liveness.Kind.ALIVE,
             "status tells of a dead mount: " + report);
       }
       case UNMOUNTED, FOREIGN ->

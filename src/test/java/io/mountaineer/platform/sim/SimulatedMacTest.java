@@ -49,7 +49,7 @@ class SimulatedMacTest {
   }
 
   private Optional<Failure> mount(String host) {
-    return mac.mount(new Request("evan", host, 445, "CORE", core));
+    return mac.platform().mounter().mount(new Request("evan", host, 445, "CORE", core));
   }
 
   private static List<MountEntry> mounts(SimulatedMac of) {
@@ -58,7 +58,7 @@ class SimulatedMacTest {
   }
 
   private UnmountResult unmount(boolean force) {
-    return mac.unmount(mounts(mac).get(0), force);
+    return mac.platform().mounter().unmount(mounts(mac).get(0), force);
   }
 
   @Test
@@ -127,11 +127,11 @@ class SimulatedMacTest {
   @Test
   void aMountIsSilentWhileItsHostIsGone() {
     mount(HOST);
-    assertEquals(Sign.alive(), mac.check(core));
+    assertEquals(Sign.alive(), mac.platform().liveness().check(core));
 
     mac.host(HOST).goes(SimulatedHost.Link.BLACK_HOLE);
 
-    assertEquals(Sign.silent(), mac.check(core));
+    assertEquals(Sign.silent(), mac.platform().liveness().check(core));
   }
 
   @Test
@@ -221,14 +221,14 @@ class SimulatedMacTest {
   void aLookThatFailsIsUnknownAndNotNone() {
     mac.faults().lsofFails(true);
 
-    assertInstanceOf(OpenFiles.Unknown.class, mac.look(core));
+    assertInstanceOf(OpenFiles.Unknown.class, mac.platform().openFiles().look(core));
   }
 
   @Test
   void indexersAreNobody() {
     mac.open(core, new Holder("mds_stores", 91, 3, "index"));
 
-    assertEquals(new OpenFiles.None(), mac.look(core));
+    assertEquals(new OpenFiles.None(), mac.platform().openFiles().look(core));
   }
 
   @Test
