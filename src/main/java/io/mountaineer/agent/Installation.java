@@ -46,8 +46,8 @@ public final class Installation {
   public Installed install(Path jar) throws FileTrouble, AgentTrouble, LaunchdTrouble {
     Jar read = Jar.read(jar);
     JobLook before = job.look();
-    if (before instanceof NoTool) {
-      throw LaunchdJob.troubleOf(before).orElseThrow();
+    if (before instanceof NoTool missing) {
+      throw missing.trouble();
     }
     Notes notes = new Notes();
     program.put(read, notes);

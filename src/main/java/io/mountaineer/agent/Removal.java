@@ -41,8 +41,8 @@ public final class Removal {
    */
   public Removed remove() throws LaunchdTrouble, FileTrouble {
     JobLook look = job.look();
-    if (look instanceof NoTool) {
-      throw LaunchdJob.troubleOf(look).orElseThrow();
+    if (look instanceof NoTool missing) {
+      throw missing.trouble();
     }
     if (!(look instanceof NotLoaded || look instanceof NoLogin)) {
       job.bootOut();

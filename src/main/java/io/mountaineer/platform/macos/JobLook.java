@@ -20,7 +20,13 @@ public sealed interface JobLook {
   record Unknown(String reason) implements JobLook {}
 
   /** {@code launchctl} is not there. */
-  record NoTool(String reason) implements JobLook {}
+  record NoTool(String reason) implements JobLook {
+
+    /** The same, for who cannot go on without it. */
+    public LaunchdTrouble trouble() {
+      return new LaunchdTrouble(LaunchdTrouble.Kind.TOOL_MISSING, reason);
+    }
+  }
 
   /** Reads the answer of {@code launchctl print} (launchctl(1)). */
   static JobLook of(CommandResult result) {
@@ -33,8 +39,9 @@ public sealed interface JobLook {
     if (exited.code() == 0) {
       return new Loaded(LaunchctlPrint.of(exited.out()));
     }
-    String complaint = LaunchctlComplaint.of(exited);
-    if (LaunchctlComplaint.isNoLogin(exited)) {
+    LaunchctlAnswer answer = new LaunchctlAnswer(result);
+    String complaint = answer.complaint();
+    if (answer.isNoLogin()) {
       return new NoLogin(complaint);
     }
     boolean absent = exited.code() == 113 || complaint.startsWith("Could not find service");

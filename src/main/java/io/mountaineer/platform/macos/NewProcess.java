@@ -1,0 +1,70 @@
+package io.mountaineer.platform.macos;
+
+import io.mountaineer.platform.Time;
+import io.mountaineer.platform.macos.JobLook.Loaded;
+import io.mountaineer.platform.macos.LaunchdTrouble.Kind;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The process that a job was asked for, from look to look. */
+final class NewProcess {
+
+  /** One that cannot work, as for want of a config, ends within this time. */
+  private static final Duration PROOF_OF_LIFE = Duration.ofSeconds(2);
+
+  private final Optional<Long> old;
+  private final Time time;
+  private Optional<Long> pid = Optional.empty();
+  private long since;
+
+  /**
+   * A process that may not be there yet.
+   *
+   * @param before what was known before it was asked for; that process may take its time to end
+   */
+  NewProcess(JobLook before, Time time) {
+    this.old = anyPid(before);
+    this.time = time;
+  }
+
+  /** Whether it was there and is not any more, while launchd still knows the job. */
+  boolean isOverBy(JobLook look) {
+    return pid.isPresent() && newPid(look).isEmpty() && look instanceof Loaded;
+  }
+
+  void see(JobLook look) {
+    Optional<Long> now = newPid(look);
+    if (now.isEmpty() || !now.equals(pid)) {
+      pid = now;
+      since = time.nanos();
+    }
+  }
+
+  /** Its pid, once it has stayed alive for long enough. */
+  Optional<Long> proven() {
+    return pid.filter(each -> time.nanos() - since >= PROOF_OF_LIFE.toNanos());
+  }
+
+  /** What to say when none stays alive. */
+  static LaunchdTrouble trouble(JobLook last) {
+    return new LaunchdTrouble(Kind.NOT_ALIVE, text(last));
+  }
+
+  private static String text(JobLook look) {
+    if (look instanceof Loaded loaded) {
+      String last = loaded.print().lastExit().map(how -> ", it last ended with " + how).orElse("");
+      return "the agent does not stay alive: launchd calls it " + loaded.print().state() + last;
+    }
+    return look instanceof JobLook.Unknown unknown
+        ? "whether the agent runs is unknown: " + unknown.reason()
+        : "the agent is not there any more";
+  }
+
+  private Optional<Long> newPid(JobLook look) {
+    return anyPid(look).filter(each -> !old.equals(Optional.of(each)));
+  }
+
+  private static Optional<Long> anyPid(JobLook look) {
+    return look instanceof Loaded loaded ? loaded.print().pid() : Optional.empty();
+  }
+}
