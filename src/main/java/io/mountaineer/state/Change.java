@@ -3,7 +3,7 @@ package io.mountaineer.state;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** A change of the state that waits to be made. Who makes it holds the monitor of the file. */
+/** A change of the state that waits to be made, under the monitor of {@link WaitingChanges}. */
 final class Change {
 
   private final UnaryOperator<State> change;

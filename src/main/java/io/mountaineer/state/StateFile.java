@@ -9,11 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -39,7 +35,7 @@ public final class StateFile {
   private final Time time;
   private final Troubles reading;
   private final Troubles writing;
-  private final Queue<Change> waiting = new ConcurrentLinkedQueue<>();
+  private final WaitingChanges changes = new WaitingChanges(this::make);
   private final AtomicReference<Snapshot> last = new AtomicReference<>(Snapshot.NOTHING);
 
   /**
@@ -103,27 +99,7 @@ public final class StateFile {
    *     whether there is anything to lock and write for
    */
   public Update update(UnaryOperator<State> change) {
-    Change mine = new Change(change);
-    waiting.add(mine);
-    synchronized (this) {
-      if (!mine.isMade()) {
-        makeAllThatWait();
-      }
-    }
-    return mine.update();
-  }
-
-  private void makeAllThatWait() {
-    List<Change> all = new ArrayList<>();
-    for (Change each = waiting.poll(); each != null; each = waiting.poll()) {
-      all.add(each);
-    }
-    try {
-      Update update = make(state -> Change.allOf(all, state));
-      all.forEach(each -> each.made(update));
-    } catch (RuntimeException | Error e) {
-      all.forEach(each -> each.failed(e));
-    }
+    return changes.make(change);
   }
 
   private Update make(UnaryOperator<State> change) {
