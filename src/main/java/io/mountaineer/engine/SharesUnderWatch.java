@@ -2,18 +2,14 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Observation;
-import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.Tick;
 import io.mountaineer.platform.Time;
-import io.mountaineer.state.Acquisition;
-import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Lock;
 import io.mountaineer.state.Locks;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,17 +26,15 @@ import java.util.stream.Collectors;
  */
 final class SharesUnderWatch {
 
-  private final Locks locks;
+  private final FreeShares free;
   private final Workers workers;
   private final Observer observer;
   private final ShareCycle shareCycle;
   private final Journal journal;
-  private final Complaints lockComplaints;
   private final Time time;
-  private final Map<String, Undisturbed> undisturbed = new ConcurrentHashMap<>();
+  private final LastSeen lastSeen = new LastSeen();
   private final Map<String, ShareReport> latest = new ConcurrentHashMap<>();
   private final Map<String, Tick> missed = new HashMap<>();
-  private final Map<String, Runnable> late = new ConcurrentHashMap<>();
   private volatile Consumer<ShareReport> audience = report -> {};
   private final AtomicInteger underWay = new AtomicInteger();
 
@@ -51,12 +45,11 @@ final class SharesUnderWatch {
       ShareCycle shareCycle,
       Journal journal,
       Time time) {
-    this.locks = locks;
+    this.free = new FreeShares(locks, journal);
     this.workers = workers;
     this.observer = observer;
     this.shareCycle = shareCycle;
     this.journal = journal;
-    this.lockComplaints = new Complaints(journal);
     this.time = time;
   }
 
@@ -70,11 +63,11 @@ final class SharesUnderWatch {
    */
   void startCycle(Supplier<Config> configs, Tick tick, Optional<Runnable> wake) {
     Config config = configs.get();
-    Map<String, Lock> held = locked(config, wake);
+    Map<String, Lock> held = free.take(config, wake);
     for (Config now = configs.get(); !now.equals(config); now = configs.get()) {
       held.values().forEach(Lock::close);
       config = now;
-      held = locked(config, wake);
+      held = free.take(config, wake);
     }
     start(config, held, tick);
   }
@@ -95,7 +88,7 @@ final class SharesUnderWatch {
   /** A share that was taken out, and comes back some day, is a new one then. */
   private void forgetOthers(Config config) {
     Set<String> names = config.shares().stream().map(Share::name).collect(Collectors.toSet());
-    undisturbed.keySet().retainAll(names);
+    lastSeen.forgetAllBut(names);
     latest.keySet().retainAll(names);
     missed.keySet().retainAll(names);
   }
@@ -132,33 +125,6 @@ final class SharesUnderWatch {
         .toList();
   }
 
-  private Map<String, Lock> locked(Config config, Optional<Runnable> wake) {
-    Map<String, Lock> held = new LinkedHashMap<>();
-    for (Share share : config.shares()) {
-      String name = share.name();
-      // Before the lock is tried: the work that holds it may end right after.
-      wake.ifPresent(call -> late.put(name, call));
-      Optional<Lock> lock = lock(share);
-      lock.ifPresent(mine -> held.put(name, mine));
-      lock.ifPresent(mine -> late.remove(name));
-    }
-    return held;
-  }
-
-  /** Without a lock nothing may act: a share whose lock file cannot be had is left out. */
-  private Optional<Lock> lock(Share share) {
-    try {
-      Acquisition got = locks.share(share.name()).tryAcquireSilently();
-      lockComplaints.now(share.name(), Optional.empty());
-      return got instanceof Acquisition.Held mine ? Optional.of(mine.lock()) : Optional.empty();
-    } catch (FileTrouble e) {
-      JournalEntry trouble =
-          JournalEntry.warn("no_lock", "share", share.name(), "cause", e.getMessage());
-      lockComplaints.now(share.name(), Optional.of(trouble));
-      return Optional.empty();
-    }
-  }
-
   private Round round(Config config, List<Share> shares, Tick tick, Map<String, Lock> held) {
     try {
       return observer.round(config, shares, tick, false);
@@ -177,40 +143,19 @@ final class SharesUnderWatch {
       journal.note(Journal.defect(share, e));
     } finally {
       underWay.decrementAndGet();
-      Optional.ofNullable(late.remove(share.name())).ifPresent(Runnable::run);
+      free.released(share);
     }
   }
 
   private ShareReport act(Share share, Round round, Lock lock) {
     try {
-      ShareReport report =
-          shareCycle.act(share, round, new Verb.Reconcile(), before(share, round, lock), lock);
-      if (report.outcome() instanceof Outcome.Unchanged) {
-        undisturbed.put(share.name(), new Undisturbed(report.seen(), aim(report), lock.mark()));
-      } else {
-        undisturbed.remove(share.name());
-      }
+      Optional<Observation> before = lastSeen.of(share, round.settings(), lock);
+      ShareReport report = shareCycle.act(share, round, new Verb.Reconcile(), before, lock);
+      lastSeen.remember(report, lock);
       return report;
     } catch (RuntimeException e) {
-      undisturbed.remove(share.name());
+      lastSeen.forget(share);
       return shareCycle.defect(share, round, e);
     }
   }
-
-  /**
-   * What the last cycle saw, unless somebody else took the share's lock by name since, or the
-   * config has another share of this name now.
-   */
-  private Optional<Observation> before(Share share, Round round, Lock lock) {
-    return Optional.ofNullable(undisturbed.get(share.name()))
-        .filter(seen -> seen.mark().equals(lock.mark()))
-        .filter(seen -> seen.aim().equals(share.fingerprint(round.settings())))
-        .map(Undisturbed::seen);
-  }
-
-  private static String aim(ShareReport report) {
-    return report.share().fingerprint(report.settings());
-  }
-
-  private record Undisturbed(Observation seen, String aim, Object mark) {}
 }
