@@ -56,19 +56,7 @@ final class Transitions {
   private void move(ShareReport planned, Outcome outcome) {
     Decision decision = planned.decision();
     if (outcome instanceof Outcome.Done done) {
-      String from = Interface.wireOf(planned.seen().mount().via());
-      String to = Interface.wireOf(done.active());
-      entries.add(
-          JournalEntry.info(
-              decision.action(),
-              "share",
-              share,
-              "from",
-              from,
-              "to",
-              to,
-              "cause",
-              decision.reason()));
+      done(decision, planned.seen().mount().via(), done.active());
     }
     if (outcome instanceof Outcome.Busy busy) {
       entries.add(
@@ -77,18 +65,36 @@ final class Transitions {
     }
     // Why a mount failed was told by the attempt itself.
     if (outcome instanceof Outcome.Failed failed && !(decision instanceof Decision.Mount)) {
-      entries.add(
-          JournalEntry.warn(
-              decision.action() + "_failed",
-              "share",
-              share,
-              "cause",
-              failed.failure().text(),
-              "active",
-              Interface.wireOf(failed.active()),
-              "rolled_back",
-              String.valueOf(failed.rolledBack())));
+      failed(decision, failed);
     }
+  }
+
+  private void done(Decision decision, Optional<Interface> from, Optional<Interface> to) {
+    entries.add(
+        JournalEntry.info(
+            decision.action(),
+            "share",
+            share,
+            "from",
+            Interface.wireOf(from),
+            "to",
+            Interface.wireOf(to),
+            "cause",
+            decision.reason()));
+  }
+
+  private void failed(Decision decision, Outcome.Failed failed) {
+    entries.add(
+        JournalEntry.warn(
+            decision.action() + "_failed",
+            "share",
+            share,
+            "cause",
+            failed.failure().text(),
+            "active",
+            Interface.wireOf(failed.active()),
+            "rolled_back",
+            String.valueOf(failed.rolledBack())));
   }
 
   private void ready(ShareState before, ShareState after) {
