@@ -40,37 +40,40 @@ public final class NsmbCheck implements Check {
 
   @Override
   public List<Finding> look() {
+    try {
+      return List.of(finding(NsmbConf.of(texts())));
+    } catch (IOException e) {
+      return List.of(Finding.unknown(area(), "", e.toString(), remedy()));
+    }
+  }
+
+  private Finding finding(NsmbConf conf) {
+    boolean soft = hosts().stream().allMatch(host -> isSoft(conf, host));
+    if (!soft) {
+      return Finding.warn(
+          area(),
+          "",
+          "mounts are hard: on a dead server, programs may hang for 10 minutes",
+          remedy());
+    }
+    String timeout =
+        conf.value("default", "max_resp_timeout").map(each -> each + " s").orElse("the usual 30 s");
+    return Finding.ok(area(), "", "mounts are soft; an answer may take " + timeout);
+  }
+
+  private String remedy() {
+    Path weakest = files.get(files.size() - 1);
+    return "put three lines into " + weakest + ": [default], soft=yes and max_resp_timeout=10";
+  }
+
+  private Set<String> hosts() {
     Set<String> hosts = new LinkedHashSet<>();
     for (Share share : shares) {
       for (Interface via : Interface.values()) {
         hosts.add(share.host(via));
       }
     }
-    if (hosts.isEmpty()) {
-      hosts.add("default");
-    }
-    String remedy =
-        "put three lines into "
-            + files.get(files.size() - 1)
-            + ": [default], soft=yes and max_resp_timeout=10";
-    try {
-      NsmbConf conf = NsmbConf.of(texts());
-      List<String> hard = hosts.stream().filter(host -> !isSoft(conf, host)).toList();
-      String timeout =
-          conf.value("default", "max_resp_timeout")
-              .map(each -> each + " s")
-              .orElse("the usual 30 s");
-      return List.of(
-          hard.isEmpty()
-              ? Finding.ok(area(), "", "mounts are soft; an answer may take " + timeout)
-              : Finding.warn(
-                  area(),
-                  "",
-                  "mounts are hard: on a dead server, programs may hang for 10 minutes",
-                  remedy));
-    } catch (IOException e) {
-      return List.of(Finding.unknown(area(), "", e.toString(), remedy));
-    }
+    return hosts.isEmpty() ? Set.of("default") : hosts;
   }
 
   private static boolean isSoft(NsmbConf conf, String host) {
