@@ -1,7 +1,5 @@
 package io.mountaineer.demo;
 
-import io.mountaineer.config.ConfigFile;
-import io.mountaineer.config.Literal;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Holder;
 import io.mountaineer.core.Interface;
@@ -49,31 +47,14 @@ final class DemoWorld implements AutoCloseable {
     this.server = server;
     Home home = new Home(folder, folder.resolve("mountaineer.log"));
     home.ensure();
-    Config config = config(home);
+    Config config = DemoConfig.write(home, folder, server);
     this.share = config.shares().get(0);
     int port = config.settings().smbPort();
     this.mac =
         new SimulatedMac(folder.resolve("simulated"), config.settings().volumesRoot(), port, time);
     this.servedFile = serve();
     Files.createDirectories(folder.resolve("simulated/down"));
-    Locks locks = new Locks(home.locks(), time);
-    Journal journal = Journal.toLog();
-    StateFile states = new StateFile(home.state(), locks.state(), time, trouble -> {});
-    Reconciler reconciler =
-        new Reconciler(
-            platform(pathVariable, time),
-            Workers.threads("worker", WORKERS),
-            locks,
-            states,
-            journal);
-    this.monitor =
-        new Monitor(
-            reconciler,
-            states,
-            () -> config,
-            () -> config.settings().checkInterval(),
-            time,
-            journal);
+    this.monitor = monitor(home, config, platform(pathVariable, time), time);
     this.loop = new Thread(monitor::run, "monitor");
     loop.setDaemon(true);
   }
@@ -86,35 +67,6 @@ final class DemoWorld implements AutoCloseable {
       server.close();
       throw e;
     }
-  }
-
-  private Config config(Home home) throws IOException {
-    String text =
-        """
-        # The config of the demo. Try: status, reconcile --all, switch, unmount, mount.
-        [global]
-        shares_root = %s
-        volumes_root = %s
-        smb_port = %d
-        check_interval_secs = 1
-        connect_timeout_ms = 400
-        auto_failback = true
-        auto_failback_stable_secs = 2
-
-        [[shares]]
-        name = "CORE"
-        username = "guest"
-        thunderbolt_host = "%s"
-        fallback_host = "%s"
-        """
-            .formatted(
-                Literal.of(folder.resolve("Shares").toString()),
-                Literal.of(folder.resolve("Volumes").toString()),
-                server.port(),
-                server.thunderbolt().name(),
-                server.fallback().name());
-    Files.writeString(home.config(), text);
-    return new ConfigFile(home.config(), folder).read().config().orElseThrow();
   }
 
   /** One folder, served by both hosts: they are two addresses of one server. */
@@ -135,6 +87,16 @@ final class DemoWorld implements AutoCloseable {
     OpenFilesFinder simulated = mac.platform().openFiles();
     return mac.platform(
         probe, probe, installed ? new LsofBehindMount(lsof, servedFile) : simulated);
+  }
+
+  private static Monitor monitor(Home home, Config config, Platform platform, Time time) {
+    Locks locks = new Locks(home.locks(), time);
+    Journal journal = Journal.toLog();
+    StateFile states = new StateFile(home.state(), locks.state(), time, trouble -> {});
+    Workers workers = Workers.threads("worker", WORKERS);
+    Reconciler reconciler = new Reconciler(platform, workers, locks, states, journal);
+    return new Monitor(
+        reconciler, states, () -> config, () -> config.settings().checkInterval(), time, journal);
   }
 
   void startMonitor() {
