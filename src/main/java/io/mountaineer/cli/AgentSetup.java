@@ -94,34 +94,45 @@ final class AgentSetup {
   private UserError asUserError(LaunchdTrouble trouble, String left) {
     String what = trouble.getMessage();
     return switch (trouble.kind()) {
-      case TOOL_MISSING ->
-          new UserError(
-              ExitCode.PLATFORM,
-              what + "; nothing was changed",
-              "macOS has it: add /usr/bin:/bin:/usr/sbin:/sbin to the PATH");
-      case NO_LOGIN ->
-          new UserError(
-              ExitCode.FAILED,
-              "nobody is logged in at the screen of this Mac ("
-                  + what
-                  + "); everything is in"
-                  + " place, and the agent starts at the next login",
-              "to start it now, run this in a Terminal on that screen");
-      case SWITCHED_OFF ->
-          new UserError(
-              ExitCode.FAILED,
-              what + "; " + left,
-              "switch it on in System Settings > General > Login Items, or type: launchctl enable"
-                  + " gui/$(id -u)/"
-                  + AgentFiles.LABEL
-                  + "; then run this again");
-      case NOT_ALIVE ->
-          new UserError(
-              ExitCode.FAILED,
-              what + "; it is installed, and launchd goes on trying",
-              "the reason is at the end of the log: tail " + ShellWord.of(files.log()));
+      case TOOL_MISSING -> toolMissing(what);
+      case NO_LOGIN -> noLogin(what);
+      case SWITCHED_OFF -> switchedOff(what, left);
+      case NOT_ALIVE -> notAlive(what);
       case OTHER ->
           new UserError(ExitCode.FAILED, what + "; " + left, "wait a minute, then run this again");
     };
+  }
+
+  private static UserError toolMissing(String what) {
+    return new UserError(
+        ExitCode.PLATFORM,
+        what + "; nothing was changed",
+        "macOS has it: add /usr/bin:/bin:/usr/sbin:/sbin to the PATH");
+  }
+
+  private static UserError noLogin(String what) {
+    return new UserError(
+        ExitCode.FAILED,
+        "nobody is logged in at the screen of this Mac ("
+            + what
+            + "); everything is in place, and the agent starts at the next login",
+        "to start it now, run this in a Terminal on that screen");
+  }
+
+  private static UserError switchedOff(String what, String left) {
+    return new UserError(
+        ExitCode.FAILED,
+        what + "; " + left,
+        "switch it on in System Settings > General > Login Items, or type: launchctl enable"
+            + " gui/$(id -u)/"
+            + AgentFiles.LABEL
+            + "; then run this again");
+  }
+
+  private UserError notAlive(String what) {
+    return new UserError(
+        ExitCode.FAILED,
+        what + "; it is installed, and launchd goes on trying",
+        "the reason is at the end of the log: tail " + ShellWord.of(files.log()));
   }
 }

@@ -1,5 +1,6 @@
 package io.mountaineer.cli.json;
 
+import io.mountaineer.core.Decision;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Holder;
@@ -21,23 +22,37 @@ public final class ShareJson {
 
   /** What is, without what was done. */
   public static Map<String, Object> status(ShareReport report) {
-    ShareState state = report.state();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", report.share().name());
     json.put("share_name", report.share().shareName());
+    putPlace(json, report);
+    putHosts(json, report);
+    putStanding(json, report);
+    json.put("decision", decision(report.decision()));
+    return json;
+  }
+
+  private static void putPlace(Map<String, Object> json, ShareReport report) {
     json.put("active_interface", Interface.wireOf(report.state().active()));
     json.put("mount_state", report.mountState().wire());
     json.put("mount_path", report.share().volumePath(report.settings()));
     json.put("stable_path", report.share().stablePath(report.settings()));
     json.put("stable_path_ok", report.link() == LinkStatus.RIGHT);
+  }
+
+  private static void putHosts(Map<String, Object> json, ShareReport report) {
     json.put("tb_host", report.share().thunderboltHost());
     json.put("fallback_host", report.share().fallbackHost());
     json.put("tb_reachable", report.seen().tb().isUp());
     json.put("tb_detail", report.seen().tb().detail());
-    json.put("tb_reachable_since", state.reach().tbSince());
-    json.put("tb_healthy_since", state.reach().tbHealthySince());
+    json.put("tb_reachable_since", report.state().reach().tbSince());
+    json.put("tb_healthy_since", report.state().reach().tbHealthySince());
     json.put("fb_reachable", report.seen().fallback().isUp());
     json.put("fb_detail", report.seen().fallback().detail());
+  }
+
+  private static void putStanding(Map<String, Object> json, ShareReport report) {
+    ShareState state = report.state();
     json.put("mount_alive", state.mountAlive());
     json.put("tb_recovery_pending", state.recovery().pending());
     json.put("pending_reason", state.recovery().reason());
@@ -47,10 +62,12 @@ public final class ShareJson {
     json.put("next_attempt_at", state.attempts().mount().nextAt());
     json.put("last_switch_at", state.lastSwitchAt());
     json.put("last_error", state.lastError());
-    Map<String, Object> decision = new LinkedHashMap<>();
-    decision.put("action", report.decision().action());
-    decision.put("reason", report.decision().reason());
-    json.put("decision", decision);
+  }
+
+  private static Map<String, Object> decision(Decision decision) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("action", decision.action());
+    json.put("reason", decision.reason());
     return json;
   }
 
