@@ -41,21 +41,21 @@ public final class Planner {
   }
 
   private Decision decide() {
-    if (state.hold() == Hold.UNMOUNTED) {
-      return new Keep("held by you: unmounted until you mount it again");
-    }
-    if (state.hold() == Hold.EJECTED) {
-      return new Keep("held by you: ejected");
-    }
+    return switch (state.hold()) {
+      case UNMOUNTED -> new Keep("held by you: unmounted until you mount it again");
+      case EJECTED -> new Keep("held by you: ejected");
+      case NONE, PINNED -> byMount();
+    };
+  }
+
+  private Decision byMount() {
     if (seen.mount() instanceof MountView.Unknown unknown) {
       return same(unknown.why());
     }
     if (seen.mount() instanceof MountView.Foreign foreign) {
-      return same(
-          foreign.entry().path()
-              + " belongs to another mount, "
-              + foreign.entry().source()
-              + "; unmount it if it is not needed");
+      MountEntry other = foreign.entry();
+      String whose = other.path() + " belongs to another mount, " + other.source();
+      return same(whose + "; unmount it if it is not needed");
     }
     if (seen.mount() instanceof Misplaced misplaced) {
       return misplaced(misplaced);

@@ -19,8 +19,8 @@ class MutantsTest {
           new Mutant(
               "the robot mounts what the user took away",
               "core/Planner",
-              "state.hold() == Hold.UNMOUNTED",
-              "false"),
+              "case UNMOUNTED -> new Keep(\"held by you: unmounted until you mount it again\");",
+              "case UNMOUNTED -> byMount();"),
           new Mutant(
               "a mount is given up though nothing else answers",
               "core/Planner",
