@@ -3,7 +3,6 @@ package io.mountaineer.platform.macos;
 import io.mountaineer.core.Holder;
 import java.nio.file.Path;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,39 +19,9 @@ record LsofOutput(List<Process> processes, boolean isGarbled) {
   }
 
   static LsofOutput parse(String out) {
-    List<Process> processes = new ArrayList<>();
-    long pid = -1;
-    String command = "";
-    List<String> names = new ArrayList<>();
-    boolean garbled = false;
-    boolean named = false;
-    for (String line : out.lines().filter(line -> !line.isEmpty()).toList()) {
-      String value = line.substring(1);
-      if (line.startsWith("p") && value.matches("\\d{1,18}")) {
-        add(processes, pid, command, names);
-        pid = Long.parseLong(value);
-        command = "";
-        named = false;
-        names.clear();
-      } else if (pid < 0 || "cLfn".indexOf(line.charAt(0)) < 0) {
-        garbled = true;
-      } else if (line.startsWith("c")) {
-        garbled |= named; // the line that begins the next process is missing
-        named = true;
-        command = unescaped(value);
-      } else if (line.startsWith("n")) {
-        names.add(unescaped(value));
-      }
-    }
-    add(processes, pid, command, names);
-    return new LsofOutput(processes, garbled);
-  }
-
-  /** What stands before the first process belongs to none. */
-  private static void add(List<Process> processes, long pid, String command, List<String> names) {
-    if (pid >= 0) {
-      processes.add(new Process(pid, command, names));
-    }
+    LsofLines lines = new LsofLines();
+    out.lines().filter(line -> !line.isEmpty()).forEach(lines::read);
+    return lines.end();
   }
 
   /** Every listed process: lsof was asked for this mount only. */
@@ -88,16 +57,6 @@ record LsofOutput(List<Process> processes, boolean isGarbled) {
       String sample = files.isEmpty() ? mount.toString() : files.get(0);
       return new Holder(command, pid, Math.max(1, files.size()), sample);
     }
-  }
-
-  /** lsof writes blanks in command names, and bytes it cannot print, as {@code \x20}. */
-  private static String unescaped(String value) {
-    if (!value.contains("\\x")) {
-      return value;
-    }
-    String url = value.replace("%", "%25").replaceAll("\\\\x([0-9a-fA-F]{2})", "%$1");
-    String decoded = UrlText.decode(url);
-    return decoded.equals(url) ? value : decoded;
   }
 
   private static String nfc(String text) {

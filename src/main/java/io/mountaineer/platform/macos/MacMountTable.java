@@ -8,7 +8,6 @@ import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandResult.NotStarted;
 import io.mountaineer.platform.process.CommandRunner;
-import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,28 +49,32 @@ public final class MacMountTable implements MountTableReader {
     if (!out.isEmpty() && !out.endsWith("\n")) {
       return new MountTable.Unreadable("mount ended in the middle of a line");
     }
-    List<MountEntry> entries = new ArrayList<>();
-    boolean rootSeen = false;
+    List<MountLine> mounts = new ArrayList<>();
     for (String line : out.lines().toList()) {
-      Optional<MountLine> parsed = MountLine.parse(line);
-      if (parsed.isEmpty() && line.startsWith("//")) {
-        return new MountTable.Unreadable(
-            "mount printed a line that makes no sense: " + ToolText.printable(line));
+      Optional<MountLine> mount = MountLine.parse(line);
+      Optional<String> flaw = flaw(line, mount);
+      if (flaw.isPresent()) {
+        return new MountTable.Unreadable(flaw.get() + ToolText.printable(line));
       }
-      rootSeen |= parsed.filter(MountLine::isRoot).isPresent();
-      try {
-        parsed
-            .filter(mount -> !mount.isTimeMachine())
-            .map(MountLine::entry)
-            .ifPresent(entries::add);
-      } catch (InvalidPathException e) {
-        return new MountTable.Unreadable(
-            "this Java cannot spell the path in: " + ToolText.printable(line));
-      }
+      mount.ifPresent(mounts::add);
     }
     // A Mac always has its system mounted at /: without that line something else was printed.
-    return rootSeen
-        ? new MountTable.Known(entries)
+    return mounts.stream().anyMatch(MountLine::isRoot)
+        ? new MountTable.Known(entries(mounts))
         : new MountTable.Unreadable("mount did not list /");
+  }
+
+  /** Why a line may hide a mount, to be followed by that line; empty when it hides none. */
+  private static Optional<String> flaw(String line, Optional<MountLine> mount) {
+    if (mount.isEmpty() && line.startsWith("//")) {
+      return Optional.of("mount printed a line that makes no sense: ");
+    }
+    return mount
+        .filter(each -> !each.isTimeMachine() && !each.isSpellable())
+        .map(each -> "this Java cannot spell the path in: ");
+  }
+
+  private static List<MountEntry> entries(List<MountLine> mounts) {
+    return mounts.stream().filter(mount -> !mount.isTimeMachine()).map(MountLine::entry).toList();
   }
 }

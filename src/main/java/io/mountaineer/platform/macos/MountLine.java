@@ -2,6 +2,7 @@ package io.mountaineer.platform.macos;
 
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountEntry.SmbSource;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -37,6 +38,21 @@ record MountLine(String source, String path, String fileSystem) {
         || path.startsWith("/Volumes/com.apple.TimeMachine.");
   }
 
+  /** Whether this Java has a path for it, which depends on its locale. */
+  boolean isSpellable() {
+    try {
+      Path.of(path);
+      return true;
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  /**
+   * The same as an entry of the mount table.
+   *
+   * @throws InvalidPathException when it is not spellable
+   */
   MountEntry entry() {
     Optional<SmbSource> smb = fileSystem.equals("smbfs") ? SmbUrl.parse(source) : Optional.empty();
     return new MountEntry(source, fileSystem, Path.of(path), smb);
