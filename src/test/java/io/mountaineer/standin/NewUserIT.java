@@ -44,44 +44,26 @@ class NewUserIT {
 
   @Test
   void everyCommandHasItsHelp() {
-    List<String> commands =
-        List.of(
-            "status",
-            "verify",
-            "reconcile",
-            "switch",
-            "mount",
-            "unmount",
-            "monitor",
-            "tray",
-            "folders",
-            "favorites",
-            "favorites add",
-            "favorites remove",
-            "favorites list",
-            "alias",
-            "alias add",
-            "alias remove",
-            "alias list",
-            "alias reconcile",
-            "config",
-            "config path",
-            "config validate",
-            "config show",
-            "config get",
-            "config set",
-            "doctor",
-            "completion",
-            "man",
-            "install",
-            "uninstall",
-            "demo");
-    for (String command : commands) {
-      Run help = mac.run((command + " --help").split(" ")).ended(0);
+    HelpPages help = HelpPages.of(mac);
 
-      assertTrue(help.out().startsWith("Usage: mountaineer " + command + " "), help::toString);
-      assertTrue(help.out().lines().allMatch(line -> line.length() <= 80), help::toString);
-    }
+    help.pages()
+        .forEach(
+            page -> {
+              assertTrue(page.out().lines().allMatch(line -> line.length() <= 80), page::toString);
+              assertEquals("", page.err(), page::toString);
+            });
+    List<String> inTheManual = manual().map(help::commandOf).toList();
+    assertEquals(inTheManual, help.commands(), "the manual tells of the same commands");
+  }
+
+  /** The commands of the manual page, each with what has to be typed behind it. */
+  private Stream<String> manual() {
+    return mac.run("man")
+        .ended(0)
+        .out()
+        .lines()
+        .filter(line -> line.startsWith(".SS "))
+        .map(line -> line.replace(".SS ", "").replace("\"", ""));
   }
 
   private void set(String key, String value) {

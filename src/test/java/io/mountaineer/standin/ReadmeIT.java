@@ -1,5 +1,7 @@
 package io.mountaineer.standin;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,7 +15,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class ReadmeIT {
 
   private static final Pattern BLOCK = Pattern.compile("(?ms)^( *)```sh\n(.*?)^ *```$");
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| (`.*?) \\| ");
+  private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
   private static final Pattern SPAN = Pattern.compile("`(?:mountaineer )?([a-z][^`]*)`");
 
   @Order(1)
@@ -55,14 +58,13 @@ class ReadmeIT {
 
   @Test
   void everyCommandInATableOrASentenceHasTheOptionsThatItIsNamedWith() throws IOException {
-    Set<String> names = names();
+    HelpPages help = HelpPages.of(mac);
     List<String> wrong = new ArrayList<>();
     int found = 0;
     for (String span : spans()) {
-      String name = span.split(" ")[0];
-      if (names.contains(name)) {
+      if (help.has(span.split(" ")[0])) {
         found++;
-        wrong.addAll(unknownOptions(span));
+        wrong.addAll(unknownOptions(help, span));
       }
     }
 
@@ -71,14 +73,12 @@ class ReadmeIT {
   }
 
   @Test
-  void everyCommandIsInTheTable() throws IOException {
-    String readme = readme();
-    String table = readme.substring(readme.indexOf("\n## Commands"), readme.indexOf("\n## In scr"));
+  void theTableOfCommandsHasAllOfThemAndNoOther() throws IOException {
+    HelpPages help = HelpPages.of(mac);
 
-    List<String> missing =
-        names().stream().filter(name -> !table.matches("(?s).*[`|]" + name + "[ `].*")).toList();
+    Stream<String> told = table().flatMap(ReadmeIT::named).map(help::commandOf);
 
-    assertEquals(List.of(), missing);
+    assertEquals(new TreeSet<>(help.commands()), told.collect(toCollection(TreeSet::new)));
   }
 
   /** Those of the blocks behind the first, which is for the checkout and played by CI. */
@@ -102,34 +102,38 @@ class ReadmeIT {
     return SPAN.matcher(text)
         .results()
         .map(span -> span.group(1))
-        .collect(Collectors.toCollection(TreeSet::new));
+        .collect(toCollection(TreeSet::new));
+  }
+
+  /** What the first column of the table of commands has. */
+  private static Stream<String> table() throws IOException {
+    String readme = readme().replace("\\|", "/");
+    String table = readme.substring(readme.indexOf("\n## Commands"), readme.indexOf("\n## In scr"));
+    return ROW.matcher(table)
+        .results()
+        .flatMap(row -> SPAN.matcher(row.group(1)).results())
+        .map(span -> span.group(1));
   }
 
   /** Of {@code favorites add/remove/list}, the help of all three may know an option. */
-  private List<String> unknownOptions(String span) {
-    List<String> options =
-        Pattern.compile("--[a-z-]+").matcher(span).results().map(MatchResult::group).toList();
-    String[] words = span.split(" ");
-    StringBuilder help = new StringBuilder(mac.run(words[0], "--help").ended(0).out());
-    if (words.length > 1 && words[1].matches("[a-z/]+")) {
-      for (String sub : words[1].split("/")) {
-        help.append(mac.run(words[0], sub, "--help").ended(0).out());
-      }
-    }
-    return options.stream()
-        .filter(option -> !help.toString().contains(option))
+  private static List<String> unknownOptions(HelpPages help, String span) {
+    String known =
+        named(span).map(name -> help.page(help.commandOf(name)).out()).collect(joining("\n"));
+    return OPTION
+        .matcher(span)
+        .results()
+        .map(MatchResult::group)
+        .filter(option -> !known.contains(option))
         .map(option -> span + " has no " + option)
         .toList();
   }
 
-  private Set<String> names() {
-    String help = mac.run("--help").ended(0).out();
-    String commands = help.substring(help.indexOf("Commands:"), help.indexOf("Exit codes:"));
-    return Pattern.compile("(?m)^  ([a-z]+) ")
-        .matcher(commands)
-        .results()
-        .map(found -> found.group(1))
-        .collect(Collectors.toCollection(TreeSet::new));
+  /** The beginning of each command that is named: {@code alias add/list --json} names two. */
+  private static Stream<String> named(String span) {
+    String[] words = span.split(" ");
+    return words.length > 1 && words[1].matches("[a-z/]+")
+        ? Stream.of(words[1].split("/")).map(word -> words[0] + " " + word)
+        : Stream.of(words[0]);
   }
 
   private static String readme() throws IOException {

@@ -1,0 +1,74 @@
+package io.mountaineer.standin;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What {@code --help} prints for every command, found as by somebody who knows none of them: the
+ * first page names commands, and the page of each may name more. In the order of the pages.
+ */
+final class HelpPages {
+
+  private static final Pattern COMMANDS = Pattern.compile("(?ms)^Commands:\n(.*?)(?=^\\S|\\z)");
+  private static final Pattern NAME = Pattern.compile("(?m)^  ([a-z]\\S*)");
+
+  private final Map<String, Run> pages = new LinkedHashMap<>();
+
+  private HelpPages() {}
+
+  static HelpPages of(StandInMac mac) {
+    HelpPages all = new HelpPages();
+    all.read(mac, "");
+    return all;
+  }
+
+  /** A page of another command would name what is below that one, and so on without end. */
+  private void read(StandInMac mac, String command) {
+    Run page = mac.run((command + " --help").strip().split(" ")).ended(0);
+    String usage = ("Usage: mountaineer " + command).strip() + " ";
+    assertTrue(page.out().startsWith(usage), () -> "not <" + usage + "> but " + page);
+    pages.put(command, page);
+    namedIn(page).forEach(name -> read(mac, (command + " " + name).strip()));
+  }
+
+  private static List<String> namedIn(Run page) {
+    return COMMANDS
+        .matcher(page.out())
+        .results()
+        .flatMap(list -> NAME.matcher(list.group(1)).results())
+        .map(name -> name.group(1))
+        .toList();
+  }
+
+  Stream<Run> pages() {
+    return pages.values().stream();
+  }
+
+  boolean has(String command) {
+    return pages.containsKey(command);
+  }
+
+  /** The page of a command or of a group, which has to be there. */
+  Run page(String command) {
+    assertTrue(has(command), () -> "there is no command " + command);
+    return pages.get(command);
+  }
+
+  /** Those that do something, such as {@code alias list}, and do not only group others. */
+  List<String> commands() {
+    return pages.keySet().stream().filter(name -> namedIn(pages.get(name)).isEmpty()).toList();
+  }
+
+  /** The command that a line such as {@code config set KEY VALUE} is about; the line if none is. */
+  String commandOf(String line) {
+    return commands().stream()
+        .filter(command -> (line + " ").startsWith(command + " "))
+        .findFirst()
+        .orElse(line);
+  }
+}
