@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +136,31 @@ class TrayIT {
     Await.until("its neighbour moves", () -> tray.err().contains("event=switch share=Media"));
     assertFalse(tray.err().contains("event=unmounted share=Core"), tray::err);
     tray.terminate(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void unmountAllLeavesWhatIsInUseAndSaysWhichAndWhy() throws IOException {
+    mac.config().share("Media", "MEDIA", "evan", StandInMac.TB, StandInMac.FALLBACK);
+    mac.config().share("Rushes", "RUSHES", "evan", StandInMac.TB, StandInMac.FALLBACK);
+    for (String share : List.of("CORE", "MEDIA", "RUSHES")) {
+      mac.mounted(StandInMac.TB, share);
+    }
+    mac.opened(712, "Final Cut Pro", "CORE/film.mov");
+    mac.opened(713, "DaVinci Resolve", "CORE/film.drp");
+    tray("Shares/Rushes");
+    open(WELL, "● Media — via Thunderbolt", "● Rushes — via Thunderbolt").choose("Unmount All");
+    ShownWindow summary = screen.window("Unmount All");
+    screen.picture("unmount-all");
+
+    assertEquals(
+        Set.of("diskutil plain MEDIA", "diskutil plain RUSHES"),
+        Set.copyOf(mac.ledger().unmounts()));
+    assertEquals(StandInMac.TB, mac.servedBy("Core"));
+    summary.press("Return");
+    summary.awaitGone();
+    awaitLooks();
+    open(WELL, "● Media — not mounted", "● Rushes — not mounted").open(WELL, ON_TB).close();
+    assertEquals(2, mac.ledger().story().size(), "what is in use stays, what is away stays away");
   }
 
   @Test
