@@ -93,13 +93,14 @@ class LayersTest {
 
   @Test
   void theCoreTouchesNeitherFilesNorThreadsNorClocks() throws IOException {
-    for (Path file : sources()) {
-      if (file.startsWith(SOURCES.resolve("core"))) {
-        String text = Files.readString(file);
-        for (String word :
-            List.of("java.io.", "java.nio.file.Files", "java.net.", "concurrent", "Instant.now")) {
-          assertFalse(text.contains(word), file + " uses " + word);
-        }
+    List<Path> core =
+        sources().stream().filter(file -> file.startsWith(SOURCES.resolve("core"))).toList();
+    assertFalse(core.isEmpty());
+    for (Path file : core) {
+      String text = Files.readString(file);
+      for (String word :
+          List.of("java.io.", "java.nio.file.Files", "java.net.", "concurrent", "Instant.now")) {
+        assertFalse(text.contains(word), file + " uses " + word);
       }
     }
   }

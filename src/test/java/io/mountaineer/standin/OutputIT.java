@@ -74,6 +74,7 @@ class OutputIT {
     for (String command :
         List.of("status", "verify", "reconcile --all --dry-run", "unmount --all", "--help")) {
       Run run = mac.run(command.split(" "));
+      assertFalse(run.out().isBlank(), run::toString);
       run.out().lines().forEach(line -> assertTrue(line.length() <= 80, line));
       assertFalse(run.out().contains("\u001b"), run::toString);
     }

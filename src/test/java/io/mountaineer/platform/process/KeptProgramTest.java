@@ -125,12 +125,16 @@ class KeptProgramTest {
     keep(ENDLESS, told("", "exit 0"));
     next();
     next();
+    assertTrue(isKept(), "it waits");
 
     feed.close();
 
-    assertFalse(
-        Thread.getAllStackTraces().keySet().stream()
-            .anyMatch(thread -> thread.getName().equals("keep /bin/sh")));
+    assertFalse(isKept());
+  }
+
+  private static boolean isKept() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> thread.getName().equals("keep /bin/sh"));
   }
 
   private void keep(Patience patience, Feed.Program program) {
