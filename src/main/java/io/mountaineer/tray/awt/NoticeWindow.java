@@ -56,7 +56,7 @@ final class NoticeWindow extends Pane {
     return window;
   }
 
-  private static Component scrolled(Component text) {
+  static JScrollPane scrolled(Component text) {
     JScrollPane scroll = new JScrollPane(text);
     scroll.setBorder(BorderFactory.createEmptyBorder());
     scroll.setPreferredSize(new Dimension(TEXT_WIDTH + 24, HIGHEST));

@@ -18,6 +18,8 @@ import javax.swing.JDialog;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
+import javax.swing.text.Caret;
+import javax.swing.text.DefaultCaret;
 
 /**
  * What all our windows have in common: in front of others, closed by Escape, text that wraps, and
@@ -104,7 +106,9 @@ abstract class Pane extends JDialog {
 
   /** A text to read, as high as it needs to be. */
   static JTextArea text(String text) {
-    JTextArea area = new JTextArea(text);
+    JTextArea area = new JTextArea();
+    area.setCaret(unmoved());
+    area.setText(text);
     area.setEditable(false);
     area.setFocusable(false);
     area.setOpaque(false);
@@ -113,6 +117,13 @@ abstract class Pane extends JDialog {
     area.setFont(new JPanel().getFont());
     area.setBorder(BorderFactory.createEmptyBorder(0, 0, 8, 0));
     return sized(area);
+  }
+
+  /** A caret goes to the end of what is set, and a pane that scrolls goes where a caret goes. */
+  private static Caret unmoved() {
+    DefaultCaret caret = new DefaultCaret();
+    caret.setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
+    return caret;
   }
 
   /** An area knows how high it is only when it is told how wide it is. */
