@@ -1,6 +1,5 @@
 package io.mountaineer.doctor;
 
-import io.mountaineer.core.Interface;
 import io.mountaineer.core.Share;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,11 +67,7 @@ public final class NsmbCheck implements Check {
 
   private Set<String> hosts() {
     Set<String> hosts = new LinkedHashSet<>();
-    for (Share share : shares) {
-      for (Interface via : Interface.values()) {
-        hosts.add(share.host(via));
-      }
-    }
+    shares.forEach(share -> hosts.addAll(share.hosts()));
     return hosts.isEmpty() ? Set.of("default") : hosts;
   }
 
