@@ -105,14 +105,15 @@ public final class Scale {
       }
       growth(costs);
     }
-    silence(port);
+    silence(port, 500, 50);
+    silence(port, 100, 100);
     System.exit(0);
   }
 
   /** What a cycle takes when half of all hosts fall silent at once, and from then on. */
-  private static void silence(int port) throws Exception {
+  private static void silence(int port, int shares, int servers) throws Exception {
     Path folder = Files.createTempDirectory("scale").toRealPath();
-    Scale scale = new Scale(folder, 500, 50, port);
+    Scale scale = new Scale(folder, shares, servers, port);
     Monitor monitor = scale.monitor(scale.reconciler());
     for (int i = 0; i < WARM_UP; i++) {
       scale.cycle(monitor);
@@ -121,8 +122,8 @@ public final class Scale {
     double first = scale.timed(monitor);
     double second = scale.timed(monitor);
     System.out.printf(
-        "500 shares, 50 servers, half of the hosts fall silent (timeout %d ms): %.0f ms, then %.0f ms%n",
-        scale.config.settings().connectTimeout().toMillis(), first, second);
+        "%d shares, %d of %d hosts fall silent (timeout %d ms): %.0f ms, then %.0f ms%n",
+        shares, servers, 2 * servers, scale.config.settings().connectTimeout().toMillis(), first, second);
     delete(folder);
   }
 
