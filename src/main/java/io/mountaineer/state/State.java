@@ -21,8 +21,9 @@ public record State(
   public static final State EMPTY = new State(Map.of(), Map.of(), Optional.empty());
 
   public State {
-    shares = Collections.unmodifiableMap(new TreeMap<>(shares));
-    links = Collections.unmodifiableMap(new TreeMap<>(links));
+    // Known to be sorted, they are copied without comparing any names.
+    shares = Collections.unmodifiableSortedMap(new TreeMap<>(shares));
+    links = Collections.unmodifiableSortedMap(new TreeMap<>(links));
   }
 
   /** What is known of a share; {@link ShareState#NEW} for one never seen. */
