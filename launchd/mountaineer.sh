@@ -5,6 +5,7 @@ home=@HOME@
 jar=@JAR@
 java_of_install=@JAVA@
 archive=@ARCHIVE@
+archive_flag=@ARCHIVE_FLAG@
 archive_bytes=@ARCHIVE_BYTES@
 
 # Whether a directory holds a Java 17 or newer: sets java and build. Its release file tells that
@@ -104,7 +105,7 @@ set -- -jar "$jar" "$@"
 # another build.
 archive=$archive-$build.jsa
 if [ -r "$archive" ] && [ "$(/usr/bin/wc -c < "$archive")" -eq "$archive_bytes" ]; then
-  set -- "-XX:SharedArchiveFile=$archive" "$@"
+  set -- "$archive_flag$archive" "$@"
 fi
 
 exec "$java" @FLAGS@ "$@"

@@ -5,6 +5,7 @@ home='/Users/evan/.mountaineer'
 jar='/Users/evan/.mountaineer/lib/mountaineer.jar'
 java_of_install='/jdk/it'\''s'
 archive='/Users/evan/.mountaineer/lib/mountaineer-0123456789ab'
+archive_flag='-XX:SharedArchiveFile='
 archive_bytes=8626176
 
 # Whether a directory holds a Java 17 or newer: sets java and build. Its release file tells that
@@ -104,7 +105,7 @@ set -- -jar "$jar" "$@"
 # another build.
 archive=$archive-$build.jsa
 if [ -r "$archive" ] && [ "$(/usr/bin/wc -c < "$archive")" -eq "$archive_bytes" ]; then
-  set -- "-XX:SharedArchiveFile=$archive" "$@"
+  set -- "$archive_flag$archive" "$@"
 fi
 
 exec "$java" -XX:+IgnoreUnrecognizedVMOptions -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=5 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xms8m -Xmx256m -Djdk.nio.maxCachedBufferSize=65536 -Dfile.encoding=UTF-8 "$@"

@@ -19,13 +19,13 @@ public record AgentFiles(Path home, Path plist, Path log) {
   static final String ARCHIVES = "mountaineer-*.jsa";
 
   /** What an installation that was killed leaves behind in {@link #lib} and {@link #bin}. */
-  static final String LEFTOVERS = ".mountaineer*.tmp";
+  static final String LEFTOVERS = ".mountaineer*.tmp*";
 
   /** The same beside {@link #plist}. */
   static final String PLIST_LEFTOVERS = "." + LABEL + ".plist.*.tmp";
 
-  /** How they are called while they are made. */
-  static final String ARCHIVE_DRAFTS = ".mountaineer-*.jsa.tmp";
+  /** How they are called while they are made; a JVM may put notes of its own beside one. */
+  static final String ARCHIVE_DRAFTS = ".mountaineer-*.jsa.tmp*";
 
   /**
    * The places for a user.

@@ -18,11 +18,13 @@ import java.util.Optional;
  */
 final class ClassDataArchive {
 
+  private final ArchiveKind kind;
   private final Path file;
   private final Path jar;
   private final Training training;
 
-  private ClassDataArchive(Path file, Path jar, Training training) {
+  private ClassDataArchive(ArchiveKind kind, Path file, Path jar, Training training) {
+    this.kind = kind;
     this.file = file;
     this.jar = jar;
     this.training = training;
@@ -36,14 +38,23 @@ final class ClassDataArchive {
    */
   static Optional<ClassDataArchive> of(
       CommandRunner runner, AgentFiles files, Java java, String name) {
-    Training training = new Training(runner, java, files.jar());
     return java.build()
-        .map(build -> files.lib().resolve(name + "-" + build + ".jsa"))
-        .map(file -> new ClassDataArchive(file, files.jar(), training));
+        .map(
+            build -> {
+              ArchiveKind kind = ArchiveKind.of(build);
+              Path file = files.lib().resolve(name + "-" + build + ".jsa");
+              Training training = new Training(runner, java, kind, files.jar());
+              return new ClassDataArchive(kind, file, files.jar(), training);
+            });
   }
 
   Path file() {
     return file;
+  }
+
+  /** The flag of a JVM that starts with it, up to its path. */
+  String flag() {
+    return kind.flag();
   }
 
   /** Its size, which the launcher counts; 0 when there is none. */

@@ -12,15 +12,17 @@ final class Launcher {
    *
    * @param java the one to try first
    * @param archive without the build of the Java it was made for, which the script adds
+   * @param flag that starts a JVM of that build with it
    * @param bytes of the archive; one of another size is not used
    */
-  static String text(AgentFiles files, Java java, String archive, long bytes) {
+  static String text(AgentFiles files, Java java, String archive, String flag, long bytes) {
     Map<String, String> values =
         Map.of(
             "HOME", quoted(files.home()),
             "JAR", quoted(files.jar()),
             "JAVA", quoted(java.home()),
             "ARCHIVE", quoted(files.lib().resolve(archive)),
+            "ARCHIVE_FLAG", quoted(flag),
             "ARCHIVE_BYTES", Long.toString(bytes),
             "FLAGS", String.join(" ", JvmFlags.ALL));
     return Template.named("mountaineer.sh").filled(values, value -> value);

@@ -78,7 +78,8 @@ final class Program {
 
   private InstalledFile launcher(Jar jar, Optional<ClassDataArchive> archive) {
     long bytes = archive.map(ClassDataArchive::bytes).orElse(0L);
-    String text = Launcher.text(files, java, jar.archive(), bytes);
+    String flag = archive.map(ClassDataArchive::flag).orElse("");
+    String text = Launcher.text(files, java, jar.archive(), flag, bytes);
     return InstalledFile.program("launcher", files.launcher(), text);
   }
 

@@ -66,17 +66,19 @@ final class Training {
 
   private final CommandRunner runner;
   private final Java java;
+  private final ArchiveKind kind;
   private final Path jar;
 
-  Training(CommandRunner runner, Java java, Path jar) {
+  Training(CommandRunner runner, Java java, ArchiveKind kind, Path jar) {
     this.runner = runner;
     this.java = java;
+    this.kind = kind;
     this.jar = jar;
   }
 
   /** Has it write an archive; tells what went wrong, if anything. */
   Optional<String> write(Path archive) throws IOException {
-    return run(List.of("-XX:ArchiveClassesAtExit=" + archive));
+    return run(kind.toWrite(archive));
   }
 
   /**
@@ -84,12 +86,9 @@ final class Training {
    * ends at once, and Java 17 may crash, which nobody needs a report of.
    */
   Optional<String> use(Path archive) throws IOException {
-    return run(
-        List.of(
-            "-Xshare:on",
-            "-XX:SharedArchiveFile=" + archive,
-            "-XX:-CreateCoredumpOnCrash",
-            "-XX:ErrorFile=/dev/null"));
+    List<String> flags = new ArrayList<>(kind.toInsistOn(archive));
+    flags.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=/dev/null"));
+    return run(flags);
   }
 
   private Optional<String> run(List<String> flags) throws IOException {

@@ -17,8 +17,8 @@ import java.util.List;
  */
 final class FakeMachine implements CommandRunner {
 
-  private static final String WRITE = "-XX:ArchiveClassesAtExit=";
-  private static final String USE = "-XX:SharedArchiveFile=";
+  private static final String WRITE = "-XX:(ArchiveClassesAtExit|AOTCacheOutput)=";
+  private static final String USE = "-XX:(SharedArchiveFile|AOTCache)=";
 
   private final FakeLaunchd launchd;
   private final AgentFiles files;
@@ -70,7 +70,7 @@ final class FakeMachine implements CommandRunner {
             .orElseThrow();
     Path archive = Path.of(flag.substring(flag.indexOf('=') + 1));
     try {
-      if (flag.startsWith(WRITE) && archives) {
+      if (flag.matches(WRITE + ".*") && archives) {
         Files.writeString(archive, "classes");
       }
       boolean whole = Files.exists(archive) && Files.readString(archive).equals("classes");

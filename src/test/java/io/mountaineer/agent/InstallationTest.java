@@ -136,6 +136,17 @@ class InstallationTest {
   }
 
   @Test
+  void fromJava25OnTheLauncherStartsWithAnAheadOfTimeCache() throws Exception {
+    install("monitor");
+    assertTrue(Files.readString(files.launcher()).contains("'-XX:SharedArchiveFile='"));
+
+    FakeJava.at(temp.resolve("jdk")).version("25.0.3").make();
+    install("monitor");
+
+    assertTrue(Files.readString(files.launcher()).contains("'-XX:AOTCache='"));
+  }
+
+  @Test
   void anArchiveThatWasCutOffIsMadeAnew() throws Exception {
     install("monitor");
     Path archive = archive();

@@ -51,7 +51,12 @@ class LauncherTest {
 
     Golden.assertSame(
         "mountaineer.sh",
-        Launcher.text(evan, new Java(Path.of("/jdk/it's")), "mountaineer-0123456789ab", 8626176));
+        Launcher.text(
+            evan,
+            new Java(Path.of("/jdk/it's")),
+            "mountaineer-0123456789ab",
+            "-XX:SharedArchiveFile=",
+            8626176));
   }
 
   @ParameterizedTest
@@ -260,7 +265,8 @@ class LauncherTest {
   }
 
   private void write(String shell, Path javaHomeTool) throws IOException {
-    String text = Launcher.text(files, new Java(remembered), "mountaineer-abc", 5);
+    String text =
+        Launcher.text(files, new Java(remembered), "mountaineer-abc", "-XX:SharedArchiveFile=", 5);
     FakeJava.script(
         files.launcher(),
         text.replace("#!/bin/sh", "#!" + shell)
