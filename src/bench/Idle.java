@@ -119,7 +119,7 @@ public final class Idle {
     String line = Files.readString(Path.of("/proc", String.valueOf(monitor.pid()), "cmdline"));
     return Stream.of(line.split("\0"))
         .takeWhile(word -> !word.equals("-jar"))
-        .filter(word -> !word.startsWith("-XX:SharedArchiveFile"))
+        .filter(word -> !word.matches("-XX:(SharedArchiveFile|AOTCache)=.*"))
         .toList();
   }
 
