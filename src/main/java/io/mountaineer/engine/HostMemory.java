@@ -40,6 +40,13 @@ final class HostMemory {
     return confirmations.mustWait(tick.now()) && !(refusedLocally && carriesMount);
   }
 
+  /**
+   * What macOS refuses Java may be allowed by now, and the second road costs a program each time.
+   */
+  void tryFirstRoadAgain() {
+    viaSecondRoad = false;
+  }
+
   void firstAnswer(Probe.Answer answer) {
     refusedLocally = answer.refusedLocally();
     if (answer.connected()) {

@@ -108,6 +108,9 @@ final class HostWatch {
     Map<String, Reach> result = new HashMap<>(probed.reach);
     result.putAll(
         each(doubtful, host -> second(host, probed, active.contains(host), settings, tick)));
+    if (tick.networkEvent()) {
+      memories.values().forEach(HostMemory::tryFirstRoadAgain);
+    }
     return result;
   }
 

@@ -179,6 +179,19 @@ class HostWatchTest {
   }
 
   @Test
+  void aRoadThatJavaIsRefusedIsTriedAgainAfterANetworkEvent() {
+    host.privacyRefusesJava(true);
+    ask();
+    ask(Set.of(HOST), tick(Break.NONE, true));
+    assertTrue(ask().detail().contains("macOS refuses the local network to java"));
+
+    ask(Set.of(HOST), tick(Break.NONE, true));
+    host.privacyRefusesJava(false);
+
+    assertEquals(Reach.up(HOST), ask());
+  }
+
+  @Test
   void aSilentHostThatJavaIsRefusedIsAskedInEveryCycleWhileItCarriesAMount() {
     host.privacyRefusesJava(true);
     host.goes(SimulatedHost.Link.DOWN);
