@@ -84,9 +84,7 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
     Files.createFile(root.resolve("ledger"));
     install("mac.sh", TOOLS);
     install("events.sh", FEEDS);
-    port = LoopbackServer.freePort();
-    server(TB);
-    server(FALLBACK);
+    startServers();
     config =
         new MacConfig(home().resolve(".mountaineer/config.toml"))
             .set("shares_root", shares().toString())
@@ -96,6 +94,23 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
             .set("auto_failback_stable_secs", 0)
             .share("Core", "CORE", "evan", TB, FALLBACK);
     jar = jar().option("--platform", "macos");
+  }
+
+  /** Tests run side by side: another one may take a port between the look at it and its use. */
+  private void startServers() {
+    for (int attempt = 1; servers.isEmpty(); attempt++) {
+      port = LoopbackServer.freePort();
+      try {
+        server(TB);
+        server(FALLBACK);
+      } catch (UncheckedIOException e) {
+        servers.forEach(LoopbackServer::close);
+        servers.clear();
+        if (attempt == 10) {
+          throw e;
+        }
+      }
+    }
   }
 
   private void install(String script, List<String> tools) throws IOException {
