@@ -13,6 +13,7 @@ import io.mountaineer.doctor.WatchCheck.Engine;
 import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.Keychain;
 import io.mountaineer.platform.LaunchAgent.Answer;
+import io.mountaineer.platform.OneOccupant;
 import io.mountaineer.platform.Volumes;
 import io.mountaineer.platform.Volumes.Occupant;
 import io.mountaineer.platform.sim.VirtualTime;
@@ -39,19 +40,6 @@ class ChecksTest {
   @TempDir Path folder;
   private final VirtualTime time = new VirtualTime(Instant.parse("2026-01-05T08:00:00Z"));
   private Occupant occupant = Occupant.EMPTY_DIRECTORY;
-
-  private final Volumes standing =
-      new Volumes() {
-        @Override
-        public Occupant at(Path volumePath) {
-          return occupant;
-        }
-
-        @Override
-        public boolean removeEmptyDirectory(Path volumePath) {
-          throw new AssertionError("a check changes nothing");
-        }
-      };
 
   @Test
   void aNameThatTakesItsTimeIsWarnedAbout() {
@@ -168,7 +156,8 @@ class ChecksTest {
 
   private VolumesCheck volumes(MountTable table, String... names) {
     Config config = new Config(Settings.defaults(Path.of("/Users/evan")), List.of(CORE), List.of());
-    return new VolumesCheck(config, table, host -> Set.of(), standing, () -> List.of(names));
+    Volumes volumes = new OneOccupant(() -> occupant);
+    return new VolumesCheck(config, table, host -> Set.of(), volumes, () -> List.of(names));
   }
 
   private static MountTable mounted(String host, String directory) {

@@ -7,6 +7,7 @@ import io.mountaineer.core.Failure;
 import io.mountaineer.core.Failure.Kind;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.platform.Mounter.Request;
+import io.mountaineer.platform.OneOccupant;
 import io.mountaineer.platform.SteppedTime;
 import io.mountaineer.platform.Volumes;
 import io.mountaineer.platform.Volumes.Occupant;
@@ -150,18 +151,7 @@ class MacMounterTest {
   }
 
   private Optional<Failure> mount(Request request) {
-    Volumes volumes =
-        new Volumes() {
-          @Override
-          public Occupant at(Path volumePath) {
-            return occupant;
-          }
-
-          @Override
-          public boolean removeEmptyDirectory(Path volumePath) {
-            throw new AssertionError("a mount removes nothing");
-          }
-        };
+    Volumes volumes = new OneOccupant(() -> occupant);
     return new MacMounter(runner, volumes, () -> new MountTable.Known(List.of()), new SteppedTime())
         .mount(request);
   }
