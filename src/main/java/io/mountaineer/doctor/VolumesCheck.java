@@ -66,8 +66,7 @@ public final class VolumesCheck implements Check {
         Path path = config.settings().volumesRoot().resolve(name);
         boolean isMount = entries.stream().anyMatch(entry -> same(entry.path(), path));
         if (!isMount && isNamedLike(name, share)) {
-          boolean isInTheWay = NameForm.same(name, share.shareName());
-          noMount(share, path, isInTheWay).ifPresent(findings::add);
+          noMount(share, path).ifPresent(findings::add);
         }
       }
     }
@@ -87,22 +86,23 @@ public final class VolumesCheck implements Check {
   }
 
   /** What is told of a name that is no mount; nothing of a directory that a mount makes do with. */
-  private Optional<Finding> noMount(Share share, Path path, boolean isInTheWay) {
-    return switch (volumes.at(path)) {
-      case NOTHING -> Optional.empty();
-      case OUR_EMPTY_DIRECTORY ->
-          isInTheWay
-              ? Optional.empty()
-              : Optional.of(finding(share, false, OccupiedPath.byEmptyDirectory(path)));
-      case EMPTY_DIRECTORY ->
-          Optional.of(finding(share, isInTheWay, OccupiedPath.byEmptyDirectory(path)));
-      case SOMETHING -> Optional.of(finding(share, isInTheWay, OccupiedPath.bySomething(path)));
-      case UNKNOWN -> Optional.of(finding(share, false, OccupiedPath.byUnknown(path)));
-    };
+  private Optional<Finding> noMount(Share share, Path path) {
+    boolean isInTheWay = same(path, share.volumePath(config.settings()));
+    Optional<Failure> found =
+        switch (volumes.at(path)) {
+          case NOTHING -> Optional.empty();
+          case OUR_EMPTY_DIRECTORY ->
+              Optional.of(OccupiedPath.byEmptyDirectory(path)).filter(left -> !isInTheWay);
+          case EMPTY_DIRECTORY -> Optional.of(OccupiedPath.byEmptyDirectory(path));
+          case SOMETHING -> Optional.of(OccupiedPath.bySomething(path));
+          case UNKNOWN -> Optional.of(OccupiedPath.byUnknown(path));
+        };
+    return found.map(what -> finding(share, what, isInTheWay));
   }
 
-  private Finding finding(Share share, boolean isInTheWay, Failure found) {
-    return isInTheWay
+  /** What is not known is no proven fault. */
+  private Finding finding(Share share, Failure found, boolean isInTheWay) {
+    return isInTheWay && found.kind() == Failure.Kind.PATH_OCCUPIED
         ? Finding.fail(area(), share.name(), found.message(), found.nextStep())
         : Finding.warn(area(), share.name(), found.message(), found.nextStep());
   }
