@@ -100,9 +100,10 @@ final class Training {
       put(folder.resolve("df"), DF, host.getLocalPort());
       return fault(runner.run(new Command(command(flags, folder), LIMIT)));
     } finally {
-      for (String name : List.of("config.toml", "mount", "df", "")) {
+      for (String name : List.of("config.toml", "mount", "df")) {
         Files.deleteIfExists(folder.resolve(name));
       }
+      Files.deleteIfExists(folder);
     }
   }
 

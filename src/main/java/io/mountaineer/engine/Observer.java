@@ -63,7 +63,7 @@ final class Observer {
   }
 
   /** The same for who is not going to act: the mount table is read while the hosts are asked. */
-  Round glance(Config config, List<Share> shares, Tick tick) {
+  Round look(Config config, List<Share> shares, Tick tick) {
     CompletableFuture<MountTable> table = workers.begin(platform.mountTable()::read);
     return round(config, shares, tick, false, table::join);
   }

@@ -61,7 +61,7 @@ public final class Reconciler {
   }
 
   private Round look(Config config, List<Share> shares) {
-    return observer.glance(config, shares, Tick.once(platform.time().now()));
+    return observer.look(config, shares, Tick.once(platform.time().now()));
   }
 
   private List<ShareReport> each(List<Share> shares, ShareWork work) {
