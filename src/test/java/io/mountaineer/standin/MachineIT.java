@@ -46,6 +46,20 @@ class MachineIT {
   }
 
   @Test
+  void aSettingIsNotChangedByRootEither() throws IOException {
+    String before = Files.readString(mac.config().path());
+
+    mac.jar()
+        .without("MOUNTAINEER_ALLOW_ROOT")
+        .jvm("-Duser.name=root")
+        .run("--platform", "macos", "config", "set", "auto-failback", "off")
+        .ended(13)
+        .complains("does not act as root");
+
+    assertEquals(before, Files.readString(mac.config().path()));
+  }
+
+  @Test
   void withoutTheToolThatMountsItsNameIsTold() throws IOException {
     mac.without("osascript");
 
