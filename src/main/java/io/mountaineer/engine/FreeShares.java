@@ -5,6 +5,7 @@ import io.mountaineer.core.Share;
 import io.mountaineer.state.Acquisition;
 import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Lock;
+import io.mountaineer.state.LockFile;
 import io.mountaineer.state.Locks;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,11 +36,15 @@ final class FreeShares {
       String name = share.name();
       // Before the lock is tried: the work that holds it may end right after.
       wake.ifPresent(call -> late.put(name, call));
-      Optional<Lock> lock = lock(share);
+      Optional<Lock> lock = lock(share, config);
       lock.ifPresent(mine -> held.put(name, mine));
       lock.ifPresent(mine -> late.remove(name));
     }
     return held;
+  }
+
+  private LockFile lockFile(Share share, Config config) {
+    return locks.share(share.volumePath(config.settings()), share.name());
   }
 
   /** The work on a share has ended, and its lock is free again. */
@@ -48,9 +53,9 @@ final class FreeShares {
   }
 
   /** Without a lock nothing may act: a share whose lock file cannot be had is left out. */
-  private Optional<Lock> lock(Share share) {
+  private Optional<Lock> lock(Share share, Config config) {
     try {
-      Acquisition got = locks.share(share.name()).tryAcquireSilently();
+      Acquisition got = lockFile(share, config).tryAcquireSilently();
       complaints.now(share.name(), Optional.empty());
       return got instanceof Acquisition.Held mine ? Optional.of(mine.lock()) : Optional.empty();
     } catch (FileTrouble e) {

@@ -9,6 +9,7 @@ import io.mountaineer.platform.Time;
 import io.mountaineer.state.Acquisition;
 import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Lock;
+import io.mountaineer.state.LockFile;
 import io.mountaineer.state.Locks;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class VerbRun {
     List<Callable<Boolean>> tasks = new ArrayList<>();
     try {
       for (Share share : shares) {
-        Acquisition got = locks.share(share.name()).tryAcquire(verb.name());
+        Acquisition got = lockFile(share).tryAcquire(verb.name());
         if (got instanceof Acquisition.Held mine) {
           held.put(share.name(), mine.lock());
         } else {
@@ -80,9 +81,13 @@ final class VerbRun {
     return new CycleReport(told, locked);
   }
 
+  private LockFile lockFile(Share share) {
+    return locks.share(share.volumePath(config.settings()), share.name());
+  }
+
   private boolean actWhenFree(Share share) {
     try {
-      Acquisition got = locks.share(share.name()).acquire(verb.name(), LOCK_PATIENCE);
+      Acquisition got = lockFile(share).acquire(verb.name(), LOCK_PATIENCE);
       if (got instanceof Acquisition.Held mine) {
         try (Lock lock = mine.lock()) {
           return act(List.of(share), Map.of(share.name(), lock));

@@ -1,5 +1,9 @@
 package io.mountaineer.state;
 
+import io.mountaineer.core.MountUnderWay;
+import java.time.Instant;
+import java.util.Optional;
+
 /** A lock that is held. It ends with {@link #close} or with this process, whatever comes first. */
 public final class Lock implements AutoCloseable {
 
@@ -23,8 +27,31 @@ public final class Lock implements AutoCloseable {
     if (!named) {
       holder = new LockHolder(holder.pid(), holder.since(), what);
       named = true;
-      file.announce(holder);
+      file.announce(this);
     }
+  }
+
+  /**
+   * Writes down that a mount is about to be begun; must come before the mount tool is started. The
+   * note outlives this lock and this process, until {@link #mountEnded}.
+   */
+  public void mountBegins(String host, Instant since) {
+    file.note(this, Optional.of(new MountUnderWay(host, since)));
+  }
+
+  /** Takes the note away: the mount has appeared, or is known never to appear. */
+  public void mountEnded() {
+    if (underWay().isPresent()) {
+      file.note(this, Optional.empty());
+    }
+  }
+
+  /**
+   * Returns the mount that is noted as under way, by this holder or by one before it. Whether it
+   * may still appear is for {@link MountUnderWay#mayStillLand} to say.
+   */
+  public Optional<MountUnderWay> underWay() {
+    return file.noteOf(this);
   }
 
   boolean isNamed() {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ import java.util.Optional;
  */
 final class LockChannel implements Closeable {
 
-  /** More than any holder takes. */
+  /** More than any text takes. */
   private static final int MAX_TEXT = 4096;
 
   private final RandomAccessFile file;
@@ -64,26 +65,28 @@ final class LockChannel implements Closeable {
     }
   }
 
-  Optional<LockHolder> readHolder() throws IOException {
+  String read() throws IOException {
     byte[] text = new byte[MAX_TEXT];
     file.seek(0);
     int length = file.read(text);
-    return length <= 0
-        ? Optional.empty()
-        : LockHolder.parse(new String(text, 0, length, StandardCharsets.UTF_8));
+    return new String(text, 0, Math.max(length, 0), StandardCharsets.UTF_8);
   }
 
-  void writeHolder(LockHolder holder) throws IOException {
-    clearHolder();
+  /**
+   * Replaces the text by one write over the old one, so that none reads a part and a kill loses
+   * neither; what is longer of the old text is blank lines until it is cut off.
+   */
+  void write(String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    int old = (int) Math.min(file.length(), MAX_TEXT);
+    byte[] covering = Arrays.copyOf(bytes, bytes.length == 0 ? 0 : Math.max(bytes.length, old));
+    Arrays.fill(covering, bytes.length, covering.length, (byte) '\n');
     file.seek(0);
-    file.write(holder.text().getBytes(StandardCharsets.UTF_8)); // At once, so none reads a part.
+    file.write(covering);
+    file.setLength(bytes.length);
   }
 
-  void clearHolder() throws IOException {
-    file.setLength(0);
-  }
-
-  /** When somebody last wrote or cleared a holder. */
+  /** When the text was last written. */
   FileTime lastWritten(Path path) throws IOException {
     return Files.getLastModifiedTime(path);
   }

@@ -1,5 +1,6 @@
 package io.mountaineer.state;
 
+import io.mountaineer.core.MountUnderWay;
 import io.mountaineer.platform.Time;
 import io.mountaineer.state.Acquisition.Held;
 import io.mountaineer.state.Acquisition.HeldByOther;
@@ -8,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,15 +34,26 @@ public final class LockFile {
 
   private final Path path;
   private final Time time;
+  private final Optional<LockFile> former;
 
   // Guarded by this.
   private LockChannel channel;
   private FileLock locked;
   private Lock current;
+  private Optional<Lock> currentFormer = Optional.empty();
+  private Optional<MountUnderWay> note = Optional.empty();
+  private Optional<MountUnderWay> unwritten = Optional.empty();
 
-  LockFile(Path path, Time time) {
+  /**
+   * Prepares a lock.
+   *
+   * @param former the lock that versions before this one take for the same thing: it is taken too,
+   *     always after this one, and never waited for while this one is held
+   */
+  LockFile(Path path, Time time, Optional<LockFile> former) {
     this.path = path;
     this.time = time;
+    this.former = former;
   }
 
   /**
@@ -76,14 +89,65 @@ public final class LockFile {
     return ((HeldByOther) got).holder();
   }
 
+  /**
+   * Reads which mount the last holder left under way. Takes nothing and changes nothing, so it says
+   * nothing about what the present holder is about to write.
+   */
+  public synchronized Optional<MountUnderWay> underWay() throws FileTrouble {
+    if (current != null) {
+      return note;
+    }
+    if (channel == null && !Files.exists(path)) {
+      return unwritten;
+    }
+    try {
+      openChannel();
+      return readNote();
+    } catch (IOException e) {
+      throw FileTrouble.at(path, e);
+    }
+  }
+
   private synchronized Acquisition tryOnce(String what, boolean named) throws FileTrouble {
     if (current != null) {
       return new HeldByOther(Optional.of(current.holder()));
     }
     try {
-      return lockFile() ? held(what, named) : new HeldByOther(channel.readHolder());
+      return lockFile()
+          ? withFormer(what, named)
+          : new HeldByOther(LockHolder.parse(channel.read()));
+    } catch (FileTrouble e) {
+      giveUp();
+      throw e;
     } catch (IOException e) {
+      giveUp();
       throw FileTrouble.at(path, e);
+    }
+  }
+
+  private Acquisition withFormer(String what, boolean named) throws IOException {
+    if (former.isPresent()) {
+      Acquisition older = former.get().tryOnce(what, named);
+      if (older instanceof HeldByOther) {
+        locked.release();
+        return older;
+      }
+      currentFormer = Optional.of(((Held) older).lock());
+    }
+    note = readNote();
+    current = new Lock(LockHolder.me(what, time.now()), this, named);
+    if (named) {
+      write(current);
+    }
+    return new Held(current);
+  }
+
+  /** Nothing stays held by an acquisition that failed in the middle. */
+  private void giveUp() {
+    currentFormer.ifPresent(Lock::close);
+    currentFormer = Optional.empty();
+    if (channel != null) {
+      closeChannel();
     }
   }
 
@@ -114,9 +178,11 @@ public final class LockFile {
       return;
     }
     current = null;
+    currentFormer.ifPresent(Lock::close);
+    currentFormer = Optional.empty();
     try {
       if (lock.isNamed()) {
-        channel.clearHolder();
+        channel.write(noteText());
       }
       locked.release();
     } catch (IOException e) {
@@ -124,39 +190,65 @@ public final class LockFile {
     }
   }
 
-  private Held held(String what, boolean named) {
-    current = new Lock(LockHolder.me(what, time.now()), this, named);
-    if (named) {
-      announce(current.holder());
-    }
-    return new Held(current);
-  }
-
   /** Locks the file that is at the path now, not one that was deleted since it was opened. */
   private boolean lockFile() throws IOException {
+    openChannel();
+    Optional<FileLock> lock = channel.tryLock();
+    locked = lock.orElse(null);
+    return lock.isPresent();
+  }
+
+  private void openChannel() throws IOException {
     if (channel != null && !channel.isStillAt(path)) {
       closeChannel();
     }
     if (channel == null) {
       channel = LockChannel.open(path);
     }
-    Optional<FileLock> lock = channel.tryLock();
-    locked = lock.orElse(null);
-    return lock.isPresent();
   }
 
-  synchronized void announce(LockHolder holder) {
+  synchronized void announce(Lock lock) {
+    if (current == lock) {
+      currentFormer.ifPresent(older -> older.announce(lock.holder().what()));
+      write(lock);
+    }
+  }
+
+  synchronized void note(Lock lock, Optional<MountUnderWay> mount) {
+    if (current == lock) {
+      note = mount;
+      write(lock);
+    }
+  }
+
+  synchronized Optional<MountUnderWay> noteOf(Lock lock) {
+    return current == lock ? note : Optional.empty();
+  }
+
+  private Optional<MountUnderWay> readNote() throws IOException {
+    return MountNote.parse(channel.read()).or(() -> unwritten);
+  }
+
+  private String noteText() {
+    return note.map(MountNote::text).orElse("");
+  }
+
+  private void write(Lock lock) {
     try {
-      channel.writeHolder(holder);
+      channel.write((lock.isNamed() ? lock.holder().text() : "") + noteText());
+      unwritten = Optional.empty();
     } catch (IOException e) {
-      // On a full disk the lock holds without the name of its holder.
+      // On a full disk the lock holds without the name of its holder, and this process alone knows
+      // of the mount.
+      unwritten = note;
     }
   }
 
   /** Another value after each time that anybody took the lock by name. */
   synchronized Object mark() {
     try {
-      return channel.lastWritten(path);
+      Object older = former.map(LockFile::mark).orElse("");
+      return List.of(channel.lastWritten(path), older);
     } catch (IOException e) {
       return new Object();
     }

@@ -2,7 +2,6 @@ package io.mountaineer.state;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,12 +35,8 @@ public record LockHolder(long pid, Instant since, String what) {
    * names a process that ended: then the lock has just changed hands.
    */
   static Optional<LockHolder> parse(String text) {
-    Map<String, String> values = new HashMap<>();
-    for (String line : text.split("\n")) {
-      int equals = line.indexOf('=');
-      values.put(line.substring(0, Math.max(equals, 0)), line.substring(equals + 1));
-    }
-    if (!text.endsWith("\n") || !values.keySet().containsAll(KEYS)) {
+    Map<String, String> values = LockText.parse(text).values();
+    if (!values.keySet().containsAll(KEYS)) {
       return Optional.empty();
     }
     try {

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -22,16 +23,29 @@ public final class Locks {
   private final Path directory;
   private final Time time;
   private final Map<String, LockFile> files = new ConcurrentHashMap<>();
-  private final Map<String, LockFile> shares = new ConcurrentHashMap<>();
+  private final Map<Path, LockFile> volumes = new ConcurrentHashMap<>();
 
   public Locks(Path directory, Time time) {
     this.directory = directory;
     this.time = time;
   }
 
-  /** Held while something is done to a share: check, unmount, mount, link. */
-  public LockFile share(String name) {
-    return shares.computeIfAbsent(name, key -> file("share-" + hash(key)));
+  /**
+   * Held while something is done to a share: check, unmount, mount, link. Named by the volume path,
+   * which is what must not be mounted twice: an entry can be renamed while a move of it is under
+   * way.
+   *
+   * @param formerName name of the share's entry. The version before this one named the lock by it,
+   *     so that lock is taken too, until no such version runs (one release)
+   */
+  public LockFile share(Path volumePath, String formerName) {
+    return volumes.computeIfAbsent(volumePath, path -> volume(path, formerName));
+  }
+
+  private LockFile volume(Path path, String formerName) {
+    LockFile former = file("share-" + hash(formerName));
+    return files.computeIfAbsent(
+        "volume-" + hash(path.toString()), name -> lockFile(name, Optional.of(former)));
   }
 
   /** Held while the state is read, changed and written: for milliseconds. */
@@ -50,10 +64,14 @@ public final class Locks {
   }
 
   private LockFile file(String name) {
-    return files.computeIfAbsent(name, key -> new LockFile(directory.resolve(key + ".lock"), time));
+    return files.computeIfAbsent(name, key -> lockFile(key, Optional.empty()));
   }
 
-  /** A name of 80 characters may take 320 bytes, more than a file name can have; hence a hash. */
+  private LockFile lockFile(String name, Optional<LockFile> former) {
+    return new LockFile(directory.resolve(name + ".lock"), time, former);
+  }
+
+  /** A path may be longer than a file name can be, and holds slashes; hence a hash. */
   private static String hash(String name) {
     try {
       byte[] text = NameForm.of(name).getBytes(StandardCharsets.UTF_8);

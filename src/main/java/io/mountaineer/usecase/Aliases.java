@@ -5,6 +5,7 @@ import io.mountaineer.core.Alias;
 import io.mountaineer.core.AliasReport;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.LinkStatus;
+import io.mountaineer.core.Share;
 import io.mountaineer.engine.AliasSurvey;
 import io.mountaineer.engine.Links;
 import io.mountaineer.state.Lock;
@@ -54,8 +55,9 @@ public final class Aliases {
    * @throws UserError when it cannot be done; what was changed, it says
    */
   public LinkStatus remove(Config config, Alias alias) {
+    Share share = config.share(alias.share()).orElseThrow();
     try (Lock lock =
-        ShareLock.acquire(locks, alias.share(), "alias remove", "nothing was changed")) {
+        ShareLock.acquire(locks, config, share, "alias remove", "nothing was changed")) {
       lock.announce("removal of an alias");
       change.make(ConfigEdit.removeAlias(alias.name()));
       return links.remove(alias.link(config.settings()));

@@ -1,5 +1,7 @@
 package io.mountaineer.usecase;
 
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Share;
 import io.mountaineer.state.Acquisition;
 import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Lock;
@@ -22,16 +24,17 @@ final class ShareLock {
    * @param what for whoever waits for it then
    * @param left what was left as it was, should somebody else keep it
    */
-  static Lock acquire(Locks locks, String share, String what, String left) {
+  static Lock acquire(Locks locks, Config config, Share share, String what, String left) {
     try {
-      Acquisition got = locks.share(share).acquire(what, PATIENCE);
+      Acquisition got =
+          locks.share(share.volumePath(config.settings()), share.name()).acquire(what, PATIENCE);
       if (got instanceof Acquisition.Held mine) {
         return mine.lock();
       }
       throw new UserError(
           ExitCode.LOCKED,
           "another mountaineer acts on "
-              + (share + ": " + ((Acquisition.HeldByOther) got).name() + "; " + left),
+              + (share.name() + ": " + ((Acquisition.HeldByOther) got).name() + "; " + left),
           "try again when that is done");
     } catch (FileTrouble e) {
       throw UserError.noLock(e, left);

@@ -176,7 +176,7 @@ class EdgeStoriesTest {
   void aLockedShareDoesNotDelayItsNeighboursInACommand() throws Exception {
     mac.manages(CORE, VAULT);
     Program other = mac.another();
-    assertInstanceOf(Acquisition.Held.class, other.locks.share("CORE").tryAcquire("x"));
+    assertInstanceOf(Acquisition.Held.class, other.lockOf(CORE).tryAcquire("x"));
     Instant start = mac.time.now();
     List<Long> at = new ArrayList<>();
     mac.tap.before(
@@ -196,7 +196,7 @@ class EdgeStoriesTest {
   void aShareWhoseLockFileIsLostWhileItIsWaitedForIsNotToldAsLocked() throws Exception {
     mac.manages(CORE, VAULT);
     Program other = mac.another();
-    assertInstanceOf(Acquisition.Held.class, other.locks.share("CORE").tryAcquire("x"));
+    assertInstanceOf(Acquisition.Held.class, other.lockOf(CORE).tryAcquire("x"));
     mac.tap.before(call -> replaceLocksByAFile(call.equals("mount 10.10.10.2/VAULT")));
 
     CycleReport report = mac.another().carryOut(new Verb.MountShare());
@@ -215,8 +215,7 @@ class EdgeStoriesTest {
       return;
     }
     try {
-      mac.lockFilesGo();
-      Files.delete(mac.home.locks());
+      Files.move(mac.home.locks(), mac.home.root().resolve("moved"));
       Files.writeString(mac.home.locks(), "in the way");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

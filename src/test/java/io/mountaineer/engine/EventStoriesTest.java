@@ -89,7 +89,7 @@ class EventStoriesTest {
   @Test
   void aShareThatWasLeftOutHearsOfTheNetworkInItsNextCycle() throws Exception {
     waitsAfterFailedMounts();
-    var lock = (Acquisition.Held) mac.another().locks.share("CORE").tryAcquire("verify");
+    var lock = (Acquisition.Held) mac.another().lockOf(CORE).tryAcquire("verify");
     mac.mountsWork(TB).mac.events().networkChanged("en0/IPv4");
     mac.cycle();
     mac.then(CORE).isNotMounted();

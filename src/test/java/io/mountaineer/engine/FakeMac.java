@@ -90,12 +90,14 @@ final class FakeMac {
 
   /**
    * Locks die with their process; of a process that only pretends to be dead, they go with their
-   * files.
+   * files. What stands in them stays.
    */
   FakeMac lockFilesGo() throws IOException {
     try (Stream<Path> files = Files.list(home.locks())) {
       for (Path file : files.toList()) {
+        String text = Files.readString(file);
         Files.delete(file);
+        Files.writeString(file, text);
       }
     }
     return this;

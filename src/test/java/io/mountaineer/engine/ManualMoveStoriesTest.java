@@ -171,7 +171,7 @@ class ManualMoveStoriesTest {
   @Test
   void aCommandWaitsTenSecondsForAnotherOneAndNamesIt() throws FileTrouble {
     Program busy = mac.another();
-    assertInstanceOf(Acquisition.Held.class, busy.locks.share("CORE").tryAcquire("switch to tb"));
+    assertInstanceOf(Acquisition.Held.class, busy.lockOf(CORE).tryAcquire("switch to tb"));
     Instant start = mac.time.now();
 
     CycleReport report = mac.another().carryOut(new Verb.MountShare());

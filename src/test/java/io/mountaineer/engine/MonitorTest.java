@@ -89,7 +89,7 @@ class MonitorTest {
   @Test
   void aShareOnWhichACommandActsIsLeftOut() throws Exception {
     mac.manages(CORE, VAULT);
-    var lock = (Acquisition.Held) mac.another().locks.share("CORE").tryAcquire("switch to tb");
+    var lock = (Acquisition.Held) mac.another().lockOf(CORE).tryAcquire("switch to tb");
 
     mac.cycle();
     mac.then(CORE).isNotMounted();

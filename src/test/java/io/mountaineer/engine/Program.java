@@ -7,6 +7,7 @@ import io.mountaineer.platform.Events;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Home;
+import io.mountaineer.state.LockFile;
 import io.mountaineer.state.Locks;
 import io.mountaineer.state.StateFile;
 import java.io.UncheckedIOException;
@@ -64,5 +65,10 @@ public final class Program {
   /** How long until the monitor's next cycle is due, as things stand. */
   public Duration rest() {
     return monitor.rest();
+  }
+
+  /** The lock of a share, as this program would take it. */
+  LockFile lockOf(Share share) {
+    return locks.share(share.volumePath(config.get().settings()), share.name());
   }
 }

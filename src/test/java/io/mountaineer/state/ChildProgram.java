@@ -42,7 +42,8 @@ final class ChildProgram {
     switch (args[0]) {
       case "count" -> count(stateFile(home, locks), args[2], Integer.parseInt(args[3]));
       case "rewrite" -> rewrite(stateFile(home, locks));
-      case "hold" -> hold(args[2].equals("state") ? locks.state() : locks.share(args[2]));
+      case "hold" -> hold(args[2].equals("state") ? locks.state() : share(locks, args[2]));
+      case "mount" -> mount(share(locks, args[2]), args[3]);
       default -> throw new IllegalArgumentException(args[0]);
     }
   }
@@ -85,6 +86,19 @@ final class ChildProgram {
       System.out.write('.');
       System.out.flush();
     }
+  }
+
+  static LockFile share(Locks locks, String name) {
+    return locks.share(Path.of("/Volumes", name), name);
+  }
+
+  /** Notes a mount by a host, and never gets to its end. */
+  private static void mount(LockFile lock, String host) throws IOException {
+    Lock mine = ((Acquisition.Held) lock.tryAcquire("mounting")).lock();
+    mine.mountBegins(host, Instant.parse("2026-01-31T12:00:00Z"));
+    System.out.write('+');
+    System.out.flush();
+    System.in.read();
   }
 
   /** Tells whether it got the lock, and keeps it until stdin ends. */

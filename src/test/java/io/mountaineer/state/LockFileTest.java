@@ -37,7 +37,7 @@ class LockFileTest {
   void setUp() throws IOException {
     home = new Home(directory, directory.resolve("log"));
     home.ensure();
-    core = newLocks().share("Core");
+    core = share("Core");
   }
 
   @Test
@@ -69,7 +69,7 @@ class LockFileTest {
   void locksOfDifferentSharesDoNotMeet() throws IOException {
     held(core.tryAcquire("mount of Core"));
 
-    held(newLocks().share("Media").tryAcquire("mount of Media"));
+    held(share("Media").tryAcquire("mount of Media"));
   }
 
   @Test
@@ -115,7 +115,7 @@ class LockFileTest {
 
     Lock lock = held(core.tryAcquire("mount of Core"));
     core.tryAcquire("switch of Core");
-    newLocks().share("Core").tryAcquire("verify of Core");
+    share("Core").tryAcquire("verify of Core");
 
     assertTrue(Thread.interrupted());
     assertTrue(HeldLock.asSeenByAChild(home, "Core"));
@@ -129,8 +129,7 @@ class LockFileTest {
   void aSecondObjectOfThisProcessNeitherGetsTheLockNorBreaksIt() throws IOException {
     held(core.tryAcquire("mount of Core"));
 
-    HeldByOther other =
-        assertInstanceOf(HeldByOther.class, newLocks().share("Core").tryAcquire("switch"));
+    HeldByOther other = assertInstanceOf(HeldByOther.class, share("Core").tryAcquire("switch"));
 
     assertEquals(Optional.of(MY_PID), other.holder().map(LockHolder::pid));
     assertTrue(HeldLock.asSeenByAChild(home, "Core"));
@@ -153,7 +152,7 @@ class LockFileTest {
   @Test
   void aDeadProcessIsNeverNamed() throws IOException {
     try (Child child = HeldLock.byAChild(home, "Core")) {
-      Files.writeString(onlyFile(), "pid=999999999\nsince=2026-01-31T12:00:00Z\nwhat=mount\n");
+      Files.writeString(file(), "pid=999999999\nsince=2026-01-31T12:00:00Z\nwhat=mount\n");
 
       HeldByOther other = assertInstanceOf(HeldByOther.class, core.tryAcquire("switch"));
 
@@ -177,14 +176,13 @@ class LockFileTest {
   void theFileIsForItsOwnerOnlyAndStays() throws IOException {
     held(core.tryAcquire("mount of Core")).close();
 
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(onlyFile())));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
   }
 
   @Test
   void aClearedDirectoryDoesNotLeaveTwoHolders() throws IOException {
     held(core.tryAcquire("mount of Core")).close();
-    Files.delete(onlyFile());
+    Files.delete(file());
 
     held(core.tryAcquire("mount of Core"));
 
@@ -202,13 +200,17 @@ class LockFileTest {
     held(core.tryAcquire("mount of Core"));
   }
 
-  private Locks newLocks() {
-    return new Locks(home.locks(), time);
+  /** The lock of a share as a newly started process gets it. */
+  private LockFile share(String name) {
+    return ChildProgram.share(new Locks(home.locks(), time), name);
   }
 
-  private Path onlyFile() throws IOException {
+  private Path file() throws IOException {
     try (Stream<Path> files = Files.list(home.locks())) {
-      return files.reduce((one, two) -> assertInstanceOf(Path.class, null)).orElseThrow();
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("volume-"))
+          .reduce((one, two) -> assertInstanceOf(Path.class, null))
+          .orElseThrow();
     }
   }
 

@@ -1,11 +1,18 @@
 package io.mountaineer.state;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +37,7 @@ class LocksTest {
     Set<LockFile> all = new HashSet<>(List.of(locks.state(), locks.monitor(), locks.config()));
     List<String> names = List.of("state", "..", "a/b", "", "x", "🏔".repeat(80), "写".repeat(80));
     for (String name : names) {
-      all.add(locks.share(name));
+      all.add(share(name));
     }
 
     assertEquals(3 + names.size(), all.size());
@@ -40,10 +47,40 @@ class LocksTest {
   }
 
   @Test
-  void aNameInAnotherSpellingIsTheSameShare() {
-    assertSame(locks.share("Core"), locks.share("cORE"));
-    assertSame(locks.share("B\u00fcro"), locks.share("Bu\u0308RO"));
-    assertSame(locks.share("\u03a3\u03af\u03c3\u03c5\u03c6\u03bf\u03c2"), locks.share("ΣΊΣΥΦΟΣ"));
-    assertNotSame(locks.share("Core"), locks.share("Core "));
+  void aPathInAnotherSpellingIsTheSame() {
+    assertSame(share("Core"), share("cORE"));
+    assertSame(share("B\u00fcro"), share("Bu\u0308RO"));
+    assertSame(share("\u03a3\u03af\u03c3\u03c5\u03c6\u03bf\u03c2"), share("ΣΊΣΥΦΟΣ"));
+    assertNotSame(share("Core"), share("Core "));
+  }
+
+  @Test
+  void entriesThatMeanOneVolumePathHaveOneLock() {
+    Path volume = Path.of("/Volumes/CORE");
+
+    assertSame(locks.share(volume, "Core"), locks.share(volume, "Renamed"));
+  }
+
+  @Test
+  void aShareThatAnOlderVersionActsOnIsLocked() throws IOException {
+    // SHA-256 of "core", by which versions before the lock of the volume path named theirs.
+    Path older = directory.resolve("share-0d45f5fd462b8c70bffb10021ac1bcff.lock");
+    LockFile core = locks.share(Path.of("/Volumes/SHARE"), "Core");
+    try (FileChannel file = FileChannel.open(older, CREATE, WRITE)) {
+      // Of this JVM, so that it is found as an overlapping lock; of another one it is one too.
+      FileLock held = file.lock();
+
+      assertInstanceOf(Acquisition.HeldByOther.class, core.tryAcquire("test"));
+
+      held.release();
+      Acquisition.Held ours = assertInstanceOf(Acquisition.Held.class, core.tryAcquire("test"));
+      assertThrows(OverlappingFileLockException.class, file::tryLock, "an older version sees us");
+      ours.lock().close();
+      assertTrue(file.tryLock().isValid());
+    }
+  }
+
+  private LockFile share(String name) {
+    return locks.share(Path.of("/Volumes/" + name.replace("..", "dots").replace('/', ':')), name);
   }
 }

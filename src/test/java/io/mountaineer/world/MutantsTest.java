@@ -136,7 +136,7 @@ class MutantsTest {
               "commands do not wait for the monitor",
               "engine/VerbRun",
               "held.put(share.name(), mine.lock());\n        } else {\n          tasks.add(() -> actWhenFree(share));",
-              "held.put(share.name(), mine.lock());\n        } else {\n          held.put(share.name(), ((Acquisition.Held) locks.share(\"other\").tryAcquire(\"\")).lock());"));
+              "held.put(share.name(), mine.lock());\n        } else {\n          held.put(share.name(), ((Acquisition.Held) locks.share(java.nio.file.Path.of(\"/other\"), \"other\").tryAcquire(\"\")).lock());"));
 
   @TempDir Path folder;
 

@@ -77,11 +77,16 @@ final class Processes {
     }
   }
 
-  /** Locks die with their process; here, where it only pretends to be dead, with their files. */
+  /**
+   * Locks die with their process; here, where it only pretends to be dead, with their files. What
+   * stands in them stays.
+   */
   private void locksGo() {
     try (Stream<Path> files = Files.list(world.home().locks())) {
       for (Path file : files.toList()) {
+        String text = Files.readString(file);
         Files.delete(file);
+        Files.writeString(file, text);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,0 +1,38 @@
+package io.mountaineer.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A mount that was begun and may still complete, whatever became of the program that began it:
+ * macOS finishes a mount although osascript or its caller was killed.
+ *
+ * @param host server the share is being mounted from
+ * @param since moment just before the mount tool was started
+ */
+public record MountUnderWay(String host, Instant since) {
+
+  /** Twice the limit of osascript: what has not landed by then was given up by macOS too. */
+  private static final Duration LANDS_WITHIN = Duration.ofSeconds(60);
+
+  public MountUnderWay {
+    requireNonNull(host, "host is null");
+    requireNonNull(since, "since is null");
+  }
+
+  /** Returns the last moment at which the mount may still appear. */
+  public Instant until() {
+    return since.plus(LANDS_WITHIN);
+  }
+
+  /**
+   * Returns whether the mount may still appear. A start ahead of the clock counts, since the clock
+   * may have been set back a little; further ahead than that the clock says nothing about it, and a
+   * share must not stay away for a year.
+   */
+  public boolean mayStillLand(Instant now) {
+    return !now.isAfter(until()) && !since.isAfter(now.plus(LANDS_WITHIN));
+  }
+}
