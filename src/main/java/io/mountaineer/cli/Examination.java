@@ -4,8 +4,10 @@ import io.mountaineer.agent.AgentFiles;
 import io.mountaineer.config.ConfigReading;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.MountTable;
+import io.mountaineer.core.MountViews;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareMounts;
 import io.mountaineer.doctor.Check;
 import io.mountaineer.doctor.ConfigCheck;
 import io.mountaineer.doctor.KeychainCheck;
@@ -29,6 +31,7 @@ import io.mountaineer.platform.net.Resolver;
 import io.mountaineer.platform.process.CommandRunner;
 import io.mountaineer.platform.process.Tools;
 import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +40,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Everything that {@code doctor} looks at on this machine. */
@@ -62,6 +66,9 @@ final class Examination {
     CommandRunner runner = session.machine().runner();
     Platform platform = session.machine().asItIs();
     MountTable table = platform.mountTable().read();
+    MountViews views = platform.views(config.settings(), table);
+    State remembered = session.parts().states().load();
+    Function<Share, ShareMounts> mounts = share -> views.of(share, remembered.of(share.name()));
     boolean missing = session.configInUse().file().stamp().isMissing();
     List<Share> shares = config.shares();
     return List.of(
@@ -74,8 +81,8 @@ final class Examination {
         new NamesCheck(hosts(), Resolver.ofSystem(), platform.time(), workers),
         new PortsCheck(config, platform.probe(), byApple(runner), javaProgram(), workers),
         new KeychainCheck(shares, new SecurityKeychain(runner), this::url),
-        new VolumesCheck(config, table, platform.addresses(), platform.volumes(), this::volumes),
-        new WireCheck(config, table, platform.addresses(), new SmbWire(runner), workers),
+        new VolumesCheck(config, table, mounts, platform.volumes(), this::volumes),
+        new WireCheck(config, table, mounts, new SmbWire(runner), workers),
         new NsmbCheck(shares, nsmbFiles()),
         new WatchCheck(new LaunchctlAgent(runner, AgentFiles.LABEL), this::engine),
         new LogCheck(session.log(), LogFile.FULL * LogFile.MOST));

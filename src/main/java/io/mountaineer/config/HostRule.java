@@ -1,6 +1,6 @@
 package io.mountaineer.config;
 
-import io.mountaineer.core.ServerForm;
+import io.mountaineer.core.ServerMatcher;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Optional;
@@ -54,7 +54,7 @@ public final class HostRule {
 
   private static String identity(String host) {
     String bare = bare(host);
-    return Ipv6Address.canonical(bare).orElseGet(() -> ServerForm.of(bare));
+    return Ipv6Address.canonical(bare).orElseGet(() -> ServerMatcher.canonical(bare));
   }
 
   private static Optional<String> complaintAboutColons(String host) {

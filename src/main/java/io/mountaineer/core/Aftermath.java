@@ -1,5 +1,6 @@
 package io.mountaineer.core;
 
+import io.mountaineer.core.LastError.Subject;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ final class Aftermath {
 
   static ShareState apply(ShareState state, Decision decision, Outcome outcome, Instant now) {
     if (outcome instanceof Outcome.Unchanged) {
-      return unchanged(state, decision);
+      return unchanged(state, decision, now);
     }
     if (outcome instanceof Outcome.Done done) {
       return done(state, decision, done, now);
@@ -24,26 +25,37 @@ final class Aftermath {
     throw new IllegalStateException("no such outcome: " + outcome);
   }
 
-  private static ShareState unchanged(ShareState state, Decision decision) {
+  private static ShareState unchanged(ShareState state, Decision decision, Instant now) {
     if (decision instanceof Decision.Ready ready) {
       return state.withRecovery(state.recovery().heldBy(ready.reason(), ready.byOpenFiles()));
     }
     return decision instanceof Decision.Wait wait
-        ? state.withLastError(Optional.of(wait.error()))
+        ? state.failing(wait.error(), Subject.SITUATION, now)
         : state;
   }
 
   private static ShareState done(
       ShareState state, Decision decision, Outcome.Done done, Instant now) {
-    ShareState arrived = arrived(state, done.active(), now).withLastError(Optional.empty());
-    // A mount that nothing was done to was not asked whether it is alive either.
-    ShareState after =
-        decision instanceof Decision.Undo undo && undo.keepsProperMount()
-            ? arrived.withMountAlive(state.mountAlive())
-            : arrived;
+    if (decision instanceof Decision.Undo undo && undo.keepsProperMount()) {
+      ShareState undone = state.withAttempts(state.attempts().withoutStrays());
+      return isAbout(undone, Subject.STRAY) ? undone.withError(Optional.empty()) : undone;
+    }
+    ShareState arrived = arrived(state, done.active(), now).withError(Optional.empty());
+    ShareState after = endsPin(decision, done) ? arrived.withHold(Hold.NONE) : arrived;
     return done.active()
-        .map(via -> after.withAttempts(state.attempts().mounted(via)))
+        .map(via -> after.withAttempts(state.attempts().withoutStrays().mounted(via)))
         .orElse(after);
+  }
+
+  /** Where fallback has failed, "keep it on fallback" has no object left. */
+  private static boolean endsPin(Decision decision, Outcome.Done done) {
+    return decision instanceof Decision.Move move
+        && move.cause() == Cause.FAILOVER
+        && done.active().equals(Optional.of(Interface.TB));
+  }
+
+  private static boolean isAbout(ShareState state, Subject subject) {
+    return state.error().filter(error -> error.subject() == subject).isPresent();
   }
 
   private static ShareState busy(
@@ -56,8 +68,8 @@ final class Aftermath {
     }
     return decision instanceof Decision.Undo
         ? state
-            .withLastError(Optional.of("mounted at a wrong place, and " + files))
-            .withAttempts(state.attempts().recoveryBusy(now))
+            .failing("also or only mounted at a wrong place, and " + files, Subject.STRAY, now)
+            .withAttempts(state.attempts().strayFailed(now))
         : state;
   }
 
@@ -67,29 +79,49 @@ final class Aftermath {
     boolean stayed = failed.active().isPresent() && failed.active().equals(state.active());
     ShareState after =
         (stayed && !failed.rolledBack() ? state : arrived(state, failed.active(), now))
-            .withLastError(Optional.of(error));
+            .failing(error, subject(decision, failed), now);
     if (isRecovery(decision) && failed.active().isPresent()) {
       return after
           .withRecovery(state.recovery().heldBy("the last recovery failed: " + error, false))
           .withAttempts(state.attempts().recoveryFailed(failed.failure(), now));
+    }
+    if (decision instanceof Decision.Undo undo && undo.keepsProperMount()) {
+      return after.withAttempts(state.attempts().strayFailed(now));
     }
     Interface to = target(decision).orElse(Interface.TB);
     if (isManual(decision) && failed.active().isPresent()) {
       return after.withAttempts(
           to == Interface.TB
               ? state.attempts().recoveryFailed(failed.failure(), now)
-              : state.attempts().refused(failed.failure(), to, now));
+              : state.attempts().barredBy(failed.failure(), to, now));
     }
     return target(decision).isEmpty()
         ? after
         : after.withAttempts(state.attempts().mountFailed(failed.failure(), to, now));
   }
 
-  /** Who refused the login when the share was to go back is not asked again by itself either. */
+  private static Subject subject(Decision decision, Outcome.Failed failed) {
+    if (failed.active().isEmpty()) {
+      return Subject.MOUNT;
+    }
+    if (decision instanceof Decision.Undo) {
+      return Subject.STRAY;
+    }
+    if (decision instanceof Decision.Move move) {
+      return switch (move.cause()) {
+        case RECOVERY -> Subject.RECOVERY;
+        case MANUAL -> Subject.SWITCH;
+        case MOUNT, REMOUNT, FAILOVER, DEAD_MOUNT -> Subject.MOUNT;
+      };
+    }
+    return decision instanceof Decision.Unmount ? Subject.SWITCH : Subject.MOUNT;
+  }
+
+  /** A host that refused the login on the way back is not asked again by itself either. */
   private static ShareState barred(
       ShareState state, Decision decision, Outcome.Failed failed, Instant now) {
     return decision instanceof Decision.Move move && failed.wayBack().isPresent()
-        ? state.withAttempts(state.attempts().refused(failed.wayBack().get(), move.from(), now))
+        ? state.withAttempts(state.attempts().barredBy(failed.wayBack().get(), move.from(), now))
         : state;
   }
 
@@ -103,7 +135,9 @@ final class Aftermath {
         state
             .withActive(active)
             .withMountAlive(active.map(via -> true))
-            .withReach(new Reachability(reach.tb(), reach.tbSince(), healthy, reach.fallback()))
+            .withReach(
+                new Reachability(
+                    reach.tb(), reach.tbSince(), healthy, reach.fallback(), reach.tbHost()))
             .withRecovery(state.recovery().noLongerPending());
     boolean moved = active.isPresent() && !active.equals(state.active());
     return moved ? after.withLastSwitchAt(now) : after;
@@ -117,7 +151,7 @@ final class Aftermath {
     return decision instanceof Decision.Move move && move.cause() == Cause.MANUAL;
   }
 
-  /** The interface that was tried; undoing a mount beside the proper one counts for that one. */
+  /** The interface that was tried; a stray beside the proper mount is no try of any. */
   private static Optional<Interface> target(Decision decision) {
     if (decision instanceof Decision.Mount mount) {
       return Optional.of(mount.to());
@@ -125,8 +159,6 @@ final class Aftermath {
     if (decision instanceof Decision.Move move) {
       return Optional.of(move.to());
     }
-    return decision instanceof Decision.Undo undo
-        ? undo.then().or(() -> Optional.of(Interface.TB))
-        : Optional.empty();
+    return decision instanceof Decision.Undo undo ? undo.then() : Optional.empty();
   }
 }

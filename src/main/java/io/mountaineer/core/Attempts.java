@@ -1,93 +1,126 @@
 package io.mountaineer.core;
 
-import java.time.Duration;
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Failed attempts of the robot on one share.
+ * Failed automatic attempts on one share.
  *
  * @param mount attempts to mount it, or to release it by force
  * @param recovery attempts to bring it back to Thunderbolt while fallback works
- * @param loginRefusedAt when a host last refused the login
+ * @param strays attempts to undo mounts at suffixed paths
+ * @param bars failures after which a host is not asked again by itself
  * @param target fingerprint of the config under which they failed; under another they say nothing
  */
 public record Attempts(
-    Retry mount, Retry recovery, Map<Interface, Instant> loginRefusedAt, String target) {
+    Retry mount, Retry recovery, Retry strays, Map<Interface, Bar> bars, String target) {
 
   public static final Attempts NONE = none("");
 
-  /** Nothing was tried yet, or nothing failed. */
-  public static Attempts none(String target) {
-    return new Attempts(Retry.NONE, Retry.NONE, Map.of(), target);
+  public Attempts {
+    requireNonNull(mount, "mount is null");
+    requireNonNull(recovery, "recovery is null");
+    requireNonNull(strays, "strays is null");
+    requireNonNull(target, "target is null");
+    bars = Map.copyOf(bars);
   }
 
-  /** A refused login is not tried again by itself for so long: repeats lock accounts. */
-  public static final Duration LOGIN_REFUSAL_LASTS = Duration.ofMinutes(30);
-
-  public Attempts {
-    loginRefusedAt = Map.copyOf(loginRefusedAt);
+  /** Nothing was tried yet, or nothing failed. */
+  public static Attempts none(String target) {
+    return new Attempts(Retry.NONE, Retry.NONE, Retry.NONE, Map.of(), target);
   }
 
   /** After one more failed attempt to mount. */
   public Attempts mountFailed(Failure failure, Interface to, Instant now) {
-    return new Attempts(
-        mount.failed(now, Retry.QUICK), recovery, refusals(failure, to, now), target);
+    return withMount(mount.failed(now, Retry.QUICK)).barredBy(failure, to, now);
   }
 
   /** After a recovery that failed, with the share back where it was. */
   public Attempts recoveryFailed(Failure failure, Instant now) {
-    return new Attempts(
-        mount, recovery.failed(now, Retry.PATIENT), refusals(failure, Interface.TB, now), target);
+    return withRecovery(recovery.failed(now, Retry.PATIENT)).barredBy(failure, Interface.TB, now);
   }
 
-  /** After a move the user asked for that failed: the robot keeps in mind who refused a login. */
-  public Attempts refused(Failure failure, Interface to, Instant now) {
-    return new Attempts(mount, recovery, refusals(failure, to, now), target);
-  }
-
-  /** After an unmount that met open files. */
+  /** After a recovery that met open files. */
   public Attempts recoveryBusy(Instant now) {
-    return new Attempts(mount, recovery.failed(now, Retry.QUICK), loginRefusedAt, target);
+    return withRecovery(recovery.failed(now, Retry.QUICK));
   }
 
-  /** Whether this host refused the login a short while ago. */
-  public boolean loginRefused(Interface via, Instant now) {
-    Instant at = loginRefusedAt.get(via);
-    return at != null
-        && !now.isBefore(at)
-        && Duration.between(at, now).compareTo(LOGIN_REFUSAL_LASTS) < 0;
+  /** After a stray that could not be undone. */
+  public Attempts strayFailed(Instant now) {
+    return new Attempts(mount, recovery, strays.failed(now, Retry.QUICK), bars, target);
   }
 
-  /** After a network event: the waits are over, a refused login stays refused. */
+  /** After the strays have gone. */
+  public Attempts withoutStrays() {
+    return new Attempts(mount, recovery, Retry.NONE, bars, target);
+  }
+
+  /** After a failure that may bar the host; one that does not leaves its bar as it is. */
+  public Attempts barredBy(Failure failure, Interface to, Instant now) {
+    if (!Bar.isRaisedBy(failure.kind())) {
+      return this;
+    }
+    int before =
+        Optional.ofNullable(bars.get(to))
+            .filter(bar -> bar.kind() == failure.kind())
+            .map(Bar::count)
+            .orElse(0);
+    return withBar(to, Optional.of(new Bar(failure.kind(), now, before + 1)));
+  }
+
+  /** Why this host is not asked by itself now; empty if it may be. */
+  public Optional<Bar> barred(Interface via, Instant now) {
+    return Optional.ofNullable(bars.get(via)).filter(bar -> bar.holds(now));
+  }
+
+  /** Whether a mount by this host ran into its limit a short while ago. */
+  public boolean timedOutLately(Interface via, Instant now) {
+    return Optional.ofNullable(bars.get(via)).filter(bar -> bar.isRecentTimeout(now)).isPresent();
+  }
+
+  /** After a network event: the waits are over, a bar stays. */
   public Attempts withoutWaits() {
-    return new Attempts(Retry.NONE, Retry.NONE, loginRefusedAt, target);
+    return new Attempts(Retry.NONE, Retry.NONE, Retry.NONE, bars, target);
   }
 
-  /** After a host came or went: a mount need not wait any more. */
+  /** After a host came or went: a mount need not wait. */
   public Attempts withoutMountWait() {
-    return new Attempts(Retry.NONE, recovery, loginRefusedAt, target);
+    return withMount(Retry.NONE);
+  }
+
+  /** After a wake or a monitor start: somebody may be there to answer a login window again. */
+  public Attempts withoutCancels() {
+    Attempts rest = this;
+    for (Interface via : Interface.values()) {
+      if (bars.containsKey(via) && bars.get(via).kind() == Failure.Kind.CANCELLED) {
+        rest = rest.withBar(via, Optional.empty());
+      }
+    }
+    return rest;
   }
 
   /** After the share was mounted by this interface. */
   public Attempts mounted(Interface via) {
-    Map<Interface, Instant> refused = copyOfRefusals();
-    refused.remove(via);
-    return new Attempts(Retry.NONE, via == Interface.TB ? Retry.NONE : recovery, refused, target);
+    Attempts after = withMount(Retry.NONE).withBar(via, Optional.empty());
+    return via == Interface.TB ? after.withRecovery(Retry.NONE) : after;
   }
 
-  private Map<Interface, Instant> refusals(Failure failure, Interface to, Instant now) {
-    Map<Interface, Instant> refused = copyOfRefusals();
-    if (failure.kind() == Failure.Kind.LOGIN_REFUSED) {
-      refused.put(to, now);
-    }
-    return refused;
+  private Attempts withMount(Retry retry) {
+    return new Attempts(retry, recovery, strays, bars, target);
   }
 
-  private Map<Interface, Instant> copyOfRefusals() {
-    Map<Interface, Instant> copy = new EnumMap<>(Interface.class);
-    copy.putAll(loginRefusedAt);
-    return copy;
+  private Attempts withRecovery(Retry retry) {
+    return new Attempts(mount, retry, strays, bars, target);
+  }
+
+  private Attempts withBar(Interface via, Optional<Bar> bar) {
+    Map<Interface, Bar> all = new EnumMap<>(Interface.class);
+    all.putAll(bars);
+    bar.ifPresentOrElse(raised -> all.put(via, raised), () -> all.remove(via));
+    return new Attempts(mount, recovery, strays, all, target);
   }
 }

@@ -2,6 +2,10 @@ package io.mountaineer.core;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * Why something could not be done.
  *
@@ -14,12 +18,21 @@ public record Failure(Kind kind, String message, String nextStep) {
   /** What the engine needs to tell apart. */
   public enum Kind {
     UNREACHABLE(true),
+    /** macOS keeps this program from the local network; of the host nothing is known. */
+    REFUSED_BY_MACOS(true),
+    /** No saved password, so that macOS would open a window that nobody asked for. */
+    NO_PASSWORD(false),
     LOGIN_REFUSED(false),
+    /** The login window was closed, or could not be shown. */
+    CANCELLED(false),
     SHARE_NOT_FOUND(false),
     PATH_OCCUPIED(false),
     PERMISSION(false),
     BUSY(true),
-    TIMED_OUT(true),
+    /** Not worth another try at once: what was asked for may still happen. */
+    TIMED_OUT(false),
+    /** No session at the screen, without which macOS mounts nothing here. */
+    NO_SESSION(false),
     TOOL_MISSING(false),
     UNKNOWN(true);
 
@@ -36,7 +49,12 @@ public record Failure(Kind kind, String message, String nextStep) {
 
     /** The word used in JSON. */
     public String wire() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind of this word; empty for any other word. */
+    public static Optional<Kind> ofWire(String word) {
+      return Stream.of(values()).filter(kind -> kind.wire().equals(word)).findFirst();
     }
   }
 

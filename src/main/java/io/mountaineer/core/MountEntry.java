@@ -11,14 +11,36 @@ import java.util.Optional;
  * @param source what is mounted, as the table shows it
  * @param fileSystem type, such as {@code smbfs} or {@code apfs}
  * @param smb the decoded source when this is an SMB mount
+ * @param mountedBy name or number of the user that mounted it; empty for root's mounts, and where
+ *     the table does not say
+ * @param automounted whether the automounter made it
+ * @param nobrowse whether it is hidden from people, as mounts that programs make for themselves are
  */
-public record MountEntry(String source, String fileSystem, Path path, Optional<SmbSource> smb) {
+public record MountEntry(
+    String source,
+    String fileSystem,
+    Path path,
+    Optional<SmbSource> smb,
+    Optional<String> mountedBy,
+    boolean automounted,
+    boolean nobrowse) {
 
   public MountEntry {
     requireNonNull(source, "source is null");
     requireNonNull(fileSystem, "fileSystem is null");
     requireNonNull(path, "path is null");
     requireNonNull(smb, "smb is null");
+    requireNonNull(mountedBy, "mountedBy is null");
+  }
+
+  /** An entry of which the table tells neither owner nor flags. */
+  public MountEntry(String source, String fileSystem, Path path, Optional<SmbSource> smb) {
+    this(source, fileSystem, path, smb, Optional.empty(), false, false);
+  }
+
+  /** The same entry, mounted by this user. */
+  public MountEntry mountedBy(String user) {
+    return new MountEntry(source, fileSystem, path, smb, Optional.of(user), automounted, nobrowse);
   }
 
   /**
@@ -29,6 +51,7 @@ public record MountEntry(String source, String fileSystem, Path path, Optional<S
    * @param port the TCP port, 445 when not shown
    */
   public record SmbSource(String user, String host, int port, String share) {
+
     public SmbSource {
       requireNonNull(user, "user is null");
       requireNonNull(host, "host is null");

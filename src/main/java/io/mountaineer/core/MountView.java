@@ -1,9 +1,10 @@
 package io.mountaineer.core;
 
-import java.util.List;
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 
-/** How one share stands in the mount table. */
+/** Occupant of a share's volume path, by the mount table. */
 public sealed interface MountView {
 
   /** The interface that carries the share at its volume path, if one does. */
@@ -11,43 +12,58 @@ public sealed interface MountView {
     return Optional.empty();
   }
 
-  /** Not mounted anywhere, and nothing else is mounted at its volume path. */
+  /** Nothing is mounted at the volume path. */
   record NotMounted() implements MountView {}
 
-  /** Mounted where it belongs, and only there. */
-  record Mounted(MountEntry entry, Interface on, Life life) implements MountView {
+  /**
+   * The share itself.
+   *
+   * @param on the interface that it counts for
+   * @param serverHost host whose health decides about this mount: the configured one, or, for the
+   *     right server by a third name or by a host configured earlier, the one in the mount table
+   */
+  record Mounted(MountEntry entry, Interface on, String serverHost, Life life)
+      implements MountView {
+
+    public Mounted {
+      requireNonNull(entry, "entry is null");
+      requireNonNull(on, "on is null");
+      requireNonNull(serverHost, "serverHost is null");
+      requireNonNull(life, "life is null");
+    }
+
     @Override
     public Optional<Interface> via() {
       return Optional.of(on);
     }
 
     public Mounted with(Life newLife) {
-      return new Mounted(entry, on, newLife);
+      return new Mounted(entry, on, serverHost, newLife);
+    }
+
+    /** Returns whether the mount was made by neither of the two configured addresses. */
+    public boolean byOtherName(Share share) {
+      return !serverHost.equals(share.host(on));
     }
   }
 
   /**
-   * Mounted at a place where it does not belong, such as {@code CORE-1}, or twice.
+   * Another mount.
    *
-   * @param proper the mount at the volume path, when there is one beside the strays
-   * @param strays mounts to undo, never empty
+   * @param owner the other user that mounted it, where that is what makes it foreign
    */
-  record Misplaced(Optional<Mounted> proper, List<Stray> strays) implements MountView {
-    public Misplaced {
-      strays = List.copyOf(strays);
+  record Foreign(MountEntry entry, Optional<String> owner) implements MountView {
+
+    /** A mount of another server or share. */
+    public Foreign(MountEntry entry) {
+      this(entry, Optional.empty());
     }
 
-    @Override
-    public Optional<Interface> via() {
-      return proper.map(Mounted::on);
+    /** For people, as in "mounted by bob, //bob@macmini.local/CORE". */
+    public String text() {
+      return owner.map(name -> "mounted by " + name + ", ").orElse("") + entry.source();
     }
   }
-
-  /** A mount of the share by one of its hosts at a wrong place. */
-  record Stray(MountEntry entry, Interface on) {}
-
-  /** The volume path belongs to somebody else's mount. */
-  record Foreign(MountEntry entry) implements MountView {}
 
   /**
    * The mount table could not be read.

@@ -1,55 +1,63 @@
 package io.mountaineer.core;
 
+import static java.util.Objects.requireNonNull;
+
 import io.mountaineer.core.MountView.Foreign;
-import io.mountaineer.core.MountView.Misplaced;
 import io.mountaineer.core.MountView.Mounted;
 import io.mountaineer.core.MountView.NotMounted;
-import io.mountaineer.core.MountView.Stray;
 import io.mountaineer.core.MountView.Unknown;
+import io.mountaineer.core.ServerMatcher.Match;
+import io.mountaineer.core.ShareMounts.Stray;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * A mount table as shares see it: which mounts are a share's own, and whether they stand right. The
+ * A mount table as shares see it: which mounts are a share's own, and which belong to others. The
  * table is gone through once, however many shares ask.
  */
 public final class MountViews {
 
   private final MountTable table;
   private final Settings settings;
-  private final Function<String, Set<String>> addresses;
+  private final ServerMatcher servers;
+  private final Predicate<String> isOurUser;
   private final Map<String, MountEntry> onTop = new HashMap<>();
+  private final Map<String, MountEntry> covered = new HashMap<>();
   private final Map<String, List<MountEntry>> byShareName = new HashMap<>();
 
   /**
    * The views that this table gives.
    *
-   * @param addresses numeric addresses of a host, empty when unknown
+   * @param addresses numeric addresses of a host, earlier ones included; empty when unknown
+   * @param isOurUser whether a name or number in {@code mounted by} is this process's user
    */
-  public MountViews(Settings settings, MountTable table, Function<String, Set<String>> addresses) {
+  public MountViews(
+      Settings settings,
+      MountTable table,
+      Function<String, Set<String>> addresses,
+      Predicate<String> isOurUser) {
     this.table = table;
     this.settings = settings;
-    this.addresses = addresses;
+    this.servers = new ServerMatcher(addresses);
+    this.isOurUser = requireNonNull(isOurUser, "isOurUser is null");
     if (table instanceof MountTable.Known known) {
       known.entries().forEach(this::note);
     }
   }
 
-  /** The view of one share alone. */
-  public static MountView of(
-      Share share, Settings settings, MountTable table, Function<String, Set<String>> addresses) {
-    return new MountViews(settings, table, addresses).of(share);
-  }
-
   /** In the order of mounting: of two at one path the later lies on top. */
   private void note(MountEntry entry) {
-    onTop.put(form(entry.path()), entry);
+    String path = form(entry.path());
+    Optional.ofNullable(onTop.put(path, entry)).ifPresent(below -> covered.put(path, below));
     entry
         .smb()
         .filter(smb -> smb.port() == settings.smbPort())
@@ -57,40 +65,97 @@ public final class MountViews {
         .ifPresent(namesakes -> namesakes.add(entry));
   }
 
-  /** How the share stands. The life of a mount is not asked here. */
-  public MountView of(Share share) {
-    return table instanceof MountTable.Unreadable unreadable
-        ? new Unknown(unreadable.text())
-        : view(share, Optional.ofNullable(onTop.get(form(share.volumePath(settings)))));
+  /**
+   * Returns the mounts of a share. The life of a mount and the health of its server are not asked
+   * here.
+   *
+   * @param remembered tells by which host it was mounted, and which mount refused to be unmounted
+   */
+  public ShareMounts of(Share share, ShareState remembered) {
+    if (table instanceof MountTable.Unreadable unreadable) {
+      return ShareMounts.of(new Unknown(unreadable.text()));
+    }
+    Optional<MountEntry> occupant =
+        Optional.ofNullable(onTop.get(form(share.volumePath(settings))));
+    List<Stray> strays = new ArrayList<>();
+    List<MountEntry> elsewhere = new ArrayList<>();
+    Map<Interface, MountEntry> answering = new EnumMap<>(Interface.class);
+    MountView view =
+        occupant.map(entry -> occupied(entry, share, remembered)).orElseGet(NotMounted::new);
+    for (MountEntry entry : named(share)) {
+      if (occupant.filter(top -> top == entry).isPresent()) {
+        continue;
+      }
+      // By which host a mount at another path was made, nothing is remembered of.
+      Optional<Match> match = match(entry, share, Optional.empty());
+      if (match.isPresent() && isStray(entry, share)) {
+        strays.add(new Stray(entry, match.get().host(), Reach.suspect("not asked")));
+      } else if (match.isPresent()) {
+        elsewhere.add(entry);
+        answeredBy(entry, share).ifPresent(via -> answering.put(via, entry));
+      }
+    }
+    return new ShareMounts(view, strays, elsewhere, answering, below(occupant));
   }
 
-  private MountView view(Share share, Optional<MountEntry> onTop) {
-    List<Stray> ours = ours(share);
-    Optional<Stray> proper =
-        ours.stream().filter(mount -> mount.entry() == onTop.orElse(null)).findFirst();
-    if (onTop.isPresent() && proper.isEmpty()) {
-      return new Foreign(onTop.get());
-    }
-    List<Stray> strays = new ArrayList<>(ours);
-    // This very one, since the table may have another that is equal.
-    proper.ifPresent(own -> strays.removeIf(mount -> mount == own));
-    Optional<Mounted> mounted =
-        proper.map(mount -> new Mounted(mount.entry(), mount.on(), Life.unchecked()));
-    if (!strays.isEmpty()) {
-      return new Misplaced(mounted, strays);
-    }
-    return mounted.<MountView>map(mount -> mount).orElseGet(NotMounted::new);
+  private Optional<MountEntry> below(Optional<MountEntry> occupant) {
+    return occupant.flatMap(top -> Optional.ofNullable(covered.get(form(top.path()))));
   }
 
-  private List<Stray> ours(Share share) {
-    List<Stray> ours = new ArrayList<>();
-    for (MountEntry entry : byShareName.getOrDefault(NameForm.of(share.shareName()), List.of())) {
-      entry
-          .smb()
-          .flatMap(smb -> ServerForm.interfaceOf(smb.host(), share, addresses))
-          .ifPresent(on -> ours.add(new Stray(entry, on)));
+  /**
+   * A mount of the same user, account, address, port and share is what macOS answers with. An
+   * account that is not told may be the same.
+   */
+  private Optional<Interface> answeredBy(MountEntry entry, Share share) {
+    String account = entry.smb().map(MountEntry.SmbSource::user).orElse("");
+    boolean sameUser = entry.mountedBy().filter(isOurUser).isPresent();
+    boolean sameAccount = account.isEmpty() || NameForm.same(account, share.username());
+    if (!sameUser || !sameAccount) {
+      return Optional.empty();
     }
-    return ours;
+    String server = entry.smb().map(MountEntry.SmbSource::host).orElse("");
+    return Stream.of(Interface.values())
+        .filter(via -> ServerMatcher.same(server, share.host(via)))
+        .findFirst();
+  }
+
+  /**
+   * Without {@code mounted by} it is root's or not told: ours until an unmount is not permitted.
+   */
+  private MountView occupied(MountEntry entry, Share share, ShareState remembered) {
+    boolean named = named(share).stream().anyMatch(each -> each == entry);
+    Optional<Match> match =
+        named ? match(entry, share, remembered.mountedHost()) : Optional.empty();
+    if (match.isEmpty()) {
+      return new Foreign(entry);
+    }
+    Optional<String> other = entry.mountedBy().filter(isOurUser.negate());
+    if (other.isPresent()) {
+      return new Foreign(entry, other);
+    }
+    boolean refused = remembered.notPermitted().filter(entry.source()::equals).isPresent();
+    return refused && entry.mountedBy().isEmpty()
+        ? new Foreign(entry, Optional.of("another user"))
+        : new Mounted(entry, match.get().on(), match.get().host(), Life.unchecked());
+  }
+
+  private Optional<Match> match(MountEntry entry, Share share, Optional<String> mountedHost) {
+    return entry.smb().flatMap(smb -> servers.match(smb.host(), share, mountedHost));
+  }
+
+  /** What NetFS makes where the volume path is taken: {@code CORE-1}, by the user, for people. */
+  private boolean isStray(MountEntry entry, Share share) {
+    String stem = form(share.volumePath(settings)) + "-";
+    String path = form(entry.path());
+    return entry.mountedBy().filter(isOurUser).isPresent()
+        && !entry.automounted()
+        && !entry.nobrowse()
+        && path.startsWith(stem)
+        && path.substring(stem.length()).matches("[1-9][0-9]{0,3}");
+  }
+
+  private List<MountEntry> named(Share share) {
+    return byShareName.getOrDefault(NameForm.of(share.shareName()), List.of());
   }
 
   private static String form(Path path) {

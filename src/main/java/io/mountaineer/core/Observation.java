@@ -2,12 +2,18 @@ package io.mountaineer.core;
 
 import static java.util.Objects.requireNonNull;
 
+import io.mountaineer.core.MountView.Mounted;
+import io.mountaineer.core.ShareMounts.Stray;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What one cycle saw of one share.
  *
- * @param openFiles what a look at the open files found; empty when nobody looked
+ * @param server health of the server that the mount at the volume path really uses; empty when that
+ *     is one of the two configured hosts, or nothing is mounted
+ * @param underWay a mount that was asked for and may still land
+ * @param openFiles what a look at the open files found; empty when nothing was looked at
  * @param before what the same process saw in its previous cycle, when the share was left alone
  *     since, by this process and by every other mountaineer
  */
@@ -15,7 +21,9 @@ public record Observation(
     Tick tick,
     Reach tb,
     Reach fallback,
-    MountView mount,
+    ShareMounts mounts,
+    Optional<Reach> server,
+    Optional<MountUnderWay> underWay,
     Optional<OpenFiles> openFiles,
     Optional<Observation> before) {
 
@@ -23,7 +31,9 @@ public record Observation(
     requireNonNull(tick, "tick is null");
     requireNonNull(tb, "tb is null");
     requireNonNull(fallback, "fallback is null");
-    requireNonNull(mount, "mount is null");
+    requireNonNull(mounts, "mounts is null");
+    requireNonNull(server, "server is null");
+    requireNonNull(underWay, "underWay is null");
     requireNonNull(openFiles, "openFiles is null");
     // One cycle back is all that is ever asked; a longer chain would grow for ever.
     before = before.map(Observation::withoutBefore);
@@ -33,32 +43,61 @@ public record Observation(
     return via == Interface.TB ? tb : fallback;
   }
 
+  /** Occupant of the volume path. */
+  public MountView mount() {
+    return mounts.view();
+  }
+
+  public List<Stray> strays() {
+    return mounts.strays();
+  }
+
+  /** Health of the server that this mount really uses, which its interface may not tell. */
+  public Reach serverOf(Mounted mounted) {
+    return server.orElseGet(() -> reach(mounted.on()));
+  }
+
+  /** A mount that may still land at the moment of this cycle. */
+  public Optional<MountUnderWay> stillUnderWay() {
+    return underWay.filter(note -> note.mayStillLand(tick.now()));
+  }
+
   public Observation withMount(MountView view) {
-    return new Observation(tick, tb, fallback, view, openFiles, before);
+    return withMounts(mounts.with(view));
+  }
+
+  public Observation withMounts(ShareMounts found) {
+    return new Observation(tick, tb, fallback, found, server, underWay, openFiles, before);
+  }
+
+  public Observation withUnderWay(Optional<MountUnderWay> note) {
+    return new Observation(tick, tb, fallback, mounts, server, note, openFiles, before);
   }
 
   /** The same share in the same cycle, looked at once more. */
-  public Observation again(Tick later, Reach tbLater, Reach fallbackLater, MountView mountLater) {
-    return new Observation(later, tbLater, fallbackLater, mountLater, openFiles, before);
+  public Observation again(
+      Tick later, Reach tbLater, Reach fallbackLater, ShareMounts mountsLater) {
+    return new Observation(
+        later, tbLater, fallbackLater, mountsLater, server, underWay, openFiles, before);
   }
 
   public Observation withOpenFiles(Optional<OpenFiles> found) {
-    return new Observation(tick, tb, fallback, mount, found, before);
+    return new Observation(tick, tb, fallback, mounts, server, underWay, found, before);
   }
 
-  /** The interface of the mount that was there in the previous cycle and is no more. */
+  /** The interface of the mount that was there in the previous cycle and is gone now. */
   public Optional<Interface> vanished() {
     return before
-        .filter(earlier -> mount instanceof MountView.NotMounted)
-        .flatMap(earlier -> earlier.mount.via());
+        .filter(earlier -> mount() instanceof MountView.NotMounted)
+        .flatMap(earlier -> earlier.mount().via());
   }
 
-  /** Mounted where it belongs, on a host that answers, and not known to be silent or dead. */
+  /** Mounted where it belongs, on a server that answers, and not known to be silent or dead. */
   public boolean isHealthy() {
-    if (!(mount instanceof MountView.Mounted mounted)) {
+    if (!(mount() instanceof Mounted mounted)) {
       return false;
     }
-    return reach(mounted.on()).isUp()
+    return serverOf(mounted).isUp()
         && mounted.life().state() != Life.State.DEAD
         && mounted.life().state() != Life.State.SILENT;
   }
@@ -77,6 +116,7 @@ public record Observation(
   private Observation withoutBefore() {
     return before.isEmpty()
         ? this
-        : new Observation(tick, tb, fallback, mount, openFiles, Optional.empty());
+        : new Observation(
+            tick, tb, fallback, mounts, server, underWay, openFiles, Optional.empty());
   }
 }

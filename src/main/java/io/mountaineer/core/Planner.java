@@ -1,20 +1,24 @@
 package io.mountaineer.core;
 
-import static io.mountaineer.core.Interface.FALLBACK;
 import static io.mountaineer.core.Interface.TB;
 
 import io.mountaineer.core.Decision.Keep;
 import io.mountaineer.core.Decision.Mount;
 import io.mountaineer.core.Decision.Move;
+import io.mountaineer.core.Decision.Ready;
 import io.mountaineer.core.Decision.Undo;
+import io.mountaineer.core.Decision.Unmount;
 import io.mountaineer.core.Decision.Wait;
-import io.mountaineer.core.MountView.Misplaced;
 import io.mountaineer.core.MountView.Mounted;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * Decides what to do with one share: holds first, then what is not safe to touch, then how the
- * share is mounted. The way back from fallback is {@link RecoveryPlan}'s.
+ * Decides what to do with one share, in this order: holds, what cannot be known, the proper mount's
+ * own situation, strays. Targets are chosen by {@link Targets}; the way back from fallback is
+ * {@link RecoveryPlan}'s.
  */
 public final class Planner {
 
@@ -22,12 +26,14 @@ public final class Planner {
   private final Settings settings;
   private final Observation seen;
   private final ShareState state;
+  private final Targets targets;
 
   private Planner(Share share, Settings settings, Observation seen, ShareState state) {
     this.share = share;
     this.settings = settings;
     this.seen = seen;
     this.state = state;
+    this.targets = new Targets(seen, state);
   }
 
   /**
@@ -41,113 +47,191 @@ public final class Planner {
   }
 
   private Decision decide() {
-    return switch (state.hold()) {
-      case UNMOUNTED -> new Keep("held by you: unmounted until you mount it again");
-      case EJECTED -> new Keep("held by you: ejected");
-      case NONE, PINNED -> byMount();
-    };
-  }
-
-  private Decision byMount() {
+    if (state.hold().keepsAway()) {
+      return held();
+    }
     if (seen.mount() instanceof MountView.Unknown unknown) {
-      return same(unknown.why());
+      return new Wait(unknown.why(), unknown.why());
     }
     if (seen.mount() instanceof MountView.Foreign foreign) {
-      MountEntry other = foreign.entry();
-      String whose = other.path() + " belongs to another mount, " + other.source();
-      return same(whose + "; unmount it if it is not needed");
-    }
-    if (seen.mount() instanceof Misplaced misplaced) {
-      return misplaced(misplaced);
-    }
-    if (seen.mount() instanceof MountView.NotMounted) {
-      return notMounted();
+      String whose = foreign.entry().path() + " belongs to another mount, " + foreign.text();
+      String error = whose + "; unmount it if it is not needed";
+      return new Wait(error, error);
     }
     if (seen.mount() instanceof Mounted mounted) {
-      return mounted(mounted);
+      return besideStrays(mounted(mounted));
     }
-    throw new IllegalStateException("no such view: " + seen.mount());
+    return seen.strays().isEmpty() ? notMounted() : straysFirst();
   }
 
-  private Decision misplaced(Misplaced misplaced) {
-    MountView.Stray stray = misplaced.strays().get(0);
-    String where = "also or only mounted at " + stray.entry().path() + " by " + stray.on().label();
-    Optional<Interface> then = misplaced.proper().isPresent() ? Optional.empty() : best();
-    if (misplaced.proper().isEmpty() && then.isEmpty()) {
-      return new Wait(where, where + "; no host is reachable, so it is left as it is");
+  /** A mount of ours that lands after the user's unmount is taken away again. */
+  private Decision held() {
+    boolean isBack = seen.mount() instanceof Mounted;
+    if (isBack && !state.attempts().strays().mustWait(now())) {
+      return new Unmount(
+          Guard.ONLY_IF_IDLE, "held by you, and a mount that was on its way has landed");
     }
-    if (then.filter(this::refused).isPresent()) {
-      return refusal(then.get());
+    return new Keep(
+        state.hold() == Hold.EJECTED
+            ? "held by you: ejected"
+            : "held by you: unmounted until you mount it again");
+  }
+
+  /** Strays never hinder a proper mount that is there, nor what has to be done to it. */
+  private Decision besideStrays(Decision own) {
+    boolean calm = own instanceof Keep || own instanceof Ready;
+    if (seen.strays().isEmpty() || !calm) {
+      return own;
     }
-    if (state.attempts().recovery().mustWait(seen.tick().now()) || mustWait()) {
-      return new Wait(lastErrorOr(where), where + "; " + nextTry());
+    if (!state.attempts().strays().mustWait(now())) {
+      return new Undo(Optional.empty(), "also mounted at " + strayPaths());
     }
-    return new Undo(then, where);
+    return own instanceof Keep keep
+        ? new Keep(keep.reason() + "; also mounted at " + strayPaths() + ", " + nextTry())
+        : own;
+  }
+
+  private Decision straysFirst() {
+    String where = "mounted only at " + strayPaths();
+    Optional<Interface> to = targets.best();
+    if (to.isEmpty()) {
+      return targets
+          .obstacle()
+          .<Decision>map(this::obstructed)
+          .orElseGet(
+              () -> new Wait(where, where + "; no address is reachable, so it is left as it is"));
+    }
+    return state.attempts().strays().mustWait(now()) || mustWait()
+        ? new Wait(lastErrorOr(where), where + "; " + nextTry())
+        : new Undo(to, where);
+  }
+
+  private String strayPaths() {
+    return String.join(
+        ", ", seen.strays().stream().map(stray -> stray.entry().path().toString()).toList());
   }
 
   private Decision notMounted() {
-    Optional<Interface> vanished = seen.vanished().filter(via -> seen.reach(via).isUp());
-    Optional<Interface> target = vanished.or(this::best);
-    if (target.isEmpty()) {
-      return bothUnreachable("not mounted");
+    Optional<MountUnderWay> note = seen.stillUnderWay();
+    if (note.isPresent()) {
+      return underWay(note.get());
     }
-    Interface to = target.get();
-    if (refused(to)) {
-      return refusal(to);
+    Optional<Interface> vanished = seen.vanished().filter(targets::isOpen);
+    Optional<Interface> target = vanished.or(targets::best).or(targets::onlyRefused);
+    if (target.isEmpty()) {
+      return targets
+          .obstacle()
+          .<Decision>map(this::obstructed)
+          .orElseGet(() -> bothUnreachable("not mounted"));
     }
     if (mustWait()) {
       return new Wait(lastErrorOr("the last mount failed"), nextTry());
     }
-    if (vanished.isPresent()) {
-      return new Mount(to, Cause.REMOUNT, "the mount vanished while " + to.label() + " answers");
+    return vanished.isPresent()
+        ? new Mount(
+            target.get(),
+            Cause.REMOUNT,
+            "the mount vanished while " + target.get().label() + " answers")
+        : new Mount(target.get(), Cause.MOUNT, "not mounted, " + whyBy(target.get()));
+  }
+
+  /** Two mounts by two hosts would both land: until the first may not, only its host is tried. */
+  private Decision underWay(MountUnderWay note) {
+    Optional<Interface> same =
+        List.of(Interface.values()).stream()
+            .filter(via -> ServerMatcher.same(note.host(), share.host(via)))
+            .filter(targets::isOpen)
+            .filter(via -> !state.attempts().timedOutLately(via, now()) || !isOtherOpen(via))
+            .findFirst();
+    String error = "a mount by " + note.host() + " may still be on its way";
+    if (same.isEmpty()) {
+      return new Wait(lastErrorOr(error), error + " until " + note.until());
     }
-    return new Mount(to, Cause.MOUNT, "not mounted, " + to.label() + " answers");
+    return mustWait()
+        ? new Wait(lastErrorOr(error), nextTry())
+        : new Mount(same.get(), Cause.MOUNT, error + ", so that host alone is tried");
+  }
+
+  private boolean isOtherOpen(Interface via) {
+    return targets.isOpen(via.other());
+  }
+
+  private String whyBy(Interface to) {
+    if (!seen.reach(to).isUp()) {
+      return to.label() + " is refused to this program by macOS, not to a mount";
+    }
+    Interface first = targets.preferred();
+    Optional<Failure> barred = to == first ? Optional.empty() : targets.obstacleOf(first, share);
+    return to.label()
+        + " answers"
+        + barred.map(why -> "; not by " + first.label() + ": " + why.message()).orElse("");
   }
 
   private Decision mounted(Mounted mount) {
-    Interface on = mount.on();
-    Reach host = seen.reach(on);
-    if (host.isDown()) {
-      return hostDown(on);
+    Reach server = seen.serverOf(mount);
+    if (server.isDown()) {
+      return serverDown(mount, server);
     }
-    if (host.isUp() && mount.life().isDead(host)) {
-      Interface to = seen.tb().isUp() && !isPinned() && !refused(TB) ? TB : on;
-      String why = "the mount is dead (" + mount.life().detail() + ") while its host answers";
-      return mustWait()
-          ? new Wait(lastErrorOr(why), why + "; " + nextTry())
-          : new Move(on, to, Guard.EVEN_IF_BUSY, Cause.DEAD_MOUNT, why);
+    if (mount.life().isDead(server)) {
+      return dead(mount, server);
     }
-    if (!host.isUp()) {
-      return new Keep(on.label() + " missed one probe, not confirmed: " + host.detail());
+    if (!server.isUp()) {
+      return new Keep(label(mount) + " " + unconfirmed(server) + ": " + server.detail());
     }
-    if (on == TB) {
-      return new Keep("mounted via Thunderbolt");
-    }
-    return RecoveryPlan.of(settings, seen, state, mount.life()).decide();
+    return mount.on() == TB
+        ? new Keep("mounted via Thunderbolt")
+        : RecoveryPlan.of(settings, seen, state, mount.life()).decide();
   }
 
-  private Decision hostDown(Interface on) {
-    Interface to = on.other();
-    if (!seen.reach(to).isUp()) {
-      return bothUnreachable("the mount is left as it is");
+  private static String unconfirmed(Reach server) {
+    return switch (server.state()) {
+      case REFUSED -> "is refused to this program by macOS, and the mount goes on";
+      case UNKNOWN -> "has no known address, and the mount goes on";
+      default -> "missed one probe, not confirmed";
+    };
+  }
+
+  private Decision dead(Mounted mount, Reach server) {
+    String why =
+        "the mount is dead ("
+            + mount.life().detail()
+            + ") while its host "
+            + (server.isUp() ? "answers" : unconfirmed(server));
+    Optional<Interface> to = targets.best();
+    if (to.isEmpty()) {
+      return targets
+          .obstacle()
+          .<Decision>map(this::obstructed)
+          .orElseGet(() -> new Wait(why, why + "; no address answers, so it is left as it is"));
     }
-    if (refused(to)) {
-      return refusal(to);
-    }
-    String why = on.label() + " is unreachable (" + seen.reach(on).detail() + ")";
     return mustWait()
-        ? new Wait(lastErrorOr(on.label() + " is unreachable"), why + "; " + nextTry())
-        : new Move(
-            on, to, Guard.EVEN_IF_BUSY, Cause.FAILOVER, why + ", " + to.label() + " answers");
+        ? new Wait(lastErrorOr(why), why + "; " + nextTry())
+        : new Move(mount.on(), to.get(), Guard.EVEN_IF_BUSY, Cause.DEAD_MOUNT, why);
   }
 
-  /** The reachable interface to prefer: Thunderbolt, unless the user pinned the share. */
-  private Optional<Interface> best() {
-    Interface first = isPinned() ? FALLBACK : TB;
-    if (seen.reach(first).isUp()) {
-      return Optional.of(first);
+  /** For a mount by a third name, or by a host of an older config, both addresses are others. */
+  private Decision serverDown(Mounted mount, Reach server) {
+    Predicate<Interface> isOther = via -> via != mount.on() || mount.byOtherName(share);
+    Optional<Interface> to = targets.best(isOther);
+    if (to.isEmpty()) {
+      return targets
+          .obstacle(isOther)
+          .<Decision>map(this::obstructed)
+          .orElseGet(() -> bothUnreachable("the mount is left as it is"));
     }
-    return seen.reach(first.other()).isUp() ? Optional.of(first.other()) : Optional.empty();
+    String why = label(mount) + " is unreachable (" + server.detail() + ")";
+    return mustWait()
+        ? new Wait(lastErrorOr(label(mount) + " is unreachable"), why + "; " + nextTry())
+        : new Move(
+            mount.on(),
+            to.get(),
+            Guard.EVEN_IF_BUSY,
+            Cause.FAILOVER,
+            why + ", " + to.get().label() + " answers");
+  }
+
+  private String label(Mounted mount) {
+    return mount.byOtherName(share) ? mount.serverHost() : mount.on().label();
   }
 
   private String unreachable() {
@@ -161,49 +245,26 @@ public final class Planner {
 
   private Wait bothUnreachable(String left) {
     String error = unreachable();
-    return new Wait(
-        error,
-        error
-            + "; "
-            + left
-            + " (tb: "
-            + seen.tb().detail()
-            + ", fallback: "
-            + seen.fallback().detail()
-            + ")");
+    String details = "(tb: " + seen.tb().detail() + ", fallback: " + seen.fallback().detail() + ")";
+    return new Wait(error, error + "; " + left + " " + details);
   }
 
-  private Wait refusal(Interface by) {
-    String error = share.host(by) + " refused the login";
-    String meanwhile =
-        seen.reach(by.other()).isUp() && seen.mount().via().isEmpty()
-            ? "; meanwhile switch to " + by.other().label() + " if you like"
-            : "";
-    return new Wait(
-        lastErrorOr(error),
-        error
-            + "; not tried again until you act, the config changes or 30 minutes pass"
-            + meanwhile);
-  }
-
-  private Wait same(String error) {
-    return new Wait(error, error);
-  }
-
-  private boolean isPinned() {
-    return state.hold() == Hold.PINNED;
-  }
-
-  private boolean refused(Interface via) {
-    return state.attempts().loginRefused(via, seen.tick().now());
+  /** An address answers, and mounting by it is known to be impossible, or not to be tried. */
+  private Wait obstructed(Targets.Obstacle obstacle) {
+    Failure why = obstacle.failure(share);
+    return new Wait(lastErrorOr(why.message()), why.text());
   }
 
   private boolean mustWait() {
-    return state.attempts().mount().mustWait(seen.tick().now());
+    return state.attempts().mount().mustWait(now());
+  }
+
+  private Instant now() {
+    return seen.tick().now();
   }
 
   private String nextTry() {
-    Retry retry = mustWait() ? state.attempts().mount() : state.attempts().recovery();
+    Retry retry = mustWait() ? state.attempts().mount() : state.attempts().strays();
     String attempts = retry.failures() == 1 ? " failed attempt" : " failed attempts";
     return retry.failures() + attempts + ", next try at " + retry.nextAt().orElseThrow();
   }

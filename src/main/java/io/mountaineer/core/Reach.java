@@ -1,10 +1,14 @@
 package io.mountaineer.core;
 
+import static java.util.Objects.requireNonNull;
+
 /**
- * Whether a host answers on the SMB port.
+ * Health of a host: whether it answers on the SMB port.
  *
- * <p>{@code SUSPECT} is one failed probe that no second road has confirmed: too little to tear a
- * mount down, and too little to mount.
+ * <p>Only {@code DOWN} permits to tear a mount down for its host's sake. {@code SUSPECT} is a
+ * failed probe that nothing has confirmed. {@code REFUSED} is "no route" at once with no witness of
+ * a lost link: what macOS answers to programs that may not use the local network (Apple TN3179).
+ * {@code UNKNOWN} is a host none of whose addresses is known.
  *
  * @param detail how it was learned, for people: the address that answered, or why none did
  */
@@ -14,7 +18,14 @@ public record Reach(State state, String detail) {
   public enum State {
     UP,
     SUSPECT,
+    REFUSED,
+    UNKNOWN,
     DOWN
+  }
+
+  public Reach {
+    requireNonNull(state, "state is null");
+    requireNonNull(detail, "detail is null");
   }
 
   public static Reach up(String detail) {
@@ -25,6 +36,14 @@ public record Reach(State state, String detail) {
     return new Reach(State.SUSPECT, detail);
   }
 
+  public static Reach refused(String detail) {
+    return new Reach(State.REFUSED, detail);
+  }
+
+  public static Reach unknown(String detail) {
+    return new Reach(State.UNKNOWN, detail);
+  }
+
   public static Reach down(String detail) {
     return new Reach(State.DOWN, detail);
   }
@@ -33,8 +52,17 @@ public record Reach(State state, String detail) {
     return state == State.UP;
   }
 
-  /** Proven unreachable, by two roads. */
+  /** Proven unreachable, by two independent ways of asking. */
   public boolean isDown() {
     return state == State.DOWN;
+  }
+
+  /** Refused to this program by macOS, as far as is known; the SMB client of the kernel is not. */
+  public boolean isRefused() {
+    return state == State.REFUSED;
+  }
+
+  public boolean isUnknown() {
+    return state == State.UNKNOWN;
   }
 }

@@ -8,10 +8,20 @@ import java.util.Optional;
  *
  * @param tbSince first moment of Thunderbolt's present run of reachability
  * @param tbHealthySince since when Thunderbolt is reachable and carries the share
+ * @param tbHost the host that Thunderbolt's part was measured on; empty when that is not known
  */
 public record Reachability(
-    boolean tb, Optional<Instant> tbSince, Optional<Instant> tbHealthySince, boolean fallback) {
+    boolean tb,
+    Optional<Instant> tbSince,
+    Optional<Instant> tbHealthySince,
+    boolean fallback,
+    String tbHost) {
 
   public static final Reachability UNSEEN =
-      new Reachability(false, Optional.empty(), Optional.empty(), false);
+      new Reachability(false, Optional.empty(), Optional.empty(), false, "");
+
+  /** The same, with Thunderbolt's part measured on this host. */
+  Reachability on(String host) {
+    return new Reachability(tb, tbSince, tbHealthySince, fallback, host);
+  }
 }

@@ -93,11 +93,16 @@ public final class RecoveryPlan {
   /** What holds the recovery apart from open files. */
   private Optional<String> obstacle() {
     Instant now = seen.tick().now();
+    Optional<Failure> answered = seen.mounts().obstacle(TB);
+    if (answered.isPresent()) {
+      return answered.map(Failure::text);
+    }
     if (state.hold() == Hold.PINNED) {
       return Optional.of("pinned to fallback by you");
     }
-    if (state.attempts().loginRefused(TB, now)) {
-      return Optional.of("Thunderbolt's host refused the login");
+    Optional<Bar> bar = state.attempts().barred(TB, now);
+    if (bar.isPresent()) {
+      return bar.map(raised -> raised.text("Thunderbolt's host"));
     }
     if (state.attempts().recovery().mustWait(now)) {
       return state.recovery().reason().or(() -> Optional.of("the last recovery failed"));

@@ -16,15 +16,38 @@ final class Seeing {
             .withActive(active)
             .withMountAlive(alive(seen))
             .withReach(reach)
-            .withHold(hold(earlier.hold(), seen, settings))
+            .withHold(hold(earlier, seen, settings))
+            .withNotPermitted(notPermitted(earlier, seen))
+            .withMountedHost(mountedHost(earlier, seen))
             .withRecovery(recovery(earlier.recovery(), seen, settings, active, reach));
-    boolean clockSetBack = seen.tick().interruption() == Break.CLOCK_SET_BACK;
+    Break interruption = seen.tick().interruption();
+    boolean clockSetBack = interruption == Break.CLOCK_SET_BACK;
     if (seen.tick().networkEvent() || clockSetBack) {
       state = state.withAttempts(state.attempts().withoutWaits());
     } else if (hostCameOrWent(earlier.reach(), seen)) {
       state = state.withAttempts(state.attempts().withoutMountWait());
     }
-    return isWell(state, seen) ? state.withLastError(Optional.empty()) : state;
+    boolean freshStart = interruption == Break.SLEEP || seen.tick().startsMonitor();
+    ShareState after = freshStart ? state.withAttempts(state.attempts().withoutCancels()) : state;
+    return after.error().filter(error -> error.isClearedBy(seen, after)).isPresent()
+        ? after.withError(Optional.empty())
+        : after;
+  }
+
+  /** A mount by a configured host of today is ours still if the config names another tomorrow. */
+  private static Optional<String> mountedHost(ShareState earlier, Observation seen) {
+    return seen.mount() instanceof MountView.Mounted mounted && seen.server().isEmpty()
+        ? Optional.of(mounted.serverHost())
+        : earlier.mountedHost();
+  }
+
+  /** Forgotten once that mount is gone. */
+  private static Optional<String> notPermitted(ShareState earlier, Observation seen) {
+    boolean isThere =
+        seen.mount() instanceof MountView.Unknown
+            || seen.mount() instanceof MountView.Foreign foreign
+                && earlier.notPermitted().equals(Optional.of(foreign.entry().source()));
+    return isThere ? earlier.notPermitted() : Optional.empty();
   }
 
   private static Optional<Interface> active(ShareState earlier, Observation seen) {
@@ -54,7 +77,7 @@ final class Seeing {
         carries
             ? earlier.tbHealthySince().filter(start -> sameRun).or(() -> Optional.of(now))
             : Optional.empty();
-    return new Reachability(tb, since, healthy, seen.fallback().isUp());
+    return new Reachability(tb, since, healthy, seen.fallback().isUp(), earlier.tbHost());
   }
 
   /** The present run goes on only if it was watched without a break. */
@@ -65,9 +88,13 @@ final class Seeing {
         .orElse(now);
   }
 
-  private static Hold hold(Hold earlier, Observation seen, Settings settings) {
+  private static Hold hold(ShareState state, Observation seen, Settings settings) {
+    Hold earlier = state.hold();
     if (!earlier.keepsAway() && Ejection.inferred(seen, settings)) {
       return Hold.EJECTED;
+    }
+    if (earlier == Hold.UNMOUNTED && isBroughtBackByUser(state, seen)) {
+      return Hold.NONE;
     }
     Break interruption = seen.tick().interruption();
     boolean ends =
@@ -78,6 +105,19 @@ final class Seeing {
             || seen.tick().startsMonitor()
             || seen.mount().via().isPresent();
     return earlier == Hold.EJECTED && ends ? Hold.NONE : earlier;
+  }
+
+  /** A mount of ours that lands late is nobody's wish. */
+  private static boolean isBroughtBackByUser(ShareState state, Observation seen) {
+    return seen.mount() instanceof MountView.Mounted && !isLateMount(state, seen);
+  }
+
+  /** Whether a mount that is there may be one of ours that was given up. */
+  static boolean isLateMount(ShareState state, Observation seen) {
+    Instant now = seen.tick().now();
+    return seen.stillUnderWay().isPresent()
+        || state.attempts().timedOutLately(Interface.TB, now)
+        || state.attempts().timedOutLately(Interface.FALLBACK, now);
   }
 
   /** Open files count since Thunderbolt came back; what holds a recovery, while it is stable. */
@@ -108,11 +148,5 @@ final class Seeing {
 
   private static boolean changed(boolean was, Reach is) {
     return was ? is.isDown() : is.isUp();
-  }
-
-  /** A cycle that has nothing to complain about. */
-  private static boolean isWell(ShareState state, Observation seen) {
-    boolean asWished = state.hold().keepsAway() && seen.mount() instanceof MountView.NotMounted;
-    return asWished || seen.isHealthy();
   }
 }

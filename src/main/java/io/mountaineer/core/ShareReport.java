@@ -31,15 +31,17 @@ public record ShareReport(
     if (seen.mount() instanceof MountView.Mounted mounted) {
       boolean silent = mounted.life().state() == Life.State.SILENT;
       boolean unheard =
-          mounted.life().state() == Life.State.UNCHECKED && !seen.reach(mounted.on()).isUp();
-      return silent || unheard || mounted.life().isDead(seen.reach(mounted.on()))
+          mounted.life().state() == Life.State.UNCHECKED && !seen.serverOf(mounted).isUp();
+      return silent || unheard || mounted.life().isDead(seen.serverOf(mounted))
           ? MountState.STALE
           : MountState.MOUNTED;
     }
     if (seen.mount() instanceof MountView.Foreign) {
       return MountState.FOREIGN;
     }
-    return seen.mount() instanceof MountView.NotMounted ? MountState.UNMOUNTED : MountState.ERROR;
+    return seen.mount() instanceof MountView.NotMounted && seen.strays().isEmpty()
+        ? MountState.UNMOUNTED
+        : MountState.ERROR;
   }
 
   /** Whether nothing was tried in vain and nothing is waited for. */

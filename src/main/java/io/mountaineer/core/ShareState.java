@@ -1,16 +1,22 @@
 package io.mountaineer.core;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is remembered about a share from cycle to cycle: timers, intents and errors. The mount table
- * stays the truth; this never decides where a share is mounted.
+ * Memory of a share from cycle to cycle: timers, intents and errors. The mount table stays the
+ * truth; this never decides where a share is mounted.
  *
  * @param active the interface seen in the mount table last
  * @param mountAlive whether the mount answered when last asked
  * @param lastSwitchAt when the share last came to another interface
- * @param lastError the latest failure, until a healthy cycle clears it
+ * @param error the latest failure, until what failed works or is no longer wanted
+ * @param mountedHost the host by which mountaineer mounted it last: a mount by it stays ours after
+ *     an edit of the config
+ * @param notPermitted source of a mount at the volume path that was not permitted to be unmounted,
+ *     and so belongs to somebody else
  */
 public record ShareState(
     Optional<Interface> active,
@@ -20,7 +26,9 @@ public record ShareState(
     Recovery recovery,
     Hold hold,
     Optional<Instant> lastSwitchAt,
-    Optional<String> lastError) {
+    Optional<LastError> error,
+    Optional<String> mountedHost,
+    Optional<String> notPermitted) {
 
   /** Of a share that was never seen. */
   public static final ShareState NEW =
@@ -32,7 +40,27 @@ public record ShareState(
           Recovery.NONE,
           Hold.NONE,
           Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
           Optional.empty());
+
+  public ShareState {
+    requireNonNull(active, "active is null");
+    requireNonNull(mountAlive, "mountAlive is null");
+    requireNonNull(reach, "reach is null");
+    requireNonNull(attempts, "attempts is null");
+    requireNonNull(recovery, "recovery is null");
+    requireNonNull(hold, "hold is null");
+    requireNonNull(lastSwitchAt, "lastSwitchAt is null");
+    requireNonNull(error, "error is null");
+    requireNonNull(mountedHost, "mountedHost is null");
+    requireNonNull(notPermitted, "notPermitted is null");
+  }
+
+  /** The text of the latest failure. */
+  public Optional<String> lastError() {
+    return error.map(LastError::text);
+  }
 
   /** What is remembered after an observation, before anything is decided. */
   public ShareState seeing(Observation seen, Settings settings) {
@@ -44,49 +72,171 @@ public record ShareState(
     return Aftermath.apply(this, decision, outcome, now);
   }
 
-  /** The user acted on the share: holds, waits and refusals are over. */
+  /** The user acted on the share: waits and bars are over, and what kept it away. */
   public ShareState takenUpByUser() {
-    return withAttempts(Attempts.none(attempts.target())).withHold(Hold.NONE);
+    Attempts fresh = Attempts.none(attempts.target());
+    return withAttempts(fresh).withHold(hold.keepsAway() ? Hold.NONE : hold);
   }
 
-  /** The same, but for failures under a config that was changed since. */
-  public ShareState aimedAt(String target) {
-    return attempts.target().equals(target) ? this : withAttempts(Attempts.none(target));
+  /**
+   * The same under the present config: failures of another one say nothing, and what was measured
+   * on another host belongs to that host.
+   */
+  public ShareState aimedAt(Share share, Settings settings) {
+    String target = share.fingerprint(settings);
+    boolean sameTarget = attempts.target().equals(target);
+    String host = share.thunderboltHost();
+    boolean sameHost =
+        reach.tbHost().isEmpty() ? sameTarget : ServerMatcher.same(reach.tbHost(), host);
+    ShareState aimed = sameTarget ? this : withAttempts(Attempts.none(target));
+    ShareState measured =
+        sameHost ? aimed : aimed.withReach(Reachability.UNSEEN).withRecovery(Recovery.NONE);
+    return measured.withReach(measured.reach().on(host));
   }
 
   ShareState withActive(Optional<Interface> via) {
     return new ShareState(
-        via, mountAlive, reach, attempts, recovery, hold, lastSwitchAt, lastError);
+        via,
+        mountAlive,
+        reach,
+        attempts,
+        recovery,
+        hold,
+        lastSwitchAt,
+        error,
+        mountedHost,
+        notPermitted);
   }
 
   ShareState withMountAlive(Optional<Boolean> alive) {
-    return new ShareState(active, alive, reach, attempts, recovery, hold, lastSwitchAt, lastError);
+    return new ShareState(
+        active,
+        alive,
+        reach,
+        attempts,
+        recovery,
+        hold,
+        lastSwitchAt,
+        error,
+        mountedHost,
+        notPermitted);
   }
 
   ShareState withReach(Reachability seen) {
     return new ShareState(
-        active, mountAlive, seen, attempts, recovery, hold, lastSwitchAt, lastError);
+        active,
+        mountAlive,
+        seen,
+        attempts,
+        recovery,
+        hold,
+        lastSwitchAt,
+        error,
+        mountedHost,
+        notPermitted);
   }
 
   public ShareState withAttempts(Attempts made) {
-    return new ShareState(active, mountAlive, reach, made, recovery, hold, lastSwitchAt, lastError);
+    return new ShareState(
+        active,
+        mountAlive,
+        reach,
+        made,
+        recovery,
+        hold,
+        lastSwitchAt,
+        error,
+        mountedHost,
+        notPermitted);
   }
 
   ShareState withRecovery(Recovery way) {
-    return new ShareState(active, mountAlive, reach, attempts, way, hold, lastSwitchAt, lastError);
+    return new ShareState(
+        active,
+        mountAlive,
+        reach,
+        attempts,
+        way,
+        hold,
+        lastSwitchAt,
+        error,
+        mountedHost,
+        notPermitted);
   }
 
   public ShareState withHold(Hold kept) {
     return new ShareState(
-        active, mountAlive, reach, attempts, recovery, kept, lastSwitchAt, lastError);
+        active,
+        mountAlive,
+        reach,
+        attempts,
+        recovery,
+        kept,
+        lastSwitchAt,
+        error,
+        mountedHost,
+        notPermitted);
   }
 
   ShareState withLastSwitchAt(Instant at) {
     return new ShareState(
-        active, mountAlive, reach, attempts, recovery, hold, Optional.of(at), lastError);
+        active,
+        mountAlive,
+        reach,
+        attempts,
+        recovery,
+        hold,
+        Optional.of(at),
+        error,
+        mountedHost,
+        notPermitted);
   }
 
-  public ShareState withLastError(Optional<String> error) {
-    return new ShareState(active, mountAlive, reach, attempts, recovery, hold, lastSwitchAt, error);
+  public ShareState withError(Optional<LastError> latest) {
+    return new ShareState(
+        active,
+        mountAlive,
+        reach,
+        attempts,
+        recovery,
+        hold,
+        lastSwitchAt,
+        latest,
+        mountedHost,
+        notPermitted);
+  }
+
+  /** With this failure as the latest; one of the same text goes on as it began. */
+  ShareState failing(String text, LastError.Subject subject, Instant now) {
+    boolean known = error.filter(latest -> latest.text().equals(text)).isPresent();
+    return known ? this : withError(Optional.of(new LastError(text, subject, now)));
+  }
+
+  public ShareState withMountedHost(Optional<String> host) {
+    return new ShareState(
+        active,
+        mountAlive,
+        reach,
+        attempts,
+        recovery,
+        hold,
+        lastSwitchAt,
+        error,
+        host,
+        notPermitted);
+  }
+
+  public ShareState withNotPermitted(Optional<String> source) {
+    return new ShareState(
+        active,
+        mountAlive,
+        reach,
+        attempts,
+        recovery,
+        hold,
+        lastSwitchAt,
+        error,
+        mountedHost,
+        source);
   }
 }

@@ -5,19 +5,19 @@ import io.mountaineer.core.Failure;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.core.MountView;
-import io.mountaineer.core.MountViews;
 import io.mountaineer.core.NameForm;
 import io.mountaineer.core.OccupiedPath;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareMounts;
 import io.mountaineer.core.ShellWord;
-import io.mountaineer.platform.Addresses;
 import io.mountaineer.platform.Volumes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** How shares are mounted, and what stands where they belong. */
@@ -25,7 +25,7 @@ public final class VolumesCheck implements Check {
 
   private final Config config;
   private final MountTable table;
-  private final Addresses addresses;
+  private final Function<Share, ShareMounts> mounts;
   private final Volumes volumes;
   private final Supplier<? extends Collection<String>> names;
 
@@ -36,12 +36,12 @@ public final class VolumesCheck implements Check {
   public VolumesCheck(
       Config config,
       MountTable table,
-      Addresses addresses,
+      Function<Share, ShareMounts> mounts,
       Volumes volumes,
       Supplier<? extends Collection<String>> names) {
     this.config = config;
     this.table = table;
-    this.addresses = addresses;
+    this.mounts = mounts;
     this.volumes = volumes;
     this.names = names;
   }
@@ -62,6 +62,7 @@ public final class VolumesCheck implements Check {
     List<Finding> findings = new ArrayList<>();
     for (Share share : config.shares()) {
       findings.add(mount(share));
+      findings.addAll(beside(share));
       for (String name : found) {
         Path path = config.settings().volumesRoot().resolve(name);
         boolean isMount = entries.stream().anyMatch(entry -> same(entry.path(), path));
@@ -108,28 +109,45 @@ public final class VolumesCheck implements Check {
   }
 
   private Finding mount(Share share) {
+    MountView view = mounts.apply(share).view();
     Settings settings = config.settings();
-    MountView view = MountViews.of(share, settings, table, addresses::of);
     String path = share.volumePath(settings).toString();
     if (view instanceof MountView.Mounted mounted) {
       return Finding.ok(
           area(), share.name(), "mounted at " + path + " via " + mounted.on().label());
     }
-    if (view instanceof MountView.Misplaced misplaced) {
-      return Finding.fail(
-          area(),
-          share.name(),
-          "also or only mounted at " + misplaced.strays().get(0).entry().path(),
-          "close its files, then type: mountaineer reconcile --share "
-              + ShellWord.of(share.name()));
-    }
     if (view instanceof MountView.Foreign foreign) {
       return Finding.fail(
           area(),
           share.name(),
-          "what is mounted at " + path + " is not ours: " + foreign.entry().source(),
+          "what is mounted at " + path + " is not ours: " + foreign.text(),
           "eject it in Finder, or correct the hosts in the config");
     }
     return Finding.ok(area(), share.name(), "not mounted");
+  }
+
+  /** Mounts of the share at other paths: strays are undone when idle, the others are left alone. */
+  private List<Finding> beside(Share share) {
+    ShareMounts found = mounts.apply(share);
+    List<Finding> findings = new ArrayList<>();
+    for (ShareMounts.Stray stray : found.strays()) {
+      findings.add(
+          Finding.fail(
+              area(),
+              share.name(),
+              "also or only mounted at " + stray.entry().path(),
+              "close its files, then type: mountaineer reconcile --share "
+                  + ShellWord.of(share.name())));
+    }
+    for (MountEntry entry : found.elsewhere()) {
+      String owner = entry.mountedBy().map(name -> " by " + name).orElse("");
+      findings.add(
+          Finding.warn(
+              area(),
+              share.name(),
+              "also mounted" + owner + " at " + entry.path() + ", which mountaineer leaves alone",
+              "unmount it there if it is not needed"));
+    }
+    return findings;
   }
 }

@@ -4,30 +4,34 @@ import io.mountaineer.core.Config;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.core.MountView;
-import io.mountaineer.core.MountViews;
 import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareMounts;
 import io.mountaineer.engine.Workers;
-import io.mountaineer.platform.Addresses;
 import io.mountaineer.platform.Wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 /** Whether the bytes of a mount take the wire that its address stands for. */
 public final class WireCheck implements Check {
 
   private final Config config;
   private final MountTable table;
-  private final Addresses addresses;
+  private final Function<Share, ShareMounts> mounts;
   private final Wire wire;
   private final Workers workers;
 
   public WireCheck(
-      Config config, MountTable table, Addresses addresses, Wire wire, Workers workers) {
+      Config config,
+      MountTable table,
+      Function<Share, ShareMounts> mounts,
+      Wire wire,
+      Workers workers) {
     this.workers = workers;
     this.config = config;
     this.table = table;
-    this.addresses = addresses;
+    this.mounts = mounts;
     this.wire = wire;
   }
 
@@ -44,7 +48,7 @@ public final class WireCheck implements Check {
     }
     List<Callable<Finding>> looks = new ArrayList<>();
     for (Share share : config.shares()) {
-      MountView view = MountViews.of(share, config.settings(), table, addresses::of);
+      MountView view = mounts.apply(share).view();
       if (view instanceof MountView.Mounted mounted) {
         looks.add(() -> finding(share, mounted.on(), wire.of(mounted.entry().path())));
       }

@@ -36,7 +36,7 @@ public final class AliasSurvey {
   /** Looks at all of these at the same time and changes nothing. */
   public List<AliasReport> look(Config config, List<Alias> aliases) {
     MountTable table = platform.mountTable().read();
-    MountViews views = new MountViews(config.settings(), table, platform.addresses()::of);
+    MountViews views = platform.views(config.settings(), table);
     State remembered = links.remembered();
     List<Callable<AliasReport>> looks = new ArrayList<>();
     for (Alias alias : aliases) {
@@ -49,7 +49,7 @@ public final class AliasSurvey {
     Finding finding =
         config
             .share(alias.share())
-            .map(share -> finding(config, alias, share, views))
+            .map(share -> finding(config, alias, share, views, remembered))
             .orElseGet(
                 () -> new Finding(Destination.NO_SHARE, alias.share() + " is not configured"));
     return new AliasReport(
@@ -60,8 +60,9 @@ public final class AliasSurvey {
         finding.detail());
   }
 
-  private Finding finding(Config config, Alias alias, Share share, MountViews views) {
-    return away(share, views.of(share))
+  private Finding finding(
+      Config config, Alias alias, Share share, MountViews views, State remembered) {
+    return away(share, views.of(share, remembered.of(share.name())).view())
         .orElseGet(
             () -> {
               Path volume = share.volumePath(config.settings());

@@ -4,7 +4,6 @@ import io.mountaineer.core.Failure;
 import io.mountaineer.core.Failure.Kind;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.MountView;
-import io.mountaineer.core.MountViews;
 import io.mountaineer.core.NaturalOrder;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
@@ -67,7 +66,10 @@ public final class FolderBrowser {
 
   private Optional<Failure> away(Share share, Settings settings) {
     MountView view =
-        MountViews.of(share, settings, platform.mountTable().read(), platform.addresses()::of);
+        platform
+            .views(settings, platform.mountTable().read())
+            .of(share, links.remembered().of(share.name()))
+            .view();
     if (view.via().isPresent()) {
       return Optional.empty();
     }

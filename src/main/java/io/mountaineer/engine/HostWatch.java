@@ -42,7 +42,17 @@ final class HostWatch {
    *
    * @param early what the second road said of a host whose first probe was silent for long
    */
-  record Probed(Map<String, Reach> reach, Map<String, Probe.Answer> early) {}
+  record Probed(Map<String, Reach> reach, Map<String, Probe.Answer> early) {
+
+    /** With the hosts that were probed a moment later. */
+    Probed and(Probed later) {
+      Map<String, Reach> all = new HashMap<>(reach);
+      all.putAll(later.reach);
+      Map<String, Probe.Answer> allEarly = new HashMap<>(early);
+      allEarly.putAll(later.early);
+      return new Probed(all, allEarly);
+    }
+  }
 
   /**
    * One probe of every host; a failure is only a suspicion yet. A host that used to answer at once
@@ -50,6 +60,9 @@ final class HostWatch {
    * take no longer than one timeout.
    */
   Probed probe(Set<String> hosts, Settings settings) {
+    if (hosts.isEmpty()) {
+      return new Probed(Map.of(), Map.of());
+    }
     Map<String, CompletableFuture<Reach>> first = new HashMap<>();
     for (String host : hosts) {
       first.put(host, workers.begin(() -> first(host, settings)));

@@ -5,14 +5,17 @@ import io.mountaineer.core.Failure.Kind;
 import io.mountaineer.core.Guard;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.Life;
+import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountView;
-import io.mountaineer.core.MountView.Misplaced;
 import io.mountaineer.core.MountView.Mounted;
 import io.mountaineer.core.Reach;
+import io.mountaineer.core.ShareMounts;
+import io.mountaineer.core.ShareMounts.Stray;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Probe;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Mounts a share by one interface and proves host, path and life of the new mount. */
@@ -73,44 +76,71 @@ final class Mounting {
     return failure;
   }
 
+  /** Waits for the volume path to be free; why nothing can be mounted there. */
+  Optional<Failure> freePath(Task task) {
+    return mountPoint.makeFree(task);
+  }
+
   private Optional<Failure> attempt(Task task, Interface to) {
-    MountView before = task.viewNow(platform);
-    if (before instanceof Mounted mounted && mounted.on() == to) {
+    ShareMounts before = task.mountsNow(platform);
+    if (before.view() instanceof Mounted mounted && mounted.on() == to) {
       return prove(task, to, before);
     }
-    if (!(before instanceof MountView.NotMounted)) {
+    List<Stray> answering = before.straysBy(task.share().host(to));
+    if (!(before.view() instanceof MountView.NotMounted) || !answering.isEmpty()) {
       return Optional.of(inTheWay(task, before));
     }
-    return mountPoint.makeFree(task).or(() -> attach(task, to));
+    return mountPoint.makeFree(task).or(() -> attach(task, to, before.strays()));
   }
 
-  private Optional<Failure> attach(Task task, Interface to) {
+  /** The note comes first: from here on the mount may land, whatever becomes of us. */
+  private Optional<Failure> attach(Task task, Interface to, List<Stray> earlier) {
+    task.lock().mountBegins(task.share().host(to), platform.time().now());
     Optional<Failure> failure = platform.mounter().mount(task.request(to));
-    MountView after = awaitListed(task, failure.isPresent() ? Duration.ZERO : UNTIL_LISTED);
-    if (after instanceof MountView.NotMounted) {
-      Failure unlisted =
-          Failure.of(
-              Kind.TIMED_OUT, "the mount was accepted but never appeared in the mount table");
-      return failure.or(() -> Optional.of(unlisted));
+    boolean isOver = failure.filter(why -> why.kind() != Kind.TIMED_OUT).isPresent();
+    ShareMounts after = awaitListed(task, earlier, isOver ? Duration.ZERO : UNTIL_LISTED);
+    if (after.view() instanceof Mounted || !after.strays().isEmpty()) {
+      task.lock().mountEnded();
     }
-    return prove(task, to, after);
+    if (isListed(after)) {
+      return prove(task, to, after);
+    }
+    Optional<Failure> answered = after.obstacle(to);
+    if (isOver || answered.isPresent()) {
+      task.lock().mountEnded();
+    }
+    Failure unlisted =
+        Failure.of(Kind.TIMED_OUT, "the mount was accepted but never appeared in the mount table");
+    return failure.or(() -> answered).or(() -> Optional.of(unlisted));
   }
 
-  private MountView awaitListed(Task task, Duration limit) {
-    long end = platform.time().nanos() + limit.toNanos();
-    MountView view = task.viewNow(platform);
-    while (view instanceof MountView.NotMounted && platform.time().nanos() < end) {
+  /** The mounts once a new one is there; strays of before are left out. */
+  private ShareMounts awaitListed(Task task, List<Stray> earlier, Duration limit) {
+    long start = platform.time().nanos();
+    ShareMounts mounts = newMounts(task, earlier);
+    while (!isListed(mounts) && platform.time().nanos() - start < limit.toNanos()) {
       platform.time().pause(BETWEEN_LOOKS);
-      view = task.viewNow(platform);
+      mounts = newMounts(task, earlier);
     }
-    return view;
+    return mounts;
   }
 
-  private Optional<Failure> prove(Task task, Interface to, MountView after) {
-    if (after instanceof Misplaced misplaced) {
-      return Optional.of(undo(task, misplaced));
+  private ShareMounts newMounts(Task task, List<Stray> earlier) {
+    ShareMounts now = task.mountsNow(platform);
+    List<MountEntry> known = earlier.stream().map(Stray::entry).toList();
+    return now.withStrays(
+        now.strays().stream().filter(stray -> !known.contains(stray.entry())).toList());
+  }
+
+  private static boolean isListed(ShareMounts mounts) {
+    return !(mounts.view() instanceof MountView.NotMounted) || !mounts.strays().isEmpty();
+  }
+
+  private Optional<Failure> prove(Task task, Interface to, ShareMounts after) {
+    if (!after.strays().isEmpty() && after.view() instanceof MountView.NotMounted) {
+      return Optional.of(undo(task, after.strays()));
     }
-    if (!(after instanceof Mounted mounted)) {
+    if (!(after.view() instanceof Mounted mounted)) {
       return Optional.of(inTheWay(task, after));
     }
     if (mounted.on() != to) {
@@ -120,12 +150,12 @@ final class Mounting {
     return proveLife(task, mounted);
   }
 
-  private Failure undo(Task task, Misplaced misplaced) {
+  private Failure undo(Task task, List<Stray> strays) {
     boolean undone =
-        misplaced.strays().stream()
+        strays.stream()
             .map(stray -> unmounting.release(task, stray.entry(), Guard.ONLY_IF_IDLE))
             .allMatch(result -> result instanceof Unmounting.Result.Gone);
-    Path landed = misplaced.strays().get(0).entry().path();
+    Path landed = strays.get(0).entry().path();
     return new Failure(
         Kind.PATH_OCCUPIED,
         "macOS mounted it at " + landed + (undone ? ", undone" : ", which could not be undone"),
@@ -150,13 +180,13 @@ final class Mounting {
             "the new mount is dead (" + life.detail() + (undone ? "), undone" : ")")));
   }
 
-  private static Failure inTheWay(Task task, MountView view) {
-    if (view instanceof MountView.Unknown unknown) {
+  private static Failure inTheWay(Task task, ShareMounts mounts) {
+    if (mounts.view() instanceof MountView.Unknown unknown) {
       return Failure.of(Kind.UNKNOWN, unknown.why());
     }
     Path where =
-        view instanceof Misplaced misplaced
-            ? misplaced.strays().get(0).entry().path()
+        mounts.view() instanceof MountView.NotMounted
+            ? mounts.strays().get(0).entry().path()
             : task.volumePath();
     return Failure.of(Kind.PATH_OCCUPIED, "another mount appeared at " + where);
   }

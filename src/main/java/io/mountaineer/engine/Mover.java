@@ -4,40 +4,46 @@ import io.mountaineer.core.Decision;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Guard;
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.Life;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountView;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Outcome;
+import io.mountaineer.core.ShareMounts.Stray;
 import io.mountaineer.platform.Platform;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Carries out decisions, the robot's and the user's alike. Never are two mounts of a share wanted
- * at a time: an unmount is proven before the next mount begins.
+ * Executes decisions, automatic ones and the user's alike. Two mounts of a share at a time are
+ * never wanted: an unmount is proven before the next mount begins. And nothing that works is taken
+ * away for a mount that is known to be impossible.
  */
 final class Mover {
 
   private final Platform platform;
+  private final Preconditions preconditions;
+  private final LivenessWatch liveness;
   private final Unmounting unmounting;
   private final Mounting mounting;
 
   Mover(Platform platform, Workers workers, LivenessWatch liveness, Journal journal) {
     this.platform = platform;
+    this.preconditions = new Preconditions(platform);
+    this.liveness = liveness;
     this.unmounting = new Unmounting(platform, workers, liveness, journal);
     this.mounting = new Mounting(platform, unmounting, liveness, journal);
   }
 
   Outcome carryOut(Task task, Decision decision) {
     if (decision instanceof Decision.Mount mount) {
-      return mount(task, mount.to(), Optional.empty());
+      return unlessImpossible(task, mount.to(), () -> mount(task, mount.to(), Optional.empty()));
     }
     if (decision instanceof Decision.Move move) {
-      return move(task, move);
+      return unlessImpossible(task, move.to(), () -> move(task, move));
     }
     if (decision instanceof Decision.Undo undo) {
-      return undoStrays(task).orElseGet(() -> properly(task, undo));
+      return undo(task, undo);
     }
     if (decision instanceof Decision.Unmount unmount) {
       return releaseAll(task, unmount.guard()).orElseGet(() -> Outcome.Done.with(Optional.empty()));
@@ -45,17 +51,52 @@ final class Mover {
     return new Outcome.Unchanged();
   }
 
+  private Outcome unlessImpossible(Task task, Interface to, Act act) {
+    return preconditions.obstacle(task, to).map(why -> unmoved(task, why)).orElseGet(act::run);
+  }
+
+  private static Outcome unmoved(Task task, Failure why) {
+    return new Outcome.Failed(why, task.seen().mount().via(), false);
+  }
+
   private Outcome move(Task task, Decision.Move move) {
-    MountEntry entry = properMount(task.seen().mount()).orElseThrow().entry();
+    List<Stray> answering = task.seen().mounts().straysBy(task.share().host(move.to()));
+    Optional<Outcome> stuck = release(task, answering, Guard.ONLY_IF_IDLE);
+    return stuck.map(why -> besideStray(task, answering, why)).orElseGet(() -> replace(task, move));
+  }
+
+  /** macOS would give back the stray by that address in place of a proper mount. */
+  private static Outcome besideStray(Task task, List<Stray> answering, Outcome stuck) {
+    String why = stuck instanceof Outcome.Busy busy ? busy.files().toString() : "it stays mounted";
+    return unmoved(
+        task,
+        new Failure(
+            Failure.Kind.BUSY,
+            "the share is also mounted by that address at "
+                + answering.get(0).entry().path()
+                + ", and macOS mounts it once: "
+                + why,
+            "close its files, then try again"));
+  }
+
+  private Outcome replace(Task task, Decision.Move move) {
+    MountEntry entry = ((MountView.Mounted) task.seen().mount()).entry();
     Unmounting.Result result = unmounting.release(task, entry, move.guard());
     if (!(result instanceof Unmounting.Result.Gone gone)) {
       return notReleased(task, result);
     }
     Outcome outcome = mount(task, move.to(), gone.heldBefore());
-    boolean mayGoBack = move.cause().isVoluntary() && task.seen().reach(move.from()).isUp();
-    return outcome instanceof Outcome.Failed failed && failed.active().isEmpty() && mayGoBack
+    return outcome instanceof Outcome.Failed failed && mayGoBack(task, move, failed)
         ? rollBack(task, move.from(), failed.failure())
         : outcome;
+  }
+
+  /** A mount that timed out may still land, and the old one beside it would be the second. */
+  private static boolean mayGoBack(Task task, Decision.Move move, Outcome.Failed failed) {
+    return move.cause().isVoluntary()
+        && failed.active().isEmpty()
+        && failed.failure().kind() != Failure.Kind.TIMED_OUT
+        && task.seen().reach(move.from()).isUp();
   }
 
   private Outcome mount(Task task, Interface to, Optional<OpenFiles> heldBefore) {
@@ -79,35 +120,48 @@ final class Mover {
     return new Outcome.Failed(failure, activeNow(task), again.isEmpty(), again);
   }
 
-  /** Everything of the share, each mount at least by what its own host allows. */
-  private Optional<Outcome> releaseAll(Task task, Guard wished) {
-    for (MountView.Stray each : all(task.seen().mount())) {
-      Guard own = Guard.against(task.seen().reach(each.on()));
-      Guard guard = wished == Guard.EVEN_IF_BUSY ? wished : own;
-      Optional<Outcome> stuck = release(task, each.entry(), guard);
-      if (stuck.isPresent()) {
-        return stuck;
-      }
+  /** Everything of the share, the strays first: the proper mount keeps a path alive. */
+  private Optional<Outcome> releaseAll(Task task, Guard wanted) {
+    Optional<Outcome> stuck = release(task, task.seen().strays(), wanted);
+    return stuck.isEmpty() && task.seen().mount() instanceof MountView.Mounted mounted
+        ? release(task, mounted.entry(), wanted)
+        : stuck;
+  }
+
+  /** Strays go first only where a proper mount stays, or is not known to be impossible. */
+  private Outcome undo(Task task, Decision.Undo undo) {
+    Optional<Failure> impossible =
+        undo.then()
+            .flatMap(to -> preconditions.obstacle(task, to).or(() -> mounting.freePath(task)));
+    if (impossible.isPresent()) {
+      return unmoved(task, impossible.get());
     }
-    return Optional.empty();
+    return release(task, task.seen().strays(), Guard.ONLY_IF_IDLE)
+        .orElseGet(
+            () ->
+                undo.then()
+                    .map(to -> mount(task, to, Optional.empty()))
+                    .orElseGet(() -> Outcome.Done.with(task.seen().mount().via())));
   }
 
-  private Outcome properly(Task task, Decision.Undo undo) {
-    return undo.then()
-        .map(to -> mount(task, to, Optional.empty()))
-        .orElseGet(() -> Outcome.Done.with(task.seen().mount().via()));
-  }
-
-  /** Each stray by what its own host allows; empty when all are gone. */
-  private Optional<Outcome> undoStrays(Task task) {
-    for (MountView.Stray stray : strays(task.seen().mount())) {
-      Guard guard = Guard.against(task.seen().reach(stray.on()));
+  /** Each stray at least by what its own server allows; empty when all are gone. */
+  private Optional<Outcome> release(Task task, List<Stray> strays, Guard wanted) {
+    for (Stray stray : strays) {
+      Guard guard = wanted == Guard.EVEN_IF_BUSY || isLost(stray) ? Guard.EVEN_IF_BUSY : wanted;
       Optional<Outcome> stuck = release(task, stray.entry(), guard);
       if (stuck.isPresent()) {
         return stuck;
       }
     }
     return Optional.empty();
+  }
+
+  private boolean isLost(Stray stray) {
+    if (!stray.server().isDown()) {
+      return false;
+    }
+    Life life = liveness.check(stray.entry().path(), true);
+    return life.isDead(stray.server());
   }
 
   /** Takes a mount away; empty when it is gone. */
@@ -128,27 +182,14 @@ final class Mover {
     throw new IllegalStateException("released after all: " + result);
   }
 
-  /** The interface that carries the share now; what was seen before, if nobody can tell. */
+  /** The interface that carries the share now; what was seen before, if that cannot be read. */
   private Optional<Interface> activeNow(Task task) {
-    MountView now = task.viewNow(platform);
+    MountView now = task.mountsNow(platform).view();
     return now instanceof MountView.Unknown ? task.seen().mount().via() : now.via();
   }
 
-  private static Optional<MountView.Mounted> properMount(MountView view) {
-    if (view instanceof MountView.Mounted mounted) {
-      return Optional.of(mounted);
-    }
-    return view instanceof MountView.Misplaced misplaced ? misplaced.proper() : Optional.empty();
-  }
-
-  /** The strays first: the proper mount is the last that keeps a path alive. */
-  private static List<MountView.Stray> all(MountView view) {
-    List<MountView.Stray> all = new ArrayList<>(strays(view));
-    properMount(view).ifPresent(mount -> all.add(new MountView.Stray(mount.entry(), mount.on())));
-    return all;
-  }
-
-  private static List<MountView.Stray> strays(MountView view) {
-    return view instanceof MountView.Misplaced misplaced ? misplaced.strays() : List.of();
+  @FunctionalInterface
+  private interface Act {
+    Outcome run();
   }
 }

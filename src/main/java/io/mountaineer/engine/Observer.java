@@ -2,9 +2,9 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.Break;
 import io.mountaineer.core.Config;
-import io.mountaineer.core.Interface;
 import io.mountaineer.core.Life;
 import io.mountaineer.core.MountTable;
+import io.mountaineer.core.MountUnderWay;
 import io.mountaineer.core.MountView;
 import io.mountaineer.core.MountView.Mounted;
 import io.mountaineer.core.MountViews;
@@ -13,10 +13,13 @@ import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Reach;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareMounts;
+import io.mountaineer.core.ShareState;
 import io.mountaineer.core.Tick;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.state.State;
 import io.mountaineer.state.StateFile;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Looks at the world and changes nothing; every look is bounded. */
 final class Observer {
@@ -36,6 +41,7 @@ final class Observer {
   private final LivenessWatch liveness;
   private final OpenFilesWatch openFiles;
   private final EventWatch events;
+  private volatile Set<String> otherNames = Set.of();
 
   Observer(
       Platform platform,
@@ -70,19 +76,36 @@ final class Observer {
 
   private Round round(
       Config config, List<Share> shares, Tick tick, boolean sure, Supplier<MountTable> table) {
-    Set<String> all = new HashSet<>();
+    Settings settings = config.settings();
+    Set<String> all = new HashSet<>(otherNames);
     shares.forEach(share -> all.addAll(share.hosts()));
-    HostWatch.Probed probed = hosts.probe(all, config.settings());
-    Map<String, MountView> views = views(config.settings(), shares, table.get());
-    Set<String> needed = sure ? all : active(shares, views);
-    Map<String, Reach> reach = hosts.confirm(probed, needed, config.settings(), tick);
+    HostWatch.Probed probed = hosts.probe(all, settings);
     State remembered = states.load();
-    return new Round(config, config.aliasesByShare(), remembered, tick, reach, views, true);
+    Map<String, ShareMounts> mounts = mounts(settings, shares, table.get(), remembered);
+    Set<String> servers = servers(mounts.values());
+    probed = probed.and(hosts.probe(without(servers, all), settings));
+    Set<String> needed = sure ? union(all, servers) : servers;
+    Map<String, Reach> reach = hosts.confirm(probed, needed, settings, tick);
+    otherNames = without(servers, hostsOf(config.shares()));
+    return new Round(config, config.aliasesByShare(), remembered, tick, reach, mounts, true);
+  }
+
+  private static Set<String> hostsOf(List<Share> shares) {
+    return shares.stream().map(Share::hosts).flatMap(Set::stream).collect(Collectors.toSet());
+  }
+
+  private static Set<String> without(Set<String> some, Set<String> others) {
+    return some.stream().filter(each -> !others.contains(each)).collect(Collectors.toSet());
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> others) {
+    return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
   }
 
   /** What was seen of one share; asks its mount for life where that is due. */
-  Observation observe(Share share, Round round, Optional<Observation> before) {
-    Observation seen = seen(share, round, before);
+  Observation observe(
+      Share share, Round round, Optional<Observation> before, Optional<MountUnderWay> underWay) {
+    Observation seen = seen(share, round, before).withUnderWay(underWay);
     if (seen.mount() instanceof Mounted mounted) {
       return seen.withMount(mounted.with(life(mounted, seen, round)));
     }
@@ -98,12 +121,13 @@ final class Observer {
     platform.time().pause(Wakeups.WINDOW);
     Map<String, Reach> reach = hosts.again(share.hosts(), round.settings());
     MountTable table = platform.mountTable().read();
-    MountView view = views(round.settings(), List.of(share), table).get(share.name());
+    ShareMounts mounts =
+        mounts(round.settings(), List.of(share), table, round.remembered()).get(share.name());
     return seen.again(
         round.tick().withSinceUnrest(events.sinceUnrest()),
         reach.get(share.thunderboltHost()),
         reach.get(share.fallbackHost()),
-        view);
+        mounts);
   }
 
   /** What the round saw of one share, without a question to its mount. */
@@ -112,13 +136,23 @@ final class Observer {
   }
 
   private static Observation seen(Share share, Round round, Optional<Observation> before) {
+    ShareMounts mounts = round.mountsOf(share);
     return new Observation(
         round.tick(),
         round.reachOf(share.thunderboltHost()),
         round.reachOf(share.fallbackHost()),
-        round.viewOf(share),
+        mounts,
+        server(share, mounts.view()).map(round::reachOf),
+        Optional.empty(),
         Optional.empty(),
         before);
+  }
+
+  /** The server of a mount by another name than the configured ones. */
+  private static Optional<String> server(Share share, MountView view) {
+    return view instanceof Mounted mounted && mounted.byOtherName(share)
+        ? Optional.of(mounted.serverHost())
+        : Optional.empty();
   }
 
   /** The same with a look at the open files. */
@@ -141,8 +175,8 @@ final class Observer {
    */
   private Life life(Mounted mounted, Observation seen, Round round) {
     Tick tick = round.tick();
-    Reach host = seen.reach(mounted.on());
-    if (host.isDown() && seen.reach(mounted.on().other()).isUp()) {
+    Reach host = seen.serverOf(mounted);
+    if (host.isDown() && (seen.tb().isUp() || seen.fallback().isUp())) {
       return Life.unchecked();
     }
     boolean asked =
@@ -156,24 +190,25 @@ final class Observer {
         : liveness.check(mounted.entry().path(), asked);
   }
 
-  private Map<String, MountView> views(Settings settings, List<Share> shares, MountTable table) {
-    MountViews views = new MountViews(settings, table, platform.addresses()::of);
-    Map<String, MountView> byName = new HashMap<>();
+  private Map<String, ShareMounts> mounts(
+      Settings settings, List<Share> shares, MountTable table, State remembered) {
+    MountViews views = platform.views(settings, table);
+    Map<String, ShareMounts> byName = new HashMap<>();
     for (Share share : shares) {
-      byName.put(share.name(), views.of(share));
+      ShareState state = remembered.of(share.name()).aimedAt(share, settings);
+      byName.put(share.name(), views.of(share, state));
     }
     return byName;
   }
 
-  private static Set<String> active(List<Share> shares, Map<String, MountView> views) {
+  /** The hosts that mounts use: before one is torn down, its host is asked again. */
+  private static Set<String> servers(Collection<ShareMounts> all) {
     Set<String> hosts = new HashSet<>();
-    for (Share share : shares) {
-      MountView view = views.get(share.name());
-      Optional<Interface> on = view.via();
-      if (view instanceof MountView.Misplaced misplaced) {
-        misplaced.strays().forEach(stray -> hosts.add(share.host(stray.on())));
+    for (ShareMounts mounts : all) {
+      if (mounts.view() instanceof Mounted mounted) {
+        hosts.add(mounted.serverHost());
       }
-      on.ifPresent(via -> hosts.add(share.host(via)));
+      mounts.strays().forEach(stray -> hosts.add(stray.serverHost()));
     }
     return hosts;
   }

@@ -33,7 +33,8 @@ public final class Reconciler {
     this.observer = new Observer(platform, workers, states, liveness, events);
     Mover mover = new Mover(platform, workers, liveness, journal);
     this.shareCycle =
-        new ShareCycle(platform, observer, mover, states, new Links(states, journal), journal);
+        new ShareCycle(
+            platform, locks, observer, mover, states, new Links(states, journal), journal);
     this.underWatch =
         new SharesUnderWatch(locks, workers, observer, shareCycle, journal, platform.time());
   }

@@ -7,6 +7,7 @@ import io.mountaineer.core.NameForm;
 import io.mountaineer.core.Reach;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareMounts;
 import io.mountaineer.core.Tick;
 import io.mountaineer.state.State;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import java.util.Map;
  * @param remembered the state file; read once all locks of the shares were held, so that what it
  *     says of them is true until they are given back
  * @param reach of every host of every share
- * @param views how each share stands in the one mount table that was read, by share name
+ * @param mounts of each share in the one mount table that was read, by share name
  * @param isThorough whether what takes longer is asked too: who has files open, and a silent mount
  *     until its silence counts
  */
@@ -30,7 +31,7 @@ record Round(
     State remembered,
     Tick tick,
     Map<String, Reach> reach,
-    Map<String, MountView> views,
+    Map<String, ShareMounts> mounts,
     boolean isThorough) {
 
   Settings settings() {
@@ -43,12 +44,12 @@ record Round(
   }
 
   Round atAGlance() {
-    return new Round(config, aliases, remembered, tick, reach, views, false);
+    return new Round(config, aliases, remembered, tick, reach, mounts, false);
   }
 
   /** The same round for a share that knows more or less of the time before it. */
   Round at(Tick ofShare) {
-    return new Round(config, aliases, remembered, ofShare, reach, views, isThorough);
+    return new Round(config, aliases, remembered, ofShare, reach, mounts, isThorough);
   }
 
   Reach reachOf(String host) {
@@ -59,8 +60,13 @@ record Round(
     return aliases.getOrDefault(NameForm.of(share.name()), List.of());
   }
 
-  MountView viewOf(Share share) {
-    return views.getOrDefault(
-        share.name(), new MountView.Unknown("the mount table was not looked at"));
+  /** The mounts of a share, its strays with the health of their servers. */
+  ShareMounts mountsOf(Share share) {
+    ShareMounts found = mounts.get(share.name());
+    if (found == null) {
+      return ShareMounts.of(new MountView.Unknown("the mount table was not looked at"));
+    }
+    return found.withStrays(
+        found.strays().stream().map(stray -> stray.with(reachOf(stray.serverHost()))).toList());
   }
 }

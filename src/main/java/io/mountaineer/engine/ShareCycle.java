@@ -4,25 +4,33 @@ import io.mountaineer.core.Alias;
 import io.mountaineer.core.Decision;
 import io.mountaineer.core.Ejection;
 import io.mountaineer.core.Failure;
+import io.mountaineer.core.Hold;
 import io.mountaineer.core.Life;
 import io.mountaineer.core.LinkStatus;
+import io.mountaineer.core.MountUnderWay;
 import io.mountaineer.core.MountView;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.RecoveryPlan;
+import io.mountaineer.core.ServerMatcher;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareMounts;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.platform.Platform;
+import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Lock;
+import io.mountaineer.state.Locks;
 import io.mountaineer.state.StateFile;
+import io.mountaineer.state.Update;
 import java.util.Optional;
 
 /** One share in one cycle: observe, decide, act, remember, report, in this order. */
 final class ShareCycle {
 
   private final Platform platform;
+  private final Locks locks;
   private final Observer observer;
   private final Mover mover;
   private final StateFile states;
@@ -32,12 +40,14 @@ final class ShareCycle {
 
   ShareCycle(
       Platform platform,
+      Locks locks,
       Observer observer,
       Mover mover,
       StateFile states,
       Links links,
       Journal journal) {
     this.platform = platform;
+    this.locks = locks;
     this.observer = observer;
     this.mover = mover;
     this.states = states;
@@ -55,38 +65,85 @@ final class ShareCycle {
   ShareReport act(Share share, Round round, Verb verb, Optional<Observation> before, Lock lock) {
     Settings settings = round.settings();
     ShareState remembered = recall(share, round);
-    ShareReport planned = plan(share, round, verb, verb.before(remembered), before);
+    ShareReport planned =
+        plan(share, round, verb, verb.before(remembered), before, lock.underWay());
+    settleNote(planned, lock);
     journal.seen(share, remembered, planned.state());
     if (planned.decision().acts()) {
       lock.announce(planned.decision().action());
     }
-    Outcome outcome = mover.carryOut(new Task(share, settings, planned.seen()), planned.decision());
-    ShareState state = planned.state().after(planned.decision(), outcome, platform.time().now());
-    state = verb.after(remembered, state, planned.decision(), outcome);
-    remember(share, state, round);
-    journal.acted(share, planned, state, outcome);
+    Task task = new Task(share, settings, planned.seen(), planned.state(), lock);
+    Outcome outcome = mover.carryOut(task, planned.decision());
+    ShareState state =
+        verb.after(remembered, after(task, planned, outcome), planned.decision(), outcome);
+    Outcome told = remember(task, remembered, state, round, outcome);
+    journal.acted(share, planned, state, told);
     defects.now(share.name(), Optional.empty());
     return new ShareReport(
         share,
         settings,
-        afterActing(planned, outcome),
+        afterActing(task, planned, outcome),
         state,
         planned.decision(),
-        outcome,
+        told,
         repair(share, round));
   }
 
+  private ShareState after(Task task, ShareReport planned, Outcome outcome) {
+    Decision decision = planned.decision();
+    ShareState acted = planned.state().after(decision, outcome, platform.time().now());
+    return withOwner(task, withHost(task, acted, decision, outcome), outcome);
+  }
+
+  /** A mount that has landed where it was asked for is under way no longer. */
+  private static void settleNote(ShareReport planned, Lock lock) {
+    Observation seen = planned.seen();
+    boolean landed =
+        seen.mount() instanceof MountView.Mounted mounted
+            && seen.underWay()
+                .filter(note -> ServerMatcher.same(note.host(), mounted.serverHost()))
+                .isPresent();
+    boolean over = seen.underWay().isPresent() && seen.stillUnderWay().isEmpty();
+    if (landed || over) {
+      lock.mountEnded();
+    }
+  }
+
+  /** The host is remembered at once: the config may change before the mount is seen again. */
+  private static ShareState withHost(
+      Task task, ShareState state, Decision decision, Outcome outcome) {
+    boolean untouched = decision instanceof Decision.Undo undo && undo.keepsProperMount();
+    return outcome instanceof Outcome.Done done && done.active().isPresent() && !untouched
+        ? state.withMountedHost(done.active().map(task.share()::host))
+        : state;
+  }
+
+  /** A mount without an owner that may not be unmounted is somebody else's. */
+  private static ShareState withOwner(Task task, ShareState state, Outcome outcome) {
+    boolean refused =
+        outcome instanceof Outcome.Failed failed
+            && failed.failure().kind() == Failure.Kind.PERMISSION
+            && failed.active().isPresent();
+    return refused
+            && task.seen().mount() instanceof MountView.Mounted mounted
+            && mounted.entry().mountedBy().isEmpty()
+        ? state.withNotPermitted(Optional.of(mounted.entry().source()))
+        : state;
+  }
+
   /** What is told is how the share stands after the act, not how it stood before. */
-  private Observation afterActing(ShareReport planned, Outcome outcome) {
+  private Observation afterActing(Task task, ShareReport planned, Outcome outcome) {
     if (!planned.decision().acts()) {
       return planned.seen();
     }
-    Task task = new Task(planned.share(), planned.settings(), planned.seen());
-    MountView view = task.viewNow(platform);
+    ShareMounts mounts = task.mountsNow(platform);
+    MountView view = mounts.view();
     boolean untouched = planned.decision() instanceof Decision.Undo undo && undo.keepsProperMount();
     boolean proven =
         outcome instanceof Outcome.Done && !untouched && view instanceof MountView.Mounted;
-    return planned.seen().withMount(proven ? ((MountView.Mounted) view).with(Life.alive()) : view);
+    return planned
+        .seen()
+        .withMounts(proven ? mounts.with(((MountView.Mounted) view).with(Life.alive())) : mounts);
   }
 
   /** What is told of a share in whose work a defect of ours showed; its neighbours go on. */
@@ -113,13 +170,28 @@ final class ShareCycle {
   /** Looks and decides, and changes nothing. */
   ShareReport preview(Share share, Round round) {
     ShareState remembered = recall(share, round);
-    return plan(share, round, new Verb.Reconcile(), remembered, Optional.empty());
+    return plan(
+        share, round, new Verb.Reconcile(), remembered, Optional.empty(), noted(share, round));
+  }
+
+  /** A lock file that cannot be read tells of no mount: nothing is done on its word here. */
+  private Optional<MountUnderWay> noted(Share share, Round round) {
+    try {
+      return locks.share(share.volumePath(round.settings()), share.name()).underWay();
+    } catch (FileTrouble e) {
+      return Optional.empty();
+    }
   }
 
   private ShareReport plan(
-      Share share, Round round, Verb verb, ShareState remembered, Optional<Observation> before) {
+      Share share,
+      Round round,
+      Verb verb,
+      ShareState remembered,
+      Optional<Observation> before,
+      Optional<MountUnderWay> underWay) {
     Settings settings = round.settings();
-    Observation seen = observer.observe(share, round, before);
+    Observation seen = observer.observe(share, round, before, underWay);
     if (Ejection.inferred(seen, settings)) {
       seen = observer.lookAgain(share, round, seen);
     }
@@ -143,7 +215,7 @@ final class ShareCycle {
 
   private static ShareState recall(Share share, Round round) {
     ShareState remembered = round.remembered().of(share.name());
-    return remembered.aimedAt(share.fingerprint(round.settings()));
+    return remembered.aimedAt(share, round.settings());
   }
 
   /**
@@ -151,10 +223,33 @@ final class ShareCycle {
    * read again for a share that stands as it did. A disk that is full or read-only does not stop
    * the work: the file tells of it by itself.
    */
-  private void remember(Share share, ShareState state, Round round) {
-    if (!state.equals(round.remembered().of(share.name())) || !states.isSaved()) {
-      states.update(share.name(), earlier -> state);
+  private Outcome remember(
+      Task task, ShareState remembered, ShareState state, Round round, Outcome outcome) {
+    String name = task.share().name();
+    if (state.equals(round.remembered().of(name)) && states.isSaved()) {
+      return outcome;
     }
+    Update update = states.update(name, earlier -> state);
+    boolean intent = state.hold() != remembered.hold() && state.hold() != Hold.NONE;
+    return intent && update instanceof Update.NotSaved lost
+        ? forgotten(task, state, lost)
+        : outcome;
+  }
+
+  /** An intent that cannot be remembered will be undone by the next automatic cycle. */
+  private static Outcome forgotten(Task task, ShareState state, Update.NotSaved lost) {
+    String done = state.hold().keepsAway() ? "unmounted" : "kept on fallback";
+    return new Outcome.Failed(
+        new Failure(
+            Failure.Kind.UNKNOWN,
+            task.share().name()
+                + " is "
+                + done
+                + ", but that cannot be remembered, so the monitor will undo it: "
+                + lost.why(),
+            "make room or make the file writable, then give the command again"),
+        state.active(),
+        false);
   }
 
   private LinkStatus repair(Share share, Round round) {

@@ -1,18 +1,23 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.Interface;
-import io.mountaineer.core.MountTable;
-import io.mountaineer.core.MountView;
-import io.mountaineer.core.MountViews;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareMounts;
+import io.mountaineer.core.ShareState;
 import io.mountaineer.platform.Mounter;
 import io.mountaineer.platform.Platform;
+import io.mountaineer.state.Lock;
 import java.nio.file.Path;
 
-/** One share to act on, as it was seen. */
-record Task(Share share, Settings settings, Observation seen) {
+/**
+ * One share to act on, as it was seen.
+ *
+ * @param state what is remembered of it
+ * @param lock the share's, held while it is acted on
+ */
+record Task(Share share, Settings settings, Observation seen, ShareState state, Lock lock) {
 
   Path volumePath() {
     return share.volumePath(settings);
@@ -23,9 +28,8 @@ record Task(Share share, Settings settings, Observation seen) {
         share.username(), share.host(to), settings.smbPort(), share.shareName(), volumePath());
   }
 
-  /** How the share stands in the mount table at this moment. */
-  MountView viewNow(Platform platform) {
-    MountTable table = platform.mountTable().read();
-    return MountViews.of(share, settings, table, platform.addresses()::of);
+  /** Reads the mount table: the mounts of the share at this moment. */
+  ShareMounts mountsNow(Platform platform) {
+    return platform.views(settings, platform.mountTable().read()).of(share, state);
   }
 }

@@ -17,6 +17,7 @@ import io.mountaineer.core.Observation;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Planner;
 import io.mountaineer.core.Reach;
+import io.mountaineer.core.ServerMatcher;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareState;
@@ -68,7 +69,7 @@ public sealed interface Verb {
     }
   }
 
-  /** Mount it by the best interface and end every hold. */
+  /** Mount it by the best interface and end what kept it away. */
   record MountShare() implements Verb {
     @Override
     public ShareState before(ShareState state) {
@@ -77,10 +78,15 @@ public sealed interface Verb {
 
     @Override
     public Decision decide(Share share, Settings settings, Observation seen, ShareState state) {
-      return seen.mount() instanceof Mounted mounted
-              && !mounted.life().isDead(seen.reach(mounted.on()))
+      return seen.mount() instanceof Mounted mounted && !isLost(mounted, seen)
           ? new Keep("already mounted via " + mounted.on().label())
           : Planner.decide(share, settings, seen, state);
+    }
+
+    /** Mounted is not enough where the server is down: then it fails over. */
+    private static boolean isLost(Mounted mounted, Observation seen) {
+      Reach server = seen.serverOf(mounted);
+      return server.isDown() || mounted.life().isDead(server);
     }
 
     @Override
@@ -93,7 +99,7 @@ public sealed interface Verb {
   record SwitchShare(Interface to, boolean force) implements Verb {
     @Override
     public ShareState before(ShareState state) {
-      return state.hold().keepsAway() ? state.takenUpByUser() : afresh(state);
+      return state.takenUpByUser();
     }
 
     @Override
@@ -101,38 +107,67 @@ public sealed interface Verb {
       if (seen.mount() instanceof Mounted mounted) {
         return move(share, mounted, seen);
       }
-      if (seen.mount() instanceof MountView.NotMounted) {
-        return seen.reach(to).isUp()
-            ? new Mount(to, Cause.MANUAL, "not mounted, " + to.label() + " wanted")
-            : unreachable(share, seen, "it stays unmounted");
-      }
-      if (seen.mount() instanceof MountView.Misplaced misplaced) {
-        return undo(share, misplaced, seen);
-      }
-      return Planner.decide(share, settings, seen, state);
+      return seen.mount() instanceof MountView.NotMounted
+          ? mount(share, seen)
+          : Planner.decide(share, settings, seen, state);
     }
 
-    private Decision undo(Share share, MountView.Misplaced misplaced, Observation seen) {
-      String where = "also or only mounted at " + misplaced.strays().get(0).entry().path();
-      if (misplaced.proper().isPresent()) {
-        return new Wait(where, where + "; nothing was changed, reconcile it first");
+    private Decision mount(Share share, Observation seen) {
+      Optional<Decision> obstacle =
+          obstacle(share, seen, "it stays unmounted").or(() -> underWay(share, seen));
+      if (obstacle.isPresent()) {
+        return obstacle.get();
       }
-      return seen.reach(to).isUp()
-          ? new Undo(Optional.of(to), where + ", " + to.label() + " wanted")
-          : unreachable(share, seen, "it stays where it is");
+      return seen.strays().isEmpty()
+          ? new Mount(to, Cause.MANUAL, "not mounted, " + to.label() + " wanted")
+          : new Undo(
+              Optional.of(to),
+              "mounted only at "
+                  + seen.strays().get(0).entry().path()
+                  + ", "
+                  + to.label()
+                  + " wanted");
+    }
+
+    /** Beside a mount that may still land by the other host, this one would be the second. */
+    private Optional<Decision> underWay(Share share, Observation seen) {
+      return seen.stillUnderWay()
+          .filter(note -> !ServerMatcher.same(note.host(), share.host(to)))
+          .map(
+              note ->
+                  new Wait(
+                      "a mount by " + note.host() + " may still be on its way",
+                      "a mount by "
+                          + note.host()
+                          + " may still be on its way until "
+                          + note.until()
+                          + "; nothing was changed, try again then"));
     }
 
     private Decision move(Share share, Mounted mounted, Observation seen) {
       Interface on = mounted.on();
-      boolean dead = seen.reach(on).isDown() || mounted.life().isDead(seen.reach(on));
+      Reach server = seen.serverOf(mounted);
+      boolean dead = server.isDown() || mounted.life().isDead(server);
       if (on == to && !dead) {
         return new Keep("already mounted via " + to.label());
       }
-      if (!seen.reach(to).isUp()) {
-        return unreachable(share, seen, "the share stays on " + on.label());
+      Optional<Decision> obstacle = obstacle(share, seen, "the share stays on " + on.label());
+      if (obstacle.isPresent()) {
+        return obstacle.get();
       }
       Guard guard = force || dead ? Guard.EVEN_IF_BUSY : Guard.ONLY_IF_IDLE;
       return new Move(on, to, guard, Cause.MANUAL, "you asked for " + to.label());
+    }
+
+    /** A host that macOS refuses to this program may well be mounted by, and the user wants it. */
+    private Optional<Decision> obstacle(Share share, Observation seen, String left) {
+      Reach host = seen.reach(to);
+      if (!host.isUp() && !host.isRefused()) {
+        return Optional.of(unreachable(share, seen, left));
+      }
+      return seen.mounts()
+          .obstacle(to)
+          .map(why -> new Wait(why.message(), why.text() + "; " + left));
     }
 
     private Wait unreachable(Share share, Observation seen, String left) {
@@ -156,12 +191,6 @@ public sealed interface Verb {
     public String name() {
       return "switch to " + to.wire();
     }
-
-    /** Waits and refusals are over, the hold stays. */
-    private static ShareState afresh(ShareState state) {
-      Hold hold = state.hold();
-      return state.takenUpByUser().withHold(hold);
-    }
   }
 
   /** Take it away and keep it away. */
@@ -172,19 +201,30 @@ public sealed interface Verb {
         return new Wait(unknown.why(), unknown.why());
       }
       if (seen.mount() instanceof Mounted mounted) {
-        Reach host = seen.reach(mounted.on());
+        Reach server = seen.serverOf(mounted);
         return new Unmount(
-            force || host.isDown() || mounted.life().isDead(host)
+            force || server.isDown() || mounted.life().isDead(server)
                 ? Guard.EVEN_IF_BUSY
                 : Guard.ONLY_IF_IDLE,
             "you asked for it");
       }
-      if (seen.mount() instanceof MountView.Misplaced) {
+      if (!seen.strays().isEmpty()) {
         return new Unmount(force ? Guard.EVEN_IF_BUSY : Guard.ONLY_IF_IDLE, "you asked for it");
       }
       return seen.mount() instanceof MountView.Foreign foreign
-          ? new Keep("not mounted; " + foreign.entry().source() + " stands there, not ours")
-          : new Keep("not mounted");
+          ? new Keep("not mounted; what is mounted there is not ours: " + foreign.text())
+          : notMounted(seen);
+    }
+
+    private static Keep notMounted(Observation seen) {
+      return new Keep(
+          seen.stillUnderWay()
+              .map(
+                  note ->
+                      "not mounted; a mount by "
+                          + note.host()
+                          + " that may still be on its way will be taken away")
+              .orElse("not mounted"));
     }
 
     @Override

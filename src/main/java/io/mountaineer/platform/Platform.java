@@ -1,5 +1,9 @@
 package io.mountaineer.platform;
 
+import io.mountaineer.core.MountTable;
+import io.mountaineer.core.MountViews;
+import io.mountaineer.core.Settings;
+
 /**
  * Everything the engine wants from the machine.
  *
@@ -17,4 +21,11 @@ public record Platform(
     Volumes volumes,
     Folders folders,
     Events events,
-    Time time) {}
+    LocalUser user,
+    Time time) {
+
+  /** Returns the mount table as shares see it. */
+  public MountViews views(Settings settings, MountTable table) {
+    return new MountViews(settings, table, addresses::of, user::is);
+  }
+}

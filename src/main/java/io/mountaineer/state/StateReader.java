@@ -3,8 +3,11 @@ package io.mountaineer.state;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.mountaineer.core.Attempts;
+import io.mountaineer.core.Bar;
+import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.LastError;
 import io.mountaineer.core.Reachability;
 import io.mountaineer.core.Recovery;
 import io.mountaineer.core.Retry;
@@ -78,7 +81,8 @@ final class StateReader {
             share.flag("tb_reachable").orElse(false),
             share.moment("tb_reachable_since"),
             share.moment("tb_healthy_since"),
-            share.flag("fb_reachable").orElse(false)),
+            share.flag("fb_reachable").orElse(false),
+            share.text("tb_reachable_on").orElse("")),
         attempts(share),
         new Recovery(
             share.flag("tb_recovery_pending").orElse(false),
@@ -87,7 +91,21 @@ final class StateReader {
             share.flag("open_files_seen").orElse(false)),
         hold(share),
         share.moment("last_switch_at"),
-        share.text("last_error"));
+        error(share),
+        share.text("mounted_host"),
+        share.text("not_permitted"));
+  }
+
+  /** The version before kept the text alone. */
+  private static Optional<LastError> error(Fields share) throws UnreadableState {
+    Optional<String> text = share.text("last_error");
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    String word = share.text("last_error_of").orElse(LastError.Subject.SITUATION.wire());
+    LastError.Subject subject = LastError.Subject.ofWire(word).orElse(LastError.Subject.SITUATION);
+    Instant at = share.moment("last_error_at").orElse(Instant.EPOCH);
+    return text.map(known -> new LastError(known, subject, at));
   }
 
   private static Optional<Interface> active(Fields share) throws UnreadableState {
@@ -100,16 +118,40 @@ final class StateReader {
   }
 
   private static Attempts attempts(Fields share) throws UnreadableState {
-    Fields refusals = share.object("login_refused_at");
-    Map<Interface, Instant> refused = new EnumMap<>(Interface.class);
-    for (Interface via : Interface.values()) {
-      refusals.moment(via.wire()).ifPresent(at -> refused.put(via, at));
-    }
     return new Attempts(
         retry(share, "mount_failures", "next_attempt_at"),
         retry(share, "recovery_failures", "next_recovery_at"),
-        refused,
+        retry(share, "stray_failures", "next_stray_at"),
+        bars(share),
         share.text("attempts_for").orElse(""));
+  }
+
+  /** The version before knew refused logins alone. */
+  private static Map<Interface, Bar> bars(Fields share) throws UnreadableState {
+    Fields refusals = share.object("login_refused_at");
+    Fields all = share.object("bars");
+    Map<Interface, Bar> bars = new EnumMap<>(Interface.class);
+    for (Interface via : Interface.values()) {
+      refusals
+          .moment(via.wire())
+          .ifPresent(at -> bars.put(via, new Bar(Failure.Kind.LOGIN_REFUSED, at, 1)));
+      if (all.keys().contains(via.wire())) {
+        bars.put(via, bar(all.object(via.wire())));
+      }
+    }
+    return bars;
+  }
+
+  private static Bar bar(Fields bar) throws UnreadableState {
+    String word = bar.text("kind").orElse("");
+    Failure.Kind kind =
+        Failure.Kind.ofWire(word).orElseThrow(() -> bar.wrong("kind", "a known word"));
+    Instant since = bar.moment("since").orElseThrow(() -> bar.wrong("since", "a moment"));
+    int count = bar.number("count").orElse(1);
+    if (count < 1) {
+      throw bar.wrong("count", "1 or more");
+    }
+    return new Bar(kind, since, count);
   }
 
   private static Retry retry(Fields share, String failuresKey, String nextAtKey)

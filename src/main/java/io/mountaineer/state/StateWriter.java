@@ -2,7 +2,10 @@ package io.mountaineer.state;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.mountaineer.core.Attempts;
+import io.mountaineer.core.Bar;
+import io.mountaineer.core.Failure;
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.LastError;
 import io.mountaineer.core.Reachability;
 import io.mountaineer.core.Recovery;
 import io.mountaineer.core.ShareState;
@@ -46,12 +49,17 @@ final class StateWriter {
     attempts(share.attempts());
     text("last_switch_at", share.lastSwitchAt());
     text("last_error", share.lastError());
+    text("last_error_of", share.error().map(error -> error.subject().wire()));
+    text("last_error_at", share.error().map(LastError::at));
+    text("mounted_host", share.mountedHost());
+    text("not_permitted", share.notPermitted());
   }
 
   private void reach(Reachability reach) throws IOException {
     out.writeBooleanField("tb_reachable", reach.tb());
     text("tb_reachable_since", reach.tbSince());
     text("tb_healthy_since", reach.tbHealthySince());
+    out.writeStringField("tb_reachable_on", reach.tbHost());
     out.writeBooleanField("fb_reachable", reach.fallback());
   }
 
@@ -68,12 +76,37 @@ final class StateWriter {
     text("next_attempt_at", attempts.mount().nextAt());
     out.writeNumberField("recovery_failures", attempts.recovery().failures());
     text("next_recovery_at", attempts.recovery().nextAt());
+    out.writeNumberField("stray_failures", attempts.strays().failures());
+    text("next_stray_at", attempts.strays().nextAt());
+    bars(attempts.bars());
+    out.writeStringField("attempts_for", attempts.target());
+  }
+
+  /** Refused logins stand a second time where the version before looks for them. */
+  private void bars(Map<Interface, Bar> bars) throws IOException {
     out.writeObjectFieldStart("login_refused_at");
     for (Interface via : Interface.values()) {
-      text(via.wire(), Optional.ofNullable(attempts.loginRefusedAt().get(via)));
+      Optional<Bar> refusal =
+          Optional.ofNullable(bars.get(via))
+              .filter(bar -> bar.kind() == Failure.Kind.LOGIN_REFUSED);
+      text(via.wire(), refusal.map(Bar::since));
     }
     out.writeEndObject();
-    out.writeStringField("attempts_for", attempts.target());
+    out.writeObjectFieldStart("bars");
+    for (Interface via : Interface.values()) {
+      if (bars.containsKey(via)) {
+        bar(via, bars.get(via));
+      }
+    }
+    out.writeEndObject();
+  }
+
+  private void bar(Interface via, Bar bar) throws IOException {
+    out.writeObjectFieldStart(via.wire());
+    out.writeStringField("kind", bar.kind().wire());
+    out.writeStringField("since", bar.since().toString());
+    out.writeNumberField("count", bar.count());
+    out.writeEndObject();
   }
 
   /** A text, or a time in UTC as ISO 8601. */

@@ -6,6 +6,7 @@ import static io.mountaineer.core.AftermathTest.recovering;
 import static io.mountaineer.core.AftermathTest.retryAt;
 import static io.mountaineer.core.Failure.Kind.LOGIN_REFUSED;
 import static io.mountaineer.core.Failure.Kind.TIMED_OUT;
+import static io.mountaineer.core.Failure.Kind.UNKNOWN;
 import static io.mountaineer.core.Interface.FALLBACK;
 import static io.mountaineer.core.Interface.TB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -51,7 +52,7 @@ class AftermathOfFailureTest {
     assertEquals(Optional.empty(), state.active());
     assertEquals(Optional.empty(), state.mountAlive());
     assertEquals(Optional.empty(), state.lastSwitchAt());
-    assertFalse(state.attempts().loginRefused(TB, world.now()));
+    assertFalse(state.attempts().barred(TB, world.now()).isPresent());
     assertEquals(Retry.NONE, state.attempts().recovery());
   }
 
@@ -61,8 +62,8 @@ class AftermathOfFailureTest {
 
     var attempts = world.afterwards(failed(LOGIN_REFUSED)).attempts();
 
-    assertTrue(attempts.loginRefused(TB, world.now()));
-    assertFalse(attempts.loginRefused(FALLBACK, world.now()));
+    assertTrue(attempts.barred(TB, world.now()).isPresent());
+    assertFalse(attempts.barred(FALLBACK, world.now()).isPresent());
   }
 
   @Test
@@ -74,8 +75,8 @@ class AftermathOfFailureTest {
     assertEquals(Optional.empty(), state.active());
     assertEquals(Optional.of("mount failed"), state.lastError());
     assertEquals(retryAt(1, world.now().plusSeconds(2)), state.attempts().mount());
-    assertTrue(state.attempts().loginRefused(FALLBACK, world.now()));
-    assertFalse(state.attempts().loginRefused(TB, world.now()));
+    assertTrue(state.attempts().barred(FALLBACK, world.now()).isPresent());
+    assertFalse(state.attempts().barred(TB, world.now()).isPresent());
     assertEquals(Optional.empty(), state.lastSwitchAt());
   }
 
@@ -115,8 +116,8 @@ class AftermathOfFailureTest {
 
     var attempts = world.afterwards(failedOn(FALLBACK, LOGIN_REFUSED)).attempts();
 
-    assertTrue(attempts.loginRefused(TB, world.now()));
-    assertFalse(attempts.loginRefused(FALLBACK, world.now()));
+    assertTrue(attempts.barred(TB, world.now()).isPresent());
+    assertFalse(attempts.barred(FALLBACK, world.now()).isPresent());
   }
 
   @Test
@@ -147,7 +148,7 @@ class AftermathOfFailureTest {
   void aManualMoveToFallbackThatWasRolledBackLeavesNoWaits() {
     var world = World.mounted(TB).later(2);
 
-    var state = world.afterwards(manual(FALLBACK), failedOn(TB, TIMED_OUT));
+    var state = world.afterwards(manual(FALLBACK), failedOn(TB, UNKNOWN));
 
     assertEquals(Attempts.NONE, state.attempts());
     assertEquals(Optional.of(TB), state.active());
@@ -162,7 +163,7 @@ class AftermathOfFailureTest {
     var state = world.afterwards(manual(FALLBACK), failed(LOGIN_REFUSED));
 
     assertEquals(retryAt(1, world.now().plusSeconds(2)), state.attempts().mount());
-    assertTrue(state.attempts().loginRefused(FALLBACK, world.now()));
+    assertTrue(state.attempts().barred(FALLBACK, world.now()).isPresent());
   }
 
   @Test
@@ -172,8 +173,8 @@ class AftermathOfFailureTest {
     var state = world.afterwards(failed(LOGIN_REFUSED));
 
     assertEquals(retryAt(1, world.now().plusSeconds(2)), state.attempts().mount());
-    assertTrue(state.attempts().loginRefused(FALLBACK, world.now()));
-    assertFalse(state.attempts().loginRefused(TB, world.now()));
+    assertTrue(state.attempts().barred(FALLBACK, world.now()).isPresent());
+    assertFalse(state.attempts().barred(TB, world.now()).isPresent());
   }
 
   @Test
@@ -183,8 +184,9 @@ class AftermathOfFailureTest {
     var state = world.afterwards(failedOn(FALLBACK, TIMED_OUT));
 
     assertEquals(Optional.of(FALLBACK), state.active());
-    assertEquals(retryAt(1, world.now().plusSeconds(2)), state.attempts().mount());
-    world.remembering(state).later(1).then().waits("mount failed");
+    assertEquals(retryAt(1, world.now().plusSeconds(2)), state.attempts().strays());
+    assertEquals(Retry.NONE, state.attempts().mount());
+    world.remembering(state).later(1).then().keeps().because("also mounted at /Volumes/CORE-1");
   }
 
   @Test
@@ -205,7 +207,7 @@ class AftermathOfFailureTest {
 
     var state = world.afterwards(mount(FALLBACK), failed(TIMED_OUT));
 
-    assertTrue(state.attempts().loginRefused(TB, world.now()));
+    assertTrue(state.attempts().barred(TB, world.now()).isPresent());
   }
 
   @Test
@@ -217,8 +219,8 @@ class AftermathOfFailureTest {
     var state =
         world.afterwards(new Outcome.Failed(there, Optional.empty(), false, Optional.of(back)));
 
-    assertTrue(state.attempts().loginRefused(FALLBACK, world.now()));
-    assertFalse(state.attempts().loginRefused(TB, world.now()));
+    assertTrue(state.attempts().barred(FALLBACK, world.now()).isPresent());
+    assertFalse(state.attempts().barred(TB, world.now()).isPresent());
   }
 
   private static Outcome failed(Failure.Kind kind) {

@@ -39,13 +39,13 @@ class AftermathTest {
             .mountFailed(LOGIN_REFUSED, FALLBACK, Duration.ofMinutes(29))
             .mountFailed(LOGIN_REFUSED, TB, Duration.ofMinutes(31))
             .clockSetBack(Duration.ofMinutes(2));
-    assertTrue(world.remembered().attempts().loginRefused(TB, world.now()));
+    assertTrue(world.remembered().attempts().barred(TB, world.now()).isPresent());
 
     var attempts = world.afterwards(mount(TB), done(TB)).attempts();
 
     assertEquals(Retry.NONE, attempts.mount());
-    assertFalse(attempts.loginRefused(TB, world.now()));
-    assertTrue(attempts.loginRefused(FALLBACK, world.now()));
+    assertFalse(attempts.barred(TB, world.now()).isPresent());
+    assertTrue(attempts.barred(FALLBACK, world.now()).isPresent());
   }
 
   @Test
@@ -208,9 +208,10 @@ class AftermathTest {
     var state = world.afterwards(new Outcome.Busy(World.heldByFinalCut()));
 
     assertEquals(
-        Optional.of("mounted at a wrong place, and held by Final Cut Pro (712)"),
+        Optional.of("also or only mounted at a wrong place, and held by Final Cut Pro (712)"),
         state.lastError());
-    assertEquals(retryAt(1, world.now().plusSeconds(2)), state.attempts().recovery());
+    assertEquals(retryAt(1, world.now().plusSeconds(2)), state.attempts().strays());
+    assertEquals(Retry.NONE, state.attempts().strays());
     assertFalse(state.recovery().pending());
   }
 

@@ -5,6 +5,7 @@ import static io.mountaineer.core.Interface.FALLBACK;
 import static io.mountaineer.core.Interface.TB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -21,25 +22,25 @@ class AttemptsTest {
   void aRefusedLoginCountsFor30Minutes(long secondsLater, boolean refused) {
     var attempts = Attempts.NONE.mountFailed(failure(LOGIN_REFUSED), FALLBACK, NOW);
 
-    assertEquals(refused, attempts.loginRefused(FALLBACK, NOW.plusSeconds(secondsLater)));
-    assertFalse(attempts.loginRefused(TB, NOW.plusSeconds(secondsLater)));
+    assertEquals(refused, attempts.barred(FALLBACK, NOW.plusSeconds(secondsLater)).isPresent());
+    assertFalse(attempts.barred(TB, NOW.plusSeconds(secondsLater)).isPresent());
   }
 
   @ParameterizedTest
   @EnumSource(
       value = Failure.Kind.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"LOGIN_REFUSED"})
-  void noOtherFailureIsARefusedLogin(Failure.Kind kind) {
+      names = {"LOGIN_REFUSED", "CANCELLED", "NO_PASSWORD"})
+  void noOtherFailureBarsAHostAtOnce(Failure.Kind kind) {
     var mount = Attempts.NONE.mountFailed(failure(kind), TB, NOW);
     var recovery = Attempts.NONE.recoveryFailed(failure(kind), NOW);
 
-    assertFalse(mount.loginRefused(TB, NOW));
-    assertFalse(recovery.loginRefused(TB, NOW));
+    assertFalse(mount.barred(TB, NOW).isPresent());
+    assertFalse(recovery.barred(TB, NOW).isPresent());
   }
 
   @Test
-  void aLaterRefusalStartsThe30MinutesAnew() {
+  void aLaterRefusalStartsThe30MinutesAgain() {
     var later = NOW.plusSeconds(1800);
 
     var attempts =
@@ -47,7 +48,7 @@ class AttemptsTest {
             .mountFailed(failure(LOGIN_REFUSED), TB, NOW)
             .mountFailed(failure(LOGIN_REFUSED), TB, later);
 
-    assertEquals(true, attempts.loginRefused(TB, later.plusSeconds(1799)));
+    assertEquals(true, attempts.barred(TB, later.plusSeconds(1799)).isPresent());
   }
 
   @Test
@@ -60,5 +61,27 @@ class AttemptsTest {
 
   private static Failure failure(Failure.Kind kind) {
     return Failure.of(kind, "failed");
+  }
+
+  @Test
+  void theSecondTimeoutInARowBarsItsHostForTenMinutes() {
+    var once = Attempts.NONE.mountFailed(failure(Failure.Kind.TIMED_OUT), TB, NOW);
+    var twice = once.mountFailed(failure(Failure.Kind.TIMED_OUT), TB, NOW.plusSeconds(60));
+
+    assertTrue(once.barred(TB, NOW).isEmpty() && once.timedOutLately(TB, NOW));
+    assertTrue(twice.barred(TB, NOW.plusSeconds(659)).isPresent());
+    assertTrue(twice.barred(TB, NOW.plusSeconds(660)).isEmpty());
+    assertTrue(twice.barred(FALLBACK, NOW.plusSeconds(61)).isEmpty());
+  }
+
+  @Test
+  void aCancelledLoginBarsForFiveMinutesAndThenForThirtyUntilAWake() {
+    var once = Attempts.NONE.mountFailed(failure(Failure.Kind.CANCELLED), TB, NOW);
+    var twice = once.mountFailed(failure(Failure.Kind.CANCELLED), TB, NOW.plusSeconds(300));
+
+    assertTrue(once.barred(TB, NOW.plusSeconds(299)).isPresent());
+    assertTrue(once.barred(TB, NOW.plusSeconds(300)).isEmpty());
+    assertTrue(twice.barred(TB, NOW.plusSeconds(2099)).isPresent());
+    assertTrue(twice.withoutCancels().barred(TB, NOW.plusSeconds(301)).isEmpty());
   }
 }

@@ -28,11 +28,13 @@ class EdgeCasesTest {
     var entry = World.smb("macmini.work.example", 445, "CORE", World.VOLUME);
 
     var view =
-        MountViews.of(
-            World.CORE,
-            World.notMounted().settings(),
-            new MountTable.Known(List.of(entry)),
-            host -> names.getOrDefault(host, Set.of()));
+        new MountViews(
+                World.notMounted().settings(),
+                new MountTable.Known(List.of(entry)),
+                host -> names.getOrDefault(host, Set.of()),
+                "anna"::equals)
+            .of(World.CORE, ShareState.NEW)
+            .view();
 
     assertEquals(new MountView.Foreign(entry), view);
   }
@@ -174,7 +176,7 @@ class EdgeCasesTest {
 
     var state = world.afterwards(AftermathTest.manual(FALLBACK), refused);
 
-    assertTrue(state.attempts().loginRefused(FALLBACK, world.now()));
+    assertTrue(state.attempts().barred(FALLBACK, world.now()).isPresent());
   }
 
   /** "mount vanished, host still reachable: again on the same interface", healthy before or not. */

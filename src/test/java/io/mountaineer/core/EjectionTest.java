@@ -161,7 +161,7 @@ class EjectionTest {
 
   @Test
   void anUnmountedShareStaysUnmountedByTheUser() {
-    var world = World.mounted(TB).hold(Hold.UNMOUNTED).later(2).gone();
+    var world = World.mounted(TB).later(2).gone().hold(Hold.UNMOUNTED);
 
     assertEquals(Hold.UNMOUNTED, world.remembered().hold());
   }

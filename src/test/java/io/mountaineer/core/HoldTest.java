@@ -4,6 +4,8 @@ import static io.mountaineer.core.Interface.FALLBACK;
 import static io.mountaineer.core.Interface.TB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -11,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What ends a hold: an inferred one ends by itself, the user's own never does. */
+/** Ends of holds: an inferred one ends by itself, the user's own only by the user. */
 class HoldTest {
 
   static Stream<Arguments> ends() {
@@ -39,8 +41,12 @@ class HoldTest {
     assertEquals(Hold.NONE, world.remembered().hold());
   }
 
+  static Stream<Arguments> allButAMount() {
+    return ends().limit(6);
+  }
+
   @ParameterizedTest(name = "{0}")
-  @MethodSource("ends")
+  @MethodSource("allButAMount")
   void anUnmountedShareStaysAwayIn(String name, UnaryOperator<World> event) {
     var world = World.notMounted().down(TB).hold(Hold.UNMOUNTED).later(2);
 
@@ -87,9 +93,42 @@ class HoldTest {
   }
 
   @Test
-  void theUserEndsEveryHold() {
-    for (Hold hold : Hold.values()) {
+  void theUserEndsWhatKeepsAShareAwayAndNotAPin() {
+    for (Hold hold : List.of(Hold.UNMOUNTED, Hold.EJECTED)) {
       assertEquals(Hold.NONE, ShareState.NEW.withHold(hold).takenUpByUser().hold());
     }
+    assertEquals(Hold.PINNED, ShareState.NEW.withHold(Hold.PINNED).takenUpByUser().hold());
+  }
+
+  @Test
+  void aShareThatTheUserMountsAgainIsHeldNoLonger() {
+    var world = World.notMounted().hold(Hold.UNMOUNTED).later(2);
+
+    world.showing(World.mount(TB, Life.alive()));
+
+    assertEquals(Hold.NONE, world.remembered().hold());
+    world.down(TB).then().moves(TB, FALLBACK, Guard.EVEN_IF_BUSY, Cause.FAILOVER);
+  }
+
+  @Test
+  void aMountOfOursThatLandsAfterTheUnmountIsTakenAwayAgain() {
+    var world = World.notMounted().hold(Hold.UNMOUNTED).later(2);
+
+    world.showing(World.mount(TB, Life.alive())).underWay(TB, 30);
+
+    assertEquals(Hold.UNMOUNTED, world.remembered().hold());
+    assertEquals("unmount", world.decision().action());
+  }
+
+  @Test
+  void aMountThatTimedOutMayLandForTenMinutesAgainstTheUsersWill() {
+    var world =
+        World.notMounted()
+            .hold(Hold.UNMOUNTED)
+            .mountFailed(Failure.Kind.TIMED_OUT, TB, Duration.ofMinutes(9));
+
+    world.showing(World.mount(TB, Life.alive()));
+
+    assertEquals(Hold.UNMOUNTED, world.remembered().hold());
   }
 }

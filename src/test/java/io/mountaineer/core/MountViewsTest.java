@@ -6,12 +6,12 @@ import static io.mountaineer.core.World.CORE;
 import static io.mountaineer.core.World.STRAY;
 import static io.mountaineer.core.World.VOLUME;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.MountView.Foreign;
-import io.mountaineer.core.MountView.Misplaced;
 import io.mountaineer.core.MountView.Mounted;
 import io.mountaineer.core.MountView.NotMounted;
-import io.mountaineer.core.MountView.Stray;
+import io.mountaineer.core.ShareMounts.Stray;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +19,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which mounts are a share's own, and whether they stand right. */
+/** Mounts of a share, told apart by server, owner and path. */
 class MountViewsTest {
 
   private static final Path STRAY_2 = Path.of("/Volumes/CORE-2");
@@ -36,7 +37,7 @@ class MountViewsTest {
   void nothingIsKnownWhenTheTableCannotBeRead() {
     var table = new MountTable.Unreadable("mount timed out");
 
-    var view = MountViews.of(CORE, settings(445), table, host -> Set.of());
+    var view = views(table, 445).of(CORE, ShareState.NEW).view();
 
     assertEquals(new MountView.Unknown(table.text()), view);
   }
@@ -46,7 +47,7 @@ class MountViewsTest {
   void theHostInTheTableTellsTheInterface(String host, Interface on) {
     var entry = smb(host, VOLUME);
 
-    assertEquals(new Mounted(entry, on, Life.unchecked()), view(entry));
+    assertEquals(mounted(entry, on), view(entry));
   }
 
   @Test
@@ -55,7 +56,7 @@ class MountViewsTest {
     var root = new MountEntry("/dev/disk1s1", "apfs", Path.of("/"), Optional.empty());
     var other = World.smb("10.10.10.1", 445, "MEDIA", Path.of("/Volumes/MEDIA"));
 
-    assertEquals(new Mounted(own, TB, Life.unchecked()), view(root, other, own));
+    assertEquals(mounted(own, TB), view(root, other, own));
     assertEquals(new NotMounted(), view(root, other));
   }
 
@@ -69,7 +70,7 @@ class MountViewsTest {
   void caseOfTheShareNameDoesNotMatter(String shown) {
     var entry = World.smb("10.10.10.1", 445, shown, Path.of("/Volumes/" + shown));
 
-    assertEquals(new Mounted(entry, TB, Life.unchecked()), view(entry));
+    assertEquals(mounted(entry, TB), view(entry));
   }
 
   @ParameterizedTest
@@ -78,9 +79,9 @@ class MountViewsTest {
     var share = new Share("office", "anna", "10.10.10.1", "macmini.local", configured);
     var entry = World.smb("10.10.10.1", 445, shown, Path.of("/Volumes/" + shown));
 
-    var view = MountViews.of(share, settings(445), table(entry), host -> Set.of());
+    var view = views(table(entry), 445).of(share, ShareState.NEW).view();
 
-    assertEquals(new Mounted(entry, TB, Life.unchecked()), view);
+    assertEquals(mounted(entry, TB), view);
   }
 
   @Test
@@ -107,29 +108,26 @@ class MountViewsTest {
     var entry = World.smb("10.10.10.1", 4450, "CORE", VOLUME);
 
     assertEquals(new Foreign(entry), view(entry));
-    assertEquals(
-        new Mounted(entry, TB, Life.unchecked()),
-        MountViews.of(CORE, settings(4450), table(entry), host -> Set.of()));
+    assertEquals(mounted(entry, TB), views(table(entry), 4450).of(CORE, ShareState.NEW).view());
   }
 
   @Test
   void aMountAtASuffixedPathIsAStray() {
     var entry = smb("macmini.local", STRAY);
 
-    assertEquals(new Misplaced(Optional.empty(), List.of(new Stray(entry, FALLBACK))), view(entry));
+    assertEquals(new NotMounted(), view(entry));
+    assertEquals(List.of(stray(entry, "macmini.local")), mounts(entry).strays());
   }
 
   @Test
-  void aStrayBesideTheProperMountIsToldApart() {
+  void aStrayIsNoPartOfTheProperMount() {
     var proper = smb("10.10.10.1", VOLUME);
     var stray = smb("macmini.local", STRAY);
 
-    var expected =
-        new Misplaced(
-            Optional.of(new Mounted(proper, TB, Life.unchecked())),
-            List.of(new Stray(stray, FALLBACK)));
-    assertEquals(expected, view(proper, stray));
-    assertEquals(expected, view(stray, proper));
+    for (var mounts : List.of(mounts(proper, stray), mounts(stray, proper))) {
+      assertEquals(mounted(proper, TB), mounts.view());
+      assertEquals(List.of(stray(stray, "macmini.local")), mounts.strays());
+    }
   }
 
   @Test
@@ -138,30 +136,86 @@ class MountViewsTest {
     var second = smb("10.10.10.1", STRAY_2);
 
     assertEquals(
-        new Misplaced(Optional.empty(), List.of(new Stray(first, FALLBACK), new Stray(second, TB))),
-        view(first, second));
+        List.of(stray(first, "macmini.local"), stray(second, "10.10.10.1")),
+        mounts(first, second).strays());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/Volumes/CORE-",
+        "/Volumes/CORE-0",
+        "/Volumes/CORE-x",
+        "/Volumes/CORE-1/in",
+        "/Users/anna/CORE-1"
+      })
+  void onlyANumberedPathBesideTheVolumePathIsAStrays(String path) {
+    var entry = smb("10.10.10.1", Path.of(path));
+
+    assertEquals(List.of(), mounts(entry).strays());
+    assertEquals(List.of(entry), mounts(entry).elsewhere());
   }
 
   @Test
-  void anOwnMountBelowAnotherAtOnePathIsAStray() {
+  void mountsThatOthersMadeAreNeverStrays() {
+    var bobs = smb("10.10.10.1", STRAY).mountedBy("bob");
+    var untold = World.smb("10.10.10.1", 445, "CORE", STRAY_2);
+    var automounted = flagged(STRAY, true, false);
+    var hidden = flagged(STRAY_2, false, true);
+
+    for (var entry : List.of(bobs, withoutOwner(untold), automounted, hidden)) {
+      assertEquals(List.of(), mounts(entry).strays());
+      assertEquals(List.of(entry), mounts(entry).elsewhere());
+    }
+  }
+
+  @Test
+  void anotherUsersMountAtTheVolumePathIsForeignAndSaysWhose() {
+    var entry = smb("10.10.10.1", VOLUME).mountedBy("bob");
+
+    assertEquals(new Foreign(entry, Optional.of("bob")), view(entry));
+  }
+
+  @Test
+  void aMountWithoutAnOwnerIsOursAtTheVolumePathUntilItMayNotBeUnmounted() {
+    var entry = withoutOwner(smb("10.10.10.1", VOLUME));
+    var refused = ShareState.NEW.withNotPermitted(Optional.of(entry.source()));
+
+    assertEquals(mounted(entry, TB), view(entry));
+    assertEquals(
+        new Foreign(entry, Optional.of("another user")),
+        views(table(entry), 445).of(CORE, refused).view());
+  }
+
+  @Test
+  void aMountByAHostThatWeMountedByStaysOursAfterAnEdit() {
+    var entry = smb("oldmini.local", VOLUME);
+    var made = ShareState.NEW.withMountedHost(Optional.of("oldmini.local"));
+
+    assertEquals(new Foreign(entry), view(entry));
+    assertEquals(
+        new Mounted(entry, FALLBACK, "oldmini.local", Life.unchecked()),
+        views(table(entry), 445).of(CORE, made).view());
+  }
+
+  @Test
+  void aMountOfOursElsewhereAnswersForItsAddressAlone() {
+    var home = smb("10.10.10.1", Path.of("/Users/anna/core"));
+
+    assertEquals(List.of(home), mounts(home).elsewhere());
+    assertTrue(mounts(home).obstacle(TB).orElseThrow().message().contains("/Users/anna/core"));
+    assertEquals(Optional.empty(), mounts(home).obstacle(FALLBACK));
+    assertEquals(Optional.empty(), mounts(home.mountedBy("bob")).obstacle(TB));
+  }
+
+  @Test
+  void aMountBelowAnotherAtOnePathIsLeftThere() {
     var below = smb("macmini.local", VOLUME);
     var onTop = smb("10.10.10.1", VOLUME);
 
-    assertEquals(
-        new Misplaced(
-            Optional.of(new Mounted(onTop, TB, Life.unchecked())),
-            List.of(new Stray(below, FALLBACK))),
-        view(below, onTop));
-  }
-
-  @Test
-  void theSameMountTwiceAtOnePathIsOneTooMany() {
-    var entry = smb("10.10.10.1", VOLUME);
-
-    assertEquals(
-        new Misplaced(
-            Optional.of(new Mounted(entry, TB, Life.unchecked())), List.of(new Stray(entry, TB))),
-        view(entry, entry));
+    assertEquals(mounted(onTop, TB), view(below, onTop));
+    assertEquals(List.of(), mounts(below, onTop).strays());
+    assertEquals(Optional.of(below), mounts(below, onTop).below());
   }
 
   @Test
@@ -169,7 +223,7 @@ class MountViewsTest {
     var own = smb("10.10.10.1", VOLUME);
 
     assertEquals(new Foreign(APFS), view(own, APFS));
-    assertEquals(new Mounted(own, TB, Life.unchecked()), view(APFS, own));
+    assertEquals(mounted(own, TB), view(APFS, own));
   }
 
   @Test
@@ -177,8 +231,40 @@ class MountViewsTest {
     assertEquals(new Foreign(APFS), view(APFS, smb("10.10.10.1", STRAY)));
   }
 
+  private static Mounted mounted(MountEntry entry, Interface on) {
+    return new Mounted(entry, on, CORE.host(on), Life.unchecked());
+  }
+
+  private static Stray stray(MountEntry entry, String host) {
+    return new Stray(entry, host, Reach.suspect("not asked"));
+  }
+
+  private static MountEntry flagged(Path path, boolean automounted, boolean nobrowse) {
+    var entry = smb("10.10.10.1", path);
+    return new MountEntry(
+        entry.source(),
+        entry.fileSystem(),
+        path,
+        entry.smb(),
+        entry.mountedBy(),
+        automounted,
+        nobrowse);
+  }
+
+  private static MountEntry withoutOwner(MountEntry entry) {
+    return new MountEntry(entry.source(), entry.fileSystem(), entry.path(), entry.smb());
+  }
+
+  private static ShareMounts mounts(MountEntry... entries) {
+    return views(table(entries), 445).of(CORE, ShareState.NEW);
+  }
+
+  private static MountViews views(MountTable table, int port) {
+    return new MountViews(settings(port), table, host -> Set.of(), "anna"::equals);
+  }
+
   private static MountView view(MountEntry... entries) {
-    return MountViews.of(CORE, settings(445), table(entries), host -> Set.of());
+    return mounts(entries).view();
   }
 
   private static MountTable table(MountEntry... entries) {
@@ -186,7 +272,7 @@ class MountViewsTest {
   }
 
   private static MountEntry smb(String host, Path path) {
-    return World.smb(host, 445, "CORE", path);
+    return World.smb(host, 445, "CORE", path).mountedBy("anna");
   }
 
   private static Settings settings(int port) {

@@ -90,10 +90,8 @@ class PlannerMountedTest {
   @EnumSource(Interface.class)
   void oneUnconfirmedMissedProbeTearsNothingDown(Interface on) {
     var alive = World.mounted(on).suspect(on);
-    var dead = World.mounted(on, Life.dead("ENOTCONN")).suspect(on);
 
     alive.then().keeps().because("missed one probe", "not confirmed", "no answer in 800 ms");
-    dead.then().keeps();
   }
 
   @Test
@@ -195,5 +193,52 @@ class PlannerMountedTest {
     var world = World.mounted(TB, Life.unchecked());
 
     world.then().keeps();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Interface.class)
+  void aMountWhoseHostIsOnlySuspectedIsJudgedByItsOwnLife(Interface on) {
+    var dead = Life.dead("ENOTCONN");
+
+    World.mounted(on).refused(on).then().keeps().because("refused to this program by macOS");
+    World.mounted(on).unknown(on).then().keeps().because("no known address");
+    World.mounted(on, dead)
+        .suspect(on)
+        .then()
+        .moves(on, on.other(), Guard.EVEN_IF_BUSY, Cause.DEAD_MOUNT);
+    World.mounted(on, Life.silent(3))
+        .refused(on)
+        .then()
+        .moves(on, on.other(), Guard.EVEN_IF_BUSY, Cause.DEAD_MOUNT);
+    World.mounted(on, dead)
+        .refused(on)
+        .down(on.other())
+        .then()
+        .waits(
+            "the mount is dead (ENOTCONN) while its host is refused to this program by macOS, and the"
+                + " mount goes on");
+  }
+
+  @Test
+  void aMountByAThirdNameIsJudgedByThatServer() {
+    World.mountedByThirdName(Reach.up("192.168.1.20")).down(FALLBACK).down(TB).then().keeps();
+    World.mountedByThirdName(Reach.suspect("no answer")).down(FALLBACK).then().keeps();
+    World.mountedByThirdName(Reach.down("no answer"))
+        .then()
+        .moves(FALLBACK, TB, Guard.EVEN_IF_BUSY, Cause.FAILOVER);
+    World.mountedByThirdName(Reach.down("no answer"))
+        .down(TB)
+        .then()
+        .moves(FALLBACK, FALLBACK, Guard.EVEN_IF_BUSY, Cause.FAILOVER);
+  }
+
+  @Test
+  void aFailoverToAnAddressThatIsMountedElsewhereIsKnownToBeImpossible() {
+    World.mounted(TB)
+        .down(TB)
+        .mountedElsewhereBy(FALLBACK)
+        .then()
+        .waits(
+            "the share is mounted by this address at /Users/anna/core, and macOS mounts it once");
   }
 }

@@ -112,7 +112,10 @@ class PlannerTest {
   @ParameterizedTest
   @CsvSource({"3", "1799"})
   void doesNotRepeatARefusedLoginFor30Minutes(int secondsAgo) {
-    var world = World.notMounted().mountFailed(LOGIN_REFUSED, TB, Duration.ofSeconds(secondsAgo));
+    var world =
+        World.notMounted()
+            .down(FALLBACK)
+            .mountFailed(LOGIN_REFUSED, TB, Duration.ofSeconds(secondsAgo));
 
     world
         .then()
@@ -122,7 +125,8 @@ class PlannerTest {
 
   @Test
   void aRefusedLoginIsToldAgainWhenTheHostIsBack() {
-    var world = World.notMounted().mountFailed(LOGIN_REFUSED, TB, Duration.ofMinutes(1));
+    var world =
+        World.notMounted().down(FALLBACK).mountFailed(LOGIN_REFUSED, TB, Duration.ofMinutes(1));
 
     world.lastError("both 10.10.10.1 and macmini.local are unreachable");
 
@@ -131,7 +135,8 @@ class PlannerTest {
 
   @Test
   void aNetworkEventDoesNotRepeatARefusedLogin() {
-    var world = World.notMounted().mountFailed(LOGIN_REFUSED, TB, Duration.ofMinutes(1));
+    var world =
+        World.notMounted().down(FALLBACK).mountFailed(LOGIN_REFUSED, TB, Duration.ofMinutes(1));
 
     world.networkEvent();
 
@@ -155,6 +160,62 @@ class PlannerTest {
     both.then().mounts(TB, MOUNT);
   }
 
+  @Test
+  void aShareWhoseThunderboltRefusesTheLoginIsMountedViaFallbackAndSaysWhy() {
+    var world = World.notMounted().mountFailed(LOGIN_REFUSED, TB, Duration.ofMinutes(5));
+
+    world.then().mounts(FALLBACK, MOUNT).because("not by Thunderbolt", "refused the login");
+  }
+
+  @Test
+  void aShareMountedInTheHomeByThunderboltIsMountedViaFallback() {
+    var world = World.notMounted().mountedElsewhereBy(TB);
+
+    world.then().mounts(FALLBACK, MOUNT).because("/Users/anna/core");
+    world
+        .down(FALLBACK)
+        .then()
+        .waits(
+            "the share is mounted by this address at /Users/anna/core, and macOS mounts it once");
+  }
+
+  @Test
+  void whileAMountMayStillLandOnlyItsOwnHostIsTried() {
+    World.notMounted().underWay(TB, 20).then().mounts(TB, MOUNT);
+    World.notMounted()
+        .underWay(TB, 20)
+        .down(TB)
+        .then()
+        .waits("a mount by 10.10.10.1 may still be on its way");
+    World.notMounted().underWay(TB, 61).down(TB).then().mounts(FALLBACK, MOUNT);
+  }
+
+  @Test
+  void afterATimeoutTheOtherHostIsTriedOnceTheFirstMountCanNoLongerLand() {
+    var world = World.notMounted().mountFailed(Failure.Kind.TIMED_OUT, TB, Duration.ofSeconds(5));
+
+    world.underWay(TB, 35).then().waits("a mount by 10.10.10.1 may still be on its way");
+    world.underWay(TB, 61).then().mounts(FALLBACK, MOUNT);
+  }
+
+  @Test
+  void aHostThatOnlyMacOsRefusesIsTriedAllTheSame() {
+    World.notMounted().refused(TB).refused(FALLBACK).then().mounts(TB, MOUNT);
+    World.notMounted().refused(TB).down(FALLBACK).then().mounts(TB, MOUNT);
+    World.notMounted()
+        .refused(TB)
+        .refused(FALLBACK)
+        .mountFailed(Failure.Kind.UNKNOWN, TB, Duration.ofSeconds(3))
+        .then()
+        .mounts(FALLBACK, MOUNT);
+    World.notMounted().refused(TB).then().mounts(FALLBACK, MOUNT);
+    World.notMounted()
+        .unknown(TB)
+        .unknown(FALLBACK)
+        .then()
+        .waits("both 10.10.10.1 and macmini.local are unreachable");
+  }
+
   @ParameterizedTest
   @EnumSource(Interface.class)
   void mountsAVanishedMountAgainOnTheSameInterface(Interface via) {
@@ -176,7 +237,10 @@ class PlannerTest {
 
   @Test
   void doesNotRepeatARefusedLoginForAVanishedMount() {
-    var world = World.mounted(FALLBACK).mountFailed(LOGIN_REFUSED, FALLBACK, Duration.ofMinutes(1));
+    var world =
+        World.mounted(FALLBACK)
+            .down(TB)
+            .mountFailed(LOGIN_REFUSED, FALLBACK, Duration.ofMinutes(1));
 
     world.later(2).gone().networkEvent();
 

@@ -197,7 +197,7 @@ class RecoveryPlanTest {
         look(false, "on tb", () -> World.mounted(TB).tbUpFor(60)),
         look(false, "not mounted", () -> World.notMounted().tbUpFor(60)),
         look(false, "pinned", () -> World.onFallbackWithTbUpFor(60).hold(Hold.PINNED)),
-        look(false, "held", () -> World.onFallbackWithTbUpFor(60).hold(Hold.UNMOUNTED)),
+        look(false, "held", () -> World.notMounted().tbUpFor(60).hold(Hold.UNMOUNTED)),
         look(false, "fallback down", () -> World.onFallbackWithTbUpFor(60).down(FALLBACK)),
         look(false, "silent", () -> World.mounted(FALLBACK, Life.silent(1)).tbUpFor(60)),
         look(true, "pending", () -> World.onFallbackWithTbUpFor(60).pending("held")),

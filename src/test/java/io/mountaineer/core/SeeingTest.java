@@ -97,7 +97,6 @@ class SeeingTest {
     assertEquals(ERROR, errorAfter(World.notMounted()));
     assertEquals(ERROR, errorAfter(World.notMounted().foreign()));
     assertEquals(ERROR, errorAfter(World.notMounted().tableUnreadable()));
-    assertEquals(ERROR, errorAfter(World.mounted(TB).strayOn(TB)));
     assertEquals(ERROR, errorAfter(World.mounted(TB).down(TB)));
     assertEquals(ERROR, errorAfter(World.mounted(TB).suspect(TB)));
     assertEquals(ERROR, errorAfter(World.mounted(TB, Life.silent(1))));
@@ -110,6 +109,35 @@ class SeeingTest {
     assertEquals(Optional.empty(), errorAfter(World.notMounted().hold(Hold.UNMOUNTED)));
     assertEquals(Optional.empty(), errorAfter(World.notMounted().hold(Hold.EJECTED)));
     assertEquals(ERROR, errorAfter(World.notMounted().hold(Hold.UNMOUNTED).foreign()));
+  }
+
+  @Test
+  void theErrorOfAFailedSwitchIsShownForTenMinutes() {
+    var world = World.mounted(FALLBACK).lastError("timed out", LastError.Subject.SWITCH);
+
+    assertEquals(Optional.of("timed out"), world.later(599).remembered().lastError());
+    assertEquals(Optional.empty(), world.later(1).remembered().lastError());
+  }
+
+  @Test
+  void theErrorOfAFailedRecoveryIsShownWhileThunderboltIsThere() {
+    var world = World.mounted(FALLBACK).lastError("timed out", LastError.Subject.RECOVERY);
+
+    assertEquals(Optional.of("timed out"), world.later(3600).remembered().lastError());
+    assertEquals(Optional.empty(), world.down(TB).remembered().lastError());
+    assertEquals(
+        Optional.empty(),
+        world.up(TB).showing(World.mount(TB, Life.alive())).remembered().lastError());
+  }
+
+  @Test
+  void theErrorOfAStrayIsShownWhileItIsThere() {
+    var world = World.mounted(TB).strayOn(FALLBACK).lastError("busy", LastError.Subject.STRAY);
+
+    assertEquals(Optional.of("busy"), world.remembered().lastError());
+    assertEquals(
+        Optional.empty(),
+        World.mounted(TB).lastError("busy", LastError.Subject.STRAY).remembered().lastError());
   }
 
   private static Optional<String> errorAfter(World world) {
@@ -171,7 +199,7 @@ class SeeingTest {
 
     assertEquals(Retry.NONE, attempts.mount());
     assertEquals(Retry.NONE, attempts.recovery());
-    assertTrue(attempts.loginRefused(TB, world.now()));
+    assertTrue(attempts.barred(TB, world.now()).isPresent());
   }
 
   @Test

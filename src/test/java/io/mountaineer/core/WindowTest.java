@@ -105,7 +105,8 @@ class WindowTest {
     var start = Optional.of(world.now().minusSeconds(60));
 
     world.remembering(
-        ShareState.NEW.withReach(new Reachability(false, start, Optional.empty(), true)));
+        ShareState.NEW.withReach(
+            new Reachability(false, start, Optional.empty(), true, "10.10.10.1")));
 
     assertEquals(Optional.of(world.now()), since(world));
   }

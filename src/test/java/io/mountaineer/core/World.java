@@ -29,7 +29,9 @@ final class World {
   private boolean networkEvent;
   private Optional<Duration> sinceUnrest = Optional.empty();
   private boolean monitor = true;
-  private MountView mount = new MountView.NotMounted();
+  private ShareMounts mounts = ShareMounts.of(new MountView.NotMounted());
+  private Optional<Reach> server = Optional.empty();
+  private Optional<MountUnderWay> underWay = Optional.empty();
   private Optional<OpenFiles> openFiles = Optional.empty();
   private Optional<Observation> before = Optional.empty();
   private ShareState state = ShareState.NEW;
@@ -56,7 +58,7 @@ final class World {
   }
 
   static MountView.Mounted mount(Interface on, Life life) {
-    return new MountView.Mounted(entry(on, VOLUME), on, life);
+    return new MountView.Mounted(entry(on, VOLUME), on, CORE.host(on), life);
   }
 
   static MountEntry entry(Interface on, Path path) {
@@ -73,15 +75,51 @@ final class World {
   }
 
   World showing(MountView view) {
-    mount = view;
+    mounts = mounts.with(view);
     return this;
   }
 
+  /** The share is also, or only, mounted at the suffixed path. */
   World strayOn(Interface on) {
-    var stray = new MountView.Stray(entry(on, STRAY), on);
-    Optional<MountView.Mounted> proper =
-        mount instanceof MountView.Mounted mounted ? Optional.of(mounted) : Optional.empty();
-    return showing(new MountView.Misplaced(proper, List.of(stray)));
+    var stray = new ShareMounts.Stray(entry(on, STRAY), CORE.host(on), Reach.suspect("not asked"));
+    mounts = mounts.withStrays(List.of(stray));
+    return this;
+  }
+
+  /** Mounted by a name of the right server that is in no config. */
+  static World mountedByThirdName(Reach health) {
+    var entry = smb("macmini.lan", 445, "CORE", VOLUME);
+    World world =
+        notMounted().showing(new MountView.Mounted(entry, FALLBACK, "macmini.lan", Life.alive()));
+    return world.server(health);
+  }
+
+  World server(Reach health) {
+    server = Optional.of(health);
+    return this;
+  }
+
+  /** Mounted in the home too, by this address. */
+  World mountedElsewhereBy(Interface on) {
+    var entry = entry(on, Path.of("/Users/anna/core"));
+    mounts =
+        new ShareMounts(
+            mounts.view(), mounts.strays(), List.of(entry), Map.of(on, entry), mounts.below());
+    return this;
+  }
+
+  /** A mount by this address was asked for so many seconds ago, and may still land. */
+  World underWay(Interface by, int secondsAgo) {
+    underWay = Optional.of(new MountUnderWay(CORE.host(by), now.minusSeconds(secondsAgo)));
+    return this;
+  }
+
+  World refused(Interface via) {
+    return reach(via, Reach.refused("no route to host"));
+  }
+
+  World unknown(Interface via) {
+    return reach(via, Reach.unknown("no address known"));
   }
 
   World foreign() {
@@ -190,7 +228,8 @@ final class World {
 
   World tbUpFor(int seconds) {
     var since = Optional.of(now.minusSeconds(seconds));
-    return remembering(state.withReach(new Reachability(true, since, Optional.empty(), true)));
+    return remembering(
+        state.withReach(new Reachability(true, since, Optional.empty(), true, "10.10.10.1")));
   }
 
   World pending(String reason) {
@@ -202,7 +241,11 @@ final class World {
   }
 
   World lastError(String error) {
-    return remembering(state.withLastError(Optional.of(error)));
+    return lastError(error, LastError.Subject.MOUNT);
+  }
+
+  World lastError(String error, LastError.Subject subject) {
+    return remembering(state.withError(Optional.of(new LastError(error, subject, now))));
   }
 
   World mountFailed(Failure.Kind kind, Interface to, Duration ago) {
@@ -221,7 +264,8 @@ final class World {
                 tb,
                 tb ? old.tbSince().or(() -> Optional.of(now)) : Optional.empty(),
                 old.tbHealthySince(),
-                seen().fallback().isUp())));
+                seen().fallback().isUp(),
+                old.tbHost())));
   }
 
   World recoveryFailed(Failure.Kind kind, Duration ago) {
@@ -268,7 +312,9 @@ final class World {
   Observation seen() {
     var interval = Optional.of(settings.checkInterval()).filter(each -> monitor);
     var tick = new Tick(now, interval, sincePrevious, interruption, networkEvent, sinceUnrest);
-    return new Observation(tick, reach.get(TB), reach.get(FALLBACK), mount, openFiles, before);
+    Optional<Reach> other = mounts.view() instanceof MountView.Mounted ? server : Optional.empty();
+    return new Observation(
+        tick, reach.get(TB), reach.get(FALLBACK), mounts, other, underWay, openFiles, before);
   }
 
   /** What is remembered once this cycle has looked. */

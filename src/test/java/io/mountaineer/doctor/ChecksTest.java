@@ -7,8 +7,10 @@ import io.mountaineer.core.Config;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountEntry.SmbSource;
 import io.mountaineer.core.MountTable;
+import io.mountaineer.core.MountViews;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareState;
 import io.mountaineer.doctor.WatchCheck.Engine;
 import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.Keychain;
@@ -140,7 +142,7 @@ class ChecksTest {
   @Test
   void aSuffixedAndAForeignMountAreFaults() {
     assertEquals(
-        List.of("fail Core: also or only mounted at /Volumes/CORE-1"),
+        List.of("ok Core: not mounted", "fail Core: also or only mounted at /Volumes/CORE-1"),
         told(volumes(mounted("macmini.local", "CORE-1"), "CORE-1")));
     assertEquals(
         List.of("fail Core: what is mounted at /Volumes/CORE is not ours: //x@other.example/CORE"),
@@ -157,14 +159,17 @@ class ChecksTest {
   private VolumesCheck volumes(MountTable table, String... names) {
     Config config = new Config(Settings.defaults(Path.of("/Users/evan")), List.of(CORE), List.of());
     Volumes volumes = new OneOccupant(() -> occupant);
-    return new VolumesCheck(config, table, host -> Set.of(), volumes, () -> List.of(names));
+    MountViews views = new MountViews(config.settings(), table, host -> Set.of(), "evan"::equals);
+    return new VolumesCheck(
+        config, table, share -> views.of(share, ShareState.NEW), volumes, () -> List.of(names));
   }
 
   private static MountTable mounted(String host, String directory) {
     SmbSource smb = new SmbSource("x", host, 445, "CORE");
     String source = "//x@" + host + "/CORE";
-    return new MountTable.Known(
-        List.of(new MountEntry(source, "smbfs", VOLUMES.resolve(directory), Optional.of(smb))));
+    MountEntry entry =
+        new MountEntry(source, "smbfs", VOLUMES.resolve(directory), Optional.of(smb));
+    return new MountTable.Known(List.of(entry.mountedBy("evan")));
   }
 
   @Test

@@ -73,7 +73,7 @@ class EdgeStoriesTest {
 
   @Test
   void aBusyStrayOnALivingHostIsNotForcedBecauseAnotherStrayIsDead() {
-    mac.mac.leave(mac.volume(CORE), false, false);
+    mac.mac.leave(mac.volume(CORE), false, true);
     mac.mac.mountByHand("10.10.10.1", "CORE", mac.volume(CORE));
     Path busy = mac.mac.mountByHand("macmini.local", "CORE", mac.volume(CORE));
     mac.mac.open(busy, new Holder("Final Cut Pro", 712, 1, "cut.mov"));
@@ -118,7 +118,7 @@ class EdgeStoriesTest {
 
   @Test
   void aChangedConfigEndsTheWaitAfterARefusedLogin() {
-    mac.mountsFail(TB, Kind.LOGIN_REFUSED).runFor(10);
+    mac.pullFallback().mountsFail(TB, Kind.LOGIN_REFUSED).runFor(10);
     mac.mountsWork(TB);
 
     mac.manages(new Share("CORE", "eva", "10.10.10.1", "macmini.local", "CORE")).runFor(10);

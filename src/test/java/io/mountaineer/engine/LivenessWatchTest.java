@@ -83,6 +83,7 @@ class LivenessWatchTest {
                 real.volumes(),
                 real.folders(),
                 real.events(),
+                real.user(),
                 real.time()));
 
     watch.check(volume, true);

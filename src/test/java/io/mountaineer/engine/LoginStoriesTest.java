@@ -25,7 +25,7 @@ class LoginStoriesTest {
 
   @Test
   void aRefusedLoginIsNotTriedAgainByItself() {
-    mac.mountsFail(TB, Kind.LOGIN_REFUSED).runFor(29 * 60);
+    mac.pullFallback().mountsFail(TB, Kind.LOGIN_REFUSED).runFor(29 * 60);
 
     mac.then(CORE).isNotMounted().hasError("10.10.10.1 says login_refused");
     assertEquals(1, mac.tap.calls("mount 10.10.10.1"));
@@ -41,16 +41,25 @@ class LoginStoriesTest {
   }
 
   @Test
-  void theSameLoginIsNotTriedAtTheOtherHost() {
-    mac.mountsFail(TB, Kind.LOGIN_REFUSED).runFor(60);
+  void eachHostIsAskedOnceByItself() {
+    mac.mountsFail(TB, Kind.LOGIN_REFUSED).mountsFail(FALLBACK, Kind.LOGIN_REFUSED).runFor(600);
 
     mac.then(CORE).isNotMounted();
-    assertEquals(0, mac.tap.calls("mount macmini.local") + mac.logged("failover"));
+    assertEquals(1, mac.tap.calls("mount 10.10.10.1"));
+    assertEquals(1, mac.tap.calls("mount macmini.local"));
+  }
+
+  @Test
+  void aThunderboltThatRefusesTheLoginLeavesTheFallback() {
+    mac.mountsFail(TB, Kind.LOGIN_REFUSED).runFor(60);
+
+    mac.then(CORE).isMountedVia(FALLBACK);
+    assertEquals(1, mac.tap.calls("mount 10.10.10.1"));
   }
 
   @Test
   void aRefusedLoginIsTriedAgainWhenTheUserActs() {
-    mac.mountsFail(TB, Kind.LOGIN_REFUSED).runFor(60);
+    mac.pullFallback().mountsFail(TB, Kind.LOGIN_REFUSED).runFor(60);
     mac.mountsWork(TB);
 
     mac.act(new Verb.MountShare());

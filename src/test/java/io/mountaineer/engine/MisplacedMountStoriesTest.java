@@ -1,8 +1,10 @@
 package io.mountaineer.engine;
 
+import static io.mountaineer.core.Interface.FALLBACK;
 import static io.mountaineer.core.Interface.TB;
 import static io.mountaineer.engine.FakeMac.CORE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Holder;
 import java.nio.file.Files;
@@ -93,6 +95,39 @@ class MisplacedMountStoriesTest {
     mac.pullThunderbolt().runFor(20);
 
     assertEquals(List.of("10.10.10.1/CORE at CORE", "macmini.local/CORE at CORE-1"), mac.mounts());
-    mac.then(CORE).wasNeverUnmounted();
+    mac.then(CORE).wasNeverUnmounted().hasError("CORE-1");
+  }
+
+  @Test
+  void anIdleSecondMountByTheOtherAddressGoesBeforeAFailover() {
+    mac.mountedVia(TB);
+    mac.mac.mountByHand("macmini.local", "CORE", mac.volume(CORE));
+
+    mac.pullThunderbolt().cycle();
+
+    mac.then(CORE).isMountedVia(FALLBACK);
+  }
+
+  @Test
+  void aBusySecondMountByTheSameAddressDoesNotDelayAFailover() {
+    mac.mountedVia(TB);
+    Path suffixed = mac.mac.mountByHand("10.10.10.1", "CORE", mac.volume(CORE));
+    mac.mac.open(suffixed, new Holder("vim", 712, 1, "cut.mov"));
+
+    mac.pullThunderbolt().cycle();
+
+    assertTrue(mac.mounts().contains("macmini.local/CORE at CORE"), mac.mounts()::toString);
+  }
+
+  @Test
+  void aSuffixedMountStaysWhereAFolderWithFilesMakesTheProperOneImpossible() throws Exception {
+    Files.createDirectories(mac.volume(CORE));
+    Files.writeString(mac.volume(CORE).resolve("notes.txt"), "of somebody");
+    mac.mac.mountByHand("macmini.local", "CORE", mac.volume(CORE));
+
+    mac.runFor(120);
+
+    assertEquals(List.of("macmini.local/CORE at CORE-1"), mac.mounts());
+    mac.then(CORE).wasNeverUnmounted().hasError("may hold files");
   }
 }

@@ -88,10 +88,10 @@ class StateStoriesTest {
     mac.mountedVia(FALLBACK).runFor(40);
     mac.then(CORE).isMountedVia(TB);
 
-    mac.another().states.update(CORE.name(), share -> share.withHold(Hold.UNMOUNTED));
+    mac.another().states.update(CORE.name(), share -> share.withHold(Hold.PINNED));
     mac.cycle();
 
-    assertEquals(Hold.UNMOUNTED, mac.program().monitor.latest().get(0).state().hold());
+    assertEquals(Hold.PINNED, mac.program().monitor.latest().get(0).state().hold());
   }
 
   @Test

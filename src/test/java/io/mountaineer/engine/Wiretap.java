@@ -41,6 +41,7 @@ final class Wiretap {
         over(real.volumes()),
         real.folders(),
         real.events(),
+        real.user(),
         over(real.time()));
   }
 

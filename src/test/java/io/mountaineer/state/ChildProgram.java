@@ -66,6 +66,7 @@ final class ChildProgram {
         new Attempts(
             new Retry(share.attempts().mount().failures() + 1, Optional.empty()),
             Retry.NONE,
+            Retry.NONE,
             Map.of(),
             "");
     return new ShareState(
@@ -76,7 +77,9 @@ final class ChildProgram {
         share.recovery(),
         share.hold(),
         share.lastSwitchAt(),
-        share.lastError());
+        share.error(),
+        share.mountedHost(),
+        share.notPermitted());
   }
 
   /** Rewrites without end, and writes a byte to stdout for each time it is saved. */

@@ -1,8 +1,11 @@
 package io.mountaineer.state;
 
 import io.mountaineer.core.Attempts;
+import io.mountaineer.core.Bar;
+import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.LastError;
 import io.mountaineer.core.Reachability;
 import io.mountaineer.core.Recovery;
 import io.mountaineer.core.Retry;
@@ -59,7 +62,11 @@ final class RandomStates {
         maybe(() -> oneOf(List.of(Interface.values()))),
         maybe(random::nextBoolean),
         new Reachability(
-            random.nextBoolean(), maybe(this::moment), maybe(this::moment), random.nextBoolean()),
+            random.nextBoolean(),
+            maybe(this::moment),
+            maybe(this::moment),
+            random.nextBoolean(),
+            oneOf(HOSTILE)),
         attempts(),
         new Recovery(
             random.nextBoolean(),
@@ -68,15 +75,26 @@ final class RandomStates {
             random.nextBoolean()),
         oneOf(List.of(Hold.values())),
         maybe(this::moment),
+        maybe(this::error),
+        maybe(() -> oneOf(HOSTILE)),
         maybe(() -> oneOf(HOSTILE)));
   }
 
+  private LastError error() {
+    return new LastError(oneOf(HOSTILE), oneOf(List.of(LastError.Subject.values())), moment());
+  }
+
   private Attempts attempts() {
-    Map<Interface, Instant> refused = new EnumMap<>(Interface.class);
+    Map<Interface, Bar> bars = new EnumMap<>(Interface.class);
     for (Interface via : Interface.values()) {
-      maybe(this::moment).ifPresent(at -> refused.put(via, at));
+      maybe(this::bar).ifPresent(bar -> bars.put(via, bar));
     }
-    return new Attempts(retry(), retry(), refused, oneOf(HOSTILE));
+    return new Attempts(retry(), retry(), retry(), bars, oneOf(HOSTILE));
+  }
+
+  private Bar bar() {
+    return new Bar(
+        oneOf(List.of(Failure.Kind.values())), moment(), 1 + random.nextInt(Integer.MAX_VALUE - 1));
   }
 
   private Retry retry() {

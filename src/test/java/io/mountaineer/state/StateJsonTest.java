@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Attempts;
+import io.mountaineer.core.Bar;
+import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.LastError;
 import io.mountaineer.core.Reachability;
 import io.mountaineer.core.Recovery;
 import io.mountaineer.core.Retry;
@@ -40,16 +43,25 @@ class StateJsonTest {
         new ShareState(
             Optional.of(Interface.FALLBACK),
             Optional.of(true),
-            new Reachability(true, at("11:59:00Z"), Optional.empty(), true),
+            new Reachability(true, at("11:59:00Z"), Optional.empty(), true, "10.10.10.1"),
             new Attempts(
                 new Retry(2, at("12:00:05Z")),
                 new Retry(1, at("12:01:00Z")),
-                Map.of(Interface.TB, at("11:58:00Z").orElseThrow()),
+                new Retry(3, at("12:02:00Z")),
+                Map.of(
+                    Interface.TB,
+                    new Bar(Failure.Kind.LOGIN_REFUSED, at("11:58:00Z").orElseThrow(), 1),
+                    Interface.FALLBACK,
+                    new Bar(Failure.Kind.TIMED_OUT, at("11:57:00Z").orElseThrow(), 2)),
                 "9f3a2c11"),
             new Recovery(true, Optional.of("2 files are open"), true, true),
             Hold.PINNED,
             at("11:00:00.5Z"),
-            Optional.of("no route to host"));
+            Optional.of(
+                new LastError(
+                    "no route to host", LastError.Subject.SWITCH, at("11:56:00Z").orElseThrow())),
+            Optional.of("macmini.local"),
+            Optional.of("//evan@macmini.local/CORE"));
 
     State state =
         new State(Map.of("Core", core), Map.of("/u/Shares/Core", "/Volumes/Core"), at("12:00:00Z"));
@@ -65,6 +77,7 @@ class StateJsonTest {
               "tb_reachable" : true,
               "tb_reachable_since" : "2026-01-31T11:59:00Z",
               "tb_healthy_since" : null,
+              "tb_reachable_on" : "10.10.10.1",
               "fb_reachable" : true,
               "mount_alive" : true,
               "tb_recovery_pending" : true,
@@ -76,13 +89,31 @@ class StateJsonTest {
               "next_attempt_at" : "2026-01-31T12:00:05Z",
               "recovery_failures" : 1,
               "next_recovery_at" : "2026-01-31T12:01:00Z",
+              "stray_failures" : 3,
+              "next_stray_at" : "2026-01-31T12:02:00Z",
               "login_refused_at" : {
                 "tb" : "2026-01-31T11:58:00Z",
                 "fallback" : null
               },
+              "bars" : {
+                "tb" : {
+                  "kind" : "login_refused",
+                  "since" : "2026-01-31T11:58:00Z",
+                  "count" : 1
+                },
+                "fallback" : {
+                  "kind" : "timed_out",
+                  "since" : "2026-01-31T11:57:00Z",
+                  "count" : 2
+                }
+              },
               "attempts_for" : "9f3a2c11",
               "last_switch_at" : "2026-01-31T11:00:00.500Z",
-              "last_error" : "no route to host"
+              "last_error" : "no route to host",
+              "last_error_of" : "switch",
+              "last_error_at" : "2026-01-31T11:56:00Z",
+              "mounted_host" : "macmini.local",
+              "not_permitted" : "//evan@macmini.local/CORE"
             }
           },
           "links" : {

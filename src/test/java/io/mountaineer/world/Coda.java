@@ -23,7 +23,7 @@ final class Coda {
     this.shares =
         world.shares().stream()
             .filter(share -> world.files().remembered(share).hold() == Hold.NONE)
-            .filter(share -> world.files().remembered(share).attempts().loginRefusedAt().isEmpty())
+            .filter(share -> world.files().remembered(share).attempts().bars().isEmpty())
             .toList();
   }
 

@@ -122,7 +122,7 @@ final class Settling {
         .map(this::remembered)
         .anyMatch(
             state ->
-                !state.attempts().loginRefusedAt().isEmpty()
+                !state.attempts().bars().isEmpty()
                     || state.attempts().recovery().failures() > 0
                     || state.attempts().mount().failures() > 0);
   }

@@ -41,6 +41,7 @@ final class Witness {
         over(real.volumes()),
         real.folders(),
         real.events(),
+        real.user(),
         real.time());
   }
 

@@ -42,6 +42,7 @@ public final class MacPlatform {
         volumes,
         new FindFolders(runner, runner::isAbandoned),
         new MacEvents(feeds),
+        new ProcessUser(),
         time);
   }
 }

@@ -4,6 +4,7 @@ import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountEntry.SmbSource;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,9 +13,10 @@ import java.util.Optional;
  * path can begin and where the last parenthesis opens: an SMB source holds no blank, other sources
  * do ({@code map auto_home}).
  */
-record MountLine(String source, String path, String fileSystem) {
+record MountLine(String source, String path, String fileSystem, List<String> flags) {
 
   private static final String ON = " on /";
+  private static final String MOUNTED_BY = "mounted by ";
 
   static Optional<MountLine> parse(String line) {
     int on = line.indexOf(ON);
@@ -23,9 +25,13 @@ record MountLine(String source, String path, String fileSystem) {
     if (on <= 0 || options <= pathStart || !line.endsWith(")")) {
       return Optional.empty();
     }
-    String[] words = line.substring(options + 2, line.length() - 1).split(", ", 2);
+    List<String> words = List.of(line.substring(options + 2, line.length() - 1).split(", "));
     return Optional.of(
-        new MountLine(line.substring(0, on), line.substring(pathStart, options), words[0]));
+        new MountLine(
+            line.substring(0, on),
+            line.substring(pathStart, options),
+            words.get(0),
+            words.subList(1, words.size())));
   }
 
   boolean isRoot() {
@@ -55,6 +61,21 @@ record MountLine(String source, String path, String fileSystem) {
    */
   MountEntry entry() {
     Optional<SmbSource> smb = fileSystem.equals("smbfs") ? SmbUrl.parse(source) : Optional.empty();
-    return new MountEntry(source, fileSystem, Path.of(path), smb);
+    return new MountEntry(
+        source,
+        fileSystem,
+        Path.of(path),
+        smb,
+        owner(),
+        flags.contains("automounted"),
+        flags.contains("nobrowse"));
+  }
+
+  /** Printed for mounts of others than root only. */
+  private Optional<String> owner() {
+    return flags.stream()
+        .filter(flag -> flag.startsWith(MOUNTED_BY))
+        .map(flag -> flag.substring(MOUNTED_BY.length()))
+        .findFirst();
   }
 }

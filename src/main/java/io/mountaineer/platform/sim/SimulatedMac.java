@@ -66,6 +66,7 @@ public final class SimulatedMac {
         mounts,
         new SimulatedFolders(mounts::paths, mount -> liveness.check(mount).equals(Sign.alive())),
         events,
+        SimulatedVolumes.USER::equals,
         time);
   }
 

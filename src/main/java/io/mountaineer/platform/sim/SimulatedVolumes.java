@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  */
 final class SimulatedVolumes implements Volumes {
 
+  /** The user of the simulated Mac, who makes its mounts. */
+  static final String USER = "anna";
+
   private final Path root;
   private final Path server;
   private final int port;
@@ -51,10 +54,11 @@ final class SimulatedVolumes implements Volumes {
     String share = target.getFileName().toString();
     String shownPort = port == 445 ? "" : ":" + port;
     return new MountEntry(
-        "//" + host + shownPort + "/" + share,
-        "smbfs",
-        path,
-        Optional.of(new SmbSource("", host, port, share)));
+            "//" + host + shownPort + "/" + share,
+            "smbfs",
+            path,
+            Optional.of(new SmbSource("", host, port, share)))
+        .mountedBy(USER);
   }
 
   /** Makes a mount, at {@code CORE-1} where something stands at {@code CORE}, as NetFS does. */

@@ -57,13 +57,27 @@ class MountLineTest {
       delimiter = '|',
       value = {
         "/dev/disk3s1s1 on / (apfs, sealed, local) | /dev/disk3s1s1 | / | apfs",
-        "map auto_home on /System/Volumes/Data/home (autofs, nobrowse) | map auto_home |"
+        "map auto_home on /System/Volumes/Data/home (autofs, local) | map auto_home |"
             + " /System/Volumes/Data/home | autofs",
         "/dev/disk4s1 on /Volumes/On on (b) (hfs, local) | /dev/disk4s1 | /Volumes/On on (b) | hfs",
         "//u@nas/CORE on /Volumes/CORE (afpfs, nodev) | //u@nas/CORE | /Volumes/CORE | afpfs",
       })
   void keepsOtherFileSystemsAsTheyAre(String line, String source, String path, String type) {
     assertEquals(new MountEntry(source, type, Path.of(path), Optional.empty()), entry(line));
+  }
+
+  @Test
+  void tellsOwnerAndFlags() {
+    MountEntry bobs = entry("//u@nas/CORE on /Volumes/CORE (smbfs, nodev, nosuid, mounted by bob)");
+    MountEntry hidden =
+        entry("//u@nas/CORE on /Users/u/core (smbfs, automounted, nobrowse, mounted by 501)");
+    MountEntry roots = entry("//u@nas/CORE on /Volumes/CORE (smbfs, nodev, nosuid)");
+
+    assertEquals(Optional.of("bob"), bobs.mountedBy());
+    assertFalse(bobs.automounted() || bobs.nobrowse());
+    assertEquals(Optional.of("501"), hidden.mountedBy());
+    assertTrue(hidden.automounted() && hidden.nobrowse());
+    assertEquals(Optional.empty(), roots.mountedBy());
   }
 
   @Test

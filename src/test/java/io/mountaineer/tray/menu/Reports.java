@@ -6,6 +6,7 @@ import io.mountaineer.core.Config;
 import io.mountaineer.core.Decision;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.LastError;
 import io.mountaineer.core.Life;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.MountEntry;
@@ -17,6 +18,7 @@ import io.mountaineer.core.Reachability;
 import io.mountaineer.core.Recovery;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareMounts;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.core.Tick;
@@ -52,7 +54,7 @@ final class Reports {
     this.active = active;
     this.mount =
         active
-            .<MountView>map(on -> new MountView.Mounted(entry(), on, Life.alive()))
+            .<MountView>map(on -> new MountView.Mounted(entry(), on, "10.10.10.1", Life.alive()))
             .orElse(new MountView.NotMounted());
   }
 
@@ -76,7 +78,7 @@ final class Reports {
   }
 
   Reports silent() {
-    mount = new MountView.Mounted(entry(), active.orElseThrow(), Life.silent(3));
+    mount = new MountView.Mounted(entry(), active.orElseThrow(), "10.10.10.1", Life.silent(3));
     return this;
   }
 
@@ -117,7 +119,15 @@ final class Reports {
     return new ShareReport(
         new Share(name, "evan", "10.10.10.1", "macmini.local", "CORE"),
         SETTINGS,
-        new Observation(tick, tb, fallback, mount, Optional.empty(), Optional.empty()),
+        new Observation(
+            tick,
+            tb,
+            fallback,
+            ShareMounts.of(mount),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
         new ShareState(
             active,
             Optional.empty(),
@@ -126,7 +136,9 @@ final class Reports {
             recovery,
             hold,
             Optional.empty(),
-            error),
+            error.map(text -> new LastError(text, LastError.Subject.MOUNT, tick.now())),
+            Optional.empty(),
+            Optional.empty()),
         decision,
         new Outcome.Unchanged(),
         link);

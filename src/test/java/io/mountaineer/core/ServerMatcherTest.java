@@ -4,6 +4,7 @@ import static io.mountaineer.core.Interface.FALLBACK;
 import static io.mountaineer.core.Interface.TB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.mountaineer.core.ServerMatcher.Match;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** By which host a share is mounted, whatever form the server's name has. */
-class ServerFormTest {
+class ServerMatcherTest {
 
   private static final Map<String, Set<String>> NOBODY_RESOLVES = Map.of();
 
@@ -67,15 +68,57 @@ class ServerFormTest {
     assertEquals(Optional.of(FALLBACK), on("fd00::20", World.CORE, names));
   }
 
-  @Test
-  void aNameIsTheAddressItResolvesTo() {
+  @ParameterizedTest
+  @CsvSource({"bridge, 10.10.10.1", "macmini.lan, 192.168.1.20", "192.168.1.20, 192.168.1.20"})
+  void theRightServerByAThirdNameCountsAsFallbackAndIsJudgedByItself(
+      String server, String address) {
     var names =
         Map.of(
-            "bridge", Set.of("10.10.10.1"),
-            "10.10.10.1", Set.of("10.10.10.1"),
-            "macmini.local", Set.of("192.168.1.20"));
+            server,
+            Set.of(address),
+            "10.10.10.1",
+            Set.of("10.10.10.1"),
+            "macmini.local",
+            Set.of("192.168.1.20"));
 
-    assertEquals(Optional.of(TB), on("bridge", World.CORE, names));
+    assertEquals(Optional.of(new Match(FALLBACK, server)), match(server, World.CORE, names));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Evan’s Mac mini._smb._tcp.local | Evans-Mac-mini.local",
+        "Evan's Mac mini._smb._tcp.local. | evans-mac-mini",
+        "iMac (4)._smb._tcp.local | iMac-4.local",
+        "Büro Mac._smb._tcp.local | buro-mac.local",
+        "macmini._smb._tcp.local | macmini.office.example",
+      })
+  void theServersOwnBonjourNameIsItsHostName(String service, String host) {
+    assertEquals(
+        Optional.of(new Match(FALLBACK, host)),
+        match(service, share("10.10.10.1", host), NOBODY_RESOLVES));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"macmini.fritz.box", "macmini.lan", "macmini.office.example"})
+  void theSameFirstLabelAloneProvesNothing(String server) {
+    assertEquals(Optional.empty(), on(server, World.CORE, NOBODY_RESOLVES));
+    assertEquals(
+        Optional.empty(),
+        on(
+            server,
+            World.CORE,
+            Map.of(server, Set.of("203.0.113.9"), "macmini.local", Set.of("192.168.1.20"))));
+  }
+
+  @Test
+  void aHostThatWeMountedByIsOurs() {
+    var matcher = new ServerMatcher(host -> Set.of());
+
+    assertEquals(
+        Optional.of(new Match(FALLBACK, "oldmini.local")),
+        matcher.match("oldmini.local", World.CORE, Optional.of("OLDMINI")));
   }
 
   @Test
@@ -87,25 +130,6 @@ class ServerFormTest {
 
     assertEquals(Optional.of(TB), on("10.10.10.1", World.CORE, names));
     assertEquals(Optional.of(FALLBACK), on("macmini.local", World.CORE, names));
-  }
-
-  @Test
-  void theRightServerUnderAnUnknownNameCountsAsFallback() {
-    var names =
-        Map.of(
-            "files", Set.of("192.168.1.20", "10.10.10.1"),
-            "macmini.local", Set.of("192.168.1.20"),
-            "10.10.10.1", Set.of("10.10.10.1"));
-
-    assertEquals(Optional.of(FALLBACK), on("files", World.CORE, names));
-    assertEquals(Optional.of(FALLBACK), on("macmini.fritz.box", World.CORE, NOBODY_RESOLVES));
-  }
-
-  @Test
-  void anUnknownNameOfTheThunderboltHostCountsAsFallback() {
-    var share = share("bridge.local", "macmini.local");
-
-    assertEquals(Optional.of(FALLBACK), on("bridge.fritz.box", share, NOBODY_RESOLVES));
   }
 
   @ParameterizedTest
@@ -124,6 +148,11 @@ class ServerFormTest {
 
   private static Optional<Interface> on(
       String server, Share share, Map<String, Set<String>> names) {
-    return ServerForm.interfaceOf(server, share, host -> names.getOrDefault(host, Set.of()));
+    return match(server, share, names).map(Match::on);
+  }
+
+  private static Optional<Match> match(String server, Share share, Map<String, Set<String>> names) {
+    return new ServerMatcher(host -> names.getOrDefault(host, Set.of()))
+        .match(server, share, Optional.empty());
   }
 }

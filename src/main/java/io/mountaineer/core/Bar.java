@@ -1,0 +1,91 @@
+package io.mountaineer.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A failure after which a host is not asked again by itself to mount a share: repeating it may lock
+ * an account, or open a second window.
+ *
+ * @param kind of the failure
+ * @param since when it last happened
+ * @param count how often in a row, at least 1
+ */
+public record Bar(Failure.Kind kind, Instant since, int count) {
+
+  /** A refused login: repeats lock accounts. */
+  public static final Duration LOGIN_REFUSAL_LASTS = Duration.ofMinutes(30);
+
+  /** Somebody may come back to a window that was closed, or unlock the keychain. */
+  private static final Duration FIRST_CANCEL_LASTS = Duration.ofMinutes(5);
+
+  /** A timeout may mean a password window that nobody sees; a second one opens another. */
+  public static final Duration TIMEOUTS_LAST = Duration.ofMinutes(10);
+
+  /** The keychain is asked for the missing password once a minute. */
+  private static final Duration MISSING_PASSWORD_LASTS = Duration.ofMinutes(1);
+
+  public Bar {
+    requireNonNull(kind, "kind is null");
+    requireNonNull(since, "since is null");
+  }
+
+  /** Returns whether a failure of this kind bars a host, once or after some repeats. */
+  static boolean isRaisedBy(Failure.Kind kind) {
+    return switch (kind) {
+      case LOGIN_REFUSED, CANCELLED, TIMED_OUT, NO_PASSWORD -> true;
+      default -> false;
+    };
+  }
+
+  /** Returns the moment at which it ends; the moment it began for one that bars nothing yet. */
+  public Instant end() {
+    return since.plus(
+        switch (kind) {
+          case LOGIN_REFUSED -> LOGIN_REFUSAL_LASTS;
+          case CANCELLED -> count == 1 ? FIRST_CANCEL_LASTS : LOGIN_REFUSAL_LASTS;
+          case TIMED_OUT -> count == 1 ? Duration.ZERO : TIMEOUTS_LAST;
+          case NO_PASSWORD -> MISSING_PASSWORD_LASTS;
+          default -> Duration.ZERO;
+        });
+  }
+
+  /** Returns whether the host is not asked now. A bar from the future is of a clock set back. */
+  public boolean holds(Instant now) {
+    return !now.isBefore(since) && now.isBefore(end());
+  }
+
+  /** Returns whether it is a timeout of the last ten minutes, a single one too. */
+  boolean isRecentTimeout(Instant now) {
+    return kind == Failure.Kind.TIMED_OUT
+        && !now.isBefore(since)
+        && now.isBefore(since.plus(TIMEOUTS_LAST));
+  }
+
+  /** Returns why the host is not asked, and what ends that. */
+  public Failure failure(String host) {
+    return new Failure(kind, text(host), remedy());
+  }
+
+  /** Returns why the host is not asked, as in "10.10.10.1 refused the login". */
+  public String text(String host) {
+    return switch (kind) {
+      case CANCELLED -> "the login to " + host + " was cancelled";
+      case TIMED_OUT -> "mounting by " + host + " timed out twice";
+      case NO_PASSWORD -> "no saved password for " + host;
+      default -> host + " refused the login";
+    };
+  }
+
+  private String remedy() {
+    return switch (kind) {
+      case CANCELLED -> "not tried again until you act, the Mac wakes or some minutes pass";
+      case TIMED_OUT -> "look for a password window; not tried again for 10 minutes";
+      case NO_PASSWORD ->
+          "connect to it once in Finder and tick \"Remember this password in my keychain\"";
+      default -> "not tried again until you act, the config changes or 30 minutes pass";
+    };
+  }
+}

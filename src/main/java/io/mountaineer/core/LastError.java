@@ -1,0 +1,78 @@
+package io.mountaineer.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The latest failure of a share. It is shown until what failed has worked, or is no longer wanted.
+ *
+ * @param text for people; holds no varying figures, because it is compared
+ * @param subject what failed
+ * @param at when it failed first with this text
+ */
+public record LastError(String text, Subject subject, Instant at) {
+
+  /** Long enough to be seen by a person who asked for something and looked away. */
+  static final Duration SWITCH_SHOWN = Duration.ofMinutes(10);
+
+  /** What failed. */
+  public enum Subject {
+    /** The share is not as it should be, and nothing can be done about it now. */
+    SITUATION,
+    MOUNT,
+    /** A move that the user asked for. */
+    SWITCH,
+    RECOVERY,
+    /** A mount at a suffixed path that could not be undone. */
+    STRAY;
+
+    /** The word used in state.json. */
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The subject of this word; empty for any other word. */
+    public static Optional<Subject> ofWire(String word) {
+      for (Subject each : values()) {
+        if (each.wire().equals(word)) {
+          return Optional.of(each);
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  public LastError {
+    requireNonNull(text, "text is null");
+    requireNonNull(subject, "subject is null");
+    requireNonNull(at, "at is null");
+  }
+
+  /** Returns whether an observation shows that it is over, or of no interest by now. */
+  boolean isClearedBy(Observation seen, ShareState state) {
+    boolean asWished = state.hold().keepsAway() && seen.mount() instanceof MountView.NotMounted;
+    return switch (subject) {
+      case SITUATION, MOUNT -> asWished || seen.isHealthy();
+      case SWITCH -> (asWished || seen.isHealthy()) && !seen.tick().now().isBefore(shownUntil());
+      case RECOVERY -> !isRecoveryWanted(seen);
+      case STRAY -> seen.strays().isEmpty() && !(seen.mount() instanceof MountView.Unknown);
+    };
+  }
+
+  private Instant shownUntil() {
+    return at.plus(SWITCH_SHOWN);
+  }
+
+  /** A recovery is wanted while fallback carries the share and Thunderbolt is not gone. */
+  private static boolean isRecoveryWanted(Observation seen) {
+    if (seen.mount() instanceof MountView.Unknown) {
+      return true;
+    }
+    boolean onFallback = seen.mount().via().filter(via -> via == Interface.FALLBACK).isPresent();
+    return onFallback && !seen.tb().isDown();
+  }
+}

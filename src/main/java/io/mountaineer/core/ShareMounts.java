@@ -1,0 +1,96 @@
+package io.mountaineer.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Mounts of one share.
+ *
+ * @param view occupant of its volume path
+ * @param strays mounts of this user at a suffixed path such as {@code CORE-1}, to be undone
+ * @param elsewhere mounts of the share that are other people's or other programs' business, such as
+ *     one in the home, by the automounter or by another user: reported and never touched
+ * @param answering mounts elsewhere that macOS would give back in place of a new one by this
+ *     interface, being of the same user, account, address, port and share
+ * @param below another mount at the volume path, which would be on top once the share's is gone
+ */
+public record ShareMounts(
+    MountView view,
+    List<Stray> strays,
+    List<MountEntry> elsewhere,
+    Map<Interface, MountEntry> answering,
+    Optional<MountEntry> below) {
+
+  public ShareMounts {
+    requireNonNull(view, "view is null");
+    strays = List.copyOf(strays);
+    elsewhere = List.copyOf(elsewhere);
+    answering = Map.copyOf(answering);
+    requireNonNull(below, "below is null");
+  }
+
+  /** Mounts of a share that is mounted at its volume path or nowhere. */
+  public static ShareMounts of(MountView view) {
+    return new ShareMounts(view, List.of(), List.of(), Map.of(), Optional.empty());
+  }
+
+  public ShareMounts with(MountView other) {
+    return new ShareMounts(other, strays, elsewhere, answering, below);
+  }
+
+  public ShareMounts withStrays(List<Stray> others) {
+    return new ShareMounts(view, others, elsewhere, answering, below);
+  }
+
+  /** Why a mount by this interface is known to be impossible; empty if nothing is known. */
+  public Optional<Failure> obstacle(Interface to) {
+    return Optional.ofNullable(answering.get(to))
+        .map(ShareMounts::answeredElsewhere)
+        .or(() -> below.map(ShareMounts::buried));
+  }
+
+  private static Failure buried(MountEntry entry) {
+    return new Failure(
+        Failure.Kind.PATH_OCCUPIED,
+        "another mount lies below it at " + entry.path() + ": " + entry.source(),
+        "unmount both: umount " + ShellWord.of(entry.path()));
+  }
+
+  /** Strays that macOS would give back in place of a new mount by this host. */
+  public List<Stray> straysBy(String host) {
+    return strays.stream()
+        .filter(
+            stray ->
+                stray.entry().smb().filter(smb -> ServerMatcher.same(smb.host(), host)).isPresent())
+        .toList();
+  }
+
+  private static Failure answeredElsewhere(MountEntry entry) {
+    return new Failure(
+        Failure.Kind.PATH_OCCUPIED,
+        "the share is mounted by this address at " + entry.path() + ", and macOS mounts it once",
+        "unmount that one if it is not needed: umount " + ShellWord.of(entry.path()));
+  }
+
+  /**
+   * A mount of the share at a suffixed path.
+   *
+   * @param serverHost host to be probed for it
+   * @param server health of that host
+   */
+  public record Stray(MountEntry entry, String serverHost, Reach server) {
+
+    public Stray {
+      requireNonNull(entry, "entry is null");
+      requireNonNull(serverHost, "serverHost is null");
+      requireNonNull(server, "server is null");
+    }
+
+    public Stray with(Reach health) {
+      return new Stray(entry, serverHost, health);
+    }
+  }
+}

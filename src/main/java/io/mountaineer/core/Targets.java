@@ -1,0 +1,98 @@
+package io.mountaineer.core;
+
+import static io.mountaineer.core.Interface.FALLBACK;
+import static io.mountaineer.core.Interface.TB;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Interfaces by which a share may be mounted now, the preferred one first. */
+final class Targets {
+
+  private final Observation seen;
+  private final ShareState state;
+
+  Targets(Observation seen, ShareState state) {
+    this.seen = seen;
+    this.state = state;
+  }
+
+  /** Thunderbolt, unless the user pinned the share to fallback. */
+  Interface preferred() {
+    return state.hold() == Hold.PINNED ? FALLBACK : TB;
+  }
+
+  Optional<Interface> best() {
+    return best(via -> true);
+  }
+
+  /** The best of some; one that timed out a short while ago comes last. */
+  Optional<Interface> best(Predicate<Interface> among) {
+    List<Interface> open = inOrder().filter(among).filter(this::isOpen).toList();
+    return open.stream()
+        .filter(via -> !state.attempts().timedOutLately(via, now()))
+        .findFirst()
+        .or(() -> open.stream().findFirst());
+  }
+
+  /** Whether its host answers and nothing is known that speaks against mounting by it. */
+  boolean isOpen(Interface via) {
+    return seen.reach(via).isUp() && isFree(via);
+  }
+
+  /**
+   * A host that macOS refuses to this program, where no other answers: the SMB client of the kernel
+   * is not refused. Two of them take turns.
+   */
+  Optional<Interface> onlyRefused() {
+    List<Interface> refused =
+        inOrder().filter(via -> seen.reach(via).isRefused()).filter(this::isFree).toList();
+    int turn = state.attempts().mount().failures();
+    return refused.isEmpty() ? Optional.empty() : Optional.of(refused.get(turn % refused.size()));
+  }
+
+  /** What keeps a share from being mounted although a host answers; empty when none does. */
+  Optional<Obstacle> obstacle() {
+    return obstacle(via -> true);
+  }
+
+  Optional<Obstacle> obstacle(Predicate<Interface> among) {
+    return inOrder().filter(among).map(this::obstacleAt).flatMap(Optional::stream).findFirst();
+  }
+
+  /** What speaks against this interface, whose host answers. */
+  Optional<Failure> obstacleOf(Interface via, Share share) {
+    return obstacleAt(via).map(obstacle -> obstacle.failure(share));
+  }
+
+  private Optional<Obstacle> obstacleAt(Interface via) {
+    if (!seen.reach(via).isUp() || isFree(via)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Obstacle(via, state.attempts().barred(via, now()), seen.mounts().obstacle(via)));
+  }
+
+  private boolean isFree(Interface via) {
+    return state.attempts().barred(via, now()).isEmpty() && seen.mounts().obstacle(via).isEmpty();
+  }
+
+  private Stream<Interface> inOrder() {
+    return Stream.of(preferred(), preferred().other());
+  }
+
+  private Instant now() {
+    return seen.tick().now();
+  }
+
+  /** An interface whose host answers, and why the share is not mounted by it. */
+  record Obstacle(Interface via, Optional<Bar> bar, Optional<Failure> answered) {
+
+    Failure failure(Share share) {
+      return bar.map(raised -> raised.failure(share.host(via))).or(() -> answered).orElseThrow();
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.Failure;
+import io.mountaineer.core.Interface;
+import io.mountaineer.platform.Platform;
+import java.util.Optional;
+
+/**
+ * What has to hold before a mount is taken away for another one: a share that works is worth more
+ * than one that is known to be impossible.
+ */
+final class Preconditions {
+
+  private final Platform platform;
+
+  Preconditions(Platform platform) {
+    this.platform = platform;
+  }
+
+  /** Returns why a mount by this interface is known to fail; empty when nothing is known. */
+  Optional<Failure> obstacle(Task task, Interface to) {
+    return task.seen()
+        .mounts()
+        .obstacle(to)
+        .or(() -> platform.mounter().obstacle(task.request(to), false));
+  }
+}
