@@ -18,20 +18,21 @@ public record Failure(Kind kind, String message, String nextStep) {
   /** What the engine needs to tell apart. */
   public enum Kind {
     UNREACHABLE(true),
-    /** macOS keeps this program from the local network; of the host nothing is known. */
-    REFUSED_BY_MACOS(true),
-    /** No saved password, so that macOS would open a window that nobody asked for. */
+    /** macOS does not let this program use the local network; the server may be well. */
+    REFUSED_BY_MACOS(false),
+    /** macOS has no password for the server and would ask for one. */
     NO_PASSWORD(false),
+    /** The server said no to account or password. Repeats lock accounts. */
     LOGIN_REFUSED(false),
-    /** The login window was closed, or could not be shown. */
+    /** The login was given up on this Mac: a window was closed, or the keychain is locked. */
     CANCELLED(false),
     SHARE_NOT_FOUND(false),
     PATH_OCCUPIED(false),
     PERMISSION(false),
     BUSY(true),
-    /** Not worth another try at once: what was asked for may still happen. */
+    /** It may still happen, so a repetition may make it happen twice. */
     TIMED_OUT(false),
-    /** No session at the screen, without which macOS mounts nothing here. */
+    /** This session has no screen, and macOS mounts in one that has. */
     NO_SESSION(false),
     TOOL_MISSING(false),
     UNKNOWN(true);

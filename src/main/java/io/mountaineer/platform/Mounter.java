@@ -9,7 +9,19 @@ import java.util.Optional;
 public interface Mounter {
 
   /**
-   * Asks the system to mount a share. The caller has made sure that it is mounted nowhere.
+   * Returns what would make a mount impossible here, or empty if nothing is known to. Meant to be
+   * asked before anything is taken away. Mounts nothing, opens no window, and is bounded in time;
+   * what stands at the volume path and whether the host answers is not asked.
+   *
+   * <p>Without a session that has a screen, without the tools, and, unless the request is
+   * interactive, without credentials that macOS can use unasked there is no mount. Credentials of
+   * which nothing is known count as there.
+   */
+  Optional<Failure> obstacle(Request request);
+
+  /**
+   * Asks the system to mount a share. The caller has made sure that it is mounted nowhere. A mount
+   * that fails by its limit may still appear; so may one whose caller is stopped or killed.
    *
    * @return why it failed; empty when the system claims success
    */
@@ -33,8 +45,25 @@ public interface Mounter {
    */
   UnmountResult unmount(MountEntry entry, boolean force);
 
-  /** What to mount and where. */
-  record Request(String username, String host, int port, String shareName, Path volumePath) {}
+  /**
+   * What to mount and where.
+   *
+   * @param interactive whether a person waits at a terminal: then macOS may ask for a password, and
+   *     is given the time that takes. Otherwise no window may be opened
+   */
+  record Request(
+      String username,
+      String host,
+      int port,
+      String shareName,
+      Path volumePath,
+      boolean interactive) {
+
+    /** A request that nobody waits for. */
+    public Request(String username, String host, int port, String shareName, Path volumePath) {
+      this(username, host, port, shareName, volumePath, false);
+    }
+  }
 
   /** How an unmount ended, by the mount table. */
   sealed interface UnmountResult {

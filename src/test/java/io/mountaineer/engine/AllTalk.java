@@ -9,6 +9,11 @@ import java.util.Optional;
 record AllTalk(Mounter real) implements Mounter {
 
   @Override
+  public Optional<Failure> obstacle(Request request) {
+    return real.obstacle(request);
+  }
+
+  @Override
   public Optional<Failure> mount(Request request) {
     return Optional.empty();
   }

@@ -96,6 +96,11 @@ final class Wiretap {
   private Mounter over(Mounter real) {
     return new Mounter() {
       @Override
+      public Optional<Failure> obstacle(Request request) {
+        return real.obstacle(request);
+      }
+
+      @Override
       public Optional<Failure> mount(Request request) {
         String call = "mount " + request.host() + "/" + request.shareName();
         return tell(call, () -> real.mount(request));
@@ -148,6 +153,11 @@ final class Wiretap {
 
     private Replaceable(Mounter real) {
       this.real = real;
+    }
+
+    @Override
+    public Optional<Failure> obstacle(Request request) {
+      return mounter.apply(real).obstacle(request);
     }
 
     @Override

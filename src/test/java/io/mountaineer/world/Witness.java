@@ -67,6 +67,11 @@ final class Witness {
   private Mounter over(Mounter real) {
     return new Mounter() {
       @Override
+      public Optional<Failure> obstacle(Request request) {
+        return told(() -> real.obstacle(request), obstacle -> {});
+      }
+
+      @Override
       public Optional<Failure> mount(Request request) {
         return told(
             () -> {

@@ -2,6 +2,7 @@ package io.mountaineer.platform.macos;
 
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.MountTable;
 import io.mountaineer.core.OccupiedPath;
 import io.mountaineer.platform.MountTableReader;
 import io.mountaineer.platform.Mounter;
@@ -24,16 +25,31 @@ public final class MacMounter implements Mounter {
   /** A dialog that nobody sees has kept osascript for hours. */
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
+  /** Time to find a password and type it in. */
+  private static final Duration LIMIT_WITH_A_PERSON = Duration.ofSeconds(120);
+
   private final CommandRunner runner;
   private final Volumes volumes;
+  private final MountTableReader mountTable;
   private final LoginSession session;
+  private final Credentials credentials;
   private final Unmounting unmounting;
 
   public MacMounter(CommandRunner runner, Volumes volumes, MountTableReader mountTable, Time time) {
     this.runner = runner;
     this.volumes = volumes;
+    this.mountTable = mountTable;
     this.session = new LoginSession(runner);
+    this.credentials = new Credentials(runner, mountTable);
     this.unmounting = new Unmounting(runner, mountTable, time);
+  }
+
+  @Override
+  public Optional<Failure> obstacle(Request request) {
+    Optional<Failure> byNetFs = obstacleToNetFs(request);
+    return byNetFs.isPresent() && isMountedOnDirectory(request.volumePath())
+        ? missing("mount_smbfs")
+        : byNetFs;
   }
 
   @Override
@@ -53,15 +69,40 @@ public final class MacMounter implements Mounter {
     return unmounting.unmount(entry, force);
   }
 
+  private Optional<Failure> obstacleToNetFs(Request request) {
+    return session
+        .withoutScreen()
+        .map(type -> MountFailure.noGuiSession(request, type))
+        .or(() -> missing("osascript"))
+        .or(() -> noPassword(request));
+  }
+
+  private Optional<Failure> missing(String program) {
+    return runner.lacks(program).map(why -> Failure.of(Failure.Kind.TOOL_MISSING, why));
+  }
+
+  private Optional<Failure> noPassword(Request request) {
+    return !request.interactive() && credentials.areMissing(request)
+        ? Optional.of(MountFailure.noPassword(request))
+        : Optional.empty();
+  }
+
+  /** Where an empty directory of the user stands mount_smbfs is used, which needs no session. */
+  private boolean isMountedOnDirectory(Path path) {
+    return mountTable.read() instanceof MountTable.Known known
+        && known.at(path).isEmpty()
+        && volumes.at(path) == Volumes.Occupant.OUR_EMPTY_DIRECTORY;
+  }
+
   private Optional<Failure> mountByNetFs(Request request) {
-    Optional<String> screenless = session.withoutScreen();
-    if (screenless.isPresent()) {
-      return Optional.of(MountFailure.noGuiSession(request, screenless.get()));
+    Optional<Failure> obstacle = obstacleToNetFs(request);
+    if (obstacle.isPresent()) {
+      return obstacle;
     }
     // The URL is an argument of a fixed script: no name can become part of the program.
     Command osascript =
         Command.of(
-            LIMIT,
+            request.interactive() ? LIMIT_WITH_A_PERSON : LIMIT,
             "osascript",
             "-e",
             "on run argv",

@@ -46,17 +46,35 @@ final class MountFailure {
     return new Failure(
         Kind.LOGIN_REFUSED,
         "%s did not let %s in".formatted(request.host(), account(request)),
-        ("open %s in Finder once and tick \"Remember this password in my keychain\";"
-                + " the keychain keeps a password for each server name")
-            .formatted(SmbUrl.forFinder(request.host(), request.port(), request.shareName())));
+        inFinder(request));
   }
 
-  /** mount_smbfs never reads the Keychain; without the directory NetFS mounts, which does. */
-  static Failure noCredentials(Request request) {
+  /** The login was given up on this Mac; nothing is known of what the server would have said. */
+  static Failure cancelled(Request request) {
     return new Failure(
-        Kind.LOGIN_REFUSED,
-        "%s did not let %s in, and mount_smbfs does not read the keychain"
-            .formatted(request.host(), account(request)),
+        Kind.CANCELLED,
+        "the login of %s to %s was cancelled, or its password could not be read"
+            .formatted(account(request), request.host()),
+        "unlock the keychain; if that does not help, " + inFinder(request));
+  }
+
+  /** macOS would open a window that nobody asked for. */
+  static Failure noPassword(Request request) {
+    return new Failure(
+        Kind.NO_PASSWORD,
+        "no saved password for %s on %s".formatted(account(request), request.host()),
+        inFinder(request));
+  }
+
+  /**
+   * mount_smbfs never reads the Keychain, so its refusal says nothing about the saved password: it
+   * is the directory that keeps NetFS, which reads it, from mounting.
+   */
+  static Failure directoryWithoutCredentials(Request request) {
+    return new Failure(
+        Kind.PATH_OCCUPIED,
+        "the empty directory %s is in the way: mount_smbfs mounts on it, and has no login to %s"
+            .formatted(request.volumePath(), request.host()),
         "remove the empty directory, then macOS mounts with the keychain: "
             + OccupiedPath.removal(request.volumePath()));
   }
@@ -68,12 +86,16 @@ final class MountFailure {
         "check share_name in the config and the shares of the server");
   }
 
+  /**
+   * EACCES, EPERM and -5000 are what some servers and macOS make of a wrong password, so it is not
+   * told apart from a missing right, and not repeated by itself either.
+   */
   static Failure accessDenied(Request request) {
     return new Failure(
-        Kind.PERMISSION,
+        Kind.LOGIN_REFUSED,
         "%s does not allow %s to use %s"
             .formatted(request.host(), account(request), request.shareName()),
-        "give the account access to the share on the server");
+        "check the saved password, and give the account access to the share on the server");
   }
 
   /** A directory that is not ours, or one the sandbox guards. */
@@ -86,10 +108,10 @@ final class MountFailure {
 
   static Failure noGuiSession(Request request, String session) {
     return new Failure(
-        Kind.PERMISSION,
+        Kind.NO_SESSION,
         "mounting at %s needs a login at the screen, and this is a session of type %s"
             .formatted(request.volumePath(), session),
-        "log in at the Mac and let the login agent mount it");
+        "log in at the Mac and let the agent of 'mountaineer install' mount it");
   }
 
   static Failure timedOut(Request request, String tool) {
@@ -102,6 +124,12 @@ final class MountFailure {
 
   static Failure unknown(String message) {
     return Failure.of(Kind.UNKNOWN, ToolText.printable(message));
+  }
+
+  private static String inFinder(Request request) {
+    return ("open %s in Finder once and tick \"Remember this password in my keychain\";"
+            + " the keychain keeps a password for each server name")
+        .formatted(SmbUrl.forFinder(request.host(), request.port(), request.shareName()));
   }
 
   private static String account(Request request) {

@@ -45,9 +45,10 @@ final class NetFsAnswer {
 
   private static Failure failure(Request request, int error, String complaint) {
     return switch (error) {
-      // -128 is "user canceled", and what a refused login gives when no dialog can be shown.
-      case -128, -5023, -2096, 80 -> MountFailure.loginRefused(request);
-      case -5000, 13 -> MountFailure.accessDenied(request);
+      // "User canceled"; also a keychain that could not be read where no window can be shown.
+      case -128 -> MountFailure.cancelled(request);
+      case -5023, -2096, 80 -> MountFailure.loginRefused(request);
+      case -5000, 13, 1 -> MountFailure.accessDenied(request);
       case -5014, -43, 2, -6003, -1073741275 -> MountFailure.shareNotFound(request);
       case -36, 51, 54, 60, 61, 64, 65 -> MountFailure.unreachable(request, complaint);
       case -1712 -> MountFailure.timedOut(request, "osascript"); // a timeout of Apple events

@@ -15,7 +15,9 @@ import java.time.Duration;
  */
 public final class SecurityKeychain implements Keychain {
 
-  private static final Duration LIMIT = Duration.ofSeconds(5);
+  /** It reads a database; a keychain that waits for something may keep it for ever. */
+  private static final Duration LIMIT = Duration.ofSeconds(2);
+
   private static final int NOT_FOUND = 44;
 
   /** The protocol is a code of four characters. */

@@ -16,7 +16,7 @@ final class SmbfsAnswer {
   private static final int MOUNT_FAILED = 64;
   private static final int NO_CONNECTION = 68;
   private static final int NO_SMB_CLIENT = 69;
-  private static final int LOGIN_REFUSED = 77;
+  private static final int NO_CREDENTIALS = 77;
 
   private static final List<String> CONNECTION_LOST =
       List.of(
@@ -42,7 +42,7 @@ final class SmbfsAnswer {
   private static Optional<Failure> failure(Request request, Exited exited) {
     String complaint = ToolText.complaint("mount_smbfs", exited);
     return switch (exited.code()) {
-      case LOGIN_REFUSED -> Optional.of(MountFailure.noCredentials(request));
+      case NO_CREDENTIALS -> Optional.of(MountFailure.directoryWithoutCredentials(request));
       case NO_CONNECTION ->
           Optional.of(
               complaint.startsWith("mount_smbfs: share connection failed")
@@ -73,7 +73,7 @@ final class SmbfsAnswer {
       return Optional.of(MountFailure.accessDenied(request));
     }
     if (endsIn(complaint, List.of("Authentication error"))) {
-      return Optional.of(MountFailure.noCredentials(request));
+      return Optional.of(MountFailure.directoryWithoutCredentials(request));
     }
     return Optional.of(
         endsIn(complaint, CONNECTION_LOST)

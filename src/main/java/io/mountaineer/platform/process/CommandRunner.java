@@ -1,7 +1,14 @@
 package io.mountaineer.platform.process;
 
+import java.util.Optional;
+
 /** Runs programs, each within its limit. */
 public interface CommandRunner {
 
   CommandResult run(Command command);
+
+  /** Returns why a program cannot be called, or empty if it is there. Starts nothing. */
+  default Optional<String> lacks(String program) {
+    return Optional.empty();
+  }
 }

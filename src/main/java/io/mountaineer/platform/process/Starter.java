@@ -24,13 +24,7 @@ final class Starter {
    */
   List<String> located(List<String> argv) throws Unstartable {
     String program = argv.get(0);
-    File place =
-        tools
-            .find(program)
-            .orElseThrow(
-                () ->
-                    new Unstartable(
-                        program + " not found, or not executable, in " + tools.searched()));
+    File place = tools.find(program).orElseThrow(() -> new Unstartable(tools.missing(program)));
     List<String> located = new ArrayList<>(argv);
     located.set(0, place.getPath());
     return located;

@@ -3,6 +3,7 @@ package io.mountaineer.platform.process;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -50,6 +51,11 @@ public final class SystemCommandRunner implements CommandRunner {
       worker.interrupt();
       return lastWord(call, worker, command);
     }
+  }
+
+  @Override
+  public Optional<String> lacks(String program) {
+    return tools.find(program).isPresent() ? Optional.empty() : Optional.of(tools.missing(program));
   }
 
   /** Ends what still runs, for who is about to end; takes no longer than a second. */

@@ -39,9 +39,10 @@ public final class Tools {
         .findFirst();
   }
 
-  /** Where programs are looked for, for messages. */
-  String searched() {
-    return String.join(":", directories.stream().map(File::getPath).toList());
+  /** Returns what is said of a program that is not there. */
+  String missing(String program) {
+    String searched = String.join(":", directories.stream().map(File::getPath).toList());
+    return program + " not found, or not executable, in " + searched;
   }
 
   private static boolean isProgram(File file) {

@@ -33,6 +33,11 @@ final class SimulatedMounter implements Mounter {
   }
 
   @Override
+  public Optional<Failure> obstacle(Request request) {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<Failure> mount(Request request) {
     SimulatedHost host = network.host(request.host());
     if (!network.isUp(host)) {

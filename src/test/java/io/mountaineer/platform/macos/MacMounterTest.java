@@ -2,6 +2,7 @@ package io.mountaineer.platform.macos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Failure.Kind;
@@ -12,6 +13,7 @@ import io.mountaineer.platform.SteppedTime;
 import io.mountaineer.platform.Volumes;
 import io.mountaineer.platform.Volumes.Occupant;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -109,7 +111,7 @@ class MacMounterTest {
 
     Failure failure = mount(CORE).orElseThrow();
 
-    assertEquals(Kind.PERMISSION, failure.kind());
+    assertEquals(Kind.NO_SESSION, failure.kind());
     assertFalse(failure.nextStep().isEmpty());
     assertFalse(runner.called("osascript"));
   }
@@ -145,15 +147,71 @@ class MacMounterTest {
     assertEquals(Kind.LOGIN_REFUSED, mount(CORE).orElseThrow().kind());
   }
 
+  @Test
+  void opensNoWindowForAPasswordThatNobodyWillTypeIn() {
+    runner.exits("security", 44, "", "").succeeds("osascript");
+
+    Failure failure = mount(CORE).orElseThrow();
+
+    assertEquals(Kind.NO_PASSWORD, failure.kind());
+    assertEquals("no saved password for jane on nas.local", failure.message());
+    assertTrue(failure.nextStep().startsWith("open smb://nas.local/CORE in Finder once"));
+    assertEquals(Optional.of(failure), mounter().obstacle(CORE));
+    assertFalse(runner.called("osascript"));
+  }
+
+  @Test
+  void givesAPersonAtATerminalTheTimeToTypeAPassword() {
+    runner.exits("security", 44, "", "").succeeds("osascript");
+    Request patient = new Request("jane", "nas.local", 445, "CORE", CORE.volumePath(), true);
+
+    assertEquals(Optional.empty(), mounter().obstacle(patient));
+    assertEquals(Optional.empty(), mount(patient));
+    assertEquals(Duration.ofSeconds(120), runner.limit("osascript"));
+  }
+
+  @Test
+  void waitsHalfAMinuteWhereNobodyDoes() {
+    runner.succeeds("osascript");
+
+    mount(CORE);
+
+    assertEquals(Duration.ofSeconds(30), runner.limit("osascript"));
+  }
+
+  @Test
+  void knowsBeforehandWhatMakesAMountImpossible() {
+    assertEquals(Kind.TOOL_MISSING, mounter().obstacle(CORE).orElseThrow().kind());
+
+    runner.succeeds("osascript");
+    assertEquals(Optional.empty(), mounter().obstacle(CORE));
+
+    runner.exits("launchctl", 0, "Background\n", "");
+    assertEquals(Kind.NO_SESSION, mounter().obstacle(CORE).orElseThrow().kind());
+    assertFalse(runner.called("osascript"));
+  }
+
+  @Test
+  void aDirectoryOfTheUserNeedsNeitherASessionNorAPassword() {
+    runner.exits("launchctl", 0, "Background\n", "").succeeds("mount_smbfs");
+    occupant = Occupant.OUR_EMPTY_DIRECTORY;
+
+    assertEquals(Optional.empty(), mounter().obstacle(CORE));
+  }
+
   private String lastArgument(String program) {
     List<String> arguments = runner.arguments(program);
     return arguments.get(arguments.size() - 1);
   }
 
   private Optional<Failure> mount(Request request) {
+    return mounter().mount(request);
+  }
+
+  private MacMounter mounter() {
     Volumes volumes = new OneOccupant(() -> occupant);
-    return new MacMounter(runner, volumes, () -> new MountTable.Known(List.of()), new SteppedTime())
-        .mount(request);
+    return new MacMounter(
+        runner, volumes, () -> new MountTable.Known(List.of()), new SteppedTime());
   }
 
   private static Request request(String share) {

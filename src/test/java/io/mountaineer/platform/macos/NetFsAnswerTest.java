@@ -20,12 +20,13 @@ class NetFsAnswerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-128, LOGIN_REFUSED",
+    "-128, CANCELLED",
     "-5023, LOGIN_REFUSED",
     "-2096, LOGIN_REFUSED",
     "80, LOGIN_REFUSED",
-    "-5000, PERMISSION",
-    "13, PERMISSION",
+    "-5000, LOGIN_REFUSED",
+    "13, LOGIN_REFUSED",
+    "1, LOGIN_REFUSED",
     "-5014, SHARE_NOT_FOUND",
     "-43, SHARE_NOT_FOUND",
     "2, SHARE_NOT_FOUND",
@@ -48,15 +49,25 @@ class NetFsAnswerTest {
   }
 
   @Test
-  void aCancelWithoutAnybodyAtTheScreenIsARefusedLogin() {
+  void aCancelSaysNothingAboutTheServer() {
     Failure failure = failure(Transcript.of("osascript-01-user-canceled").text()).orElseThrow();
 
-    assertEquals(Kind.LOGIN_REFUSED, failure.kind());
-    assertEquals("10.10.10.1 did not let jane in", failure.message());
+    assertEquals(
+        "the login of jane to 10.10.10.1 was cancelled, or its password could not be read",
+        failure.message());
+  }
+
+  @Test
+  void aRefusedPasswordAndARefusedShareHaveDifferentWords() {
+    Failure password = failure("0:56: execution error: Nein. (-5023)").orElseThrow();
+    Failure share = failure("0:56: execution error: Nein. (13)").orElseThrow();
+
+    assertEquals("10.10.10.1 does not allow jane to use B\u00fcro 1", share.message());
+    assertEquals("10.10.10.1 did not let jane in", password.message());
     assertEquals(
         "open smb://10.10.10.1/B%C3%BCro%201 in Finder once and tick \"Remember this password in"
             + " my keychain\"; the keychain keeps a password for each server name",
-        failure.nextStep());
+        password.nextStep());
   }
 
   @Test

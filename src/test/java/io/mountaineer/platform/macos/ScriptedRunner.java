@@ -6,10 +6,12 @@ import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandResult.NotStarted;
 import io.mountaineer.platform.process.CommandResult.TimedOut;
 import io.mountaineer.platform.process.CommandRunner;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Programs that answer as they are told to; a program nobody mentioned is not installed. */
@@ -48,8 +50,33 @@ final class ScriptedRunner implements CommandRunner {
     return found.get(0).argv().subList(1, found.get(0).argv().size());
   }
 
+  /** The limit of the only call of a program. */
+  Duration limit(String program) {
+    arguments(program);
+    return calls.stream()
+        .filter(call -> call.program().equals(program))
+        .findFirst()
+        .orElseThrow()
+        .limit();
+  }
+
+  /** Every call of a program, its arguments as one line. */
+  List<String> calls(String program) {
+    return calls.stream()
+        .filter(call -> call.program().equals(program))
+        .map(call -> String.join(" ", call.argv().subList(1, call.argv().size())))
+        .toList();
+  }
+
   boolean called(String program) {
     return calls.stream().anyMatch(call -> call.program().equals(program));
+  }
+
+  @Override
+  public Optional<String> lacks(String program) {
+    return answers.containsKey(program)
+        ? Optional.empty()
+        : Optional.of(program + " not found in /usr/bin");
   }
 
   @Override

@@ -28,12 +28,12 @@ class SmbfsAnswerTest {
     "mount_smbfs-03-mountpoint-missing-via-mount,     0, 64, UNKNOWN",
     "mount_smbfs-05-broken-pipe,                      0, 64, UNREACHABLE",
     "mount_smbfs-06-no-route,                         0, 68, UNREACHABLE",
-    "mount_smbfs-08-auth,                             0, 77, LOGIN_REFUSED",
+    "mount_smbfs-08-auth,                             0, 77, PATH_OCCUPIED",
     "mount_smbfs-09-source-only-errors,               0, 71, UNKNOWN",
     "mount_smbfs-09-source-only-errors,               1, 71, UNKNOWN",
     "mount_smbfs-09-source-only-errors,               2, 68, UNREACHABLE",
     "mount_smbfs-09-source-only-errors,               3, 64, SHARE_NOT_FOUND",
-    "mount_smbfs-09-source-only-errors,               4, 64, PERMISSION",
+    "mount_smbfs-09-source-only-errors,               4, 64, LOGIN_REFUSED",
     "mount_smbfs-09-source-only-errors,               5, 64, UNKNOWN",
     "mount_smbfs-09-source-only-errors,               6, 68, SHARE_NOT_FOUND",
     "mount_smbfs-10-usage,                            0, 64, UNKNOWN",
@@ -63,7 +63,7 @@ class SmbfsAnswerTest {
     String longName = "x".repeat(250);
 
     assertEquals(
-        Kind.PERMISSION,
+        Kind.LOGIN_REFUSED,
         failure(64, "mount_smbfs: mount error: /Volumes/a: File exists: Permission denied")
             .orElseThrow()
             .kind());
@@ -80,7 +80,7 @@ class SmbfsAnswerTest {
   }
 
   @Test
-  void saysWhatToDoWhenThereAreNoCredentials() {
+  void aDirectoryOnWhichMountSmbfsHasNoLoginIsInTheWay() {
     assertEquals(
         "remove the empty directory, then macOS mounts with the keychain:"
             + " sudo rmdir /Volumes/CORE",

@@ -50,7 +50,9 @@ class ToolsTest {
 
   @Test
   void searchesLaunchdsPathWhenThePathIsNotSet() {
-    assertEquals("/usr/bin:/bin:/usr/sbin:/sbin", new Tools(null).searched());
+    assertEquals(
+        "x not found, or not executable, in /usr/bin:/bin:/usr/sbin:/sbin",
+        new Tools(null).missing("x"));
     assertEquals("sh", new Tools(null).find("sh").map(File::getName).orElse("not found"));
   }
 
