@@ -3,7 +3,7 @@ package io.mountaineer.agent;
 import io.mountaineer.platform.process.Command;
 import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
-import io.mountaineer.platform.process.CommandResult.NotStarted;
+import io.mountaineer.platform.process.CommandResult.TimedOut;
 import io.mountaineer.platform.process.CommandRunner;
 import io.mountaineer.state.FileTrouble;
 import java.time.Duration;
@@ -96,8 +96,8 @@ final class Program {
     if (result instanceof Exited exited) {
       return exited.err().lines().findFirst().orElse("exit code " + exited.code());
     }
-    return result instanceof NotStarted missing
-        ? missing.reason()
-        : "it took longer than " + TO_START.toSeconds() + " s";
+    return result instanceof TimedOut
+        ? "it took longer than " + TO_START.toSeconds() + " s"
+        : result.unreadable("java");
   }
 }

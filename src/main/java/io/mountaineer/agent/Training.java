@@ -3,7 +3,7 @@ package io.mountaineer.agent;
 import io.mountaineer.platform.process.Command;
 import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
-import io.mountaineer.platform.process.CommandResult.NotStarted;
+import io.mountaineer.platform.process.CommandResult.TimedOut;
 import io.mountaineer.platform.process.CommandRunner;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -130,8 +130,8 @@ final class Training {
           : Optional.of("it ended with exit code " + exited.code());
     }
     return Optional.of(
-        result instanceof NotStarted missing
-            ? missing.reason()
-            : "it took longer than " + LIMIT.toSeconds() + " s");
+        result instanceof TimedOut
+            ? "it took longer than " + LIMIT.toSeconds() + " s"
+            : result.unreadable("java"));
   }
 }

@@ -4,7 +4,7 @@ import io.mountaineer.platform.Liveness;
 import io.mountaineer.platform.process.Command;
 import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
-import io.mountaineer.platform.process.CommandResult.NotStarted;
+import io.mountaineer.platform.process.CommandResult.TimedOut;
 import io.mountaineer.platform.process.CommandRunner;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +53,6 @@ public final class DfLiveness implements Liveness {
     if (result instanceof Exited exited) {
       return DfAnswer.sign(volumePath, exited);
     }
-    return result instanceof NotStarted missing ? Sign.unknown(missing.reason()) : Sign.silent();
+    return result instanceof TimedOut ? Sign.silent() : Sign.unknown(result.unreadable("df"));
   }
 }

@@ -3,6 +3,7 @@ package io.mountaineer.platform.macos;
 import io.mountaineer.platform.Folders;
 import io.mountaineer.platform.process.Command;
 import io.mountaineer.platform.process.CommandResult;
+import io.mountaineer.platform.process.CommandResult.Cut;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandResult.NotStarted;
 import io.mountaineer.platform.process.CommandRunner;
@@ -59,13 +60,16 @@ public final class FindFolders implements Folders {
 
   private static Answer answer(CommandResult result) {
     if (result instanceof Exited exited) {
-      return exited.code() == 0 ? there(exited.out()) : refusal(exited);
+      boolean complete = exited.out().isEmpty() || exited.out().endsWith("\0");
+      return exited.code() == 0 ? there(exited.out(), complete) : refusal(exited);
+    }
+    if (result instanceof Cut cut) {
+      return there(cut.out(), false);
     }
     return result instanceof NotStarted missing ? new Answer.Unknown(missing.reason()) : noAnswer();
   }
 
-  private static Answer.There there(String out) {
-    boolean complete = out.isEmpty() || out.endsWith("\0");
+  private static Answer.There there(String out, boolean complete) {
     String whole = complete ? out : out.substring(0, out.lastIndexOf('\0') + 1);
     List<String> names =
         Arrays.stream(whole.split("\0"))

@@ -34,7 +34,7 @@ public sealed interface JobLook {
       return new NoTool(missing.reason());
     }
     if (!(result instanceof Exited exited)) {
-      return new Unknown("launchctl did not answer in time");
+      return new Unknown(result.unreadable("launchctl"));
     }
     if (exited.code() == 0) {
       return new Loaded(LaunchctlPrint.of(exited.out()));

@@ -43,9 +43,7 @@ record LaunchctlAnswer(CommandResult result) {
     if (result instanceof Exited exited) {
       return ToolText.printable(ToolText.complaint("launchctl", exited));
     }
-    return result instanceof NotStarted missing
-        ? missing.reason()
-        : "launchctl did not answer in time";
+    return result.unreadable("launchctl");
   }
 
   LaunchdTrouble trouble() {

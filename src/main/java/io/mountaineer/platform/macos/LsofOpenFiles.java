@@ -4,8 +4,8 @@ import io.mountaineer.core.OpenFiles;
 import io.mountaineer.platform.OpenFilesFinder;
 import io.mountaineer.platform.process.Command;
 import io.mountaineer.platform.process.CommandResult;
+import io.mountaineer.platform.process.CommandResult.Cut;
 import io.mountaineer.platform.process.CommandResult.Exited;
-import io.mountaineer.platform.process.CommandResult.NotStarted;
 import io.mountaineer.platform.process.CommandResult.TimedOut;
 import io.mountaineer.platform.process.CommandRunner;
 import java.nio.file.Path;
@@ -36,7 +36,9 @@ public final class LsofOpenFiles implements OpenFilesFinder {
     String path = volumePath.toString();
     CommandResult result =
         runner.run(Command.of(LIMIT, "lsof", "-w", "-S", "2", "-F", "pcLfn", "--", path));
-    return result instanceof Exited exited ? verdict(volumePath, exited) : noVerdict(result);
+    return result instanceof Exited exited
+        ? verdict(volumePath, exited)
+        : begun(volumePath, result);
   }
 
   /**
@@ -49,11 +51,17 @@ public final class LsofOpenFiles implements OpenFilesFinder {
     if (result instanceof Exited exited) {
       return amongAll(volumePath, exited);
     }
-    if (result instanceof TimedOut timedOut) {
-      OpenFiles found = OpenFiles.of(LsofOutput.parse(timedOut.out()).holdersBelow(volumePath));
-      return found instanceof OpenFiles.Held ? found : noVerdict(result);
-    }
-    return noVerdict(result);
+    return begun(volumePath, result);
+  }
+
+  /** Judges a list that was not printed or not kept to its end: what stands in it is open. */
+  private static OpenFiles begun(Path volumePath, CommandResult result) {
+    String list = result instanceof Cut cut ? cut.out() : "";
+    String beginning = result instanceof TimedOut timedOut ? timedOut.out() : list;
+    OpenFiles found = OpenFiles.of(LsofOutput.parse(beginning).holdersBelow(volumePath));
+    return found instanceof OpenFiles.Held
+        ? found
+        : new OpenFiles.Unknown(result.unreadable("lsof"));
   }
 
   /** lsof itself has files open, so a list without any process is none. */
@@ -93,10 +101,5 @@ public final class LsofOpenFiles implements OpenFilesFinder {
         .filter(line -> !line.startsWith("lsof: WARNING:") && !line.startsWith(" "))
         .findFirst()
         .map(ToolText::printable);
-  }
-
-  private static OpenFiles noVerdict(CommandResult result) {
-    return new OpenFiles.Unknown(
-        result instanceof NotStarted notStarted ? notStarted.reason() : "lsof did not end in time");
   }
 }

@@ -6,7 +6,6 @@ import io.mountaineer.platform.MountTableReader;
 import io.mountaineer.platform.process.Command;
 import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
-import io.mountaineer.platform.process.CommandResult.NotStarted;
 import io.mountaineer.platform.process.CommandRunner;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,10 +38,7 @@ public final class MacMountTable implements MountTableReader {
           ? table(exited.out())
           : new MountTable.Unreadable("mount failed with exit code " + exited.code());
     }
-    return new MountTable.Unreadable(
-        result instanceof NotStarted notStarted
-            ? notStarted.reason()
-            : "mount did not end in time");
+    return new MountTable.Unreadable(result.unreadable("mount"));
   }
 
   private static MountTable table(String out) {

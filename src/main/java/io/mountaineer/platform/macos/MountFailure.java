@@ -5,8 +5,10 @@ import io.mountaineer.core.Failure.Kind;
 import io.mountaineer.core.OccupiedPath;
 import io.mountaineer.platform.Mounter.Request;
 import io.mountaineer.platform.process.CommandResult;
+import io.mountaineer.platform.process.CommandResult.Cut;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandResult.NotStarted;
+import io.mountaineer.platform.process.CommandResult.TimedOut;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -28,10 +30,14 @@ final class MountFailure {
     if (result instanceof Exited exited) {
       return exited.code() == 0 ? Optional.empty() : answer.apply(exited);
     }
+    if (result instanceof Cut cut && cut.code() == 0) {
+      return Optional.empty();
+    }
+    if (result instanceof NotStarted missing) {
+      return Optional.of(Failure.of(Kind.TOOL_MISSING, missing.reason()));
+    }
     return Optional.of(
-        result instanceof NotStarted notStarted
-            ? Failure.of(Kind.TOOL_MISSING, notStarted.reason())
-            : timedOut(request, tool));
+        result instanceof TimedOut ? timedOut(request, tool) : unknown(result.unreadable(tool)));
   }
 
   static Failure unreachable(Request request, String reason) {

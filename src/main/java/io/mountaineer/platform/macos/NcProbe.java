@@ -4,6 +4,7 @@ import io.mountaineer.platform.Probe;
 import io.mountaineer.platform.net.HostName;
 import io.mountaineer.platform.process.Command;
 import io.mountaineer.platform.process.CommandResult;
+import io.mountaineer.platform.process.CommandResult.Cut;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandResult.NotStarted;
 import io.mountaineer.platform.process.CommandRunner;
@@ -40,7 +41,7 @@ public final class NcProbe implements Probe {
     long seconds = Math.max(1, limit.plusMillis(999).toSeconds());
     CommandResult result =
         runner.run(Command.of(limit, "nc", "-z", "-G", seconds + "", name, port + ""));
-    if (result instanceof NotStarted) {
+    if (result instanceof NotStarted || result instanceof Cut) {
       return otherwise.probe(host, port, limit);
     }
     return result instanceof Exited exited

@@ -38,6 +38,6 @@ public final class OpenTool implements Opener {
     return Optional.of(
         result instanceof NotStarted missing
             ? Failure.of(Kind.TOOL_MISSING, missing.reason())
-            : Failure.of(Kind.TIMED_OUT, "open did not end within " + LIMIT.toSeconds() + " s"));
+            : Failure.of(Kind.TIMED_OUT, result.unreadable("open")));
   }
 }

@@ -4,7 +4,6 @@ import io.mountaineer.platform.Keychain;
 import io.mountaineer.platform.process.Command;
 import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
-import io.mountaineer.platform.process.CommandResult.NotStarted;
 import io.mountaineer.platform.process.CommandRunner;
 import java.time.Duration;
 
@@ -38,8 +37,7 @@ public final class SecurityKeychain implements Keychain {
     if (result instanceof Exited exited) {
       return answer(exited);
     }
-    return Answer.unknown(
-        result instanceof NotStarted missing ? missing.reason() : "security did not end in time");
+    return Answer.unknown(result.unreadable("security"));
   }
 
   private static Answer answer(Exited exited) {

@@ -4,7 +4,6 @@ import io.mountaineer.platform.Wire;
 import io.mountaineer.platform.process.Command;
 import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
-import io.mountaineer.platform.process.CommandResult.NotStarted;
 import io.mountaineer.platform.process.CommandRunner;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,9 +72,7 @@ public final class SmbWire implements Wire {
           ? new Output(Optional.of(exited.out()), "")
           : new Output(Optional.empty(), ToolText.printable(ToolText.complaint(argv[0], exited)));
     }
-    return new Output(
-        Optional.empty(),
-        result instanceof NotStarted missing ? missing.reason() : argv[0] + " did not end in time");
+    return new Output(Optional.empty(), result.unreadable(argv[0]));
   }
 
   private record Output(Optional<String> text, String trouble) {}

@@ -54,7 +54,10 @@ final class Call implements Callable<CommandResult> {
     // not waited for.
     out.drain();
     err.drain();
-    return new CommandResult.Exited(process.exitValue(), out.text(), err.text());
+    int code = process.exitValue();
+    return out.isCut() || err.isCut()
+        ? new CommandResult.Cut(code, out.text(), err.text())
+        : new CommandResult.Exited(code, out.text(), err.text());
   }
 
   private boolean hasEnded(Process process, CappedOutput out, CappedOutput err) {

@@ -11,13 +11,18 @@ import java.nio.charset.StandardCharsets;
  */
 final class CappedOutput {
 
-  private static final int CAP = 1 << 20;
+  /**
+   * A list of all open files of a Mac, the longest answer there is, takes 2 MiB (some 20 000 files
+   * of 100 bytes each).
+   */
+  private static final int CAP = 8 << 20;
 
   /** How much one call takes at most, so that a child that never stops writing gets no hold. */
   private static final int SHARE_OF_ONE_CALL = 1 << 20;
 
   private final InputStream stream;
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private boolean cut;
 
   CappedOutput(InputStream stream) {
     this.stream = stream;
@@ -30,14 +35,22 @@ final class CappedOutput {
       int available = stream.available();
       while (available > 0 && taken < SHARE_OF_ONE_CALL) {
         byte[] bytes = stream.readNBytes(Math.min(available, SHARE_OF_ONE_CALL - taken));
-        kept.write(bytes, 0, Math.min(bytes.length, CAP - kept.size()));
+        int room = Math.min(bytes.length, CAP - kept.size());
+        kept.write(bytes, 0, room);
+        cut |= room < bytes.length;
         taken += bytes.length;
         available = stream.available();
       }
     } catch (IOException e) {
-      return false; // the stream has been closed under us: nothing more will come
+      cut = true; // the stream has been closed under us: nothing more will come
+      return false;
     }
     return taken > 0;
+  }
+
+  /** Returns whether something that was printed is not kept. */
+  boolean isCut() {
+    return cut;
   }
 
   /** The kept bytes as UTF-8; malformed ones become the replacement character. */

@@ -1,13 +1,20 @@
 package io.mountaineer.platform.process;
 
-/** How a call of a program ended. The three cases are all the caller can meet. */
+/** How a call of a program ended. The four cases are all the caller can meet. */
 public sealed interface CommandResult {
 
-  /** The program ended by itself; both streams decoded as UTF-8 and capped. */
+  /** The program ended by itself; both streams whole and decoded as UTF-8. */
   record Exited(int code, String out, String err) implements CommandResult {}
 
   /**
-   * The limit passed. The process tree was killed, or, when it cannot be killed, abandoned.
+   * The program ended by itself, but a stream holds only the beginning of what it printed. What is
+   * there was printed; what is not there says nothing.
+   */
+  record Cut(int code, String out, String err) implements CommandResult {}
+
+  /**
+   * The limit passed. The process tree was killed, or, when it cannot be killed, abandoned. Both
+   * streams hold what was printed until then, or the beginning of it.
    *
    * @param ended whether the process is known to be gone
    */
@@ -15,4 +22,14 @@ public sealed interface CommandResult {
 
   /** The program was not found or could not be started. */
   record NotStarted(String reason) implements CommandResult {}
+
+  /** Returns why a result other than {@link Exited} cannot be read as an answer. */
+  default String unreadable(String tool) {
+    if (this instanceof NotStarted missing) {
+      return missing.reason();
+    }
+    return this instanceof Cut
+        ? tool + " printed more than can be read"
+        : tool + " did not end in time";
+  }
 }

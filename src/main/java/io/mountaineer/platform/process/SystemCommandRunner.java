@@ -31,7 +31,7 @@ public final class SystemCommandRunner implements CommandRunner {
 
   /**
    * Runs a program with empty input, {@code LC_ALL=en_US.UTF-8} (launchd gives no locale) and up to
-   * 1 MiB of each output kept. When the calling thread is interrupted the child is ended, the
+   * 8 MiB of each output kept. When the calling thread is interrupted the child is ended, the
    * answer is {@code TimedOut} and the thread stays interrupted.
    */
   @Override

@@ -48,7 +48,7 @@ class LaunchctlAgentTest {
     assertInstanceOf(Answer.Unknown.class, agent.look());
 
     runner.hangs("launchctl");
-    assertEquals(new Answer.Unknown("launchctl did not answer in time"), agent.look());
+    assertEquals(new Answer.Unknown("launchctl did not end in time"), agent.look());
 
     runner.fails("id", 1, "id: no");
     assertEquals(new Answer.Unknown("'id -u' does not tell who the user is"), agent.look());

@@ -2,6 +2,7 @@ package io.mountaineer.platform.macos;
 
 import io.mountaineer.platform.process.Command;
 import io.mountaineer.platform.process.CommandResult;
+import io.mountaineer.platform.process.CommandResult.Cut;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandResult.NotStarted;
 import io.mountaineer.platform.process.CommandResult.TimedOut;
@@ -30,6 +31,11 @@ final class ScriptedRunner implements CommandRunner {
 
   ScriptedRunner fails(String program, int code, String err) {
     return exits(program, code, "", err + "\n");
+  }
+
+  /** A program that succeeds, but prints more than is kept. */
+  ScriptedRunner floods(String program, String beginning) {
+    return answers(program, () -> new Cut(0, beginning, ""));
   }
 
   ScriptedRunner hangs(String program) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.mountaineer.platform.process.CommandResult.Cut;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandResult.NotStarted;
 import io.mountaineer.platform.process.CommandResult.TimedOut;
@@ -63,14 +64,25 @@ class SystemCommandRunnerTest {
   }
 
   @Test
-  void keepsTheFirstMebibyteOfALongOutputAndLetsTheChildFinish() {
-    Exited exited =
-        assertInstanceOf(
-            Exited.class, shell(LONG, "head -c 10485760 /dev/zero; echo finished >&2"));
+  void keepsTheBeginningOfAnOutputThatIsTooLongSaysSoAndLetsTheChildFinish() {
+    Cut cut =
+        assertInstanceOf(Cut.class, shell(LONG, "head -c 10485760 /dev/zero; echo finished >&2"));
 
-    assertEquals(0, exited.code());
-    assertEquals(1 << 20, exited.out().length());
-    assertEquals("finished\n", exited.err());
+    assertEquals(0, cut.code());
+    assertEquals(8 << 20, cut.out().length());
+    assertEquals("finished\n", cut.err());
+  }
+
+  @Test
+  void errorsThatAreTooLongAreCutToo() {
+    assertInstanceOf(Cut.class, shell(LONG, "head -c 8388609 /dev/zero >&2"));
+  }
+
+  @Test
+  void anOutputThatJustFitsIsWhole() {
+    Exited exited = assertInstanceOf(Exited.class, shell(LONG, "head -c 8388608 /dev/zero"));
+
+    assertEquals(8 << 20, exited.out().length());
   }
 
   @Test

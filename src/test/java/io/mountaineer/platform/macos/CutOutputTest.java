@@ -1,0 +1,124 @@
+package io.mountaineer.platform.macos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.mountaineer.core.Failure.Kind;
+import io.mountaineer.core.Holder;
+import io.mountaineer.core.MountTable;
+import io.mountaineer.core.OpenFiles;
+import io.mountaineer.platform.Folders;
+import io.mountaineer.platform.Keychain;
+import io.mountaineer.platform.Liveness.Sign;
+import io.mountaineer.platform.Mounter.Request;
+import io.mountaineer.platform.Probe;
+import io.mountaineer.platform.Wire;
+import io.mountaineer.platform.process.CommandResult.Cut;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Output that does not fit its limit: what it lacks is unknown, never missing. */
+class CutOutputTest {
+
+  private static final Path CORE = Path.of("/Volumes/CORE");
+  private static final Request REQUEST = new Request("jane", "nas", 445, "CORE", CORE);
+
+  private final ScriptedRunner runner = new ScriptedRunner();
+
+  @Test
+  void aTableThatIsCutIsUnreadable() {
+    runner.floods("mount", "/dev/disk3s1s1 on / (apfs, local)\n");
+
+    assertEquals(
+        new MountTable.Unreadable("mount printed more than can be read"),
+        new MacMountTable(runner).read());
+  }
+
+  @Test
+  void aListOfOpenFilesThatIsCutIsNoProofThatNoneAreOpen() {
+    runner.floods("lsof", "p1\ncmds\nLroot\nf1\nn/Volumes/CORE\n");
+    LsofOpenFiles lsof = new LsofOpenFiles(runner);
+    OpenFiles unknown = new OpenFiles.Unknown("lsof printed more than can be read");
+
+    assertEquals(unknown, lsof.look(CORE));
+    assertEquals(unknown, lsof.lookWithoutTouching(CORE));
+  }
+
+  @Test
+  void whatStandsInAListThatIsCutIsOpen() {
+    runner.floods("lsof", "p7\ncvim\nLjane\nf1\nn/Volumes/CORE/a\np8\nc");
+    OpenFiles held = new OpenFiles.Held(List.of(new Holder("vim", 7, 1, "/Volumes/CORE/a")));
+
+    assertEquals(held, new LsofOpenFiles(runner).look(CORE));
+    assertEquals(held, new LsofOpenFiles(runner).lookWithoutTouching(CORE));
+  }
+
+  @Test
+  void aProgramThatPrintsTooMuchIsNotSilent() {
+    runner.floods("df", "Filesystem\n");
+
+    assertEquals(
+        Sign.unknown("df printed more than can be read"),
+        new DfLiveness(runner, command -> false).check(CORE));
+  }
+
+  @Test
+  void foldersOfAListThatIsCutAreNotAll() {
+    runner.floods("find", "/Volumes/CORE//One\0");
+
+    assertEquals(
+        new Folders.Answer.There(List.of("One"), false),
+        new FindFolders(runner, command -> false).inside(CORE));
+  }
+
+  @Test
+  void anNcThatPrintsTooMuchIsNotAskedAgain() {
+    Probe.Answer byJava = Probe.Answer.connected("by Java");
+    runner.floods("nc", "");
+
+    assertEquals(
+        byJava,
+        new NcProbe(runner, (host, port, limit) -> byJava)
+            .probe("nas", 445, Duration.ofSeconds(1)));
+  }
+
+  @Test
+  void aKeychainThatPrintsTooMuchSaysNothing() {
+    runner.floods("security", "");
+
+    assertEquals(
+        Keychain.Answer.unknown("security printed more than can be read"),
+        new SecurityKeychain(runner).look("nas", "jane"));
+  }
+
+  @Test
+  void aWireOfWhichTooMuchIsSaidIsUnknown() {
+    runner.floods("smbutil", "{}").floods("route", "").floods("networksetup", "");
+
+    assertInstanceOf(Wire.Answer.Unknown.class, new SmbWire(runner).of(CORE));
+  }
+
+  @Test
+  void aSessionOfWhichTooMuchIsSaidMayHaveAScreen() {
+    runner.floods("launchctl", "Background\n");
+
+    assertEquals(Optional.empty(), new LoginSession(runner).withoutScreen());
+  }
+
+  @Test
+  void anAnswerOfLaunchdThatIsCutIsUnknown() {
+    assertEquals(
+        new JobLook.Unknown("launchctl printed more than can be read"),
+        JobLook.of(new Cut(0, "gui/501/x = {\n", "")));
+  }
+
+  @Test
+  void aMountToolThatPrintsTooMuchIsJudgedByItsExitCodeAndTheTable() {
+    assertEquals(Optional.empty(), NetFsAnswer.failure(REQUEST, new Cut(0, "", "")));
+    assertEquals(
+        Kind.UNKNOWN, SmbfsAnswer.failure(REQUEST, new Cut(77, "", "")).orElseThrow().kind());
+  }
+}
