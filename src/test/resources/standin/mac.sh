@@ -4,7 +4,8 @@
 #   Volumes/    stands for /Volumes
 #   mounts/     a file for each mount with its line of `mount`; the later name lies on top
 #   down/       a file for each host that does not answer
-#   refused/    a file for each host whose login the Keychain cannot satisfy
+#   refused/    a file for each host that refuses the login
+#   unsaved/    a file for each host for which the Keychain has no password
 #   gss/        a file for each host that mount_smbfs has credentials for
 #   holders/    a file for each process, named by pid: its command, then the path it has open
 #   spelling/   a file for each share whose volume is named otherwise: directory, share in the table
@@ -219,7 +220,9 @@ case $tool in
     for last; do :; done
     url "${last#smb:}"
     [ ! -e "$root/down/$host" ] || fails 1 "0:56: execution error: The server did not answer. (-36)"
-    [ ! -e "$root/refused/$host" ] || fails 1 '0:56: execution error: User canceled. (-128)'
+    [ ! -e "$root/refused/$host" ] || fails 1 '0:56: execution error: The login was refused. (-5023)'
+    # A window that nobody sees.
+    [ ! -e "$root/unsaved/$host" ] || hangs
     ! mounted_already "$server" "$share" || ends 0
     decode "$share"
     directory=$decoded
@@ -380,7 +383,7 @@ case $tool in
 
   security)
     [ "$1 $2" = "find-internet-password -s" ] && [ "$6 $7" = "-r smb " ] || fails 2 "security: usage"
-    [ ! -e "$root/refused/$3" ] \
+    [ ! -e "$root/unsaved/$3" ] \
       || fails 44 "security: SecKeychainSearchCopyNext: The specified item could not be found in the keychain."
     printf 'keychain: "login.keychain-db"\nclass: "inet"\n'
     ends 0

@@ -47,6 +47,40 @@ class InterruptionIT {
   }
 
   @Test
+  void aStopLeavesTheToolThatMountsToItsWork() throws IOException {
+    mac.mounted(StandInMac.TB, "CORE");
+    mac.tool("osascript").isSlow(8);
+    mac.tb().pullCable();
+    RunningJar monitor = mac.start("monitor");
+    awaitMounting();
+
+    monitor.terminate(Duration.ofSeconds(5)).ended(TERMINATED);
+
+    assertEquals(List.of(), mac.ledger().mounts());
+    awaitMounted();
+  }
+
+  @Test
+  void theInterruptOfATerminalLeavesItToItsWorkToo() throws Exception {
+    mac.mounted(StandInMac.TB, "CORE");
+    mac.tool("osascript").isSlow(4);
+    JarRun ofATerminal =
+        mac.jar()
+            .option("--platform", "macos")
+            .through("/usr/bin/perl", "-e", "setpgrp; exec { $ARGV[0] } @ARGV");
+    RunningJar move = ofATerminal.start("switch", "--share", "Core", "--to", "fallback");
+    awaitMounting();
+
+    // To all of its process group, as the terminal does.
+    for (String signal : List.of("HUP", "QUIT", "INT", "TERM")) {
+      new ProcessBuilder("kill", "-" + signal, "--", "-" + move.pid()).start().waitFor();
+    }
+
+    awaitMounted();
+    move.await(JarRun.LIMIT);
+  }
+
+  @Test
   void aKilledSwitchIsMadeGoodByTheNextCycle() throws IOException {
     mac.mounted(StandInMac.TB, "CORE");
     mac.set("linger", "1.5");
@@ -71,6 +105,15 @@ class InterruptionIT {
 
     assertEquals(1, mac.ledger().calls("osascript").size());
     assertEquals(1, mac.mounts().size());
+  }
+
+  private void awaitMounting() {
+    Await.until("mounting", () -> mac.ledger().calls("osascript").size() == 1);
+  }
+
+  private void awaitMounted() {
+    List<String> byFallback = List.of("osascript 127.0.0.2 CORE");
+    Await.until("mounted", () -> mac.ledger().mounts().equals(byFallback));
   }
 
   private void awaitUnmounted() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,16 +35,30 @@ class LoginIT {
   }
 
   @Test
-  void smbfsWithoutCredentialsIsTriedOnceAndTheWayToTheKeychainIsShown() throws IOException {
-    Files.createDirectory(mac.own(mac.core()));
+  void aFolderOnWhichMountSmbfsHasNoLoginIsInTheWayAndBarsNobody() throws IOException {
+    Path leftover = Files.createDirectory(mac.core());
 
     Run refused = mac.run("reconcile", "--all");
-    Run later = mac.run("reconcile", "--all");
+    Files.delete(leftover);
+    Run later = mac.run("mount", "--all");
 
-    refused.ended(1).says("does not read the keychain").says("sudo rmdir " + mac.core());
-    later.ended(1);
-    assertEquals(1, mac.ledger().calls("mount_smbfs").size());
+    refused.ended(1).says("is in the way").says("sudo rmdir " + mac.core());
+    assertEquals(List.of("mounted 127.0.0.1"), mac.ledger().story());
+    later.ended(0);
+  }
+
+  @Test
+  void withoutASavedPasswordNoWindowIsOpened() throws IOException {
+    mac.savesNoPassword(StandInMac.TB);
+
+    Run run = mac.run("reconcile", "--all");
+
+    run.ended(1)
+        .says("no saved password for evan on 127.0.0.1")
+        .says("smb://127.0.0.1:" + mac.port() + "/CORE");
     assertEquals(List.of(), mac.ledger().calls("osascript"));
+    mac.savesPassword(StandInMac.TB);
+    mac.run("mount", "--all").ended(0);
   }
 
   @Test

@@ -68,7 +68,7 @@ class MonitorIT {
   @Test
   void aShareThatHangsHoldsUpNeitherItsNeighbourNorTheEnd() {
     mac.config().share("Vault", "VAULT", "evan", StandInMac.TB, StandInMac.FALLBACK);
-    mac.tool("osascript").when("*/CORE").hangs();
+    mac.tool("osascript").when("*/CORE").hangs(15);
     RunningJar monitor = mac.start("monitor");
 
     awaitMounts(1);

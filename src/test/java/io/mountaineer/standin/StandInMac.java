@@ -66,6 +66,7 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
             "mounts",
             "down",
             "refused",
+            "unsaved",
             "gss",
             "holders",
             "spelling",
@@ -289,6 +290,15 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
   /** The host's login is refused until it is allowed. */
   void refusesLogin(String host) {
     write(root.resolve("refused").resolve(host), "");
+  }
+
+  /** The Keychain has no password for a host. */
+  void savesNoPassword(String host) {
+    write(root.resolve("unsaved").resolve(host), "");
+  }
+
+  void savesPassword(String host) throws IOException {
+    Files.delete(root.resolve("unsaved").resolve(host));
   }
 
   void allowsLogin(String host) throws IOException {

@@ -19,6 +19,9 @@ import java.util.Optional;
  * way for an ordinary user to get a directory made in {@code /Volumes}, and the one that reads the
  * Keychain; but where something stands already it would take {@code CORE-1}. mount_smbfs mounts on
  * an existing directory, which must belong to the user (xnu prepare_coveredvp()).
+ *
+ * <p>Both outlive a stop of this process: a mount whose tool is killed may still land, but then
+ * without anybody who knows of it, and a share between unmount and mount would stay away.
  */
 public final class MacMounter implements Mounter {
 
@@ -111,7 +114,7 @@ public final class MacMounter implements Mounter {
             "-e",
             "end run",
             "smb:" + SmbUrl.of(request));
-    return NetFsAnswer.failure(request, runner.run(osascript));
+    return NetFsAnswer.failure(request, runner.run(osascript.outlivingUs()));
   }
 
   private Optional<Failure> mountOnDirectory(Request request) {
@@ -119,6 +122,6 @@ public final class MacMounter implements Mounter {
     String directory = request.volumePath().toString().replace("%", "%25");
     Command smbfs =
         Command.of(LIMIT, "mount_smbfs", "-N", "-o", "soft", SmbUrl.of(request), directory);
-    return SmbfsAnswer.failure(request, runner.run(smbfs));
+    return SmbfsAnswer.failure(request, runner.run(smbfs.outlivingUs()));
   }
 }

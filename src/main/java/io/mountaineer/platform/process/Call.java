@@ -2,6 +2,7 @@ package io.mountaineer.platform.process;
 
 import java.io.File;
 import java.lang.ProcessBuilder.Redirect;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -31,10 +32,14 @@ final class Call implements Callable<CommandResult> {
   @Override
   public CommandResult call() {
     try {
-      return follow(starter.start(command.argv(), NO_INPUT, Redirect.PIPE));
+      return follow(starter.start(argv(), NO_INPUT, Redirect.PIPE));
     } catch (Starter.Unstartable e) {
       return new CommandResult.NotStarted(e.getMessage());
     }
+  }
+
+  private List<String> argv() throws Starter.Unstartable {
+    return command.outliving() ? Untouched.by(starter.located(command.argv())) : command.argv();
   }
 
   private CommandResult follow(Process process) {

@@ -31,8 +31,9 @@ public final class SystemCommandRunner implements CommandRunner {
 
   /**
    * Runs a program with empty input, {@code LC_ALL=en_US.UTF-8} (launchd gives no locale) and up to
-   * 8 MiB of each output kept. When the calling thread is interrupted the child is ended, the
-   * answer is {@code TimedOut} and the thread stays interrupted.
+   * 8 MiB of each output kept. When the calling thread is interrupted the answer is {@code
+   * TimedOut} and the thread stays interrupted; the child is ended, unless it is to outlive us:
+   * then it goes on until its limit.
    */
   @Override
   public CommandResult run(Command command) {
@@ -43,14 +44,24 @@ public final class SystemCommandRunner implements CommandRunner {
         new FutureTask<>(new Call(command, tools, tree -> abandon(command, tree::isAlive)));
     Thread worker = new Thread(() -> runAndForget(call), "run " + command.program());
     worker.setDaemon(true);
-    running.add(worker);
+    if (!command.outliving()) {
+      running.add(worker);
+    }
     worker.start();
     try {
       return resultOf(call, worker, command, command.limit().plus(ENDING));
     } catch (InterruptedException e) {
-      worker.interrupt();
-      return lastWord(call, worker, command);
+      return givenUp(call, worker, command);
     }
+  }
+
+  private CommandResult givenUp(FutureTask<CommandResult> call, Thread worker, Command command) {
+    if (command.outliving()) {
+      Thread.currentThread().interrupt();
+      return new CommandResult.TimedOut("", "", false);
+    }
+    worker.interrupt();
+    return lastWord(call, worker, command);
   }
 
   @Override
@@ -58,7 +69,10 @@ public final class SystemCommandRunner implements CommandRunner {
     return tools.find(program).isPresent() ? Optional.empty() : Optional.of(tools.missing(program));
   }
 
-  /** Ends what still runs, for who is about to end; takes no longer than a second. */
+  /**
+   * Ends what still runs and is not to outlive this process, which is about to end; takes no longer
+   * than a second.
+   */
   public void endAll() {
     List<Thread> workers = List.copyOf(running);
     workers.forEach(Thread::interrupt);

@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs real children; needs a Unix shell. */
 @Timeout(60)
@@ -155,6 +157,55 @@ class SystemCommandRunnerTest {
     assertTrue(assertInstanceOf(TimedOut.class, result[0]).ended());
     assertTrue(interrupted[0]);
     assertIsGone(Long.parseLong(child));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "QUIT", "HUP", "TERM", "TSTP", "PIPE"})
+  void whatIsToOutliveUsIsEndedByNoSignalOfATerminal(String signal) {
+    String script = "kill -" + signal + " $$; echo \"it goes on with $1\"";
+    Command command = Command.of(LONG, "sh", "-c", script, "sh", "a b '$x'");
+
+    assertEquals(
+        new Exited(0, "it goes on with a b '$x'\n", ""), runner.run(command.outlivingUs()));
+  }
+
+  @Test
+  void whatIsToOutliveUsGoesOnWhenWeEnd() throws Exception {
+    Path began = directory.resolve("began");
+    Path ended = directory.resolve("ended");
+    String script =
+        "echo > '%s'; while [ -e '%1$s' ]; do sleep 0.05; done; echo x; echo > '%s'"
+            .formatted(began, ended);
+    CommandResult[] result = new CommandResult[1];
+    Thread caller =
+        new Thread(
+            () -> result[0] = runner.run(Command.of(LONG, "sh", "-c", script).outlivingUs()));
+    caller.start();
+    contentOnceThere(began);
+
+    caller.interrupt();
+    caller.join(LONG.toMillis());
+    runner.endAll();
+
+    assertFalse(assertInstanceOf(TimedOut.class, result[0]).ended());
+    assertFalse(Files.exists(ended));
+    Files.delete(began);
+    contentOnceThere(ended);
+  }
+
+  @Test
+  void whatIsToOutliveUsIsEndedAtItsLimitNevertheless() {
+    Command command = Command.of(SHORT, "sh", "-c", "echo $$; while :; do sleep 600; done");
+
+    TimedOut timedOut = assertInstanceOf(TimedOut.class, runner.run(command.outlivingUs()));
+
+    assertTrue(timedOut.ended());
+    assertIsGone(Long.parseLong(timedOut.out().strip()));
+  }
+
+  @Test
+  void saysWhichProgramThatIsToOutliveUsIsMissing() {
+    assertInstanceOf(NotStarted.class, runner.run(Command.of(LONG, "no-such-tool").outlivingUs()));
   }
 
   @Test

@@ -1,0 +1,32 @@
+package io.mountaineer.platform.process;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Keeps the signals that end us from a program: ^C, ^\\ and ^Z of the terminal and a kill of the
+ * job go to the whole process group, as does the end of a terminal, and macOS has no setsid(1). A
+ * shell ignores them and becomes the program; what is ignored stays so (execve(2)). A program that
+ * prints when we are gone gets an error in place of SIGPIPE. SIGKILL still ends it.
+ */
+final class Untouched {
+
+  private static final String SCRIPT =
+      """
+      trap "" INT QUIT HUP TERM TSTP PIPE
+      exec "$0" "$@"
+      """;
+
+  private Untouched() {}
+
+  /**
+   * The same call without these signals.
+   *
+   * @param argv with the program's place, not its name
+   */
+  static List<String> by(List<String> argv) {
+    List<String> untouched = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT));
+    untouched.addAll(argv);
+    return untouched;
+  }
+}
