@@ -8,6 +8,7 @@ import io.mountaineer.platform.Mounter.UnmountResult.Failed;
 import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandResult.NotStarted;
+import io.mountaineer.platform.process.CommandResult.TimedOut;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,7 +16,8 @@ import java.util.stream.Stream;
 /**
  * Why a mount is still there after both tools were asked. umount tells the kernel's reason
  * (diskdev_cmds umount.c); diskutil reports any refusal as busy (DiskArbitration DARequest.c), so
- * it is believed only when umount could not be asked.
+ * it is believed only when umount could not be asked. Where diskutil ran into its limit, busy may
+ * mean that the unmount it asked for is under way (xnu safedounmount()), so nothing is known.
  */
 record UnmountAnswers(String path, CommandResult diskutil, CommandResult umount) {
 
@@ -29,13 +31,15 @@ record UnmountAnswers(String path, CommandResult diskutil, CommandResult umount)
     if (umount instanceof NotStarted notStarted) {
       return byDiskutil(notStarted);
     }
-    return timedOut("umount");
+    return umount instanceof TimedOut ? timedOut("umount") : failed(umount.unreadable("umount"));
   }
 
   private UnmountResult byUmount(Exited exited) {
     List<String> lines = ToolText.lines(exited);
     if (lines.stream().anyMatch(UnmountAnswers::isBusy)) {
-      return new Busy(dissenter().orElse(path + " is in use"));
+      return diskutil instanceof TimedOut
+          ? timedOut("diskutil")
+          : new Busy(dissenter().orElse(path + " is in use"));
     }
     if (lines.stream().anyMatch(line -> line.endsWith("): Operation not permitted"))) {
       return new Failed(
@@ -56,10 +60,13 @@ record UnmountAnswers(String path, CommandResult diskutil, CommandResult umount)
           .<UnmountResult>map(Busy::new)
           .orElseGet(() -> failed(ToolText.complaint("diskutil", exited)));
     }
-    return diskutil instanceof NotStarted
-        ? new Failed(
-            Failure.of(Kind.TOOL_MISSING, "neither diskutil nor umount: " + umountMissing.reason()))
-        : timedOut("diskutil");
+    if (diskutil instanceof NotStarted) {
+      return new Failed(
+          Failure.of(Kind.TOOL_MISSING, "neither diskutil nor umount: " + umountMissing.reason()));
+    }
+    return diskutil instanceof TimedOut
+        ? timedOut("diskutil")
+        : failed(diskutil.unreadable("diskutil"));
   }
 
   /** Who objected, by diskutil's words. */

@@ -9,27 +9,45 @@ import io.mountaineer.platform.Mounter.UnmountResult;
 import io.mountaineer.platform.Mounter.UnmountResult.Failed;
 import io.mountaineer.platform.Mounter.UnmountResult.Gone;
 import io.mountaineer.platform.Time;
-import io.mountaineer.platform.process.Command;
-import io.mountaineer.platform.process.CommandResult;
-import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandRunner;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One unmount: diskutil first, whose work is done by diskarbitrationd as root, then umount, whose
- * text can be trusted. Only the mount table says whether it worked. Both tools take a path and end
- * what lies on top there, so neither runs unless that is the entry in question.
+ * text can be trusted. With force umount is started beside a diskutil that takes its time:
+ * diskarbitrationd waits up to 11 s for a client that hangs (DiskArbitration DAQueue.c). Only the
+ * mount table says whether it worked.
+ *
+ * <p>Both tools take a path and end what lies on top there, so neither is started unless that is
+ * the entry in question, and none runs any longer when this returns: it could take a new mount at
+ * that path. What diskarbitrationd was asked for it may still do; it does it to the old mount,
+ * which is what it looked up when it was asked (DARequest.c).
  */
 final class Unmounting {
 
-  private static final Duration LIMIT = Duration.ofSeconds(15);
+  /** Of both tools together. */
+  private static final Duration LIMIT = Duration.ofSeconds(25);
+
+  /** A live mount is given up by diskutil in time for umount to say why. */
+  private static final Duration LIMIT_OF_DISKUTIL_ALONE = Duration.ofSeconds(15);
+
+  /** How long diskutil has the field to itself where force is meant. */
+  private static final Duration BEFORE_UMOUNT_BESIDE = Duration.ofSeconds(2);
 
   /** How long the table is watched after a tool claimed success. */
   private static final Duration SETTLING = Duration.ofSeconds(2);
 
+  /** How long it is watched after a limit: what a killed tool has asked for still happens. */
+  private static final Duration AFTER_A_LIMIT = Duration.ofSeconds(10);
+
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+  /** A look starts a program; beside a tool that runs it is hardly ever worth it. */
+  private static final Duration BETWEEN_LOOKS_MEANWHILE = Duration.ofMillis(500);
+
+  private static final Duration STEP = Duration.ofMillis(10);
 
   private final CommandRunner runner;
   private final MountTableReader mountTable;
@@ -42,39 +60,8 @@ final class Unmounting {
   }
 
   UnmountResult unmount(MountEntry entry, boolean force) {
-    String path = entry.path().toString();
     Optional<UnmountResult> before = look(entry);
-    if (before.isPresent()) {
-      return before.get();
-    }
-    CommandResult diskutil =
-        force ? run("diskutil", "unmount", "force", path) : run("diskutil", "unmount", path);
-    Optional<UnmountResult> after = settled(entry, diskutil);
-    if (after.isPresent()) {
-      return after.get();
-    }
-    CommandResult umount = force ? run("umount", "-f", path) : run("umount", path);
-    return settled(entry, umount)
-        .orElseGet(() -> new UnmountAnswers(path, diskutil, umount).verdict());
-  }
-
-  private CommandResult run(String... argv) {
-    return runner.run(new Command(List.of(argv), LIMIT));
-  }
-
-  /** Looks for a while when there is something to wait for, else once. */
-  private Optional<UnmountResult> settled(MountEntry entry, CommandResult result) {
-    boolean claimed = result instanceof Exited exited && exited.code() == 0;
-    long start = time.nanos();
-    Optional<UnmountResult> seen = look(entry);
-    while (claimed
-        && !seen.filter(Gone.class::isInstance).isPresent()
-        && time.nanos() - start < SETTLING.toNanos()
-        && !Thread.currentThread().isInterrupted()) {
-      time.pause(BETWEEN_LOOKS);
-      seen = look(entry);
-    }
-    return seen;
+    return before.isPresent() ? before.get() : new Attempt(entry, force).run();
   }
 
   /** Gone, or why nothing more may be done; empty while the entry lies on top at its path. */
@@ -103,5 +90,119 @@ final class Unmounting {
             Kind.PATH_OCCUPIED,
             "another mount lies on top of %s at %s".formatted(entry.source(), entry.path()),
             "unmount that one first"));
+  }
+
+  /** The two tools at work on one entry. */
+  private final class Attempt {
+
+    private final MountEntry entry;
+    private final boolean force;
+    private final String path;
+    private final long start = time.nanos();
+    private final UnmountTool diskutil;
+    private Optional<UnmountTool> umount = Optional.empty();
+    private int endedBeforeLook;
+
+    Attempt(MountEntry entry, boolean force) {
+      this.entry = entry;
+      this.force = force;
+      this.path = entry.path().toString();
+      this.diskutil =
+          force
+              ? new UnmountTool(runner, time, LIMIT, "diskutil", "unmount", "force", path)
+              : new UnmountTool(runner, time, LIMIT_OF_DISKUTIL_ALONE, "diskutil", "unmount", path);
+    }
+
+    UnmountResult run() {
+      try {
+        return watched();
+      } finally {
+        tools().forEach(UnmountTool::end);
+      }
+    }
+
+    private UnmountResult watched() {
+      while (true) {
+        awaitReasonToLook();
+        Optional<UnmountResult> seen = look(entry);
+        if (seen.isPresent() && !(isTransient(seen.get()) && isAtWork())) {
+          return seen.get();
+        }
+        if (seen.isEmpty() && umount.isEmpty() && isUmountDue()) {
+          umount = Optional.of(umount());
+        } else if (isOver()) {
+          return verdict();
+        }
+      }
+    }
+
+    /** Waits until a tool has ended, umount is due, or some time has passed. */
+    private void awaitReasonToLook() {
+      Duration longest = isAtWork() ? BETWEEN_LOOKS_MEANWHILE : BETWEEN_LOOKS;
+      long asked = time.nanos();
+      while (ended() == endedBeforeLook && since(asked).compareTo(longest) < 0) {
+        time.pause(STEP);
+        if (isOver() || isUmountDue()) {
+          break;
+        }
+      }
+      endedBeforeLook = ended();
+    }
+
+    private int ended() {
+      return (int) tools().filter(UnmountTool::hasEnded).count();
+    }
+
+    private boolean isAtWork() {
+      return !tools().allMatch(UnmountTool::hasEnded);
+    }
+
+    private Stream<UnmountTool> tools() {
+      return Stream.concat(Stream.of(diskutil), umount.stream());
+    }
+
+    /** A table that could not be read while a tool runs is read once more. */
+    private boolean isTransient(UnmountResult seen) {
+      return seen instanceof Failed failed && failed.failure().kind() == Kind.UNKNOWN;
+    }
+
+    private boolean isUmountDue() {
+      if (umount.isPresent()) {
+        return false;
+      }
+      return diskutil.hasEnded()
+          ? !(diskutil.claims() && diskutil.endedWithin(SETTLING))
+          : force && since(start).compareTo(BEFORE_UMOUNT_BESIDE) >= 0;
+    }
+
+    private UnmountTool umount() {
+      Duration left = LIMIT.minus(since(start));
+      return force
+          ? new UnmountTool(runner, time, left, "umount", "-f", path)
+          : new UnmountTool(runner, time, left, "umount", path);
+    }
+
+    private boolean isOver() {
+      boolean bothEnded = umount.isPresent() && !isAtWork();
+      return Thread.currentThread().isInterrupted()
+          || bothEnded && tools().noneMatch(this::mayStillWork);
+    }
+
+    private boolean mayStillWork(UnmountTool tool) {
+      return tool.claims() && tool.endedWithin(SETTLING)
+          || tool.ranIntoItsLimit() && tool.endedWithin(AFTER_A_LIMIT);
+    }
+
+    private UnmountResult verdict() {
+      tools().forEach(UnmountTool::end);
+      return umount
+          .map(tool -> new UnmountAnswers(path, diskutil.result(), tool.result()).verdict())
+          .orElseGet(
+              () -> new Failed(Failure.of(Kind.TIMED_OUT, "interrupted while unmounting " + path)));
+    }
+
+    private Duration since(long moment) {
+      return Duration.ofNanos(time.nanos() - moment);
+    }
   }
 }

@@ -7,6 +7,11 @@ public interface CommandRunner {
 
   CommandResult run(Command command);
 
+  /** Begins the same, and does not wait for its end. */
+  default RunningCommand begin(Command command) {
+    return new RunningCommand.Ended(run(command));
+  }
+
   /** Returns why a program cannot be called, or empty if it is there. Starts nothing. */
   default Optional<String> lacks(String program) {
     return Optional.empty();

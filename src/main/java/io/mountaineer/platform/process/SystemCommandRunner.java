@@ -40,28 +40,37 @@ public final class SystemCommandRunner implements CommandRunner {
     if (Thread.currentThread().isInterrupted()) {
       return new CommandResult.TimedOut("", "", true);
     }
-    FutureTask<CommandResult> call =
-        new FutureTask<>(new Call(command, tools, tree -> abandon(command, tree::isAlive)));
-    Thread worker = new Thread(() -> runAndForget(call), "run " + command.program());
-    worker.setDaemon(true);
-    if (!command.outliving()) {
-      running.add(worker);
-    }
-    worker.start();
+    WorkedCall call = start(command);
     try {
-      return resultOf(call, worker, command, command.limit().plus(ENDING));
+      return call.awaited(command.limit().plus(ENDING));
     } catch (InterruptedException e) {
-      return givenUp(call, worker, command);
+      return givenUp(call);
     }
   }
 
-  private CommandResult givenUp(FutureTask<CommandResult> call, Thread worker, Command command) {
-    if (command.outliving()) {
+  /** Begins such a call; an interrupt of the calling thread changes nothing. */
+  @Override
+  public RunningCommand begin(Command command) {
+    return start(command);
+  }
+
+  private WorkedCall start(Command command) {
+    WorkedCall call = new WorkedCall(command);
+    if (!command.outliving()) {
+      running.add(call.worker);
+    }
+    call.worker.start();
+    return call;
+  }
+
+  private CommandResult givenUp(WorkedCall call) {
+    if (call.command.outliving()) {
       Thread.currentThread().interrupt();
       return new CommandResult.TimedOut("", "", false);
     }
-    worker.interrupt();
-    return lastWord(call, worker, command);
+    call.end();
+    Thread.currentThread().interrupt();
+    return call.result().orElseThrow();
   }
 
   @Override
@@ -108,27 +117,71 @@ public final class SystemCommandRunner implements CommandRunner {
     abandoned.put(command.argv(), alive);
   }
 
-  private CommandResult resultOf(
-      FutureTask<CommandResult> call, Thread worker, Command command, Duration limit)
-      throws InterruptedException {
-    try {
-      return call.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
+  /** A call and the thread that makes it. */
+  private final class WorkedCall implements RunningCommand {
+
+    private final Command command;
+    private final long began = System.nanoTime();
+    private final FutureTask<CommandResult> call;
+    private final Thread worker;
+    private Optional<CommandResult> givenUp = Optional.empty();
+
+    WorkedCall(Command command) {
+      this.command = command;
+      this.call =
+          new FutureTask<>(new Call(command, tools, tree -> abandon(command, tree::isAlive)));
+      this.worker = new Thread(() -> runAndForget(call), "run " + command.program());
+      worker.setDaemon(true);
+    }
+
+    @Override
+    public Optional<CommandResult> result() {
+      if (givenUp.isEmpty() && call.isDone()) {
+        return Optional.of(read(Duration.ZERO));
+      }
+      boolean late = System.nanoTime() - began > command.limit().plus(ENDING).toNanos();
+      return givenUp.isEmpty() && late ? Optional.of(read(Duration.ZERO)) : givenUp;
+    }
+
+    @Override
+    public void end() {
+      if (result().isEmpty()) {
+        worker.interrupt();
+        read(ENDING);
+      }
+    }
+
+    /** Waits for the result; an interrupt is kept for later. */
+    private CommandResult read(Duration limit) {
+      boolean interrupted = Thread.interrupted();
+      try {
+        return awaited(limit);
+      } catch (InterruptedException e) {
+        interrupted = true;
+        return abandoned();
+      } finally {
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+
+    private CommandResult awaited(Duration limit) throws InterruptedException {
+      try {
+        return call.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException e) {
+        return abandoned();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("calling " + command.program() + " failed", e.getCause());
+      }
+    }
+
+    private CommandResult abandoned() {
       abandon(command, worker::isAlive);
       worker.interrupt(); // a start that ends late ends its child then
-      return new CommandResult.TimedOut("", "", false);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("calling " + command.program() + " failed", e.getCause());
-    }
-  }
-
-  private CommandResult lastWord(FutureTask<CommandResult> call, Thread worker, Command command) {
-    try {
-      return resultOf(call, worker, command, ENDING);
-    } catch (InterruptedException again) {
-      return new CommandResult.TimedOut("", "", false);
-    } finally {
-      Thread.currentThread().interrupt();
+      CommandResult late = new CommandResult.TimedOut("", "", false);
+      givenUp = Optional.of(late);
+      return late;
     }
   }
 }

@@ -34,6 +34,7 @@ class UnmountingTest {
   private final List<MountEntry> mounted = new ArrayList<>(List.of(CORE));
   private final SteppedTime time = new SteppedTime();
   private final ScriptedRunner runner = new ScriptedRunner();
+  private final SlowRunner slow = new SlowRunner(time);
   private boolean tableIsReadable = true;
 
   @Test
@@ -259,6 +260,128 @@ class UnmountingTest {
 
     assertEquals(Kind.UNKNOWN, failure().kind());
     assertFalse(runner.called("umount"));
+  }
+
+  @Test
+  void umountIsStartedBesideADiskutilThatTakesItsTime() {
+    slow.takes("diskutil", Duration.ofSeconds(11), Optional.of("Unmount successful"));
+    slow.takes("umount", Duration.ofSeconds(1), Optional.of(""));
+
+    assertEquals(new Gone(), forced(Duration.ofSeconds(3)));
+
+    assertEquals(List.of("diskutil at PT0S", "umount at PT2S"), slow.begun());
+    assertTrue(time.gone().compareTo(Duration.ofSeconds(4)) < 0, "took " + time.gone());
+    assertEquals(List.of("diskutil"), slow.endedByUs());
+  }
+
+  @Test
+  void umountIsNotStartedBesideADiskutilThatWorksOnALiveMount() {
+    slow.takes("diskutil", Duration.ofSeconds(10), Optional.of("Unmount successful"));
+
+    assertEquals(new Gone(), unmounted(false, Duration.ofSeconds(9)));
+
+    assertEquals(List.of("diskutil at PT0S"), slow.begun());
+  }
+
+  @Test
+  void aMountThatGoesAfterTheLimitIsGone() {
+    slow.takes("diskutil", Duration.ofSeconds(25), Optional.empty());
+    slow.takes("umount", Duration.ofSeconds(23), Optional.empty());
+
+    assertEquals(new Gone(), forced(Duration.ofSeconds(34)));
+  }
+
+  @Test
+  void theTableIsWatchedForTenSecondsAfterALimitAndNoLonger() {
+    slow.takes("diskutil", Duration.ofSeconds(25), Optional.empty());
+    slow.takes("umount", Duration.ofSeconds(23), Optional.empty());
+
+    Failed failed = assertInstanceOf(Failed.class, forced(Duration.ofSeconds(60)));
+
+    assertEquals(Kind.TIMED_OUT, failed.failure().kind());
+    assertEquals(35, time.gone().toSeconds());
+  }
+
+  @Test
+  void busyBesideAnUnmountThatIsUnderWaySaysNothing() {
+    slow.takes("diskutil", Duration.ofSeconds(25), Optional.empty());
+    slow.takes("umount", Duration.ofSeconds(1), Optional.of("umount(/x): Resource busy"));
+
+    Failed failed = assertInstanceOf(Failed.class, forced(Duration.ofSeconds(60)));
+
+    assertEquals(Kind.TIMED_OUT, failed.failure().kind());
+  }
+
+  @Test
+  void noToolRunsAnyLongerWhenItIsDone() {
+    slow.takes("diskutil", Duration.ofSeconds(11), Optional.empty());
+    slow.takes("umount", Duration.ofSeconds(11), Optional.empty());
+
+    assertEquals(new Gone(), forced(Duration.ofSeconds(5)));
+
+    assertEquals(List.of("diskutil", "umount"), slow.endedByUs());
+  }
+
+  @Test
+  void aMountThatWasPutOnTopMeanwhileIsLeftToItsOwner() {
+    slow.takes("diskutil", Duration.ofSeconds(11), Optional.empty());
+    MountEntry other = smb("//jane@other/CORE", "/Volumes/CORE");
+
+    UnmountResult result =
+        new Unmounting(
+                slow,
+                () -> {
+                  boolean covered = time.gone().compareTo(Duration.ofSeconds(1)) > 0;
+                  return new MountTable.Known(covered ? List.of(CORE, other) : List.of(CORE));
+                },
+                time)
+            .unmount(CORE, true);
+
+    assertEquals(Kind.PATH_OCCUPIED, assertInstanceOf(Failed.class, result).failure().kind());
+    assertEquals(List.of("diskutil at PT0S"), slow.begun());
+    assertEquals(List.of("diskutil"), slow.endedByUs());
+  }
+
+  @Test
+  void aTableThatCannotBeReadForAMomentEndsNoUnmountUnderWay() {
+    slow.takes("diskutil", Duration.ofSeconds(6), Optional.of("Unmount successful"));
+    int[] looks = new int[1];
+
+    UnmountResult result =
+        new Unmounting(
+                slow,
+                () ->
+                    looks[0]++ == 3
+                        ? new MountTable.Unreadable("no")
+                        : tableUntil(Duration.ofSeconds(6)),
+                time)
+            .unmount(CORE, false);
+
+    assertEquals(new Gone(), result);
+  }
+
+  @Test
+  void anInterruptEndsTheToolsAndTheWaiting() {
+    slow.takes("diskutil", Duration.ofSeconds(11), Optional.empty());
+    Thread.currentThread().interrupt();
+
+    UnmountResult result = forced(Duration.ofSeconds(60));
+
+    assertTrue(Thread.interrupted());
+    assertEquals(Kind.TIMED_OUT, assertInstanceOf(Failed.class, result).failure().kind());
+    assertEquals(List.of("diskutil"), slow.endedByUs());
+  }
+
+  private UnmountResult forced(Duration untilGone) {
+    return unmounted(true, untilGone);
+  }
+
+  private UnmountResult unmounted(boolean force, Duration untilGone) {
+    return new Unmounting(slow, () -> tableUntil(untilGone), time).unmount(CORE, force);
+  }
+
+  private MountTable tableUntil(Duration gone) {
+    return new MountTable.Known(time.gone().compareTo(gone) < 0 ? List.of(CORE) : List.of());
   }
 
   @Test

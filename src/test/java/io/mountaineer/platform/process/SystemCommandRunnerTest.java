@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -206,6 +207,37 @@ class SystemCommandRunnerTest {
   @Test
   void saysWhichProgramThatIsToOutliveUsIsMissing() {
     assertInstanceOf(NotStarted.class, runner.run(Command.of(LONG, "no-such-tool").outlivingUs()));
+  }
+
+  @Test
+  void aCallThatIsNotWaitedForTellsWhenItHasEnded() {
+    Path open = directory.resolve("open");
+    RunningCommand call =
+        runner.begin(
+            Command.of(
+                LONG, "sh", "-c", "while [ ! -e '" + open + "' ]; do sleep 0.05; done; echo x"));
+    assertEquals(Optional.empty(), call.result());
+
+    assertTrue(open.toFile().mkdir());
+
+    while (call.result().isEmpty()) {
+      Thread.onSpinWait();
+    }
+    call.end();
+    assertEquals(Optional.of(new Exited(0, "x\n", "")), call.result());
+  }
+
+  @Test
+  void aCallThatIsNotWaitedForCanBeEnded() {
+    Path pid = directory.resolve("pid");
+    String script = "trap '' TERM; echo $$ > '%s.new'; mv '%1$s.new' '%1$s'; sleep 600";
+    RunningCommand call = runner.begin(Command.of(LONG, "sh", "-c", script.formatted(pid)));
+    String child = contentOnceThere(pid);
+
+    call.end();
+
+    assertTrue(assertInstanceOf(TimedOut.class, call.result().orElseThrow()).ended());
+    assertIsGone(Long.parseLong(child));
   }
 
   @Test

@@ -1,0 +1,55 @@
+package io.mountaineer.platform.macos;
+
+import io.mountaineer.platform.Time;
+import io.mountaineer.platform.process.Command;
+import io.mountaineer.platform.process.CommandResult;
+import io.mountaineer.platform.process.CommandResult.Exited;
+import io.mountaineer.platform.process.CommandResult.TimedOut;
+import io.mountaineer.platform.process.CommandRunner;
+import io.mountaineer.platform.process.RunningCommand;
+import java.time.Duration;
+
+/** A tool that was told to unmount something, and the moment it ended. */
+final class UnmountTool {
+
+  private final RunningCommand running;
+  private final Time time;
+  private long ended;
+  private boolean known;
+
+  UnmountTool(CommandRunner runner, Time time, Duration limit, String... argv) {
+    this.running = runner.begin(Command.of(limit, argv));
+    this.time = time;
+  }
+
+  boolean hasEnded() {
+    if (!known && running.result().isPresent()) {
+      known = true;
+      ended = time.nanos();
+    }
+    return known;
+  }
+
+  /** Returns whether it ended so short a while ago. */
+  boolean endedWithin(Duration duration) {
+    return hasEnded() && time.nanos() - ended < duration.toNanos();
+  }
+
+  /** Returns whether it says that the mount is gone. */
+  boolean claims() {
+    return hasEnded() && result() instanceof Exited exited && exited.code() == 0;
+  }
+
+  boolean ranIntoItsLimit() {
+    return hasEnded() && result() instanceof TimedOut;
+  }
+
+  /** Returns how it ended; only for one that has. */
+  CommandResult result() {
+    return running.result().orElseThrow();
+  }
+
+  void end() {
+    running.end();
+  }
+}
