@@ -86,11 +86,21 @@ final class Mounting {
     if (before.view() instanceof Mounted mounted && mounted.on() == to) {
       return prove(task, to, before);
     }
-    List<Stray> answering = before.straysBy(task.share().host(to));
-    if (!(before.view() instanceof MountView.NotMounted) || !answering.isEmpty()) {
+    boolean isFree = before.view() instanceof MountView.NotMounted;
+    if (!isFree || hasNewStray(task, before) || hasStrayBy(task.share().host(to), before)) {
       return Optional.of(inTheWay(task, before));
     }
     return mountPoint.makeFree(task).or(() -> attach(task, to, before.strays()));
+  }
+
+  /** A mount that appeared since the share was observed: somebody mounts it at this moment. */
+  private static boolean hasNewStray(Task task, ShareMounts now) {
+    List<MountEntry> known = task.seen().strays().stream().map(Stray::entry).toList();
+    return now.strays().stream().anyMatch(stray -> !known.contains(stray.entry()));
+  }
+
+  private static boolean hasStrayBy(String host, ShareMounts now) {
+    return !now.straysBy(host).isEmpty();
   }
 
   /** The note comes first: from here on the mount may land, whatever becomes of us. */

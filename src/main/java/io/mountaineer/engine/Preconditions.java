@@ -22,6 +22,6 @@ final class Preconditions {
     return task.seen()
         .mounts()
         .obstacle(to)
-        .or(() -> platform.mounter().obstacle(task.request(to), false));
+        .or(() -> platform.mounter().obstacle(task.request(to)));
   }
 }

@@ -28,17 +28,6 @@ public interface Mounter {
   Optional<Failure> mount(Request request);
 
   /**
-   * Looks for what is known to make a mount impossible, so that nothing is taken away for it:
-   * bounded in time, changes nothing, asks nobody.
-   *
-   * @param interactive whether somebody is there to answer a password window
-   * @return why it is impossible; empty when nothing is known
-   */
-  default Optional<Failure> obstacle(Request request, boolean interactive) {
-    return Optional.empty();
-  }
-
-  /**
    * Unmounts and looks in the mount table whether it is gone.
    *
    * @param force only for a mount proven dead, on a host proven dead, or by the user's word

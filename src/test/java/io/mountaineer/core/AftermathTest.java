@@ -211,7 +211,6 @@ class AftermathTest {
         Optional.of("also or only mounted at a wrong place, and held by Final Cut Pro (712)"),
         state.lastError());
     assertEquals(retryAt(1, world.now().plusSeconds(2)), state.attempts().strays());
-    assertEquals(Retry.NONE, state.attempts().strays());
     assertFalse(state.recovery().pending());
   }
 
