@@ -83,15 +83,21 @@ final class Parts {
     return new ConfigChange(editor, session::requireHome);
   }
 
+  /** For commands: a person at a terminal can answer a password window. */
   Wishes wishes() {
-    return new Wishes(reconciler());
+    return new Wishes(reconciler(), Terminal.isInteractive());
   }
 
+  /** For commands, as {@link #wishes()} are. */
   Favorites favorites() {
+    return favorites(wishes());
+  }
+
+  private Favorites favorites(Wishes wishes) {
     ConfigChange change = configChange();
     return new Favorites(
         change,
-        wishes(),
+        wishes,
         new FavoriteRemoval(change, locks(), links(), states()),
         SmbUrl::bothForFinder);
   }
@@ -100,9 +106,12 @@ final class Parts {
     return new Aliases(configChange(), locks(), links(), aliasSurvey());
   }
 
+  /** For the menu: no window of macOS is opened without a person who waits for it. */
   UseCases useCases() {
     FolderBrowser folders = new FolderBrowser(session.platform(), links());
-    return new UseCases(wishes(), favorites(), aliases(), aliasSurvey(), folders, configChange());
+    Wishes wishes = new Wishes(reconciler(), false);
+    return new UseCases(
+        wishes, favorites(wishes), aliases(), aliasSurvey(), folders, configChange());
   }
 
   private static Workers workers() {

@@ -11,7 +11,9 @@ import io.mountaineer.core.ShareMounts.Stray;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,7 @@ public final class MountViews {
   private final ServerMatcher servers;
   private final Predicate<String> isOurUser;
   private final Map<String, MountEntry> onTop = new HashMap<>();
+  private final Set<String> userServers = new HashSet<>();
   private final Map<String, MountEntry> covered = new HashMap<>();
   private final Map<String, List<MountEntry>> byShareName = new HashMap<>();
 
@@ -58,6 +61,9 @@ public final class MountViews {
   private void note(MountEntry entry) {
     String path = form(entry.path());
     Optional.ofNullable(onTop.put(path, entry)).ifPresent(below -> covered.put(path, below));
+    if (entry.smb().isPresent() && entry.mountedBy().filter(isOurUser).isPresent()) {
+      userServers.add(entry.smb().get().host());
+    }
     entry
         .smb()
         .filter(smb -> smb.port() == settings.smbPort())
@@ -95,7 +101,17 @@ public final class MountViews {
         answeredBy(entry, share).ifPresent(via -> answering.put(via, entry));
       }
     }
-    return new ShareMounts(view, strays, elsewhere, answering, below(occupant));
+    return new ShareMounts(view, strays, elsewhere, answering, below(occupant), loggedIn(share));
+  }
+
+  private Set<Interface> loggedIn(Share share) {
+    Set<Interface> all = EnumSet.noneOf(Interface.class);
+    for (Interface via : Interface.values()) {
+      if (userServers.stream().anyMatch(host -> ServerMatcher.same(host, share.host(via)))) {
+        all.add(via);
+      }
+    }
+    return all;
   }
 
   private Optional<MountEntry> below(Optional<MountEntry> occupant) {

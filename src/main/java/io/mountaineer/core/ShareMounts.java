@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Mounts of one share.
@@ -16,13 +17,16 @@ import java.util.Optional;
  * @param answering mounts elsewhere that macOS would give back in place of a new one by this
  *     interface, being of the same user, account, address, port and share
  * @param below another mount at the volume path, which would be on top once the share's is gone
+ * @param loggedIn interfaces by whose host this user has a mount, of any share: macOS has a session
+ *     there and needs no password for one more
  */
 public record ShareMounts(
     MountView view,
     List<Stray> strays,
     List<MountEntry> elsewhere,
     Map<Interface, MountEntry> answering,
-    Optional<MountEntry> below) {
+    Optional<MountEntry> below,
+    Set<Interface> loggedIn) {
 
   public ShareMounts {
     requireNonNull(view, "view is null");
@@ -30,19 +34,20 @@ public record ShareMounts(
     elsewhere = List.copyOf(elsewhere);
     answering = Map.copyOf(answering);
     requireNonNull(below, "below is null");
+    loggedIn = Set.copyOf(loggedIn);
   }
 
   /** Mounts of a share that is mounted at its volume path or nowhere. */
   public static ShareMounts of(MountView view) {
-    return new ShareMounts(view, List.of(), List.of(), Map.of(), Optional.empty());
+    return new ShareMounts(view, List.of(), List.of(), Map.of(), Optional.empty(), Set.of());
   }
 
   public ShareMounts with(MountView other) {
-    return new ShareMounts(other, strays, elsewhere, answering, below);
+    return new ShareMounts(other, strays, elsewhere, answering, below, loggedIn);
   }
 
   public ShareMounts withStrays(List<Stray> others) {
-    return new ShareMounts(view, others, elsewhere, answering, below);
+    return new ShareMounts(view, others, elsewhere, answering, below, loggedIn);
   }
 
   /** Why a mount by this interface is known to be impossible; empty if nothing is known. */

@@ -87,7 +87,7 @@ final class Observer {
     Set<String> needed = sure ? union(all, servers) : servers;
     Map<String, Reach> reach = hosts.confirm(probed, needed, settings, tick);
     otherNames = without(servers, hostsOf(config.shares()));
-    return new Round(config, config.aliasesByShare(), remembered, tick, reach, mounts, true);
+    return new Round(config, config.aliasesByShare(), remembered, tick, reach, mounts, true, false);
   }
 
   private static Set<String> hostsOf(List<Share> shares) {

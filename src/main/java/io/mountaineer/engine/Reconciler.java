@@ -40,12 +40,24 @@ public final class Reconciler {
   }
 
   /**
-   * Carries out a wish and waits for its end.
+   * Carries out a wish that nobody at a terminal waits for.
    *
    * @throws FileTrouble when a lock file cannot be had; nothing was done then
    */
   public CycleReport carryOut(Config config, List<Share> shares, Verb verb) throws FileTrouble {
-    return new VerbRun(locks, workers, observer, shareCycle, platform.time(), config, verb)
+    return carryOut(config, shares, verb, false);
+  }
+
+  /**
+   * Carries out a wish and waits for its end.
+   *
+   * @param interactive whether a person at a terminal waits for it, and can answer a window
+   * @throws FileTrouble when a lock file cannot be had; nothing was done then
+   */
+  public CycleReport carryOut(Config config, List<Share> shares, Verb verb, boolean interactive)
+      throws FileTrouble {
+    return new VerbRun(
+            locks, workers, observer, shareCycle, platform.time(), config, verb, interactive)
         .run(shares);
   }
 

@@ -24,6 +24,7 @@ import java.util.Map;
  * @param mounts of each share in the one mount table that was read, by share name
  * @param isThorough whether what takes longer is asked too: who has files open, and a silent mount
  *     until its silence counts
+ * @param isInteractive whether a person at a terminal waits for it
  */
 record Round(
     Config config,
@@ -32,7 +33,8 @@ record Round(
     Tick tick,
     Map<String, Reach> reach,
     Map<String, ShareMounts> mounts,
-    boolean isThorough) {
+    boolean isThorough,
+    boolean isInteractive) {
 
   Settings settings() {
     return config.settings();
@@ -44,12 +46,17 @@ record Round(
   }
 
   Round atAGlance() {
-    return new Round(config, aliases, remembered, tick, reach, mounts, false);
+    return new Round(config, aliases, remembered, tick, reach, mounts, false, false);
+  }
+
+  Round interactive(boolean isByPerson) {
+    return new Round(config, aliases, remembered, tick, reach, mounts, isThorough, isByPerson);
   }
 
   /** The same round for a share that knows more or less of the time before it. */
   Round at(Tick ofShare) {
-    return new Round(config, aliases, remembered, ofShare, reach, mounts, isThorough);
+    return new Round(
+        config, aliases, remembered, ofShare, reach, mounts, isThorough, isInteractive);
   }
 
   Reach reachOf(String host) {

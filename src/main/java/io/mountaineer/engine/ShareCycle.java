@@ -72,7 +72,8 @@ final class ShareCycle {
     if (planned.decision().acts()) {
       lock.announce(planned.decision().action());
     }
-    Task task = new Task(share, settings, planned.seen(), planned.state(), lock);
+    Task task =
+        new Task(share, settings, planned.seen(), planned.state(), lock, round.isInteractive());
     Outcome outcome = mover.carryOut(task, planned.decision());
     ShareState state =
         verb.after(remembered, after(task, planned, outcome), planned.decision(), outcome);

@@ -16,8 +16,15 @@ import java.nio.file.Path;
  *
  * @param state what is remembered of it
  * @param lock the share's, held while it is acted on
+ * @param interactive whether a person at a terminal is there to answer a password window
  */
-record Task(Share share, Settings settings, Observation seen, ShareState state, Lock lock) {
+record Task(
+    Share share,
+    Settings settings,
+    Observation seen,
+    ShareState state,
+    Lock lock,
+    boolean interactive) {
 
   Path volumePath() {
     return share.volumePath(settings);
@@ -25,7 +32,13 @@ record Task(Share share, Settings settings, Observation seen, ShareState state, 
 
   Mounter.Request request(Interface to) {
     return new Mounter.Request(
-        share.username(), share.host(to), settings.smbPort(), share.shareName(), volumePath());
+        share.username(),
+        share.host(to),
+        settings.smbPort(),
+        share.shareName(),
+        volumePath(),
+        interactive,
+        seen.mounts().loggedIn().contains(to));
   }
 
   /** Reads the mount table: the mounts of the share at this moment. */

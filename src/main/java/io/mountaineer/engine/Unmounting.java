@@ -71,9 +71,10 @@ final class Unmounting {
     if (!(result instanceof Result.Gone)) {
       return result;
     }
-    Optional<OpenFiles> held = inTime(look).filter(files -> files instanceof OpenFiles.Held);
-    held.ifPresent(files -> journal.openFiles(task.share(), files, "forced"));
-    return new Result.Gone(held);
+    OpenFiles found =
+        inTime(look).orElseGet(() -> new OpenFiles.Unknown("no answer before the unmount"));
+    journal.openFiles(task.share(), found, "forced");
+    return new Result.Gone(Optional.of(found).filter(OpenFiles.Held.class::isInstance));
   }
 
   private Result unmount(Task task, MountEntry entry, boolean force) {

@@ -48,6 +48,11 @@ public sealed interface Verb {
     return true;
   }
 
+  /** Whether macOS may open a password window for it, where a person is there to answer. */
+  default boolean mayAskForPassword() {
+    return true;
+  }
+
   /** What the log and other waiting commands are told. */
   String name();
 
@@ -60,6 +65,11 @@ public sealed interface Verb {
 
     @Override
     public boolean needsCertainty() {
+      return false;
+    }
+
+    @Override
+    public boolean mayAskForPassword() {
       return false;
     }
 

@@ -36,6 +36,7 @@ final class VerbRun {
   private final Time time;
   private final Config config;
   private final Verb verb;
+  private final boolean interactive;
   private final Map<String, ShareReport> reports = new ConcurrentHashMap<>();
   private final Map<String, String> locked = new ConcurrentHashMap<>();
 
@@ -46,7 +47,8 @@ final class VerbRun {
       ShareCycle shareCycle,
       Time time,
       Config config,
-      Verb verb) {
+      Verb verb,
+      boolean interactive) {
     this.locks = locks;
     this.workers = workers;
     this.observer = observer;
@@ -54,6 +56,7 @@ final class VerbRun {
     this.time = time;
     this.config = config;
     this.verb = verb;
+    this.interactive = interactive;
   }
 
   CycleReport run(List<Share> shares) throws FileTrouble {
@@ -114,7 +117,9 @@ final class VerbRun {
   }
 
   private Round round(List<Share> shares) {
-    return observer.round(config, shares, Tick.once(time.now()), verb.needsCertainty());
+    return observer
+        .round(config, shares, Tick.once(time.now()), verb.needsCertainty())
+        .interactive(interactive && verb.mayAskForPassword());
   }
 
   private ShareReport act(Share share, Round round, Lock lock) {

@@ -39,6 +39,8 @@ public interface Mounter {
    *
    * @param interactive whether a person waits at a terminal: then macOS may ask for a password, and
    *     is given the time that takes. Otherwise no window may be opened
+   * @param loggedIn whether this user has a mount by that host already, so that macOS needs no
+   *     password
    */
   record Request(
       String username,
@@ -46,11 +48,12 @@ public interface Mounter {
       int port,
       String shareName,
       Path volumePath,
-      boolean interactive) {
+      boolean interactive,
+      boolean loggedIn) {
 
     /** A request that nobody waits for. */
     public Request(String username, String host, int port, String shareName, Path volumePath) {
-      this(username, host, port, shareName, volumePath, false);
+      this(username, host, port, shareName, volumePath, false, false);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.mountaineer.state;
 
+import io.mountaineer.core.NameForm;
 import io.mountaineer.core.ShareState;
 import java.time.Instant;
 import java.util.Collections;
@@ -10,7 +11,8 @@ import java.util.TreeMap;
 /**
  * All that is remembered from cycle to cycle and from run to run.
  *
- * @param shares what is known of each share, by its name exactly as given; in order of name
+ * @param shares what is known of each share, by its name as given, whose case does not matter; in
+ *     order of name
  * @param links the symlinks that mountaineer made: what each was made to lead to, by its path
  * @param monitorSeenAt when the last monitor that ended in order ended
  */
@@ -28,7 +30,16 @@ public record State(
 
   /** What is known of a share; {@link ShareState#NEW} for one never seen. */
   public ShareState of(String share) {
-    return shares.getOrDefault(share, ShareState.NEW);
+    ShareState exact = shares.get(share);
+    return exact != null ? exact : spelledOtherwise(share).map(shares::get).orElse(ShareState.NEW);
+  }
+
+  /** The entry of a share whose name was written in other case when it was remembered. */
+  private Optional<String> spelledOtherwise(String share) {
+    String form = NameForm.of(share);
+    return shares.keySet().stream()
+        .filter(name -> !name.equals(share) && NameForm.of(name).equals(form))
+        .findFirst();
   }
 
   /** With this share remembered; the same value when that tells nothing new. */
@@ -37,6 +48,7 @@ public record State(
       return this;
     }
     Map<String, ShareState> all = new TreeMap<>(shares);
+    spelledOtherwise(share).ifPresent(all::remove);
     all.put(share, remembered);
     return new State(all, links, monitorSeenAt);
   }
@@ -45,6 +57,7 @@ public record State(
   public State without(String share) {
     Map<String, ShareState> rest = new TreeMap<>(shares);
     rest.remove(share);
+    spelledOtherwise(share).ifPresent(rest::remove);
     return new State(rest, links, monitorSeenAt);
   }
 

@@ -12,9 +12,14 @@ import java.util.List;
 public final class Wishes {
 
   private final Reconciler reconciler;
+  private final boolean interactive;
 
-  public Wishes(Reconciler reconciler) {
+  /**
+   * @param interactive whether a person at a terminal gives the commands
+   */
+  public Wishes(Reconciler reconciler, boolean interactive) {
     this.reconciler = reconciler;
+    this.interactive = interactive;
   }
 
   /**
@@ -24,7 +29,7 @@ public final class Wishes {
    */
   public CycleReport carryOut(Config config, List<Share> shares, Verb verb) {
     try {
-      return reconciler.carryOut(config, shares, verb);
+      return reconciler.carryOut(config, shares, verb, interactive);
     } catch (FileTrouble e) {
       throw UserError.noLock(e, "nothing was changed");
     }

@@ -104,7 +104,12 @@ final class World {
     var entry = entry(on, Path.of("/Users/anna/core"));
     mounts =
         new ShareMounts(
-            mounts.view(), mounts.strays(), List.of(entry), Map.of(on, entry), mounts.below());
+            mounts.view(),
+            mounts.strays(),
+            List.of(entry),
+            Map.of(on, entry),
+            mounts.below(),
+            mounts.loggedIn());
     return this;
   }
 

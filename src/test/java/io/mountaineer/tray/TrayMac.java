@@ -89,7 +89,7 @@ final class TrayMac {
     live = live(file);
     Links links = new Links(states, journal);
     ConfigChange change = new ConfigChange(new ConfigEditor(file, locks.config()), () -> {});
-    Wishes wishes = new Wishes(reconciler);
+    Wishes wishes = new Wishes(reconciler, false);
     FavoriteRemoval removal = new FavoriteRemoval(change, locks, links, states);
     AliasSurvey survey = new AliasSurvey(platform, workers, links);
     UseCases uses =

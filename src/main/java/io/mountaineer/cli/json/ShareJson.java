@@ -5,13 +5,20 @@ import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Holder;
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.LastError;
 import io.mountaineer.core.LinkStatus;
+import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.MountUnderWay;
+import io.mountaineer.core.MountView;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Outcome;
+import io.mountaineer.core.Reach;
+import io.mountaineer.core.ShareMounts;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +33,7 @@ public final class ShareJson {
     json.put("name", report.share().name());
     json.put("share_name", report.share().shareName());
     putPlace(json, report);
+    putMounts(json, report);
     putHosts(json, report);
     putStanding(json, report);
     json.put("decision", decision(report.decision()));
@@ -44,11 +52,44 @@ public final class ShareJson {
     json.put("tb_host", report.share().thunderboltHost());
     json.put("fallback_host", report.share().fallbackHost());
     json.put("tb_reachable", report.seen().tb().isUp());
+    json.put("tb_state", word(report.seen().tb()));
     json.put("tb_detail", report.seen().tb().detail());
     json.put("tb_reachable_since", report.state().reach().tbSince());
     json.put("tb_healthy_since", report.state().reach().tbHealthySince());
     json.put("fb_reachable", report.seen().fallback().isUp());
+    json.put("fb_state", word(report.seen().fallback()));
     json.put("fb_detail", report.seen().fallback().detail());
+  }
+
+  private static String word(Reach host) {
+    return host.state().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Mounts of the share beside the one that is wanted. */
+  private static void putMounts(Map<String, Object> json, ShareReport report) {
+    ShareMounts mounts = report.seen().mounts();
+    Optional<MountEntry> occupant = occupant(mounts.view());
+    json.put("mount_host", occupant.flatMap(MountEntry::smb).map(MountEntry.SmbSource::host));
+    json.put("mount_owner", occupant.flatMap(MountEntry::mountedBy));
+    json.put("strays", mounts.strays().stream().map(stray -> stray.entry().path()).toList());
+    json.put("mounted_elsewhere", mounts.elsewhere().stream().map(MountEntry::path).toList());
+    json.put("mount_under_way", report.seen().stillUnderWay().map(ShareJson::underWay));
+  }
+
+  private static Optional<MountEntry> occupant(MountView view) {
+    if (view instanceof MountView.Mounted mounted) {
+      return Optional.of(mounted.entry());
+    }
+    return view instanceof MountView.Foreign foreign
+        ? Optional.of(foreign.entry())
+        : Optional.empty();
+  }
+
+  private static Map<String, Object> underWay(MountUnderWay note) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("host", note.host());
+    json.put("since", note.since());
+    return json;
   }
 
   private static void putStanding(Map<String, Object> json, ShareReport report) {
@@ -62,6 +103,7 @@ public final class ShareJson {
     json.put("next_attempt_at", state.attempts().mount().nextAt());
     json.put("last_switch_at", state.lastSwitchAt());
     json.put("last_error", state.lastError());
+    json.put("last_error_at", state.error().map(LastError::at));
   }
 
   private static Map<String, Object> decision(Decision decision) {

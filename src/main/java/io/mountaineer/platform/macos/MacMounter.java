@@ -85,7 +85,8 @@ public final class MacMounter implements Mounter {
   }
 
   private Optional<Failure> noPassword(Request request) {
-    return !request.interactive() && credentials.areMissing(request)
+    boolean mayAsk = request.interactive() || request.loggedIn();
+    return !mayAsk && credentials.areMissing(request)
         ? Optional.of(MountFailure.noPassword(request))
         : Optional.empty();
   }

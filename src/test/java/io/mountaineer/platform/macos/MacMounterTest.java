@@ -163,7 +163,7 @@ class MacMounterTest {
   @Test
   void givesAPersonAtATerminalTheTimeToTypeAPassword() {
     runner.exits("security", 44, "", "").succeeds("osascript");
-    Request patient = new Request("jane", "nas.local", 445, "CORE", CORE.volumePath(), true);
+    Request patient = new Request("jane", "nas.local", 445, "CORE", CORE.volumePath(), true, false);
 
     assertEquals(Optional.empty(), mounter().obstacle(patient));
     assertEquals(Optional.empty(), mount(patient));
