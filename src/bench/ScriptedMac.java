@@ -55,7 +55,7 @@ final class ScriptedMac implements AutoCloseable {
     builder.environment().clear();
     builder.environment().put("HOME", folder.toString());
     builder.environment().put("LC_ALL", "C.UTF-8");
-    builder.environment().put("PATH", folder.resolve("bin").toString());
+    builder.environment().put("MOUNTAINEER_TOOLS", folder.resolve("bin").toString());
     builder.environment().put("MOUNTAINEER_ALLOW_ROOT", "1");
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
     return builder.redirectError(folder.resolve("errors").toFile()).start();

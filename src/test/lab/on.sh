@@ -14,6 +14,6 @@ case $who in
   srv) exec "${enter[@]}" nsenter --target "$(cat "$dir/srv.pid")" --net "$@" ;;
   evan)
     exec "${enter[@]}" setpriv --reuid=501 --regid=501 --clear-groups \
-      env -i HOME="$dir/home" PATH="$dir/bin" LC_ALL=C.UTF-8 "$@"
+      env -i HOME="$dir/home" PATH="$dir/bin" MOUNTAINEER_TOOLS="$dir/bin" LC_ALL=C.UTF-8 "$@"
     ;;
 esac

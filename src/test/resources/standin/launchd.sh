@@ -1,7 +1,6 @@
 #!/bin/sh
 # Plays launchctl, plutil and id for mac.sh's Mac, as transcripts of real ones have them. Jobs really
-# run, with the environment of the property list and nothing else; but the programs of this Mac are
-# in bin/, and it lets root act. The folder launchd/ holds:
+# run, with the environment of the property list and nothing else; but it lets root act. The folder launchd/ holds:
 #   loaded      the path of the property list, while the job is loaded
 #   pid, exit   of its process, and how the one before ended
 #   drain       seconds until a job is gone after its process
@@ -48,6 +47,8 @@ start() {
   log=$(value StandardErrorPath "$plist")
   lang=$(value LANG "$plist")
   home=$(value MOUNTAINEER_HOME "$plist")
+  tools=$(value MOUNTAINEER_TOOLS "$plist")
+  path=$(value PATH "$plist")
   program=$(sed -n '/<array>/,/<\/array>/s/^ *<string>\(.*\)<\/string>$/\1/p' "$plist" | unescaped)
   command=${program##*
 }
@@ -56,7 +57,7 @@ start() {
   rm -f "$state/pid"
   (
     sleep "$(cat "$state/delay")"
-    env -i HOME="$HOME" LANG="$lang" MOUNTAINEER_HOME="$home" PATH="$root/bin" \
+    env -i HOME="$HOME" LANG="$lang" MOUNTAINEER_HOME="$home" MOUNTAINEER_TOOLS="$tools" PATH="$path" \
       DISPLAY="$(cat "$state/display" 2> /dev/null)" \
       XPC_SERVICE_NAME="$label" MOUNTAINEER_PLATFORM=macos MOUNTAINEER_ALLOW_ROOT=1 \
       "$program" "$command" >> "$log" 2>&1 &

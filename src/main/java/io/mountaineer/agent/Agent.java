@@ -29,12 +29,11 @@ final class Agent {
   /**
    * The agent as it shall be.
    *
-   * @param command of mountaineer that it runs
    * @throws Unfit when a path cannot be written into a property list
    */
-  Agent(AgentFiles files, String command, LaunchdJob job, PlistLint lint) {
+  Agent(AgentFiles files, AgentJob agent, LaunchdJob job, PlistLint lint) {
     this.files = files;
-    this.text = AgentPlist.text(files, command);
+    this.text = AgentPlist.text(files, agent);
     this.job = job;
     this.lint = lint;
   }

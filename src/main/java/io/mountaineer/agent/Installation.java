@@ -25,15 +25,14 @@ public final class Installation {
    * An installation that has not begun.
    *
    * @param java what the installed program shall run with
-   * @param command of mountaineer that the agent runs
    * @throws Unfit when a path cannot be given to Java or written into a property list
    */
   public Installation(
-      AgentFiles files, Java java, String command, CommandRunner runner, LaunchdJob job) {
+      AgentFiles files, Java java, AgentJob agent, CommandRunner runner, LaunchdJob job) {
     files.requireFit();
     this.job = job;
     this.program = new Program(files, java, runner);
-    this.agent = new Agent(files, command, job, new PlistLint(runner));
+    this.agent = new Agent(files, agent, job, new PlistLint(runner));
   }
 
   /**

@@ -33,6 +33,13 @@ final class Template {
     }
   }
 
+  /** Returns the template of a property list without a key, its value and the comment before it. */
+  Template withoutKey(String key) {
+    String entry = "(?:\\s*<!--(?:(?!-->).)*-->)?\\s*<key>%s</key>\\s*<string>[^<]*</string>";
+    Pattern pattern = Pattern.compile(entry.formatted(Pattern.quote(key)), Pattern.DOTALL);
+    return new Template(pattern.matcher(text).replaceFirst(""));
+  }
+
   /**
    * The text with every place filled in, all at once: a value is never searched for places.
    *

@@ -62,7 +62,8 @@ final class Training {
       """;
 
   /** Runs the rest of the words where the programs of the first one's folder come first. */
-  private static final String BEFORE_OTHERS = "PATH=\"$0:$PATH\" exec \"$@\"";
+  private static final String BEFORE_OTHERS =
+      "MOUNTAINEER_TOOLS=\"$0:${MOUNTAINEER_TOOLS:-/usr/bin:/bin:/usr/sbin:/sbin}\" exec \"$@\"";
 
   private final CommandRunner runner;
   private final Java java;

@@ -1,6 +1,7 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.agent.AgentFiles;
+import io.mountaineer.agent.AgentJob;
 import io.mountaineer.agent.AgentProcess;
 import io.mountaineer.agent.AgentTrouble;
 import io.mountaineer.agent.Installation;
@@ -51,7 +52,8 @@ final class AgentSetup {
   Installation installation(String command) throws LaunchdTrouble {
     Path running = Path.of(System.getProperty("java.home"));
     Java java = Java.lasting(running, session.environment());
-    return new Installation(files, java, command, session.machine().runner(), job());
+    AgentJob agent = AgentJob.of(command, session.environment());
+    return new Installation(files, java, agent, session.machine().runner(), job());
   }
 
   Removal removal() throws LaunchdTrouble {
@@ -107,7 +109,7 @@ final class AgentSetup {
     return new UserError(
         ExitCode.PLATFORM,
         what + "; nothing was changed",
-        "macOS has it: add /usr/bin:/bin:/usr/sbin:/sbin to the PATH");
+        "mountaineer doctor tells what is missing");
   }
 
   private static UserError noLogin(String what) {

@@ -5,6 +5,7 @@ import io.mountaineer.core.ShellWord;
 import io.mountaineer.demo.Demo;
 import io.mountaineer.demo.Timeline;
 import io.mountaineer.platform.SystemTime;
+import io.mountaineer.platform.macos.ToolPlaces;
 import io.mountaineer.usecase.ExitCode;
 import io.mountaineer.usecase.UserError;
 import java.io.IOException;
@@ -76,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
               }
             });
     try {
-      Demo.playIn(folder, session.environment().get("PATH"), time, timeline);
+      Demo.playIn(folder, session.environment().get(ToolPlaces.VARIABLE), time, timeline);
     } catch (IOException | Demo.DemoFailed e) {
       throw new UserError(
           ExitCode.FAILED,

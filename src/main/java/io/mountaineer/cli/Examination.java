@@ -27,6 +27,7 @@ import io.mountaineer.platform.macos.NcProbe;
 import io.mountaineer.platform.macos.SecurityKeychain;
 import io.mountaineer.platform.macos.SmbUrl;
 import io.mountaineer.platform.macos.SmbWire;
+import io.mountaineer.platform.macos.ToolPlaces;
 import io.mountaineer.platform.net.Resolver;
 import io.mountaineer.platform.process.CommandRunner;
 import io.mountaineer.platform.process.Tools;
@@ -73,10 +74,7 @@ final class Examination {
     List<Share> shares = config.shares();
     return List.of(
         new ToolsCheck(
-            system(),
-            java(),
-            session.machine().isSupported(),
-            tool -> tools.find(tool).isPresent()),
+            system(), java(), session.machine().isSupported(), tools::find, searchPath()),
         new ConfigCheck(session.configPath(), missing, reading),
         new NamesCheck(hosts(), Resolver.ofSystem(), platform.time(), workers),
         new PortsCheck(config, platform.probe(), byApple(runner), javaProgram(), workers),
@@ -86,6 +84,11 @@ final class Examination {
         new NsmbCheck(shares, nsmbFiles()),
         new WatchCheck(new LaunchctlAgent(runner, AgentFiles.LABEL), this::engine),
         new LogCheck(session.log(), LogFile.FULL * LogFile.MOST));
+  }
+
+  private Optional<String> searchPath() {
+    return Optional.ofNullable(session.environment().get(ToolPlaces.VARIABLE))
+        .filter(path -> !path.isEmpty());
   }
 
   private static Probe byApple(CommandRunner runner) {

@@ -6,6 +6,7 @@ import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Time;
 import io.mountaineer.platform.macos.MacPlatform;
 import io.mountaineer.platform.macos.OpenTool;
+import io.mountaineer.platform.macos.ToolPlaces;
 import io.mountaineer.platform.process.FeedRunner;
 import io.mountaineer.platform.process.SystemCommandRunner;
 import io.mountaineer.platform.process.Tools;
@@ -79,9 +80,9 @@ final class Machine {
     return name() == PlatformName.SIMULATED ? path -> Optional.empty() : new OpenTool(runner());
   }
 
-  /** The programs on the PATH. */
+  /** The programs of macOS. */
   Tools tools() {
-    return new Tools(environment.get("PATH"));
+    return ToolPlaces.in(environment);
   }
 
   /** Calls them. */
@@ -100,11 +101,12 @@ final class Machine {
   }
 
   private Platform completeMac() {
-    if (tools().find("mount").isEmpty()) {
+    Optional<String> missing = runner().lacks("mount");
+    if (missing.isPresent()) {
       throw new UserError(
           ExitCode.PLATFORM,
-          "the program 'mount' is not on the PATH, so nothing can be known; nothing was changed",
-          "macOS has it in /sbin: add /usr/bin:/bin:/usr/sbin:/sbin to the PATH");
+          missing.get() + ", so nothing can be known; nothing was changed",
+          "mountaineer doctor tells what is missing");
     }
     return mac();
   }

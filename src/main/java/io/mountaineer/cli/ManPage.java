@@ -33,6 +33,8 @@ final class ManPage {
           "The folder to use instead of ~/.mountaineer.",
           "MOUNTAINEER_LOG",
           "With debug, everything is logged.",
+          "MOUNTAINEER_TOOLS",
+          "For tests: folders, separated by colons, with programs in place of those of macOS.",
           "NO_COLOR",
           "If not empty, nothing is coloured.");
 

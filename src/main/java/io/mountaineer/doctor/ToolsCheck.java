@@ -1,9 +1,14 @@
 package io.mountaineer.doctor;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The operating system, and the programs that are called. */
 public final class ToolsCheck implements Check {
@@ -29,25 +34,30 @@ public final class ToolsCheck implements Check {
           "plutil",
           "rmdir");
 
-  private static final String REMEDY =
-      "macOS has them: add /usr/bin:/bin:/usr/sbin:/sbin to the PATH";
-
   private final String system;
   private final String java;
   private final boolean isSupported;
-  private final Predicate<String> isThere;
+  private final Function<String, Optional<File>> tools;
+  private final Optional<String> searchPath;
 
   /**
    * @param system name and version of the operating system
    * @param java version and place of the Java that runs this
    * @param isSupported whether shares can be mounted on that system
-   * @param isThere whether a program is on the PATH
+   * @param tools the place of a program that can be called
+   * @param searchPath where they are taken from in place of macOS, if the environment says so
    */
-  public ToolsCheck(String system, String java, boolean isSupported, Predicate<String> isThere) {
+  public ToolsCheck(
+      String system,
+      String java,
+      boolean isSupported,
+      Function<String, Optional<File>> tools,
+      Optional<String> searchPath) {
     this.system = system;
     this.java = java;
     this.isSupported = isSupported;
-    this.isThere = isThere;
+    this.tools = tools;
+    this.searchPath = searchPath;
   }
 
   @Override
@@ -66,24 +76,60 @@ public final class ToolsCheck implements Check {
                 "",
                 "mountaineer works on macOS; this is " + system,
                 "see it on a simulated Mac: mountaineer demo"));
+    searchPath.ifPresent(
+        path ->
+            findings.add(
+                Finding.ok(
+                    area(),
+                    "",
+                    "programs are taken from " + path + " (MOUNTAINEER_TOOLS is set)")));
     String needed = missing(NEEDED);
     if (!needed.isEmpty()) {
       findings.add(
-          Finding.fail(area(), "", "programs that are needed are not found: " + needed, REMEDY));
+          Finding.fail(area(), "", "programs that are needed are not found: " + needed, remedy()));
     }
     String useful = missing(USEFUL);
     if (!useful.isEmpty()) {
       findings.add(
-          Finding.warn(area(), "", "programs that would help are not found: " + useful, REMEDY));
+          Finding.warn(area(), "", "programs that would help are not found: " + useful, remedy()));
     }
-    if (findings.size() == 1) {
-      int all = NEEDED.size() + USEFUL.size();
-      findings.add(Finding.ok(area(), "", "all " + all + " programs are there"));
+    if (needed.isEmpty() && useful.isEmpty()) {
+      findings.add(Finding.ok(area(), "", "all " + all().count() + " programs are there"));
     }
+    findings.add(Finding.ok(area(), "", "places of programs: " + places()));
     return findings;
   }
 
-  private String missing(List<String> tools) {
-    return tools.stream().filter(isThere.negate()).collect(Collectors.joining(", "));
+  private String remedy() {
+    return searchPath.isPresent()
+        ? "do without MOUNTAINEER_TOOLS: macOS has them"
+        : "macOS has them at fixed places: update it, or install it over itself";
+  }
+
+  private String missing(List<String> names) {
+    return names.stream()
+        .filter(name -> tools.apply(name).isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private Stream<String> all() {
+    return Stream.concat(NEEDED.stream(), USEFUL.stream());
+  }
+
+  /** Returns the folders and what is called there, as in "/bin (df, rmdir), /sbin (mount)". */
+  private String places() {
+    Map<String, String> names =
+        all()
+            .flatMap(name -> tools.apply(name).stream())
+            .collect(
+                Collectors.groupingBy(
+                    File::getParent,
+                    TreeMap::new,
+                    Collectors.mapping(File::getName, Collectors.joining(", "))));
+    return names.isEmpty()
+        ? "none"
+        : names.entrySet().stream()
+            .map(folder -> folder.getKey() + " (" + folder.getValue() + ")")
+            .collect(Collectors.joining(", "));
   }
 }

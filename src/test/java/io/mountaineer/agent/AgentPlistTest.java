@@ -1,6 +1,7 @@
 package io.mountaineer.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -24,16 +26,21 @@ import org.xml.sax.SAXException;
 
 class AgentPlistTest {
 
+  private static final AgentJob MONITOR = new AgentJob("monitor", Optional.empty());
+
   @Test
   void theTextIsAsLastLookedAt() throws IOException {
     Golden.assertSame(
-        "com.mountaineer.agent.plist", AgentPlist.text(files("/Users/evan"), "monitor"));
+        "com.mountaineer.agent.plist", AgentPlist.text(files("/Users/evan"), MONITOR));
   }
 
   @Test
   void awkwardPathsAreEscaped() throws IOException {
     Golden.assertSame(
-        "awkward.plist", AgentPlist.text(files("/Users/Jürgen & <Söhne> \"o'Neil\""), "tray"));
+        "awkward.plist",
+        AgentPlist.text(
+            files("/Users/Jürgen & <Söhne> \"o'Neil\""),
+            new AgentJob("tray", Optional.of("/my tools:/x & y"))));
   }
 
   @ParameterizedTest
@@ -49,7 +56,7 @@ class AgentPlistTest {
         "/Users/tab\tline\nreturn\rend"
       })
   void everyValueComesBackAsItWas(String user) throws Exception {
-    Document plist = parsed(AgentPlist.text(files(user), "monitor"));
+    Document plist = parsed(AgentPlist.text(files(user), MONITOR));
 
     assertEquals(
         List.of(
@@ -59,7 +66,6 @@ class AgentPlistTest {
             "en_US.UTF-8",
             user + "/.mountaineer",
             "/usr/bin:/bin:/usr/sbin:/sbin",
-            "Background",
             "Aqua",
             user + "/Library/Logs/mountaineer.log",
             user + "/Library/Logs/mountaineer.log"),
@@ -68,7 +74,7 @@ class AgentPlistTest {
 
   @Test
   void theAgentStartsAtLoginAndAgainOnlyWhenItFails() {
-    String text = AgentPlist.text(files("/Users/evan"), "monitor").replaceAll(">\\s+<", "><");
+    String text = AgentPlist.text(files("/Users/evan"), MONITOR).replaceAll(">\\s+<", "><");
 
     assertTrue(text.contains("<key>RunAtLoad</key><true/>"), text);
     assertTrue(
@@ -76,9 +82,40 @@ class AgentPlistTest {
   }
 
   @Test
+  void theMonitorIsNeitherSlowedDownNorTakenForSomethingThatAPersonWaitsFor() {
+    assertFalse(AgentPlist.text(files("/Users/evan"), MONITOR).contains("ProcessType"));
+  }
+
+  @Test
+  void theMenuIsSomethingThatAPersonWaitsFor() {
+    String text =
+        AgentPlist.text(files("/Users/evan"), new AgentJob("tray", Optional.empty()))
+            .replaceAll(">\\s+<", "><");
+
+    assertTrue(text.contains("<key>ProcessType</key><string>Interactive</string>"), text);
+  }
+
+  @Test
+  void whatTheAgentHasBegunIsNotEndedWithIt() {
+    String text = AgentPlist.text(files("/Users/evan"), MONITOR).replaceAll(">\\s+<", "><");
+
+    assertTrue(text.contains("<key>AbandonProcessGroup</key><true/>"), text);
+  }
+
+  @Test
+  void programsOfATestGoToTheAgentOnlyIfTheInstallHadThem() {
+    Map<String, String> environment = Map.of("MOUNTAINEER_TOOLS", "/x:/y", "PATH", "/z");
+
+    assertEquals(
+        new AgentJob("monitor", Optional.of("/x:/y")), AgentJob.of("monitor", environment));
+    assertEquals(MONITOR, AgentJob.of("monitor", Map.of("PATH", "/z", "MOUNTAINEER_TOOLS", "")));
+    assertFalse(AgentPlist.text(files("/Users/evan"), MONITOR).contains("MOUNTAINEER_TOOLS"));
+  }
+
+  @Test
   void aCharacterThatXmlCannotHoldIsRefused() {
     Unfit unfit =
-        assertThrows(Unfit.class, () -> AgentPlist.text(files("/Users/bell\u0007"), "monitor"));
+        assertThrows(Unfit.class, () -> AgentPlist.text(files("/Users/bell\u0007"), MONITOR));
 
     assertEquals("the character U+0007 cannot be written in a property list", unfit.getMessage());
   }

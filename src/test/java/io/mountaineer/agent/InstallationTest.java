@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -248,7 +249,7 @@ class InstallationTest {
     assertEquals(
         List.of(List.of("launchctl", "bootstrap", "gui/501", files.plist().toString())),
         plan.commands());
-    assertEquals(AgentPlist.text(files, "monitor"), plan.plist());
+    assertEquals(AgentPlist.text(files, new AgentJob("monitor", Optional.empty())), plan.plist());
     assertFalse(Files.exists(user));
     assertEquals(List.of(), launchd.changes());
   }
@@ -281,7 +282,8 @@ class InstallationTest {
 
   private Installation installation(String command) {
     LaunchdJob job = new LaunchdJob(launchd, time, 501, AgentFiles.LABEL);
-    return new Installation(files, new Java(temp.resolve("jdk")), command, machine, job);
+    AgentJob agent = new AgentJob(command, Optional.empty());
+    return new Installation(files, new Java(temp.resolve("jdk")), agent, machine, job);
   }
 
   private Path archive() throws IOException {

@@ -148,6 +148,7 @@ class CompletionIT {
     builder.environment().put("LC_ALL", "C.UTF-8");
     builder.environment().put("TERM", "vt100");
     builder.environment().put("PATH", mac.root().resolve("bin") + ":/usr/bin:/bin");
+    builder.environment().put("MOUNTAINEER_TOOLS", mac.root().resolve("bin").toString());
     return builder
         .redirectErrorStream(true)
         .redirectOutput(mac.root().resolve("terminal.txt").toFile());

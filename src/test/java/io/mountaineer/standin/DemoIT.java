@@ -65,7 +65,11 @@ class DemoIT {
     Path programs = Files.createDirectory(folder.resolve("bin"));
     Files.createSymbolicLink(programs.resolve("tail"), Path.of("/usr/bin/tail"));
 
-    demo(programs.toString()).run("demo").ended(0).says("TB Ready: held by tail");
+    demo("/usr/bin:/bin")
+        .with("MOUNTAINEER_TOOLS", programs.toString())
+        .run("demo")
+        .ended(0)
+        .says("TB Ready: held by tail");
   }
 
   @Test

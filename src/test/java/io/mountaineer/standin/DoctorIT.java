@@ -56,7 +56,7 @@ class DoctorIT {
     Path nowhere = mac.root().resolve("nowhere");
     JarRun bare =
         mac.jar()
-            .with("PATH", empty.toString())
+            .with("MOUNTAINEER_TOOLS", empty.toString())
             .with("HOME", nowhere.toString())
             .option("--platform", "macos");
 

@@ -35,7 +35,7 @@ final class Example {
     environment.put("PATH", mac.root().resolve("bin") + ":/usr/bin:/bin");
     environment.put("MOUNTAINEER_ALLOW_ROOT", "1");
     program(
-        "PATH='%s' exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar '%s' --platform macos \"$@\""
+        "MOUNTAINEER_TOOLS='%s' exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar '%s' --platform macos \"$@\""
             .formatted(
                 mac.root().resolve("bin"),
                 System.getProperty("mountaineer.java"),

@@ -136,6 +136,8 @@ class LauncherIT {
             "LC_ALL",
             "C.UTF-8",
             "PATH",
+            "/usr/bin:/bin",
+            "MOUNTAINEER_TOOLS",
             mac.root().resolve("bin").toString(),
             "MOUNTAINEER_ALLOW_ROOT",
             "1");

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A Mac made of files for one test: programs, a mount table, a folder for {@code /Volumes}, and two
- * hosts that answer on loopback. The program under test finds the stand-ins on its PATH and nothing
- * else, so that no mount of this machine is ever touched. Every test ends with {@link Aftermath}.
+ * hosts that answer on loopback. The program under test is given the stand-ins for those of macOS,
+ * so that no mount of this machine is ever touched. Every test ends with {@link Aftermath}.
  */
 final class StandInMac implements BeforeEachCallback, AfterEachCallback {
 
@@ -142,7 +142,8 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
   JarRun jar() throws IOException {
     return new JarRun(Files.createTempDirectory(root.resolve("printed"), "run"))
         .with("HOME", home().toString())
-        .with("PATH", root.resolve("bin").toString())
+        .with("MOUNTAINEER_TOOLS", root.resolve("bin").toString())
+        .with("PATH", "/usr/bin:/bin")
         .with("MOUNTAINEER_ALLOW_ROOT", "1");
   }
 

@@ -3,11 +3,13 @@ package io.mountaineer.platform.process;
 import java.io.File;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The programs that can be called: those on the PATH and no others, so that whoever sets the PATH
- * decides what runs.
+ * The programs that can be called and no others: each at its fixed place, or all of them in the
+ * folders of a search path.
  */
 public final class Tools {
 
@@ -15,34 +17,56 @@ public final class Tools {
   private static final String LAUNCHD_PATH = "/usr/bin:/bin:/usr/sbin:/sbin";
 
   private final List<File> directories;
+  private final Map<String, String> places;
 
-  /**
-   * Reads a PATH.
-   *
-   * @param pathVariable value of the environment's PATH; null when it is not set
-   */
-  public Tools(String pathVariable) {
-    String path = pathVariable == null ? LAUNCHD_PATH : pathVariable;
-    // A relative directory would name whatever the working directory happens to hold.
-    directories =
-        Arrays.stream(path.split(":")).map(File::new).filter(File::isAbsolute).distinct().toList();
+  private Tools(List<File> directories, Map<String, String> places) {
+    this.directories = directories;
+    this.places = Map.copyOf(places);
   }
 
-  /** The first executable file of this name; a name with a slash is taken as a path. */
+  /**
+   * Reads a search path.
+   *
+   * @param searchPath folders separated by colons; null for those of the system
+   */
+  public Tools(String searchPath) {
+    this(directories(searchPath == null ? LAUNCHD_PATH : searchPath), Map.of());
+  }
+
+  /** Returns programs that have one place each, by their names. */
+  public static Tools at(Map<String, String> places) {
+    return new Tools(List.of(), places);
+  }
+
+  /** A relative directory would name whatever the working directory happens to hold. */
+  private static List<File> directories(String path) {
+    return Arrays.stream(path.split(":"))
+        .map(File::new)
+        .filter(File::isAbsolute)
+        .distinct()
+        .toList();
+  }
+
+  /** Returns the executable file of this name; a name with a slash is taken as a path. */
   public Optional<File> find(String program) {
+    return candidates(program).filter(Tools::isProgram).findFirst();
+  }
+
+  private Stream<File> candidates(String program) {
     if (program.contains("/")) {
-      return Optional.of(new File(program)).filter(Tools::isProgram);
+      return Stream.of(new File(program));
     }
-    return directories.stream()
-        .map(directory -> new File(directory, program))
-        .filter(Tools::isProgram)
-        .findFirst();
+    return places.containsKey(program)
+        ? Stream.of(new File(places.get(program)))
+        : directories.stream().map(directory -> new File(directory, program));
   }
 
   /** Returns what is said of a program that is not there. */
   String missing(String program) {
     String searched = String.join(":", directories.stream().map(File::getPath).toList());
-    return program + " not found, or not executable, in " + searched;
+    return places.containsKey(program)
+        ? places.get(program) + " is not there, or not executable"
+        : program + " not found, or not executable, in " + searched;
   }
 
   private static boolean isProgram(File file) {

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,20 @@ class ToolsTest {
         "x not found, or not executable, in /usr/bin:/bin:/usr/sbin:/sbin",
         new Tools(null).missing("x"));
     assertEquals("sh", new Tools(null).find("sh").map(File::getName).orElse("not found"));
+  }
+
+  @Test
+  void aProgramWithAPlaceIsTakenFromThereAndFromNowhereElse() throws IOException {
+    program(first, "tool");
+    File there = new File(first.toFile(), "tool");
+    Tools tools =
+        Tools.at(Map.of("tool", there.getPath(), "other", first.resolve("other").toString()));
+
+    assertEquals(Optional.of(there), tools.find("tool"));
+    assertEquals(Optional.empty(), tools.find("other"));
+    assertEquals(Optional.empty(), tools.find("sh"), "found on no path");
+    assertEquals(
+        first.resolve("other") + " is not there, or not executable", tools.missing("other"));
   }
 
   @Test

@@ -1,0 +1,51 @@
+package io.mountaineer.platform.macos;
+
+import static java.util.Map.entry;
+
+import io.mountaineer.platform.process.Tools;
+import java.util.Map;
+
+/**
+ * Places of the programs of macOS. They are never looked up on the PATH: what Homebrew installs
+ * under the same names ({@code nc}, {@code lsof}, {@code df}, {@code find}) has other options and
+ * other words.
+ */
+public final class ToolPlaces {
+
+  /** Search path that replaces all places: for tests, which bring programs of their own. */
+  public static final String VARIABLE = "MOUNTAINEER_TOOLS";
+
+  private static final Map<String, String> PLACES =
+      Map.ofEntries(
+          entry("df", "/bin/df"),
+          entry("launchctl", "/bin/launchctl"),
+          entry("rmdir", "/bin/rmdir"),
+          entry("mount", "/sbin/mount"),
+          entry("mount_smbfs", "/sbin/mount_smbfs"),
+          entry("route", "/sbin/route"),
+          entry("umount", "/sbin/umount"),
+          entry("find", "/usr/bin/find"),
+          entry("id", "/usr/bin/id"),
+          entry("klist", "/usr/bin/klist"),
+          entry("nc", "/usr/bin/nc"),
+          entry("notifyutil", "/usr/bin/notifyutil"),
+          entry("open", "/usr/bin/open"),
+          entry("osascript", "/usr/bin/osascript"),
+          entry("plutil", "/usr/bin/plutil"),
+          entry("pmset", "/usr/bin/pmset"),
+          entry("security", "/usr/bin/security"),
+          entry("smbutil", "/usr/bin/smbutil"),
+          entry("diskutil", "/usr/sbin/diskutil"),
+          entry("lsof", "/usr/sbin/lsof"),
+          entry("netstat", "/usr/sbin/netstat"),
+          entry("networksetup", "/usr/sbin/networksetup"),
+          entry("scutil", "/usr/sbin/scutil"));
+
+  private ToolPlaces() {}
+
+  /** Returns the programs at their places, or those of the search path if one is set. */
+  public static Tools in(Map<String, String> environment) {
+    String path = environment.getOrDefault(VARIABLE, "");
+    return path.isEmpty() ? Tools.at(PLACES) : new Tools(path);
+  }
+}

@@ -1,0 +1,73 @@
+package io.mountaineer.platform.macos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mountaineer.platform.process.SystemCommandRunner;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ToolPlacesTest {
+
+  private static final Path SOURCES = Path.of("src/main/java/io/mountaineer/platform/macos");
+
+  /** Program names begin a call: {@code Command.of(LIMIT, "df", …)}, {@code run("df", …)}. */
+  private static final Pattern CALL =
+      Pattern.compile(
+          "(?:Command\\.of\\([^\"();]*(?:\\([^()]*\\)[^\"();]*)?|List\\.of\\(|Program\\.deaf\\(|\"\"\","
+              + "|UnmountTool\\([^\"();]*|output\\()\\s*\"([a-z_]+)\"");
+
+  @TempDir Path folder;
+
+  @Test
+  void thePathIsNeverAsked() throws IOException {
+    Path nc = Files.createFile(folder.resolve("nc"));
+    assertTrue(nc.toFile().setExecutable(true));
+
+    Optional<File> found = ToolPlaces.in(Map.of("PATH", folder.toString())).find("nc");
+
+    assertEquals(Optional.empty(), found.filter(nc.toFile()::equals));
+  }
+
+  @Test
+  void aSearchPathOfItsOwnReplacesThePlaces() throws IOException {
+    Path nc = Files.createFile(folder.resolve("nc"));
+    assertTrue(nc.toFile().setExecutable(true));
+
+    var tools = ToolPlaces.in(Map.of("MOUNTAINEER_TOOLS", "/nowhere:" + folder));
+
+    assertEquals(Optional.of(nc.toFile()), tools.find("nc"));
+    assertEquals(Optional.empty(), tools.find("rmdir"));
+  }
+
+  @Test
+  void everyProgramThatIsCalledHasAPlace() throws IOException {
+    Set<String> called = new TreeSet<>();
+    try (Stream<Path> files = Files.list(SOURCES)) {
+      for (Path file : files.toList()) {
+        Matcher call = CALL.matcher(Files.readString(file));
+        while (call.find()) {
+          called.add(call.group(1));
+        }
+      }
+    }
+    assertTrue(called.containsAll(Set.of("mount", "df", "launchctl", "scutil")), called::toString);
+
+    SystemCommandRunner runner = new SystemCommandRunner(ToolPlaces.in(Map.of()));
+    for (String program : called) {
+      String missing = runner.lacks(program).orElse("/");
+      assertTrue(missing.startsWith("/"), missing);
+    }
+  }
+}
