@@ -22,7 +22,38 @@ public record Platform(
     Folders folders,
     Events events,
     LocalUser user,
+    Routes routes,
     Time time) {
+
+  /** A machine that tells no routes. */
+  public Platform(
+      Probe probe,
+      Probe secondOpinion,
+      Addresses addresses,
+      MountTableReader mountTable,
+      Liveness liveness,
+      OpenFilesFinder openFiles,
+      Mounter mounter,
+      Volumes volumes,
+      Folders folders,
+      Events events,
+      LocalUser user,
+      Time time) {
+    this(
+        probe,
+        secondOpinion,
+        addresses,
+        mountTable,
+        liveness,
+        openFiles,
+        mounter,
+        volumes,
+        folders,
+        events,
+        user,
+        Routes.unknown(),
+        time);
+  }
 
   /** Returns the mount table as shares see it. */
   public MountViews views(Settings settings, MountTable table) {

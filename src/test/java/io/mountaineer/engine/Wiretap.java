@@ -6,6 +6,7 @@ import io.mountaineer.core.OpenFiles;
 import io.mountaineer.platform.Mounter;
 import io.mountaineer.platform.OpenFilesFinder;
 import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.Routes;
 import io.mountaineer.platform.Time;
 import io.mountaineer.platform.Volumes;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ final class Wiretap {
         real.folders(),
         real.events(),
         real.user(),
+        over(real.routes()),
         over(real.time()));
   }
 
@@ -124,6 +126,25 @@ final class Wiretap {
       @Override
       public boolean removeEmptyDirectory(Path path) {
         return tell("rmdir " + path.getFileName(), () -> real.removeEmptyDirectory(path));
+      }
+    };
+  }
+
+  private Routes over(Routes real) {
+    return new Routes() {
+      @Override
+      public Optional<String> interfaceTo(String address) {
+        return tell("route " + address, () -> real.interfaceTo(address));
+      }
+
+      @Override
+      public Optional<String> primaryInterface() {
+        return tell("route default", real::primaryInterface);
+      }
+
+      @Override
+      public boolean mayLeadToServers(String networkInterface) {
+        return real.mayLeadToServers(networkInterface);
       }
     };
   }

@@ -42,6 +42,7 @@ final class Witness {
         real.folders(),
         real.events(),
         real.user(),
+        real.routes(),
         real.time());
   }
 

@@ -43,6 +43,7 @@ public final class MacPlatform {
         new FindFolders(runner, runner::isAbandoned),
         new MacEvents(feeds),
         new ProcessUser(),
+        new MacRoutes(runner),
         time);
   }
 }

@@ -8,8 +8,6 @@ import io.mountaineer.platform.process.CommandRunner;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Asks {@code smbutil multichannel} for the interface of a mount, and where that names none, {@code
@@ -19,9 +17,6 @@ import java.util.regex.Pattern;
 public final class SmbWire implements Wire {
 
   private static final Duration LIMIT = Duration.ofSeconds(4);
-
-  /** {@code route -n get}: {@code interface: en7} (route.tproj/route.c print_getmsg). */
-  private static final Pattern ROUTE = Pattern.compile("^\\s*interface: (\\S+)", Pattern.MULTILINE);
 
   private final CommandRunner runner;
 
@@ -45,11 +40,7 @@ public final class SmbWire implements Wire {
   }
 
   private Optional<String> routeTo(String address) {
-    return output("route", "-n", "get", address)
-        .text()
-        .map(ROUTE::matcher)
-        .filter(Matcher::find)
-        .map(found -> found.group(1));
+    return RouteGet.to(address, runner, LIMIT).networkInterface();
   }
 
   private Answer known(String device) {

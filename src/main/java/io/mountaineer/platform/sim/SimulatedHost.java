@@ -20,6 +20,7 @@ public final class SimulatedHost {
 
   private final String name;
   private final Set<String> addresses = new HashSet<>();
+  private volatile String networkInterface;
   private volatile Link link = Link.UP;
   private volatile boolean privacyRefusesJava;
   private volatile boolean mountsHang;
@@ -31,6 +32,18 @@ public final class SimulatedHost {
 
   SimulatedHost(String name) {
     this.name = name;
+    this.networkInterface = name.startsWith("10.10.10.") ? "bridge0" : "en0";
+  }
+
+  /** The network interface that leads to it: the cable's for an address on it, else Wi-Fi. */
+  public String networkInterface() {
+    return networkInterface;
+  }
+
+  /** It is reached by another network interface; by an empty one the routes do not tell. */
+  public SimulatedHost leavesBy(String newInterface) {
+    networkInterface = newInterface;
+    return this;
   }
 
   public String name() {

@@ -67,6 +67,7 @@ public final class SimulatedMac {
         new SimulatedFolders(mounts::paths, mount -> liveness.check(mount).equals(Sign.alive())),
         events,
         SimulatedVolumes.USER::equals,
+        new SimulatedRoutes(network),
         time);
   }
 
@@ -82,6 +83,11 @@ public final class SimulatedMac {
   /** What it tells by itself: of its own mounts and unmounts, and whatever a test makes up. */
   public SimulatedEvents events() {
     return events;
+  }
+
+  /** It tells that something happened to the link by which a host is reached. */
+  public void linkChanged(String host) {
+    events.networkChanged(host(host).networkInterface() + "/Link");
   }
 
   /** Every mount and unmount so far, in order, such as {@code mounted 10.10.10.1/CORE at CORE}. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The addresses of the simulated server and the cables to them. */
@@ -27,6 +28,13 @@ final class SimulatedNetwork {
 
   SimulatedHost host(String name) {
     return hosts.computeIfAbsent(name, SimulatedHost::new);
+  }
+
+  /** The host with this name or address, if it was ever asked for. */
+  Optional<SimulatedHost> at(String address) {
+    return hosts.values().stream()
+        .filter(host -> host.name().equals(address) || host.addresses().contains(address))
+        .findFirst();
   }
 
   boolean isUp(SimulatedHost host) {

@@ -1,0 +1,91 @@
+package io.mountaineer.platform.macos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mountaineer.platform.macos.RouteGet.Answer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouteGetTest {
+
+  private static final Duration LIMIT = Duration.ofSeconds(1);
+
+  private final ScriptedRunner runner = new ScriptedRunner();
+
+  @Test
+  void aRouteNamesItsInterface() {
+    runner.exits("route", 0, Transcript.of("route-02-get").text(), "");
+
+    assertEquals(new Answer.Via("en7"), RouteGet.to("192.0.2.2", runner, LIMIT));
+    assertEquals(List.of("-n", "get", "192.0.2.2"), runner.arguments("route"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 77})
+  void noRouteIsAnAnswerWhateverTheExitCode(int code) {
+    runner.exits("route", code, "", Transcript.of("route-03-get-not-in-table").text());
+
+    assertEquals(new Answer.NotInTable(), RouteGet.to("192.0.2.2", runner, LIMIT));
+  }
+
+  @Test
+  void anAddressOfIpv6IsAskedForAsOne() {
+    runner.exits("route", 0, Transcript.of("route-02-get").text(), "");
+
+    RouteGet.to("2001:db8::1", runner, LIMIT);
+
+    assertEquals(List.of("-n", "get", "-inet6", "2001:db8::1"), runner.arguments("route"));
+  }
+
+  @Test
+  void theZoneOfALinkLocalAddressIsItsInterface() {
+    assertEquals(new Answer.Via("bridge0"), RouteGet.to("fe80::1%bridge0", runner, LIMIT));
+    assertInstanceOf(Answer.Unreadable.class, RouteGet.to("fe80::1%11", runner, LIMIT));
+    assertFalse(runner.called("route"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"macmini.local", "-host", "", "10.0.0.1 -net"})
+  void whatIsNoAddressIsNotAskedFor(String text) {
+    assertInstanceOf(Answer.Unreadable.class, RouteGet.to(text, runner, LIMIT));
+    assertFalse(runner.called("route"));
+  }
+
+  @Test
+  void aRouteToolThatIsMissingLateOrStrangeTellsNothing() {
+    assertInstanceOf(Answer.Unreadable.class, RouteGet.to("192.0.2.2", runner, LIMIT));
+
+    runner.hangs("route");
+    assertInstanceOf(Answer.Unreadable.class, RouteGet.to("192.0.2.2", runner, LIMIT));
+
+    runner.exits("route", 0, "192.0.2.2 dev eth0 src 192.0.2.3\n", "");
+    assertInstanceOf(Answer.Unreadable.class, RouteGet.to("192.0.2.2", runner, LIMIT));
+  }
+
+  @Test
+  void theDefaultRouteNamesThePrimaryInterface() {
+    runner.exits("route", 0, Transcript.of("route-02-get").text(), "");
+
+    assertEquals(Optional.of("en7"), new MacRoutes(runner).primaryInterface());
+    assertEquals(List.of("-n", "get", "default"), runner.arguments("route"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"awdl0", "llw0", "utun4", "ap1", "anpi0", "vmenet0", "lo0"})
+  void anInterfaceThatComesAndGoesByItselfLeadsToNoServer(String name) {
+    assertFalse(new MacRoutes(runner).mayLeadToServers(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en0", "en7", "bridge0", "bond0", "vlan1"})
+  void aLinkMayLeadToServers(String name) {
+    assertTrue(new MacRoutes(runner).mayLeadToServers(name));
+  }
+}
