@@ -17,6 +17,9 @@ public enum Break {
 
   private static final Duration SHORTEST_GAP = Duration.ofSeconds(30);
 
+  /** What cron calls every quarter of an hour still watches. */
+  private static final Duration LONGEST_BETWEEN_RUNS = Duration.ofMinutes(15);
+
   /**
    * What lies between two cycles of one monitor.
    *
@@ -24,13 +27,34 @@ public enum Break {
    * @param monotonic time passed by the monotonic clock
    */
   public static Break between(Duration wall, Duration monotonic, Duration interval) {
+    Break drift = drifted(wall, monotonic);
+    if (drift != NONE) {
+      return drift;
+    }
+    return wall.compareTo(longestPause(interval)) > 0 ? GAP : NONE;
+  }
+
+  /** Returns what the difference of the two clocks tells of a time, however long it was. */
+  public static Break drifted(Duration wall, Duration monotonic) {
     if (wall.isNegative() || wall.plus(DRIFT).compareTo(monotonic) < 0) {
       return CLOCK_SET_BACK;
     }
-    if (wall.compareTo(monotonic.plus(DRIFT)) > 0) {
-      return SLEEP;
+    return wall.compareTo(monotonic.plus(DRIFT)) > 0 ? SLEEP : NONE;
+  }
+
+  /**
+   * Returns what lies between the looks of two commands. The monotonic clock counts from the boot
+   * (HotSpot's os::javaTimeNanos: mach_absolute_time on macOS, CLOCK_MONOTONIC on Linux), so it
+   * falls behind the wall clock by a boot as by a sleep: after both a look proves nothing. A JVM
+   * that counts from elsewhere makes every run a gap.
+   */
+  public static Break betweenRuns(Duration wall, Duration monotonic) {
+    Break drift = drifted(wall, monotonic);
+    if (drift == CLOCK_SET_BACK) {
+      return CLOCK_SET_BACK;
     }
-    return wall.compareTo(longestPause(interval)) > 0 ? GAP : NONE;
+    // A run takes a moment to start, so two that are a quarter of an hour apart are a bit more.
+    return drift == SLEEP || wall.compareTo(LONGEST_BETWEEN_RUNS.plus(DRIFT)) > 0 ? GAP : NONE;
   }
 
   /** What lies between the last cycle of an earlier monitor and the first one of this. */

@@ -1,5 +1,6 @@
 package io.mountaineer.state;
 
+import io.mountaineer.core.LastLook;
 import io.mountaineer.core.NameForm;
 import io.mountaineer.core.ShareState;
 import java.time.Instant;
@@ -15,17 +16,35 @@ import java.util.TreeMap;
  *     order of name
  * @param links the symlinks that mountaineer made: what each was made to lead to, by its path
  * @param monitorSeenAt when the last monitor that ended in order ended
+ * @param looks when a command last looked at a share whose stability window runs, by its name
  */
 public record State(
-    Map<String, ShareState> shares, Map<String, String> links, Optional<Instant> monitorSeenAt) {
+    Map<String, ShareState> shares,
+    Map<String, String> links,
+    Optional<Instant> monitorSeenAt,
+    Map<String, LastLook> looks) {
 
   /** Of a machine where nothing was ever done. */
-  public static final State EMPTY = new State(Map.of(), Map.of(), Optional.empty());
+  public static final State EMPTY = new State(Map.of(), Map.of(), Optional.empty(), Map.of());
 
   public State {
     // Known to be sorted, they are copied without comparing any names.
     shares = Collections.unmodifiableSortedMap(new TreeMap<>(shares));
     links = Collections.unmodifiableSortedMap(new TreeMap<>(links));
+    looks = Collections.unmodifiableSortedMap(new TreeMap<>(looks));
+  }
+
+  /** A state without a look of a command. */
+  public State(
+      Map<String, ShareState> shares, Map<String, String> links, Optional<Instant> monitorSeenAt) {
+    this(shares, links, monitorSeenAt, Map.of());
+  }
+
+  /** With a command's look at this share remembered. */
+  public State withLook(String share, LastLook look) {
+    Map<String, LastLook> all = new TreeMap<>(looks);
+    all.put(share, look);
+    return new State(shares, links, monitorSeenAt, all);
   }
 
   /** What is known of a share; {@link ShareState#NEW} for one never seen. */
@@ -50,7 +69,7 @@ public record State(
     Map<String, ShareState> all = new TreeMap<>(shares);
     spelledOtherwise(share).ifPresent(all::remove);
     all.put(share, remembered);
-    return new State(all, links, monitorSeenAt);
+    return new State(all, links, monitorSeenAt, looks);
   }
 
   /** With this share forgotten. */
@@ -58,25 +77,27 @@ public record State(
     Map<String, ShareState> rest = new TreeMap<>(shares);
     rest.remove(share);
     spelledOtherwise(share).ifPresent(rest::remove);
-    return new State(rest, links, monitorSeenAt);
+    Map<String, LastLook> others = new TreeMap<>(looks);
+    others.remove(share);
+    return new State(rest, links, monitorSeenAt, others);
   }
 
   /** With this symlink made. */
   public State withLink(String path, String target) {
     Map<String, String> all = new TreeMap<>(links);
     all.put(path, target);
-    return new State(shares, all, monitorSeenAt);
+    return new State(shares, all, monitorSeenAt, looks);
   }
 
   /** With this symlink no longer ours. */
   public State withoutLink(String path) {
     Map<String, String> rest = new TreeMap<>(links);
     rest.remove(path);
-    return new State(shares, rest, monitorSeenAt);
+    return new State(shares, rest, monitorSeenAt, looks);
   }
 
   /** With the monitor seen at this moment. */
   public State withMonitorSeenAt(Instant moment) {
-    return new State(shares, links, Optional.of(moment));
+    return new State(shares, links, Optional.of(moment), looks);
   }
 }

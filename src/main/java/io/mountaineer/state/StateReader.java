@@ -8,6 +8,7 @@ import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.LastError;
+import io.mountaineer.core.LastLook;
 import io.mountaineer.core.Reachability;
 import io.mountaineer.core.Recovery;
 import io.mountaineer.core.Retry;
@@ -43,7 +44,20 @@ final class StateReader {
     }
     requireKnownSchema(top);
     return new State(
-        shares(top.object("shares")), links(top.object("links")), top.moment("monitor_seen_at"));
+        shares(top.object("shares")),
+        links(top.object("links")),
+        top.moment("monitor_seen_at"),
+        looks(top.object("looks")));
+  }
+
+  private static Map<String, LastLook> looks(Fields all) throws UnreadableState {
+    Map<String, LastLook> looks = new HashMap<>();
+    for (String name : all.keys()) {
+      Fields look = all.object(name);
+      Instant at = look.moment("at").orElseThrow(() -> look.wrong("at", "a time"));
+      looks.put(name, new LastLook(at, look.number("uptime_s").orElse(0)));
+    }
+    return looks;
   }
 
   private static void requireKnownSchema(Fields top) throws UnreadableState {

@@ -6,6 +6,7 @@ import io.mountaineer.core.Bar;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.LastError;
+import io.mountaineer.core.LastLook;
 import io.mountaineer.core.Reachability;
 import io.mountaineer.core.Recovery;
 import io.mountaineer.core.ShareState;
@@ -38,6 +39,22 @@ final class StateWriter {
       out.writeStringField(link.getKey(), link.getValue());
     }
     out.writeEndObject();
+    looks(state);
+    out.writeEndObject();
+  }
+
+  /** Only where there are any: a machine with a monitor has none. */
+  private void looks(State state) throws IOException {
+    if (state.looks().isEmpty()) {
+      return;
+    }
+    out.writeObjectFieldStart("looks");
+    for (Map.Entry<String, LastLook> each : state.looks().entrySet()) {
+      out.writeObjectFieldStart(each.getKey());
+      out.writeStringField("at", each.getValue().at().toString());
+      out.writeNumberField("uptime_s", each.getValue().uptimeSeconds());
+      out.writeEndObject();
+    }
     out.writeEndObject();
   }
 

@@ -48,6 +48,23 @@ class BreakTest {
     assertEquals(expected, Break.sinceLastSeen(NOW.minusSeconds(ago), NOW, seconds(interval)));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // wall, monotonic, break
+    "300, 300, NONE",
+    "900, 900, NONE",
+    "903, 903, NONE", // a quarter of an hour, and the second run took longer to start
+    "1200, 1200, GAP",
+    "300, 60, GAP", // the Mac slept
+    "300, -8000, GAP", // it was booted: the monotonic clock counts from there
+    "300, 20, GAP",
+    "-10, 300, CLOCK_SET_BACK",
+    "100, 300, CLOCK_SET_BACK",
+  })
+  void betweenTwoRunsOfACommand(long wall, long monotonic, Break expected) {
+    assertEquals(expected, Break.betweenRuns(seconds(wall), seconds(monotonic)));
+  }
+
   private static Duration seconds(long many) {
     return Duration.ofSeconds(many);
   }

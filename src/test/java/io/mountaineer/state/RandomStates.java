@@ -6,6 +6,7 @@ import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.LastError;
+import io.mountaineer.core.LastLook;
 import io.mountaineer.core.Reachability;
 import io.mountaineer.core.Recovery;
 import io.mountaineer.core.Retry;
@@ -54,7 +55,11 @@ final class RandomStates {
     for (int i = random.nextInt(3); i > 0; i--) {
       links.put(oneOf(HOSTILE), oneOf(HOSTILE));
     }
-    return new State(shares, links, maybe(this::moment));
+    Map<String, LastLook> looks = new HashMap<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      looks.put(oneOf(HOSTILE), new LastLook(moment(), random.nextInt()));
+    }
+    return new State(shares, links, maybe(this::moment), looks);
   }
 
   ShareState share() {
