@@ -81,9 +81,13 @@ final class Aftermath {
         (stayed && !failed.rolledBack() ? state : arrived(state, failed.active(), now))
             .failing(error, subject(decision, failed), now);
     if (isRecovery(decision) && failed.active().isPresent()) {
-      return after
-          .withRecovery(state.recovery().heldBy("the last recovery failed: " + error, false))
-          .withAttempts(state.attempts().recoveryFailed(failed.failure(), now));
+      ShareState held =
+          after.withRecovery(state.recovery().heldBy("the last recovery failed: " + error, false));
+      return blinked(state, failed.failure())
+          ? held.withReach(after.reach().withoutThunderbolt())
+              .withAttempts(
+                  state.attempts().recoveryFailed(failed.failure(), now).thunderboltWent())
+          : held.withAttempts(state.attempts().recoveryFailed(failed.failure(), now));
     }
     if (decision instanceof Decision.Undo undo && undo.keepsProperMount()) {
       return after.withAttempts(state.attempts().strayFailed(now));
@@ -141,6 +145,15 @@ final class Aftermath {
             .withRecovery(state.recovery().noLongerPending());
     boolean moved = active.isPresent() && !active.equals(state.active());
     return moved ? after.withLastSwitchAt(now) : after;
+  }
+
+  /**
+   * Whether Thunderbolt went in the middle of its recovery, back though it may be before a probe
+   * sees it. Believed once: a server that only says so would cost a working mount each time.
+   */
+  private static boolean blinked(ShareState state, Failure failure) {
+    return failure.kind() == Failure.Kind.UNREACHABLE
+        && state.attempts().recovery().failures() == 0;
   }
 
   private static boolean isRecovery(Decision decision) {

@@ -2,6 +2,7 @@ package io.mountaineer.core;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -20,6 +21,9 @@ public record Attempts(
     Retry mount, Retry recovery, Retry strays, Map<Interface, Bar> bars, String target) {
 
   public static final Attempts NONE = none("");
+
+  /** A Thunderbolt that has just come back may go once more. */
+  private static final Duration AFTER_COMING_BACK = Duration.ofSeconds(5);
 
   public Attempts {
     requireNonNull(mount, "mount is null");
@@ -82,7 +86,17 @@ public record Attempts(
     return Optional.ofNullable(bars.get(via)).filter(bar -> bar.isRecentTimeout(now)).isPresent();
   }
 
-  /** After a network event: the waits are over, a bar stays. */
+  /** Returns the same while Thunderbolt is away: nothing is tried, so nothing is waited for. */
+  public Attempts thunderboltWent() {
+    return withRecovery(recovery.withoutWait());
+  }
+
+  /** Returns the same once Thunderbolt has come back: what failed before may work now. */
+  public Attempts thunderboltCame(Instant now) {
+    return withRecovery(recovery.resumed(now, AFTER_COMING_BACK));
+  }
+
+  /** Returns the same with the clock set back: the waits are over, a bar stays. */
   public Attempts withoutWaits() {
     return new Attempts(Retry.NONE, Retry.NONE, Retry.NONE, bars, target);
   }

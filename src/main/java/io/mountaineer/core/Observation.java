@@ -110,7 +110,7 @@ public record Observation(
   }
 
   private static boolean changed(Reach was, Reach is) {
-    return was.isUp() ? is.isDown() : is.isUp();
+    return was.isUp() && is.isDown() || was.isDown() && is.isUp();
   }
 
   private Observation withoutBefore() {

@@ -17,6 +17,11 @@ public record Reachability(
     boolean fallback,
     String tbHost) {
 
+  /** Returns the same with Thunderbolt known to be away. */
+  Reachability withoutThunderbolt() {
+    return new Reachability(false, Optional.empty(), Optional.empty(), fallback, tbHost);
+  }
+
   public static final Reachability UNSEEN =
       new Reachability(false, Optional.empty(), Optional.empty(), false, "");
 

@@ -27,6 +27,18 @@ public record Retry(int failures, Optional<Instant> nextAt) {
     return new Retry(failures + 1, Optional.of(now.plus(wait)));
   }
 
+  /** Returns the same failures with nothing to wait for. */
+  public Retry withoutWait() {
+    return nextAt.isEmpty() ? this : new Retry(failures, Optional.empty());
+  }
+
+  /** Returns the same, and after failures that nothing was waited for a wait from now. */
+  public Retry resumed(Instant now, Duration wait) {
+    return failures == 0 || nextAt.isPresent()
+        ? this
+        : new Retry(failures, Optional.of(now.plus(wait)));
+  }
+
   /**
    * Whether the wait after the last failure still runs. A wait longer than the longest one comes
    * from a clock that was set back, and is over.

@@ -21,12 +21,7 @@ final class Seeing {
             .withMountedHost(mountedHost(earlier, seen))
             .withRecovery(recovery(earlier.recovery(), seen, settings, active, reach));
     Break interruption = seen.tick().interruption();
-    boolean clockSetBack = interruption == Break.CLOCK_SET_BACK;
-    if (seen.tick().networkEvent() || clockSetBack) {
-      state = state.withAttempts(state.attempts().withoutWaits());
-    } else if (hostCameOrWent(earlier.reach(), seen)) {
-      state = state.withAttempts(state.attempts().withoutMountWait());
-    }
+    state = state.withAttempts(attempts(earlier, seen));
     boolean freshStart = interruption == Break.SLEEP || seen.tick().startsMonitor();
     ShareState after = freshStart ? state.withAttempts(state.attempts().withoutCancels()) : state;
     return after.error().filter(error -> error.isClearedBy(seen, after)).isPresent()
@@ -48,6 +43,25 @@ final class Seeing {
             || seen.mount() instanceof MountView.Foreign foreign
                 && earlier.notPermitted().equals(Optional.of(foreign.entry().source()));
     return isThere ? earlier.notPermitted() : Optional.empty();
+  }
+
+  /**
+   * A change of a host's way ends the wait of a mount. That of a recovery, which takes a working
+   * mount away for a moment, ends only by Thunderbolt's own going and coming.
+   */
+  private static Attempts attempts(ShareState earlier, Observation seen) {
+    Attempts made = earlier.attempts();
+    if (seen.tick().interruption() == Break.CLOCK_SET_BACK) {
+      return made.withoutWaits();
+    }
+    if (seen.tick().networkEvent() || hostCameOrWent(earlier.reach(), seen)) {
+      made = made.withoutMountWait();
+    }
+    if (seen.tb().isDown()) {
+      return made.thunderboltWent();
+    }
+    boolean came = !earlier.reach().tb() && seen.tb().isUp();
+    return came ? made.thunderboltCame(seen.tick().now()) : made;
   }
 
   private static Optional<Interface> active(ShareState earlier, Observation seen) {
@@ -101,7 +115,6 @@ final class Seeing {
         seen.tick().networkEvent()
             || seen.reachChanged()
             || interruption == Break.SLEEP
-            || interruption == Break.GAP
             || seen.tick().startsMonitor()
             || seen.mount().via().isPresent();
     return earlier == Hold.EJECTED && ends ? Hold.NONE : earlier;
@@ -138,10 +151,7 @@ final class Seeing {
         : now;
   }
 
-  /**
-   * What could not be mounted before may be now. A recovery still waits: a Thunderbolt that comes
-   * and goes must not be tried each time.
-   */
+  /** What could not be mounted before may be now. */
   private static boolean hostCameOrWent(Reachability earlier, Observation seen) {
     return changed(earlier.tb(), seen.tb()) || changed(earlier.fallback(), seen.fallback());
   }

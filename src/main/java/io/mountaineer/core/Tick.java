@@ -13,9 +13,10 @@ import java.util.Optional;
  *     watches without a break
  * @param sincePrevious time since this process's previous cycle; empty in its first
  * @param interruption what broke the watch since the previous cycle
- * @param networkEvent whether the system told of a change of the network since then
- * @param sinceUnrest time since the network last changed or the Mac woke, as far as anybody told;
- *     zero while nobody would tell; empty when nothing of the kind happened
+ * @param networkEvent whether the way to a host changed since then: of the share whose tick this
+ *     is, or of any share as long as it is nobody's own
+ * @param sinceUnrest time since that way last changed or the Mac woke, as far as anybody told; zero
+ *     while nobody would tell; empty when nothing of the kind happened
  */
 public record Tick(
     Instant now,
@@ -48,19 +49,54 @@ public record Tick(
     return monitor() && sincePrevious.isEmpty();
   }
 
-  /** This cycle as a share sees it that was left out of the one before. */
+  /**
+   * Returns this cycle as a share sees it that was left out of the one before: longer ago than a
+   * monitor may pause, its last look is no part of the same watch.
+   */
   public Tick after(Tick missed) {
+    Optional<Duration> total =
+        missed.sincePrevious.flatMap(earlier -> sincePrevious.map(earlier::plus));
+    Break longer =
+        total
+            .flatMap(all -> interval.map(each -> Break.between(all, all, each)))
+            .orElse(Break.NONE);
+    Break both = interruption == Break.NONE ? missed.interruption : interruption;
     return new Tick(
         now,
         interval,
-        missed.sincePrevious.flatMap(earlier -> sincePrevious.map(earlier::plus)),
-        interruption == Break.NONE ? missed.interruption : interruption,
+        total,
+        both == Break.NONE ? longer : both,
         networkEvent || missed.networkEvent,
         sinceUnrest);
   }
 
-  /** The same cycle, by what is known a little later. */
+  /** Returns the same cycle for a share to whose hosts the ways changed, or did not. */
+  public Tick withNetwork(boolean changed, Optional<Duration> sinceTheirUnrest) {
+    return new Tick(now, interval, sincePrevious, interruption, changed, sinceTheirUnrest);
+  }
+
+  /** Returns the same cycle, by what is known a little later. */
   public Tick withSinceUnrest(Optional<Duration> later) {
-    return new Tick(now, interval, sincePrevious, interruption, networkEvent, later);
+    return withNetwork(networkEvent, later);
+  }
+
+  /** Returns the same cycle with the time before it interrupted, unless it was already. */
+  public Tick interrupted(Break by) {
+    return interruption == Break.NONE
+        ? new Tick(now, interval, sincePrevious, by, networkEvent, sinceUnrest)
+        : this;
+  }
+
+  /**
+   * Returns the same cycle a little later: what was begun before a sleep proves nothing after it.
+   *
+   * @param wall time since it began by the wall clock
+   * @param monotonic the same by the monotonic clock
+   */
+  public Tick later(Duration wall, Duration monotonic) {
+    Break meanwhile = Break.drifted(wall, monotonic);
+    return meanwhile == Break.NONE || interruption == Break.SLEEP
+        ? this
+        : new Tick(now, interval, sincePrevious, meanwhile, networkEvent, sinceUnrest);
   }
 }

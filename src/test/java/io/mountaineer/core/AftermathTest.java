@@ -70,8 +70,8 @@ class AftermathTest {
   }
 
   @Test
-  void aFailoverToFallbackKeepsTheWaitOfAFailedRecovery() {
-    var world = World.mounted(TB).down(TB).recoveryFailed(TIMED_OUT, Duration.ofSeconds(5));
+  void aFailoverOfALostProbeKeepsTheWaitOfAFailedRecovery() {
+    var world = World.mounted(TB).suspect(TB).recoveryFailed(TIMED_OUT, Duration.ofSeconds(5));
 
     var state = world.afterwards(done(FALLBACK));
 

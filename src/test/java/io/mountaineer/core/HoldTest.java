@@ -22,7 +22,6 @@ class HoldTest {
         end("host came up", world -> world.up(TB)),
         end("host was lost", world -> world.down(FALLBACK)),
         end("wake", world -> world.after(Break.SLEEP)),
-        end("gap", world -> world.after(Break.GAP)),
         end("monitor start", World::monitorStart),
         end("mounted by hand", world -> world.showing(World.mount(TB, Life.alive()))));
   }
@@ -63,6 +62,24 @@ class HoldTest {
     event.apply(world);
 
     assertEquals(Hold.PINNED, world.remembered().hold());
+  }
+
+  @Test
+  void anEjectedShareStaysAwayInAGap() {
+    var world = World.notMounted().hold(Hold.EJECTED).later(2);
+
+    world.after(Break.GAP);
+
+    assertEquals(Hold.EJECTED, world.remembered().hold());
+  }
+
+  @Test
+  void aLostProbeThatNobodyConfirmedBringsNoEjectedShareBack() {
+    var world = World.notMounted().hold(Hold.EJECTED).later(2).suspect(FALLBACK).later(2);
+
+    world.up(FALLBACK);
+
+    assertEquals(Hold.EJECTED, world.remembered().hold());
   }
 
   @Test

@@ -189,7 +189,7 @@ class SeeingTest {
   }
 
   @Test
-  void aNetworkEventEndsTheWaitsAndNotTheRefusals() {
+  void aNetworkEventEndsTheWaitOfAMountAndNeitherThatOfARecoveryNorTheRefusals() {
     var world =
         World.notMounted()
             .mountFailed(LOGIN_REFUSED, TB, Duration.ofSeconds(1))
@@ -198,8 +198,30 @@ class SeeingTest {
     var attempts = world.networkEvent().remembered().attempts();
 
     assertEquals(Retry.NONE, attempts.mount());
-    assertEquals(Retry.NONE, attempts.recovery());
+    assertTrue(attempts.recovery().mustWait(world.now()));
     assertTrue(attempts.barred(TB, world.now()).isPresent());
+  }
+
+  @Test
+  void theWaitOfARecoveryEndsFiveSecondsAfterThunderboltHasGoneAndCome() {
+    var world = World.mounted(FALLBACK).tbUpFor(60).window(0);
+    world.recoveryFailed(UNREACHABLE, Duration.ofSeconds(1)).down(TB).later(2).up(TB);
+
+    var recovery = world.remembered().attempts().recovery();
+
+    assertEquals(1, recovery.failures());
+    assertEquals(Optional.of(world.now().plusSeconds(5)), recovery.nextAt());
+    assertFalse(world.later(4).remembered().attempts().recovery().nextAt().isEmpty());
+  }
+
+  @Test
+  void aLostProbeOfThunderboltEndsNoWaitOfARecovery() {
+    var world = World.mounted(FALLBACK).tbUpFor(60);
+    world.recoveryFailed(UNREACHABLE, Duration.ofSeconds(1)).suspect(TB).later(2).up(TB);
+
+    var recovery = world.remembered().attempts().recovery();
+
+    assertTrue(Duration.between(world.now(), recovery.nextAt().orElseThrow()).toSeconds() > 50);
   }
 
   @Test

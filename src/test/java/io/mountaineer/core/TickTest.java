@@ -40,6 +40,29 @@ class TickTest {
     assertTrue(QUIET.after(missed).startsMonitor());
   }
 
+  @Test
+  void aLastLookLongerAgoThanAMonitorMayPauseIsAGap() {
+    Tick missed = tick(Optional.of(Duration.ofSeconds(40)), Break.NONE, false);
+
+    assertEquals(Break.GAP, QUIET.after(missed).interruption());
+  }
+
+  @Test
+  void whatWasBegunBeforeASleepIsInterruptedByIt() {
+    Duration awake = Duration.ofMillis(900);
+
+    assertEquals(Break.SLEEP, QUIET.later(Duration.ofHours(1), awake).interruption());
+    assertEquals(Break.NONE, QUIET.later(awake, awake).interruption());
+  }
+
+  @Test
+  void aGapIsNoLongerAllThatHappenedOnceTheMacSleptToo() {
+    Tick gap = QUIET.interrupted(Break.GAP);
+
+    assertEquals(
+        Break.SLEEP, gap.later(Duration.ofHours(1), Duration.ofMillis(900)).interruption());
+  }
+
   private static Tick tick(Optional<Duration> sincePrevious, Break kind, boolean networkEvent) {
     return new Tick(
         Instant.EPOCH,
