@@ -400,7 +400,8 @@ case $tool in
     ;;
 
   route)
-    printf '   route to: %s\n  interface: en0\n' "$3"
+    [ "$3" = 127.0.0.1 ] && wire=bridge0 || wire=en0
+    printf '   route to: %s\n  interface: %s\n' "$3" "$wire"
     ends 0
     ;;
 

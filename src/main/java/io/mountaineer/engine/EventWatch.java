@@ -1,17 +1,24 @@
 package io.mountaineer.engine;
 
+import io.mountaineer.core.Reach;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.Tick;
 import io.mountaineer.platform.Events;
 import io.mountaineer.platform.Events.Kind;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Time;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Hears what the machine tells by itself and remembers of it what a cycle asks for: whether the
- * network changed, and how long it has been quiet.
+ * Hears what the machine tells by itself. Any event wakes the monitor; as a change of the network
+ * counts for a share only what touches the way to one of its hosts.
  */
 final class EventWatch {
 
@@ -22,15 +29,19 @@ final class EventWatch {
   private final Time time;
   private final Journal journal;
   private final Outages outages;
-  private final Set<String> changes = new LinkedHashSet<>();
-  private boolean networkEvent;
-  private Optional<Long> unrest = Optional.empty();
+  private final HostWays ways;
+  private final Set<String> keys = new LinkedHashSet<>();
+  private final Set<String> touched = new HashSet<>();
+  private final Map<String, Long> unrest = new HashMap<>();
+  private Optional<Long> unrestAnywhere = Optional.empty();
+  private Optional<Long> unrestOfUnknownWays = Optional.empty();
 
-  EventWatch(Platform platform, Journal journal) {
+  EventWatch(Platform platform, Workers workers, Journal journal) {
     this.events = platform.events();
     this.time = platform.time();
     this.journal = journal;
     this.outages = new Outages(platform.time(), journal);
+    this.ways = new HostWays(platform, workers);
   }
 
   /**
@@ -39,6 +50,7 @@ final class EventWatch {
    * @param wake called at every event
    */
   Events.Hearing listen(Runnable wake) {
+    ways.onNews(wake);
     return events.tell(
         new Events.Listener() {
           @Override
@@ -63,14 +75,22 @@ final class EventWatch {
         });
   }
 
-  private synchronized void note(Kind kind, String what) {
-    if (kind == Kind.NETWORK) {
-      networkEvent = true;
-      if (changes.size() < MOST_NAMES) {
-        changes.add(what);
-      }
-      disturbed();
+  private synchronized void note(Kind kind, String key) {
+    if (kind != Kind.NETWORK) {
+      return;
     }
+    keys.add(key);
+    ways.changed(key);
+    mark(ways.touchedBy(key));
+    // To a mount taken for ejected by mistake nobody comes back, so doubt counts as unrest.
+    if (ways.mayMatter(key)) {
+      unrestOfUnknownWays = Optional.of(time.nanos());
+    }
+  }
+
+  private void mark(Set<String> hosts) {
+    long now = time.nanos();
+    hosts.forEach(host -> unrest.put(host, now));
   }
 
   private void disturbedBy(Kind kind) {
@@ -79,27 +99,72 @@ final class EventWatch {
     }
   }
 
-  /** Something happened now after which macOS may drop mounts by itself. */
+  /** Notes that something happened now after which macOS may drop mounts by itself. */
   synchronized void disturbed() {
-    unrest = Optional.of(time.nanos());
+    unrestAnywhere = Optional.of(time.nanos());
   }
 
-  /** Whether the network changed since this was last asked; tells the journal if so. */
-  synchronized boolean takeNetworkEvent() {
+  /**
+   * Begins a cycle: what was told so far belongs to it.
+   *
+   * @return whether the way to any host was touched
+   */
+  synchronized boolean begin() {
     outages.settle();
-    boolean taken = networkEvent;
-    if (taken) {
-      journal.note(JournalEntry.info("network_event", "changed", String.join(" ", changes)));
+    touched.clear();
+    Set<String> counting = new LinkedHashSet<>();
+    for (String key : keys) {
+      Set<String> hosts = ways.touchedBy(key);
+      touched.addAll(hosts);
+      if (!hosts.isEmpty()) {
+        counting.add(key);
+      }
     }
-    networkEvent = false;
-    changes.clear();
-    return taken;
+    keys.removeAll(counting);
+    tell(JournalEntry.info("network_event"), counting);
+    tell(JournalEntry.debug("network_event_ignored"), keys);
+    keys.clear();
+    return !touched.isEmpty();
   }
 
-  /** Time since the last unrest; none at all while nobody would tell of it. */
-  synchronized Optional<Duration> sinceUnrest() {
-    return outages.lasts(Kind.NETWORK)
-        ? Optional.of(Duration.ZERO)
-        : unrest.map(moment -> Duration.ofNanos(time.nanos() - moment));
+  private void tell(JournalEntry entry, Set<String> names) {
+    if (!names.isEmpty()) {
+      Stream<String> first = names.stream().limit(MOST_NAMES);
+      journal.note(entry.with("changed", String.join(" ", first.toList())));
+    }
+  }
+
+  /** Takes in what the probes of this cycle found: hosts that turned, ways that are others now. */
+  synchronized void observe(Map<String, Reach> reach) {
+    Set<String> changed = ways.observe(reach);
+    touched.addAll(changed);
+    mark(changed);
+  }
+
+  /** Forgets the hosts that no share has any longer. */
+  synchronized void forgetAllBut(Set<String> hosts) {
+    ways.forgetAllBut(hosts);
+    unrest.keySet().retainAll(hosts);
+  }
+
+  /** Returns the tick of this cycle as it is for one share. */
+  synchronized Tick of(Share share, Tick tick) {
+    boolean counts = share.hosts().stream().anyMatch(touched::contains);
+    return tick.withNetwork(counts, sinceUnrest(share.hosts()));
+  }
+
+  /**
+   * Returns the time since the last unrest on the way to these hosts; none while events are lost.
+   */
+  synchronized Optional<Duration> sinceUnrest(Set<String> hosts) {
+    if (outages.lasts(Kind.NETWORK)) {
+      return Optional.of(Duration.ZERO);
+    }
+    Stream<Long> theirs = hosts.stream().map(unrest::get).filter(moment -> moment != null);
+    Stream<Long> doubt = ways.isKnown(hosts) ? Stream.empty() : unrestOfUnknownWays.stream();
+    return Stream.of(theirs, doubt, unrestAnywhere.stream())
+        .flatMap(each -> each)
+        .max(Long::compare)
+        .map(moment -> Duration.ofNanos(time.nanos() - moment));
   }
 }

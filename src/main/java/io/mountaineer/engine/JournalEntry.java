@@ -12,6 +12,10 @@ import org.slf4j.event.Level;
  */
 public record JournalEntry(Level level, String event, Map<String, String> fields) {
 
+  static JournalEntry debug(String event, String... keysAndValues) {
+    return of(Level.DEBUG, event, keysAndValues);
+  }
+
   static JournalEntry info(String event, String... keysAndValues) {
     return of(Level.INFO, event, keysAndValues);
   }

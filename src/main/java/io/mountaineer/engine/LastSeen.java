@@ -5,19 +5,34 @@ import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
+import io.mountaineer.platform.Time;
 import io.mountaineer.state.Lock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the last cycle saw of every share that it left as it was. */
+/** What the last cycle saw of every share that it left as it was, and acts that may still end. */
 final class LastSeen {
 
+  /**
+   * An unmount of ours may complete long after its program has run into its limit: diskarbitrationd
+   * waits up to 11 s for a hung client, and an act has several such steps.
+   */
+  private static final Duration ACTS_MAY_LAST = Duration.ofSeconds(60);
+
+  private final Time time;
   private final Map<String, Undisturbed> shares = new ConcurrentHashMap<>();
+  private final Map<String, Object> marks = new ConcurrentHashMap<>();
+  private final Map<String, Long> unsettled = new ConcurrentHashMap<>();
+
+  LastSeen(Time time) {
+    this.time = time;
+  }
 
   /**
-   * What was seen of a share, unless somebody else took its lock by name since, or the config has
+   * What was seen of a share, unless another process took its lock by name since, or the config has
    * another share of this name now.
    */
   Optional<Observation> of(Share share, Settings settings, Lock lock) {
@@ -27,14 +42,31 @@ final class LastSeen {
         .map(Undisturbed::seen);
   }
 
-  /** After work on a share; what was seen before it was changed tells nothing any more. */
+  /**
+   * Returns whether an act on the share may be under way that nobody waits for any longer: one of
+   * ours that failed, or one of another process, whose outcome is not known here.
+   */
+  boolean mayStillChange(Share share, Lock lock) {
+    Object known = marks.put(share.name(), lock.mark());
+    if (known != null && !known.equals(lock.mark())) {
+      unsettled.put(share.name(), time.nanos());
+    }
+    Long since = unsettled.get(share.name());
+    return since != null && time.nanos() - since < ACTS_MAY_LAST.toNanos();
+  }
+
+  /** After work on a share; what was seen before it was changed proves nothing. */
   void remember(ShareReport report, Lock lock) {
     Share share = report.share();
     if (report.outcome() instanceof Outcome.Unchanged) {
       String aim = share.fingerprint(report.settings());
       shares.put(share.name(), new Undisturbed(report.seen(), aim, lock.mark()));
-    } else {
-      forget(share);
+      return;
+    }
+    forget(share);
+    marks.remove(share.name()); // It changes once more when our own name is taken out again.
+    if (!(report.outcome() instanceof Outcome.Done)) {
+      unsettled.put(share.name(), time.nanos());
     }
   }
 
@@ -44,6 +76,8 @@ final class LastSeen {
 
   void forgetAllBut(Set<String> names) {
     shares.keySet().retainAll(names);
+    marks.keySet().retainAll(names);
+    unsettled.keySet().retainAll(names);
   }
 
   private record Undisturbed(Observation seen, String aim, Object mark) {}

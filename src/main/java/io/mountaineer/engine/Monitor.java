@@ -58,6 +58,7 @@ public final class Monitor {
     this.time = time;
     this.journal = journal;
     this.wakeups = new Wakeups(time);
+    shares.dueTo(moment -> wakeups.dueIn(Duration.between(time.now(), moment)));
     this.ticks = new Ticks(time, states.load().monitorSeenAt());
   }
 

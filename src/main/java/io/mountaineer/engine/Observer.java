@@ -75,7 +75,8 @@ final class Observer {
   }
 
   private Round round(
-      Config config, List<Share> shares, Tick tick, boolean sure, Supplier<MountTable> table) {
+      Config config, List<Share> shares, Tick begun, boolean sure, Supplier<MountTable> table) {
+    BothClocks start = BothClocks.now(platform.time());
     Settings settings = config.settings();
     Set<String> all = new HashSet<>(otherNames);
     shares.forEach(share -> all.addAll(share.hosts()));
@@ -85,7 +86,9 @@ final class Observer {
     Set<String> servers = servers(mounts.values());
     probed = probed.and(hosts.probe(without(servers, all), settings));
     Set<String> needed = sure ? union(all, servers) : servers;
-    Map<String, Reach> reach = hosts.confirm(probed, needed, settings, tick);
+    Map<String, Reach> reach =
+        hosts.confirm(probed, needed, settings, start.since(begun, platform.time()));
+    Tick tick = start.since(begun, platform.time());
     otherNames = without(servers, hostsOf(config.shares()));
     return new Round(config, config.aliasesByShare(), remembered, tick, reach, mounts, true, false);
   }
@@ -124,7 +127,7 @@ final class Observer {
     ShareMounts mounts =
         mounts(round.settings(), List.of(share), table, round.remembered()).get(share.name());
     return seen.again(
-        round.tick().withSinceUnrest(events.sinceUnrest()),
+        round.tick().withSinceUnrest(events.sinceUnrest(share.hosts())),
         reach.get(share.thunderboltHost()),
         reach.get(share.fallbackHost()),
         mounts);

@@ -22,6 +22,7 @@ public final class Reconciler {
   private final Observer observer;
   private final ShareCycle shareCycle;
   private final SharesUnderWatch underWatch;
+  private final OneShotTicks ticks;
 
   public Reconciler(
       Platform platform, Workers workers, Locks locks, StateFile states, Journal journal) {
@@ -29,14 +30,16 @@ public final class Reconciler {
     this.workers = workers;
     this.locks = locks;
     LivenessWatch liveness = new LivenessWatch(platform);
-    this.events = new EventWatch(platform, journal);
+    this.events = new EventWatch(platform, workers, journal);
     this.observer = new Observer(platform, workers, states, liveness, events);
     Mover mover = new Mover(platform, workers, liveness, journal);
     this.shareCycle =
         new ShareCycle(
             platform, locks, observer, mover, states, new Links(states, journal), journal);
+    this.ticks = new OneShotTicks(locks, states, platform.time());
     this.underWatch =
-        new SharesUnderWatch(locks, workers, observer, shareCycle, journal, platform.time());
+        new SharesUnderWatch(
+            locks, workers, observer, shareCycle, journal, platform.time(), events);
   }
 
   /**
@@ -57,20 +60,20 @@ public final class Reconciler {
   public CycleReport carryOut(Config config, List<Share> shares, Verb verb, boolean interactive)
       throws FileTrouble {
     return new VerbRun(
-            locks, workers, observer, shareCycle, platform.time(), config, verb, interactive)
+            locks, workers, observer, shareCycle, platform.time(), ticks, config, verb, interactive)
         .run(shares);
   }
 
   /** Looks and decides for {@code --dry-run}: changes nothing and takes no lock. */
   public List<ShareReport> preview(Config config, List<Share> shares) {
     Round round = look(config, shares);
-    return each(shares, share -> shareCycle.preview(share, round));
+    return each(shares, share -> shareCycle.preview(share, ticks.of(share, round)));
   }
 
   /** Looks for {@code status} and {@code verify}: changes nothing and takes no lock. */
   public List<ShareReport> status(Config config, List<Share> shares) {
     Round round = look(config, shares).atAGlance();
-    return each(shares, share -> shareCycle.preview(share, round));
+    return each(shares, share -> shareCycle.preview(share, ticks.of(share, round)));
   }
 
   private Round look(Config config, List<Share> shares) {

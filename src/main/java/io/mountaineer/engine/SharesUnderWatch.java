@@ -1,6 +1,8 @@
 package io.mountaineer.engine;
 
+import io.mountaineer.core.Break;
 import io.mountaineer.core.Config;
+import io.mountaineer.core.NextMoment;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
@@ -9,7 +11,9 @@ import io.mountaineer.platform.Time;
 import io.mountaineer.state.Lock;
 import io.mountaineer.state.Locks;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,16 +30,22 @@ import java.util.stream.Collectors;
  */
 final class SharesUnderWatch {
 
+  /** A share that another process holds may have missed the moment it waited for. */
+  private static final Duration UNTIL_ASKED_AGAIN = Duration.ofSeconds(2);
+
   private final FreeShares free;
   private final Workers workers;
   private final Observer observer;
   private final ShareCycle shareCycle;
   private final Journal journal;
   private final Time time;
-  private final LastSeen lastSeen = new LastSeen();
+  private final EventWatch events;
+  private final LastSeen lastSeen;
+  private final Set<String> atWork = ConcurrentHashMap.newKeySet();
   private final Map<String, ShareReport> latest = new ConcurrentHashMap<>();
   private final Map<String, Tick> missed = new HashMap<>();
   private volatile Consumer<ShareReport> audience = report -> {};
+  private volatile Consumer<Instant> timer = moment -> {};
   private final AtomicInteger underWay = new AtomicInteger();
 
   SharesUnderWatch(
@@ -44,13 +54,16 @@ final class SharesUnderWatch {
       Observer observer,
       ShareCycle shareCycle,
       Journal journal,
-      Time time) {
+      Time time,
+      EventWatch events) {
     this.free = new FreeShares(locks, journal);
     this.workers = workers;
     this.observer = observer;
     this.shareCycle = shareCycle;
     this.journal = journal;
     this.time = time;
+    this.events = events;
+    this.lastSeen = new LastSeen(time);
   }
 
   /**
@@ -63,24 +76,31 @@ final class SharesUnderWatch {
    */
   void startCycle(Supplier<Config> configs, Tick tick, Optional<Runnable> wake) {
     Config config = configs.get();
+    Set<String> busy = Set.copyOf(atWork);
     Map<String, Lock> held = free.take(config, wake);
     for (Config now = configs.get(); !now.equals(config); now = configs.get()) {
       held.values().forEach(Lock::close);
       config = now;
       held = free.take(config, wake);
     }
-    start(config, held, tick);
+    start(config, held, busy, tick);
   }
 
-  private void start(Config config, Map<String, Lock> held, Tick tick) {
+  /**
+   * @param busy shares that this process itself worked on when it tried to take their locks
+   */
+  private void start(Config config, Map<String, Lock> held, Set<String> busy, Tick tick) {
     List<Share> shares =
         config.shares().stream().filter(share -> held.containsKey(share.name())).toList();
     forgetOthers(config);
-    Map<String, Tick> ticks = ticks(config, held.keySet(), tick);
     Round round = round(config, shares, tick, held);
+    events.observe(round.reach());
+    events.forgetAllBut(hosts(config, round));
+    Map<String, Tick> ticks = ticks(config, held.keySet(), busy, round.tick());
     for (Share share : shares) {
       Round own = round.at(ticks.get(share.name()));
       underWay.incrementAndGet();
+      atWork.add(share.name());
       workers.start(() -> work(share, own, held.get(share.name())));
     }
   }
@@ -93,15 +113,37 @@ final class SharesUnderWatch {
     missed.keySet().retainAll(names);
   }
 
+  private static Set<String> hosts(Config config, Round round) {
+    Set<String> hosts = new HashSet<>(round.reach().keySet());
+    config.shares().forEach(share -> hosts.addAll(share.hosts()));
+    return hosts;
+  }
+
   /** Each share's own tick: one that was left out before is told now what it has missed. */
-  private Map<String, Tick> ticks(Config config, Set<String> present, Tick tick) {
+  private Map<String, Tick> ticks(Config config, Set<String> present, Set<String> busy, Tick tick) {
     Map<String, Tick> ticks = new HashMap<>();
     for (Share share : config.shares()) {
       String name = share.name();
-      Tick own = missed.containsKey(name) ? tick.after(missed.remove(name)) : tick;
-      (present.contains(name) ? ticks : missed).put(name, own);
+      Tick known = events.of(share, tick);
+      Tick own = missed.containsKey(name) ? known.after(missed.remove(name)) : known;
+      if (present.contains(name)) {
+        ticks.put(name, own);
+      } else {
+        missed.put(name, busy.contains(name) ? own : heldByOther(own));
+      }
     }
     return ticks;
+  }
+
+  /** What another process did or saw meanwhile is not known here, so nobody watched. */
+  private Tick heldByOther(Tick own) {
+    timer.accept(time.now().plus(UNTIL_ASKED_AGAIN));
+    return own.interrupted(Break.GAP);
+  }
+
+  /** Is told from now on when a cycle is due for a share, whatever the interval. */
+  void dueTo(Consumer<Instant> listener) {
+    timer = listener;
   }
 
   /** Whom every report is told from now on, while its share is still locked. */
@@ -139,18 +181,26 @@ final class SharesUnderWatch {
       ShareReport report = act(share, round, lock);
       latest.put(share.name(), report);
       audience.accept(report);
+      NextMoment.of(report, time.now()).ifPresent(timer);
     } catch (RuntimeException e) {
       journal.note(Journal.defect(share, e));
     } finally {
       underWay.decrementAndGet();
+      atWork.remove(share.name());
       free.released(share);
     }
+  }
+
+  /** Nothing that happens now is taken for an act of the user. */
+  private static Tick unquiet(Tick tick) {
+    return tick.withSinceUnrest(Optional.of(Duration.ZERO));
   }
 
   private ShareReport act(Share share, Round round, Lock lock) {
     try {
       Optional<Observation> before = lastSeen.of(share, round.settings(), lock);
-      ShareReport report = shareCycle.act(share, round, new Verb.Reconcile(), before, lock);
+      Round own = lastSeen.mayStillChange(share, lock) ? round.at(unquiet(round.tick())) : round;
+      ShareReport report = shareCycle.act(share, own, new Verb.Reconcile(), before, lock);
       lastSeen.remember(report, lock);
       return report;
     } catch (RuntimeException e) {

@@ -38,14 +38,15 @@ final class Ticks {
     if (since == Break.SLEEP) {
       events.disturbed();
     }
+    boolean touched = events.begin();
     Tick tick =
         new Tick(
             now,
             Optional.of(interval),
             started ? Optional.of(Duration.ofNanos(mark - nanos)) : Optional.empty(),
             since,
-            events.takeNetworkEvent(),
-            events.sinceUnrest());
+            touched,
+            Optional.empty());
     wall = now;
     nanos = mark;
     started = true;

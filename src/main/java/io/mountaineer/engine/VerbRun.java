@@ -34,6 +34,7 @@ final class VerbRun {
   private final Observer observer;
   private final ShareCycle shareCycle;
   private final Time time;
+  private final OneShotTicks ticks;
   private final Config config;
   private final Verb verb;
   private final boolean interactive;
@@ -46,6 +47,7 @@ final class VerbRun {
       Observer observer,
       ShareCycle shareCycle,
       Time time,
+      OneShotTicks ticks,
       Config config,
       Verb verb,
       boolean interactive) {
@@ -54,6 +56,7 @@ final class VerbRun {
     this.observer = observer;
     this.shareCycle = shareCycle;
     this.time = time;
+    this.ticks = ticks;
     this.config = config;
     this.verb = verb;
     this.interactive = interactive;
@@ -124,7 +127,10 @@ final class VerbRun {
 
   private ShareReport act(Share share, Round round, Lock lock) {
     try (lock) {
-      return shareCycle.act(share, round, verb, Optional.empty(), lock);
+      ShareReport report =
+          shareCycle.act(share, ticks.of(share, round), verb, Optional.empty(), lock);
+      ticks.remember(report);
+      return report;
     } catch (RuntimeException e) {
       return shareCycle.defect(share, round, e);
     }

@@ -2,6 +2,7 @@ package io.mountaineer.engine;
 
 import io.mountaineer.platform.Time;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -10,7 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>The first wake-up of a quiet time makes a cycle due at once. Further ones within the window
  * after it are merged into one cycle at its end, which opens the next window; so a constant stream
- * makes two cycles a second, and can neither put a cycle off nor add to them.
+ * makes two cycles a second, and can neither put a cycle off nor add to them. A share that waits
+ * for a moment makes a cycle due at that moment, whatever the interval.
  */
 public final class Wakeups {
 
@@ -22,6 +24,7 @@ public final class Wakeups {
   private final Condition changed = lock.newCondition();
   private long begun;
   private long windowEnd;
+  private Optional<Long> due = Optional.empty();
   private boolean woken;
   private boolean stopped;
 
@@ -36,6 +39,12 @@ public final class Wakeups {
     set(() -> woken = true);
   }
 
+  /** Makes a cycle due no later than this time from now, if none begins before. */
+  void dueIn(Duration delay) {
+    long moment = time.nanos() + delay.toNanos();
+    set(() -> due = Optional.of(Math.min(due.orElse(moment), moment)));
+  }
+
   /** Ends every present and later sleep. */
   public void stop() {
     set(() -> stopped = true);
@@ -47,6 +56,7 @@ public final class Wakeups {
     try {
       boolean was = woken;
       begun = time.nanos();
+      due = Optional.empty();
       if (was) {
         windowEnd = begun + WINDOW.toNanos();
         woken = false;
@@ -63,7 +73,8 @@ public final class Wakeups {
     try {
       long now = time.nanos();
       long byTimer = interval.toNanos() - (now - begun);
-      return Duration.ofNanos(woken ? Math.min(byTimer, windowEnd - now) : byTimer);
+      long byMoment = due.isPresent() ? Math.min(byTimer, due.get() - now) : byTimer;
+      return Duration.ofNanos(woken ? Math.min(byMoment, windowEnd - now) : byMoment);
     } finally {
       lock.unlock();
     }

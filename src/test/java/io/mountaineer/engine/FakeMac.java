@@ -84,6 +84,7 @@ final class FakeMac {
 
   /** The running mountaineer is gone, without a word, and a new one is started. */
   FakeMac restart() {
+    program.leave();
     program = another();
     return this;
   }
@@ -190,7 +191,7 @@ final class FakeMac {
   }
 
   FakeMac cycle() {
-    program.monitor.cycle();
+    program.watch().monitor.cycle();
     return this;
   }
 
@@ -198,6 +199,7 @@ final class FakeMac {
   FakeMac stop() {
     program.monitor.stop();
     program.monitor.run();
+    program.leave();
     return this;
   }
 

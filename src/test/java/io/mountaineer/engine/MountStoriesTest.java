@@ -64,7 +64,7 @@ class MountStoriesTest {
 
     mac.runFor(200);
 
-    assertEquals(List.of(0L, 4L, 10L, 26L, 58L, 120L, 182L), seconds);
+    assertEquals(List.of(0L, 2L, 7L, 22L, 52L, 112L, 172L), seconds);
   }
 
   private void noteMount(String call, Instant start, List<Long> seconds) {

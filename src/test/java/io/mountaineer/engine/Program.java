@@ -5,14 +5,17 @@ import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.platform.Events;
 import io.mountaineer.platform.Platform;
+import io.mountaineer.state.Acquisition.Held;
 import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Home;
+import io.mountaineer.state.Lock;
 import io.mountaineer.state.LockFile;
 import io.mountaineer.state.Locks;
 import io.mountaineer.state.StateFile;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One running mountaineer: the real engine with locks and state of its own, on a shared home. */
@@ -23,6 +26,7 @@ public final class Program {
   final Reconciler reconciler;
   public final Monitor monitor;
   private final Supplier<Config> config;
+  private Optional<Lock> watching = Optional.empty();
 
   public Program(
       Home home, Platform platform, Workers workers, Supplier<Config> config, Journal journal) {
@@ -35,6 +39,24 @@ public final class Program {
 
   private Duration interval() {
     return config.get().settings().checkInterval();
+  }
+
+  /** It runs as the monitor from now on, and others see that by its lock. */
+  public Program watch() {
+    try {
+      if (watching.isEmpty() && locks.monitor().tryAcquire("monitor") instanceof Held mine) {
+        watching = Optional.of(mine.lock());
+      }
+    } catch (FileTrouble e) {
+      return this; // It runs all the same, and nobody sees it.
+    }
+    return this;
+  }
+
+  /** The monitor is gone. */
+  public void leave() {
+    watching.ifPresent(Lock::close);
+    watching = Optional.empty();
   }
 
   CycleReport carryOut(Verb verb) {

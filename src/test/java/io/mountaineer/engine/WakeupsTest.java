@@ -32,6 +32,35 @@ class WakeupsTest {
   }
 
   @Test
+  void aMomentThatAShareWaitsForIsDueBeforeTheInterval() {
+    wakeups.dueIn(Duration.ofMillis(900));
+    wakeups.dueIn(Duration.ofMillis(1500));
+    pass(200);
+
+    assertEquals(700, rest());
+  }
+
+  @Test
+  void aMomentIsOverWithTheCycleThatItBegan() {
+    wakeups.dueIn(Duration.ofMillis(900));
+    pass(900);
+    assertFalse(wakeups.begin());
+
+    assertEquals(2000, rest());
+  }
+
+  @Test
+  void whoSleepsLearnsOfAMomentThatComesSooner() {
+    Wakeups real = new Wakeups(new SystemTime());
+    Thread worker = new Thread(() -> real.dueIn(Duration.ofMillis(10)));
+
+    worker.start();
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> assertTrue(real.await(Duration.ofHours(1))));
+  }
+
+  @Test
   void theFirstWakeUpOfAQuietTimeIsDueAtOnce() {
     pass(10);
     wakeups.wake();

@@ -62,14 +62,18 @@ final class Coda {
     pass(10);
     shares.forEach(
         share -> Violation.unless(hosts(share).isEmpty(), "an eject holds: " + share.name()));
-    world.mac().events().networkChanged("coda");
+    networkChanges();
     pass(10);
     all(Interface.TB, "until the network changes");
-    world.mac().events().networkChanged("again");
+    networkChanges();
     pass(6);
     shares.forEach(share -> Finder.eject(world, share));
     pass(10);
     all(Interface.TB, "what macOS drops after a change is mounted again");
+  }
+
+  private void networkChanges() {
+    shares.forEach(share -> world.mac().linkChanged(share.thunderboltHost()));
   }
 
   private void pass(int seconds) {

@@ -54,7 +54,7 @@ final class NetworkTrouble {
         world -> {
           world.mac().host(host).goes(link);
           if (told) {
-            world.mac().events().networkChanged(host);
+            world.mac().linkChanged(host);
           }
         });
   }

@@ -96,12 +96,14 @@ final class Processes {
   void startMonitor() {
     if (monitor.isEmpty() && !atWork) {
       Mountaineer process = new Mountaineer(world, "monitor", true, false);
+      process.program().watch();
       hearing = process.program().listen();
       monitor = Optional.of(process);
     }
   }
 
   private void monitorIsGone() {
+    monitor.ifPresent(process -> process.program().leave());
     hearing.close();
     monitor = Optional.empty();
   }

@@ -44,7 +44,7 @@ final class Settling {
     world.configure(WorldSettings::reset);
     world.manage(List.of(World.CORE, World.MEDIA, World.VAULT));
     world.processes().startMonitor();
-    world.mac().events().networkChanged("the end");
+    world.shares().forEach(share -> share.hosts().forEach(world.mac()::linkChanged));
     world.processes().pass(SOON);
     if (!offPlace().isEmpty() && mayWait()) {
       world.processes().pass(LATE);

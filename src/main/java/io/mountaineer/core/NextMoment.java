@@ -1,0 +1,58 @@
+package io.mountaineer.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The next moment at which a decision may be another one, though nothing else changes. */
+public final class NextMoment {
+
+  private NextMoment() {}
+
+  /** Returns the moment at which a share wants its next cycle; empty when it waits for none. */
+  public static Optional<Instant> of(ShareReport report, Instant now) {
+    return of(report.settings(), report.seen(), report.state(), now);
+  }
+
+  /**
+   * Returns the same for what was seen and is remembered; always later than now: what is due
+   * already was decided on in this cycle.
+   */
+  public static Optional<Instant> of(
+      Settings settings, Observation seen, ShareState state, Instant now) {
+    if (state.hold().keepsAway() || seen.mount() instanceof MountView.Unknown) {
+      return Optional.empty();
+    }
+    Attempts attempts = state.attempts();
+    return Stream.of(
+            endOfWindow(settings, state),
+            attempts.mount().nextAt(),
+            attempts.recovery().nextAt(),
+            attempts.strays().nextAt(),
+            endOfBar(attempts, Interface.TB),
+            endOfBar(attempts, Interface.FALLBACK))
+        .flatMap(Optional::stream)
+        .filter(now::isBefore)
+        // A moment further away than the longest wait comes from a clock that was set back.
+        .filter(moment -> Duration.between(now, moment).compareTo(longest(settings)) <= 0)
+        .min(Instant::compareTo);
+  }
+
+  private static Optional<Instant> endOfWindow(Settings settings, ShareState state) {
+    return state
+        .active()
+        .filter(via -> via == Interface.FALLBACK)
+        .flatMap(via -> state.reach().tbSince())
+        .map(since -> since.plus(settings.autoFailbackStable()));
+  }
+
+  private static Optional<Instant> endOfBar(Attempts attempts, Interface via) {
+    return Optional.ofNullable(attempts.bars().get(via)).map(Bar::end);
+  }
+
+  private static Duration longest(Settings settings) {
+    Duration wait = Bar.LOGIN_REFUSAL_LASTS;
+    return wait.compareTo(settings.autoFailbackStable()) > 0 ? wait : settings.autoFailbackStable();
+  }
+}

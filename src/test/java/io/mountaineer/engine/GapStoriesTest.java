@@ -1,0 +1,188 @@
+package io.mountaineer.engine;
+
+import static io.mountaineer.core.Interface.FALLBACK;
+import static io.mountaineer.core.Interface.TB;
+import static io.mountaineer.engine.FakeMac.CORE;
+import static io.mountaineer.engine.FakeMac.VAULT;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.mountaineer.core.Failure;
+import io.mountaineer.core.Failure.Kind;
+import io.mountaineer.core.Hold;
+import io.mountaineer.core.MountEntry;
+import io.mountaineer.platform.Mounter;
+import io.mountaineer.platform.Mounter.UnmountResult;
+import io.mountaineer.state.Acquisition;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Time in which a share was not watched proves nothing about it. */
+class GapStoriesTest {
+
+  @TempDir Path folder;
+  private FakeMac mac;
+
+  @BeforeEach
+  void switchOn() {
+    mac = new FakeMac(folder);
+  }
+
+  @Test
+  void timeInWhichAnotherProcessHeldTheShareIsNoPartOfTheWindow() throws Exception {
+    mac.manages(CORE, VAULT).mountedVia(FALLBACK).runFor(10);
+    var lock = (Acquisition.Held) mac.another().locks.share("CORE").tryAcquire("verify");
+    mac.runFor(18);
+    lock.lock().close();
+
+    mac.runFor(28).then(CORE).isMountedVia(FALLBACK);
+    mac.then(VAULT).isMountedVia(TB);
+
+    mac.runFor(6).then(CORE).isMountedVia(TB);
+  }
+
+  @Test
+  void aShareThatIsFreeAgainIsServedSoonHoweverLongTheInterval() throws Exception {
+    mac.settings.interval = Duration.ofHours(1);
+    var lock = (Acquisition.Held) mac.another().locks.share("CORE").tryAcquire("verify");
+    mac.in(Duration.ofSeconds(20), () -> lock.lock().close());
+
+    mac.runFor(30);
+
+    mac.then(CORE).isMountedVia(TB);
+  }
+
+  @Test
+  void anEjectInATimeThatAnotherProcessHeldTheShareIsNotInferred() throws Exception {
+    mac.mountedVia(TB).runFor(20);
+    var lock = (Acquisition.Held) mac.another().locks.share("CORE").tryAcquireSilently();
+    mac.runFor(4).mac.eject(mac.volume(CORE));
+    lock.lock().close();
+
+    mac.runFor(4).then(CORE).isMountedVia(TB).isHeld(Hold.NONE);
+  }
+
+  @Test
+  void aHoldOfAnEjectOutlivesAGap() throws Exception {
+    mac.mountedVia(TB).runFor(20).mac.eject(mac.volume(CORE));
+    mac.runFor(10).then(CORE).isHeld(Hold.EJECTED);
+    var lock = (Acquisition.Held) mac.another().locks.share("CORE").tryAcquire("verify");
+    mac.runFor(10);
+    lock.lock().close();
+
+    mac.runFor(10).then(CORE).isNotMounted().isHeld(Hold.EJECTED);
+  }
+
+  @Test
+  void anUnmountOfOursThatCompletesLateIsNoEject() {
+    mac.settings.window = Duration.ofSeconds(4);
+    mac.tap.mounter(real -> new Late(real));
+    mac.mountedVia(FALLBACK).runFor(6).then(CORE).isMountedVia(FALLBACK);
+    mac.in(Duration.ofSeconds(20), () -> mac.mac.eject(mac.volume(CORE)));
+    mac.tap.mounter(real -> real);
+
+    mac.runFor(40);
+
+    mac.then(CORE).isHeld(Hold.NONE).isMountedVia(FALLBACK);
+  }
+
+  /** Its unmount runs into its limit and goes on behind our back. */
+  private record Late(Mounter real) implements Mounter {
+    @Override
+    public Optional<Failure> mount(Request request) {
+      return real.mount(request);
+    }
+
+    @Override
+    public UnmountResult unmount(MountEntry entry, boolean force) {
+      return new UnmountResult.Failed(Failure.of(Kind.TIMED_OUT, "diskutil did not end in time"));
+    }
+  }
+
+  @Test
+  void cronGetsThroughAWindow() {
+    onFallback();
+
+    cronAfter(Duration.ofMinutes(15));
+
+    mac.then(CORE).isMountedVia(TB);
+  }
+
+  @Test
+  void runsOfCronThatAreTooFarApartDoNot() {
+    onFallback();
+
+    cronAfter(Duration.ofMinutes(20));
+    mac.then(CORE).isMountedVia(FALLBACK);
+
+    cronAfter(Duration.ofMinutes(5));
+    mac.then(CORE).isMountedVia(TB);
+  }
+
+  @Test
+  void aBootOrASleepBetweenRunsOfCronBeginsTheWindow() {
+    onFallback();
+
+    mac.time.sleep(Duration.ofMinutes(4));
+    cronAfter(Duration.ofMinutes(1));
+    mac.then(CORE).isMountedVia(FALLBACK);
+
+    cronAfter(Duration.ofMinutes(5));
+    mac.then(CORE).isMountedVia(TB);
+  }
+
+  @Test
+  void aClockSetBackBetweenRunsOfCronBeginsTheWindow() {
+    onFallback();
+
+    mac.time.turnWallClock(Duration.ofMinutes(-3));
+    cronAfter(Duration.ofMinutes(5));
+
+    mac.then(CORE).isMountedVia(FALLBACK);
+  }
+
+  @Test
+  void whatAMonitorSawBeforeItWasKilledIsNoPartOfTheWindowOfACommand() {
+    mac.mountedVia(FALLBACK).runFor(20);
+
+    mac.restart().time.pause(Duration.ofMinutes(2));
+    cronAfter(Duration.ZERO);
+    mac.then(CORE).isMountedVia(FALLBACK);
+
+    cronAfter(Duration.ofMinutes(1));
+    mac.then(CORE).isMountedVia(TB);
+  }
+
+  @Test
+  void aCommandBesideAMonitorBeginsNoWindow() {
+    mac.mountedVia(FALLBACK).runFor(20).act(new Verb.Reconcile());
+
+    mac.runFor(12);
+
+    mac.then(CORE).isMountedVia(TB);
+  }
+
+  @Test
+  void cronOnThunderboltWritesNothing() throws Exception {
+    mac.mac.mountByHand("10.10.10.1", "CORE", mac.volume(CORE));
+    cronAfter(Duration.ZERO);
+    Footprint before = Footprint.of(mac.home.state());
+
+    cronAfter(Duration.ofMinutes(5));
+
+    assertEquals(before, Footprint.of(mac.home.state()));
+  }
+
+  private void onFallback() {
+    mac.mac.mountByHand("macmini.local", "CORE", mac.volume(CORE));
+    cronAfter(Duration.ZERO);
+  }
+
+  private void cronAfter(Duration delay) {
+    mac.time.pause(delay);
+    mac.act(new Verb.Reconcile());
+  }
+}
