@@ -33,6 +33,7 @@ final class EventWatch {
   private final Set<String> keys = new LinkedHashSet<>();
   private final Set<String> touched = new HashSet<>();
   private final Map<String, Long> unrest = new HashMap<>();
+  private volatile Runnable wakeUp = () -> {};
   private Optional<Long> unrestAnywhere = Optional.empty();
   private Optional<Long> unrestOfUnknownWays = Optional.empty();
 
@@ -50,6 +51,7 @@ final class EventWatch {
    * @param wake called at every event
    */
   Events.Hearing listen(Runnable wake) {
+    wakeUp = wake;
     ways.onNews(wake);
     return events.tell(
         new Events.Listener() {
@@ -73,6 +75,11 @@ final class EventWatch {
             disturbedBy(kind);
           }
         });
+  }
+
+  /** Begins a cycle of the monitor, if one listens: what it looked for is there. */
+  void wake() {
+    wakeUp.run();
   }
 
   private synchronized void note(Kind kind, String key) {

@@ -55,7 +55,7 @@ final class Observer {
     this.events = events;
     this.hosts = new HostWatch(platform, workers);
     this.liveness = liveness;
-    this.openFiles = new OpenFilesWatch(platform, workers);
+    this.openFiles = new OpenFilesWatch(platform, workers, events::wake);
   }
 
   /**

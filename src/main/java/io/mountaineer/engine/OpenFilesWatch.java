@@ -25,11 +25,16 @@ final class OpenFilesWatch {
 
   private final Platform platform;
   private final Workers workers;
+  private final Runnable wake;
   private final Map<Path, Look> looks = new ConcurrentHashMap<>();
 
-  OpenFilesWatch(Platform platform, Workers workers) {
+  /**
+   * @param wake called when a look has ended that a cycle gave up waiting for
+   */
+  OpenFilesWatch(Platform platform, Workers workers, Runnable wake) {
     this.platform = platform;
     this.workers = workers;
+    this.wake = wake;
   }
 
   /**
@@ -44,6 +49,10 @@ final class OpenFilesWatch {
     }
     Optional<OpenFiles> found = await(look.found, patience);
     look.taken = found.isPresent();
+    look.awaited = found.isEmpty();
+    if (look.awaited && look.found.isDone()) {
+      wake.run(); // It ended just then.
+    }
     return found;
   }
 
@@ -66,6 +75,9 @@ final class OpenFilesWatch {
           long pause = took < 1_000_000_000L / SHARE_OF_TIME ? 0 : took * SHARE_OF_TIME;
           look.nextAfter = start + took + Math.min(pause, LONGEST_PAUSE.toNanos());
           look.found.complete(found);
+          if (look.awaited) {
+            wake.run();
+          }
         });
     return look;
   }
@@ -96,5 +108,6 @@ final class OpenFilesWatch {
     private final CompletableFuture<OpenFiles> found = new CompletableFuture<>();
     private volatile long nextAfter;
     private volatile boolean taken;
+    private volatile boolean awaited;
   }
 }

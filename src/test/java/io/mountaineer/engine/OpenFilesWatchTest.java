@@ -20,6 +20,7 @@ class OpenFilesWatchTest {
   private FakeMac mac;
   private Path volume;
   private HeldBack workers;
+  private int wakeUps;
 
   @BeforeEach
   void switchOn() {
@@ -29,7 +30,7 @@ class OpenFilesWatchTest {
   }
 
   private OpenFilesWatch watch(Workers who) {
-    return new OpenFilesWatch(mac.tap.over(mac.mac.platform()), who);
+    return new OpenFilesWatch(mac.tap.over(mac.mac.platform()), who, () -> wakeUps++);
   }
 
   @Test
@@ -53,6 +54,20 @@ class OpenFilesWatchTest {
     assertEquals(Optional.of(new OpenFiles.None()), watch.look(volume, AT_ONCE));
     assertEquals(Optional.empty(), watch.look(volume, AT_ONCE));
     assertEquals(1, workers.tasks.size());
+  }
+
+  @Test
+  void aLookThatEndsAfterTheCycleWakesTheLoopAndOneThatTheCycleSawDoesNot() {
+    OpenFilesWatch watch = watch(workers);
+    watch.look(volume, AT_ONCE);
+    assertEquals(0, wakeUps);
+
+    workers.finish(0);
+    assertEquals(1, wakeUps);
+
+    watch.look(volume, AT_ONCE);
+    watch(Workers.inline()).look(volume, AT_ONCE);
+    assertEquals(1, wakeUps);
   }
 
   @Test
