@@ -103,7 +103,6 @@ class SystemCommandRunnerTest {
         assertInstanceOf(
             TimedOut.class, shell(SHORT, "trap '' TERM; echo $$; while :; do sleep 600; done"));
 
-    assertTrue(timedOut.ended());
     assertIsGone(Long.parseLong(timedOut.out().strip()));
   }
 
@@ -200,7 +199,6 @@ class SystemCommandRunnerTest {
 
     TimedOut timedOut = assertInstanceOf(TimedOut.class, runner.run(command.outlivingUs()));
 
-    assertTrue(timedOut.ended());
     assertIsGone(Long.parseLong(timedOut.out().strip()));
   }
 
@@ -236,7 +234,7 @@ class SystemCommandRunnerTest {
 
     call.end();
 
-    assertTrue(assertInstanceOf(TimedOut.class, call.result().orElseThrow()).ended());
+    assertInstanceOf(TimedOut.class, call.result().orElseThrow());
     assertIsGone(Long.parseLong(child));
   }
 
@@ -323,12 +321,15 @@ class SystemCommandRunnerTest {
     }
   }
 
-  /** Gone, or a zombie that nobody collects. */
+  /** Gone, or a zombie that nobody collects; on a busy machine a moment after it was killed. */
   private void assertIsGone(long pid) {
-    Exited ps =
-        assertInstanceOf(
-            Exited.class, runner.run(Command.of(LONG, "ps", "-o", "stat=", "-p", pid + "")));
-    assertTrue(ps.out().isBlank() || ps.out().startsWith("Z"), pid + " is " + ps.out());
+    String state = "unknown";
+    long start = System.nanoTime();
+    while (!state.isBlank() && !state.startsWith("Z")) {
+      assertTrue(since(start).compareTo(LONG) < 0, pid + " is " + state);
+      Command ps = Command.of(LONG, "ps", "-o", "stat=", "-p", pid + "");
+      state = assertInstanceOf(Exited.class, runner.run(ps)).out();
+    }
   }
 
   private static Duration since(long start) {
