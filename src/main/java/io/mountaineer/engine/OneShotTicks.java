@@ -40,7 +40,7 @@ final class OneShotTicks {
     Tick tick = round.tick();
     // Nothing depends on it without a window, so no lock is asked for and nothing is written.
     boolean runs =
-        round.viewOf(share).via().filter(via -> via == Interface.FALLBACK).isPresent()
+        round.mountsOf(share).view().via().filter(via -> via == Interface.FALLBACK).isPresent()
             && remembered.of(share.name()).reach().tbSince().isPresent();
     if (!runs || isMonitored()) {
       return Break.NONE;

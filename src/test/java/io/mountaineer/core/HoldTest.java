@@ -41,7 +41,7 @@ class HoldTest {
   }
 
   static Stream<Arguments> allButAMount() {
-    return ends().limit(6);
+    return ends().limit(5);
   }
 
   @ParameterizedTest(name = "{0}")

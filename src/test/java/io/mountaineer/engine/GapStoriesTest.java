@@ -34,7 +34,8 @@ class GapStoriesTest {
   @Test
   void timeInWhichAnotherProcessHeldTheShareIsNoPartOfTheWindow() throws Exception {
     mac.manages(CORE, VAULT).mountedVia(FALLBACK).runFor(10);
-    var lock = (Acquisition.Held) mac.another().locks.share("CORE").tryAcquire("verify");
+    var lock =
+        (Acquisition.Held) mac.another().locks.share(mac.volume(CORE), "CORE").tryAcquire("verify");
     mac.runFor(18);
     lock.lock().close();
 
@@ -47,7 +48,8 @@ class GapStoriesTest {
   @Test
   void aShareThatIsFreeAgainIsServedSoonHoweverLongTheInterval() throws Exception {
     mac.settings.interval = Duration.ofHours(1);
-    var lock = (Acquisition.Held) mac.another().locks.share("CORE").tryAcquire("verify");
+    var lock =
+        (Acquisition.Held) mac.another().locks.share(mac.volume(CORE), "CORE").tryAcquire("verify");
     mac.in(Duration.ofSeconds(20), () -> lock.lock().close());
 
     mac.runFor(30);
@@ -58,7 +60,8 @@ class GapStoriesTest {
   @Test
   void anEjectInATimeThatAnotherProcessHeldTheShareIsNotInferred() throws Exception {
     mac.mountedVia(TB).runFor(20);
-    var lock = (Acquisition.Held) mac.another().locks.share("CORE").tryAcquireSilently();
+    var lock =
+        (Acquisition.Held) mac.another().locks.share(mac.volume(CORE), "CORE").tryAcquireSilently();
     mac.runFor(4).mac.eject(mac.volume(CORE));
     lock.lock().close();
 
@@ -69,7 +72,8 @@ class GapStoriesTest {
   void aHoldOfAnEjectOutlivesAGap() throws Exception {
     mac.mountedVia(TB).runFor(20).mac.eject(mac.volume(CORE));
     mac.runFor(10).then(CORE).isHeld(Hold.EJECTED);
-    var lock = (Acquisition.Held) mac.another().locks.share("CORE").tryAcquire("verify");
+    var lock =
+        (Acquisition.Held) mac.another().locks.share(mac.volume(CORE), "CORE").tryAcquire("verify");
     mac.runFor(10);
     lock.lock().close();
 
@@ -91,6 +95,11 @@ class GapStoriesTest {
 
   /** Its unmount runs into its limit and goes on behind our back. */
   private record Late(Mounter real) implements Mounter {
+    @Override
+    public Optional<Failure> obstacle(Request request) {
+      return real.obstacle(request);
+    }
+
     @Override
     public Optional<Failure> mount(Request request) {
       return real.mount(request);
