@@ -6,14 +6,10 @@
 #   knobs/<tool>    a pattern, then what to do: fail <code>, or flood
 # Like the real ones scutil ends with its input, and notifyutil does not read it.
 
-LC_ALL=C
-export LC_ALL
-tool=${0##*/}
-root=${0%/*}
-root=${root%/*}
-tab='	'
+# shellcheck source=common.sh
+. "${0%/*}/../common.sh"
 
-printf 'call\t%s\t%s%s\n' "$$" "$tool" "${*:+$tab}$*" >> "$root/ledger"
+note call "$$" "$tool" "$@"
 
 action=
 if [ -f "$root/knobs/$tool" ]; then
@@ -33,6 +29,19 @@ tells() {
   esac
 }
 
+# The value of a key: the link of an interface is all that there is.
+shows() {
+  case $1 in
+    State:/Network/Interface/*/Link)
+      interface=${1#State:/Network/Interface/}
+      active=TRUE
+      [ ! -e "$root/links/${interface%/Link}" ] || active=FALSE
+      printf '<dictionary> {\n  Active : %s\n}\n' "$active"
+      ;;
+    *) printf '  No such key\n' ;;
+  esac
+}
+
 case $action in
   fail\ *) exit "${action#fail }" ;;
 esac
@@ -40,7 +49,15 @@ esac
 if [ "$tool" = scutil ]; then
   exec 4<&0 < /dev/null
   # Its commands come first; whoever closes the input ends it.
-  while IFS= read -r command <&4 && [ "$command" != n.watch ]; do :; done
+  watches=
+  while [ -z "$watches" ] && IFS= read -r command <&4; do
+    case $command in
+      n.watch) watches=yes ;;
+      show\ *) shows "${command#show }" ;;
+      quit) break ;;
+    esac
+  done
+  [ "$watches" ] || ends 0
   (
     while IFS= read -r _; do :; done <&4
     kill $$

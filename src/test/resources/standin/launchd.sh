@@ -17,7 +17,9 @@ state=$root/launchd
 label=com.mountaineer.agent
 tab='	'
 
-line="call$tab$$$tab$tool"
+# Seconds since the start of this machine, as in all lines of the ledger.
+read -r now _ 2> /dev/null < /proc/uptime || now=$(date +%s)
+line="call$tab$now$tab$$$tab$tool"
 for field; do
   line=$line$tab$field
 done

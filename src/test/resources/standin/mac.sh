@@ -1,134 +1,73 @@
 #!/bin/sh
-# A Mac made of files. Plays the programs of macOS by the name it is called with; the folder above
-# its own holds the Mac:
+# A Mac made of files. Plays the programs of macOS that mount, unmount and look at mounts, by the name
+# it is called with; network.sh and events.sh play others. The folder above its own holds the Mac:
 #   Volumes/    stands for /Volumes
-#   mounts/     a file for each mount with its line of `mount`; the later name lies on top
-#   down/       a file for each host that does not answer
-#   refused/    a file for each host that refuses the login
-#   unsaved/    a file for each host for which the Keychain has no password
+#   mounts/     a file for each mount with its line of `mount`; the later name lies on top, and 0-* is
+#               of the test itself
+#   names/      a file for each server name that is no address: its address, or `unknown`
+#   down/       a file for each address that does not answer: nothing, `timed out` or `no route`
+#   frozen/     a file for each address that takes connections, but whose SMB server is silent
+#   private/    a file for each address that macOS keeps programs from, Apple's included
+#   refused/    a file for each server name that does not let the user in: what NetFS answers
+#   nokey/      a file for each server name that the Keychain has no password for
+#   windows/    a file for each password window that was opened: the server name
 #   gss/        a file for each host that mount_smbfs has credentials for
+#   ticket      a Kerberos ticket is there
 #   holders/    a file for each process, named by pid: its command, then the path it has open
 #   spelling/   a file for each share whose volume is named otherwise: directory, share in the table
 #   knobs/      <tool>, or <tool>.once<number>: a pattern for the arguments, what to do, then a text
+#   padding/    <tool>: what a call prints in front of everything else, if its knob says so
+#   user        the name of the user, as the JVM has it
 #   session     what `launchctl managername` says
 #   settle      seconds until a mount made by NetFS appears in the table
 #   linger      seconds until a mount point is removed after its unmount
+#   statfs      what df does on a mount without its server: hang, cached, or the text of an error
 #   events/     what the programs of events.sh tell; the kernel's mount events are added here
-#   wires/      a file for each host: the network interface by which its mounts go, else bridge0
-#   agent       what `launchctl print` says of the LaunchAgent, if it is loaded
+#   wires/      a file for each address: the interface that leads to it; bridge0 to 127.0.0.1, else en0
+#   routes/     a file for each address: what `route` says in place of that; `none` is no route
+#   links/      a file for each interface without a link
+#   channels/   a file for each address: the state of its session, if not active
+#   traffic/    a file for each address: bytes that were received from it
+#   wake        what woke the Mac: full or dark
 #   ledger      what happened, in lines of fields parted by tabs
-# Only sh and programs of /bin are needed. Nothing here waits for longer than a minute.
 
-LC_ALL=C
-export LC_ALL
-tool=${0##*/}
-root=${0%/*}
-root=${root%/*}
-tab='	'
+# shellcheck source=common.sh
+. "${0%/*}/../common.sh"
 
-note() {
-  line=$1
-  shift
-  for field; do
-    line=$line$tab$field
-  done
-  printf '%s\n' "$line" >> "$root/ledger"
-}
-
-ends() {
-  note end "$$" "$tool" "$1"
-  exit "$1"
-}
-
-fails() {
-  printf '%s\n' "$2" >&2
-  ends "$1"
-}
-
-hangs() {
-  exec /bin/sleep 60
-}
-
-# Finds the knob for this call, if any: sets action and text.
-knob() {
-  for file in "$root/knobs/$tool".once* "$root/knobs/$tool"; do
-    [ -f "$file" ] || continue
-    {
-      IFS= read -r pattern
-      IFS= read -r action
-      text=$(/bin/cat)
-    } < "$file"
-    # shellcheck disable=SC2254
-    case $* in
-      $pattern) ;;
+# Whether the same share of the same server is mounted: sets where. NetFS and mount_smbfs compare
+# addresses.
+mounted_already() {
+  address "$host"
+  for file in "$root"/mounts/*; do
+    IFS= read -r line 2> /dev/null < "$file" || continue
+    case $line in
+      *"/$2 on "*"mounted by $me)") ;;
       *) continue ;;
     esac
-    case $file in
-      *.once*) /bin/rm "$file" 2> /dev/null || continue ;;
-    esac
+    theirs=${line#//}
+    theirs=${theirs%%/*}
+    theirs=${theirs##*@}
+    same_server "$1" "$theirs" || continue
+    where=${line#*" on "}
+    where=${where%" ("*}
     return 0
   done
   return 1
 }
 
-# Takes //[user@]server[:port]/share apart.
-url() {
-  rest=${1#//}
-  authority=${rest%%/*}
-  share=${rest#*/}
-  server=${authority##*@}
-  case $server in
-    \[*)
-      host=${server#\[}
-      host=${host%%\]*}
-      ;;
-    *) host=${server%%:*} ;;
+same_server() {
+  [ "$1" != "$2" ] || return 0
+  case $1,$2 in
+    *:*,*:*) [ "${1##*:}" = "${2##*:}" ] || return 1 ;;
   esac
-}
-
-decode() {
-  decoded=
-  todo=$1
-  while :; do
-    case $todo in
-      *%[0-9A-Fa-f][0-9A-Fa-f]*) ;;
-      *) break ;;
-    esac
-    before=${todo%%%[0-9A-Fa-f][0-9A-Fa-f]*}
-    todo=${todo#"$before"%}
-    after=${todo#??}
-    octal=$(printf %o "0x${todo%"$after"}")
-    # shellcheck disable=SC2059
-    decoded=$decoded$before$(printf "\\$octal")
-    todo=$after
-  done
-  decoded=$decoded$todo
-}
-
-# Finds the mount on top at a path: sets entry, source and host.
-on_top() {
-  entry=
-  for file in "$root"/mounts/*; do
-    IFS= read -r line 2> /dev/null < "$file" || continue
-    case $line in
-      *" on $1 ("*)
-        entry=$file
-        source=${line%%" on "*}
-        ;;
-    esac
-  done
-  [ "$entry" ] && url "$source"
-}
-
-# Whether the same share of the same server is mounted.
-mounted_already() {
-  for file in "$root"/mounts/*; do
-    IFS= read -r line 2> /dev/null < "$file" || continue
-    case $line in
-      //*"@$1/$2 on "*) return 0 ;;
-    esac
-  done
-  return 1
+  (
+    hostname "$1"
+    address "$host"
+    ours=$address
+    hostname "$2"
+    address "$host"
+    [ "$ours" = "$address" ]
+  )
 }
 
 # The kernel tells whoever listens that the mount table changed.
@@ -140,7 +79,7 @@ posts() {
 attach() {
   printf '%s\n' "$host" > "$2/served-by"
   name=$(/bin/date +%s%N)-$$
-  printf '%s on %s (smbfs, nodev, nosuid, mounted by evan)\n' "$1" "$2" > "$root/mounts/.$name"
+  printf '%s on %s (smbfs, nodev, nosuid, mounted by %s)\n' "$1" "$2" "$me" > "$root/mounts/.$name"
   note mounted "$tool" "$host" "$2"
   /bin/mv "$root/mounts/.$name" "$root/mounts/$name"
   posts mount
@@ -148,11 +87,110 @@ attach() {
   count=0
   for file in "$root"/mounts/*; do
     IFS= read -r line 2> /dev/null < "$file" || continue
+    case ${file##*/}$line in
+      0-*" on $root/Volumes/$share_in_table ("*) ;;
+      # A stray that was there before: whoever mounts beside it may have to.
+      0-*) continue ;;
+    esac
     case $line in
-      //*/"$share_in_table on "*) count=$((count + 1)) ;;
+      *automounted*" mounted by $me)" | *nobrowse*" mounted by $me)") ;;
+      //*/"$share_in_table on $root/Volumes/"*" mounted by $me)") count=$((count + 1)) ;;
     esac
   done
   [ "$count" -le 1 ] || note VIOLATION "$count mounts of $share_in_table"
+}
+
+# What NetAuthSysAgent does, whether osascript still waits for it or not: makes a directory and mounts
+# there. Sets answer to what osascript prints in the end, and code.
+lands() {
+  code=0
+  if mounted_already "$server" "$share"; then
+    answer="file ${where##*/}:"
+    return
+  fi
+  address "$host"
+  if ! serves "$address"; then
+    code=1
+    answer='0:56: execution error: The server did not answer. (-36)'
+    return
+  fi
+  decode "$share"
+  directory=$decoded
+  in_table=$share
+  if [ -f "$root/spelling/$share" ]; then
+    {
+      IFS= read -r directory
+      IFS= read -r in_table
+    } < "$root/spelling/$share"
+  fi
+  path=$root/Volumes/$directory
+  suffix=0
+  until /bin/mkdir "$path" 2> /dev/null; do
+    suffix=$((suffix + 1))
+    if [ "$suffix" -ge 10 ]; then
+      code=1
+      answer='0:56: execution error: No place in Volumes. (-10810)'
+      return
+    fi
+    path=$root/Volumes/$directory-$suffix
+  done
+  note made "$path"
+  answer="file ${path##*/}:"
+  read -r settle < "$root/settle"
+  if [ "$settle" = 0 ]; then
+    attach "//$authority/$in_table" "$path"
+  else
+    later "$settle" attach "//$authority/$in_table" "$path"
+  fi
+}
+
+# Leaves the answer where osascript looks for it.
+lands_and_tells() {
+  lands
+  printf '%s\n%s\n' "$code" "$answer" > "$root/netauth/.$$"
+  /bin/mv "$root/netauth/.$$" "$root/netauth/$$"
+}
+
+# Waits for what NetAuthSysAgent does, for two minutes at most.
+answered() {
+  tries=0
+  until [ -f "$root/netauth/$$" ]; do
+    tries=$((tries + 1))
+    [ "$tries" -lt 2400 ] || ends 1
+    /bin/sleep 0.05
+  done
+  {
+    read -r code
+    IFS= read -r answer
+  } < "$root/netauth/$$"
+}
+
+# A password window opens and stays until somebody types it, which takes this process along.
+opens_window() {
+  note window "$1"
+  printf '%s\n' "$1" > "$root/windows/$$"
+  tries=0
+  while [ -e "$root/nokey/$1" ]; do
+    tries=$((tries + 1))
+    [ "$tries" -lt 1200 ] || ends 1
+    /bin/sleep 0.1
+  done
+}
+
+# Whether NetFS can log in without asking anybody.
+has_login() {
+  [ -e "$root/nokey/$1" ] || return 0
+  [ ! -e "$root/ticket" ] || return 0
+  case $authority in
+    guest:@* | GUEST:@*) return 0 ;;
+  esac
+  for file in "$root"/mounts/*; do
+    IFS= read -r line 2> /dev/null < "$file" || continue
+    case $line in
+      //*"@$server/"*) return 0 ;;
+    esac
+  done
+  return 1
 }
 
 # Whether somebody has a file open below a path who does not let go when asked, as indexers do.
@@ -170,38 +208,54 @@ held() {
   return 1
 }
 
-# Unmounts what lies on top at a path: 1 if nothing does, 2 if it is busy.
+# Unmounts what lies on top at a path: 1 if nothing does, 2 if it is busy, 3 if it is not ours.
 unmount() {
   on_top "$1" || return 1
+  case $flags in
+    *"mounted by $me)"*) ;;
+    *)
+      note denied "$tool" "$1"
+      return 3
+      ;;
+  esac
+  # An unmount that is under way is busy even for force.
+  [ ! -e "$root/leaving/${entry##*/}" ] || return 2
   if [ "$2" = plain ]; then
-    [ ! -e "$root/down/$host" ] || hangs
+    serves "$address" || hangs
     ! held "$1" || return 2
   fi
+  if [ "${action%% *}" = wait ]; then
+    : > "$root/leaving/${entry##*/}"
+    mine=$entry
+    later "${action#wait }" detach "$1" "$2"
+    while [ -e "$mine" ]; do /bin/sleep 0.1; done
+  else
+    detach "$1" "$2"
+  fi
+}
+
+# Takes the mount that on_top found from the table.
+detach() {
+  state=up
+  serves "$address" || state=down
+  use=idle
+  ! held "$1" || use=held
   /bin/rm "$entry" 2> /dev/null || return 1
-  note unmounted "$tool" "$2" "$1"
+  /bin/rm -f "$root/leaving/${entry##*/}"
+  note unmounted "$tool" "$2" "$1" "$host" "$state" "$use"
   posts unmount
   /bin/rm -f "$1/served-by"
   # diskarbitrationd removes the mount point a moment later.
   read -r linger < "$root/linger"
-  (
-    /bin/sleep "$linger"
-    on_top "$1" || /bin/rmdir "$1"
-  ) > /dev/null 2>&1 < /dev/null &
+  later "$linger" clears "$1"
+}
+
+clears() {
+  on_top "$1" || /bin/rmdir "$1"
 }
 
 note call "$$" "$tool" "$@"
-action=
-if knob "$@"; then
-  case $action in
-    hang\ *) exec /bin/sleep "${action#hang }" ;;
-    fail\ *) fails "${action#fail }" "$text" ;;
-    print\ *)
-      [ -z "$text" ] || printf '%s\n' "$text"
-      ends "${action#print }"
-      ;;
-    slow\ *) /bin/sleep "${action#slow }" ;;
-  esac
-fi
+turned "$@"
 
 case $tool in
   mount)
@@ -219,37 +273,28 @@ case $tool in
   osascript)
     for last; do :; done
     url "${last#smb:}"
-    [ ! -e "$root/down/$host" ] || fails 1 "0:56: execution error: The server did not answer. (-36)"
-    [ ! -e "$root/refused/$host" ] || fails 1 '0:56: execution error: The login was refused. (-5023)'
-    # A window that nobody sees.
-    [ ! -e "$root/unsaved/$host" ] || hangs
-    ! mounted_already "$server" "$share" || ends 0
-    decode "$share"
-    directory=$decoded
-    if [ -f "$root/spelling/$share" ]; then
-      {
-        IFS= read -r directory
-        IFS= read -r share
-      } < "$root/spelling/$share"
+    address "$host"
+    [ ! -e "$root/frozen/$address" ] || hangs
+    [ ! -e "$root/down/$address" ] \
+      || fails 1 "0:56: execution error: The server did not answer. (-36)"
+    has_login "$host" || opens_window "$host"
+    if [ -e "$root/refused/$host" ]; then
+      first_line "refused/$host" -5023
+      fails 1 "0:56: execution error: What happened, in the language of the user. ($value)"
     fi
-    path=$root/Volumes/$directory
-    suffix=0
-    until /bin/mkdir "$path" 2> /dev/null; do
-      suffix=$((suffix + 1))
-      [ "$suffix" -lt 10 ] || fails 1 "0:56: execution error: No place in Volumes. (-10810)"
-      path=$root/Volumes/$directory-$suffix
-    done
-    note made "$path"
-    read -r settle < "$root/settle"
-    if [ "$settle" = 0 ]; then
-      attach "//$authority/$share" "$path"
-    else
-      (
-        /bin/sleep "$settle"
-        attach "//$authority/$share" "$path"
-      ) > /dev/null 2>&1 < /dev/null &
-    fi
-    printf 'file %s:\n' "$directory"
+    case $action in
+      late\ *)
+        later "${action#late }" lands
+        exec /bin/sleep 100
+        ;;
+      wait\ *)
+        later "${action#wait }" lands_and_tells
+        answered
+        ;;
+      *) lands ;;
+    esac
+    [ "$code" = 0 ] || fails "$code" "$answer"
+    printf '%s\n' "$answer"
     ends 0
     ;;
 
@@ -258,10 +303,13 @@ case $tool in
     url "$1"
     decode "$2"
     path=$decoded
+    address "$host"
     [ -e "$path" ] \
       || fails 71 "mount_smbfs: could not find mount point $2: No such file or directory"
     [ -d "$path" ] || fails 71 "mount_smbfs: can't mount on $path: Not a directory"
-    [ ! -e "$root/down/$host" ] || fails 68 'mount_smbfs: server connection failed: Connection refused'
+    [ ! -e "$root/frozen/$address" ] || hangs
+    [ ! -e "$root/down/$address" ] \
+      || fails 68 'mount_smbfs: server connection failed: Connection refused'
     case $authority in
       guest:@*) ;;
       *)
@@ -300,6 +348,7 @@ case $tool in
     case $result in
       0) ends 0 ;;
       1) fails 1 "umount: $path: not currently mounted" ;;
+      3) fails 1 "umount: unmount($path): Operation not permitted" ;;
       *) fails 1 "umount($path): Resource busy -- try 'diskutil unmount'" ;;
     esac
     ;;
@@ -320,7 +369,7 @@ case $tool in
       } 2> /dev/null < "$file" || continue
       case $name in
         "$path"/*)
-          printf 'p%s\nc%s\nLevan\nfcwd\nn%s\n' "${file##*/}" "$command" "$name"
+          printf 'p%s\nc%s\nL%s\nfcwd\nn%s\n' "${file##*/}" "$command" "$me" "$name"
           found=0
           ;;
       esac
@@ -330,8 +379,17 @@ case $tool in
 
   df)
     for path; do :; done
-    on_top "$path" || source=/dev/disk3s5 path=/System/Volumes/Data host=
-    [ ! -e "$root/down/$host" ] || [ -z "$host" ] || hangs
+    if ! on_top "$path"; then
+      source=/dev/disk3s5
+      path=/System/Volumes/Data
+    elif ! serves "$address"; then
+      first_line statfs hang
+      case $value in
+        hang) hangs ;;
+        cached) ;;
+        *) fails 1 "df: $path: $value" ;;
+      esac
+    fi
     printf '%s\n' \
       'Filesystem 1024-blocks      Used Available Capacity iused      ifree %iused  Mounted on' \
       "$source  209696376 199773696   9922680    96%       0 4294967295     0%   $path"
@@ -342,7 +400,7 @@ case $tool in
   find)
     folder=$(cd -P "$1" 2> /dev/null && pwd)
     volume=${folder#"$root/Volumes/"}
-    if on_top "$root/Volumes/${volume%%/*}" && [ -e "$root/down/$host" ]; then
+    if on_top "$root/Volumes/${volume%%/*}" && ! serves "$address"; then
       hangs
     fi
     /usr/bin/find "$@"
@@ -351,64 +409,6 @@ case $tool in
 
   # What was opened, the ledger tells.
   open) ends 0 ;;
-
-  nc)
-    while [ $# -gt 2 ]; do shift; done
-    [ ! -e "$root/down/$1" ] \
-      || fails 1 "nc: connectx to $1 port $2 (tcp) failed: Connection refused"
-    printf 'Connection to %s port %s [tcp/microsoft-ds] succeeded!\n' "$1" "$2" >&2
-    ends 0
-    ;;
-
-  launchctl)
-    case $1 in
-      managername)
-        read -r session < "$root/session"
-        printf '%s\n' "$session"
-        ends 0
-        ;;
-      print)
-        [ -f "$root/agent" ] || fails 113 "Could not find service \"${2##*/}\" in domain for user gui: 501"
-        /bin/cat "$root/agent"
-        ends 0
-        ;;
-    esac
-    fails 64 "launchctl: unknown subcommand $1"
-    ;;
-
-  id)
-    printf '501\n'
-    ends 0
-    ;;
-
-  security)
-    [ "$1 $2" = "find-internet-password -s" ] && [ "$6 $7" = "-r smb " ] || fails 2 "security: usage"
-    [ ! -e "$root/unsaved/$3" ] \
-      || fails 44 "security: SecKeychainSearchCopyNext: The specified item could not be found in the keychain."
-    printf 'keychain: "login.keychain-db"\nclass: "inet"\n'
-    ends 0
-    ;;
-
-  smbutil)
-    on_top "$3" || fails 74 "smbutil: no such mount"
-    wire=bridge0
-    [ ! -f "$root/wires/$host" ] || read -r wire < "$root/wires/$host"
-    printf '{ "%s" : { "multi_channel_status" : { "0" : { "flags" : [ "main" ],\n' "$3"
-    printf '"state" : "session active", "client_interface" : "%s", "server_inet" : "%s" } } } }\n' \
-      "$wire" "$host"
-    ends 0
-    ;;
-
-  route)
-    [ "$3" = 127.0.0.1 ] && wire=bridge0 || wire=en0
-    printf '   route to: %s\n  interface: %s\n' "$3" "$wire"
-    ends 0
-    ;;
-
-  networksetup)
-    printf '\nHardware Port: Wi-Fi\nDevice: en0\n\nHardware Port: Thunderbolt Bridge\nDevice: bridge0\n'
-    ends 0
-    ;;
 
   # The parent is root's, so an ordinary user may remove nothing there.
   rmdir) fails 1 "rmdir: $1: Permission denied" ;;

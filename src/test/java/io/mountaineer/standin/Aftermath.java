@@ -52,10 +52,28 @@ final class Aftermath {
     List<String> shares = new ArrayList<>();
     try (Stream<Path> mounts = Files.list(root.resolve("mounts"))) {
       for (Path mount : mounts.toList()) {
-        shares.add(Files.readString(mount).replaceFirst("^//[^/]*/(.*?) on .*\\s*$", "$1"));
+        String line = Files.readString(mount).strip();
+        if (isOfTheUser(line) && !isStrayOfTheTest(mount, line)) {
+          shares.add(line.replaceFirst("^//[^/]*/(.*?) on .*$", "$1"));
+        }
       }
     }
     assertEquals(shares.stream().distinct().sorted().toList(), shares.stream().sorted().toList());
+  }
+
+  /** Mounts of others, and those made elsewhere or by the automounter, do not count. */
+  private boolean isOfTheUser(String line) {
+    return line.contains(" on " + root.resolve("Volumes"))
+        && line.endsWith("mounted by " + StandInMac.USER + ")")
+        && !line.contains(", automounted")
+        && !line.contains(", nobrowse");
+  }
+
+  /** The test's own, at another path than that of the share. */
+  private boolean isStrayOfTheTest(Path mount, String line) {
+    String share = line.replaceFirst("^//[^/]*/(.*?) on .*$", "$1");
+    String proper = " on " + root.resolve("Volumes").resolve(share) + " (";
+    return mount.getFileName().toString().startsWith("0-") && !line.contains(proper);
   }
 
   private void assertNothingMadeInVolumes() throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** Makes one stand-in misbehave. */
 final class Knob {
@@ -39,16 +40,37 @@ final class Knob {
     return new Knob(folder, name, argumentPattern, times);
   }
 
-  /** It does nothing for a minute. */
+  /** It does nothing for longer than any test waits. */
   void hangs() {
-    hangs(60);
+    hangs(300);
   }
 
   void hangs(int seconds) {
     set("hang " + seconds, "");
   }
 
-  /** It takes its time, then does its work. */
+  /** It waits for its work, which is done after so many seconds even if it is killed. */
+  void waits(int seconds) {
+    set("wait " + seconds, "");
+  }
+
+  /** It never ends by itself, but its work is done after so many seconds, killed or not. */
+  void finishesLate(int seconds) {
+    set("late " + seconds, "");
+  }
+
+  /** It prints more than fits any limit in front of the rest. */
+  void prints(String line, int bytes) {
+    try {
+      Path padding = folder.resolveSibling("padding").resolve(name);
+      Files.writeString(padding, (line + "\n").repeat(bytes / (line.length() + 1) + 1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    set("pad", "");
+  }
+
+  /** It takes its time, then does its work, unless it is killed. */
   void isSlow(double seconds) {
     set("slow " + seconds, "");
   }
@@ -77,6 +99,9 @@ final class Knob {
   void behaves() {
     try {
       Files.deleteIfExists(folder.resolve(name));
+      for (int i = 1; i <= times; i++) {
+        Files.deleteIfExists(folder.resolve(name + ".once" + i));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -85,14 +110,21 @@ final class Knob {
   private void set(String action, String text) {
     try {
       if (times == 0) {
-        Files.writeString(folder.resolve(name), lines(action, text));
+        write(folder.resolve(name), lines(action, text));
       }
       for (int i = 1; i <= times; i++) {
-        Files.writeString(folder.resolve(name + ".once" + i), lines(action, text));
+        write(folder.resolve(name + ".once" + i), lines(action, text));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** In one step, since a tool may look for it at any moment. */
+  private static void write(Path file, String text) throws IOException {
+    Path beside = file.resolveSibling("." + file.getFileName());
+    Files.writeString(beside, text);
+    Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private String lines(String action, String text) {

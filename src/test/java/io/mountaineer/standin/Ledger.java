@@ -19,17 +19,23 @@ final class Ledger {
     this.file = file;
   }
 
-  /** One line: its kind, then what belongs to it. */
-  record Event(String kind, List<String> fields) {
+  /**
+   * One line.
+   *
+   * @param seconds since the start of this machine
+   * @param fields what belongs to its kind
+   */
+  record Event(String kind, double seconds, List<String> fields) {
 
     static Event of(String line) {
       List<String> fields = Arrays.asList(line.split("\t", -1));
-      return new Event(fields.get(0), fields.subList(1, fields.size()));
+      double seconds = Double.parseDouble(fields.get(1));
+      return new Event(fields.get(0), seconds, fields.subList(2, fields.size()));
     }
 
     @Override
     public String toString() {
-      return kind + " " + String.join(" ", fields);
+      return "%.2f %s %s".formatted(seconds, kind, String.join(" ", fields));
     }
   }
 
@@ -41,7 +47,7 @@ final class Ledger {
     }
   }
 
-  private List<Event> events(String kind) {
+  List<Event> events(String kind) {
     return events().stream().filter(event -> event.kind().equals(kind)).toList();
   }
 
@@ -85,6 +91,18 @@ final class Ledger {
   /** Directories that NetFS made. */
   List<Path> made() {
     return events("made").stream().map(event -> Path.of(field(event, 0))).toList();
+  }
+
+  /** The server names for which a password window was opened. */
+  List<String> windows() {
+    return events("window").stream().map(event -> field(event, 0)).toList();
+  }
+
+  /** Unmounts of mounts that are not the user's, as {@code tool name}. */
+  List<String> denied() {
+    return events("denied").stream()
+        .map(event -> "%s %s".formatted(field(event, 0), name(event, 1)))
+        .toList();
   }
 
   List<Event> violations() {

@@ -69,13 +69,40 @@ final class LoopbackServer implements AutoCloseable {
     close();
   }
 
-  void plugIn() {
+  /** Connections are taken, but no request is answered any more. */
+  void freeze() {
     try {
-      Files.deleteIfExists(downFile);
+      Files.createFile(frozenFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    listen();
+  }
+
+  private Path frozenFile() {
+    return downFile.getParent().resolveSibling("frozen").resolve(host);
+  }
+
+  /** It answers again, whatever was wrong. */
+  void plugIn() {
+    close();
+    try {
+      Files.deleteIfExists(downFile);
+      Files.deleteIfExists(frozenFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    // Another program of this machine may have taken the port meanwhile, for a connection of its
+    // own.
+    Await.until(host + " listens again", this::listens);
+  }
+
+  private boolean listens() {
+    try {
+      listen();
+      return true;
+    } catch (UncheckedIOException e) {
+      return false;
+    }
   }
 
   private void listen() {

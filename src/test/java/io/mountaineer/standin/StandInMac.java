@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -25,6 +27,9 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
   static final String TB = "127.0.0.1";
   static final String FALLBACK = "127.0.0.2";
 
+  /** The user of this Mac is that of this process, by whose name his mounts are known. */
+  static final String USER = System.getProperty("user.name");
+
   private static final List<String> TOOLS =
       List.of(
           "mount",
@@ -35,16 +40,24 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
           "lsof",
           "df",
           "find",
-          "nc",
           "open",
-          "launchctl",
           "rmdir",
+          "plutil");
+
+  /** Those that look at the network and at sessions. */
+  private static final List<String> NETWORK_TOOLS =
+      List.of(
+          "nc",
+          "netstat",
+          "route",
+          "ifconfig",
+          "networksetup",
+          "smbutil",
+          "pmset",
+          "launchctl",
           "id",
           "security",
-          "smbutil",
-          "route",
-          "networksetup",
-          "plutil");
+          "klist");
 
   /** Those that run for as long as the program. */
   private static final List<String> FEEDS = List.of("scutil", "notifyutil");
@@ -65,12 +78,23 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
             "Volumes",
             "mounts",
             "down",
+            "frozen",
+            "private",
+            "names",
             "refused",
-            "unsaved",
+            "nokey",
+            "windows",
+            "netauth",
+            "leaving",
+            "padding",
             "gss",
             "holders",
             "spelling",
             "wires",
+            "routes",
+            "links",
+            "channels",
+            "traffic",
             "knobs",
             "events",
             "feeds",
@@ -79,19 +103,23 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
             "printed")) {
       Files.createDirectory(root.resolve(folder));
     }
+    set("user", USER);
     set("session", "Aqua");
     set("settle", "0");
     set("linger", "0.15");
     Files.createFile(root.resolve("ledger"));
+    install("common.sh", List.of());
     install("mac.sh", TOOLS);
+    install("network.sh", NETWORK_TOOLS);
     install("events.sh", FEEDS);
     startServers();
+    // Hosts that are down refuse at once here: a late answer only means that the machine is busy.
     config =
         new MacConfig(home().resolve(".mountaineer/config.toml"))
             .set("shares_root", shares().toString())
             .set("volumes_root", volumes().toString())
             .set("smb_port", port)
-            .set("connect_timeout_ms", 400)
+            .set("connect_timeout_ms", 3_000)
             .set("auto_failback_stable_secs", 0)
             .share("Core", "CORE", "evan", TB, FALLBACK);
     jar = jar().option("--platform", "macos");
@@ -188,6 +216,16 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
     return new StandInFeeds(root);
   }
 
+  /** What is between this Mac and its servers. */
+  StandInNetwork network() {
+    return new StandInNetwork(root);
+  }
+
+  /** Who may log in, and how. */
+  StandInLogins logins() {
+    return new StandInLogins(root);
+  }
+
   void without(String tool) throws IOException {
     Files.delete(root.resolve("bin").resolve(tool));
   }
@@ -245,6 +283,16 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
 
   /** A mount that somebody else made: NetFS's part of the work without NetFS. */
   void mountedFrom(String source, String host, Path path) {
+    mountedAs(source, host, path, "nodev, nosuid, mounted by " + USER);
+  }
+
+  /**
+   * A mount with flags of its own.
+   *
+   * @param host that serves it
+   * @param flags as {@code mount} lists them behind the kind of file system
+   */
+  void mountedAs(String source, String host, Path path, String flags) {
     try {
       Files.createDirectories(path);
     } catch (IOException e) {
@@ -252,7 +300,7 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
     }
     ownThings.add(path);
     write(path.resolve("served-by"), host + "\n");
-    String line = "%s on %s (smbfs, nodev, nosuid, mounted by evan)%n".formatted(source, path);
+    String line = "%s on %s (smbfs, %s)%n".formatted(source, path, flags);
     write(root.resolve("mounts").resolve("0-" + ownThings.size()), line);
   }
 
@@ -290,16 +338,16 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
 
   /** The host's login is refused until it is allowed. */
   void refusesLogin(String host) {
-    write(root.resolve("refused").resolve(host), "");
+    logins().refuses(host, -5023);
   }
 
   /** The Keychain has no password for a host. */
   void savesNoPassword(String host) {
-    write(root.resolve("unsaved").resolve(host), "");
+    logins().hasNoPassword(host);
   }
 
-  void savesPassword(String host) throws IOException {
-    Files.delete(root.resolve("unsaved").resolve(host));
+  void savesPassword(String host) {
+    logins().typesPassword(host);
   }
 
   void allowsLogin(String host) throws IOException {
@@ -321,11 +369,20 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
     try (Stream<Path> mounts = Files.list(root.resolve("mounts"))) {
       List<String> lines = new ArrayList<>();
       for (Path mount : mounts.filter(path -> !path.toFile().isHidden()).sorted().toList()) {
-        lines.add(Files.readString(mount).strip());
+        line(mount).ifPresent(lines::add);
       }
       return lines;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Empty for a mount that has gone since the table was listed. */
+  private static Optional<String> line(Path mount) throws IOException {
+    try {
+      return Optional.of(Files.readString(mount).strip());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
     }
   }
 

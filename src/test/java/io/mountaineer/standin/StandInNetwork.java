@@ -1,0 +1,94 @@
+package io.mountaineer.standin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The network of a stand-in Mac: names, links, routes, and what macOS keeps from its programs. */
+final class StandInNetwork {
+
+  private final Path root;
+
+  StandInNetwork(Path root) {
+    this.root = root;
+  }
+
+  /** A server name and its address, for Apple's programs and for the hosts file of the JVM. */
+  StandInNetwork name(String name, String address) {
+    write("names", name, address);
+    try {
+      String line = address + " " + name + "\n";
+      Files.writeString(hostsFile(), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  /** A name that only Apple's programs can look up, or nobody. */
+  StandInNetwork nameForApple(String name, String address) {
+    write("names", name, address);
+    return this;
+  }
+
+  /** For {@code -Djdk.net.hosts.file}. */
+  Path hostsFile() {
+    return root.resolve("hosts");
+  }
+
+  /** nc has no way to an address, as where macOS keeps programs from the local network. */
+  void refuses(String address) {
+    write("private", address, "");
+  }
+
+  void permits(String address) {
+    delete("private", address);
+  }
+
+  /** What nc says of a host that is down: {@code timed out} or {@code no route}. */
+  void silence(String address, String how) {
+    write("down", address, how);
+  }
+
+  void linkDown(String networkInterface) {
+    write("links", networkInterface, "inactive");
+  }
+
+  void linkUp(String networkInterface) {
+    delete("links", networkInterface);
+  }
+
+  /** The interface that carries what goes to an address; empty where smbutil names none. */
+  StandInNetwork wire(String address, String networkInterface) {
+    write("wires", address, networkInterface);
+    return this;
+  }
+
+  /** The interface that {@code route} names, or {@code none}. */
+  void route(String address, String networkInterface) {
+    write("routes", address, networkInterface);
+  }
+
+  /** What smbutil says of the session with a server. */
+  void session(String address, String state) {
+    write("channels", address, state);
+  }
+
+  private void write(String folder, String name, String text) {
+    try {
+      Files.writeString(root.resolve(folder).resolve(name), text + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void delete(String folder, String name) {
+    try {
+      Files.deleteIfExists(root.resolve(folder).resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
