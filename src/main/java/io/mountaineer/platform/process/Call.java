@@ -23,9 +23,9 @@ final class Call implements Callable<CommandResult> {
    *
    * @param survivors told about a process tree that could not be ended
    */
-  Call(Command command, Tools tools, Consumer<ProcessTree> survivors) {
+  Call(Command command, Starter starter, Consumer<ProcessTree> survivors) {
     this.command = command;
-    this.starter = new Starter(tools);
+    this.starter = starter;
     this.survivors = survivors;
   }
 

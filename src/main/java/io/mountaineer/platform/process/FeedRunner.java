@@ -11,7 +11,16 @@ public interface FeedRunner {
 
   /** Keeps programs of this machine running. */
   static FeedRunner ofSystem(Tools tools) {
-    return (program, listener) ->
-        KeptProgram.start(new Starter(tools), program, listener, Patience.USUAL);
+    return ofSystem(tools, new ProgramStarts());
+  }
+
+  /**
+   * Keeps programs of this machine running.
+   *
+   * @param starts learns of every start that fails
+   */
+  static FeedRunner ofSystem(Tools tools, ProgramStarts starts) {
+    Starter starter = new Starter(tools, starts);
+    return (program, listener) -> KeptProgram.start(starter, program, listener, Patience.USUAL);
   }
 }

@@ -12,9 +12,11 @@ import java.util.Optional;
 final class Starter {
 
   private final Tools tools;
+  private final ProgramStarts starts;
 
-  Starter(Tools tools) {
+  Starter(Tools tools, ProgramStarts starts) {
     this.tools = tools;
+    this.starts = starts;
   }
 
   /**
@@ -55,7 +57,8 @@ final class Starter {
     try {
       return builder.start();
     } catch (IOException e) {
-      throw new Unstartable("cannot start " + argv.get(0) + ": " + e.getMessage());
+      starts.failed(argv.get(0), e);
+      throw new Unstartable("cannot start " + argv.get(0) + ": " + ProgramStarts.firstLine(e));
     }
   }
 

@@ -22,11 +22,22 @@ public final class SystemCommandRunner implements CommandRunner {
   private static final Duration ENDING = Duration.ofMillis(1000);
 
   private final Tools tools;
+  private final Starter starter;
   private final Map<List<String>, BooleanSupplier> abandoned = new ConcurrentHashMap<>();
   private final Set<Thread> running = ConcurrentHashMap.newKeySet();
 
   public SystemCommandRunner(Tools tools) {
+    this(tools, new ProgramStarts());
+  }
+
+  /**
+   * A runner of programs.
+   *
+   * @param starts learns of every start that fails
+   */
+  public SystemCommandRunner(Tools tools, ProgramStarts starts) {
     this.tools = tools;
+    this.starter = new Starter(tools, starts);
   }
 
   /**
@@ -129,7 +140,7 @@ public final class SystemCommandRunner implements CommandRunner {
     WorkedCall(Command command) {
       this.command = command;
       this.call =
-          new FutureTask<>(new Call(command, tools, tree -> abandon(command, tree::isAlive)));
+          new FutureTask<>(new Call(command, starter, tree -> abandon(command, tree::isAlive)));
       this.worker = new Thread(() -> runAndForget(call), "run " + command.program());
       worker.setDaemon(true);
     }

@@ -138,7 +138,7 @@ class KeptProgramTest {
   }
 
   private void keep(Patience patience, Feed.Program program) {
-    Starter starter = new Starter(new Tools("/usr/bin:/bin"));
+    Starter starter = new Starter(new Tools("/usr/bin:/bin"), new ProgramStarts());
     feed = KeptProgram.start(starter, program, listener(), patience);
   }
 

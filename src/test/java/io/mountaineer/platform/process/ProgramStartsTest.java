@@ -1,0 +1,67 @@
+package io.mountaineer.platform.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProgramStartsTest {
+
+  @TempDir Path folder;
+  private final ProgramStarts starts = new ProgramStarts();
+
+  @Test
+  void aProgramThatAloneCannotBeStartedSaysNothingAboutThisJava() throws IOException {
+    Path broken = folder.resolve("broken");
+    Files.writeString(broken, "#!/no/such/interpreter\n");
+    Files.setPosixFilePermissions(broken, PosixFilePermissions.fromString("rwxr-xr-x"));
+    SystemCommandRunner runner = new SystemCommandRunner(new Tools(null), starts);
+
+    CommandResult result = runner.run(Command.of(Duration.ofSeconds(20), broken.toString()));
+
+    assertInstanceOf(CommandResult.NotStarted.class, result);
+    assertEquals(Optional.empty(), starts.fault());
+  }
+
+  @Test
+  void aProgramThatIsNotThereSaysNothingAboutThisJava() {
+    SystemCommandRunner runner = new SystemCommandRunner(new Tools(null), starts);
+
+    runner.run(Command.of(Duration.ofSeconds(20), "no-such-program-anywhere"));
+
+    assertEquals(Optional.empty(), starts.fault());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Cannot run program \"/sbin/mount\": error=24, Too many open files",
+        "Cannot run program \"/sbin/mount\": Bad file descriptor, error: 24 (Too many open files) ",
+        "Cannot run program \"/sbin/mount\": /dev/null (Too many open files)",
+        "Cannot run program \"/sbin/mount\": error=23, Too many open files in system"
+      })
+  void aStartWithoutAFreeDescriptorIsAFaultForGood(String words) {
+    starts.failed("mount", new IOException(words));
+
+    assertEquals(
+        Optional.of("no file descriptor was left to start a program (mount)"), starts.fault());
+  }
+
+  @Test
+  void theFirstFaultStays() {
+    starts.failed("mount", new IOException("error=24, Too many open files"));
+    starts.failed("df", new IOException("error=24, Too many open files"));
+
+    assertTrue(starts.fault().orElseThrow().endsWith("(mount)"), starts.fault()::toString);
+  }
+}
