@@ -26,6 +26,11 @@ public record ShareReport(
     requireNonNull(link, "link is null");
   }
 
+  /** The same with another decision. */
+  public ShareReport with(Decision other) {
+    return new ShareReport(share, settings, seen, state, other, outcome, link);
+  }
+
   /** How the share stands, in one word. */
   public MountState mountState() {
     if (seen.mount() instanceof MountView.Mounted mounted) {

@@ -57,14 +57,22 @@ final class ElasticPool implements Executor {
   @Override
   public void execute(Runnable task) {
     open.incrementAndGet();
-    pool.execute(
-        () -> {
-          try {
-            task.run();
-          } finally {
-            open.decrementAndGet();
-          }
-        });
+    boolean accepted = false;
+    try {
+      pool.execute(
+          () -> {
+            try {
+              task.run();
+            } finally {
+              open.decrementAndGet();
+            }
+          });
+      accepted = true;
+    } finally {
+      if (!accepted) {
+        open.decrementAndGet(); // the system had no thread to give
+      }
+    }
     watch();
   }
 

@@ -2,6 +2,7 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
+import io.mountaineer.platform.Time;
 import io.mountaineer.state.Acquisition;
 import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Lock;
@@ -10,6 +11,7 @@ import io.mountaineer.state.Locks;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The shares that nobody works on, and who is to be woken when the work on another has ended. */
@@ -17,11 +19,14 @@ final class FreeShares {
 
   private final Locks locks;
   private final Complaints complaints;
+  private final ForeignLocks foreign;
   private final Map<String, Runnable> late = new ConcurrentHashMap<>();
+  private final Set<String> atWork = ConcurrentHashMap.newKeySet();
 
-  FreeShares(Locks locks, Journal journal) {
+  FreeShares(Locks locks, Journal journal, HolderText holders, Time time) {
     this.locks = locks;
     this.complaints = new Complaints(journal);
+    this.foreign = new ForeignLocks(journal, holders, time);
   }
 
   /**
@@ -32,24 +37,43 @@ final class FreeShares {
    */
   Map<String, Lock> take(Config config, Optional<Runnable> wake) {
     Map<String, Lock> held = new LinkedHashMap<>();
-    for (Share share : config.shares()) {
-      String name = share.name();
-      // Before the lock is tried: the work that holds it may end right after.
-      wake.ifPresent(call -> late.put(name, call));
-      Optional<Lock> lock = lock(share, config);
-      lock.ifPresent(mine -> held.put(name, mine));
-      lock.ifPresent(mine -> late.remove(name));
+    boolean all = false;
+    try {
+      for (Share share : config.shares()) {
+        String name = share.name();
+        // Before the lock is tried: the work that holds it may end right after.
+        wake.ifPresent(call -> late.put(name, call));
+        Optional<Lock> lock = lock(share, config);
+        lock.ifPresent(mine -> held.put(name, mine));
+        lock.ifPresent(mine -> late.remove(name));
+      }
+      all = true;
+      return held;
+    } finally {
+      if (!all) {
+        held.values().forEach(Lock::close);
+      }
     }
-    return held;
   }
 
   private LockFile lockFile(Share share, Config config) {
     return locks.share(share.volumePath(config.settings()), share.name());
   }
 
-  /** The work on a share has ended, and its lock is free again. */
+  /** The monitor's own work on a share begins. */
+  void begins(Share share) {
+    atWork.add(share.name());
+  }
+
+  /** The monitor's own work on a share has ended, and its lock is free again. */
   void released(Share share) {
+    atWork.remove(share.name());
     Optional.ofNullable(late.remove(share.name())).ifPresent(Runnable::run);
+  }
+
+  /** The shares that commands keep locked. */
+  ForeignLocks foreign() {
+    return foreign;
   }
 
   /** Without a lock nothing may act: a share whose lock file cannot be had is left out. */
@@ -57,6 +81,9 @@ final class FreeShares {
     try {
       Acquisition got = lockFile(share, config).tryAcquireSilently();
       complaints.now(share.name(), Optional.empty());
+      if (!atWork.contains(share.name())) {
+        foreign.tried(share, got);
+      }
       return got instanceof Acquisition.Held mine ? Optional.of(mine.lock()) : Optional.empty();
     } catch (FileTrouble e) {
       JournalEntry trouble =

@@ -115,7 +115,7 @@ public final class Journal {
   }
 
   /** A defect of ours met one share; its neighbours go on. */
-  static JournalEntry defect(Share share, RuntimeException defect) {
+  static JournalEntry defect(Share share, Throwable defect) {
     return JournalEntry.warn("defect", "share", share.name(), "cause", defect.toString());
   }
 

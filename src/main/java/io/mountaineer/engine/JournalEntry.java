@@ -24,6 +24,10 @@ public record JournalEntry(Level level, String event, Map<String, String> fields
     return of(Level.WARN, event, keysAndValues);
   }
 
+  static JournalEntry error(String event, String... keysAndValues) {
+    return of(Level.ERROR, event, keysAndValues);
+  }
+
   private static JournalEntry of(Level level, String event, String... keysAndValues) {
     Map<String, String> fields = new LinkedHashMap<>();
     for (int i = 0; i < keysAndValues.length; i += 2) {

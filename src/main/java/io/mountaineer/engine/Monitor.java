@@ -6,6 +6,7 @@ import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.Tick;
 import io.mountaineer.platform.Events;
 import io.mountaineer.platform.Time;
+import io.mountaineer.state.Lock;
 import io.mountaineer.state.StateFile;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,8 @@ public final class Monitor {
   private final Journal journal;
   private final Wakeups wakeups;
   private final Ticks ticks;
+  private final ProcessFitness fitness;
+  private final Heartbeat heartbeat;
 
   /**
    * A monitor that has not begun.
@@ -60,9 +63,21 @@ public final class Monitor {
     this.wakeups = new Wakeups(time);
     shares.dueTo(moment -> wakeups.dueIn(Duration.between(time.now(), moment)));
     this.ticks = new Ticks(time, states.load().monitorSeenAt());
+    this.fitness = reconciler.fitness();
+    this.heartbeat = new Heartbeat(time);
+    fitness.onFault(wakeups::stop);
   }
 
-  /** Runs until {@link #stop}; returns when no action is under way any more, or soon after. */
+  /** Shows from now on that it lives, on the lock of the monitor, which the caller holds. */
+  public void showLifeOn(Lock seat) {
+    heartbeat.on(seat);
+  }
+
+  /**
+   * Runs until {@link #stop}; returns when no action is under way any more, or soon after.
+   *
+   * @throws UnfitProcessException when this process can no longer be trusted and must end
+   */
   public void run() {
     Events.Hearing hearing = listen();
     try {
@@ -72,8 +87,19 @@ public final class Monitor {
     } finally {
       hearing.close();
     }
+    endIfUnfit(true);
     shares.finish(UNTIL_STOPPED);
     rememberEnd();
+    endIfUnfit(false);
+  }
+
+  private void endIfUnfit(boolean onlyIfUrgent) {
+    if (fitness.look().filter(fault -> fault.isUrgent() || !onlyIfUrgent).isPresent()) {
+      if (fitness.takeReport()) {
+        journal.note(JournalEntry.error("process_unfit", "cause", fitness.fault().orElseThrow()));
+      }
+      fitness.requireFit();
+    }
   }
 
   /** Cycles begin at events too from now on. */
@@ -100,6 +126,11 @@ public final class Monitor {
   /** One cycle; returns when its actions are started. */
   public void cycle() {
     boolean woken = wakeups.begin();
+    if (fitness.look().isPresent()) {
+      wakeups.stop();
+      return;
+    }
+    heartbeat.beat();
     Tick tick = ticks.next(interval.get(), events);
     if (tick.interruption() == Break.SLEEP || tick.interruption() == Break.CLOCK_SET_BACK) {
       String event =
@@ -109,8 +140,10 @@ public final class Monitor {
     try {
       Optional<Runnable> wake = woken ? Optional.of(wakeups::wake) : Optional.empty();
       shares.startCycle(configs, tick, wake);
-    } catch (RuntimeException e) {
-      // A defect must not end the watch over the shares; the next cycle begins afresh.
+    } catch (RuntimeException | LinkageError | VirtualMachineError e) {
+      // A defect must not end the watch over the shares; the next cycle begins afresh, unless
+      // there have been too many.
+      fitness.cycleFailed(e);
       journal.note(JournalEntry.warn("defect", "cause", e.toString()));
     }
   }

@@ -1,15 +1,18 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.Config;
+import io.mountaineer.core.Decision;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.Tick;
 import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.ProcessStates;
 import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Locks;
 import io.mountaineer.state.StateFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** One cycle over some shares for a command: each acts on its own, and none waits for another. */
@@ -23,9 +26,35 @@ public final class Reconciler {
   private final ShareCycle shareCycle;
   private final SharesUnderWatch underWatch;
   private final OneShotTicks ticks;
+  private final HolderText holders;
+  private final ProcessFitness fitness;
 
   public Reconciler(
       Platform platform, Workers workers, Locks locks, StateFile states, Journal journal) {
+    this(
+        platform,
+        workers,
+        locks,
+        states,
+        journal,
+        ProcessStates.UNKNOWN,
+        ProcessFitness.ofEngineOnly());
+  }
+
+  /**
+   * An engine.
+   *
+   * @param processes asked about holders of locks
+   * @param fitness of the process it runs in
+   */
+  public Reconciler(
+      Platform platform,
+      Workers workers,
+      Locks locks,
+      StateFile states,
+      Journal journal,
+      ProcessStates processes,
+      ProcessFitness fitness) {
     this.platform = platform;
     this.workers = workers;
     this.locks = locks;
@@ -37,9 +66,19 @@ public final class Reconciler {
         new ShareCycle(
             platform, locks, observer, mover, states, new Links(states, journal), journal);
     this.ticks = new OneShotTicks(locks, states, platform.time());
+    this.holders = new HolderText(processes);
+    this.fitness = fitness;
     this.underWatch =
         new SharesUnderWatch(
-            locks, workers, observer, shareCycle, journal, platform.time(), events);
+            locks,
+            workers,
+            observer,
+            shareCycle,
+            journal,
+            platform.time(),
+            events,
+            holders,
+            fitness);
   }
 
   /**
@@ -60,7 +99,17 @@ public final class Reconciler {
   public CycleReport carryOut(Config config, List<Share> shares, Verb verb, boolean interactive)
       throws FileTrouble {
     return new VerbRun(
-            locks, workers, observer, shareCycle, platform.time(), ticks, config, verb, interactive)
+            locks,
+            workers,
+            observer,
+            shareCycle,
+            platform.time(),
+            ticks,
+            config,
+            verb,
+            interactive,
+            holders,
+            fitness)
         .run(shares);
   }
 
@@ -73,7 +122,18 @@ public final class Reconciler {
   /** Looks for {@code status} and {@code verify}: changes nothing and takes no lock. */
   public List<ShareReport> status(Config config, List<Share> shares) {
     Round round = look(config, shares).atAGlance();
-    return each(shares, share -> shareCycle.preview(share, ticks.of(share, round)));
+    return each(
+        shares, share -> unlessLocked(shareCycle.preview(share, ticks.of(share, round))));
+  }
+
+  /** What would be decided is of no use while another one acts, or is suspended in its act. */
+  private ShareReport unlessLocked(ShareReport report) {
+    return locks
+        .share(report.share().volumePath(report.settings()), report.share().name())
+        .announcedHolder()
+        .map(holder -> holders.of(Optional.of(holder)))
+        .map(text -> report.with(new Decision.Wait(text, text)))
+        .orElse(report);
   }
 
   private Round look(Config config, List<Share> shares) {
@@ -91,6 +151,11 @@ public final class Reconciler {
   /** What the machine tells by itself, once somebody listens. */
   EventWatch events() {
     return events;
+  }
+
+  /** Whether the process of this engine can still be trusted. */
+  public ProcessFitness fitness() {
+    return fitness;
   }
 
   /** The same shares as a monitor sees them, from cycle to cycle. */

@@ -148,7 +148,7 @@ final class ShareCycle {
   }
 
   /** What is told of a share in whose work a defect of ours showed; its neighbours go on. */
-  ShareReport defect(Share share, Round round, RuntimeException defect) {
+  ShareReport defect(Share share, Round round, Throwable defect) {
     String text = "a defect of mountaineer: " + defect;
     defects.now(share.name(), Optional.of(Journal.defect(share, defect)));
     return leftAlone(share, round, Failure.of(Failure.Kind.UNKNOWN, text));

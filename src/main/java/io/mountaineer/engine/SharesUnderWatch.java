@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -40,6 +41,7 @@ final class SharesUnderWatch {
   private final Journal journal;
   private final Time time;
   private final EventWatch events;
+  private final ProcessFitness fitness;
   private final LastSeen lastSeen;
   private final Set<String> atWork = ConcurrentHashMap.newKeySet();
   private final Map<String, ShareReport> latest = new ConcurrentHashMap<>();
@@ -47,6 +49,7 @@ final class SharesUnderWatch {
   private volatile Consumer<ShareReport> audience = report -> {};
   private volatile Consumer<Instant> timer = moment -> {};
   private final AtomicInteger underWay = new AtomicInteger();
+  private final Set<String> foreignLooks = ConcurrentHashMap.newKeySet();
 
   SharesUnderWatch(
       Locks locks,
@@ -55,14 +58,17 @@ final class SharesUnderWatch {
       ShareCycle shareCycle,
       Journal journal,
       Time time,
-      EventWatch events) {
-    this.free = new FreeShares(locks, journal);
+      EventWatch events,
+      HolderText holders,
+      ProcessFitness fitness) {
+    this.free = new FreeShares(locks, journal, holders, time);
     this.workers = workers;
     this.observer = observer;
     this.shareCycle = shareCycle;
     this.journal = journal;
     this.time = time;
     this.events = events;
+    this.fitness = fitness;
     this.lastSeen = new LastSeen(time);
   }
 
@@ -78,30 +84,79 @@ final class SharesUnderWatch {
     Config config = configs.get();
     Set<String> busy = Set.copyOf(atWork);
     Map<String, Lock> held = free.take(config, wake);
-    for (Config now = configs.get(); !now.equals(config); now = configs.get()) {
-      held.values().forEach(Lock::close);
-      config = now;
-      held = free.take(config, wake);
+    try {
+      for (Config now = configs.get(); !now.equals(config); now = configs.get()) {
+        held.values().forEach(Lock::close);
+        held.clear();
+        config = now;
+        held.putAll(free.take(config, wake));
+      }
+      start(config, held, busy, tick);
+    } finally {
+      held.values().forEach(Lock::close); // those of shares on which no work has begun
     }
-    start(config, held, busy, tick);
+    lookAtForeign(config, tick);
   }
 
   /**
+   * Takes each lock out of the map as the work on its share begins.
+   *
    * @param busy shares that this process itself worked on when it tried to take their locks
    */
   private void start(Config config, Map<String, Lock> held, Set<String> busy, Tick tick) {
     List<Share> shares =
         config.shares().stream().filter(share -> held.containsKey(share.name())).toList();
     forgetOthers(config);
-    Round round = round(config, shares, tick, held);
+    Round round = observer.round(config, shares, tick, false);
     events.observe(round.reach());
     events.forgetAllBut(hosts(config, round));
     Map<String, Tick> ticks = ticks(config, held.keySet(), busy, round.tick());
+    fitness.cycleBegan();
     for (Share share : shares) {
-      Round own = round.at(ticks.get(share.name()));
-      underWay.incrementAndGet();
-      atWork.add(share.name());
-      workers.start(() -> work(share, own, held.get(share.name())));
+      begin(share, round.at(ticks.get(share.name())), held.remove(share.name()));
+    }
+  }
+
+  private void begin(Share share, Round round, Lock lock) {
+    AtomicBoolean claimed = new AtomicBoolean();
+    boolean started = false;
+    underWay.incrementAndGet();
+    atWork.add(share.name());
+    free.begins(share);
+    try {
+      workers.start(
+          () -> {
+            if (claimed.compareAndSet(false, true)) {
+              work(share, round, lock);
+            }
+          });
+      started = true;
+    } finally {
+      if (!started && claimed.compareAndSet(false, true)) {
+        ended(share, lock); // the system had no thread to give
+      }
+    }
+  }
+
+  /** Finds out whether a command keeps the monitor from something that is due. */
+  private void lookAtForeign(Config config, Tick tick) {
+    for (Share share : config.shares()) {
+      if (free.foreign().isLong(share) && foreignLooks.add(share.name())) {
+        workers.start(() -> lookAtForeign(share, config, tick));
+      }
+    }
+  }
+
+  private void lookAtForeign(Share share, Config config, Tick tick) {
+    try {
+      Round round = observer.look(config, List.of(share), Tick.once(tick.now())).atAGlance();
+      if (shareCycle.preview(share, round).decision().acts()) {
+        free.foreign().isNeeded(share);
+      }
+    } catch (RuntimeException e) {
+      journal.note(Journal.defect(share, e));
+    } finally {
+      foreignLooks.remove(share.name());
     }
   }
 
@@ -167,28 +222,26 @@ final class SharesUnderWatch {
         .toList();
   }
 
-  private Round round(Config config, List<Share> shares, Tick tick, Map<String, Lock> held) {
-    try {
-      return observer.round(config, shares, tick, false);
-    } catch (RuntimeException e) {
-      held.values().forEach(Lock::close);
-      throw e;
-    }
-  }
-
   private void work(Share share, Round round, Lock lock) {
     try (lock) {
       ShareReport report = act(share, round, lock);
       latest.put(share.name(), report);
       audience.accept(report);
       NextMoment.of(report, time.now()).ifPresent(timer);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | VirtualMachineError e) {
+      fitness.failed(share, round.config(), e);
       journal.note(Journal.defect(share, e));
     } finally {
-      underWay.decrementAndGet();
-      atWork.remove(share.name());
-      free.released(share);
+      ended(share, lock);
     }
+  }
+
+  private void ended(Share share, Lock lock) {
+    lock.close();
+    underWay.decrementAndGet();
+    atWork.remove(share.name());
+    free.released(share);
+    fitness.look();
   }
 
   /** Nothing that happens now is taken for an act of the user. */
@@ -202,9 +255,11 @@ final class SharesUnderWatch {
       Round own = lastSeen.mayStillChange(share, lock) ? round.at(unquiet(round.tick())) : round;
       ShareReport report = shareCycle.act(share, own, new Verb.Reconcile(), before, lock);
       lastSeen.remember(report, lock);
+      fitness.worked(share);
       return report;
     } catch (RuntimeException e) {
       lastSeen.forget(share);
+      fitness.failed(share, round.config(), e);
       return shareCycle.defect(share, round, e);
     }
   }

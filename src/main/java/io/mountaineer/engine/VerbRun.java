@@ -38,6 +38,8 @@ final class VerbRun {
   private final Config config;
   private final Verb verb;
   private final boolean interactive;
+  private final HolderText holders;
+  private final ProcessFitness fitness;
   private final Map<String, ShareReport> reports = new ConcurrentHashMap<>();
   private final Map<String, String> locked = new ConcurrentHashMap<>();
 
@@ -50,7 +52,9 @@ final class VerbRun {
       OneShotTicks ticks,
       Config config,
       Verb verb,
-      boolean interactive) {
+      boolean interactive,
+      HolderText holders,
+      ProcessFitness fitness) {
     this.locks = locks;
     this.workers = workers;
     this.observer = observer;
@@ -60,6 +64,8 @@ final class VerbRun {
     this.config = config;
     this.verb = verb;
     this.interactive = interactive;
+    this.holders = holders;
+    this.fitness = fitness;
   }
 
   CycleReport run(List<Share> shares) throws FileTrouble {
@@ -99,13 +105,17 @@ final class VerbRun {
           return act(List.of(share), Map.of(share.name(), lock));
         }
       }
-      locked.put(share.name(), ((Acquisition.HeldByOther) got).name());
+      locked.put(share.name(), name((Acquisition.HeldByOther) got));
     } catch (FileTrouble e) {
       Failure failure = Failure.of(Failure.Kind.UNKNOWN, "no lock can be had: " + e.getMessage());
       Round round = round(List.of(share));
       reports.put(share.name(), shareCycle.leftAlone(share, round, failure));
     }
     return false;
+  }
+
+  private String name(Acquisition.HeldByOther other) {
+    return other.name() + other.holder().map(holders::stopped).orElse("");
   }
 
   /** Each share's lock is given back as soon as that share is done. */
@@ -131,7 +141,8 @@ final class VerbRun {
           shareCycle.act(share, ticks.of(share, round), verb, Optional.empty(), lock);
       ticks.remember(report);
       return report;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | VirtualMachineError e) {
+      fitness.threw(e);
       return shareCycle.defect(share, round, e);
     }
   }

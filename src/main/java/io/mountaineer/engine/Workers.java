@@ -1,5 +1,6 @@
 package io.mountaineer.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -22,9 +23,19 @@ public interface Workers {
   /** Starts a task; its result, or what it threw, comes when it has ended. */
   <T> CompletableFuture<T> begin(Callable<T> task);
 
-  /** Does all tasks at the same time and returns their results in order. */
+  /**
+   * Does all tasks at the same time and returns their results in order. Whatever is thrown is
+   * thrown when every task that was begun has ended: the caller may take back then what they use.
+   */
   default <T> List<T> all(List<Callable<T>> tasks) {
-    List<CompletableFuture<T>> begun = tasks.stream().map(this::begin).toList();
+    List<CompletableFuture<T>> begun = new ArrayList<>();
+    try {
+      tasks.forEach(task -> begun.add(begin(task)));
+    } finally {
+      CompletableFuture.allOf(begun.toArray(CompletableFuture[]::new))
+          .exceptionally(thrown -> null)
+          .join();
+    }
     return begun.stream().map(CompletableFuture::join).toList();
   }
 

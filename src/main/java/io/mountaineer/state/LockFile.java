@@ -9,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -252,6 +253,51 @@ public final class LockFile {
     } catch (IOException e) {
       return new Object();
     }
+  }
+
+  /**
+   * By the path and {@code utimes}: {@code Files.setLastModifiedTime} opens and closes the file,
+   * and with any descriptor of it every lock of this process would be gone. Where it fails, a sign
+   * of life is missing, nothing worse.
+   */
+  synchronized void touch(Lock lock) {
+    if (current == lock) {
+      path.toFile().setLastModified(time.now().toEpochMilli());
+    }
+  }
+
+  /** When the holder of this lock last showed that it lives; empty if that is not known. */
+  public Optional<Instant> lastTouched() {
+    try {
+      return Optional.of(Files.getLastModifiedTime(path).toInstant());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Who has announced that it holds the lock, without a try to take it: a look must not keep the
+   * monitor from a share. A name that a killed process left behind is no holder, even where another
+   * process has its number now.
+   */
+  public Optional<LockHolder> announcedHolder() {
+    try {
+      Optional<LockHolder> holder = readAnnounced().filter(LockHolder::isPlausible);
+      return holder.or(() -> former.flatMap(LockFile::announcedHolder));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private synchronized Optional<LockHolder> readAnnounced() throws IOException {
+    if (current != null) {
+      return Optional.of(current.holder()).filter(mine -> current.isNamed());
+    }
+    if (!Files.exists(path)) {
+      return Optional.empty();
+    }
+    openChannel();
+    return LockHolder.parse(channel.read());
   }
 
   private void closeChannel() {

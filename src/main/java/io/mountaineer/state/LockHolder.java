@@ -1,6 +1,7 @@
 package io.mountaineer.state;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import java.util.Set;
  * @param what it does meanwhile, on one line
  */
 public record LockHolder(long pid, Instant since, String what) {
+
+  /** The system tells the start of a process to the second, and its clock may have been set. */
+  private static final Duration CLOCK_STEPS = Duration.ofSeconds(10);
 
   private static final Set<String> KEYS = Set.of("pid", "since", "what");
 
@@ -49,6 +53,18 @@ public record LockHolder(long pid, Instant since, String what) {
     } catch (NumberFormatException | DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether the process of this number can be the one that took the lock: it was there before. */
+  boolean isPlausible() {
+    return pid == ProcessHandle.current().pid() || wasThere();
+  }
+
+  private boolean wasThere() {
+    return ProcessHandle.of(pid)
+        .flatMap(process -> process.info().startInstant())
+        .map(start -> start.isBefore(since.plus(CLOCK_STEPS)))
+        .orElse(true);
   }
 
   /** As in "process 4711 (mount of Core, since 2026-01-31T12:00:00Z)". */

@@ -66,6 +66,38 @@ class LockFileTest {
   }
 
   @Test
+  void aSignOfLifeSetsTheTimeOfTheFileAndKeepsTheLock() throws IOException {
+    Lock lock = held(core.tryAcquire("monitor"));
+    time.pause(Duration.ofHours(3));
+
+    lock.touch();
+
+    assertEquals(Optional.of(VirtualTime.START.plus(Duration.ofHours(3))), core.lastTouched());
+    try (Child other = Child.start("hold", directory, "Core")) {
+      assertEquals('-', other.read());
+    }
+  }
+
+  @Test
+  void theHolderIsReadWithoutTakingTheLock() throws IOException {
+    try (Child other = Child.start("hold", directory, "Core")) {
+      assertEquals('+', other.read());
+
+      assertEquals(other.pid(), core.announcedHolder().orElseThrow().pid());
+    }
+  }
+
+  @Test
+  void aKilledHolderIsNone() throws Exception {
+    try (Child other = Child.start("hold", directory, "Core")) {
+      assertEquals('+', other.read());
+      other.kill();
+
+      assertEquals(Optional.empty(), core.announcedHolder());
+    }
+  }
+
+  @Test
   void locksOfDifferentSharesDoNotMeet() throws IOException {
     held(core.tryAcquire("mount of Core"));
 

@@ -1,0 +1,32 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.platform.ProcessStates;
+import io.mountaineer.state.LockHolder;
+import java.util.Optional;
+
+/** The holder of a share's lock in words for people. */
+final class HolderText {
+
+  private final ProcessStates processes;
+
+  HolderText(ProcessStates processes) {
+    this.processes = processes;
+  }
+
+  /** As in "locked by switch (pid 4711) since 2026-01-31T12:00:00Z". */
+  String of(Optional<LockHolder> holder) {
+    return holder
+        .map(
+            each ->
+                "locked by %s (pid %d) since %s%s"
+                    .formatted(each.what(), each.pid(), each.since(), stopped(each)))
+        .orElse("locked by another mountaineer");
+  }
+
+  /** How to go on where the holder is suspended; empty where it is not, or nobody knows. */
+  String stopped(LockHolder holder) {
+    return processes.isStopped(holder.pid()).orElse(false)
+        ? "; that process is stopped, 'kill -CONT %d' lets it go on".formatted(holder.pid())
+        : "";
+  }
+}
