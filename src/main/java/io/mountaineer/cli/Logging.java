@@ -5,12 +5,13 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.Appender;
-import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Where the log goes: always to the file for who acts, and to standard error as much as the command
  * and its options say. Set up in code, because reading a configuration file costs a short command
- * more than the log itself.
+ * more than the log itself. Neither of the two can hold up the work: each has a queue in front of
+ * it.
  */
 final class Logging {
 
@@ -29,6 +31,8 @@ final class Logging {
 
   private static final List<Level> STEPS =
       List.of(Level.ERROR, Level.WARN, Level.INFO, Level.DEBUG, Level.TRACE);
+
+  private static final List<String> NAMES = List.of("stderr", "file");
 
   private Logging() {}
 
@@ -41,8 +45,8 @@ final class Logging {
     LoggerContext context = root().getLoggerContext();
     FileAppender<ILoggingEvent> appender =
         rotates ? LogFile.rotating(file, context) : LogFile.growing(file);
-    appender.addFilter(new AtLeast(wantsAll(environment) ? Level.DEBUG : Level.INFO));
-    attach("file", appender, "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %msg%n");
+    Level least = wantsAll(environment) ? Level.DEBUG : Level.INFO;
+    attach("file", appender, least, "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %msg%n");
   }
 
   /**
@@ -55,20 +59,39 @@ final class Logging {
     int more = wantsAll(environment) ? STEPS.size() : verbosity;
     int step = Math.min(STEPS.indexOf(usual) + more, STEPS.size() - 1);
     Level level = verbosity < 0 ? Level.ERROR : STEPS.get(step);
-    ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
-    appender.setTarget("System.err");
-    appender.addFilter(new AtLeast(level));
-    attach("stderr", appender, "%-5level %msg%n");
+    OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
+    appender.setOutputStream(new StandardError());
+    attach("stderr", appender, level, "%-5level %msg%n");
   }
 
   /** Shows nothing on standard error any more. */
   static void notToStandardError() {
-    detach("stderr");
+    QueuedAppender earlier = attached("stderr");
+    if (earlier != null) {
+      root().detachAppender(earlier);
+      earlier.stop();
+    }
+  }
+
+  /** Waits until what was logged is written, or until the limit. */
+  static void drain(Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    for (String name : NAMES) {
+      QueuedAppender appender = attached(name);
+      if (appender != null) {
+        appender.drain(Duration.ofNanos(end - System.nanoTime()));
+      }
+    }
   }
 
   /** Something that is odd but stops nothing. */
   static void warn(String text) {
     LoggerFactory.getLogger("mountaineer").warn(text);
+  }
+
+  /** Something that ends the program. */
+  static void error(String text) {
+    LoggerFactory.getLogger("mountaineer").error(text);
   }
 
   private static boolean wantsAll(Map<String, String> environment) {
@@ -79,29 +102,45 @@ final class Logging {
     return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   }
 
+  private static QueuedAppender attached(String name) {
+    return (QueuedAppender) root().getAppender(name);
+  }
+
   private static void attach(
-      String name, OutputStreamAppender<ILoggingEvent> appender, String pattern) {
+      String name, OutputStreamAppender<ILoggingEvent> target, Level least, String pattern) {
     Logger root = root();
     LoggerContext context = root.getLoggerContext();
-    detach(name);
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setContext(context);
     encoder.setPattern(pattern);
     encoder.setCharset(StandardCharsets.UTF_8);
     encoder.start();
-    appender.setContext(context);
-    appender.setName(name);
-    appender.setEncoder(encoder);
-    appender.start();
+    target.setContext(context);
+    target.setName(name);
+    target.setEncoder(encoder);
+    QueuedAppender earlier = attached(name);
+    if (earlier != null) {
+      earlier.redirect(target, least);
+      return;
+    }
+    QueuedAppender queue = new QueuedAppender(root, target, least);
+    queue.setContext(context);
+    queue.setName(name);
+    queue.start();
     root.setLevel(Level.TRACE);
-    root.addAppender(appender);
+    root.addAppender(queue);
   }
 
-  private static void detach(String name) {
-    Appender<ILoggingEvent> earlier = root().getAppender(name);
-    if (earlier != null) {
-      root().detachAppender(earlier);
-      earlier.stop();
+  /** Not System.err: a write that blocks there blocks all that print a stack trace. */
+  private static final class StandardError extends FileOutputStream {
+
+    StandardError() {
+      super(FileDescriptor.err);
+    }
+
+    @Override
+    public void close() {
+      // The descriptor belongs to the process.
     }
   }
 }
