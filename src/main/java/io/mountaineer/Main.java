@@ -10,15 +10,39 @@ import java.nio.charset.StandardCharsets;
 /** The program: arguments in, exit code out. */
 public final class Main {
 
+  private static final long FOR_LAST_WORDS_MILLIS = 500;
+
   private Main() {}
 
   public static void main(String[] arguments) {
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
-    int code = CommandTree.run(arguments, System.getenv(), out, err);
-    out.flush();
-    err.flush();
+    int code = 1;
+    try {
+      code = CommandTree.run(arguments, System.getenv(), out, err);
+      out.flush();
+      err.flush();
+    } catch (Throwable thrown) {
+      endAfter(thrown);
+    }
     System.exit(code);
+  }
+
+  /**
+   * Ends the process at once: one whose engine is dead must not live on, as it would by the threads
+   * of a menu, and what is written last must not hold it up.
+   */
+  private static void endAfter(Throwable thrown) {
+    try {
+      Thread lastWords = new Thread(thrown::printStackTrace, "last words");
+      lastWords.setDaemon(true);
+      lastWords.start();
+      lastWords.join(FOR_LAST_WORDS_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      Runtime.getRuntime().halt(1);
+    }
   }
 
   /** UTF-8 whatever the locale says: launchd gives none, and programs that read JSON expect it. */

@@ -1,5 +1,6 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.usecase.ExitCode;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +61,25 @@ public final class CommandTree {
 
   private int execute(String[] arguments) {
     try {
-      return line.execute(arguments);
+      int code = line.execute(arguments);
+      return session.reportUnfit() ? ExitCode.PLATFORM : code;
+    } catch (LinkageError | VirtualMachineError e) {
+      return afterFatal(e);
     } finally {
+      session.closeLog();
       session.stopper().workEnded();
     }
+  }
+
+  /** With what is left of this JVM; where that is too little, the code has to say it. */
+  private int afterFatal(Error fatal) {
+    try {
+      session.fitness().threw(fatal);
+      session.reportUnfit();
+    } catch (LinkageError | VirtualMachineError again) {
+      return ExitCode.PLATFORM;
+    }
+    return ExitCode.PLATFORM;
   }
 
   @Command(

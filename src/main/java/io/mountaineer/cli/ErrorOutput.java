@@ -1,6 +1,8 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.cli.json.Json;
+import io.mountaineer.engine.ProcessFitness;
+import io.mountaineer.engine.UnfitProcessException;
 import io.mountaineer.usecase.ExitCode;
 import io.mountaineer.usecase.UserError;
 import java.io.PrintWriter;
@@ -18,12 +20,20 @@ final class ErrorOutput {
   /** Hooks every kind of error of this command line; called when all commands are added. */
   static void install(CommandLine line, GlobalOptions options) {
     line.setExecutionExceptionHandler(
-        (error, command, parsed) -> tell(command, options.json(), asUserError(error)));
+        (error, command, parsed) ->
+            isLogged(error) && !options.json()
+                ? ExitCode.PLATFORM
+                : tell(command, options.json(), asUserError(error)));
     line.setParameterExceptionHandler(
         (error, arguments) -> {
           boolean json = Arrays.asList(arguments).contains("--json");
           return tell(error.getCommandLine(), json, usage(error));
         });
+  }
+
+  /** The monitor has said so, and must end although its terminal may not read. */
+  private static boolean isLogged(Exception error) {
+    return error instanceof UnfitProcessException;
   }
 
   private static UserError usage(ParameterException error) {
@@ -34,6 +44,12 @@ final class ErrorOutput {
   private static UserError asUserError(Exception error) {
     if (error instanceof UserError known) {
       return known;
+    }
+    if (error instanceof UnfitProcessException || ProcessFitness.isFatal(error)) {
+      return new UserError(
+          ExitCode.PLATFORM,
+          Session.UNFIT + error.getMessage(),
+          "launchd starts the agent again; by hand, type the same command again");
     }
     return new UserError(
         ExitCode.FAILED,

@@ -3,11 +3,14 @@ package io.mountaineer.cli;
 import io.mountaineer.core.Settings;
 import io.mountaineer.platform.Opener;
 import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.ProcessStates;
 import io.mountaineer.platform.Time;
 import io.mountaineer.platform.macos.MacPlatform;
 import io.mountaineer.platform.macos.OpenTool;
 import io.mountaineer.platform.macos.ToolPlaces;
 import io.mountaineer.platform.process.FeedRunner;
+import io.mountaineer.platform.process.ProcessState;
+import io.mountaineer.platform.process.ProgramStarts;
 import io.mountaineer.platform.process.SystemCommandRunner;
 import io.mountaineer.platform.process.Tools;
 import io.mountaineer.platform.sim.SimulatedMac;
@@ -26,6 +29,7 @@ final class Machine {
   private final Home home;
   private final ConfigInUse config;
   private final Time time;
+  private final ProgramStarts starts = new ProgramStarts();
   private volatile SystemCommandRunner runner;
   private Platform platform;
 
@@ -88,9 +92,19 @@ final class Machine {
   /** Calls them. */
   SystemCommandRunner runner() {
     if (runner == null) {
-      runner = new SystemCommandRunner(tools());
+      runner = new SystemCommandRunner(tools(), starts);
     }
     return runner;
+  }
+
+  /** Whether programs can still be started. */
+  ProgramStarts starts() {
+    return starts;
+  }
+
+  /** Asks for the states of other processes. */
+  ProcessStates processes() {
+    return new ProcessState(runner())::isStopped;
   }
 
   /** Programs that nobody waits for any more, such as a look at open files that came too late. */
@@ -113,7 +127,7 @@ final class Machine {
 
   private Platform mac() {
     return MacPlatform.create(
-        runner(), FeedRunner.ofSystem(tools()), time, UserHome.of(environment));
+        runner(), FeedRunner.ofSystem(tools(), starts), time, UserHome.of(environment));
   }
 
   private Platform simulated() {

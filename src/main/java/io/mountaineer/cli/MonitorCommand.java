@@ -9,6 +9,7 @@ import io.mountaineer.state.Lock;
 import io.mountaineer.usecase.ExitCode;
 import io.mountaineer.usecase.UserError;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,7 +56,7 @@ final class MonitorCommand implements Callable<Integer> {
 
   private Lock lock() {
     try {
-      Acquisition got = session.parts().locks().monitor().acquire("monitor", A_GLANCE);
+      Acquisition got = session.parts().locks().monitor().acquire(what(), A_GLANCE);
       if (got instanceof Acquisition.Held mine) {
         return mine.lock();
       }
@@ -68,13 +69,20 @@ final class MonitorCommand implements Callable<Integer> {
     }
   }
 
+  /** An interval of its own, which the config does not tell, is told to those who look. */
+  private String what() {
+    return MonitorLook.what(Optional.ofNullable(seconds).map(Duration::ofSeconds));
+  }
+
   private int run(Lock lock) {
     try {
       session.logRotates();
+      session.watchJava();
       LiveConfig config = session.configInUse().live(session.journal(), session.time());
       Monitor monitor = session.parts().monitor(config, () -> interval(config.current()));
       session.stopper().onSignal(monitor::stop, UNTIL_STOPPED);
       Hangup.onSignal(() -> onHangup(monitor));
+      monitor.showLifeOn(lock);
       monitor.run();
       return ExitCode.DONE;
     } finally {

@@ -55,7 +55,14 @@ final class Parts {
   Reconciler reconciler() {
     if (reconciler == null) {
       reconciler =
-          new Reconciler(session.platform(), workers(), locks(), states(), session.journal());
+          new Reconciler(
+              session.platform(),
+              workers(),
+              locks(),
+              states(),
+              session.journal(),
+              pid -> session.machine().processes().isStopped(pid),
+              session.fitness());
     }
     return reconciler;
   }

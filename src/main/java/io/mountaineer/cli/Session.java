@@ -5,22 +5,33 @@ import io.mountaineer.agent.AgentProcess;
 import io.mountaineer.config.ConfigReading;
 import io.mountaineer.core.Config;
 import io.mountaineer.engine.Journal;
+import io.mountaineer.engine.ProcessFitness;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.SystemTime;
 import io.mountaineer.platform.Time;
+import io.mountaineer.platform.process.JavaInstallation;
 import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Home;
 import io.mountaineer.usecase.ExitCode;
 import io.mountaineer.usecase.UserError;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One run of the program: puts its parts together when a command first asks for them, so that none
  * pays for what it does not use.
  */
 final class Session {
+
+  /** A result does not wait for a terminal that does not read: it waits there by itself. */
+  private static final Duration BEFORE_RESULTS = Duration.ofMillis(250);
+
+  private static final Duration FOR_LAST_LINES = Duration.ofSeconds(1);
+
+  static final String UNFIT = "this process can do nothing more: ";
 
   private final Map<String, String> environment;
   private final GlobalOptions options;
@@ -31,7 +42,10 @@ final class Session {
   private ConfigInUse configInUse;
   private volatile Machine machine;
   private Parts parts;
-  private boolean logIsOpen;
+  private ProcessFitness fitness;
+  private volatile JavaInstallation java;
+  private volatile boolean logIsOpen;
+  private volatile boolean logIsClosed;
 
   Session(Map<String, String> environment, GlobalOptions options, PrintWriter writer) {
     this.environment = environment;
@@ -40,7 +54,9 @@ final class Session {
     this.home = Home.of(environment);
   }
 
+  /** Where results go; what was logged before them is shown before them. */
   Out out() {
+    drainLog(BEFORE_RESULTS);
     boolean coloured = Terminal.wantsColour(environment, options.noColor());
     return new Out(writer, options.json(), coloured ? Paint.COLOURED : Paint.PLAIN);
   }
@@ -114,6 +130,55 @@ final class Session {
     return home.log();
   }
 
+  /** Waits until what was logged is written, or until the limit. */
+  void drainLog(Duration limit) {
+    if (logIsOpen) {
+      Logging.drain(limit);
+    }
+  }
+
+  /** Waits for the last line of the log, for no longer than a busy machine takes. */
+  void closeLog() {
+    drainLog(FOR_LAST_LINES);
+    logIsClosed = true;
+  }
+
+  /**
+   * Logs, if there is something, that this process cannot be relied on.
+   *
+   * @return whether there was something, now or before
+   */
+  boolean reportUnfit() {
+    Optional<String> fault = machine == null ? Optional.empty() : fitness().fault();
+    if (fault.isPresent() && fitness().takeReport()) {
+      requireLog();
+      Logging.error(UNFIT + fault.get() + "; type the same command again");
+    }
+    return fault.isPresent();
+  }
+
+  /** Whether this process can still be relied on. */
+  synchronized ProcessFitness fitness() {
+    if (fitness == null) {
+      fitness = new ProcessFitness(machine().starts()::fault, this::changeOfJava);
+    }
+    return fitness;
+  }
+
+  /** This process runs for long: its Java may be replaced under it. */
+  void watchJava() {
+    java = new JavaInstallation(Path.of(System.getProperty("java.home")));
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, thrown) -> {
+          fitness().threw(thrown);
+          Logging.error("event=thread_died thread=" + thread.getName() + " cause=" + thrown);
+        });
+  }
+
+  private Optional<String> changeOfJava() {
+    return java == null ? Optional.empty() : java.change();
+  }
+
   /** The directories of the home, for who is about to write there. */
   void requireHome() {
     try {
@@ -175,6 +240,9 @@ final class Session {
   private void endChildren() {
     if (machine != null) {
       machine.endChildren();
+    }
+    if (!logIsClosed) {
+      drainLog(BEFORE_RESULTS); // a signal that the work did not end by
     }
   }
 

@@ -2,10 +2,11 @@ package io.mountaineer.cli;
 
 import io.mountaineer.cli.json.StatusJson;
 import io.mountaineer.core.Config;
+import io.mountaineer.core.Settings;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.state.FileTrouble;
-import io.mountaineer.state.LockHolder;
 import io.mountaineer.usecase.ExitCode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,38 +51,51 @@ final class StatusCommand implements Callable<Integer> {
 
   /** What a monitor goes by then, only that monitor knows. */
   private int tellWithoutConfig() {
-    Optional<Long> monitor = monitor();
+    Optional<MonitorLook> monitor = monitor(Settings.defaults(session.userHome()));
     if (session.out().isJson()) {
       Optional<String> error = Optional.of(session.configInUse().problems());
-      session.out().print(StatusJson.withoutConfig(monitor, session.configPath(), error));
+      session.out().print(StatusJson.withoutConfig(json(monitor), session.configPath(), error));
       return ExitCode.CONFIG;
     }
     monitor.ifPresent(
-        pid ->
-            session
-                .out()
-                .print(
-                    Columns.wrap(
-                        "The monitor (" + pid + ") goes on with the last config that was valid.",
-                        0)));
+        each ->
+            session.out().print(Columns.wrap(each.isFrozen() ? each.trouble() : goesOn(each), 0)));
     throw session.configInUse().unusable();
+  }
+
+  private static String goesOn(MonitorLook monitor) {
+    return "The monitor (" + monitor.pid() + ") goes on with the last config that was valid.";
   }
 
   private void show(Config config) {
     List<ShareReport> shares = session.parts().reconciler().status(config, selection.in(config));
+    Optional<MonitorLook> monitor = monitor(config.settings());
     Out out = session.out();
     if (out.isJson()) {
-      out.print(StatusJson.of(monitor(), session.configPath(), config, shares), watch);
+      out.print(StatusJson.of(json(monitor), session.configPath(), config, shares), watch);
       return;
     }
-    List<String> lines = new StatusText(out.paint()).lines(shares);
+    List<String> lines = new ArrayList<>();
+    monitor
+        .filter(MonitorLook::isFrozen)
+        .ifPresent(frozen -> lines.addAll(Columns.wrap(frozen.trouble(), 0)));
+    lines.addAll(new StatusText(out.paint()).lines(shares));
     out.print(lines, watch && Terminal.isInteractive() ? CLEAR : "");
   }
 
-  /** The monitor that runs now. Where its lock cannot be read, none is known to run. */
-  private Optional<Long> monitor() {
+  private static Optional<StatusJson.Monitor> json(Optional<MonitorLook> monitor) {
+    return monitor.map(
+        each -> new StatusJson.Monitor(each.pid(), each.lastCycleAt(), each.isFrozen()));
+  }
+
+  /** The monitor of now. Where its lock cannot be read, none is known to run. */
+  private Optional<MonitorLook> monitor(Settings settings) {
     try {
-      return session.parts().locks().monitor().holder().map(LockHolder::pid);
+      return MonitorLook.at(
+          session.parts().locks().monitor(),
+          settings.checkInterval(),
+          pid -> session.machine().processes().isStopped(pid),
+          session.time().now());
     } catch (FileTrouble e) {
       session.warn(e.getMessage());
       return Optional.empty();

@@ -97,6 +97,7 @@ final class TrayCommand implements Callable<Integer> {
   }
 
   private TrayEngine engine() {
+    session.watchJava();
     LiveConfig config = session.configInUse().live(session.journal(), session.time());
     return new TrayEngine(
         config,

@@ -23,6 +23,7 @@ final class OwnMonitor {
 
   private final LockFile seat;
   private final Supplier<Monitor> monitors;
+  private final Runnable requireFit;
   private final Time time;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile Optional<Monitor> running = Optional.empty();
@@ -30,17 +31,20 @@ final class OwnMonitor {
   /**
    * @param seat the lock of the monitor
    * @param monitors makes one; called when the lock is held
+   * @param requireFit throws when this process can no longer be relied on
    */
-  OwnMonitor(LockFile seat, Supplier<Monitor> monitors, Time time) {
+  OwnMonitor(LockFile seat, Supplier<Monitor> monitors, Runnable requireFit, Time time) {
     this.seat = seat;
     this.monitors = monitors;
+    this.requireFit = requireFit;
     this.time = time;
   }
 
-  /** Runs until {@link #stop}. */
+  /** Runs until {@link #stop}; what ends the engine otherwise is thrown, and ends the process. */
   void run() {
     long free = time.nanos() - UNTIL_TAKEN_OVER.toNanos();
     do {
+      requireFit.run();
       if (!isFree()) {
         free = time.nanos();
       } else if (time.nanos() - free >= UNTIL_TAKEN_OVER.toNanos()) {
@@ -54,6 +58,7 @@ final class OwnMonitor {
       Monitor monitor = monitors.get();
       running = Optional.of(monitor);
       if (!isStopped(Duration.ZERO)) {
+        monitor.showLifeOn(lock);
         monitor.run();
       }
     } finally {

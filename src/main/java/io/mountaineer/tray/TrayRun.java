@@ -34,7 +34,9 @@ final class TrayRun {
     config = engine.config();
     presenter = new Presenter(screen, workers, this::view);
     known = new Known(time, presenter::refresh);
-    monitor = new OwnMonitor(engine.seat(), () -> monitor(engine), time);
+    monitor =
+        new OwnMonitor(
+            engine.seat(), () -> monitor(engine), engine.reconciler().fitness()::requireFit, time);
     onlooker = new Onlooker(engine.reconciler(), config::current, monitor::isRunning, known, time);
     errands = new Errands(workers, time, known, screen, this::lookSoon);
     actions =
@@ -71,7 +73,11 @@ final class TrayRun {
 
   private void lookOn() {
     while (!stopped) {
-      look();
+      try {
+        look();
+      } catch (RuntimeException e) {
+        // The next look may succeed; a menu that is never looked after again would lie.
+      }
       awaitLook(config.current().settings().checkInterval());
     }
   }

@@ -27,6 +27,8 @@ public final class JarRun {
   private final List<String> starter = new ArrayList<>();
   private String jar =
       new File(System.getProperty("mountaineer.jar", "target/mountaineer.jar")).getAbsolutePath();
+  private String java =
+      System.getProperty("mountaineer.java", System.getProperty("java.home") + "/bin/java");
   private final List<RunningJar> started = new ArrayList<>();
 
   /**
@@ -72,6 +74,12 @@ public final class JarRun {
     return this;
   }
 
+  /** Another Java. */
+  JarRun java(Path program) {
+    java = program.toString();
+    return this;
+  }
+
   /** Starts it and waits for its end. */
   public Run run(String... arguments) {
     return start(arguments).await(LIMIT);
@@ -88,6 +96,14 @@ public final class JarRun {
     return running;
   }
 
+  /** Starts it with a standard error that is full, as a terminal after ^S. */
+  RunningJar startWithErrorsTo(Path pipe, String... arguments) throws IOException {
+    ProcessBuilder builder = builder(arguments).redirectError(pipe.toFile());
+    RunningJar running = new RunningJar(builder.start(), out(), Files.createFile(err()));
+    started.add(running);
+    return running;
+  }
+
   public RunningJar start(String... arguments) {
     try {
       RunningJar running = new RunningJar(builder(arguments).start(), out(), err());
@@ -100,8 +116,7 @@ public final class JarRun {
 
   private ProcessBuilder builder(String... arguments) {
     List<String> command = new ArrayList<>(starter);
-    command.add(
-        System.getProperty("mountaineer.java", System.getProperty("java.home") + "/bin/java"));
+    command.add(java);
     command.addAll(jvmOptions);
     command.add("-jar");
     command.add(jar);

@@ -39,6 +39,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 
 /** The menu bar program on a simulated Mac with a real config file, all in one thread. */
 final class TrayMac {
@@ -117,6 +119,21 @@ final class TrayMac {
     Showing showing = new Showing(this::open, journal, screen);
     run = new TrayRun(engine, screen, showing, workers, time);
     monitor = run.monitor(engine);
+  }
+
+  /** The whole run in a JVM that broke, without the looks of the menu. */
+  void runsInABrokenJvm() {
+    reconciler.fitness().threw(new OutOfMemoryError("unable to create native thread"));
+    run.run(
+        new Workers() {
+          @Override
+          public void start(Runnable task) {}
+
+          @Override
+          public <T> CompletableFuture<T> begin(Callable<T> task) {
+            return Workers.inline().begin(task);
+          }
+        });
   }
 
   private static void ensure(Home home) {

@@ -2,10 +2,12 @@ package io.mountaineer.tray;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Interface;
+import io.mountaineer.engine.UnfitProcessException;
 import io.mountaineer.tray.FakeScreen.Question;
 import io.mountaineer.tray.menu.IconState;
 import io.mountaineer.tray.menu.TrayMenu;
@@ -41,6 +43,11 @@ class TrayStoriesTest {
             .anyMatch(menu -> menu.toString().contains("… CORE — Switching…")));
     assertEquals("● CORE — via fallback", mac.screen.lines().get(0));
     assertTrue(mac.screen.notices.isEmpty(), mac.screen.notices.toString());
+  }
+
+  @Test
+  void anEngineThatDiesEndsTheWholeProgram() {
+    assertThrows(UnfitProcessException.class, mac::runsInABrokenJvm);
   }
 
   @Test

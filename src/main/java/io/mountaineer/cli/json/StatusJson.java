@@ -3,6 +3,7 @@ package io.mountaineer.cli.json;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.ShareReport;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +14,20 @@ public final class StatusJson {
 
   private StatusJson() {}
 
+  /** The process that holds the lock of the monitor. */
+  public record Monitor(long pid, Optional<Instant> lastCycleAt, boolean isFrozen) {}
+
   /**
    * The object for a config in use.
    *
-   * @param monitorPid of the monitor that runs now
+   * @param monitor the monitor of now
    */
   public static Map<String, Object> of(
-      Optional<Long> monitorPid, Path configPath, Config config, List<ShareReport> shares) {
+      Optional<Monitor> monitor, Path configPath, Config config, List<ShareReport> shares) {
     Map<String, Object> json = Json.object();
     json.put("auto_failback", config.settings().autoFailback());
     json.put("lsof_recheck", config.settings().lsofRecheck());
-    json.put("monitor", monitor(monitorPid));
+    json.put("monitor", monitor(monitor));
     json.put("config", config(configPath, Optional.empty()));
     json.put("shares", shares.stream().map(ShareJson::status).toList());
     return json;
@@ -31,20 +35,22 @@ public final class StatusJson {
 
   /** The object for a config that cannot be used, so that nothing is known of any share. */
   public static Map<String, Object> withoutConfig(
-      Optional<Long> monitorPid, Path configPath, Optional<String> error) {
+      Optional<Monitor> monitor, Path configPath, Optional<String> error) {
     Map<String, Object> json = Json.object();
     json.put("auto_failback", null);
     json.put("lsof_recheck", null);
-    json.put("monitor", monitor(monitorPid));
+    json.put("monitor", monitor(monitor));
     json.put("config", config(configPath, error));
     json.put("shares", List.of());
     return json;
   }
 
-  private static Map<String, Object> monitor(Optional<Long> pid) {
+  private static Map<String, Object> monitor(Optional<Monitor> monitor) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("running", pid.isPresent());
-    json.put("pid", pid);
+    json.put("running", monitor.filter(each -> !each.isFrozen()).isPresent());
+    json.put("pid", monitor.map(Monitor::pid));
+    json.put("last_cycle_at", monitor.flatMap(Monitor::lastCycleAt));
+    json.put("frozen", monitor.filter(Monitor::isFrozen).isPresent());
     return json;
   }
 

@@ -1,0 +1,97 @@
+package io.mountaineer.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mountaineer.platform.ProcessStates;
+import io.mountaineer.platform.sim.VirtualTime;
+import io.mountaineer.state.Acquisition;
+import io.mountaineer.state.Home;
+import io.mountaineer.state.Lock;
+import io.mountaineer.state.Locks;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MonitorLookTest {
+
+  private static final Duration INTERVAL = Duration.ofSeconds(2);
+
+  @TempDir Path folder;
+  private final VirtualTime time = new VirtualTime(Instant.parse("2026-01-05T08:00:00Z"));
+  private Locks locks;
+
+  @BeforeEach
+  void makeHome() throws Exception {
+    Home home = new Home(folder, folder.resolve("log"));
+    home.ensure();
+    locks = new Locks(home.locks(), time);
+  }
+
+  @Test
+  void withoutAMonitorThereIsNothingToSee() throws Exception {
+    assertEquals(Optional.empty(), look(ProcessStates.UNKNOWN, INTERVAL));
+  }
+
+  @Test
+  void aMonitorThatWasSilentForThirtySecondsIsNotFrozenYet() throws Exception {
+    begin(Optional.empty());
+    time.pause(Duration.ofSeconds(30));
+
+    assertFalse(look(ProcessStates.UNKNOWN, INTERVAL).orElseThrow().isFrozen());
+  }
+
+  @Test
+  void aMonitorThatWasSilentForLongerIsFrozen() throws Exception {
+    Instant begun = begin(Optional.empty());
+    time.pause(Duration.ofSeconds(31));
+
+    MonitorLook look = look(ProcessStates.UNKNOWN, INTERVAL).orElseThrow();
+
+    assertTrue(look.isFrozen());
+    assertEquals(Optional.of(begun), look.lastCycleAt());
+  }
+
+  @Test
+  void aMonitorWithALongIntervalMayBeSilentForThreeOfThem() throws Exception {
+    begin(Optional.empty());
+    time.pause(Duration.ofSeconds(300));
+
+    assertFalse(look(ProcessStates.UNKNOWN, Duration.ofSeconds(100)).orElseThrow().isFrozen());
+    assertTrue(look(ProcessStates.UNKNOWN, Duration.ofSeconds(99)).orElseThrow().isFrozen());
+  }
+
+  @Test
+  void anIntervalOfTheMonitorsOwnCountsInPlaceOfTheConfigs() throws Exception {
+    begin(Optional.of(Duration.ofSeconds(600)));
+    time.pause(Duration.ofSeconds(1700));
+
+    assertFalse(look(ProcessStates.UNKNOWN, INTERVAL).orElseThrow().isFrozen());
+  }
+
+  @Test
+  void aMonitorThatIsSuspendedIsFrozenAtOnce() throws Exception {
+    begin(Optional.empty());
+
+    MonitorLook look = look(pid -> Optional.of(true), INTERVAL).orElseThrow();
+
+    assertTrue(look.isFrozen());
+    assertTrue(look.trouble().contains("kill -CONT " + look.pid()), look.trouble());
+  }
+
+  private Instant begin(Optional<Duration> ownInterval) throws Exception {
+    Acquisition got = locks.monitor().tryAcquire(MonitorLook.what(ownInterval));
+    Lock lock = ((Acquisition.Held) got).lock();
+    lock.touch();
+    return time.now();
+  }
+
+  private Optional<MonitorLook> look(ProcessStates processes, Duration interval) throws Exception {
+    return MonitorLook.at(locks.monitor(), interval, processes, time.now());
+  }
+}
