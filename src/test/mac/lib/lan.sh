@@ -1,0 +1,93 @@
+# shellcheck shell=bash
+# What only a person can show, who pulls and plugs in: --lan HOST --user NAME --share NAME [--tb HOST].
+# That account needs its entry in the Keychain. Nothing is mounted here but that share.
+
+# asks TEXT: waits for Return, five minutes at most.
+asks() {
+  printf '\n>>> %s, then press Return: ' "$1" >&2
+  # A step has no stdin of its own.
+  read -r -t 300 _ </dev/tty
+}
+
+lan_url() {
+  printf 'smb://%s@%s/%s' "$lan_user" "$1" "$lan_share"
+}
+
+# What a job of launchd may do that the Terminal may: connect, ask the route, mount.
+step_lan_refusal() {
+  local host name=com.mountaineer.kit-probe
+  for host in $lan_host $lan_tb; do
+    write_probe "$host" >"$work/probe.sh"
+    record launchctl submit 5 launchctl submit -l "$name" -o "$work/probe.log" -e "$work/probe.log" \
+      -- /bin/bash "$work/probe.sh"
+    await 40 grep -q '^done$' "$work/probe.log"
+    within 5 launchctl remove "$name"
+    record localnetwork "$(printf %s "$host" | tr -c 'a-zA-Z0-9\n' -)" 5 cat "$work/probe.log"
+    note lan-refusal/answers "$(shown)"
+    within 25 umount "$volumes/$lan_share" 2>/dev/null
+    rm -f "$work/probe.log"
+  done
+}
+
+write_probe() {
+  cat <<PROBE
+"$java" "$kit/Connect.java" $1 445
+/usr/bin/nc -v -z -G 2 $1 445
+/sbin/route -n get $1
+/usr/bin/osascript -e 'mount volume "$(lan_url "$1")"'
+echo done
+PROBE
+}
+
+watch_port() {
+  local end=$((SECONDS + $2))
+  while [ "$SECONDS" -lt "$end" ]; do
+    printf '%s %s\n' "$(date +%T)" "$(nc -v -z -G 1 "$1" 445 2>&1 | tail -1)"
+    sleep 0.3
+  done
+}
+
+step_lan_wake() {
+  local host=${lan_tb:-$lan_host}
+  asks "the Mac will sleep now; wake it after half a minute"
+  launch wake watch_port "$host" 90
+  sleep 1
+  within 5 pmset sleepnow
+  sleep 90
+  record nc across-a-wake 5 cat "$work/wake.log"
+  note lan-wake "lines of silence: $(grep -vc succeeded "$work/said")"
+}
+
+step_lan_cable() {
+  launch cable bash -c "{ printf 'n.add State:/Network/Interface/[^/]+/Link pattern\nn.add State:/Network/Interface/[^/]+/IPv4 pattern\nn.watch\n'
+    sleep 120; } | scutil"
+  asks "pull the Thunderbolt cable, wait for 5 s, plug it in again, wait for 5 s"
+  record scutil cable 5 cat "$work/cable.log"
+  judge lan-cable "scutil tells of the link" said 'Interface/[a-z0-9]*/Link'
+}
+
+step_lan_multichannel() {
+  local path=$volumes/$lan_share
+  record_mount multichannel "$(lan_url "${lan_tb:-$lan_host}")"
+  record smbutil multichannel-before 5 smbutil multichannel -m "$path"
+  asks "pull the Thunderbolt cable"
+  sleep 3
+  record smbutil multichannel-pulled 10 smbutil multichannel -m "$path"
+  note lan-multichannel "$(shown)"
+  asks "plug it in again"
+  within 25 diskutil unmount force "$path" >/dev/null 2>&1
+}
+
+step_lan_session() {
+  [ -n "$lan_tb" ] || {
+    note lan-session "needs --tb"
+    return 0
+  }
+  record_mount session-tb "$(lan_url "$lan_tb")"
+  record_mount session-lan "$(lan_url "$lan_host")"
+  record smbutil multichannel-two 10 smbutil multichannel -a
+  note lan-session/channels "$(shown)"
+  record netstat two-hosts 10 bash -c "netstat -anv -p tcp | grep '\.445 '"
+  note lan-session/sockets "$(shown)"
+  within 25 diskutil unmount force "$volumes/$lan_share" >/dev/null 2>&1
+}

@@ -1,0 +1,217 @@
+# shellcheck shell=bash
+# The program itself, on this Mac: what a user lives through with a cable, in two minutes.
+
+step_install() {
+  free_the_volume
+  install_agent
+  judge install/exit "install ends with 0" ended 0
+  record launchctl agent 5 launchctl print "gui/$(id -u)/$label"
+  judge install/agent "launchd runs the agent" said '^[[:space:]]*pid = [0-9]'
+  record_program doctor 60 doctor
+  note install/doctor "exit $code: $(shown)"
+  record_program doctor-json 60 doctor --json
+  judge install/doctor-json "doctor tells in JSON what it found" said '"findings"|"checks"'
+  time_starts
+}
+
+# The launcher's archive is made for this very Java, if it can be made at all.
+time_starts() {
+  local begun count=0
+  begun=$(now_ms)
+  while [ "$count" -lt 10 ]; do
+    MOUNTAINEER_HOME=$work/home within 20 "$work/home/bin/mountaineer" --version >/dev/null
+    count=$((count + 1))
+  done
+  forget
+  note install/start "ten starts of the launcher: $(($(now_ms) - begun)) ms; archives: \
+$(find "$work/home" -name '*.jsa' -o -name '*.aot' | wc -l | tr -d ' ')"
+}
+
+step_first_mount() {
+  local ms
+  ms=$(ms_until mounted_by_tb)
+  record mount first 5 mount
+  judge first-mount "the agent mounted over Thunderbolt after $ms ms" mounted_by_tb
+  record_program status 15 status --json
+  judge first-mount/status "status tells so" test "$(status_says active_interface)" = tb
+  judge first-mount/link "the stable path leads to the file" grep -q saved "$(stable_file)"
+}
+
+step_cut() {
+  local ms
+  fault tb cut
+  ms=$(ms_until mounted_by_fallback)
+  record mount after-cut 5 mount
+  judge cut "on fallback $ms ms after the cut" mounted_by_fallback
+  judge cut/link "the stable path leads to the file" grep -q saved "$(stable_file)"
+  record_program after-cut 15 status
+  note cut/status "$(shown)"
+}
+
+step_held_file() {
+  launch holder tail -f "$(stable_file)"
+  sleep 1
+  fault tb pass
+  forget
+  judge held-file/stays "no move back while a file is open" holds 15 mounted_by_fallback
+  record_program held 15 status
+  note held-file/status "$(shown)"
+  end_group "$launched"
+}
+
+step_recovery() {
+  local ms
+  fault tb pass
+  ms=$(ms_until mounted_by_tb)
+  record_program recovered 15 status
+  judge recovery "back on Thunderbolt $ms ms after the file was closed" mounted_by_tb
+}
+
+# Appends a line every 100 ms by the stable path, opening it each time as most programs do.
+write_on() {
+  local count=0
+  while :; do
+    count=$((count + 1))
+    echo "$count" >>"$work/Shares/$share/written.txt" || echo "failed at $count"
+    sleep 0.1
+  done
+}
+
+step_writer() {
+  local ms
+  await 30 mounted_by_tb
+  launch writer write_on
+  sleep 2
+  fault tb cut
+  ms=$(ms_until mounted_by_fallback)
+  sleep 2
+  end_group "$launched"
+  forget
+  judge writer/moved "moved under a writer after $ms ms" mounted_by_fallback
+  record writer failures 5 tail -n 20 "$work/writer.log"
+  note writer/lost "$(grep -c 'failed at' "$work/writer.log") lines failed, \
+$(wc -l <"$work/share/written.txt" | tr -d ' ') arrived"
+  fault tb pass
+  await 60 mounted_by_tb
+}
+
+step_eject() {
+  await 30 mounted_by_tb
+  within 25 diskutil unmount "$volume" >/dev/null 2>&1
+  await 10 not_mounted
+  forget
+  judge eject/stays-away "what was ejected stays away" holds 12 not_mounted
+  record_program mount 60 mount --all
+  judge eject/comes-back "and comes back by mount" mounted
+}
+
+step_hung_agent() {
+  await 30 mounted
+  hang_server
+  sleep 15
+  record_program status-while-hung 15 status
+  judge hung-agent/status "status answers while the server hangs" ended 0
+  sleep 10
+  wake_server
+  forget
+  judge hung-agent/heals "mounted and alive after the server is back" await 60 alive
+}
+
+alive() {
+  [ "$(status_says mount_alive)" = true ]
+}
+
+# The share vanishes from the server: the failed mount may leave a folder in the way.
+step_leftover_story() {
+  record_program unmount 60 unmount --all --force
+  mv "$work/server/smb.conf" "$work/server/smb.conf.full"
+  sed "/^\\[$share\\]/,\$d" "$work/server/smb.conf.full" >"$work/server/smb.conf"
+  kill -HUP -- "-$server_group"
+  sleep 2
+  record_program mount-of-missing-share 90 mount --all
+  judge leftover-story/fails "a share that is not there is a failure" test "$code" -ne 0
+  record ls leftover-story 5 ls -lde "$volume"
+  note leftover-story/folder "$(shown)"
+  mv "$work/server/smb.conf.full" "$work/server/smb.conf"
+  kill -HUP -- "-$server_group"
+  sleep 2
+  record_program mount-after-that 90 mount --all
+  note leftover-story/after "exit $code, $(shown)"
+  clear_folders
+  await 10 folder_is_gone
+  record_program mount-in-the-end 90 mount --all
+  judge leftover-story/ends "with the folder gone it is mounted" mounted
+}
+
+# An update of Java in place: the agent's own disappears under it.
+step_jdk_renamed() {
+  local pid
+  cp -R "$java_home" "$work/jdk" || return 1
+  JAVA_HOME=$work/jdk
+  program_java=$work/jdk/bin/java
+  export JAVA_HOME
+  install_agent
+  judge jdk-renamed/install "installed with a copy of the JDK" ended 0
+  pid=$(agent_pid)
+  mv "$work/jdk" "$work/jdk-moved"
+  unset JAVA_HOME program_java
+  fault tb cut
+  forget
+  judge jdk-renamed/restarted "the agent ended and launchd started it by another Java" \
+    await 90 agent_is_another_than "$pid"
+  judge jdk-renamed/works "and it moves the share" await 60 mounted_by_fallback
+  fault tb pass
+}
+
+step_no_password() {
+  record_program unmount-for-password 60 unmount --all --force
+  without_keychain
+  launch picture picture_after 10 no-password
+  record_program mount-without-password 60 mount --all
+  judge no-password/fails "no entry in the Keychain is a failure" test "$code" -ne 0
+  note no-password/text "$(shown)"
+  use_keychain
+  record_program mount-with-password 60 mount --all
+  judge no-password/after "with the entry it is mounted" mounted
+}
+
+# Every core busy: is the agent still in time?
+step_load() {
+  local count=0 ms
+  while [ "$count" -lt "$(sysctl -n hw.ncpu)" ]; do
+    launch "load-$count" yes
+    mv "$work/load-$count.log" "$work/load.log"
+    count=$((count + 1))
+  done
+  await 30 mounted_by_tb
+  fault tb cut
+  ms=$(ms_until mounted_by_fallback)
+  end_processes_of load
+  forget
+  judge load "failover with every core busy after $ms ms" mounted_by_fallback
+  fault tb pass
+}
+
+step_menu() {
+  install_agent --tray
+  judge menu/install "install --tray ends with 0" ended 0
+  sleep 15
+  forget
+  judge menu/runs "the menu bar program runs" agent_runs
+  if picture menu; then
+    note menu/picture "menu.png: is the icon there, sharp, and of the menu bar's colour?"
+  else
+    note menu/picture "no picture may be taken here"
+  fi
+}
+
+step_uninstall() {
+  record_program unmount-last 60 unmount --all --force
+  record_program uninstall 60 uninstall
+  judge uninstall/exit "uninstall ends with 0" ended 0
+  judge uninstall/gone "launchd knows the agent no longer" await 15 agent_is_gone
+}
+
+agent_is_gone() {
+  ! launchctl print "gui/$(id -u)/$label"
+}
