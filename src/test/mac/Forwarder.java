@@ -40,6 +40,7 @@ final class Forwarder {
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private volatile Mode mode = Mode.REFUSE;
   private ServerSocket listener;
+  private Thread acceptor;
 
   private Forwarder(Path directory, String name, InetSocketAddress address, int server) {
     this.directory = directory;
@@ -84,6 +85,7 @@ final class Forwarder {
     boolean listens = wanted == Mode.PASS || wanted == Mode.SWALLOW;
     if (!listens && listener != null) {
       listener.close();
+      awaitAcceptor();
       listener = null;
     }
     if (wanted == Mode.CUT) {
@@ -101,8 +103,18 @@ final class Forwarder {
     ServerSocket open = new ServerSocket();
     open.setReuseAddress(true);
     open.bind(address);
-    new Thread(() -> accept(open), name + " accepts").start();
+    acceptor = new Thread(() -> accept(open), name + " accepts");
+    acceptor.start();
     return open;
+  }
+
+  /** The port stays open until the thread that accepts has left it, whatever close() says. */
+  private void awaitAcceptor() {
+    try {
+      acceptor.join(CONNECT_LIMIT_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void accept(ServerSocket open) {

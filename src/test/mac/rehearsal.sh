@@ -1,8 +1,13 @@
-#!/bin/bash
+#!/bin/sh
+# shellcheck shell=bash
 # A Mac made of files, on which the kit is tried out where there is none: plays macOS's programs, and
 # those of Samba, by the name it is called with. The directory above its own holds the Mac: Volumes/,
 # mounts/ with a file for each mount, keychains, launchd/. The loopback is real: what does not answer
 # there is down. It is no model of macOS, but enough for every line of the kit to be reached.
+
+# A bash that starts with the locale of macOS, which Linux may lack, complains where a program of
+# macOS says nothing.
+[ -n "$BASH_VERSION" ] || LC_ALL=C.UTF-8 exec bash "$0" "$@"
 
 tool=${0##*/}
 root=$(cd "$(dirname "$0")/.." && pwd -P)

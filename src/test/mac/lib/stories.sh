@@ -97,6 +97,8 @@ $(wc -l <"$work/share/written.txt" | tr -d ' ') arrived"
 
 step_eject() {
   await 30 mounted_by_tb
+  # Only what was healthy can have been ejected.
+  await 30 alive
   within 25 diskutil unmount "$volume" >/dev/null 2>&1
   await 10 not_mounted
   forget
