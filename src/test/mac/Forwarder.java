@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Forwarder {
 
-  /** What an address does with those who connect. */
+  /** Treatment of a connection. */
   private enum Mode {
     /** Forwards in both directions. */
     PASS,

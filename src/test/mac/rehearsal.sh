@@ -53,7 +53,8 @@ attach() {
   local file=$root/mounts/$$ path=$2
   mkdir -p "$path"
   cp "$(cat "$root/served" 2>/dev/null || echo /nowhere)/saved.txt" "$path/" 2>/dev/null
-  printf '%s on %s (smbfs, nodev, nosuid, mounted by %s)\n' "$1" "$path" "$user" >"$file"
+  # The owner is the user of the process, whatever the account on the server.
+  printf '%s on %s (smbfs, nodev, nosuid, mounted by %s)\n' "$1" "$path" "$(/usr/bin/id -un)" >"$file"
   echo com.apple.system.kernel.mount >>"$root/events"
 }
 

@@ -52,14 +52,14 @@ step_nc() {
   note nc/without-v "the same without -v: exit $code, $(shown)"
   fault tb pass
   record nc silent 6 nc -v -z -G 2 192.0.2.1 445
-  note nc/silent "an address that nobody has: exit $code after $took ms, $(shown)"
+  note nc/silent "an address without a host: exit $code after $took ms, $(shown)"
   record nc unknown-host 15 nc -v -z -G 2 no-such-host.invalid 445
   judge nc/unknown-host "a name that is not there" ended_complaining 1 'nodename nor servname'
 }
 
 step_security() {
   record security found 5 security find-internet-password -s 127.0.0.1 -a "$account" -r "smb "
-  judge security/found "an entry is told without a window" ended 0
+  judge security/found "an entry is reported without a window" ended 0
   record security missing 5 security find-internet-password -s 192.0.2.9 -a "$account" -r "smb "
   judge security/missing "a missing entry is exit 44" ended 44
   record klist no-ticket 5 klist -s
@@ -143,7 +143,7 @@ step_lsof() {
   launch holder tail -f "$volume/saved.txt"
   sleep 1
   record lsof held 15 lsof -w -S 2 -F pcLfn -- "$volume"
-  judge lsof/held "an open file is told with its process" ended_saying 0 "^n$volume/saved.txt"
+  judge lsof/held "an open file is reported with its process" ended_saying 0 "^n$volume/saved.txt"
   record diskutil busy 25 diskutil unmount "$volume"
   judge lsof/diskutil-busy "diskutil does not unmount under an open file" ended 1
   record umount busy 25 umount "$volume"
@@ -156,7 +156,7 @@ step_life() {
   record_mount for-life "$(tb_url)"
   await 10 mounted
   record df alive 5 df -k "$volume"
-  judge life/df "df tells of a live mount" ended_saying 0 "$volume\$"
+  judge life/df "df reports a live mount" ended_saying 0 "$volume\$"
   record smbutil multichannel-json 5 smbutil multichannel -m "$volume" -x -f json
   judge life/multichannel "smbutil names state and server" ended_saying 0 'session active'
   record smbutil multichannel-rx 5 smbutil multichannel -m "$volume"
@@ -180,7 +180,7 @@ step_events() {
   await 10 mounted
   free_the_volume
   record notifyutil mount-and-unmount 5 cat "$work/notifyutil.log"
-  judge events/mounts "notifyutil tells of mounts at once, line by line" said 'kernel\.mount$'
+  judge events/mounts "notifyutil reports mounts at once, line by line" said 'kernel\.mount$'
   judge events/unmounts "and of unmounts" said 'kernel\.unmount$'
   record scutil watch 5 cat "$work/scutil.log"
   note events/network "scutil while a share was mounted: $(shown)"

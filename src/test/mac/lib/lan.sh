@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What only a person can show, who pulls and plugs in: --lan HOST --user NAME --share NAME [--tb HOST].
+# What only a person can show, with a cable in hand: --lan HOST --user NAME --share NAME [--tb HOST].
 # That account needs its entry in the Keychain. Nothing is mounted here but that share.
 
 # asks TEXT: waits for Return, five minutes at most.
@@ -63,7 +63,7 @@ step_lan_cable() {
     sleep 120; } | scutil"
   asks "pull the Thunderbolt cable, wait for 5 s, plug it in again, wait for 5 s"
   record scutil cable 5 cat "$work/cable.log"
-  judge lan-cable "scutil tells of the link" said 'Interface/[a-z0-9]*/Link'
+  judge lan-cable "scutil reports the link" said 'Interface/[a-z0-9]*/Link'
 }
 
 step_lan_multichannel() {

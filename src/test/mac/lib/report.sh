@@ -26,7 +26,7 @@ record() {
   write_transcript "$seconds" "$@" >"$out/$transcript"
 }
 
-# What is judged next was printed by nobody.
+# The next verdict is not about what a program printed.
 forget() {
   transcript=
   code=0

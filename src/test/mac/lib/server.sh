@@ -4,13 +4,13 @@
 start_server() {
   write_server_config >"$work/server/smb.conf"
   printf '%s\n%s\n' "$KIT_PASSWORD" "$KIT_PASSWORD" >"$work/server/twice"
-  within 20 add_account >"$work/account.log" 2>&1 || return 1
+  within 60 add_account >"$work/account.log" 2>&1 || return 1
   # setsid fails for the leader of a process group, which is what launch makes of it.
   launch smbd "$smbd" -F --no-process-group --debug-stdout -s "$work/server/smb.conf" \
     --port="$server_port"
   server_group=$launched
   printf 'what was saved\n' >"$work/share/saved.txt"
-  await 20 nc -z -G 1 127.0.0.1 "$server_port"
+  await 60 nc -z -G 1 127.0.0.1 "$server_port"
 }
 
 # With -s it reads the password from stdin. That of the kit is thrown away in the end, so that it may
@@ -58,11 +58,11 @@ start_forwarders() {
   fault tb pass && fault fallback pass
 }
 
-# fault ADDRESS pass|refuse|swallow|cut: until the address is in that state, 20 s at most.
+# fault ADDRESS pass|refuse|swallow|cut: until the address is in that state, 60 s at most.
 fault() {
   printf '%s\n' "$2" >"$work/control/$1.next"
   mv "$work/control/$1.next" "$work/control/$1.mode"
-  await 20 grep -qx "$2" "$work/control/$1.now"
+  await 60 grep -qx "$2" "$work/control/$1.now"
 }
 
 all_well() {

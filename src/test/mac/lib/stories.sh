@@ -10,7 +10,7 @@ step_install() {
   record_program doctor 60 doctor
   note install/doctor "exit $code: $(shown)"
   record_program doctor-json 60 doctor --json
-  judge install/doctor-json "doctor tells in JSON what it found" said '"findings"|"checks"'
+  judge install/doctor-json "doctor reports its findings in JSON" said '"findings"|"checks"'
   time_starts
 }
 
@@ -33,7 +33,7 @@ step_first_mount() {
   record mount first 5 mount
   judge first-mount "the agent mounted over Thunderbolt after $ms ms" mounted_by_tb
   record_program status 15 status --json
-  judge first-mount/status "status tells so" test "$(status_says active_interface)" = tb
+  judge first-mount/status "status reports it" test "$(status_says active_interface)" = tb
   judge first-mount/link "the stable path leads to the file" grep -q saved "$(stable_file)"
 }
 

@@ -65,7 +65,7 @@ class ForwarderTest {
   }
 
   @Test
-  void passedOnIsWhatIsSaid() throws Exception {
+  void whatIsSentArrives() throws Exception {
     become("pass");
 
     try (Socket client = connect()) {
@@ -75,7 +75,7 @@ class ForwarderTest {
   }
 
   @Test
-  void refusedIsWhoConnectsAndSessionsGoOn() throws Exception {
+  void aRefusalEndsNoSessionThatStands() throws Exception {
     become("pass");
     try (Socket before = connect()) {
       assertEquals('a', said(before, 'a'));
@@ -88,7 +88,7 @@ class ForwarderTest {
   }
 
   @Test
-  void swallowedIsNotLost() throws Exception {
+  void whatIsSwallowedArrivesLater() throws Exception {
     become("pass");
     try (Socket before = connect()) {
       assertEquals('a', said(before, 'a'));

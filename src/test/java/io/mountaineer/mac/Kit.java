@@ -23,7 +23,7 @@ final class Kit {
 
   private Kit() {}
 
-  /** How a program ended and what it printed, both streams together. */
+  /** Exit code of a program and its output, both streams together. */
   record Ended(int code, String output) {
 
     void with(int expected) {
@@ -36,7 +36,10 @@ final class Kit {
     }
   }
 
-  /** Bash of macOS where the environment names one by {@code BASH32}, else that of this machine. */
+  /**
+   * Returns the bash of macOS where the environment names one by {@code BASH32}, else that of this
+   * machine.
+   */
   static String bash() {
     return System.getenv().getOrDefault("BASH32", "bash");
   }
@@ -47,7 +50,7 @@ final class Kit {
     }
   }
 
-  /** Text of all that is sourced by the script. */
+  /** Returns the text of all scripts. */
   static String text() throws IOException {
     StringBuilder all = new StringBuilder();
     for (Path script : scripts()) {
@@ -91,7 +94,7 @@ final class Kit {
     assumeTrue(System.getProperty("os.name").equals("Linux"), "the stand-ins are for Linux");
   }
 
-  /** Whether a program is on the PATH. */
+  /** Returns whether a program is on the PATH. */
   static boolean has(String program) {
     return run(new ProcessBuilder("sh", "-c", "command -v " + program)).code() == 0;
   }

@@ -62,7 +62,7 @@ class KitMaskTest {
     assertEquals(List.of("to 192.0.2.2 by 192.0.2.1"), files.get(1));
   }
 
-  /** The files after masking, each as its lines. */
+  /** Returns the files after masking, each as its lines. */
   private List<List<String>> masked(String... texts) throws IOException {
     Files.writeString(work.resolve("names"), NAMES);
     Files.createDirectories(work.resolve("masked"));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the kit does not start on, and leaves as it is. */
+/** States of a Mac on which the kit does not start, and which it leaves as they are. */
 class KitRefusalsTest {
 
   @TempDir Path directory;

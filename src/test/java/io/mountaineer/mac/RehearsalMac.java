@@ -71,7 +71,7 @@ final class RehearsalMac {
     }
   }
 
-  /** Start of the kit, its archive next to the Mac. */
+  /** Prepares a start of the kit that leaves its archive next to the Mac. */
   ProcessBuilder kit(String... arguments) {
     List<String> command = new ArrayList<>(List.of(Kit.bash(), Kit.SCRIPT.toString()));
     command.addAll(List.of(arguments));
@@ -131,7 +131,7 @@ final class RehearsalMac {
     }
   }
 
-  /** What is left of the kit's own directory, which is nothing. */
+  /** Returns the kit's own directories that are still there. */
   List<Path> rooms() throws IOException {
     try (Stream<Path> files = Files.list(root.resolve("tmp"))) {
       return files.toList();
