@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole kit from its first look to the packed report, on a Mac made of files. */
+@Tag("long")
 class KitRehearsalTest {
 
   @TempDir Path directory;
@@ -51,7 +53,7 @@ class KitRehearsalTest {
       Waiting.until("a step hangs", () -> Files.exists(mac.root().resolve("reached")));
       kit.destroy();
 
-      assertTrue(kit.waitFor(60, TimeUnit.SECONDS), "it ends");
+      assertTrue(kit.waitFor(240, TimeUnit.SECONDS), "it ends");
       String said = Files.readString(mac.root().resolve("said"));
       assertEquals(143, kit.exitValue(), said);
       assertTrue(said.contains("PASS restored"), said);

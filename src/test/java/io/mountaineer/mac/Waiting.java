@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for a condition; the end is generous, as it only ends what hangs. */
 final class Waiting {
 
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofSeconds(240);
 
   private Waiting() {}
 
