@@ -122,8 +122,7 @@ public final class Reconciler {
   /** Looks for {@code status} and {@code verify}: changes nothing and takes no lock. */
   public List<ShareReport> status(Config config, List<Share> shares) {
     Round round = look(config, shares).atAGlance();
-    return each(
-        shares, share -> unlessLocked(shareCycle.preview(share, ticks.of(share, round))));
+    return each(shares, share -> unlessLocked(shareCycle.preview(share, ticks.of(share, round))));
   }
 
   /** What would be decided is of no use while another one acts, or is suspended in its act. */
