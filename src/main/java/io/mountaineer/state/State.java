@@ -1,5 +1,6 @@
 package io.mountaineer.state;
 
+import io.mountaineer.core.KnownHost;
 import io.mountaineer.core.LastLook;
 import io.mountaineer.core.NameForm;
 import io.mountaineer.core.ShareState;
@@ -17,34 +18,30 @@ import java.util.TreeMap;
  * @param links the symlinks that mountaineer made: what each was made to lead to, by its path
  * @param monitorSeenAt when the last monitor that ended in order ended
  * @param looks when a command last looked at a share whose stability window runs, by its name
+ * @param hosts what is known of each host, by the name it is looked up by; in order of name
  */
 public record State(
     Map<String, ShareState> shares,
     Map<String, String> links,
     Optional<Instant> monitorSeenAt,
-    Map<String, LastLook> looks) {
+    Map<String, LastLook> looks,
+    Map<String, KnownHost> hosts) {
 
   /** Of a machine where nothing was ever done. */
-  public static final State EMPTY = new State(Map.of(), Map.of(), Optional.empty(), Map.of());
+  public static final State EMPTY = new State(Map.of(), Map.of(), Optional.empty());
 
   public State {
     // Known to be sorted, they are copied without comparing any names.
     shares = Collections.unmodifiableSortedMap(new TreeMap<>(shares));
     links = Collections.unmodifiableSortedMap(new TreeMap<>(links));
     looks = Collections.unmodifiableSortedMap(new TreeMap<>(looks));
+    hosts = Collections.unmodifiableSortedMap(new TreeMap<>(hosts));
   }
 
-  /** A state without a look of a command. */
+  /** A state without looks of commands that knows no host. */
   public State(
       Map<String, ShareState> shares, Map<String, String> links, Optional<Instant> monitorSeenAt) {
-    this(shares, links, monitorSeenAt, Map.of());
-  }
-
-  /** With a command's look at this share remembered. */
-  public State withLook(String share, LastLook look) {
-    Map<String, LastLook> all = new TreeMap<>(looks);
-    all.put(share, look);
-    return new State(shares, links, monitorSeenAt, all);
+    this(shares, links, monitorSeenAt, Map.of(), Map.of());
   }
 
   /** What is known of a share; {@link ShareState#NEW} for one never seen. */
@@ -69,7 +66,7 @@ public record State(
     Map<String, ShareState> all = new TreeMap<>(shares);
     spelledOtherwise(share).ifPresent(all::remove);
     all.put(share, remembered);
-    return new State(all, links, monitorSeenAt, looks);
+    return new State(all, links, monitorSeenAt, looks, hosts);
   }
 
   /** With this share forgotten. */
@@ -79,25 +76,41 @@ public record State(
     spelledOtherwise(share).ifPresent(rest::remove);
     Map<String, LastLook> others = new TreeMap<>(looks);
     others.remove(share);
-    return new State(rest, links, monitorSeenAt, others);
+    return new State(rest, links, monitorSeenAt, others, hosts);
+  }
+
+  /** With a command's look at this share remembered. */
+  public State withLook(String share, LastLook look) {
+    Map<String, LastLook> all = new TreeMap<>(looks);
+    all.put(share, look);
+    return new State(shares, links, monitorSeenAt, all, hosts);
   }
 
   /** With this symlink made. */
   public State withLink(String path, String target) {
     Map<String, String> all = new TreeMap<>(links);
     all.put(path, target);
-    return new State(shares, all, monitorSeenAt, looks);
+    return new State(shares, all, monitorSeenAt, looks, hosts);
   }
 
   /** With this symlink no longer ours. */
   public State withoutLink(String path) {
     Map<String, String> rest = new TreeMap<>(links);
     rest.remove(path);
-    return new State(shares, rest, monitorSeenAt, looks);
+    return new State(shares, rest, monitorSeenAt, looks, hosts);
   }
 
   /** With the monitor seen at this moment. */
   public State withMonitorSeenAt(Instant moment) {
-    return new State(shares, links, Optional.of(moment), looks);
+    return new State(shares, links, Optional.of(moment), looks, hosts);
+  }
+
+  /** With news of hosts, and without those that have not answered for too long. */
+  public State withHosts(Map<String, KnownHost> news, Instant now) {
+    Map<String, KnownHost> all = new TreeMap<>(hosts);
+    all.putAll(news);
+    all.replaceAll((name, host) -> host.recent(now));
+    all.values().removeIf(KnownHost.NONE::equals);
+    return all.equals(hosts) ? this : new State(shares, links, monitorSeenAt, looks, all);
   }
 }

@@ -7,6 +7,8 @@ import io.mountaineer.core.Bar;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.KnownHost.KnownAddress;
+import io.mountaineer.core.KnownHost;
 import io.mountaineer.core.LastError;
 import io.mountaineer.core.LastLook;
 import io.mountaineer.core.Reachability;
@@ -47,7 +49,8 @@ final class StateReader {
         shares(top.object("shares")),
         links(top.object("links")),
         top.moment("monitor_seen_at"),
-        looks(top.object("looks")));
+        looks(top.object("looks")),
+        hosts(top.object("hosts")));
   }
 
   private static Map<String, LastLook> looks(Fields all) throws UnreadableState {
@@ -85,6 +88,26 @@ final class StateReader {
       links.put(path, target);
     }
     return links;
+  }
+
+  private static Map<String, KnownHost> hosts(Fields all) throws UnreadableState {
+    Map<String, KnownHost> hosts = new HashMap<>();
+    for (String name : all.keys()) {
+      hosts.put(name, new KnownHost(addresses(all.object(name).object("addresses"))));
+    }
+    return hosts;
+  }
+
+  private static Map<String, KnownAddress> addresses(Fields all) throws UnreadableState {
+    Map<String, KnownAddress> addresses = new HashMap<>();
+    for (String numeric : all.keys()) {
+      Fields one = all.object(numeric);
+      Optional<Instant> answeredAt = one.moment("answered_at");
+      if (answeredAt.isPresent()) {
+        addresses.put(numeric, new KnownAddress(answeredAt.get(), one.text("interface")));
+      }
+    }
+    return addresses;
   }
 
   private static ShareState share(Fields share) throws UnreadableState {

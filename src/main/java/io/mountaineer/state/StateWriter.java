@@ -5,6 +5,8 @@ import io.mountaineer.core.Attempts;
 import io.mountaineer.core.Bar;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.KnownHost.KnownAddress;
+import io.mountaineer.core.KnownHost;
 import io.mountaineer.core.LastError;
 import io.mountaineer.core.LastLook;
 import io.mountaineer.core.Reachability;
@@ -40,6 +42,7 @@ final class StateWriter {
     }
     out.writeEndObject();
     looks(state);
+    hosts(state);
     out.writeEndObject();
   }
 
@@ -53,6 +56,27 @@ final class StateWriter {
       out.writeObjectFieldStart(each.getKey());
       out.writeStringField("at", each.getValue().at().toString());
       out.writeNumberField("uptime_s", each.getValue().uptimeSeconds());
+      out.writeEndObject();
+    }
+    out.writeEndObject();
+  }
+
+  private void hosts(State state) throws IOException {
+    out.writeObjectFieldStart("hosts");
+    for (Map.Entry<String, KnownHost> host : state.hosts().entrySet()) {
+      out.writeObjectFieldStart(host.getKey());
+      host(host.getValue());
+      out.writeEndObject();
+    }
+    out.writeEndObject();
+  }
+
+  private void host(KnownHost host) throws IOException {
+    out.writeObjectFieldStart("addresses");
+    for (Map.Entry<String, KnownAddress> each : host.addresses().entrySet()) {
+      out.writeObjectFieldStart(each.getKey());
+      text("answered_at", Optional.of(each.getValue().answeredAt()));
+      text("interface", each.getValue().networkInterface());
       out.writeEndObject();
     }
     out.writeEndObject();

@@ -5,6 +5,8 @@ import io.mountaineer.core.Bar;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.KnownHost.KnownAddress;
+import io.mountaineer.core.KnownHost;
 import io.mountaineer.core.LastError;
 import io.mountaineer.core.LastLook;
 import io.mountaineer.core.Reachability;
@@ -59,7 +61,19 @@ final class RandomStates {
     for (int i = random.nextInt(3); i > 0; i--) {
       looks.put(oneOf(HOSTILE), new LastLook(moment(), random.nextInt()));
     }
-    return new State(shares, links, maybe(this::moment), looks);
+    Map<String, KnownHost> hosts = new HashMap<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      hosts.put(oneOf(HOSTILE), host());
+    }
+    return new State(shares, links, maybe(this::moment), looks, hosts);
+  }
+
+  private KnownHost host() {
+    Map<String, KnownAddress> addresses = new HashMap<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      addresses.put(oneOf(HOSTILE), new KnownAddress(moment(), maybe(() -> oneOf(HOSTILE))));
+    }
+    return new KnownHost(addresses);
   }
 
   ShareState share() {

@@ -10,6 +10,7 @@ import io.mountaineer.core.Bar;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.KnownHost;
 import io.mountaineer.core.LastError;
 import io.mountaineer.core.Reachability;
 import io.mountaineer.core.Recovery;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,7 +66,16 @@ class StateJsonTest {
             Optional.of("//evan@macmini.local/CORE"));
 
     State state =
-        new State(Map.of("Core", core), Map.of("/u/Shares/Core", "/Volumes/Core"), at("12:00:00Z"));
+        new State(
+            Map.of("Core", core),
+            Map.of("/u/Shares/Core", "/Volumes/Core"),
+            at("12:00:00Z"),
+            Map.of(
+                "macmini.local",
+                KnownHost.NONE
+                    .answered("192.168.1.20", Set.of(), at("10:00:00Z").orElseThrow())
+                    .carriedBy("192.168.1.20", "en0")
+                    .answered("fd00:0:0:0:0:0:0:1", Set.of(), at("09:00:00Z").orElseThrow())));
 
     assertEquals(
         """
@@ -118,6 +129,20 @@ class StateJsonTest {
           },
           "links" : {
             "/u/Shares/Core" : "/Volumes/Core"
+          },
+          "hosts" : {
+            "macmini.local" : {
+              "addresses" : {
+                "192.168.1.20" : {
+                  "answered_at" : "2026-01-31T10:00:00Z",
+                  "interface" : "en0"
+                },
+                "fd00:0:0:0:0:0:0:1" : {
+                  "answered_at" : "2026-01-31T09:00:00Z",
+                  "interface" : null
+                }
+              }
+            }
           }
         }
         """,
@@ -156,6 +181,24 @@ class StateJsonTest {
     assertEquals(Map.of("Core", ShareState.NEW, "Media", ShareState.NEW), state.shares());
   }
 
+  @Test
+  void anAddressWithoutATimeAndAHostWithOtherFieldsDoNoHarm() throws UnreadableState {
+    State state =
+        read(
+            "{\"hosts\":{\"nas.local\":{\"guid\":\"x\",\"addresses\":{\"10.0.0.4\":{},"
+                + "\"10.0.0.5\":{\"answered_at\":\"2026-01-31T12:00:00Z\",\"later\":1}}},"
+                + "\"new.local\":{}}}");
+
+    assertEquals(Set.of("10.0.0.5"), state.hosts().get("nas.local").addresses().keySet());
+  }
+
+  @Test
+  void theFileOfTheVersionBeforeKnowsNoHost() throws UnreadableState {
+    State state = read("{\"schema_version\":1,\"shares\":{\"Core\":{}},\"links\":{}}");
+
+    assertEquals(Map.of(), state.hosts());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -171,6 +214,10 @@ class StateJsonTest {
         "{\"links\":[]}",
         "{\"links\":{\"/u/Shares/Core\":7}}",
         "{\"links\":{\"/u/Shares/Core\":null}}",
+        "{\"hosts\":[]}",
+        "{\"hosts\":{\"nas.local\":7}}",
+        "{\"hosts\":{\"nas.local\":{\"addresses\":[\"10.0.0.4\"]}}}",
+        "{\"hosts\":{\"nas.local\":{\"addresses\":{\"10.0.0.4\":{\"answered_at\":1}}}}}",
         "{\"shares\":{\"Core\":7}}",
         "{\"shares\":{\"Core\":null}} x",
         "{\"shares\":{\"Core\":{\"hold\":\"forever\"}}}",

@@ -1,0 +1,53 @@
+package io.mountaineer.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class KnownHostTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
+
+  private final KnownHost host = KnownHost.NONE.answered("10.10.10.1", Set.of(), NOW);
+
+  @Test
+  void anAnswerWithinADayIsNoNews() {
+    assertSame(host, host.answered("10.10.10.1", Set.of(), NOW.plus(Duration.ofHours(23))));
+    assertNotEquals(host, host.answered("10.10.10.1", Set.of(), NOW.plus(Duration.ofDays(1))));
+  }
+
+  @Test
+  void aFailedLookupDropsNothing() {
+    KnownHost both = host.answered("10.10.10.2", Set.of(), NOW);
+
+    assertEquals(Set.of("10.10.10.1", "10.10.10.2"), both.addresses().keySet());
+  }
+
+  @Test
+  void anInterfaceIsRememberedWithItsAddress() {
+    KnownHost carried = host.carriedBy("10.10.10.1", "bridge0");
+
+    assertEquals(Optional.of("bridge0"), carried.addresses().get("10.10.10.1").networkInterface());
+    assertSame(carried, carried.carriedBy("10.10.10.1", "bridge0"));
+    assertSame(host, host.carriedBy("10.10.10.2", "bridge0"));
+    assertEquals(
+        Optional.of("bridge0"),
+        carried
+            .answered("10.10.10.1", Set.of(), NOW.plus(Duration.ofDays(2)))
+            .addresses()
+            .get("10.10.10.1")
+            .networkInterface());
+  }
+
+  @Test
+  void aTimeOfAClockThatWasWrongIsNotKeptForEver() {
+    assertSame(host, host.recent(NOW.minus(Duration.ofDays(6))));
+    assertEquals(KnownHost.NONE, host.recent(NOW.minus(Duration.ofDays(400))));
+  }
+}
