@@ -299,6 +299,7 @@ public final class Scale {
         null,
         null,
         Events.none(),
+        name -> true,
         time);
   }
 

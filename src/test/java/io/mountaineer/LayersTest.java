@@ -24,7 +24,7 @@ class LayersTest {
           Map.entry("core", Set.of("core")),
           Map.entry("platform", Set.of("core")),
           Map.entry("platform/process", Set.of()),
-          Map.entry("platform/net", Set.of("platform")),
+          Map.entry("platform/net", Set.of("core", "platform")),
           Map.entry("platform/sim", Set.of("core", "platform")),
           Map.entry(
               "platform/macos", Set.of("core", "platform", "platform.process", "platform.net")),

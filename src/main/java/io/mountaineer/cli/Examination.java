@@ -21,7 +21,6 @@ import io.mountaineer.doctor.WatchCheck;
 import io.mountaineer.doctor.WireCheck;
 import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.Platform;
-import io.mountaineer.platform.Probe;
 import io.mountaineer.platform.macos.LaunchctlAgent;
 import io.mountaineer.platform.macos.NcProbe;
 import io.mountaineer.platform.macos.SecurityKeychain;
@@ -66,6 +65,7 @@ final class Examination {
     Tools tools = session.machine().tools();
     CommandRunner runner = session.machine().runner();
     Platform platform = session.machine().asItIs();
+    platform.addresses().recall(session.parts().states().load().hosts());
     MountTable table = platform.mountTable().read();
     MountViews views = platform.views(config.settings(), table);
     State remembered = session.parts().states().load();
@@ -77,7 +77,8 @@ final class Examination {
             system(), java(), session.machine().isSupported(), tools::find, searchPath()),
         new ConfigCheck(session.configPath(), missing, reading),
         new NamesCheck(hosts(), Resolver.ofSystem(), platform.time(), workers),
-        new PortsCheck(config, platform.probe(), byApple(runner), javaProgram(), workers),
+        new PortsCheck(
+            config, platform, new NcProbe(runner, platform.addresses()), javaProgram(), workers),
         new KeychainCheck(shares, new SecurityKeychain(runner), this::url),
         new VolumesCheck(config, table, mounts, platform.volumes(), this::volumes),
         new WireCheck(config, table, mounts, new SmbWire(runner), workers),
@@ -89,10 +90,6 @@ final class Examination {
   private Optional<String> searchPath() {
     return Optional.ofNullable(session.environment().get(ToolPlaces.VARIABLE))
         .filter(path -> !path.isEmpty());
-  }
-
-  private static Probe byApple(CommandRunner runner) {
-    return new NcProbe(runner, (host, port, limit) -> Probe.Answer.failed("nc not found"));
   }
 
   private Set<String> hosts() {

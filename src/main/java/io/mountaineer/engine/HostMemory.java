@@ -1,17 +1,21 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.Break;
+import io.mountaineer.core.Reach;
 import io.mountaineer.core.Retry;
 import io.mountaineer.core.Tick;
 import io.mountaineer.platform.Probe;
 import java.time.Instant;
 
-/** What was learned of one host, by whichever round asked it last. */
+/** Everything learned of one host, by whichever round asked it last. */
 final class HostMemory {
 
   private volatile boolean viaSecondRoad;
-  private volatile boolean refusedLocally;
+  private volatile boolean firstRefused;
+  private volatile boolean onlyFirstRefused;
   private volatile boolean answered;
+  private volatile boolean asked;
+  private volatile Reach verdict = Reach.suspect("not asked");
   private volatile Retry confirmations = Retry.NONE;
 
   /** Whether the second road is the one to ask it by, since macOS refuses the first. */
@@ -19,25 +23,38 @@ final class HostMemory {
     return viaSecondRoad;
   }
 
-  /** Whether the last first probe was refused by this machine. */
-  boolean refusedLocally() {
-    return refusedLocally;
-  }
-
   /** One lost probe of a host that answered so far is no news yet; nor is a refusal by macOS. */
   boolean needsSecondOpinion() {
-    return answered || refusedLocally;
+    return answered || firstRefused;
+  }
+
+  /** Whether its silence is news, so that the second road is asked at the first sign of it. */
+  boolean isSilenceNews() {
+    return answered || !asked;
   }
 
   /**
-   * Whether it is too early to ask a host again that the second road did not reach. A refusal of
-   * macOS tells nothing, so what carries a mount is asked by the second road all the same.
+   * Whether it is too early to confirm again. A host that is down stays so while every later probe
+   * fails too; anything less is asked again in every cycle while a mount depends on it. A road that
+   * macOS refuses does not notice that a host is back, so the verdict by such a road stands only
+   * while nothing can follow from it.
+   *
+   * @param othersAnswer whether another host answers, so that a mount could be moved to it
    */
-  boolean mustWait(Tick tick, boolean carriesMount) {
+  boolean mustWait(Tick tick, boolean carriesMount, boolean othersAnswer) {
     if (tick.networkEvent() || tick.interruption() != Break.NONE) {
       confirmations = Retry.NONE;
     }
-    return confirmations.mustWait(tick.now()) && !(refusedLocally && carriesMount);
+    boolean stands = verdict.isDown() && !(firstRefused && (onlyFirstRefused || othersAnswer));
+    return confirmations.mustWait(tick.now()) && (stands || !carriesMount);
+  }
+
+  /** The verdict that stands while it is too early to confirm again. */
+  Reach standing(String detail) {
+    boolean isMute = firstRefused && onlyFirstRefused;
+    return isMute || verdict.isUp()
+        ? Reach.suspect(detail)
+        : new Reach(verdict.state(), verdict.detail());
   }
 
   /**
@@ -48,17 +65,28 @@ final class HostMemory {
   }
 
   void firstAnswer(Probe.Answer answer) {
-    refusedLocally = answer.refusedLocally();
+    asked = true;
+    firstRefused = answer.refusedLocally();
     if (answer.connected()) {
       confirmations = Retry.NONE;
       answered = true;
     }
   }
 
-  void secondAnswer(Probe.Answer answer, Instant now) {
-    if (answer.connected()) {
+  /** What was learned before a sleep proves nothing after it. */
+  void forgetVerdict() {
+    verdict = Reach.suspect("not asked");
+    confirmations = Retry.NONE;
+    answered |= asked;
+  }
+
+  /** What a confirmation led to. */
+  void confirmed(Confirmation confirmation, Reach reach, Instant now) {
+    verdict = reach;
+    onlyFirstRefused = confirmation.isOnlyFirstRefused();
+    if (reach.isUp()) {
       confirmations = Retry.NONE;
-      viaSecondRoad = !viaSecondRoad && refusedLocally;
+      viaSecondRoad = !viaSecondRoad && firstRefused && confirmation.other().connected();
     } else {
       confirmations = confirmations.failed(now, Retry.QUICK);
       answered = false;

@@ -5,8 +5,11 @@ import io.mountaineer.core.Reach;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Tick;
 import io.mountaineer.platform.Platform;
-import io.mountaineer.platform.Probe;
+import io.mountaineer.platform.Probe.Answer;
+import io.mountaineer.platform.Probe.Kind;
+import io.mountaineer.platform.Time;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,64 +31,72 @@ import java.util.stream.Collectors;
  */
 final class HostWatch {
 
-  private final Platform platform;
+  /** Part of a timeout after which silence is news: far more than an answer takes at home. */
+  private static final int SIGN_OF_SILENCE = 8;
+
+  private final Time time;
   private final Workers workers;
+  private final Confirmer confirmer;
+  private final Carriers carriers;
   private final Map<String, HostMemory> memories = new ConcurrentHashMap<>();
 
   HostWatch(Platform platform, Workers workers) {
-    this.platform = platform;
+    this.time = platform.time();
     this.workers = workers;
+    this.confirmer = new Confirmer(platform, workers);
+    this.carriers = new Carriers(platform, workers);
   }
 
   /**
-   * What one probe of every host told.
+   * One probe of every host.
    *
-   * @param early what the second road said of a host whose first probe was silent for long
+   * @param early what was begun on the other road for hosts that were silent
+   * @param wall when it began, by the wall clock
+   * @param nanos when it began, by the monotonic clock
    */
-  record Probed(Map<String, Reach> reach, Map<String, Probe.Answer> early) {
+  record Probed(
+      Map<String, Answer> first,
+      Map<String, CompletableFuture<Answer>> early,
+      Instant wall,
+      long nanos) {
 
     /** With the hosts that were probed a moment later. */
     Probed and(Probed later) {
-      Map<String, Reach> all = new HashMap<>(reach);
-      all.putAll(later.reach);
-      Map<String, Probe.Answer> allEarly = new HashMap<>(early);
+      Map<String, Answer> all = new HashMap<>(first);
+      all.putAll(later.first);
+      Map<String, CompletableFuture<Answer>> allEarly = new HashMap<>(early);
       allEarly.putAll(later.early);
-      return new Probed(all, allEarly);
+      return new Probed(all, allEarly, wall, nanos);
     }
   }
 
   /**
-   * One probe of every host; a failure is only a suspicion yet. A host that used to answer at once
-   * and is silent now is asked by the second road before the first one has given up, so that both
-   * take no longer than one timeout.
+   * One probe of every host; a failure is only a suspicion yet. A host whose silence is news is
+   * asked by the second road at the first sign of it, before the first one has given up.
    */
   Probed probe(Set<String> hosts, Settings settings) {
+    Instant wall = time.now();
+    long nanos = time.nanos();
     if (hosts.isEmpty()) {
-      return new Probed(Map.of(), Map.of());
+      return new Probed(Map.of(), Map.of(), wall, nanos);
     }
-    Map<String, CompletableFuture<Reach>> first = new HashMap<>();
+    Map<String, CompletableFuture<Answer>> first = new HashMap<>();
+    Map<String, Boolean> isNews = new HashMap<>();
     for (String host : hosts) {
+      isNews.put(host, memory(host).isSilenceNews());
       first.put(host, workers.begin(() -> first(host, settings)));
     }
-    Duration patience = settings.connectTimeout().dividedBy(4);
-    awaitAll(first.values(), patience);
-    Duration left = settings.connectTimeout().minus(patience);
-    Map<String, CompletableFuture<Probe.Answer>> early = new HashMap<>();
+    awaitAll(first.values(), settings.connectTimeout().dividedBy(SIGN_OF_SILENCE));
+    Map<String, CompletableFuture<Answer>> early = new HashMap<>();
     first.forEach(
-        (host, reach) -> {
-          HostMemory memory = memory(host);
-          if (!reach.isDone() && memory.needsSecondOpinion()) {
-            Probe road = secondRoad(memory);
-            early.put(host, workers.begin(() -> road.probe(host, settings.smbPort(), left)));
+        (host, answer) -> {
+          if (!answer.isDone() && isNews.get(host)) {
+            early.put(host, confirmer.begin(host, memory(host), settings));
           }
         });
-    return new Probed(joined(first), joined(early));
-  }
-
-  private static <T> Map<String, T> joined(Map<String, CompletableFuture<T>> begun) {
-    Map<String, T> results = new HashMap<>();
-    begun.forEach((host, result) -> results.put(host, result.join()));
-    return results;
+    Map<String, Answer> answers = new HashMap<>();
+    first.forEach((host, answer) -> answers.put(host, answer.join()));
+    return new Probed(answers, early, wall, nanos);
   }
 
   private static void awaitAll(Collection<? extends CompletableFuture<?>> all, Duration limit) {
@@ -93,99 +104,128 @@ final class HostWatch {
       CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
           .get(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      return; // Who is silent is asked once more.
+      return; // A silent one is asked once more.
     } catch (ExecutionException e) {
-      return; // Whose probe it was tells of it.
+      return; // Joined later, it throws there.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private Probe secondRoad(HostMemory memory) {
-    return memory.viaSecondRoad() ? platform.probe() : platform.secondOpinion();
+  /**
+   * Whether the computer slept since the first probe: what was learned before, the mount table
+   * included, proves nothing then.
+   */
+  boolean sleptSince(Probed probed) {
+    Duration wall = Duration.between(probed.wall, time.now());
+    Duration monotonic = Duration.ofNanos(time.nanos() - probed.nanos);
+    return Break.between(wall, monotonic, wall.plus(monotonic).abs()) == Break.SLEEP;
   }
 
   /**
-   * A second opinion on the hosts whose first probe failed.
+   * Asks again by another road where the first probe failed. If the computer slept meanwhile, all
+   * is asked once more, and after another sleep nothing is proven.
    *
    * @param active hosts that carry a share: before a mount is torn down, its host is asked again
    * @return the reach of every host, the confirmed ones included
    */
   Map<String, Reach> confirm(Probed probed, Set<String> active, Settings settings, Tick tick) {
-    Set<String> doubtful =
-        probed.reach.entrySet().stream()
-            .filter(entry -> !entry.getValue().isUp())
-            .map(Map.Entry::getKey)
-            .filter(host -> active.contains(host) || memory(host).needsSecondOpinion())
-            .collect(Collectors.toSet());
-    Map<String, Reach> result = new HashMap<>(probed.reach);
-    result.putAll(
-        each(doubtful, host -> second(host, probed, active.contains(host), settings, tick)));
+    Map<String, Reach> result = judge(probed, active, settings, tick);
+    if (sleptSince(probed)) {
+      memories.values().forEach(HostMemory::forgetVerdict);
+      Probed awake = probe(probed.first.keySet(), settings);
+      result = judge(awake, active, settings, tick);
+      if (sleptSince(awake)) {
+        result.replaceAll((host, reach) -> Reach.suspect("the computer slept while it was asked"));
+      }
+    }
     if (tick.networkEvent()) {
       memories.values().forEach(HostMemory::tryFirstRoadAgain);
     }
     return result;
   }
 
+  private Map<String, Reach> judge(
+      Probed probed, Set<String> active, Settings settings, Tick tick) {
+    Map<String, Reach> result = new HashMap<>();
+    probed.first.forEach((host, answer) -> result.put(host, suspicion(host, answer)));
+    Set<String> doubtful =
+        result.entrySet().stream()
+            .filter(entry -> entry.getValue().state() == Reach.State.SUSPECT)
+            .map(Map.Entry::getKey)
+            .filter(host -> active.contains(host) || memory(host).needsSecondOpinion())
+            .collect(Collectors.toSet());
+    boolean anyUp = result.values().stream().anyMatch(Reach::isUp);
+    Doubt doubt = new Doubt(probed, active, anyUp, settings, tick);
+    result.putAll(each(doubtful, host -> second(host, doubt)));
+    carriers.learn(probed.first, tick);
+    return result;
+  }
+
   /** One more probe of these hosts, by the road that is best for each; it teaches nothing. */
   Map<String, Reach> again(Set<String> hosts, Settings settings) {
-    return each(hosts, host -> once(host, settings));
+    return each(hosts, host -> suspicion(host, firstAnswer(host, settings)));
   }
 
-  private Reach once(String host, Settings settings) {
-    Probe.Answer answer = firstAnswer(host, settings);
-    return answer.connected() ? Reach.up(answer.detail()) : Reach.suspect(answer.detail());
+  private Answer first(String host, Settings settings) {
+    Answer answer = firstAnswer(host, settings);
+    memory(host).firstAnswer(answer);
+    return answer;
   }
 
-  private Reach first(String host, Settings settings) {
-    HostMemory memory = memory(host);
-    Probe.Answer answer = firstAnswer(host, settings);
-    memory.firstAnswer(answer);
-    if (!answer.connected()) {
-      return Reach.suspect(answer.detail());
+  private Answer firstAnswer(String host, Settings settings) {
+    return confirmer.first(memory(host)).probe(host, settings.smbPort(), settings.connectTimeout());
+  }
+
+  private Reach suspicion(String host, Answer answer) {
+    if (answer.connected()) {
+      return Reach.up(memory(host).viaSecondRoad() ? viaSecondRoad(answer) : answer.detail());
     }
-    return Reach.up(memory.viaSecondRoad() ? viaSecondRoad(answer) : answer.detail());
+    return answer.kind() == Kind.NO_ADDRESS
+        ? Reach.unknown(answer.detail())
+        : Reach.suspect(answer.detail());
   }
 
-  private Probe.Answer firstAnswer(String host, Settings settings) {
-    Probe road = memory(host).viaSecondRoad() ? platform.secondOpinion() : platform.probe();
-    return road.probe(host, settings.smbPort(), settings.connectTimeout());
-  }
-
-  private Reach second(
-      String host, Probed probed, boolean carriesMount, Settings settings, Tick tick) {
+  private Reach second(String host, Doubt doubt) {
     HostMemory memory = memory(host);
-    Reach suspicion = probed.reach.get(host);
-    if (memory.mustWait(tick, carriesMount)) {
-      // A refusal of macOS says nothing of the host: what was true at the last look may be over.
-      return memory.refusedLocally() ? suspicion : Reach.down(suspicion.detail());
+    boolean carriesMount = doubt.active.contains(host);
+    Answer first = doubt.probed.first.get(host);
+    if (memory.mustWait(doubt.tick, carriesMount, doubt.othersAnswer)) {
+      return memory.standing(first.detail());
     }
-    if (tick.interruption() == Break.SLEEP) {
-      Reach awake = first(host, settings);
-      if (awake.isUp()) {
-        return awake;
+    Optional<CompletableFuture<Answer>> early = Optional.ofNullable(doubt.probed.early.get(host));
+    if (doubt.tick.interruption() == Break.SLEEP) {
+      early = Optional.empty(); // It was asked when the computer was hardly awake.
+      first = first(host, doubt.settings);
+      if (first.connected()) {
+        return suspicion(host, first);
       }
     }
-    Probe.Answer answer = secondAnswer(host, probed, settings, tick);
-    memory.secondAnswer(answer, tick.now());
-    if (!answer.connected()) {
-      return Reach.down(suspicion.detail());
-    }
+    return confirmed(host, first, early, doubt);
+  }
+
+  private Reach confirmed(
+      String host, Answer first, Optional<CompletableFuture<Answer>> early, Doubt doubt) {
+    HostMemory memory = memory(host);
+    Settings settings = doubt.settings;
+    CompletableFuture<Answer> other =
+        early.orElseGet(() -> confirmer.begin(host, memory, settings));
+    Confirmation asked = confirmer.confirm(host, memory, first, other, settings);
+    Optional<Answer> connected = asked.connected();
+    Reach reach =
+        connected.isPresent()
+            ? Reach.up(connected.get().detail())
+            : confirmer.verdict(asked, doubt.active.contains(host), settings.smbPort());
+    memory.confirmed(asked, reach, doubt.tick.now());
+    return connected.map(answer -> atSecondProbe(memory, answer)).orElse(reach);
+  }
+
+  private static Reach atSecondProbe(HostMemory memory, Answer answer) {
     return Reach.up(
         memory.viaSecondRoad() ? viaSecondRoad(answer) : answer.detail() + " at the second probe");
   }
 
-  /** What was asked early counts, unless that was before the Mac was awake. */
-  private Probe.Answer secondAnswer(String host, Probed probed, Settings settings, Tick tick) {
-    return Optional.ofNullable(probed.early.get(host))
-        .filter(answer -> tick.interruption() != Break.SLEEP)
-        .orElseGet(
-            () ->
-                secondRoad(memory(host))
-                    .probe(host, settings.smbPort(), settings.connectTimeout()));
-  }
-
-  private static String viaSecondRoad(Probe.Answer answer) {
+  private static String viaSecondRoad(Answer answer) {
     return answer.detail() + " by nc; macOS refuses the local network to java";
   }
 
@@ -201,6 +241,14 @@ final class HostWatch {
   private HostMemory memory(String host) {
     return memories.computeIfAbsent(host, name -> new HostMemory());
   }
+
+  /**
+   * What a second look at a host needs to know.
+   *
+   * @param active hosts that carry a mount
+   */
+  private record Doubt(
+      Probed probed, Set<String> active, boolean othersAnswer, Settings settings, Tick tick) {}
 
   private interface Question {
     Reach ask(String host);

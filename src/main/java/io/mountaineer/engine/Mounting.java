@@ -60,11 +60,13 @@ final class Mounting {
 
   /** Whether the host still answers; a mount is not worth another try, or trust, without it. */
   private Reach host(Task task, Interface to) {
-    Probe.Answer answer =
-        platform
-            .secondOpinion()
-            .probe(
-                task.share().host(to), task.settings().smbPort(), task.settings().connectTimeout());
+    String host = task.share().host(to);
+    int port = task.settings().smbPort();
+    Duration limit = task.settings().connectTimeout();
+    Probe.Answer answer = platform.secondOpinion().probe(host, port, limit);
+    if (!answer.isVerdict()) {
+      answer = platform.probe().probe(host, port, limit);
+    }
     return answer.connected() ? Reach.up(answer.detail()) : Reach.down(answer.detail());
   }
 

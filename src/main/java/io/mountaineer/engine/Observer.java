@@ -38,6 +38,7 @@ final class Observer {
   private final Workers workers;
   private final StateFile states;
   private final HostWatch hosts;
+  private final AddressMemory addresses;
   private final LivenessWatch liveness;
   private final OpenFilesWatch openFiles;
   private final EventWatch events;
@@ -54,6 +55,7 @@ final class Observer {
     this.states = states;
     this.events = events;
     this.hosts = new HostWatch(platform, workers);
+    this.addresses = new AddressMemory(platform.addresses(), states, platform.time());
     this.liveness = liveness;
     this.openFiles = new OpenFilesWatch(platform, workers, events::wake);
   }
@@ -65,7 +67,9 @@ final class Observer {
    * @param sure whether every silent host needs a second opinion, not only those of mounts
    */
   Round round(Config config, List<Share> shares, Tick tick, boolean sure) {
-    return round(config, shares, tick, sure, platform.mountTable()::read);
+    Round round = round(config, shares, tick, sure, platform.mountTable()::read);
+    addresses.save();
+    return round;
   }
 
   /** The same for who is not going to act: the mount table is read while the hosts are asked. */
@@ -80,6 +84,7 @@ final class Observer {
     Settings settings = config.settings();
     Set<String> all = new HashSet<>(otherNames);
     shares.forEach(share -> all.addAll(share.hosts()));
+    addresses.recall();
     HostWatch.Probed probed = hosts.probe(all, settings);
     State remembered = states.load();
     Map<String, ShareMounts> mounts = mounts(settings, shares, table.get(), remembered);

@@ -9,11 +9,13 @@ import io.mountaineer.core.Settings;
  *
  * @param probe the everyday probe
  * @param secondOpinion a probe on an independent road, for confirming a failed one
+ * @param network what this machine knows of routes and links without asking a host
  */
 public record Platform(
     Probe probe,
     Probe secondOpinion,
     Addresses addresses,
+    NetworkState network,
     MountTableReader mountTable,
     Liveness liveness,
     OpenFilesFinder openFiles,
@@ -25,7 +27,7 @@ public record Platform(
     Routes routes,
     Time time) {
 
-  /** A machine that tells no routes. */
+  /** A machine that tells nothing of its network. */
   public Platform(
       Probe probe,
       Probe secondOpinion,
@@ -43,6 +45,7 @@ public record Platform(
         probe,
         secondOpinion,
         addresses,
+        NetworkState.unknown(),
         mountTable,
         liveness,
         openFiles,

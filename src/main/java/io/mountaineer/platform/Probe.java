@@ -1,8 +1,12 @@
 package io.mountaineer.platform;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** Asks whether a host takes TCP connections on a port. */
+/** A question to a host: does it take TCP connections on a port? */
 public interface Probe {
 
   /**
@@ -12,21 +16,90 @@ public interface Probe {
    */
   Answer probe(String host, int port, Duration limit);
 
+  /** Result of a probe, or of what was tried at one address; the weakest evidence comes first. */
+  enum Kind {
+    /** The question was not answered: the tool is missing, foreign or too slow. Proves nothing. */
+    NO_VERDICT,
+    /** There was no address to ask. Proves nothing of the host. */
+    NO_ADDRESS,
+    /**
+     * This machine refused to send: what a process without permission for the local network gets
+     * from macOS 15 on, although the host is up (Apple TN3179; cdzombak/runner#4), and what comes
+     * of a pulled cable as well.
+     */
+    NO_ROUTE,
+    /** Nothing came back within the limit, or nobody has the address ("Host is down"). */
+    TIMED_OUT,
+    /** The host is on, and nothing listens on the port ("Connection refused"). */
+    REFUSED_BY_PEER,
+    CONNECTED
+  }
+
   /**
-   * What came of it.
+   * Answer to a probe.
    *
+   * @param kind of the whole: connected if one address was, else the weakest evidence of all
    * @param detail the address that answered, or the reason why none did
-   * @param refusedLocally whether the system said "no route to host": what a process without
-   *     permission for the local network gets from macOS 15 on, although the host is up (Apple
-   *     TN3179; cdzombak/runner#4)
+   * @param tried result of each address, in order; empty where no single address was tried
    */
-  record Answer(boolean connected, String detail, boolean refusedLocally) {
-    public static Answer connected(String address) {
-      return new Answer(true, address, false);
+  record Answer(Kind kind, String detail, Map<String, Kind> tried) {
+
+    public Answer {
+      tried = Collections.unmodifiableMap(new LinkedHashMap<>(tried));
     }
 
+    public static Answer connected(String address) {
+      return new Answer(Kind.CONNECTED, address, Map.of(address, Kind.CONNECTED));
+    }
+
+    /** Of a host that did not answer. */
     public static Answer failed(String reason) {
-      return new Answer(false, reason, false);
+      return new Answer(Kind.TIMED_OUT, reason, Map.of());
+    }
+
+    public static Answer refusedByPeer() {
+      return new Answer(Kind.REFUSED_BY_PEER, "Connection refused", Map.of());
+    }
+
+    public static Answer noRoute() {
+      return new Answer(Kind.NO_ROUTE, "No route to host", Map.of());
+    }
+
+    public static Answer noAddress(String reason) {
+      return new Answer(Kind.NO_ADDRESS, reason, Map.of());
+    }
+
+    public static Answer noVerdict(String reason) {
+      return new Answer(Kind.NO_VERDICT, reason, Map.of());
+    }
+
+    /**
+     * Answer of a host none of whose addresses was connected to.
+     *
+     * @param tried result of each address; not empty
+     */
+    public static Answer unconnected(String reason, Map<String, Kind> tried) {
+      Kind weakest = tried.values().stream().min(Comparator.naturalOrder()).orElseThrow();
+      return new Answer(weakest, reason, tried);
+    }
+
+    public boolean connected() {
+      return kind == Kind.CONNECTED;
+    }
+
+    /** Whether this machine refused to send to it, or to one of its addresses. */
+    public boolean refusedLocally() {
+      return kind == Kind.NO_ROUTE;
+    }
+
+    /** Whether something was learned of every address that was asked. */
+    public boolean isVerdict() {
+      return kind.compareTo(Kind.NO_ADDRESS) > 0;
+    }
+
+    /** Result of each address; that of the host itself where no single address was tried. */
+    public Map<String, Kind> byAddress(String host) {
+      return tried.isEmpty() && kind != Kind.NO_ADDRESS ? Map.of(host, kind) : tried;
     }
   }
 }

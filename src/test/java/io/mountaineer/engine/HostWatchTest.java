@@ -7,15 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mountaineer.core.Break;
 import io.mountaineer.core.Reach;
 import io.mountaineer.core.Tick;
+import io.mountaineer.platform.NetworkState;
+import io.mountaineer.platform.NetworkState.Link;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Probe;
 import io.mountaineer.platform.Probe.Answer;
+import io.mountaineer.platform.Probe.Kind;
 import io.mountaineer.platform.sim.SimulatedHost;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -53,7 +61,8 @@ class HostWatchTest {
           asked.countDown();
           return Answer.failed("timed out");
         };
-    watch = new HostWatch(mac.mac.platform(first, second, real.openFiles()), new Crew());
+    Platform machine = mac.mac.platform(first, second, real.openFiles());
+    watch = new HostWatch(machine, Workers.threads("probe", 8));
     assertTrue(ask().isUp());
 
     silent.set(true);
@@ -113,7 +122,7 @@ class HostWatchTest {
 
   @Test
   void aSilentHostThatCarriesNothingIsOnlySuspect() {
-    host.goes(SimulatedHost.Link.DOWN);
+    host.goes(SimulatedHost.Link.BLACK_HOLE);
 
     Reach reach = ask(Set.of(), tick(Break.NONE, false));
 
@@ -194,7 +203,7 @@ class HostWatchTest {
   @Test
   void aSilentHostThatJavaIsRefusedIsAskedInEveryCycleWhileItCarriesAMount() {
     host.privacyRefusesJava(true);
-    host.goes(SimulatedHost.Link.DOWN);
+    host.goes(SimulatedHost.Link.BLACK_HOLE);
     ask();
 
     Reach reach = ask();
@@ -215,7 +224,7 @@ class HostWatchTest {
   }
 
   @Test
-  void theWholeQuestionIsBoundedByTwoTimeouts() {
+  void theWholeQuestionIsBounded() {
     host.goes(SimulatedHost.Link.BLACK_HOLE);
     Instant start = mac.time.now();
 
@@ -223,5 +232,271 @@ class HostWatchTest {
 
     Duration limit = mac.settings.settings().connectTimeout().multipliedBy(2);
     assertEquals(limit, Duration.between(start, mac.time.now()));
+  }
+
+  @Test
+  void aHostThatRefusesIsDownAtOnce() {
+    Reach reach = ask(Answer.refusedByPeer(), Answer.refusedByPeer(), NetworkState.unknown());
+
+    assertEquals(Reach.down("Connection refused"), reach);
+  }
+
+  @Test
+  void aHostWithoutAnAddressIsUnknownAndNeverDown() {
+    AtomicInteger byNc = new AtomicInteger();
+    Probe nc =
+        (name, port, limit) -> {
+          byNc.incrementAndGet();
+          return Answer.noAddress("no address");
+        };
+
+    Reach reach = ask(of(Answer.noAddress("unknown host")), nc, NetworkState.unknown());
+
+    assertEquals(Reach.unknown("unknown host"), reach);
+    assertEquals(0, byNc.get());
+  }
+
+  @Test
+  void whereNcGivesNoVerdictTheSecondProbeOfJavaDecides() {
+    Answer usage = Answer.noVerdict("usage: nc");
+    Probe once = inTurn(Answer.failed("timed out"), Answer.connected(HOST));
+
+    assertTrue(ask(once, of(usage), NetworkState.unknown()).isUp(), "one lost probe is no news");
+    assertTrue(ask(of(Answer.failed("timed out")), of(usage), NetworkState.unknown()).isDown());
+    assertTrue(ask(of(Answer.refusedByPeer()), of(usage), NetworkState.unknown()).isDown());
+  }
+
+  @Test
+  void withoutAnyVerdictAHostIsOnlySuspect() {
+    Answer none = Answer.noVerdict("cannot connect: Too many open files");
+
+    assertEquals(Reach.State.SUSPECT, ask(none, none, NetworkState.unknown()).state());
+  }
+
+  @Test
+  void anNcThatNeverEndsHoldsNothingUp() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    Probe hanging =
+        (name, port, limit) -> {
+          try {
+            never.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return Answer.failed("too late");
+        };
+    Probe silent = of(Answer.failed("timed out"));
+    Platform machine = mac.mac.platform(silent, hanging, mac.mac.platform().openFiles());
+    watch = new HostWatch(machine, Workers.threads("probe", 8));
+
+    try {
+      assertTrue(ask().isDown(), "the second probe of Java decides");
+    } finally {
+      never.countDown();
+    }
+  }
+
+  @Test
+  void noRouteByBothRoadsIsARefusalOfMacOsAsLongAsTheWayIsThere() {
+    Reach reach = ask(Answer.noRoute(), Answer.noRoute(), new Way("bridge0", Link.ACTIVE));
+
+    assertTrue(reach.isRefused(), reach.toString());
+    assertTrue(reach.detail().contains("macOS refuses"), reach.detail());
+  }
+
+  @Test
+  void noRouteByBothRoadsIsARefusalOfMacOsWhereNothingTellsOfTheWay() {
+    Reach reach = ask(Answer.noRoute(), Answer.noRoute(), NetworkState.unknown());
+
+    assertTrue(reach.isRefused(), reach.toString());
+  }
+
+  @Test
+  void aPulledCableIsDownInTheCycleThatNoticesIt() {
+    Reach reach = ask(Answer.noRoute(), Answer.noRoute(), new Way("bridge0", Link.INACTIVE));
+
+    assertEquals(Reach.down("No route to host (bridge0 has no link)"), reach);
+  }
+
+  @Test
+  void noRouteByNcAloneLeavesItToTheSecondProbeOfJava() {
+    Way there = new Way("bridge0", Link.ACTIVE);
+    Probe twice = inTurn(Answer.failed("timed out"), Answer.failed("timed out"));
+    Probe once = inTurn(Answer.failed("timed out"), Answer.connected(HOST));
+
+    assertTrue(ask(twice, of(Answer.noRoute()), there).isDown());
+    assertTrue(ask(once, of(Answer.noRoute()), there).isUp());
+  }
+
+  @Test
+  void aHostIsDownOnlyIfEveryAddressOfItIs() {
+    Answer both =
+        Answer.unconnected(
+            "No route to host", Map.of("10.0.0.4", Kind.TIMED_OUT, "10.0.0.5", Kind.NO_ROUTE));
+
+    assertTrue(ask(both, both, new Way("en0", Link.ACTIVE)).isRefused());
+    assertTrue(ask(both, both, new Way("en0", Link.INACTIVE)).isDown());
+  }
+
+  @Test
+  void anOldAddressOfWhichNcLearnsNothingDoesNotKeepTheVerdictOpen() {
+    Answer byJava = Answer.unconnected("timed out", Map.of("10.0.0.4", Kind.TIMED_OUT));
+    Answer byNc =
+        Answer.unconnected(
+            "usage", Map.of("10.0.0.4", Kind.NO_VERDICT, "10.0.0.3", Kind.NO_VERDICT));
+
+    assertTrue(ask(byJava, byNc, NetworkState.unknown()).isDown());
+  }
+
+  @Test
+  void aRefusedHostThatCarriesAMountIsAskedInEveryCycle() {
+    AtomicInteger byNc = new AtomicInteger();
+    Probe nc =
+        (name, port, limit) -> {
+          byNc.incrementAndGet();
+          return Answer.noRoute();
+        };
+    watch = watch(of(Answer.noRoute()), nc, new Way("bridge0", Link.ACTIVE));
+    ask();
+
+    assertTrue(ask().isRefused());
+    assertEquals(2, byNc.get());
+  }
+
+  @Test
+  void everythingIsAskedAgainIfTheComputerSleptMeanwhile() {
+    AtomicBoolean awake = new AtomicBoolean();
+    Probe first =
+        (name, port, limit) -> awake.get() ? Answer.connected(name) : Answer.failed("timed out");
+    Probe second =
+        (name, port, limit) -> {
+          mac.time.sleep(Duration.ofHours(8));
+          awake.set(true);
+          return Answer.failed("timed out");
+        };
+
+    assertEquals(Reach.up(HOST), ask(first, second, NetworkState.unknown()));
+  }
+
+  @Test
+  void nothingIsProvenIfTheComputerSleepsEachTime() {
+    Probe second =
+        (name, port, limit) -> {
+          mac.time.sleep(Duration.ofHours(8));
+          return Answer.failed("timed out");
+        };
+
+    Reach reach = ask(of(Answer.failed("timed out")), second, NetworkState.unknown());
+
+    assertEquals(Reach.State.SUSPECT, reach.state());
+  }
+
+  @Test
+  void anAnswerFromBeforeTheWakeDoesNotCountAfterIt() {
+    CompletableFuture<Answer> fromBefore =
+        CompletableFuture.completedFuture(Answer.failed("timed out"));
+    watch =
+        watch(of(Answer.failed("timed out")), of(Answer.connected(HOST)), NetworkState.unknown());
+    HostWatch.Probed probed = watch.probe(Set.of(HOST), mac.settings.settings());
+    HostWatch.Probed early =
+        new HostWatch.Probed(
+            probed.first(), Map.of(HOST, fromBefore), probed.wall(), probed.nanos());
+
+    Map<String, Reach> reach =
+        watch.confirm(early, Set.of(HOST), mac.settings.settings(), tick(Break.SLEEP, false));
+
+    assertTrue(reach.get(HOST).isUp(), reach.toString());
+  }
+
+  @Test
+  void aMonitorLearnsOnceByWhichInterfaceAHostIsReached() {
+    AtomicInteger asked = new AtomicInteger();
+    NetworkState network =
+        new Way("bridge0", Link.ACTIVE) {
+          @Override
+          public Route routeTo(String address) {
+            asked.incrementAndGet();
+            return super.routeTo(address);
+          }
+        };
+    watch = watch(of(Answer.connected(HOST)), of(Answer.noRoute()), network);
+    ask();
+    ask();
+    assertEquals(1, asked.get());
+
+    ask(Set.of(HOST), tick(Break.NONE, true));
+    assertEquals(2, asked.get());
+
+    ask(Set.of(HOST), Tick.once(mac.time.now()));
+    assertEquals(2, asked.get(), "a command learns nothing");
+  }
+
+  private Reach ask(Answer byJava, Answer byNc, NetworkState network) {
+    return ask(of(byJava), of(byNc), network);
+  }
+
+  private Reach ask(Probe byJava, Probe byNc, NetworkState network) {
+    watch = watch(byJava, byNc, network);
+    return ask();
+  }
+
+  private HostWatch watch(Probe byJava, Probe byNc, NetworkState network) {
+    Platform real = mac.mac.platform();
+    return new HostWatch(
+        new Platform(
+            byJava,
+            byNc,
+            real.addresses(),
+            network,
+            real.mountTable(),
+            real.liveness(),
+            real.openFiles(),
+            real.mounter(),
+            real.volumes(),
+            real.folders(),
+            real.events(),
+            real.user(),
+            real.time()),
+        Workers.inline());
+  }
+
+  private static Probe of(Answer answer) {
+    return (name, port, limit) -> answer;
+  }
+
+  private static Probe inTurn(Answer... answers) {
+    Deque<Answer> left = new ArrayDeque<>(List.of(answers));
+    return (name, port, limit) -> left.size() > 1 ? left.pop() : left.peek();
+  }
+
+  /** A way to every address. */
+  private static class Way implements NetworkState {
+    private final String networkInterface;
+    private final Link link;
+
+    Way(String networkInterface, Link link) {
+      this.networkInterface = networkInterface;
+      this.link = link;
+    }
+
+    @Override
+    public Route routeTo(String address) {
+      return new Route.Via(networkInterface);
+    }
+
+    @Override
+    public Link linkOf(String name) {
+      return name.equals(networkInterface) ? link : Link.UNKNOWN;
+    }
+
+    @Override
+    public Connections kernelConnections() {
+      return new Connections.Unknown("not asked");
+    }
+
+    @Override
+    public Optional<String> sessionInterface(String serverAddress) {
+      return Optional.empty();
+    }
   }
 }

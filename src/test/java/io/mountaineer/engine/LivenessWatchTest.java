@@ -76,6 +76,7 @@ class LivenessWatchTest {
                 real.probe(),
                 real.secondOpinion(),
                 real.addresses(),
+                real.network(),
                 real.mountTable(),
                 path -> Liveness.Sign.silent(),
                 real.openFiles(),
@@ -84,6 +85,7 @@ class LivenessWatchTest {
                 real.folders(),
                 real.events(),
                 real.user(),
+                real.routes(),
                 real.time()));
 
     watch.check(volume, true);

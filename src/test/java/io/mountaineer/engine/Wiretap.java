@@ -35,6 +35,7 @@ final class Wiretap {
         (host, port, limit) ->
             tell("nc " + host, () -> real.secondOpinion().probe(host, port, limit)),
         real.addresses(),
+        real.network(),
         () -> tell("mount table", real.mountTable()::read),
         path -> tell("df " + path.getFileName(), () -> real.liveness().check(path)),
         over(real.openFiles()),

@@ -70,6 +70,7 @@ class StateJsonTest {
             Map.of("Core", core),
             Map.of("/u/Shares/Core", "/Volumes/Core"),
             at("12:00:00Z"),
+            Map.of(),
             Map.of(
                 "macmini.local",
                 KnownHost.NONE

@@ -110,8 +110,8 @@ class MutantsTest {
           new Mutant(
               "a second opinion is not listened to",
               "engine/HostWatch",
-              "if (!answer.connected()) {\n      return Reach.down(suspicion.detail());",
-              "if (true) {\n      return Reach.down(suspicion.detail());"),
+              "Optional<Answer> connected = asked.connected();",
+              "Optional<Answer> connected = Optional.empty();"),
           new Mutant(
               "a switch is always by force",
               "engine/Verb",

@@ -34,6 +34,7 @@ final class Witness {
         over(real.probe(), evidence::probed),
         over(real.secondOpinion(), evidence::probedByApple),
         real.addresses(),
+        real.network(),
         () -> told(() -> real.mountTable().read(), evidence::read),
         path -> told(() -> real.liveness().check(path), sign -> evidence.checked(path, sign)),
         over(real.openFiles()),

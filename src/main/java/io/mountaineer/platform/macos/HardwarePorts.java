@@ -6,8 +6,7 @@ import java.util.Optional;
 
 /**
  * What people call the network interfaces, as {@code networksetup -listallhardwareports} tells: a
- * line {@code Hardware Port: Thunderbolt Bridge}, then {@code Device: bridge0}. General knowledge,
- * proven by no source or transcript.
+ * line {@code Hardware Port: Thunderbolt Bridge}, then {@code Device: bridge0} (nonocast/me#129).
  */
 final class HardwarePorts {
 

@@ -33,8 +33,9 @@ public final class MacPlatform {
     MacVolumes volumes = new MacVolumes(runner, home);
     return new Platform(
         probe,
-        new NcProbe(runner, probe),
+        new NcProbe(runner, addresses),
         addresses,
+        new MacNetworkState(runner),
         mountTable,
         new DfLiveness(runner, runner::isAbandoned),
         new LsofOpenFiles(runner),

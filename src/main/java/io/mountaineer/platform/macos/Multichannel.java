@@ -27,6 +27,22 @@ record Multichannel(
 
   /** The connection that carries the mount; empty when none is told, or this is no JSON. */
   static Optional<Multichannel> carrying(String json) {
+    return all(json).stream()
+        .max(Comparator.comparing(Multichannel::isActive).thenComparing(Multichannel::isMain));
+  }
+
+  /** The interface of the connections to a server's address; empty when there are several. */
+  static Optional<String> carryingTo(String serverAddress, String json) {
+    List<String> interfaces =
+        all(json).stream()
+            .filter(one -> one.server.equals(serverAddress))
+            .flatMap(one -> one.networkInterface.stream())
+            .distinct()
+            .toList();
+    return interfaces.size() == 1 ? Optional.of(interfaces.get(0)) : Optional.empty();
+  }
+
+  private static List<Multichannel> all(String json) {
     List<Multichannel> all = new ArrayList<>();
     try (JsonParser parser = JSON.createParser(json)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -38,10 +54,9 @@ record Multichannel(
         }
       }
     } catch (IOException e) {
-      return Optional.empty();
+      return List.of();
     }
-    return all.stream()
-        .max(Comparator.comparing(Multichannel::isActive).thenComparing(Multichannel::isMain));
+    return all;
   }
 
   private boolean isActive() {

@@ -18,6 +18,12 @@ public final class SmbWire implements Wire {
 
   private static final Duration LIMIT = Duration.ofSeconds(4);
 
+  /**
+   * The port of a cable between two Macs. An adapter at a Thunderbolt socket is another thing, such
+   * as "Thunderbolt Ethernet Slot 1"; "Thunderbolt 1" is the socket itself.
+   */
+  private static final String CABLE = "Thunderbolt Bridge";
+
   private final CommandRunner runner;
 
   public SmbWire(CommandRunner runner) {
@@ -46,7 +52,7 @@ public final class SmbWire implements Wire {
   private Answer known(String device) {
     Output list = output("networksetup", "-listallhardwareports");
     Optional<String> port = list.text().map(HardwarePorts::parse).flatMap(all -> all.of(device));
-    return port.<Answer>map(name -> new Answer.Known(device, name, name.contains("Thunderbolt")))
+    return port.<Answer>map(name -> new Answer.Known(device, name, name.equals(CABLE)))
         .orElseGet(
             () ->
                 new Answer.Unknown(

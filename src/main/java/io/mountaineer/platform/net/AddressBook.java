@@ -1,15 +1,19 @@
 package io.mountaineer.platform.net;
 
+import io.mountaineer.core.KnownHost;
 import io.mountaineer.platform.Addresses;
 import io.mountaineer.platform.Time;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -17,9 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Looks names up and remembers the answers. A lookup cannot be interrupted and a {@code .local} one
- * may stall for 5 s or more, so each has a daemon thread, and there is never more than one for a
- * name at a time.
+ * Looks names up and remembers the answers, and which of the addresses answered. A lookup cannot be
+ * interrupted and a {@code .local} one may stall for 5 s or more, so each has a daemon thread, and
+ * there is never more than one for a name at a time.
  */
 public final class AddressBook implements Addresses {
 
@@ -32,7 +36,8 @@ public final class AddressBook implements Addresses {
   private final Time time;
   private final Map<String, CompletableFuture<List<InetAddress>>> lookups =
       new ConcurrentHashMap<>();
-  private final Map<String, List<InetAddress>> lastGood = new ConcurrentHashMap<>();
+  private final Map<String, List<InetAddress>> found = new ConcurrentHashMap<>();
+  private final Map<String, KnownHost> known = new ConcurrentHashMap<>();
   private final Map<String, Long> askedAt = new ConcurrentHashMap<>();
 
   public AddressBook(Resolver resolver, Time time) {
@@ -51,9 +56,53 @@ public final class AddressBook implements Addresses {
       awaitShortly(lookUp(host));
       askedAt.put(name, time.nanos());
     }
-    Set<String> addresses = new LinkedHashSet<>();
-    lastGood(host).forEach(address -> addresses.add(address.getHostAddress()));
-    return addresses;
+    Set<String> named = named(name);
+    return named.isEmpty() ? answered(name) : named;
+  }
+
+  @Override
+  public Set<String> lastGood(String host) {
+    if (HostName.isNumeric(host)) {
+      return numeric(host);
+    }
+    String name = key(host);
+    Set<String> all = new LinkedHashSet<>(named(name));
+    all.addAll(answered(name));
+    return all;
+  }
+
+  @Override
+  public void recall(Map<String, KnownHost> earlier) {
+    earlier.forEach(known::putIfAbsent);
+  }
+
+  @Override
+  public Map<String, KnownHost> known() {
+    Map<String, KnownHost> all = new TreeMap<>();
+    known.forEach((name, host) -> all.put(name, host.recent(time.now())));
+    all.values().removeIf(KnownHost.NONE::equals);
+    return all;
+  }
+
+  @Override
+  public void carriedBy(String host, String address, String networkInterface) {
+    known.computeIfPresent(key(host), (name, one) -> one.carriedBy(address, networkInterface));
+  }
+
+  @Override
+  public Optional<String> carrierOf(String host, String address) {
+    KnownHost one = known.getOrDefault(key(host), KnownHost.NONE).recent(time.now());
+    return Optional.ofNullable(one.addresses().get(address))
+        .flatMap(KnownHost.KnownAddress::networkInterface);
+  }
+
+  /** Remembers that a connection to this address of the host was made. */
+  void answered(String host, String address) {
+    String name = key(host);
+    known.merge(
+        name,
+        KnownHost.NONE.answered(address, Set.of(), time.now()),
+        (before, first) -> before.answered(address, named(name), time.now()));
   }
 
   /** The running lookup of this name, or a new one. Numeric hosts are answered at once. */
@@ -74,9 +123,17 @@ public final class AddressBook implements Addresses {
     return mine;
   }
 
-  /** What the last successful lookup of this name found; empty when there was none. */
-  List<InetAddress> lastGood(String host) {
-    return lastGood.getOrDefault(key(host), List.of());
+  /** The addresses of {@link Addresses#lastGood}, to be connected to. */
+  List<InetAddress> toTry(String host) {
+    List<InetAddress> all = new ArrayList<>();
+    for (String address : lastGood(host)) {
+      try {
+        all.add(HostName.address(address));
+      } catch (UnknownHostException e) {
+        continue; // its zone names no interface that is there now
+      }
+    }
+    return all;
   }
 
   private void answer(String host, CompletableFuture<List<InetAddress>> answer) {
@@ -84,9 +141,9 @@ public final class AddressBook implements Addresses {
         answer,
         () -> {
           try {
-            List<InetAddress> found = resolver.resolve(HostName.forLookup(host));
-            lastGood.put(key(host), found);
-            return found;
+            List<InetAddress> addresses = resolver.resolve(HostName.forLookup(host));
+            found.put(key(host), addresses);
+            return addresses;
           } finally {
             lookups.remove(key(host), answer);
           }
@@ -99,6 +156,16 @@ public final class AddressBook implements Addresses {
     } catch (UnknownHostException | RuntimeException e) {
       answer.completeExceptionally(e);
     }
+  }
+
+  private Set<String> named(String name) {
+    Set<String> addresses = new LinkedHashSet<>();
+    found.getOrDefault(name, List.of()).forEach(each -> addresses.add(each.getHostAddress()));
+    return addresses;
+  }
+
+  private Set<String> answered(String name) {
+    return known.getOrDefault(name, KnownHost.NONE).recent(time.now()).addresses().keySet();
   }
 
   private static Set<String> numeric(String host) {

@@ -1,6 +1,7 @@
 package io.mountaineer.platform.net;
 
 import io.mountaineer.platform.Probe.Answer;
+import io.mountaineer.platform.Probe.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -9,8 +10,9 @@ import java.net.NoRouteToHostException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,12 +22,24 @@ import java.util.Set;
  */
 final class ConnectRace implements AutoCloseable {
 
+  /**
+   * Errors by which a machine refuses to send, beside EHOSTUNREACH: no route to the net, an
+   * interface that is down or has lost its address, a packet filter.
+   */
+  private static final Set<String> REFUSED_LOCALLY =
+      Set.of(
+          "Network is unreachable",
+          "Network is down",
+          "Cannot assign requested address",
+          "Can't assign requested address",
+          "Operation not permitted",
+          "Permission denied");
+
   private final int port;
   private final Selector selector = Selector.open();
-  private final Set<InetAddress> joined = new HashSet<>();
+  private final Map<InetAddress, Kind> joined = new LinkedHashMap<>();
   private Optional<String> winner = Optional.empty();
   private Optional<String> firstFailure = Optional.empty();
-  private boolean refusedLocally;
 
   ConnectRace(int port) throws IOException {
     this.port = port;
@@ -33,7 +47,7 @@ final class ConnectRace implements AutoCloseable {
 
   void join(List<InetAddress> addresses) {
     for (InetAddress address : addresses) {
-      if (joined.add(address)) {
+      if (joined.putIfAbsent(address, Kind.TIMED_OUT) == null) {
         start(address);
       }
     }
@@ -60,9 +74,16 @@ final class ConnectRace implements AutoCloseable {
     return selector.keys().stream().anyMatch(SelectionKey::isValid);
   }
 
+  boolean isEmpty() {
+    return joined.isEmpty();
+  }
+
   /** Why nobody won: what the first address said, or else that none said anything. */
   Answer failure(String ofSilence) {
-    return new Answer(false, firstFailure.orElse(ofSilence), refusedLocally);
+    Map<String, Kind> tried = new LinkedHashMap<>();
+    joined.forEach((address, kind) -> tried.put(address.getHostAddress(), kind));
+    String reason = firstFailure.orElse(ofSilence);
+    return tried.isEmpty() ? Answer.noAddress(reason) : Answer.unconnected(reason, tried);
   }
 
   @Override
@@ -90,33 +111,48 @@ final class ConnectRace implements AutoCloseable {
         throw e;
       }
     } catch (IOException | RuntimeException e) {
-      note(e);
+      note(address, e);
     }
   }
 
   private void finish(SelectionKey key) throws IOException {
     SocketChannel channel = (SocketChannel) key.channel();
+    InetAddress address = (InetAddress) key.attachment();
     try (channel) {
       if (channel.finishConnect()) {
-        win((InetAddress) key.attachment());
+        win(address);
       }
     } catch (IOException e) {
-      note(e);
+      note(address, e);
     }
   }
 
   private void win(InetAddress address) {
+    joined.put(address, Kind.CONNECTED);
     if (winner.isEmpty()) {
       winner = Optional.of(address.getHostAddress());
     }
   }
 
-  /** A refusal beats the rest: it proves that the host is up and only the service is not. */
-  void note(Exception failure) {
-    refusedLocally |= failure instanceof NoRouteToHostException;
+  /** As a reason for people, a refusal beats the rest: the host is up, only the service is not. */
+  void note(InetAddress address, Exception failure) {
+    Kind kind = kind(failure);
+    joined.put(address, kind);
     String text = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-    if (firstFailure.isEmpty() || failure instanceof ConnectException) {
+    if (firstFailure.isEmpty() || kind == Kind.REFUSED_BY_PEER) {
       firstFailure = Optional.of(text);
     }
+  }
+
+  /** What cannot be told apart, such as a want of descriptors, says nothing of the host. */
+  private static Kind kind(Exception failure) {
+    String text = String.valueOf(failure.getMessage());
+    if (failure instanceof NoRouteToHostException || REFUSED_LOCALLY.contains(text)) {
+      return Kind.NO_ROUTE;
+    }
+    if (text.endsWith("timed out") || text.equals("Host is down")) {
+      return Kind.TIMED_OUT;
+    }
+    return failure instanceof ConnectException ? Kind.REFUSED_BY_PEER : Kind.NO_VERDICT;
   }
 }

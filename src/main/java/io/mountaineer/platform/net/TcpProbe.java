@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Connects from this JVM. The limit covers the name lookup too; while a lookup stalls, the
- * addresses it gave last time are tried.
+ * Connects from this JVM. The limit covers the name lookup too; while a lookup stalls, and when it
+ * fails, the addresses known from before are tried.
  */
 public final class TcpProbe implements Probe {
 
   /**
    * Part of the limit that a lookup has to itself. An old address may belong to another machine by
-   * now, so it is tried only when the lookup does stall.
+   * now, so it is tried only when the lookup stalls or fails.
    */
   private static final int HEAD_START = 4;
 
@@ -29,9 +29,13 @@ public final class TcpProbe implements Probe {
   @Override
   public Answer probe(String host, int port, Duration limit) {
     try (ConnectRace race = new ConnectRace(port)) {
-      return new Attempt(race, addresses.lookUp(host), host, limit).run();
+      Answer answer = new Attempt(race, addresses.lookUp(host), host, limit).run();
+      if (answer.connected()) {
+        addresses.answered(host, answer.detail());
+      }
+      return answer;
     } catch (IOException e) {
-      return Answer.failed("cannot connect: " + e.getMessage());
+      return Answer.noVerdict("cannot connect: " + e.getMessage());
     }
   }
 
@@ -58,9 +62,11 @@ public final class TcpProbe implements Probe {
       lookup.whenComplete((found, failure) -> race.wakeUp());
       long headStart = limit.toMillis() / HEAD_START;
       while (millisLeft() > 0 && !Thread.currentThread().isInterrupted()) {
-        boolean stalls = !lookup.isDone() && millisGone() >= headStart;
-        race.join(stalls ? addresses.lastGood(host) : found());
-        Optional<Answer> answer = race.success().or(this::finalFailure);
+        // Asked once: a lookup that ends after this is seen in the next round, with its addresses.
+        boolean ended = lookup.isDone();
+        race.join(candidates(ended, headStart));
+        Optional<Answer> answer =
+            race.success().or(() -> ended ? finalFailure() : Optional.empty());
         if (answer.isPresent()) {
           return answer.get();
         }
@@ -69,33 +75,36 @@ public final class TcpProbe implements Probe {
       return race.success().orElseGet(this::timedOut);
     }
 
-    private List<InetAddress> found() {
-      return lookup.isDone() && !lookup.isCompletedExceptionally() ? lookup.join() : List.of();
+    private List<InetAddress> candidates(boolean ended, long headStart) {
+      if (ended && !lookup.isCompletedExceptionally()) {
+        return lookup.join();
+      }
+      return ended || millisGone() >= headStart ? addresses.toTry(host) : List.of();
     }
 
     /** Present when nothing can succeed any more. */
     private Optional<Answer> finalFailure() {
-      if (!lookup.isDone() || race.isAnyoneRunning()) {
+      if (race.isAnyoneRunning()) {
         return Optional.empty();
       }
-      return Optional.of(
-          lookup.isCompletedExceptionally()
-              ? Answer.failed(lookupFailure())
-              : race.failure("no address"));
+      return Optional.of(race.isEmpty() ? withoutAddress() : race.failure("no address"));
     }
 
-    private String lookupFailure() {
+    /** An address whose interface is gone is known, and nobody can be at it. */
+    private Answer withoutAddress() {
       Throwable failure = lookup.handle((found, thrown) -> thrown).join();
       // The JVM's texts vary by name and system; only the missing zone of an address is news.
-      String text = String.valueOf(failure.getMessage());
-      return text.startsWith("no such interface") ? text : "unknown host";
+      String text = failure == null ? "" : String.valueOf(failure.getMessage());
+      return text.startsWith("no such interface")
+          ? Answer.failed(text)
+          : Answer.noAddress("unknown host");
     }
 
     private Answer timedOut() {
       if (Thread.currentThread().isInterrupted()) {
-        return Answer.failed("interrupted");
+        return Answer.noVerdict("interrupted");
       }
-      String subject = lookup.isDone() ? "" : "name lookup ";
+      String subject = race.isEmpty() ? "name lookup " : "";
       return race.failure(subject + "timed out after " + limit.toMillis() + " ms");
     }
 

@@ -59,6 +59,7 @@ public final class SimulatedMac {
         probe,
         secondOpinion,
         name -> host(name).addresses(),
+        network,
         mounts,
         liveness,
         openFiles,

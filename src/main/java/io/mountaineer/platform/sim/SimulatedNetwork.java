@@ -1,5 +1,6 @@
 package io.mountaineer.platform.sim;
 
+import io.mountaineer.platform.NetworkState;
 import io.mountaineer.platform.Probe;
 import io.mountaineer.platform.Time;
 import java.nio.file.Files;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The addresses of the simulated server and the cables to them. */
-final class SimulatedNetwork {
+final class SimulatedNetwork implements NetworkState {
 
   private final Path down;
   private final Time time;
@@ -45,7 +46,7 @@ final class SimulatedNetwork {
   Probe.Answer probeByJava(String name, int port, Duration limit) {
     SimulatedHost host = host(name);
     if (host.refusesJava()) {
-      return new Probe.Answer(false, "No route to host", true);
+      return Probe.Answer.noRoute();
     }
     return host.missesThisProbe()
         ? Probe.Answer.failed("timed out")
@@ -59,6 +60,30 @@ final class SimulatedNetwork {
       time.pause(limit);
       return Probe.Answer.failed("timed out after " + limit.toMillis() + " ms");
     }
-    return isUp(host) ? Probe.Answer.connected(name) : Probe.Answer.failed("Connection refused");
+    if (host.link() == SimulatedHost.Link.DOWN) {
+      return Probe.Answer.noRoute();
+    }
+    return isUp(host) ? Probe.Answer.connected(name) : Probe.Answer.refusedByPeer();
+  }
+
+  /** Every host has an interface of its own, named as the host. */
+  @Override
+  public Route routeTo(String address) {
+    return new Route.Via(address);
+  }
+
+  @Override
+  public Link linkOf(String networkInterface) {
+    return host(networkInterface).link() == SimulatedHost.Link.DOWN ? Link.INACTIVE : Link.ACTIVE;
+  }
+
+  @Override
+  public Connections kernelConnections() {
+    return new Connections.Unknown("a simulated Mac has no sockets");
+  }
+
+  @Override
+  public Optional<String> sessionInterface(String serverAddress) {
+    return Optional.empty();
   }
 }

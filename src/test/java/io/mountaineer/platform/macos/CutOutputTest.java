@@ -11,6 +11,7 @@ import io.mountaineer.platform.Folders;
 import io.mountaineer.platform.Keychain;
 import io.mountaineer.platform.Liveness.Sign;
 import io.mountaineer.platform.Mounter.Request;
+import io.mountaineer.platform.NetworkState;
 import io.mountaineer.platform.Probe;
 import io.mountaineer.platform.Wire;
 import io.mountaineer.platform.process.CommandResult.Cut;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Output that does not fit its limit: what it lacks is unknown, never missing. */
@@ -75,14 +77,27 @@ class CutOutputTest {
   }
 
   @Test
-  void anNcThatPrintsTooMuchIsNotAskedAgain() {
-    Probe.Answer byJava = Probe.Answer.connected("by Java");
+  void anNcThatPrintsTooMuchGivesNoVerdict() {
     runner.floods("nc", "");
 
     assertEquals(
-        byJava,
-        new NcProbe(runner, (host, port, limit) -> byJava)
-            .probe("nas", 445, Duration.ofSeconds(1)));
+        Probe.Kind.NO_VERDICT,
+        new NcProbe(runner, host -> Set.of(host))
+            .probe("10.0.0.4", 445, Duration.ofSeconds(1))
+            .kind());
+  }
+
+  @Test
+  void routesLinksAndConnectionsOfWhichTooMuchIsSaidAreUnknown() {
+    MacNetworkState network = new MacNetworkState(runner);
+    runner
+        .floods("route", "  interface: en0\n")
+        .floods("ifconfig", "en0: flags=1\nstatus: inactive\n");
+    runner.floods("netstat", "");
+
+    assertInstanceOf(NetworkState.Route.Unknown.class, network.routeTo("10.0.0.4"));
+    assertEquals(NetworkState.Link.UNKNOWN, network.linkOf("en0"));
+    assertInstanceOf(NetworkState.Connections.Unknown.class, network.kernelConnections());
   }
 
   @Test

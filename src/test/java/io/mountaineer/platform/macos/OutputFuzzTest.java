@@ -9,6 +9,10 @@ import io.mountaineer.core.MountTable;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.platform.Mounter.Request;
 import io.mountaineer.platform.Mounter.UnmountResult.Gone;
+import io.mountaineer.platform.NetworkState.Connections;
+import io.mountaineer.platform.NetworkState.Link;
+import io.mountaineer.platform.NetworkState.Route;
+import io.mountaineer.platform.Probe.Kind;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -167,6 +171,55 @@ class OutputFuzzTest {
   void connectionsPortsAndRoutesAreRead() {
     mutated(Corpus.of("smbutil"), (text, damage) -> Multichannel.carrying(text));
     mutated(Corpus.of("networksetup"), (text, damage) -> HardwarePorts.parse(text).of("bridge0"));
+  }
+
+  @Test
+  void onlyApplesWordsOfTheAddressThatWasAskedAreAnAnswerOfNc() {
+    mutated(
+        Corpus.of("nc"),
+        (text, damage) -> {
+          Exited exited = new Exited(damage.code(0, 1), "", text);
+          Kind kind = NcAnswer.of("192.168.1.72", 22, exited).kind();
+          boolean isApples = text.contains("nc: connectx to 192.168.1.72 port 22 (tcp) failed: ");
+          assertTrue(kind == Kind.NO_VERDICT || isApples, text);
+        });
+  }
+
+  @Test
+  void routesAndLinksAreReadAndOnlyTheirOwnWordsMeanThatNoneIsThere() {
+    mutated(
+        Corpus.of("route"),
+        (text, damage) -> {
+          int code = damage.code(0, 1);
+          Route route = RouteAnswer.of(new Exited(code, text, text));
+          assertTrue(!(route instanceof Route.None) || text.contains("not in table"), text);
+          boolean isNamed = code == 0 && text.contains("interface: ");
+          assertTrue(!(route instanceof Route.Via) || isNamed, text);
+        });
+    mutated(
+        Corpus.of("ifconfig"),
+        (text, damage) -> {
+          Link link = IfconfigAnswer.of("bridge0", new Exited(damage.code(0, 1), text, ""));
+          assertTrue(link != Link.INACTIVE || text.contains("status: inactive"), text);
+        });
+  }
+
+  @Test
+  void aConnectionOfTheKernelIsNeverOverlooked() {
+    String list = Corpus.of("netstat").get(0);
+    List<String> whole =
+        list.lines()
+            .filter(line -> line.contains("ESTABLISHED") && line.contains("kernel"))
+            .toList();
+    mutated(
+        List.of(list),
+        (text, damage) -> {
+          if (NetstatOutput.parse(text) instanceof Connections.Known known) {
+            List<String> lines = List.of(text.split("\n"));
+            long left = whole.stream().filter(lines::contains).count();
+            assertTrue(known.all().size() >= left, text);
+          }
+        });
   }
 
   private static void mutated(List<String> corpus, BiConsumer<String, Mutations> reads) {

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.mountaineer.platform.Wire.Answer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SmbWireTest {
 
@@ -92,6 +95,25 @@ class SmbWireTest {
             "the bytes take bridge0, but what that is, is not known:"
                 + " networksetup not found in /usr/bin"),
         wire.of(DATA));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Thunderbolt Ethernet Slot 1", "Thunderbolt 1", "USB 10/100/1000 LAN"})
+  void onlyTheThunderboltBridgeIsTheCable(String port) {
+    runner.exits("smbutil", 0, text("smbutil-07-multichannel-json"), "");
+    runner.exits("networksetup", 0, PORTS.replace("Thunderbolt Bridge", port), "");
+
+    assertEquals(new Answer.Known("bridge0", port, false), wire.of(DATA));
+  }
+
+  @Test
+  void theRecordedPortsAreReadAsTheyAreMeant() {
+    HardwarePorts ports = HardwarePorts.parse(text("networksetup-01-hardware-ports"));
+
+    assertEquals(Optional.of("Thunderbolt Bridge"), ports.of("bridge0"));
+    assertEquals(Optional.of("Thunderbolt 1"), ports.of("en1"));
+    assertEquals(Optional.of("Wi-Fi"), ports.of("en0"));
+    assertEquals(Optional.empty(), ports.of("en9"));
   }
 
   @Test

@@ -2,9 +2,12 @@ package io.mountaineer.platform.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.mountaineer.core.KnownHost;
 import io.mountaineer.platform.SteppedTime;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,5 +90,78 @@ class AddressBookTest {
     resolver.stall();
 
     assertEquals(Set.of(), book.of("nas.local"));
+  }
+
+  @Test
+  void onlyAnAddressThatAnsweredIsWorthRemembering() throws UnknownHostException {
+    resolver.knows("nas.local", "10.10.10.1", "10.10.10.2");
+    book.of("nas.local");
+    assertEquals(Map.of(), book.known());
+
+    book.answered("NAS.local.", "10.10.10.1");
+
+    assertEquals(Set.of("10.10.10.1"), book.known().get("nas.local").addresses().keySet());
+  }
+
+  @Test
+  void anAddressThatIsNamedNoLongerIsDroppedWhenAnotherAnswers() throws UnknownHostException {
+    resolver.knows("nas.local", "10.10.10.1");
+    book.of("nas.local");
+    book.answered("nas.local", "10.10.10.1");
+    resolver.knows("nas.local", "10.10.10.2");
+    time.pause(Duration.ofMinutes(1));
+    book.of("nas.local");
+    assertEquals(Set.of("10.10.10.1", "10.10.10.2"), book.lastGood("nas.local"));
+
+    book.answered("nas.local", "10.10.10.2");
+
+    assertEquals(Set.of("10.10.10.2"), book.lastGood("nas.local"));
+  }
+
+  @Test
+  void whatAnAddressOfTwoAnswersDoesNotDropTheOther() throws UnknownHostException {
+    resolver.knows("nas.local", "10.10.10.1", "10.10.10.2");
+    book.of("nas.local");
+    book.answered("nas.local", "10.10.10.1");
+    book.answered("nas.local", "10.10.10.2");
+    Map<String, KnownHost> known = book.known();
+
+    time.pause(Duration.ofHours(1));
+    book.answered("nas.local", "10.10.10.1");
+    book.answered("nas.local", "10.10.10.2");
+
+    assertEquals(known, book.known(), "in the steady state there is nothing to write");
+  }
+
+  @Test
+  void anAddressThatHasNotAnsweredForAWeekIsForgotten() {
+    book.recall(Map.of("nas.local", KnownHost.NONE.answered("10.10.10.1", Set.of(), time.now())));
+    assertEquals(Set.of("10.10.10.1"), book.lastGood("nas.local"));
+    assertEquals(Set.of("10.10.10.1"), book.of("nas.local"));
+
+    time.pause(Duration.ofDays(7));
+
+    assertEquals(Set.of(), book.lastGood("nas.local"));
+    assertEquals(Map.of(), book.known());
+  }
+
+  @Test
+  void whatThisRunLearnedCountsMoreThanAnEarlierOne() {
+    book.answered("nas.local", "10.10.10.2");
+
+    book.recall(Map.of("nas.local", KnownHost.NONE.answered("10.10.10.1", Set.of(), time.now())));
+
+    assertEquals(Set.of("10.10.10.2"), book.lastGood("nas.local"));
+  }
+
+  @Test
+  void remembersWhichInterfaceCarriesAnAddressAndNotAnother() {
+    book.answered("10.10.10.1", "10.10.10.1");
+    book.carriedBy("10.10.10.1", "10.10.10.1", "bridge0");
+    book.carriedBy("10.10.10.9", "10.10.10.9", "en0");
+
+    assertEquals(Optional.of("bridge0"), book.carrierOf("10.10.10.1", "10.10.10.1"));
+    assertEquals(Optional.empty(), book.carrierOf("10.10.10.1", "10.10.10.2"));
+    assertEquals(Optional.empty(), book.carrierOf("10.10.10.9", "10.10.10.9"));
   }
 }

@@ -4,12 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.core.KnownHost;
 import io.mountaineer.platform.Probe.Answer;
+import io.mountaineer.platform.Probe.Kind;
 import io.mountaineer.platform.SteppedTime;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +30,8 @@ class TcpProbeTest {
   private static final Duration SHORT = Duration.ofMillis(400);
 
   private final StalledResolver resolver = new StalledResolver();
-  private final TcpProbe probe = new TcpProbe(new AddressBook(resolver, new SteppedTime()));
+  private final AddressBook addresses = new AddressBook(resolver, new SteppedTime());
+  private final TcpProbe probe = new TcpProbe(addresses);
   private ServerSocket listener;
 
   @BeforeEach
@@ -50,7 +57,9 @@ class TcpProbeTest {
     int closed = port();
     listener.close();
 
-    assertEquals(Answer.failed("Connection refused"), probe.probe("127.0.0.1", closed, LONG));
+    assertEquals(
+        Answer.unconnected("Connection refused", Map.of("127.0.0.1", Kind.REFUSED_BY_PEER)),
+        probe.probe("127.0.0.1", closed, LONG));
   }
 
   @Test
@@ -58,7 +67,7 @@ class TcpProbeTest {
     resolver.stall();
 
     assertTrue(probe.probe("127.0.0.1", port(), LONG).connected());
-    assertEquals(Answer.failed("unknown host"), probe.probe("300.0.0.1", port(), LONG));
+    assertEquals(Answer.noAddress("unknown host"), probe.probe("300.0.0.1", port(), LONG));
     assertEquals(0, resolver.calls());
   }
 
@@ -71,7 +80,7 @@ class TcpProbeTest {
 
   @Test
   void saysThatAHostIsUnknown() {
-    assertEquals(Answer.failed("unknown host"), probe.probe("nas.local", port(), LONG));
+    assertEquals(Answer.noAddress("unknown host"), probe.probe("nas.local", port(), LONG));
   }
 
   @Test
@@ -100,12 +109,67 @@ class TcpProbeTest {
   }
 
   @Test
-  void believesANewLookupMoreThanTheLastGoodAddress() throws IOException {
+  void triesTheLastGoodAddressWhenTheLookupFails() throws IOException {
     resolver.knows("nas.local", "127.0.0.1");
     probe.probe("nas.local", port(), LONG);
     resolver.forgets("nas.local");
 
-    assertEquals(Answer.failed("unknown host"), probe.probe("nas.local", port(), LONG));
+    assertEquals(Answer.connected("127.0.0.1"), probe.probe("nas.local", port(), LONG));
+  }
+
+  @Test
+  void triesTheAddressesOfAnEarlierRunWhenTheLookupFailsOrStalls() throws IOException {
+    addresses.recall(
+        Map.of(
+            "nas.local", KnownHost.NONE.answered("127.0.0.1", Set.of(), new SteppedTime().now())));
+
+    assertEquals(Answer.connected("127.0.0.1"), probe.probe("nas.local", port(), LONG));
+    resolver.stall();
+    assertEquals(Answer.connected("127.0.0.1"), probe.probe("NAS.local.", port(), LONG));
+  }
+
+  @Test
+  void aFailedLookupSaysNothingOfAHostWhoseAddressIsKnown() throws IOException {
+    resolver.knows("nas.local", "127.0.0.1");
+    probe.probe("nas.local", port(), LONG);
+    resolver.forgets("nas.local");
+    int closed = port();
+    listener.close();
+
+    assertEquals(Kind.REFUSED_BY_PEER, probe.probe("nas.local", closed, LONG).kind());
+  }
+
+  @Test
+  void believesANewLookupMoreThanTheLastGoodAddress() throws IOException {
+    resolver.knows("nas.local", "127.0.0.1");
+    probe.probe("nas.local", port(), LONG);
+    resolver.knows("nas.local", NOBODY);
+
+    assertFalse(probe.probe("nas.local", port(), SHORT).connected());
+  }
+
+  @Test
+  void aLookupThatEndsAtAnyMomentIsNeverTakenForNoAddress() throws IOException {
+    int closed = port();
+    listener.close();
+    AtomicInteger delay = new AtomicInteger();
+    AddressBook quick = new AddressBook(host -> loopbackAfter(delay.get()), new SteppedTime());
+    TcpProbe racing = new TcpProbe(quick);
+    for (int round = 0; round < 10_000; round++) {
+      delay.set(round * 10 % 100_000);
+
+      Answer answer = racing.probe("nas.local", closed, LONG);
+
+      assertEquals(Kind.REFUSED_BY_PEER, answer.kind(), "after " + delay + " ns");
+    }
+  }
+
+  private static List<InetAddress> loopbackAfter(int nanos) {
+    long end = System.nanoTime() + nanos;
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    return List.of(InetAddress.getLoopbackAddress());
   }
 
   @Test
@@ -116,7 +180,7 @@ class TcpProbeTest {
     Answer answer = probe.probe("nas.local", port(), SHORT);
 
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    assertEquals(Answer.failed("name lookup timed out after 400 ms"), answer);
+    assertEquals(Answer.noAddress("name lookup timed out after 400 ms"), answer);
     assertTrue(took.compareTo(Duration.ofSeconds(10)) < 0, "took " + took);
   }
 
@@ -149,7 +213,7 @@ class TcpProbeTest {
     Answer answer = probe.probe("nas.local", port(), Duration.ofMinutes(5));
 
     assertTrue(Thread.interrupted());
-    assertEquals(Answer.failed("interrupted"), answer);
+    assertEquals(Answer.noVerdict("interrupted"), answer);
   }
 
   private int port() {

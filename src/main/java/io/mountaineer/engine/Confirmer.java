@@ -1,0 +1,141 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.Reach;
+import io.mountaineer.core.Settings;
+import io.mountaineer.engine.RouteWitnesses.Way;
+import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.Probe;
+import io.mountaineer.platform.Probe.Answer;
+import io.mountaineer.platform.Probe.Kind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Asks a host that failed its probe by another road, and says what follows from all answers. */
+final class Confirmer {
+
+  private final Platform platform;
+  private final Workers workers;
+  private final RouteWitnesses witnesses;
+
+  Confirmer(Platform platform, Workers workers) {
+    this.platform = platform;
+    this.workers = workers;
+    this.witnesses = new RouteWitnesses(platform.network(), workers);
+  }
+
+  /** The everyday road of a host. */
+  Probe first(HostMemory memory) {
+    return memory.viaSecondRoad() ? platform.secondOpinion() : platform.probe();
+  }
+
+  private Probe other(HostMemory memory) {
+    return memory.viaSecondRoad() ? platform.probe() : platform.secondOpinion();
+  }
+
+  /** Starts a probe on the other road. */
+  CompletableFuture<Answer> begin(String host, HostMemory memory, Settings settings) {
+    Probe road = other(memory);
+    return workers.begin(() -> road.probe(host, settings.smbPort(), settings.connectTimeout()));
+  }
+
+  /**
+   * Asks on the other road, and where nothing comes of that in time, once more on the first.
+   *
+   * @param other what was begun on the other road
+   */
+  Confirmation confirm(
+      String host,
+      HostMemory memory,
+      Answer first,
+      CompletableFuture<Answer> other,
+      Settings settings) {
+    Duration limit = settings.connectTimeout().multipliedBy(3).dividedBy(4);
+    CompletableFuture<Answer> again = new CompletableFuture<>();
+    boolean silent = first.kind() == Kind.TIMED_OUT;
+    if (silent && !isSettled(host, first, other)) {
+      // At the same time, so that both take no longer than one; a refusal comes at once anyway.
+      again = begin(first(memory), host, settings, limit);
+    }
+    await(decided(host, first, other, again), limit);
+    Answer byOther = other.isDone() ? other.join() : Answer.noVerdict("no answer in time");
+    if (byOther.connected() || Confirmation.settles(host, first, byOther)) {
+      return new Confirmation(host, first, byOther, Optional.empty());
+    }
+    if (!silent) {
+      again = begin(first(memory), host, settings, limit);
+    }
+    return new Confirmation(host, first, byOther, Optional.of(again.join()));
+  }
+
+  private CompletableFuture<Answer> begin(
+      Probe road, String host, Settings settings, Duration limit) {
+    return workers.begin(() -> road.probe(host, settings.smbPort(), limit));
+  }
+
+  private static boolean isSettled(String host, Answer first, CompletableFuture<Answer> other) {
+    return other.isDone()
+        && !other.isCompletedExceptionally()
+        && Confirmation.settles(host, first, other.join());
+  }
+
+  /** Ends when the other road has settled it, or either road has connected, or both have ended. */
+  private static CompletableFuture<Void> decided(
+      String host, Answer first, CompletableFuture<Answer> other, CompletableFuture<Answer> again) {
+    CompletableFuture<Void> decided = new CompletableFuture<>();
+    other.whenComplete(
+        (answer, failure) -> {
+          if (failure != null || Confirmation.settles(host, first, answer)) {
+            decided.complete(null);
+          }
+        });
+    again.whenComplete(
+        (answer, failure) -> {
+          if (failure != null || answer.connected()) {
+            decided.complete(null);
+          }
+        });
+    CompletableFuture.allOf(other, again).whenComplete((none, failure) -> decided.complete(null));
+    return decided;
+  }
+
+  private static void await(CompletableFuture<Void> decided, Duration limit) {
+    try {
+      decided.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      return; // What has not come by now is no verdict.
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The verdict on a host to which no probe connected. */
+  Reach verdict(Confirmation asked, boolean carriesMount, int port) {
+    if (asked.byAddress().isEmpty()) {
+      return Reach.unknown(asked.first().detail());
+    }
+    if (asked.isOpen()) {
+      return Reach.suspect(asked.first().detail() + "; not confirmed: " + asked.other().detail());
+    }
+    List<String> unrouted = asked.unrouted();
+    String detail = asked.first().detail();
+    for (String address : unrouted) {
+      boolean isOnlyAddress = address.equals(asked.host());
+      Optional<String> carrier = platform.addresses().carrierOf(asked.host(), address);
+      Optional<String> gone =
+          witnesses.gone(new Way(address, port, carrier, carriesMount, isOnlyAddress));
+      if (gone.isEmpty()) {
+        return Reach.refused(
+            detail + " by java and nc, although the way to it is there: macOS refuses them");
+      }
+      detail = asked.first().detail() + " (" + gone.get() + ")";
+    }
+    return Reach.down(detail);
+  }
+}

@@ -1,0 +1,35 @@
+package io.mountaineer.platform.macos;
+
+import io.mountaineer.platform.NetworkState.Link;
+import io.mountaineer.platform.process.CommandResult;
+import io.mountaineer.platform.process.CommandResult.Exited;
+
+/**
+ * Meaning of what {@code ifconfig bridge0} printed: the line {@code status: active} or {@code
+ * status: inactive} is the link that configd keeps as {@code State:/Network/Interface/bridge0/Link}
+ * (network_cmds ifconfig.tproj/ifmedia.c media_status()). ifconfig is asked because scutil takes
+ * its question from standard input only.
+ */
+final class IfconfigAnswer {
+
+  private IfconfigAnswer() {}
+
+  static Link of(String networkInterface, CommandResult result) {
+    if (!(result instanceof Exited exited)
+        || exited.code() != 0
+        || !exited.out().startsWith(networkInterface + ": flags=")) {
+      return Link.UNKNOWN;
+    }
+    Link link = Link.UNKNOWN;
+    for (String line : exited.out().split("\n")) {
+      switch (line.strip()) {
+        case "status: active" -> link = Link.ACTIVE;
+        case "status: inactive" -> link = Link.INACTIVE;
+        default -> {
+          continue;
+        }
+      }
+    }
+    return link;
+  }
+}

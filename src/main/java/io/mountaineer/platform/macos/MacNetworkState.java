@@ -1,0 +1,61 @@
+package io.mountaineer.platform.macos;
+
+import io.mountaineer.platform.NetworkState;
+import io.mountaineer.platform.process.Command;
+import io.mountaineer.platform.process.CommandResult;
+import io.mountaineer.platform.process.CommandResult.Exited;
+import io.mountaineer.platform.process.CommandResult.NotStarted;
+import io.mountaineer.platform.process.CommandRunner;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Asks route, ifconfig, netstat and smbutil, which send nothing to any host. */
+public final class MacNetworkState implements NetworkState {
+
+  /** A failover waits for these: what is not there by then is not known. */
+  private static final Duration LIMIT = Duration.ofMillis(300);
+
+  private final CommandRunner runner;
+
+  public MacNetworkState(CommandRunner runner) {
+    this.runner = runner;
+  }
+
+  @Override
+  public Route routeTo(String address) {
+    return RouteAnswer.of(
+        address.contains(":")
+            ? run("route", "-n", "get", "-inet6", address)
+            : run("route", "-n", "get", address));
+  }
+
+  @Override
+  public Link linkOf(String networkInterface) {
+    return networkInterface.matches("\\w+")
+        ? IfconfigAnswer.of(networkInterface, run("ifconfig", networkInterface))
+        : Link.UNKNOWN;
+  }
+
+  @Override
+  public Connections kernelConnections() {
+    CommandResult result = run("netstat", "-anv", "-p", "tcp");
+    if (result instanceof Exited exited && exited.code() == 0) {
+      return NetstatOutput.parse(exited.out());
+    }
+    return new Connections.Unknown(
+        result instanceof NotStarted missing ? missing.reason() : "netstat gave no list");
+  }
+
+  /** smbutil does a statfs of the mounts it lists, which may hang: then nothing is told. */
+  @Override
+  public Optional<String> sessionInterface(String serverAddress) {
+    return run("smbutil", "multichannel", "-a", "-f", "json") instanceof Exited exited
+            && exited.code() == 0
+        ? Multichannel.carryingTo(serverAddress, exited.out())
+        : Optional.empty();
+  }
+
+  private CommandResult run(String... argv) {
+    return runner.run(Command.of(LIMIT, argv));
+  }
+}

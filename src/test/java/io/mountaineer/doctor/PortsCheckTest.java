@@ -1,0 +1,123 @@
+package io.mountaineer.doctor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Settings;
+import io.mountaineer.core.Share;
+import io.mountaineer.engine.Workers;
+import io.mountaineer.platform.NetworkState;
+import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.Probe.Answer;
+import io.mountaineer.platform.sim.SimulatedHost;
+import io.mountaineer.platform.sim.SimulatedMac;
+import io.mountaineer.platform.sim.VirtualTime;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PortsCheckTest {
+
+  private static final Share CORE =
+      new Share("Core", "evan", "10.10.10.1", "macmini.local", "CORE");
+
+  @TempDir Path folder;
+
+  @Test
+  void aHostThatBothRoadsReachIsWell() {
+    Finding tb = look(Answer.connected("10.10.10.1"), Answer.connected("10.10.10.1")).get(0);
+
+    assertEquals("answers Java on port 445, and nc", tb.detail());
+    assertEquals(Verdict.OK, tb.verdict());
+  }
+
+  @Test
+  void whatAppleReachesAndJavaDoesNotIsKeptFromJava() {
+    Finding tb = look(Answer.noRoute(), Answer.connected("10.10.10.1")).get(0);
+
+    assertTrue(tb.detail().contains("answers nc but not Java"), tb.detail());
+    assertTrue(tb.remedy().orElseThrow().contains("Local Network: allow /jdk/bin/java"));
+  }
+
+  @Test
+  void aHostThatMacOsRefusesIsNamedAsThatAndNobodyIsSentForTheCable() {
+    for (Answer byNc : List.of(Answer.noRoute(), Answer.noVerdict("nc not found in /usr/bin"))) {
+      List<Finding> findings = look(Answer.noRoute(), byNc);
+
+      assertEquals(2, findings.size(), "that neither answers is not known");
+      for (Finding finding : findings) {
+        assertTrue(finding.detail().contains("refused by macOS"), finding.detail());
+        String remedy = finding.remedy().orElseThrow();
+        assertTrue(remedy.contains("Privacy & Security > Local Network"), remedy);
+        assertTrue(remedy.contains("if there is no such row"), remedy);
+        assertFalse(remedy.contains("cable"), remedy);
+      }
+    }
+  }
+
+  @Test
+  void aPulledCableIsNoRefusal() {
+    SimulatedMac mac = mac();
+    mac.host(CORE.thunderboltHost()).goes(SimulatedHost.Link.DOWN);
+
+    Finding tb = check(Answer.noRoute(), Answer.noRoute(), mac.platform().network()).look().get(0);
+
+    assertTrue(tb.detail().contains("does not answer"), tb.detail());
+    assertTrue(tb.remedy().orElseThrow().contains("cable"), tb.toString());
+  }
+
+  @Test
+  void aNameWithoutAnAddressIsNotCalledSilent() {
+    Answer none = Answer.noAddress("unknown host");
+
+    Finding tb = look(none, none).get(0);
+
+    assertEquals("no address of it is known: unknown host", tb.detail());
+  }
+
+  @Test
+  void twoHostsThatAreAwayLeaveTheShareWithoutServer() {
+    List<Finding> findings = look(Answer.failed("timed out"), Answer.failed("timed out"));
+
+    assertEquals("neither of its hosts answers", findings.get(2).detail());
+  }
+
+  private List<Finding> look(Answer own, Answer byApple) {
+    return check(own, byApple, NetworkState.unknown()).look();
+  }
+
+  private PortsCheck check(Answer own, Answer byApple, NetworkState network) {
+    Platform real = mac().platform();
+    Platform machine =
+        new Platform(
+            (host, port, limit) -> own,
+            real.secondOpinion(),
+            real.addresses(),
+            network,
+            real.mountTable(),
+            real.liveness(),
+            real.openFiles(),
+            real.mounter(),
+            real.volumes(),
+            real.folders(),
+            real.events(),
+            real.user(),
+            real.routes(),
+            real.time());
+    return new PortsCheck(
+        new Config(Settings.defaults(folder), List.of(CORE), List.of()),
+        machine,
+        (host, port, limit) -> byApple,
+        "/jdk/bin/java",
+        Workers.inline());
+  }
+
+  private SimulatedMac mac() {
+    VirtualTime time = new VirtualTime(Instant.parse("2026-01-05T08:00:00Z"));
+    return new SimulatedMac(folder.resolve("mac"), folder.resolve("Volumes"), 445, time);
+  }
+}
