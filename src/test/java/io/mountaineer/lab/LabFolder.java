@@ -25,6 +25,9 @@ public record LabFolder(Path root) {
           "diskutil",
           "df",
           "nc",
+          "route",
+          "ifconfig",
+          "netstat",
           "scutil",
           "notifyutil",
           "launchctl");

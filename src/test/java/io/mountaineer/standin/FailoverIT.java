@@ -54,7 +54,8 @@ class FailoverIT {
     run.ended(0);
     assertEquals("keep", run.share().path("decision").path("action").asText());
     assertEquals(
-        List.of(List.of("-z", "-G", "1", "127.0.0.1", mac.port() + "")), mac.ledger().calls("nc"));
+        List.of(List.of("-v", "-z", "-G", "2", "127.0.0.1", mac.port() + "")),
+        mac.ledger().calls("nc"));
     assertEquals(List.of(), mac.ledger().story());
   }
 
@@ -78,6 +79,18 @@ class FailoverIT {
   void withoutNcAnUnreachableHostIsStillLeft() throws IOException {
     mac.mounted(StandInMac.TB, "CORE");
     mac.without("nc");
+    mac.tb().pullCable();
+
+    Run run = mac.run("reconcile", "--all");
+
+    run.ended(0);
+    assertEquals("127.0.0.2", mac.servedBy("Core"));
+  }
+
+  @Test
+  void aForeignNetcatIsNoAnswerAndTheSecondProbeOfJavaDecides() throws IOException {
+    mac.mounted(StandInMac.TB, "CORE");
+    mac.tool("nc").fails(1, "nc: invalid option -- 'G'");
     mac.tb().pullCable();
 
     Run run = mac.run("reconcile", "--all");
