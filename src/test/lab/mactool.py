@@ -6,6 +6,7 @@ Texts and exit codes are those of macOS. DIR is the folder above that of the pro
 import errno
 import json
 import os
+import pwd
 import select
 import socket
 import struct
@@ -22,6 +23,14 @@ VOLUMES = DIR + "/Volumes"
 IP, SS = "/usr/sbin/ip", "/usr/bin/ss"
 TOOL = os.path.basename(sys.argv[0])
 ARGUMENTS = sys.argv[1:]
+
+
+def user():
+    """The owner of a mount as mount prints it: a name, or the number where there is none."""
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return str(os.getuid())
 
 
 def ledger(*fields):
@@ -48,7 +57,7 @@ def kernel(**wish):
 def mount():
     lines = ["/dev/disk3s1s1 on / (apfs, sealed, local, read-only, journaled)",
              "devfs on /dev (devfs, local, nobrowse)"]
-    lines += [f"{source} on {path} (smbfs, nodev, nosuid, mounted by evan)"
+    lines += [f"{source} on {path} (smbfs, nodev, nosuid, mounted by {user()})"
               for path, source in mounts.table().items()]
     ends(0, "\n".join(lines))
 

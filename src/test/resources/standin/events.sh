@@ -72,7 +72,7 @@ exec 5< "$told"
 while IFS= read -r _ <&5; do :; done
 printf '%s\n' "$$" > "$root/feeds/.$tool"
 /bin/mv "$root/feeds/.$tool" "$root/feeds/$tool"
-while [ "$action" = flood ]; do tells Interface/en7/IPv6; done
+while [ "$action" = flood ]; do tells Interface/en0/IPv6; done
 while :; do
   if IFS= read -r event <&5; then
     tells "$event"

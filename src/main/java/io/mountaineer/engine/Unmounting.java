@@ -73,7 +73,9 @@ final class Unmounting {
     }
     OpenFiles found =
         inTime(look).orElseGet(() -> new OpenFiles.Unknown("no answer before the unmount"));
-    journal.openFiles(task.share(), found, "forced");
+    if (!(found instanceof OpenFiles.None)) {
+      journal.openFiles(task.share(), found, "forced");
+    }
     return new Result.Gone(Optional.of(found).filter(OpenFiles.Held.class::isInstance));
   }
 

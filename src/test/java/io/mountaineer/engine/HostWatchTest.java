@@ -456,6 +456,7 @@ class HostWatchTest {
             real.folders(),
             real.events(),
             real.user(),
+            real.routes(),
             real.time()),
         Workers.inline());
   }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.core.Hold;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.standin.Await;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -74,9 +76,21 @@ class StateFileTest {
 
   @Test
   void namesAreKeptAsGiven() {
-    RandomStates.HOSTILE.forEach(name -> file.update(name, share -> seen));
+    Set<String> names = new TreeSet<>(RandomStates.HOSTILE);
+    names.removeAll(List.of("Core", "Bu\u0308ro")); // other spellings of names before them
+    names.forEach(name -> file.update(name, share -> seen));
 
-    assertEquals(List.copyOf(new TreeSet<>(RandomStates.HOSTILE)), names(newStateFile()));
+    assertEquals(List.copyOf(names), names(newStateFile()));
+  }
+
+  @Test
+  void aNameWrittenInOtherCaseIsTheSameShare() {
+    file.update("Core", share -> seen);
+
+    assertEquals(seen, newStateFile().load().of("CORE"));
+    file.update("CORE", share -> seen.withHold(Hold.PINNED));
+
+    assertEquals(List.of("CORE"), names(newStateFile()));
   }
 
   @Test
