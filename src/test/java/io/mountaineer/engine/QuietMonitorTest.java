@@ -119,13 +119,16 @@ class QuietMonitorTest {
   }
 
   @Test
-  void aHostThatCarriesNothingIsNeverAskedASecondTime() {
+  void aHostWithoutARouteThatCarriesNothingIsAskedASecondTimeEverMoreSeldom() {
     mac.pullThunderbolt().mountedVia(FALLBACK);
     mac.tap.forget();
 
     mac.runFor(100);
+    assertTrue(mac.tap.calls("nc") <= 5, () -> mac.tap.calls("nc") + " calls");
+    mac.tap.forget();
+    mac.runFor(100);
 
-    assertEquals(0, mac.tap.calls("nc"));
+    assertTrue(mac.tap.calls("nc") <= 2, () -> mac.tap.calls("nc") + " calls");
   }
 
   @Test

@@ -88,7 +88,7 @@ class StateFileTest {
     file.update("Core", share -> seen);
 
     assertEquals(seen, newStateFile().load().of("CORE"));
-    file.update("CORE", share -> seen.withHold(Hold.PINNED));
+    file.update("CORE", share -> seen.withHold(Hold.EJECTED));
 
     assertEquals(List.of("CORE"), names(newStateFile()));
   }
