@@ -2,6 +2,7 @@ package io.mountaineer.core;
 
 import static java.util.Objects.requireNonNull;
 
+import io.mountaineer.core.MountEntry.SmbSource;
 import io.mountaineer.core.MountView.Foreign;
 import io.mountaineer.core.MountView.Mounted;
 import io.mountaineer.core.MountView.NotMounted;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public final class MountViews {
   private final ServerMatcher servers;
   private final Predicate<String> isOurUser;
   private final Map<String, MountEntry> onTop = new HashMap<>();
-  private final Set<String> userServers = new HashSet<>();
+  private final List<SmbSource> logins = new ArrayList<>();
   private final Map<String, MountEntry> covered = new HashMap<>();
   private final Map<String, List<MountEntry>> byShareName = new HashMap<>();
 
@@ -62,7 +62,7 @@ public final class MountViews {
     String path = form(entry.path());
     Optional.ofNullable(onTop.put(path, entry)).ifPresent(below -> covered.put(path, below));
     if (entry.smb().isPresent() && entry.mountedBy().filter(isOurUser).isPresent()) {
-      userServers.add(entry.smb().get().host());
+      logins.add(entry.smb().get());
     }
     entry
         .smb()
@@ -107,11 +107,22 @@ public final class MountViews {
   private Set<Interface> loggedIn(Share share) {
     Set<Interface> all = EnumSet.noneOf(Interface.class);
     for (Interface via : Interface.values()) {
-      if (userServers.stream().anyMatch(host -> ServerMatcher.same(host, share.host(via)))) {
+      if (logins.stream().anyMatch(login -> isLogin(login, share, via))) {
         all.add(via);
       }
     }
     return all;
+  }
+
+  /** macOS keeps a session for each spelling of a server and for each account. */
+  private static boolean isLogin(SmbSource login, Share share, Interface via) {
+    String account = share.username().substring(share.username().indexOf(';') + 1);
+    return NameForm.same(undotted(login.host()), undotted(share.host(via)))
+        && NameForm.same(login.user().substring(login.user().indexOf(';') + 1), account);
+  }
+
+  private static String undotted(String host) {
+    return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
   }
 
   private Optional<MountEntry> below(Optional<MountEntry> occupant) {
@@ -123,13 +134,13 @@ public final class MountViews {
    * account that is not told may be the same.
    */
   private Optional<Interface> answeredBy(MountEntry entry, Share share) {
-    String account = entry.smb().map(MountEntry.SmbSource::user).orElse("");
+    String account = entry.smb().map(SmbSource::user).orElse("");
     boolean sameUser = entry.mountedBy().filter(isOurUser).isPresent();
     boolean sameAccount = account.isEmpty() || NameForm.same(account, share.username());
     if (!sameUser || !sameAccount) {
       return Optional.empty();
     }
-    String server = entry.smb().map(MountEntry.SmbSource::host).orElse("");
+    String server = entry.smb().map(SmbSource::host).orElse("");
     return Stream.of(Interface.values())
         .filter(via -> ServerMatcher.same(server, share.host(via)))
         .findFirst();

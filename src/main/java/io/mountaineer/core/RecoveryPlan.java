@@ -77,7 +77,10 @@ public final class RecoveryPlan {
       return new Ready(recovery.reason().orElse("it was held before"), recovery.byOpenFiles());
     }
     return movesByItself && somebodyLooks()
-        ? new Keep("on fallback, tb stable, open files are being looked for")
+        ? new Keep(
+            seen.tick().monitor()
+                ? "on fallback, tb stable, open files are being looked for"
+                : "on fallback, tb stable, open files could not be looked at in time")
         : waitForUser();
   }
 

@@ -55,7 +55,8 @@ final class Mounting {
       return failure;
     }
     platform.time().pause(BEFORE_SECOND_TRY);
-    return host(task, to).isUp() ? tryOnce(task, to) : failure;
+    Reach host = host(task, to);
+    return host.isUp() || host.isRefused() ? tryOnce(task, to) : failure;
   }
 
   /** Whether the host still answers; a mount is not worth another try, or trust, without it. */
@@ -63,11 +64,20 @@ final class Mounting {
     String host = task.share().host(to);
     int port = task.settings().smbPort();
     Duration limit = task.settings().connectTimeout();
-    Probe.Answer answer = platform.secondOpinion().probe(host, port, limit);
-    if (!answer.isVerdict()) {
-      answer = platform.probe().probe(host, port, limit);
-    }
-    return answer.connected() ? Reach.up(answer.detail()) : Reach.down(answer.detail());
+    Probe.Answer byNc = platform.secondOpinion().probe(host, port, limit);
+    return byNc.connected() || byNc.kind() == Probe.Kind.REFUSED_BY_PEER
+        ? health(byNc)
+        : health(platform.probe().probe(host, port, limit));
+  }
+
+  private static Reach health(Probe.Answer answer) {
+    return switch (answer.kind()) {
+      case CONNECTED -> Reach.up(answer.detail());
+      case REFUSED_BY_PEER, TIMED_OUT -> Reach.down(answer.detail());
+      case NO_ROUTE -> Reach.refused(answer.detail());
+      case NO_ADDRESS -> Reach.unknown(answer.detail());
+      case NO_VERDICT -> Reach.suspect(answer.detail());
+    };
   }
 
   private Optional<Failure> tryOnce(Task task, Interface to) {

@@ -94,8 +94,19 @@ final class Observer {
     Map<String, Reach> reach =
         hosts.confirm(probed, needed, settings, start.since(begun, platform.time()));
     Tick tick = start.since(begun, platform.time());
+    if (hosts.sleptSince(probed)) {
+      mounts = mounts(settings, shares, platform.mountTable().read(), remembered);
+    }
     otherNames = without(servers, hostsOf(config.shares()));
-    return new Round(config, config.aliasesByShare(), remembered, tick, reach, mounts, true, false);
+    return new Round(
+        config,
+        config.aliasesByShare(),
+        remembered,
+        tick,
+        reach,
+        mounts,
+        Round.Depth.THOROUGH,
+        false);
   }
 
   private static Set<String> hostsOf(List<Share> shares) {

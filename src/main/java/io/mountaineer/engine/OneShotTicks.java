@@ -68,7 +68,7 @@ final class OneShotTicks {
   }
 
   /** Whether a monitor runs; not if that cannot be told. */
-  private boolean isMonitored() {
+  boolean isMonitored() {
     try {
       return locks.monitor().holder().isPresent();
     } catch (FileTrouble e) {

@@ -2,6 +2,7 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Decision;
+import io.mountaineer.core.Interface;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.Tick;
@@ -121,8 +122,27 @@ public final class Reconciler {
 
   /** Looks for {@code status} and {@code verify}: changes nothing and takes no lock. */
   public List<ShareReport> status(Config config, List<Share> shares) {
-    Round round = look(config, shares).atAGlance();
-    return each(shares, share -> unlessLocked(shareCycle.preview(share, ticks.of(share, round))));
+    boolean watched = ticks.isMonitored();
+    Round round = look(config, shares).at(watched ? Round.Depth.GLANCE : Round.Depth.OPEN_FILES);
+    return each(shares, share -> status(share, ticks.of(share, round), watched));
+  }
+
+  private ShareReport status(Share share, Round round, boolean watched) {
+    ShareReport report = unlessLocked(shareCycle.preview(share, round));
+    return watched ? report : unwatched(report);
+  }
+
+  /** A stability window that nobody watches does not pass. */
+  private static ShareReport unwatched(ShareReport report) {
+    boolean waitsForTb =
+        report.seen().tb().isUp()
+            && report.state().active().equals(Optional.of(Interface.FALLBACK));
+    return waitsForTb && report.decision() instanceof Decision.Keep keep
+        ? report.with(
+            new Decision.Keep(
+                keep.reason()
+                    + "; no monitor is running, so the window starts with the next cycle"))
+        : report;
   }
 
   /** What would be decided is of no use while another one acts, or is suspended in its act. */

@@ -22,8 +22,7 @@ import java.util.Map;
  *     says of them is true until they are given back
  * @param reach of every host of every share
  * @param mounts of each share in the one mount table that was read, by share name
- * @param isThorough whether what takes longer is asked too: who has files open, and a silent mount
- *     until its silence counts
+ * @param depth how much is asked that takes longer
  * @param isInteractive whether a person at a terminal waits for it
  */
 record Round(
@@ -33,30 +32,52 @@ record Round(
     Tick tick,
     Map<String, Reach> reach,
     Map<String, ShareMounts> mounts,
-    boolean isThorough,
+    Depth depth,
     boolean isInteractive) {
 
   Settings settings() {
     return config.settings();
   }
 
-  /** How long a share waits for a look: a monitor has a next cycle, a command only this one. */
-  Duration patience() {
-    return tick.monitor() ? Duration.ofMillis(300) : Duration.ofSeconds(12);
+  /** Questions that take longer than a glance at the mount table. */
+  enum Depth {
+    GLANCE,
+    /** Open files too, where the decision depends on them. */
+    OPEN_FILES,
+    /** A silent mount too, until its silence counts. */
+    THOROUGH
   }
 
-  Round atAGlance() {
-    return new Round(config, aliases, remembered, tick, reach, mounts, false, false);
+  boolean looksAtOpenFiles() {
+    return depth != Depth.GLANCE;
+  }
+
+  boolean isThorough() {
+    return depth == Depth.THOROUGH;
+  }
+
+  /**
+   * How long a share waits for a look at open files: a monitor has a next cycle, a command that
+   * acts only this one, and a person who asks for the status does not wait long.
+   */
+  Duration patience() {
+    if (tick.monitor()) {
+      return Duration.ofMillis(300);
+    }
+    return isThorough() ? Duration.ofSeconds(12) : Duration.ofSeconds(3);
+  }
+
+  Round at(Depth other) {
+    return new Round(config, aliases, remembered, tick, reach, mounts, other, false);
   }
 
   Round interactive(boolean isByPerson) {
-    return new Round(config, aliases, remembered, tick, reach, mounts, isThorough, isByPerson);
+    return new Round(config, aliases, remembered, tick, reach, mounts, depth, isByPerson);
   }
 
   /** The same round for a share that knows more or less of the time before it. */
   Round at(Tick ofShare) {
-    return new Round(
-        config, aliases, remembered, ofShare, reach, mounts, isThorough, isInteractive);
+    return new Round(config, aliases, remembered, ofShare, reach, mounts, depth, isInteractive);
   }
 
   Reach reachOf(String host) {

@@ -197,7 +197,7 @@ final class ShareCycle {
       seen = observer.lookAgain(share, round, seen);
     }
     ShareState state = remembered.seeing(seen, settings);
-    if (round.isThorough() && RecoveryPlan.wantsLook(settings, seen, state)) {
+    if (round.looksAtOpenFiles() && RecoveryPlan.wantsLook(settings, seen, state)) {
       seen = observer.withOpenFiles(seen, round);
       state = remembered.seeing(seen, settings);
     } else {

@@ -149,7 +149,8 @@ final class SharesUnderWatch {
 
   private void lookAtForeign(Share share, Config config, Tick tick) {
     try {
-      Round round = observer.look(config, List.of(share), Tick.once(tick.now())).atAGlance();
+      Round round =
+          observer.look(config, List.of(share), Tick.once(tick.now())).at(Round.Depth.GLANCE);
       if (shareCycle.preview(share, round).decision().acts()) {
         free.foreign().isNeeded(share);
       }

@@ -208,6 +208,23 @@ class MountViewsTest {
     assertEquals(Optional.empty(), mounts(home.mountedBy("bob")).obstacle(TB));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "10.10.10.1, anna, true",
+    "10.10.10.1, bob, false",
+    "10.10.10.1, '', false",
+    "10.10.10.2, anna, false",
+  })
+  void aMountOfAnyShareByThatServerAndAccountIsALogin(String host, String account, boolean login) {
+    var source = new MountEntry.SmbSource(account, host, 445, "PHOTOS");
+    var path = Path.of("/Volumes/PHOTOS");
+    var entry = new MountEntry("//x@y/PHOTOS", "smbfs", path, Optional.of(source));
+
+    assertEquals(login, mounts(entry.mountedBy("anna")).loggedIn().contains(TB));
+    assertEquals(Set.of(), mounts(entry.mountedBy("bob")).loggedIn());
+    assertEquals(Set.of(), mounts(entry).loggedIn());
+  }
+
   @Test
   void aMountBelowAnotherAtOnePathIsLeftThere() {
     var below = smb("macmini.local", VOLUME);

@@ -180,4 +180,33 @@ class ManualMoveStoriesTest {
     assertEquals(10, Duration.between(start, mac.time.now()).toSeconds());
     mac.then(CORE).isNotMounted();
   }
+
+  @Test
+  void aMountOfAShareWhoseHostIsDownFailsOver() {
+    mac.mountedVia(TB).pullThunderbolt();
+
+    mac.act(new Verb.MountShare());
+
+    mac.then(CORE).isMountedVia(FALLBACK);
+  }
+
+  @Test
+  void aMountDoesNotEndAPin() {
+    mac.mountedVia(FALLBACK);
+    mac.act(new Verb.SwitchShare(FALLBACK, false));
+
+    mac.act(new Verb.MountShare());
+
+    mac.then(CORE).isHeld(Hold.PINNED);
+  }
+
+  @Test
+  void aFailoverToThunderboltEndsAPin() {
+    mac.mountedVia(FALLBACK);
+    mac.act(new Verb.SwitchShare(FALLBACK, false));
+
+    mac.pullFallback().runFor(4);
+
+    mac.then(CORE).isMountedVia(TB).isHeld(Hold.NONE);
+  }
 }

@@ -1,10 +1,6 @@
 package io.mountaineer.platform.macos;
 
-import io.mountaineer.core.MountEntry.SmbSource;
-import io.mountaineer.core.MountTable;
-import io.mountaineer.core.NameForm;
 import io.mountaineer.platform.Keychain;
-import io.mountaineer.platform.MountTableReader;
 import io.mountaineer.platform.Mounter.Request;
 import io.mountaineer.platform.net.HostName;
 import io.mountaineer.platform.process.Command;
@@ -27,23 +23,20 @@ final class Credentials {
 
   private final CommandRunner runner;
   private final Keychain keychain;
-  private final MountTableReader mountTable;
 
-  Credentials(CommandRunner runner, MountTableReader mountTable) {
+  Credentials(CommandRunner runner) {
     this.runner = runner;
     this.keychain = new SecurityKeychain(runner);
-    this.mountTable = mountTable;
   }
 
   /** Returns whether there are certainly none; what cannot be told counts as there. */
   boolean areMissing(Request request) {
-    if (request.username().isEmpty()) {
+    if (request.username().isEmpty() || request.loggedIn()) {
       return false;
     }
     String account = account(request.username());
     return names(request.host()).stream().allMatch(name -> isMissing(name, account))
-        && !mayHaveTicket()
-        && !mayHaveSession(request.host(), account);
+        && !mayHaveTicket();
   }
 
   private boolean isMissing(String name, String account) {
@@ -54,18 +47,6 @@ final class Credentials {
   private boolean mayHaveTicket() {
     CommandResult klist = runner.run(Command.of(LIMIT, "klist", "-s"));
     return !(klist instanceof NotStarted) && !(klist instanceof Exited no && no.code() != 0);
-  }
-
-  private boolean mayHaveSession(String host, String account) {
-    return !(mountTable.read() instanceof MountTable.Known known)
-        || known.entries().stream()
-            .flatMap(entry -> entry.smb().stream())
-            .anyMatch(source -> isOf(source, host, account));
-  }
-
-  private static boolean isOf(SmbSource source, String host, String account) {
-    return NameForm.same(withoutDot(source.host()), withoutDot(host))
-        && NameForm.same(account(source.user()), account);
   }
 
   /**

@@ -43,7 +43,7 @@ public final class MacMounter implements Mounter {
     this.volumes = volumes;
     this.mountTable = mountTable;
     this.session = new LoginSession(runner);
-    this.credentials = new Credentials(runner, mountTable);
+    this.credentials = new Credentials(runner);
     this.unmounting = new Unmounting(runner, mountTable, time);
   }
 
@@ -85,8 +85,7 @@ public final class MacMounter implements Mounter {
   }
 
   private Optional<Failure> noPassword(Request request) {
-    boolean mayAsk = request.interactive() || request.loggedIn();
-    return !mayAsk && credentials.areMissing(request)
+    return !request.interactive() && credentials.areMissing(request)
         ? Optional.of(MountFailure.noPassword(request))
         : Optional.empty();
   }
