@@ -10,6 +10,7 @@ import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.MountUnderWay;
 import io.mountaineer.core.MountView;
 import io.mountaineer.core.Observation;
+import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.RecoveryPlan;
 import io.mountaineer.core.ServerMatcher;
@@ -24,7 +25,9 @@ import io.mountaineer.state.Lock;
 import io.mountaineer.state.Locks;
 import io.mountaineer.state.StateFile;
 import io.mountaineer.state.Update;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One share in one cycle: observe, decide, act, remember, report, in this order. */
 final class ShareCycle {
@@ -37,6 +40,7 @@ final class ShareCycle {
   private final Links links;
   private final Journal journal;
   private final Complaints defects;
+  private final Map<String, String> looks = new ConcurrentHashMap<>();
 
   ShareCycle(
       Platform platform,
@@ -69,6 +73,7 @@ final class ShareCycle {
         plan(share, round, verb, verb.before(remembered), before, lock.underWay());
     settleNote(planned, lock);
     journal.seen(share, remembered, planned.state());
+    noteLook(planned);
     if (planned.decision().acts()) {
       lock.announce(planned.decision().action());
     }
@@ -94,6 +99,19 @@ final class ShareCycle {
     Decision decision = planned.decision();
     ShareState acted = planned.state().after(decision, outcome, platform.time().now());
     return withOwner(task, withHost(task, acted, decision, outcome), outcome);
+  }
+
+  /** Logs an automatic look at open files when its result changes. */
+  private void noteLook(ShareReport planned) {
+    Share share = planned.share();
+    Optional<OpenFiles> found = planned.seen().openFiles();
+    if (found.isPresent() && !found.get().toString().equals(looks.get(share.name()))) {
+      looks.put(share.name(), found.get().toString());
+      journal.openFiles(share, found.get(), planned.decision().action());
+    }
+    if (!planned.state().recovery().pending()) {
+      looks.remove(share.name());
+    }
   }
 
   /** A mount that has landed where it was asked for is under way no longer. */
