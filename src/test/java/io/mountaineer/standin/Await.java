@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for something to become true; how long it takes on a busy machine is no matter. */
 public final class Await {
 
-  private static final Duration LIMIT = Duration.ofSeconds(40);
+  private static final Duration LIMIT = Duration.ofSeconds(120);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
   private Await() {}

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,7 +36,7 @@ class EdgesIT {
 
     mac.tb().pullCable();
     Await.until("on fallback", () -> mac.ledger().mounts().size() == 2);
-    monitor.terminate(Duration.ofSeconds(5));
+    monitor.terminate(RunningJar.UNTIL_STOPPED);
 
     assertEquals("127.0.0.2", mac.servedBy("Core"));
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class EventsIT {
 
-  private static final Duration UNTIL_STOPPED = Duration.ofSeconds(5);
+  private static final Duration UNTIL_STOPPED = RunningJar.UNTIL_STOPPED;
   private static final int TERMINATED = 143;
 
   @RegisterExtension final StandInMac mac = new StandInMac();

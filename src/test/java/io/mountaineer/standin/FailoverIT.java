@@ -54,7 +54,7 @@ class FailoverIT {
     run.ended(0);
     assertEquals("keep", run.share().path("decision").path("action").asText());
     assertEquals(
-        List.of(List.of("-v", "-z", "-G", "2", "127.0.0.1", mac.port() + "")),
+        List.of(List.of("-v", "-z", "-G", "3", "127.0.0.1", mac.port() + "")),
         mac.ledger().calls("nc"));
     assertEquals(List.of(), mac.ledger().story());
   }

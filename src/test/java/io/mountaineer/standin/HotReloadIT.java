@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class HotReloadIT {
 
-  private static final Duration UNTIL_STOPPED = Duration.ofSeconds(20);
+  private static final Duration UNTIL_STOPPED = RunningJar.UNTIL_STOPPED;
   private static final int TERMINATED = 143;
 
   private static final String LAN = "127.0.0.2";

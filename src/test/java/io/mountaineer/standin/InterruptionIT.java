@@ -26,7 +26,7 @@ class InterruptionIT {
     RunningJar move = mac.start("switch", "--share", "Core", "--to", "fallback");
 
     awaitUnmounted();
-    Run end = move.terminate(Duration.ofSeconds(20));
+    Run end = move.terminate(RunningJar.UNTIL_STOPPED);
 
     end.ended(TERMINATED);
     assertEquals("127.0.0.2", mac.servedBy("Core"));
@@ -40,7 +40,7 @@ class InterruptionIT {
     RunningJar monitor = mac.start("monitor");
 
     awaitUnmounted();
-    Run end = monitor.terminate(Duration.ofSeconds(5));
+    Run end = monitor.terminate(RunningJar.UNTIL_STOPPED);
 
     end.ended(TERMINATED);
     assertEquals("127.0.0.2", mac.servedBy("Core"));
@@ -49,12 +49,12 @@ class InterruptionIT {
   @Test
   void aStopLeavesTheToolThatMountsToItsWork() throws IOException {
     mac.mounted(StandInMac.TB, "CORE");
-    mac.tool("osascript").isSlow(8);
+    mac.tool("osascript").isSlow(15);
     mac.tb().pullCable();
     RunningJar monitor = mac.start("monitor");
     awaitMounting();
 
-    monitor.terminate(Duration.ofSeconds(5)).ended(TERMINATED);
+    monitor.terminate(Duration.ofSeconds(14)).ended(TERMINATED);
 
     assertEquals(List.of(), mac.ledger().mounts());
     awaitMounted();

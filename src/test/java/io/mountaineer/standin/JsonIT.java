@@ -11,7 +11,6 @@ import io.mountaineer.docs.JsonSchemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,7 +82,7 @@ class JsonIT {
   void everyLineOfAWatchIsAStatus() throws IOException {
     RunningJar watch = mac.start("status", "--watch", "--json");
     Await.until("two lines", () -> watch.out().lines().count() >= 2);
-    Run end = watch.terminate(Duration.ofSeconds(5)).ended(143);
+    Run end = watch.terminate(RunningJar.UNTIL_STOPPED).ended(143);
 
     for (String line : end.out().lines().toList()) {
       assertEquals(List.of(), JsonSchemas.faults("status", new ObjectMapper().readTree(line)));

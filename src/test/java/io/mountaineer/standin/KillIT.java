@@ -86,7 +86,7 @@ class KillIT {
       mac.start(edit.split(" ")).killAfter(moment);
 
       assertTrue(Files.readAllLines(config).containsAll(own), () -> told(edit, moment));
-      Run next = mac.run("config", "set", "connect_timeout_ms", "400");
+      Run next = mac.run("config", "set", "connect_timeout_ms", "3000");
       assertEquals(0, next.code(), () -> told(edit, moment) + next);
       List<String> mounted =
           mac.mounts().stream()

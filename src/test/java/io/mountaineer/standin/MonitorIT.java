@@ -15,7 +15,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class MonitorIT {
 
-  private static final Duration UNTIL_STOPPED = Duration.ofSeconds(5);
+  private static final Duration UNTIL_STOPPED = RunningJar.UNTIL_STOPPED;
   private static final int TERMINATED = 143;
 
   @RegisterExtension final StandInMac mac = new StandInMac();
@@ -68,7 +68,7 @@ class MonitorIT {
   @Test
   void aShareThatHangsHoldsUpNeitherItsNeighbourNorTheEnd() {
     mac.config().share("Vault", "VAULT", "evan", StandInMac.TB, StandInMac.FALLBACK);
-    mac.tool("osascript").when("*/CORE").hangs(15);
+    mac.tool("osascript").when("*/CORE").hangs(60);
     RunningJar monitor = mac.start("monitor");
 
     awaitMounts(1);

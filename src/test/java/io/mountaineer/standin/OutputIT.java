@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -124,7 +123,7 @@ class OutputIT {
     RunningJar watch = mac.start("status", "--watch", "--json");
 
     Await.until("three lines", () -> watch.out().lines().count() >= 3);
-    Run end = watch.terminate(Duration.ofSeconds(5)).ended(143);
+    Run end = watch.terminate(RunningJar.UNTIL_STOPPED).ended(143);
 
     end.out().lines().forEach(line -> assertTrue(line.startsWith("{\"schema_version\":1"), line));
   }
@@ -133,7 +132,7 @@ class OutputIT {
   void watchEndsWhenNobodyReadsAnyMore() throws Exception {
     RunningJar watch = mac.jar().option("--platform", "macos").startUnread("status", "--watch");
 
-    watch.await(Duration.ofSeconds(20));
+    watch.await(JarRun.LIMIT);
   }
 
   @Test
@@ -210,7 +209,7 @@ class OutputIT {
     mac.run("config", "get", "lsof-rechek").ended(2).complains("lsof_recheck");
 
     String after = Files.readString(mac.config().path());
-    assertEquals(before.replace("connect_timeout_ms = 400", "connect_timeout_ms = 401"), after);
+    assertEquals(before.replace("connect_timeout_ms = 3000", "connect_timeout_ms = 401"), after);
   }
 
   @Test

@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
 /** The program while it runs. */
 public final class RunningJar {
 
+  /** It ends within 5 s; more is a busy machine's. What it must not wait for takes longer. */
+  static final Duration UNTIL_STOPPED = Duration.ofSeconds(25);
+
   private final Process process;
   private final Path out;
   private final Path err;

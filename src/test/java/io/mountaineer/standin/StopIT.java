@@ -1,7 +1,6 @@
 package io.mountaineer.standin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class StopIT {
 
-  private static final Duration UNTIL_STOPPED = Duration.ofSeconds(5);
+  private static final Duration UNTIL_STOPPED = RunningJar.UNTIL_STOPPED;
   private static final int TERMINATED = 143;
   private static final int INTERRUPTED = 130;
 
@@ -105,10 +104,9 @@ class StopIT {
   void whileItsFeedsFlood() {
     mac.tool("scutil").floods();
     RunningJar monitor = mounted();
+    Await.until("it is told", () -> monitor.err().contains("event=network_event"));
 
-    Run end = monitor.terminate(UNTIL_STOPPED);
-
-    assertTrue(end.ended(TERMINATED).err().contains("event=network_event"), end::toString);
+    monitor.terminate(UNTIL_STOPPED).ended(TERMINATED);
   }
 
   private RunningJar mounted() {
