@@ -37,10 +37,6 @@ fails() {
   ends "$1"
 }
 
-hangs() {
-  exec /bin/sleep 300
-}
-
 # Runs a function after some seconds in a process of its own, which nothing ends that ends this one.
 later() {
   (
@@ -119,6 +115,16 @@ address() {
 # Whether the server at an address answers to SMB.
 serves() {
   [ ! -e "$root/down/$1" ] && [ ! -e "$root/frozen/$1" ]
+}
+
+# Waits until the server at an address is back, for five minutes at most.
+hangs_on() {
+  tries=0
+  until serves "$1"; do
+    tries=$((tries + 1))
+    [ "$tries" -lt 1500 ] || ends 1
+    /bin/sleep 0.2
+  done
 }
 
 # Sets value: the first line of a file, or what stands in for it.

@@ -221,7 +221,7 @@ unmount() {
   # An unmount that is under way is busy even for force.
   [ ! -e "$root/leaving/${entry##*/}" ] || return 2
   if [ "$2" = plain ]; then
-    serves "$address" || hangs
+    hangs_on "$address"
     ! held "$1" || return 2
   fi
   if [ "${action%% *}" = wait ]; then
@@ -274,7 +274,7 @@ case $tool in
     for last; do :; done
     url "${last#smb:}"
     address "$host"
-    [ ! -e "$root/frozen/$address" ] || hangs
+    [ ! -e "$root/frozen/$address" ] || hangs_on "$address"
     [ ! -e "$root/down/$address" ] \
       || fails 1 "0:56: execution error: The server did not answer. (-36)"
     has_login "$host" || opens_window "$host"
@@ -307,7 +307,7 @@ case $tool in
     [ -e "$path" ] \
       || fails 71 "mount_smbfs: could not find mount point $2: No such file or directory"
     [ -d "$path" ] || fails 71 "mount_smbfs: can't mount on $path: Not a directory"
-    [ ! -e "$root/frozen/$address" ] || hangs
+    [ ! -e "$root/frozen/$address" ] || hangs_on "$address"
     [ ! -e "$root/down/$address" ] \
       || fails 68 'mount_smbfs: server connection failed: Connection refused'
     case $authority in
@@ -385,7 +385,7 @@ case $tool in
     elif ! serves "$address"; then
       first_line statfs hang
       case $value in
-        hang) hangs ;;
+        hang) hangs_on "$address" ;;
         cached) ;;
         *) fails 1 "df: $path: $value" ;;
       esac
@@ -400,9 +400,7 @@ case $tool in
   find)
     folder=$(cd -P "$1" 2> /dev/null && pwd)
     volume=${folder#"$root/Volumes/"}
-    if on_top "$root/Volumes/${volume%%/*}" && ! serves "$address"; then
-      hangs
-    fi
+    ! on_top "$root/Volumes/${volume%%/*}" || hangs_on "$address"
     /usr/bin/find "$@"
     ends $?
     ;;

@@ -20,6 +20,7 @@ class LoginIT {
   @Test
   void aRefusedLoginIsTriedOnceAndAgainOnlyWhenTheUserMounts() throws IOException {
     mac.refusesLogin(StandInMac.TB);
+    mac.fallback().pullCable();
 
     Run refused = mac.run("reconcile", "--all");
     mac.allowsLogin(StandInMac.TB);
