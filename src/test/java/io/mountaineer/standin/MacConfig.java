@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The config of the program under test, written anew after every change. */
 public final class MacConfig {
@@ -48,6 +50,21 @@ public final class MacConfig {
   public MacConfig withoutShares() {
     shares.clear();
     return write();
+  }
+
+  /** The name that a share has in the file by now. */
+  public String nameOf(String shareName) {
+    try {
+      Matcher name =
+          Pattern.compile("name = \"(.*)\"\nshare_name = \"" + shareName + "\"\n")
+              .matcher(Files.readString(file));
+      if (!name.find()) {
+        throw new IllegalStateException("no share " + shareName);
+      }
+      return name.group(1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private MacConfig write() {
