@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 /** Makes one stand-in misbehave. */
 final class Knob {
 
+  private static final int TOO_MUCH = 9_000_000;
+
   private final Path folder;
   private final String name;
   private final String pattern;
@@ -59,11 +61,11 @@ final class Knob {
     set("late " + seconds, "");
   }
 
-  /** It prints more than fits any limit in front of the rest. */
-  void prints(String line, int bytes) {
+  /** It repeats a line beyond the limit of 8 MiB, in front of the rest. */
+  void printsTooMuch(String line) {
     try {
       Path padding = folder.resolveSibling("padding").resolve(name);
-      Files.writeString(padding, (line + "\n").repeat(bytes / (line.length() + 1) + 1));
+      Files.writeString(padding, (line + "\n").repeat(TOO_MUCH / (line.length() + 1)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -34,6 +34,12 @@ class MountTableIT {
   }
 
   @Test
+  void aTableThatIsCutChangesNothing() {
+    mac.tool("mount").printsTooMuch("/dev/disk9s1 on /Volumes/Other (apfs, local)");
+    assertNothingIsChanged("printed more than can be read");
+  }
+
+  @Test
   void aMissingMountChangesNothing() throws IOException {
     mac.without("mount");
     Run run = mac.run("mount", "--all");

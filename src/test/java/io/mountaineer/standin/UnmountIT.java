@@ -68,6 +68,12 @@ class UnmountIT {
   }
 
   @Test
+  void anLsofWhoseListIsCutKeepsTheShareMounted() {
+    mac.tool("lsof").printsTooMuch("n/somewhere");
+    assertUnknownFilesKeepTheShareMounted("printed more than can be read");
+  }
+
+  @Test
   void aMissingLsofKeepsTheShareMountedUnlessForced() throws IOException {
     mac.without("lsof");
     assertUnknownFilesKeepTheShareMounted("lsof not found");
