@@ -165,7 +165,7 @@ class AllProblemsTest {
     }
 
     ConfigReading reading =
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Texts.read(text.toString()));
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Texts.read(text.toString()));
 
     assertEquals(500, reading.config().orElseThrow().shares().size());
   }

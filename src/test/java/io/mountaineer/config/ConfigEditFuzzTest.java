@@ -81,7 +81,7 @@ class ConfigEditFuzzTest {
   void neverThrowsNeverHangsAndNeverDamages() {
     AtomicInteger edited = new AtomicInteger();
     assertTimeoutPreemptively(
-        Duration.ofSeconds(120),
+        Duration.ofSeconds(600),
         () ->
             IntStream.range(0, TEXTS)
                 .parallel()

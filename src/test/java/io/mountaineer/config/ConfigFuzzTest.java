@@ -104,7 +104,7 @@ class ConfigFuzzTest {
   private static ConfigReading read(int number, String text) {
     try {
       ConfigReading reading =
-          assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Texts.read(text));
+          assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Texts.read(text));
       assertTrue(reading.isValid() || !reading.errors().isEmpty());
       assertTrue(
           reading.problems().stream()

@@ -32,7 +32,7 @@ class MonitorTest {
     mac.tap.before(call -> takeAnHour(call));
 
     // Each cycle takes as long as the interval, so there is nothing to sleep between them.
-    assertTimeoutPreemptively(Duration.ofSeconds(20), mac.program().monitor::run);
+    assertTimeoutPreemptively(Duration.ofSeconds(120), mac.program().monitor::run);
 
     assertEquals(5, mac.tap.calls("probe 10.10.10.1"));
   }
@@ -50,7 +50,7 @@ class MonitorTest {
   void aStoppedMonitorLeavesAtOnce() {
     mac.settings.interval = Duration.ofHours(1);
 
-    assertTimeoutPreemptively(Duration.ofSeconds(20), mac::stop);
+    assertTimeoutPreemptively(Duration.ofSeconds(120), mac::stop);
 
     mac.then(CORE).isMountedVia(TB);
   }

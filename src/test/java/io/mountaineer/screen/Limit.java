@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 /** Gives reading a limit that has none by itself. */
 final class Limit {
 
-  private static final int SECONDS = 30;
+  private static final int SECONDS = 90;
 
   private Limit() {}
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MultichannelTest {
 
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   @ParameterizedTest
   @ValueSource(strings = {"\"main\"", "1", "null", "{\"main\": []}"})

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class OutputFuzzTest {
 
   private static final int MUTATIONS = 2_000;
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(120);
   private static final Path CORE = Path.of("/Volumes/CORE");
   private static final Request REQUEST = new Request("jane", "10.10.10.1", 445, "CORE", CORE);
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Keeps real children running; needs a Unix shell. */
-@Timeout(60)
+@Timeout(180)
 class KeptProgramTest {
 
   private static final Patience NONE = new Patience(List.of(Duration.ZERO), Duration.ofMinutes(1));
@@ -105,7 +105,7 @@ class KeptProgramTest {
 
     process.getOutputStream().close();
 
-    assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
   }
 
   @Test
@@ -170,14 +170,14 @@ class KeptProgramTest {
   }
 
   private String next() throws InterruptedException {
-    String text = heard.poll(20, TimeUnit.SECONDS);
+    String text = heard.poll(60, TimeUnit.SECONDS);
     assertTrue(text != null, "nothing is heard");
     return text;
   }
 
   /** Gone, or a zombie that nobody collects. */
   private static void awaitGone(long pid) throws IOException, InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (runs(pid)) {
       assertTrue(System.nanoTime() < end, pid + " still runs");
       Thread.onSpinWait();
