@@ -124,7 +124,9 @@ def nc():
     except OSError as error:
         late = isinstance(error, TimeoutError)
         reason = "Operation timed out" if late else os.strerror(error.errno)
-        ends(1, err=f"nc: connectx to {host} port {port} (tcp) failed: {reason}")
+        # Mute without -v (netcat-56 remote_connectx()).
+        said = f"nc: connectx to {host} port {port} (tcp) failed: {reason}"
+        ends(1, err=said if "-v" in ARGUMENTS else "")
     ends(0, err=f"Connection to {host} port {port} [tcp/microsoft-ds] succeeded!")
 
 
