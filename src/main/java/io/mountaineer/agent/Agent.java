@@ -7,6 +7,7 @@ import io.mountaineer.platform.macos.LaunchdJob;
 import io.mountaineer.platform.macos.LaunchdTrouble;
 import io.mountaineer.platform.macos.PlistLint;
 import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.Folder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,6 +52,8 @@ final class Agent {
       requireValid();
     }
     job.requireSwitchedOn();
+    // launchd opens the log for what the job prints, and makes no folder for it.
+    Folder.make(files.log().getParent(), "rwx------");
     if (!changes && before instanceof Loaded) {
       notes.placed().add(plist.put());
       job.restart();

@@ -31,6 +31,11 @@ public record ShareReport(
     return new ShareReport(share, settings, seen, state, other, outcome, link);
   }
 
+  /** The same report with another memory of the share. */
+  public ShareReport with(ShareState other) {
+    return new ShareReport(share, settings, seen, other, decision, outcome, link);
+  }
+
   /** How the share stands, in one word. */
   public MountState mountState() {
     if (seen.mount() instanceof MountView.Mounted mounted) {

@@ -3,6 +3,7 @@ package io.mountaineer.engine;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Decision;
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.Tick;
@@ -11,6 +12,7 @@ import io.mountaineer.platform.ProcessStates;
 import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Locks;
 import io.mountaineer.state.StateFile;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -134,6 +136,11 @@ public final class Reconciler {
 
   /** A stability window that nobody watches does not pass. */
   private static ShareReport unwatched(ShareReport report) {
+    if (report.decision() instanceof Decision.Ready) {
+      // No monitor will remember it, so what was looked at here is all there is to tell.
+      Instant now = report.seen().tick().now();
+      return report.with(report.state().after(report.decision(), new Outcome.Unchanged(), now));
+    }
     boolean waitsForTb =
         report.seen().tb().isUp()
             && report.state().active().equals(Optional.of(Interface.FALLBACK));
