@@ -9,13 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Whether mounts by Finder and osascript give up on a dead server. A soft mount does so after 12 s
- * and ends by itself after 60 s; a hard one blocks whoever touches it for up to 600 s (SMBClient
- * kernel smb_conn.h, smb_iod.c).
+ * SMB settings that decide how long programs wait for a dead server. NetFS, by which Finder and
+ * osascript mount, makes each mount soft unless it is asked not to (NetFS.h: "if kNetFSSoftMountKey
+ * isn't set, then it's set to TRUE"): it gives up after 12 s and ends by itself after 60 s. A hard
+ * mount blocks for up to 600 s (SMBClient kernel smb_conn.h, smb_iod.c). Whether a {@code soft=no}
+ * in nsmb.conf outweighs NetFS is unproven, so it is named and no more.
  */
 public final class NsmbCheck implements Check {
 
@@ -42,27 +44,28 @@ public final class NsmbCheck implements Check {
     try {
       return List.of(finding(NsmbConf.of(texts())));
     } catch (IOException e) {
-      return List.of(Finding.unknown(area(), "", e.toString(), remedy()));
+      return List.of(Finding.unknown(area(), "", e.toString(), "make it readable: " + places()));
     }
   }
 
   private Finding finding(NsmbConf conf) {
-    boolean soft = hosts().stream().allMatch(host -> isSoft(conf, host));
-    if (!soft) {
+    List<String> hard = hosts().stream().filter(host -> isSetHard(conf, host)).toList();
+    if (!hard.isEmpty()) {
       return Finding.warn(
           area(),
           "",
-          "mounts are hard: on a dead server, programs may hang for 10 minutes",
-          remedy());
+          "nsmb.conf says soft=no for "
+              + String.join(" and ", hard)
+              + ": if that server dies, programs may hang for 10 minutes",
+          "take soft=no out of " + places());
     }
     String timeout =
         conf.value("default", "max_resp_timeout").map(each -> each + " s").orElse("the usual 30 s");
     return Finding.ok(area(), "", "mounts are soft; an answer may take " + timeout);
   }
 
-  private String remedy() {
-    Path weakest = files.get(files.size() - 1);
-    return "put three lines into " + weakest + ": [default], soft=yes and max_resp_timeout=10";
+  private String places() {
+    return files.stream().map(Path::toString).collect(Collectors.joining(" or "));
   }
 
   private Set<String> hosts() {
@@ -71,9 +74,8 @@ public final class NsmbCheck implements Check {
     return hosts.isEmpty() ? Set.of("default") : hosts;
   }
 
-  private static boolean isSoft(NsmbConf conf, String host) {
-    Optional<String> soft = conf.value(host, "soft");
-    return soft.filter(value -> value.matches("(?i)yes|true|1")).isPresent();
+  private static boolean isSetHard(NsmbConf conf, String host) {
+    return conf.value(host, "soft").filter(value -> value.matches("(?i)no|false|0")).isPresent();
   }
 
   private List<String> texts() throws IOException {

@@ -204,15 +204,32 @@ class ChecksTest {
     Path system = folder.resolve("system.conf");
     Path own = folder.resolve("own.conf");
     NsmbCheck check = new NsmbCheck(List.of(CORE), List.of(system, own));
-    String hard = "warn : mounts are hard: on a dead server, programs may hang for 10 minutes";
-
-    assertEquals(List.of(hard), told(check));
 
     Files.writeString(own, "# soft\n[ default ]\n Soft = YES\nmax_resp_timeout=10\n");
     assertEquals(List.of("ok : mounts are soft; an answer may take 10 s"), told(check));
 
     Files.writeString(system, "[MacMini.local]\nsoft=no\n");
-    assertEquals(List.of(hard), told(check));
+    assertEquals(
+        List.of(
+            "warn : nsmb.conf says soft=no for macmini.local: if that server dies, programs may"
+                + " hang for 10 minutes"),
+        told(check));
+
+    Files.writeString(own, "[MacMini.local]\nsoft=no\n");
+    Files.writeString(system, "[MacMini.local]\nsoft=yes\n");
+    assertEquals(List.of("ok : mounts are soft; an answer may take the usual 30 s"), told(check));
+  }
+
+  @Test
+  void mountsAreSoftWhereNothingIsSetAsNetFsMakesThem() throws IOException {
+    Path conf = folder.resolve("own.conf");
+    NsmbCheck check = new NsmbCheck(List.of(CORE), List.of(conf));
+    List<String> soft = List.of("ok : mounts are soft; an answer may take the usual 30 s");
+
+    assertEquals(soft, told(check));
+
+    Files.writeString(conf, "[default]\nsigning_required=yes\n");
+    assertEquals(soft, told(check));
   }
 
   @Test

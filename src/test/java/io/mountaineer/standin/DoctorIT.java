@@ -23,13 +23,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class DoctorIT {
 
-  private static final String SOFT = "[default]\nsoft=yes\n";
-
   @RegisterExtension final StandInMac mac = new StandInMac();
 
   @Test
   void aHealthyMachineHasNothingToBeDone() throws IOException {
-    write("Library/Preferences/nsmb.conf", SOFT);
     RunningJar monitor = mac.start("monitor");
     Await.until("the share is mounted", () -> monitor.err().contains("event=mounted "));
     agentRuns(monitor.pid());
@@ -97,7 +94,7 @@ class DoctorIT {
             "fail keychain: in Finder choose Go",
             "fail volumes: look at it and move it away: ls -la " + mac.core(),
             "warn volumes: remove it: sudo rmdir " + mac.core() + "-1",
-            "warn smb: put three lines into",
+            "warn smb: take soft=no out of",
             "warn monitor: type: mountaineer install"),
         remedies(doctor));
   }
