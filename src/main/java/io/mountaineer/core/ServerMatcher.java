@@ -2,21 +2,15 @@ package io.mountaineer.core;
 
 import static java.util.Objects.requireNonNull;
 
-import java.text.Normalizer;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Rules by which the server of a mount is one of a share's two hosts. */
 public final class ServerMatcher {
 
   private static final String SERVICE = "._smb._tcp.local";
   private static final String LOCAL = ".local";
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern APOSTROPHES = Pattern.compile("['\u2018\u2019\u02bc]");
-  private static final Pattern OTHER_SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
-  private static final Pattern OUTER_DASHES = Pattern.compile("^-+|-+$");
 
   private final Function<String, Set<String>> addresses;
 
@@ -83,20 +77,19 @@ public final class ServerMatcher {
   }
 
   /**
-   * Whether a Bonjour service is that of a host. macOS makes the host name from the computer's name
-   * by the letters and digits in it: "Evan’s Mac mini" is {@code Evans-Mac-mini.local}, "iMac (4)"
-   * is {@code iMac-4.local}.
+   * Whether a Bonjour service is that of a host: it is named after the computer, and so is the
+   * host.
    */
   private static boolean isServiceOf(String service, String host) {
     String name = undotted(NameForm.of(service));
     if (!name.endsWith(SERVICE)) {
       return false;
     }
-    String label = dashed(name.substring(0, name.length() - SERVICE.length()));
+    String label = ComputerName.label(name.substring(0, name.length() - SERVICE.length()));
     String form = canonical(host);
     int dot = form.indexOf('.');
     String first = dot < 0 ? form : form.substring(0, dot);
-    return !isNumeric(form) && !label.isEmpty() && label.equals(dashed(first));
+    return !isNumeric(form) && !label.isEmpty() && label.equals(ComputerName.label(first));
   }
 
   /** {@code macmini}, {@code MacMini.local.} and {@code macmini._smb._tcp.local} are one form. */
@@ -114,12 +107,5 @@ public final class ServerMatcher {
 
   private static String undotted(String name) {
     return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
-  }
-
-  private static String dashed(String name) {
-    String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
-    String joined = APOSTROPHES.matcher(plain).replaceAll("");
-    String dashes = OTHER_SIGNS.matcher(joined).replaceAll("-");
-    return OUTER_DASHES.matcher(dashes).replaceAll("");
   }
 }

@@ -1,5 +1,6 @@
 package io.mountaineer.platform.net;
 
+import io.mountaineer.core.ComputerName;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -18,13 +19,14 @@ public final class HostName {
   /**
    * The name to look a host up by. The name of a Bonjour service, such as {@code
    * macmini._smb._tcp.local}, is no host name: getaddrinfo refuses it. Its first part is by default
-   * the name of the computer, whose host name has dashes for blanks.
+   * the name of the computer, from which macOS makes the host name.
    */
   public static String forLookup(String host) {
     String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     if (name.toLowerCase(Locale.ROOT).endsWith(SERVICE)) {
       String instance = name.substring(0, name.length() - SERVICE.length());
-      return instance.replace(' ', '-') + ".local";
+      String label = ComputerName.label(instance);
+      return label.isEmpty() ? name : label + ".local";
     }
     return name;
   }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.Security;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HostNameTest {
 
@@ -13,6 +15,18 @@ class HostNameTest {
   void looksABonjourServiceUpByTheNameOfItsComputer() {
     assertEquals("macmini.local", HostName.forLookup("macmini._smb._tcp.local"));
     assertEquals("Windows-10.local", HostName.forLookup("Windows 10._SMB._tcp.local."));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Evan\u2019s Mac mini, Evans-Mac-mini.local",
+    "Evan's Mac mini, Evans-Mac-mini.local",
+    "iMac (4), iMac-4.local",
+    "Jörg - Büro, Jorg-Buro.local",
+    "mac.mini, mac-mini.local"
+  })
+  void theNameOfAComputerBecomesItsHostNameAsMacOsMakesIt(String computer, String host) {
+    assertEquals(host, HostName.forLookup(computer + "._smb._tcp.local"));
   }
 
   @Test
