@@ -22,10 +22,11 @@ import javax.swing.UnsupportedLookAndFeelException;
 public final class AwtScreen implements TrayScreen {
 
   private final TrayDisplay display;
-  private final Windows windows = new Windows();
+  private final Windows windows;
 
   private AwtScreen(TrayDisplay display) {
     this.display = display;
+    this.windows = new Windows(Foreground.ofDesktop());
   }
 
   /**

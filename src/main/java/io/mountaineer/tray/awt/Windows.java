@@ -1,6 +1,5 @@
 package io.mountaineer.tray.awt;
 
-import java.awt.Desktop;
 import java.awt.Window;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
@@ -16,6 +15,11 @@ final class Windows {
 
   private final Set<Window> open = new HashSet<>();
   private final Map<String, Window> byKey = new HashMap<>();
+  private final Foreground foreground;
+
+  Windows(Foreground foreground) {
+    this.foreground = foreground;
+  }
 
   /** Shows a new window in the middle of the screen. */
   void show(JDialog window) {
@@ -30,8 +34,8 @@ final class Windows {
         });
     window.pack();
     window.setLocationRelativeTo(null);
-    window.setVisible(true);
-    raise(window);
+    foreground.around(() -> window.setVisible(true));
+    window.toFront();
   }
 
   /** Shows the window of this key, the one that is open if there is one. */
@@ -50,12 +54,7 @@ final class Windows {
     Set.copyOf(open).forEach(Window::dispose);
   }
 
-  /** A program without an icon in the Dock is not brought to the front by its windows alone. */
-  private static void raise(Window window) {
-    window.toFront();
-    if (Desktop.isDesktopSupported()
-        && Desktop.getDesktop().isSupported(Desktop.Action.APP_REQUEST_FOREGROUND)) {
-      Desktop.getDesktop().requestForeground(true);
-    }
+  private void raise(Window window) {
+    foreground.around(window::toFront);
   }
 }
