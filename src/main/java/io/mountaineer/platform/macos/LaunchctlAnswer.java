@@ -19,6 +19,9 @@ record LaunchctlAnswer(CommandResult result) {
 
   private static final int NO_SUCH_DOMAIN = 125;
 
+  /** "Service is disabled"; by newer systems, where older ones say {@link #EIO}. */
+  private static final int SERVICE_IS_DISABLED = 119;
+
   boolean isDone() {
     return result instanceof Exited exited && exited.code() == 0;
   }
@@ -52,6 +55,8 @@ record LaunchctlAnswer(CommandResult result) {
       kind = Kind.TOOL_MISSING;
     } else if (isNoLogin()) {
       kind = Kind.NO_LOGIN;
+    } else if (result instanceof Exited exited && exited.code() == SERVICE_IS_DISABLED) {
+      kind = Kind.SWITCHED_OFF;
     }
     return new LaunchdTrouble(kind, complaint());
   }

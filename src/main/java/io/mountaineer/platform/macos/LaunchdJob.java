@@ -54,7 +54,7 @@ public final class LaunchdJob {
    */
   public void requireSwitchedOn() throws LaunchdTrouble {
     if (launchctl.printsDisabled()) {
-      throw new LaunchdTrouble(Kind.SWITCHED_OFF, "the agent is switched off on this Mac");
+      throw switchedOff();
     }
   }
 
@@ -86,9 +86,19 @@ public final class LaunchdJob {
         return;
       }
       if (!answer.mayPass() || isOver(end)) {
-        throw answer.trouble();
+        throw trouble(answer);
       }
     }
+  }
+
+  /** Launchd answers 5 for a job that was switched off meanwhile, as for anything. */
+  private LaunchdTrouble trouble(LaunchctlAnswer answer) {
+    LaunchdTrouble trouble = answer.trouble();
+    return trouble.kind() == Kind.OTHER && launchctl.printsDisabled() ? switchedOff() : trouble;
+  }
+
+  private static LaunchdTrouble switchedOff() {
+    return new LaunchdTrouble(Kind.SWITCHED_OFF, "the agent is switched off on this Mac");
   }
 
   /**
@@ -99,7 +109,7 @@ public final class LaunchdJob {
   public void restart() throws LaunchdTrouble {
     LaunchctlAnswer answer = launchctl.run(restartCommand());
     if (!answer.isDone()) {
-      throw answer.trouble();
+      throw trouble(answer);
     }
   }
 

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(120)
 class LaunchdJobTest {
@@ -64,14 +66,56 @@ class LaunchdJobTest {
     assertEquals(6, time.gone().toSeconds());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "launchctl-01-bootstrap-5 | Bootstrap failed: 5: Input/output error",
+        "launchctl-02-load-5 | Load failed: 5: Input/output error"
+      })
+  void bootstrapGivesUpAfterFifteenSecondsWithTheWordsOfLaunchctl(String said, String words) {
+    ScriptedRunner runner = new ScriptedRunner().fails("launchctl", 5, Transcript.of(said).text());
+    LaunchdJob draining = new LaunchdJob(runner, time, 501, LABEL);
+
+    LaunchdTrouble trouble = assertThrows(LaunchdTrouble.class, () -> draining.bootstrap(PLIST));
+
+    assertEquals(words, trouble.getMessage());
+    assertEquals(Kind.OTHER, trouble.kind());
+    assertEquals(15, time.gone().toSeconds());
+  }
+
   @Test
-  void bootstrapGivesUpAfterFifteenSecondsWithTheWordsOfLaunchctl() {
+  void anErrorOfBootstrapForAJobThatIsSwitchedOffIsKnownAsThat() {
     launchd.switchedOff();
 
     LaunchdTrouble trouble = assertThrows(LaunchdTrouble.class, () -> job.bootstrap(PLIST));
 
-    assertEquals("Bootstrap failed: 5: Input/output error", trouble.getMessage());
-    assertEquals(15, time.gone().toSeconds());
+    assertEquals(Kind.SWITCHED_OFF, trouble.kind());
+  }
+
+  @Test
+  void aServiceThatLaunchctlCallsDisabledIsSwitchedOffAndNotTriedTwice() {
+    ScriptedRunner runner =
+        new ScriptedRunner().fails("launchctl", 119, "Bootstrap failed: 119: Service is disabled");
+    LaunchdJob disabled = new LaunchdJob(runner, time, 501, LABEL);
+
+    LaunchdTrouble trouble = assertThrows(LaunchdTrouble.class, () -> disabled.bootstrap(PLIST));
+
+    assertEquals(Kind.SWITCHED_OFF, trouble.kind());
+    assertEquals(Duration.ZERO, time.gone());
+    assertEquals(Kind.SWITCHED_OFF, assertThrows(LaunchdTrouble.class, disabled::restart).kind());
+  }
+
+  @Test
+  void anOlderListOfDisabledServicesSaysTrue() throws LaunchdTrouble {
+    String list = Transcript.of("launchctl-09-print-disabled-true-false").text();
+    ScriptedRunner runner = new ScriptedRunner().exits("launchctl", 0, list, "");
+
+    LaunchdJob off = new LaunchdJob(runner, time, 501, "io.tailscale.ipn.macos.login-item-helper");
+
+    assertThrows(LaunchdTrouble.class, off::requireSwitchedOn);
+    new LaunchdJob(runner, time, 501, "com.docker.helper").requireSwitchedOn();
+    job.requireSwitchedOn();
   }
 
   @Test
