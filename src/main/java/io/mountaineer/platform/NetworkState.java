@@ -32,6 +32,11 @@ public interface NetworkState {
 
     /** It could not be learned. */
     record Unknown(String why) implements Route {}
+
+    /** Returns the interface by which packets leave, if one is known. */
+    default Optional<String> leavesBy() {
+      return this instanceof Via via ? Optional.of(via.networkInterface()) : Optional.empty();
+    }
   }
 
   /** State of a link. */

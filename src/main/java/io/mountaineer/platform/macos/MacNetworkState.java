@@ -23,10 +23,7 @@ public final class MacNetworkState implements NetworkState {
 
   @Override
   public Route routeTo(String address) {
-    return RouteAnswer.of(
-        address.contains(":")
-            ? run("route", "-n", "get", "-inet6", address)
-            : run("route", "-n", "get", address));
+    return RouteGet.to(address, runner, LIMIT);
   }
 
   @Override

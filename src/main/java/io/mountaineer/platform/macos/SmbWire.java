@@ -46,7 +46,7 @@ public final class SmbWire implements Wire {
   }
 
   private Optional<String> routeTo(String address) {
-    return RouteGet.to(address, runner, LIMIT).networkInterface();
+    return RouteGet.to(address, runner, LIMIT).leavesBy();
   }
 
   private Answer known(String device) {

@@ -11,8 +11,6 @@ import io.mountaineer.platform.NetworkState.Route;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class MacNetworkStateTest {
 
@@ -25,35 +23,6 @@ class MacNetworkStateTest {
 
     assertEquals(new Route.Via("en7"), network.routeTo("192.0.2.2"));
     assertEquals(List.of("-n", "get", "192.0.2.2"), runner.arguments("route"));
-  }
-
-  @Test
-  void anIpv6AddressIsAskedForAsSuch() {
-    network.routeTo("fe80::1%en0");
-
-    assertEquals(List.of("-n", "get", "-inet6", "fe80::1%en0"), runner.arguments("route"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {0, 1, 77})
-  void anAddressThatIsNotInTheTableHasNoRoute(int code) {
-    runner.exits("route", code, "", text("route-03-get-not-in-table"));
-
-    assertEquals(new Route.None(), network.routeTo("192.0.2.2"));
-  }
-
-  @Test
-  void whatIsNoAnswerOfRouteIsNotKnown() {
-    assertInstanceOf(Route.Unknown.class, network.routeTo("192.0.2.2"));
-
-    runner.hangs("route");
-    assertInstanceOf(Route.Unknown.class, network.routeTo("192.0.2.2"));
-
-    runner.exits("route", 0, text("route-01-monitor"), "");
-    assertInstanceOf(Route.Unknown.class, network.routeTo("192.0.2.2"));
-
-    runner.exits("route", 1, text("route-02-get"), "");
-    assertInstanceOf(Route.Unknown.class, network.routeTo("192.0.2.2"));
   }
 
   @Test

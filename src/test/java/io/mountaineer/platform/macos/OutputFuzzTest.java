@@ -191,7 +191,7 @@ class OutputFuzzTest {
         Corpus.of("route"),
         (text, damage) -> {
           int code = damage.code(0, 1);
-          Route route = RouteAnswer.of(new Exited(code, text, text));
+          Route route = RouteGet.read(new Exited(code, text, text));
           assertTrue(!(route instanceof Route.None) || text.contains("not in table"), text);
           boolean isNamed = code == 0 && text.contains("interface: ");
           assertTrue(!(route instanceof Route.Via) || isNamed, text);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mountaineer.platform.macos.RouteGet.Answer;
+import io.mountaineer.platform.NetworkState.Route;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ class RouteGetTest {
   void aRouteNamesItsInterface() {
     runner.exits("route", 0, Transcript.of("route-02-get").text(), "");
 
-    assertEquals(new Answer.Via("en7"), RouteGet.to("192.0.2.2", runner, LIMIT));
+    assertEquals(new Route.Via("en7"), RouteGet.to("192.0.2.2", runner, LIMIT));
     assertEquals(List.of("-n", "get", "192.0.2.2"), runner.arguments("route"));
   }
 
@@ -32,7 +32,7 @@ class RouteGetTest {
   void noRouteIsAnAnswerWhateverTheExitCode(int code) {
     runner.exits("route", code, "", Transcript.of("route-03-get-not-in-table").text());
 
-    assertEquals(new Answer.NotInTable(), RouteGet.to("192.0.2.2", runner, LIMIT));
+    assertEquals(new Route.None(), RouteGet.to("192.0.2.2", runner, LIMIT));
   }
 
   @Test
@@ -46,27 +46,33 @@ class RouteGetTest {
 
   @Test
   void theZoneOfALinkLocalAddressIsItsInterface() {
-    assertEquals(new Answer.Via("bridge0"), RouteGet.to("fe80::1%bridge0", runner, LIMIT));
-    assertInstanceOf(Answer.Unreadable.class, RouteGet.to("fe80::1%11", runner, LIMIT));
+    assertEquals(new Route.Via("bridge0"), RouteGet.to("fe80::1%bridge0", runner, LIMIT));
+    assertInstanceOf(Route.Unknown.class, RouteGet.to("fe80::1%11", runner, LIMIT));
     assertFalse(runner.called("route"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"macmini.local", "-host", "", "10.0.0.1 -net"})
   void whatIsNoAddressIsNotAskedFor(String text) {
-    assertInstanceOf(Answer.Unreadable.class, RouteGet.to(text, runner, LIMIT));
+    assertInstanceOf(Route.Unknown.class, RouteGet.to(text, runner, LIMIT));
     assertFalse(runner.called("route"));
   }
 
   @Test
   void aRouteToolThatIsMissingLateOrStrangeTellsNothing() {
-    assertInstanceOf(Answer.Unreadable.class, RouteGet.to("192.0.2.2", runner, LIMIT));
+    assertInstanceOf(Route.Unknown.class, RouteGet.to("192.0.2.2", runner, LIMIT));
 
     runner.hangs("route");
-    assertInstanceOf(Answer.Unreadable.class, RouteGet.to("192.0.2.2", runner, LIMIT));
+    assertInstanceOf(Route.Unknown.class, RouteGet.to("192.0.2.2", runner, LIMIT));
 
     runner.exits("route", 0, "192.0.2.2 dev eth0 src 192.0.2.3\n", "");
-    assertInstanceOf(Answer.Unreadable.class, RouteGet.to("192.0.2.2", runner, LIMIT));
+    assertInstanceOf(Route.Unknown.class, RouteGet.to("192.0.2.2", runner, LIMIT));
+
+    runner.exits("route", 0, Transcript.of("route-01-monitor").text(), "");
+    assertInstanceOf(Route.Unknown.class, RouteGet.to("192.0.2.2", runner, LIMIT));
+
+    runner.exits("route", 1, Transcript.of("route-02-get").text(), "");
+    assertInstanceOf(Route.Unknown.class, RouteGet.to("192.0.2.2", runner, LIMIT));
   }
 
   @Test
