@@ -4,9 +4,13 @@
 home=@HOME@
 jar=@JAR@
 java_of_install=@JAVA@
+directory_of_install=@JAVA_DIRECTORY@
 archive=@ARCHIVE@
 archive_flag=@ARCHIVE_FLAG@
 archive_bytes=@ARCHIVE_BYTES@
+
+# A pattern that matches nothing ends a script of zsh, unless it plays the shell of POSIX.
+[ -z "${ZSH_VERSION:-}" ] || emulate sh
 
 # Whether a directory holds a Java 17 or newer: sets java and build. Its release file tells that
 # without a start of a JVM.
@@ -58,13 +62,18 @@ fits_path() {
   fits "$("$found" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p')"
 }
 
-# The PATH of launchd has none of these.
+# The PATH of launchd has none of these. Some of them keep the bundle that a JDK for macOS comes as.
 fits_elsewhere() {
   for place in \
-    /opt/homebrew/opt/openjdk/libexec/openjdk.jdk/Contents/Home \
-    /usr/local/opt/openjdk/libexec/openjdk.jdk/Contents/Home \
-    "${HOME:-}/.sdkman/candidates/java/current"; do
-    fits "$place" && return
+    /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
+    /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
+    "${HOME:-}"/.sdkman/candidates/java/* \
+    "${HOME:-}"/.local/share/mise/installs/java/* \
+    "${HOME:-}"/.asdf/installs/java/* \
+    "${HOME:-}"/.jenv/versions/*; do
+    if fits "$place" || fits "$place/Contents/Home"; then
+      return
+    fi
   done
   return 1
 }
@@ -92,9 +101,11 @@ fails() {
   'install it again: java -jar mountaineer.jar install' "$@"
 
 # The Java of the install first, whatever JAVA_HOME says: macOS gives its permissions to a program
-# at a path, and the archive is made for this one.
-fits "$java_of_install" || fits_java_home || fits_tool || fits_path || fits_elsewhere || fails \
-  'no Java 17 or newer was found (JAVA_HOME, java_home, PATH); nothing was changed' \
+# at a path, and the archive is made for this one. Its lasting name may have come to lead to an
+# older Java, as SDKMAN's "current" does, while its directory is still there.
+fits "$java_of_install" || fits "$directory_of_install" || fits_java_home || fits_tool ||
+  fits_path || fits_elsewhere || fails \
+  'no Java 17 or newer was found (JAVA_HOME, java_home, PATH, package managers); nothing was changed' \
   'install a JDK, for instance: brew install --cask temurin' "$@"
 
 : "${MOUNTAINEER_HOME:=$home}"

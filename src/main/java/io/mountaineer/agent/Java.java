@@ -42,6 +42,15 @@ public record Java(Path home) {
     return home.resolve("bin/java");
   }
 
+  /** Returns its real directory, which stays when its name comes to lead to another Java. */
+  Path directory() {
+    try {
+      return home.toRealPath();
+    } catch (IOException e) {
+      return home;
+    }
+  }
+
   /**
    * Its version with the number of its build, as its {@code release} file tells; the launcher reads
    * the same. Empty when there is no such file or it says something else.

@@ -21,6 +21,7 @@ final class Launcher {
             "HOME", quoted(files.home()),
             "JAR", quoted(files.jar()),
             "JAVA", quoted(java.home()),
+            "JAVA_DIRECTORY", quoted(java.directory()),
             "ARCHIVE", quoted(files.lib().resolve(archive)),
             "ARCHIVE_FLAG", quoted(flag),
             "ARCHIVE_BYTES", Long.toString(bytes),

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The launcher, run by the shells of this machine with a Java that only tells how it is called. */
@@ -138,6 +139,58 @@ class LauncherTest {
     assertEquals(
         byPath.resolve("bin").resolve("../bin/java").toString(),
         launch(shell, path, "status").program());
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void whenTheNameOfTheInstallsJavaLeadsToAnOlderOneItsDirectoryIsUsed(String shell)
+      throws IOException {
+    Path versions = user.resolve(".sdkman/candidates/java");
+    Path used = FakeJava.at(versions.resolve("17.0.9-tem")).version("17.0.9").make();
+    Path older = FakeJava.at(versions.resolve("11.0.2-open")).version("11.0.2").make();
+    Path current = Files.createSymbolicLink(versions.resolve("current"), used);
+    remembered = current;
+    write(shell, Path.of("/usr/libexec/java_home"));
+    Files.delete(current);
+    Files.createSymbolicLink(current, older);
+
+    Started started =
+        Started.of(
+            List.of(files.launcher().toString(), "status"), Map.of("PATH", folder + "/nowhere"));
+
+    assertEquals(used.resolve("bin/java").toString(), started.program());
+  }
+
+  static List<Arguments> placesOfJavas() {
+    return shells().stream()
+        .flatMap(
+            shell ->
+                Stream.of(
+                        "homebrew/opt/openjdk@21/libexec/openjdk.jdk/Contents/Home",
+                        "intel/opt/openjdk/libexec/openjdk.jdk/Contents/Home",
+                        "a home/.sdkman/candidates/java/21.0.4-tem",
+                        "a home/.local/share/mise/installs/java/temurin-21",
+                        "a home/.asdf/installs/java/zulu-21/Contents/Home",
+                        "a home/.jenv/versions/21.0")
+                    .map(place -> Arguments.of(shell, place)))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("placesOfJavas")
+  void aJavaThatOnlyAPackageManagerKnowsIsFoundBehindOneThatIsTooOld(String shell, String place)
+      throws IOException {
+    Files.delete(remembered.resolve("bin/java"));
+    Path found = FakeJava.at(folder.resolve(place)).version("21.0.4").make();
+    for (String old : List.of("homebrew/opt/openjdk@11", "intel/opt/openjdk@11")) {
+      FakeJava.at(folder.resolve(old + "/libexec/openjdk.jdk/Contents/Home")).version("11").make();
+    }
+    FakeJava.at(folder.resolve("a home/.sdkman/candidates/java/11.0.2-open")).version("11").make();
+    Map<String, String> environment =
+        Map.of("PATH", folder + "/nowhere", "HOME", folder.resolve("a home").toString());
+
+    assertEquals(
+        found.resolve("bin/java").toString(), launch(shell, environment, "status").program());
   }
 
   @ParameterizedTest
@@ -270,6 +323,8 @@ class LauncherTest {
     FakeJava.script(
         files.launcher(),
         text.replace("#!/bin/sh", "#!" + shell)
-            .replace("/usr/libexec/java_home", "'" + javaHomeTool + "'"));
+            .replace("/usr/libexec/java_home", "'" + javaHomeTool + "'")
+            .replace("/opt/homebrew/", "'" + folder + "/homebrew/'")
+            .replace("/usr/local/opt/", "'" + folder + "/intel/opt/'"));
   }
 }
