@@ -11,6 +11,7 @@ import io.mountaineer.core.ShareMounts;
 import io.mountaineer.doctor.Check;
 import io.mountaineer.doctor.ConfigCheck;
 import io.mountaineer.doctor.KeychainCheck;
+import io.mountaineer.doctor.LinksCheck;
 import io.mountaineer.doctor.LogCheck;
 import io.mountaineer.doctor.NamesCheck;
 import io.mountaineer.doctor.NsmbCheck;
@@ -81,6 +82,7 @@ final class Examination {
             config, platform, new NcProbe(runner, platform.addresses()), javaProgram(), workers),
         new KeychainCheck(shares, new SecurityKeychain(runner), this::url),
         new VolumesCheck(config, table, mounts, platform.volumes(), this::volumes),
+        new LinksCheck(config, session.parts().links()::status),
         new WireCheck(config, table, mounts, new SmbWire(runner), workers),
         new NsmbCheck(shares, nsmbFiles()),
         new WatchCheck(new LaunchctlAgent(runner, AgentFiles.LABEL), this::engine),

@@ -3,7 +3,10 @@ package io.mountaineer.doctor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
+import io.mountaineer.core.Link;
+import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountEntry.SmbSource;
 import io.mountaineer.core.MountTable;
@@ -30,8 +33,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ChecksTest {
 
@@ -230,6 +236,49 @@ class ChecksTest {
 
     Files.writeString(conf, "[default]\nsigning_required=yes\n");
     assertEquals(soft, told(check));
+  }
+
+  @Test
+  void linksThatAreRightAreCounted() {
+    LinksCheck check = new LinksCheck(withAlias(), link -> LinkStatus.RIGHT);
+
+    assertEquals(List.of("ok : 2 links are right"), told(check));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "MISSING  | warn | /home/evan/Shares/Core is missing",
+        "OUTDATED | warn | /home/evan/Shares/Core leads to where it led before the config was changed",
+        "FOREIGN  | fail | what stands at /home/evan/Shares/Core is not our link;"
+            + " mountaineer never touches it"
+      })
+  void aStableLinkThatIsNotRightIsNamed(LinkStatus status, String verdict, String detail) {
+    Settings settings = Settings.defaults(Path.of("/home/evan"));
+    Path stable = CORE.stableLink(settings).path();
+    Function<Link, LinkStatus> statuses =
+        link -> link.path().equals(stable) ? status : LinkStatus.RIGHT;
+
+    assertEquals(
+        List.of(verdict + " Core: " + detail.replace("/home/evan/Shares/Core", stable.toString())),
+        told(new LinksCheck(withAlias(), statuses)));
+  }
+
+  @Test
+  void anAliasWhoseLinkIsMissingIsNamed() {
+    Path alias = Path.of("/home/evan/films");
+    Function<Link, LinkStatus> statuses =
+        link -> link.path().equals(alias) ? LinkStatus.MISSING : LinkStatus.RIGHT;
+
+    assertEquals(
+        List.of("warn Films: /home/evan/films is missing"),
+        told(new LinksCheck(withAlias(), statuses)));
+  }
+
+  private static Config withAlias() {
+    Alias films = new Alias("Films", Path.of("/home/evan/films"), "Core", "films");
+    return new Config(Settings.defaults(Path.of("/home/evan")), List.of(CORE), List.of(films));
   }
 
   @Test

@@ -40,6 +40,7 @@ class DoctorIT {
         .says("evan at 127.0.0.2: there is a password")
         .says("Core: mounted at " + mac.core() + " via Thunderbolt")
         .says("Core: mounted via Thunderbolt, over bridge0 (Thunderbolt Bridge)")
+        .says("1 link is right")
         .says("mounts are soft")
         .says("started at login")
         .says("All is well.");
@@ -94,6 +95,7 @@ class DoctorIT {
             "fail keychain: in Finder choose Go",
             "fail volumes: look at it and move it away: ls -la " + mac.core(),
             "warn volumes: remove it: sudo rmdir " + mac.core() + "-1",
+            "warn links: type: mountaineer reconcile --share Core",
             "warn smb: take soft=no out of",
             "warn monitor: type: mountaineer install"),
         remedies(doctor));
@@ -169,7 +171,7 @@ class DoctorIT {
                 + " "
                 + finding.path("area").asText()
                 + ": "
-                + finding.path("remedy").asText().replaceFirst("(?<=into| on|Go) .*", ""));
+                + finding.path("remedy").asText().replaceFirst("(?<=out of| on|Go) .*", ""));
       }
     }
     return remedies;
