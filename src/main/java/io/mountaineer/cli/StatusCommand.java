@@ -36,10 +36,11 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!session.configReading().isValid()) {
+    boolean isValid = session.configReading().isValid();
+    session.configInUse().tellWarnings();
+    if (!isValid) {
       return tellWithoutConfig();
     }
-    session.configInUse().tellWarnings();
     Config config = session.config();
     show(config);
     while (watch && !session.out().isClosed()) {

@@ -79,6 +79,17 @@ class JsonIT {
   }
 
   @Test
+  void aStatusNamesWhatIsOddInAConfigWhetherItCanBeUsedOrNot() throws IOException {
+    mac.config().set("connect_timeout", 400);
+    mac.run("status").ended(0).complains("connect_timeout");
+
+    mac.config().set("smb_port", 0);
+
+    mac.run("status").ended(10).complains("connect_timeout").complains("smb_port");
+    mac.run("status", "--json").ended(10).complains("connect_timeout");
+  }
+
+  @Test
   void everyLineOfAWatchIsAStatus() throws IOException {
     RunningJar watch = mac.start("status", "--watch", "--json");
     Await.until("two lines", () -> watch.out().lines().count() >= 2);
