@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -109,7 +110,7 @@ final class Training {
   }
 
   private static void put(Path file, String text, int port) throws IOException {
-    Files.writeString(file, text.formatted(file.getParent(), port));
+    Files.writeString(file, String.format(Locale.ROOT, text, file.getParent(), port));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
   }
 

@@ -1,11 +1,13 @@
 package io.mountaineer.agent;
 
+import java.util.Locale;
+
 /** A path of this machine that launchd or Java cannot be given. The message is for people. */
 public final class Unfit extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
   Unfit(String message, Object... parts) {
-    super(message.formatted(parts), null, false, false);
+    super(String.format(Locale.ROOT, message, parts), null, false, false);
   }
 }

@@ -1,5 +1,7 @@
 package io.mountaineer.config;
 
+import java.util.Locale;
+
 /** Values as a config spells them. */
 public final class Literal {
 
@@ -19,7 +21,7 @@ public final class Literal {
     if (character == '"' || character == '\\') {
       literal.append('\\').append(character);
     } else if (character < ' ' || character == 0x7f) {
-      literal.append(String.format("\\u%04X", (int) character));
+      literal.append(String.format(Locale.ROOT, "\\u%04X", (int) character));
     } else {
       literal.append(character);
     }

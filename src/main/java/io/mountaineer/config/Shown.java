@@ -1,5 +1,7 @@
 package io.mountaineer.config;
 
+import java.util.Locale;
+
 /**
  * A value of the user as it may stand in a message: quoted, on one line, not endless, and cut at
  * the first colon, behind which people put passwords ({@code user:secret}, {@code //u:secret@h}).
@@ -23,7 +25,7 @@ final class Shown {
 
   private static void append(StringBuilder shown, int character) {
     if (Characters.isControl(character)) {
-      shown.append(String.format("\\u%04x", character));
+      shown.append(String.format(Locale.ROOT, "\\u%04x", character));
     } else {
       shown.appendCodePoint(character);
     }

@@ -7,6 +7,7 @@ import io.mountaineer.state.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** The config of the demo: a real file, for playing on when the story is over. */
 final class DemoConfig {
@@ -39,7 +40,9 @@ final class DemoConfig {
    */
   static Config write(Home home, Path folder, LoopbackServer server) throws IOException {
     String text =
-        TEXT.formatted(
+        String.format(
+            Locale.ROOT,
+            TEXT,
             Literal.of(folder.resolve("Shares").toString()),
             Literal.of(folder.resolve("Volumes").toString()),
             server.port(),

@@ -2,6 +2,7 @@ package io.mountaineer.engine;
 
 import io.mountaineer.platform.ProcessStates;
 import io.mountaineer.state.LockHolder;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The holder of a share's lock in words for people. */
@@ -18,15 +19,20 @@ final class HolderText {
     return holder
         .map(
             each ->
-                "locked by %s (pid %d) since %s%s"
-                    .formatted(each.what(), each.pid(), each.since(), stopped(each)))
+                String.format(
+                    Locale.ROOT,
+                    "locked by %s (pid %d) since %s%s",
+                    each.what(),
+                    each.pid(),
+                    each.since(),
+                    stopped(each)))
         .orElse("locked by another mountaineer");
   }
 
   /** How to go on where the holder is suspended; empty where it is not, or nobody knows. */
   String stopped(LockHolder holder) {
     return processes.isStopped(holder.pid()).orElse(false)
-        ? "; that process is stopped, 'kill -CONT %d' lets it go on".formatted(holder.pid())
+        ? "; that process is stopped, 'kill -CONT " + holder.pid() + "' lets it go on"
         : "";
   }
 }

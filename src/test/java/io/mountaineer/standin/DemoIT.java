@@ -48,6 +48,18 @@ class DemoIT {
   }
 
   @Test
+  void playsWhereTheDigitsOfTheLanguageAreNotOurs() throws IOException {
+    Run run =
+        demo("/usr/bin:/bin")
+            .jvm("-Duser.language=ar")
+            .jvm("-Duser.country=EG")
+            .jvm("-Duser.extensions=u-nu-arab")
+            .run("demo");
+
+    run.ended(0).says("back on Thunderbolt by itself");
+  }
+
+  @Test
   void leavesNothingBehindWhenItIsInterrupted() throws IOException {
     Path temporary = Files.createDirectory(folder.resolve("tmp"));
     RunningJar demo = demo("/usr/bin:/bin").jvm("-Djava.io.tmpdir=" + temporary).start("demo");

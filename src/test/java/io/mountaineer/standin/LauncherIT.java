@@ -93,6 +93,18 @@ class LauncherIT {
   }
 
   @Test
+  void theArchiveIsMadeWhereTheDigitsOfTheLanguageAreNotOurs() throws IOException {
+    user = Files.createDirectories(mac.root().resolve("omar"));
+    launchd.set("no_login", "");
+    JarRun jar = mac.jar().with("HOME", user.toString());
+    jar.jvm("-Duser.language=ar").jvm("-Duser.country=EG").jvm("-Duser.extensions=u-nu-arab");
+
+    jar.run("--platform", "macos", "install").ended(1);
+
+    assertTrue(Files.exists(archive()));
+  }
+
+  @Test
   void exitCodesAndErrorsAreThoseOfTheProgram() throws IOException {
     Run usage =
         launch(launcher, "--platform", "macos", "verify", "--share", "no such  share", "--json");

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.Locale;
 
 /** Percent-encoding of the parts of an SMB URL, as UTF-8. */
 final class UrlText {
@@ -20,7 +21,7 @@ final class UrlText {
       if (isPlain((char) b)) {
         url.append((char) b);
       } else {
-        url.append('%').append("%02X".formatted(b));
+        url.append('%').append(String.format(Locale.ROOT, "%02X", b));
       }
     }
     return url.toString();
