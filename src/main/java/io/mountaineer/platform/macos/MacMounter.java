@@ -31,12 +31,19 @@ public final class MacMounter implements Mounter {
   /** Time to find a password and type it in. */
   private static final Duration LIMIT_WITH_A_PERSON = Duration.ofSeconds(120);
 
+  /**
+   * macOS takes the directory of a mount that failed away by itself, if it does at all, in a
+   * moment.
+   */
+  private static final Duration UNTIL_LEFT_OVER = Duration.ofMillis(500);
+
   private final CommandRunner runner;
   private final Volumes volumes;
   private final MountTableReader mountTable;
   private final LoginSession session;
   private final Credentials credentials;
   private final Unmounting unmounting;
+  private final Time time;
 
   public MacMounter(CommandRunner runner, Volumes volumes, MountTableReader mountTable, Time time) {
     this.runner = runner;
@@ -45,6 +52,7 @@ public final class MacMounter implements Mounter {
     this.session = new LoginSession(runner);
     this.credentials = new Credentials(runner);
     this.unmounting = new Unmounting(runner, mountTable, time);
+    this.time = time;
   }
 
   @Override
@@ -114,7 +122,26 @@ public final class MacMounter implements Mounter {
             "-e",
             "end run",
             "smb:" + SmbUrl.of(request));
-    return NetFsAnswer.failure(request, runner.run(osascript.outlivingUs()));
+    return NetFsAnswer.failure(request, runner.run(osascript.outlivingUs()))
+        .map(failure -> withLeftover(failure, request.volumePath()));
+  }
+
+  /**
+   * NetFS makes the directory before it logs in, and may leave it behind; it would stop the next
+   * mount. A mount that is only late may still come to stand on it.
+   */
+  private Failure withLeftover(Failure failure, Path path) {
+    return failure.kind() != Failure.Kind.TIMED_OUT && isLeftOver(path)
+        ? MountFailure.withLeftover(failure, path)
+        : failure;
+  }
+
+  private boolean isLeftOver(Path path) {
+    if (volumes.at(path) != Volumes.Occupant.EMPTY_DIRECTORY) {
+      return false;
+    }
+    time.pause(UNTIL_LEFT_OVER);
+    return volumes.at(path) == Volumes.Occupant.EMPTY_DIRECTORY;
   }
 
   private Optional<Failure> mountOnDirectory(Request request) {

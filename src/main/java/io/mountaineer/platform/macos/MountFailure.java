@@ -9,6 +9,7 @@ import io.mountaineer.platform.process.CommandResult.Cut;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandResult.NotStarted;
 import io.mountaineer.platform.process.CommandResult.TimedOut;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -126,6 +127,14 @@ final class MountFailure {
         "%s did not end in time while mounting %s from %s"
             .formatted(tool, request.shareName(), request.host()),
         "look for a dialog of macOS about this server");
+  }
+
+  /** Returns the failure with the directory that its mount left behind, whatever its kind. */
+  static Failure withLeftover(Failure failure, Path path) {
+    Failure leftover = OccupiedPath.byEmptyDirectory(path);
+    String next = failure.nextStep().isEmpty() ? "" : "; then " + failure.nextStep();
+    return new Failure(
+        failure.kind(), failure.message() + "; " + leftover.message(), leftover.nextStep() + next);
   }
 
   static Failure unknown(String message) {

@@ -12,8 +12,11 @@ import io.mountaineer.platform.OneOccupant;
 import io.mountaineer.platform.SteppedTime;
 import io.mountaineer.platform.Volumes;
 import io.mountaineer.platform.Volumes.Occupant;
+import io.mountaineer.platform.process.CommandResult.Exited;
+import io.mountaineer.platform.process.CommandResult.TimedOut;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -138,6 +141,56 @@ class MacMounterTest {
     occupant = there;
 
     assertEquals(Kind.TOOL_MISSING, mount(CORE).orElseThrow().kind());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-5023, LOGIN_REFUSED", "-36, UNREACHABLE", "-128, CANCELLED", "-99, UNKNOWN"})
+  void theDirectoryThatAFailedMountLeavesBehindIsNamedAtOnce(String number, Kind kind) {
+    runner.answers(
+        "osascript",
+        () -> {
+          occupant = Occupant.EMPTY_DIRECTORY;
+          return new Exited(1, "", "0:56: execution error: Nein. (" + number + ")\n");
+        });
+
+    Failure failure = mount(CORE).orElseThrow();
+
+    assertEquals(kind, failure.kind());
+    assertTrue(
+        failure.message().endsWith("; a leftover empty directory stands at /Volumes/CORE"),
+        failure.message());
+    assertTrue(
+        failure.nextStep().startsWith("remove it: sudo rmdir /Volumes/CORE"), failure.nextStep());
+  }
+
+  @Test
+  void aDirectoryThatMacOsTakesAwayAMomentLaterIsNoLeftover() {
+    Iterator<Occupant> there =
+        List.of(Occupant.NOTHING, Occupant.EMPTY_DIRECTORY, Occupant.NOTHING).iterator();
+    Volumes volumes = new OneOccupant(there::next);
+    runner.fails("osascript", 1, "0:56: execution error: Nein. (-5023)");
+
+    Failure failure =
+        new MacMounter(runner, volumes, () -> new MountTable.Known(List.of()), new SteppedTime())
+            .mount(CORE)
+            .orElseThrow();
+
+    assertFalse(failure.text().contains("rmdir"), failure.text());
+  }
+
+  @Test
+  void theDirectoryOfAMountThatMayStillComeIsNoLeftover() {
+    runner.answers(
+        "osascript",
+        () -> {
+          occupant = Occupant.EMPTY_DIRECTORY;
+          return new TimedOut("", "", true);
+        });
+
+    Failure failure = mount(CORE).orElseThrow();
+
+    assertEquals(Kind.TIMED_OUT, failure.kind());
+    assertFalse(failure.text().contains("rmdir"), failure.text());
   }
 
   @Test
