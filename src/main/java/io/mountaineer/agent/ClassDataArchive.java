@@ -15,6 +15,12 @@ import java.util.Optional;
  * The classes of the installed jar as a JVM keeps them in memory: with it a short command starts in
  * half the time. It belongs to one jar and one build of Java, both told by its name. It is a cache:
  * without it everything works.
+ *
+ * <p>Before Java 25 it lies on top of the archive of the JDK's own classes, and a JDK that comes
+ * without that one, as Temurin's for Intel Macs (adoptium-support#937), writes none and says so
+ * only in its log. A static archive would do there, but it holds the JDK's classes too: several
+ * times the size, from a list of classes and a second run, for few machines. It is not made;
+ * install says why commands start slower. The cache of Java 25 needs no other archive.
  */
 final class ClassDataArchive {
 
@@ -106,6 +112,9 @@ final class ClassDataArchive {
     Files.deleteIfExists(draft);
     try {
       require(training.write(draft));
+      if (!Files.exists(draft)) {
+        throw new AgentTrouble("this Java wrote none; it may lack the archive of its own classes");
+      }
       require(training.use(draft));
       Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-r--r--"));
       flush(draft);

@@ -23,6 +23,7 @@ final class FakeMachine implements CommandRunner {
   private final FakeLaunchd launchd;
   private final AgentFiles files;
   private boolean archives = true;
+  private boolean hasBaseArchive = true;
   private boolean starts = true;
   private boolean valid = true;
 
@@ -34,6 +35,11 @@ final class FakeMachine implements CommandRunner {
   /** Its Java cannot write archives. */
   void withoutArchives() {
     archives = false;
+  }
+
+  /** Its Java has no archive of its own classes: it only logs that, and runs the program. */
+  void withoutBaseArchive() {
+    hasBaseArchive = false;
   }
 
   /** The installed launcher does not work. */
@@ -70,6 +76,9 @@ final class FakeMachine implements CommandRunner {
             .orElseThrow();
     Path archive = Path.of(flag.substring(flag.indexOf('=') + 1));
     try {
+      if (flag.matches(WRITE + ".*") && !hasBaseArchive) {
+        return new Exited(0, "{}\n", "");
+      }
       if (flag.matches(WRITE + ".*") && archives) {
         Files.writeString(archive, "classes");
       }

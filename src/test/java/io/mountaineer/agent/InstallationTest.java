@@ -171,6 +171,21 @@ class InstallationTest {
   }
 
   @Test
+  void aJavaWithoutAnArchiveOfItsOwnClassesIsNamedAsTheReason() throws Exception {
+    machine.withoutBaseArchive();
+
+    Installed installed = install("monitor");
+
+    assertEquals(
+        List.of(
+            "no class-data archive, so commands start slower: this Java wrote none;"
+                + " it may lack the archive of its own classes"),
+        installed.warnings());
+    assertEquals(Set.of("mountaineer.jar"), names(files.lib()));
+    assertTrue(Files.readString(files.launcher()).contains("archive_bytes=0\n"));
+  }
+
+  @Test
   void aLauncherThatDoesNotStartLeavesTheAgentAlone() throws Exception {
     install("monitor");
     machine.launcherFails();
