@@ -137,7 +137,8 @@ public final class MountViews {
     String account = entry.smb().map(SmbSource::user).orElse("");
     boolean sameUser = entry.mountedBy().filter(isOurUser).isPresent();
     boolean sameAccount = account.isEmpty() || NameForm.same(account, share.username());
-    if (!sameUser || !sameAccount) {
+    // Hidden mounts and those for people are compared apart (SMBClient, ctx.c already_mounted()).
+    if (!sameUser || !sameAccount || entry.nobrowse()) {
       return Optional.empty();
     }
     String server = entry.smb().map(SmbSource::host).orElse("");

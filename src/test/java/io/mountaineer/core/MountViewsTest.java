@@ -226,6 +226,23 @@ class MountViewsTest {
   }
 
   @Test
+  void aHiddenMountIsNoAnswerToOneForPeople() {
+    var home = smb("10.10.10.1", Path.of("/Users/anna/core"));
+    var hidden =
+        new MountEntry(
+            home.source(),
+            home.fileSystem(),
+            home.path(),
+            home.smb(),
+            home.mountedBy(),
+            false,
+            true);
+
+    assertEquals(List.of(hidden), mounts(hidden).elsewhere());
+    assertEquals(Optional.empty(), mounts(hidden).obstacle(TB));
+  }
+
+  @Test
   void aMountBelowAnotherAtOnePathIsLeftThere() {
     var below = smb("macmini.local", VOLUME);
     var onTop = smb("10.10.10.1", VOLUME);
