@@ -8,11 +8,15 @@ public final class SimulatedFaults {
   private volatile boolean mountTableUnreadable;
   private volatile boolean unmountLies;
   private volatile boolean unmountFails;
+  private volatile boolean session = true;
   private volatile boolean lsofHangs;
   private volatile boolean lsofFails;
   private volatile boolean mountPointsStay;
   private volatile int suffixes;
   private volatile Duration mountPointLeavesAfter = Duration.ofMillis(200);
+  private volatile Duration unmountTakes = Duration.ZERO;
+  private volatile Duration listedAfter = Duration.ZERO;
+  private volatile Runnable midst = () -> {};
 
   public void mountTableUnreadable(boolean unreadable) {
     mountTableUnreadable = unreadable;
@@ -71,6 +75,42 @@ public final class SimulatedFaults {
 
   Duration mountPointLeavesAfter() {
     return mountPointLeavesAfter;
+  }
+
+  /** Whether this process belongs to a session with a screen, without which nothing mounts. */
+  public void session(boolean there) {
+    session = there;
+  }
+
+  public boolean session() {
+    return session;
+  }
+
+  /** How long after the end of its tool a mount appears in the mount table. */
+  public void listedAfter(Duration duration) {
+    listedAfter = duration;
+  }
+
+  public Duration listedAfter() {
+    return listedAfter;
+  }
+
+  /** How long an unmount takes, by force or not; beyond its limit it goes on by itself. */
+  public void unmountTakes(Duration duration) {
+    unmountTakes = duration;
+  }
+
+  Duration unmountTakes() {
+    return unmountTakes;
+  }
+
+  /** Is called while a tool of macOS runs; may throw, which kills the caller and not the tool. */
+  public void inTheMidstOfTools(Runnable happening) {
+    midst = happening;
+  }
+
+  void inTheMidstOfATool() {
+    midst.run();
   }
 
   /** The next mounts land on a path with {@code -1}. */

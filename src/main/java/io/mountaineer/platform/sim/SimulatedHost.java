@@ -2,7 +2,7 @@ package io.mountaineer.platform.sim;
 
 import io.mountaineer.core.Failure;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,17 +12,24 @@ public final class SimulatedHost {
   /** What becomes of packets to this address. */
   public enum Link {
     UP,
-    /** Connects fail at once. */
+    /** The cable is out: no route, at once, and the link is inactive. */
     DOWN,
+    /** The machine answers that nobody listens: connects fail at once. */
+    REFUSING,
     /** Packets vanish: connects run into their limit. */
     BLACK_HOLE
   }
 
   private final String name;
-  private final Set<String> addresses = new HashSet<>();
   private volatile String networkInterface;
+  private volatile List<String> addresses = List.of();
   private volatile Link link = Link.UP;
   private volatile boolean privacyRefusesJava;
+  private volatile boolean privacyRefusesApple;
+  private volatile boolean lookupFails;
+  private volatile boolean hasAnswered;
+  private volatile boolean savedPassword = true;
+  private volatile boolean statfsCached;
   private volatile boolean mountsHang;
   private volatile Duration mountTakes = Duration.ofMillis(80);
   private volatile Optional<Failure> mountFailure = Optional.empty();
@@ -59,14 +66,38 @@ public final class SimulatedHost {
     return this;
   }
 
-  /** Numeric addresses the name resolves to. */
+  /** Numeric addresses the name resolves to from now on; mounts are made by the first. */
   public SimulatedHost resolvesTo(String... numeric) {
-    addresses.addAll(Set.of(numeric));
+    addresses = List.of(numeric);
     return this;
   }
 
   Set<String> addresses() {
     return Set.copyOf(addresses);
+  }
+
+  /** The address to which its mounts are connected. */
+  String connected() {
+    return addresses.isEmpty() ? name : addresses.get(0);
+  }
+
+  /** It has answered, so its address is known from now on. */
+  void answers() {
+    hasAnswered = true;
+  }
+
+  boolean hasAnswered() {
+    return hasAnswered;
+  }
+
+  /** Name lookups fail at once, although the host is as it was. */
+  public SimulatedHost lookupFails(boolean fails) {
+    lookupFails = fails;
+    return this;
+  }
+
+  boolean lookupFails() {
+    return lookupFails;
   }
 
   /** Whether macOS denies the local network to Java while Apple's own tools pass. */
@@ -77,6 +108,16 @@ public final class SimulatedHost {
 
   boolean refusesJava() {
     return privacyRefusesJava;
+  }
+
+  /** Whether macOS denies the local network to Apple's own tools too. */
+  public SimulatedHost privacyRefusesApple(boolean refuses) {
+    privacyRefusesApple = refuses;
+    return this;
+  }
+
+  boolean refusesApple() {
+    return privacyRefusesApple;
   }
 
   /** The next probes get lost although the link is up. */
@@ -101,6 +142,16 @@ public final class SimulatedHost {
 
   Optional<Failure> mountFailure() {
     return mountFailure;
+  }
+
+  /** Whether the Keychain has a password for this name; without one, a window asks for it. */
+  public SimulatedHost savedPassword(boolean saved) {
+    savedPassword = saved;
+    return this;
+  }
+
+  boolean savedPassword() {
+    return savedPassword;
   }
 
   public SimulatedHost mountsHang(boolean hang) {
@@ -128,7 +179,17 @@ public final class SimulatedHost {
   }
 
   boolean statfsHangs() {
-    return statfsHangs || link == Link.BLACK_HOLE || link == Link.DOWN;
+    return statfsHangs || link != Link.UP;
+  }
+
+  /** While the host is away, statfs answers from its cache as if nothing were wrong. */
+  public SimulatedHost statfsCached(boolean cached) {
+    statfsCached = cached;
+    return this;
+  }
+
+  boolean statfsCached() {
+    return statfsCached;
   }
 
   /** The port answers, the file system ends every call with this error. */

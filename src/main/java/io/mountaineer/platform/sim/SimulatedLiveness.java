@@ -31,6 +31,10 @@ final class SimulatedLiveness implements Liveness {
     if (host.get().statfsError().isPresent()) {
       return Sign.dead(host.get().statfsError().get());
     }
+    boolean away = host.get().link() != SimulatedHost.Link.UP;
+    if (away && host.get().statfsCached()) {
+      return Sign.alive();
+    }
     if (host.get().statfsHangs() || !network.isUp(host.get())) {
       time.pause(STATFS_LIMIT);
       return Sign.silent();

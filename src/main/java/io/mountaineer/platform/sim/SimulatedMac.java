@@ -44,7 +44,7 @@ public final class SimulatedMac {
     this.network = new SimulatedNetwork(folder.resolve("down"), time);
     this.programs = new SimulatedPrograms(faults, time);
     SimulatedVolumes volumes = new SimulatedVolumes(volumesRoot, folder.resolve("server"), smbPort);
-    this.mounts = new SimulatedMounts(volumes, programs, faults, events, time);
+    this.mounts = new SimulatedMounts(network, volumes, programs, faults, events, time);
   }
 
   /** The machine as the engine sees it. */
@@ -58,7 +58,7 @@ public final class SimulatedMac {
     return new Platform(
         probe,
         secondOpinion,
-        name -> host(name).addresses(),
+        network::addresses,
         network,
         mounts,
         liveness,
@@ -67,7 +67,7 @@ public final class SimulatedMac {
         mounts,
         new SimulatedFolders(mounts::paths, mount -> liveness.check(mount).equals(Sign.alive())),
         events,
-        SimulatedVolumes.USER::equals,
+        MountOwner.USER::equals,
         new SimulatedRoutes(network),
         time);
   }
@@ -118,7 +118,56 @@ public final class SimulatedMac {
 
   /** Somebody else mounts a share, at {@code CORE-1} if something stands at {@code CORE}. */
   public Path mountByHand(String host, String share, Path wanted) {
-    return mounts.attachByHand(host, share, wanted);
+    return mountFor(MountOwner.ourUser(), host, share, wanted);
+  }
+
+  /** The same for an owner of its own, anywhere. */
+  public Path mountFor(MountOwner owner, String host, String share, Path wanted) {
+    return mounts.attachByHand(owner, host, share, wanted);
+  }
+
+  /** One more spelling of a host's name, such as that of its Bonjour service. */
+  public void spell(String spelling, String name) {
+    network.spell(spelling, name);
+  }
+
+  /** Whether the mount at a path works, whatever its signs of life say. */
+  public boolean isAlive(Path path) {
+    return mounts.ofServers().stream()
+        .filter(entry -> entry.path().equals(path))
+        .flatMap(entry -> entry.smb().stream())
+        .map(smb -> host(smb.host()))
+        .anyMatch(host -> !host.statfsHangs() && host.statfsError().isEmpty());
+  }
+
+  /** Whether two names lead to one address, as the kernel compares them. */
+  public boolean isSameAddress(String one, String other) {
+    return network.isSameAddress(one, other);
+  }
+
+  /** Whether a mount by this host opens a window that asks for the password. */
+  public boolean wouldAskForPassword(String host) {
+    return !host(host).savedPassword() && !mounts.hasSession(host);
+  }
+
+  /** Whether mountaineer asked for the mount at this path. */
+  public boolean isByMountaineer(Path path) {
+    return mounts.isByMountaineer(path);
+  }
+
+  /** Mounts of mountaineer that came beside another of the same share; there should be none. */
+  public List<String> secondMounts() {
+    return mounts.secondMounts();
+  }
+
+  /** Whether something that was asked for may still happen by itself. */
+  public boolean hasPendingWork() {
+    return !mounts.pending().isEmpty();
+  }
+
+  /** What was asked for so far is not going to happen. */
+  public void cancelPendingWork() {
+    mounts.pending().cancel();
   }
 
   /** The user ejects a volume in Finder, or macOS drops it around sleep. */

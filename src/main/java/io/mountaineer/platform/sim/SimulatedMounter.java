@@ -7,7 +7,10 @@ import io.mountaineer.platform.Time;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The simulated {@code osascript} and {@code diskutil}. */
+/**
+ * The simulated {@code osascript} and {@code diskutil}. Both only ask macOS, which goes on when
+ * they have run into their limits or are killed.
+ */
 final class SimulatedMounter implements Mounter {
 
   private static final Duration MOUNT_LIMIT = Duration.ofSeconds(30);
@@ -34,32 +37,63 @@ final class SimulatedMounter implements Mounter {
 
   @Override
   public Optional<Failure> obstacle(Request request) {
-    return Optional.empty();
+    if (!faults.session()) {
+      return Optional.of(
+          Failure.of(Failure.Kind.NO_SESSION, "this session has no screen to mount from"));
+    }
+    return request.interactive() || !asksForPassword(request)
+        ? Optional.empty()
+        : Optional.of(
+            Failure.of(Failure.Kind.NO_PASSWORD, "no saved password for " + request.host()));
+  }
+
+  private boolean asksForPassword(Request request) {
+    return !network.host(request.host()).savedPassword() && !mounts.hasSession(request.host());
   }
 
   @Override
   public Optional<Failure> mount(Request request) {
+    mounts.requireFirst(request.shareName());
     SimulatedHost host = network.host(request.host());
     if (!network.isUp(host)) {
-      return Optional.of(
-          new Failure(Failure.Kind.UNREACHABLE, host.name() + " does not answer", ""));
+      return unreachable(host);
     }
-    if (host.mountsHang()) {
+    Optional<Failure> obstacle = obstacle(request);
+    if (obstacle.isPresent()) {
+      return obstacle;
+    }
+    if (asksForPassword(request) || host.mountsHang()) {
       time.pause(MOUNT_LIMIT);
       return Optional.of(Failure.of(Failure.Kind.TIMED_OUT, "osascript did not end in time"));
     }
-    time.pause(host.mountTakes());
     if (host.mountFailure().isPresent()) {
+      time.pause(host.mountTakes());
       return host.mountFailure();
     }
-    mounts.attach(request);
-    return Optional.empty();
+    PendingWork.Item landing = mounts.pending().after(host.mountTakes(), () -> land(request, host));
+    if (!awaited(landing, host.mountTakes(), MOUNT_LIMIT)) {
+      return Optional.of(Failure.of(Failure.Kind.TIMED_OUT, "osascript did not end in time"));
+    }
+    return network.isUp(host) ? Optional.empty() : unreachable(host);
+  }
+
+  private void land(Request request, SimulatedHost host) {
+    if (network.isUp(host)) {
+      mounts.attach(request);
+    }
+  }
+
+  private static Optional<Failure> unreachable(SimulatedHost host) {
+    return Optional.of(new Failure(Failure.Kind.UNREACHABLE, host.name() + " does not answer", ""));
   }
 
   @Override
   public UnmountResult unmount(MountEntry entry, boolean force) {
     if (!mounts.entries().contains(entry)) {
       return new UnmountResult.Gone();
+    }
+    if (!mounts.owner(entry.path()).isOurUser()) {
+      return failed(Failure.Kind.PERMISSION, "Operation not permitted");
     }
     SimulatedHost host = network.host(entry.smb().orElseThrow().host());
     if (!force && !network.isUp(host)) {
@@ -72,10 +106,34 @@ final class SimulatedMounter implements Mounter {
     if (faults.unmountFails()) {
       return failed(Failure.Kind.UNKNOWN, "Unmount failed for " + entry.path());
     }
-    if (!faults.unmountLies()) {
+    if (faults.unmountLies()) {
+      return new UnmountResult.Gone();
+    }
+    PendingWork.Item leaving =
+        mounts.pending().after(faults.unmountTakes(), () -> leave(entry, force));
+    return awaited(leaving, faults.unmountTakes(), UNMOUNT_LIMIT)
+        ? new UnmountResult.Gone()
+        : failed(Failure.Kind.TIMED_OUT, "diskutil did not end in time");
+  }
+
+  /** A file opened meanwhile keeps a mount that is not forced. */
+  private void leave(MountEntry entry, boolean force) {
+    boolean there = mounts.entries().contains(entry);
+    if (there && (force || !programs.hold(entry.path()))) {
       mounts.detach(entry.path(), force ? "unmounted by force" : "unmounted");
     }
-    return new UnmountResult.Gone();
+  }
+
+  /** Waits for work of macOS, and lets the world go on in the midst of it. */
+  private boolean awaited(PendingWork.Item work, Duration takes, Duration limit) {
+    Duration wait = takes.compareTo(limit) < 0 ? takes : limit;
+    Duration half = wait.dividedBy(2);
+    if (!wait.isZero()) {
+      time.pause(half);
+      faults.inTheMidstOfATool();
+      time.pause(wait.minus(half));
+    }
+    return work.isDone();
   }
 
   private static UnmountResult failed(Failure.Kind kind, String message) {

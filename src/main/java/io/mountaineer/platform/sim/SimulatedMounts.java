@@ -14,37 +14,50 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The mounts of the simulated Mac: who made them, and what macOS does about them on its own, which
- * is to remove their directories a moment after they have gone. Every change stands in the ledger
- * and is told as an event.
+ * The mounts of the simulated Mac: who made them, and what macOS does about them on its own: it
+ * removes their directories a moment after they have gone, and goes on with what a tool asked of it
+ * when the tool is dead. Every change stands in the ledger and is told as an event.
  */
 final class SimulatedMounts implements MountTableReader, Volumes {
 
+  private final SimulatedNetwork network;
   private final SimulatedVolumes volumes;
   private final SimulatedPrograms programs;
   private final SimulatedFaults faults;
   private final SimulatedEvents events;
   private final Time time;
+  private final PendingWork pending;
   private final Map<Path, Instant> removals = new HashMap<>();
+  private final Set<Path> byMountaineer = new HashSet<>();
   private final Set<Path> byHand = new HashSet<>();
   private final List<String> ledger = new ArrayList<>();
+  private final List<String> secondMounts = new ArrayList<>();
 
   SimulatedMounts(
+      SimulatedNetwork network,
       SimulatedVolumes volumes,
       SimulatedPrograms programs,
       SimulatedFaults faults,
       SimulatedEvents events,
       Time time) {
+    this.network = network;
     this.volumes = volumes;
     this.programs = programs;
     this.faults = faults;
     this.events = events;
     this.time = time;
+    this.pending = new PendingWork(time);
     // Directories that an earlier process left while macOS was about to remove them.
     volumes.emptyDirectories().forEach(this::removeSoon);
+  }
+
+  /** Work that macOS does by itself at its time, whatever became of the process that asked. */
+  PendingWork pending() {
+    return pending;
   }
 
   @Override
@@ -57,7 +70,8 @@ final class SimulatedMounts implements MountTableReader, Volumes {
   }
 
   /** The whole mount table, whether or not it can be read. */
-  List<MountEntry> entries() {
+  synchronized List<MountEntry> entries() {
+    settle();
     return volumes.entries();
   }
 
@@ -74,35 +88,56 @@ final class SimulatedMounts implements MountTableReader, Volumes {
     return List.copyOf(ledger);
   }
 
+  MountOwner owner(Path path) {
+    return volumes.owner(path);
+  }
+
+  /** Whether mountaineer asked for this mount. */
+  synchronized boolean isByMountaineer(Path path) {
+    return byMountaineer.contains(path);
+  }
+
   /**
-   * Makes a mount for mountaineer.
-   *
-   * @throws IllegalStateException when it has mounted that share already
+   * Makes a mount for mountaineer. A mount of the same user, server and share that stands elsewhere
+   * is macOS's answer to it, and nothing new appears (SMBClient, ctx.c already_mounted()).
    */
   synchronized void attach(Request request) {
-    settle();
-    requireFirst(request.shareName());
-    Path wanted = request.volumePath();
-    if (faults.takeSuffix()) {
-      wanted = wanted.resolveSibling(wanted.getFileName() + "-1");
+    removeWhatIsDue();
+    if (isMounted(request.host(), request.shareName())) {
+      ledger.add("there already: " + request.host() + "/" + request.shareName());
+      return;
     }
-    Path at = volumes.attach(request.host(), request.shareName(), wanted);
-    tell("mounted " + request.host() + "/" + request.shareName() + " at " + at.getFileName());
+    other(request.shareName())
+        .ifPresent(first -> secondMounts.add(request + " beside " + first.source()));
+    Path wanted = request.volumePath();
+    boolean suffixed = faults.takeSuffix();
+    Path landed =
+        volumes.attach(
+            MountOwner.ourUser(),
+            request.host(),
+            request.port(),
+            request.shareName(),
+            wanted,
+            at -> suffixed && at.equals(wanted));
+    byMountaineer.add(landed);
+    tell("mounted " + request.host() + "/" + request.shareName() + " at " + landed.getFileName());
   }
 
   /** Makes a mount for somebody else. */
-  synchronized Path attachByHand(String host, String share, Path wanted) {
+  synchronized Path attachByHand(MountOwner owner, String host, String share, Path wanted) {
     settle();
-    Path at = volumes.attach(host, share, wanted);
-    byHand.add(at);
-    tell("mounted by hand " + host + "/" + share + " at " + at.getFileName());
-    return at;
+    Path landed = volumes.attach(owner, host, volumes.port(), share, wanted, at -> false);
+    byHand.add(landed);
+    String whose = owner.equals(MountOwner.ourUser()) ? "" : " for " + owner;
+    tell("mounted by hand " + host + "/" + share + " at " + landed.getFileName() + whose);
+    return landed;
   }
 
   /** Takes a mount away, whoever uses it. */
   synchronized void detach(Path path, String how) {
     volumes.detach(path);
     byHand.remove(path);
+    byMountaineer.remove(path);
     programs.lose(path);
     tell(how + " " + path.getFileName());
     if (!faults.mountPointsStay()) {
@@ -127,14 +162,47 @@ final class SimulatedMounts implements MountTableReader, Volumes {
     return volumes.removeEmptyDirectory(volumePath);
   }
 
-  private void requireFirst(String share) {
-    for (MountEntry entry : volumes.entries()) {
-      boolean same = entry.smb().filter(smb -> NameForm.same(smb.share(), share)).isPresent();
-      if (same && !byHand.contains(entry.path())) {
-        throw new IllegalStateException(
-            "second mount of " + share + ", mounted already: " + entry.source());
-      }
+  /** Whether a mount of our user by this very name is there, whose login serves for others. */
+  synchronized boolean hasSession(String host) {
+    return volumes.entries().stream()
+        .filter(entry -> volumes.owner(entry.path()).isOurUser())
+        .flatMap(entry -> entry.smb().stream())
+        .anyMatch(smb -> network.host(smb.host()) == network.host(host));
+  }
+
+  /** Mounts that are hidden from people are compared with their like alone. */
+  private boolean isMounted(String host, String share) {
+    return volumes.entries().stream()
+        .filter(entry -> volumes.owner(entry.path()).isOurUser() && !entry.nobrowse())
+        .flatMap(entry -> entry.smb().stream())
+        .filter(smb -> NameForm.same(smb.share(), share))
+        .anyMatch(smb -> network.isSameAddress(smb.host(), host));
+  }
+
+  /**
+   * Called before mountaineer asks for a mount.
+   *
+   * @throws IllegalStateException when it has mounted that share already
+   */
+  synchronized void requireFirst(String share) {
+    settle();
+    Optional<MountEntry> first = other(share);
+    if (first.isPresent()) {
+      throw new IllegalStateException(
+          "second mount of " + share + ", mounted already: " + first.get().source());
     }
+  }
+
+  /** Mounts of mountaineer that came beside another of the same share. */
+  synchronized List<String> secondMounts() {
+    return List.copyOf(secondMounts);
+  }
+
+  private synchronized Optional<MountEntry> other(String share) {
+    return volumes.entries().stream()
+        .filter(entry -> entry.smb().filter(smb -> NameForm.same(smb.share(), share)).isPresent())
+        .filter(entry -> !byHand.contains(entry.path()))
+        .findFirst();
   }
 
   private void tell(String what) {
@@ -146,8 +214,13 @@ final class SimulatedMounts implements MountTableReader, Volumes {
     removals.put(path, time.now().plus(faults.mountPointLeavesAfter()));
   }
 
-  /** Removes the directories that macOS has removed by now. */
+  /** Does what macOS has done by now. */
   private synchronized void settle() {
+    pending.doWhatIsDue();
+    removeWhatIsDue();
+  }
+
+  private void removeWhatIsDue() {
     Set<Path> due = Set.copyOf(removals.keySet());
     for (Path path : due) {
       if (!time.now().isBefore(removals.get(path))) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The addresses of the simulated server and the cables to them. */
@@ -16,6 +17,7 @@ final class SimulatedNetwork implements NetworkState {
   private final Path down;
   private final Time time;
   private final Map<String, SimulatedHost> hosts = new ConcurrentHashMap<>();
+  private final Map<String, String> aliases = new ConcurrentHashMap<>();
 
   /**
    * A network in which every host answers.
@@ -28,7 +30,24 @@ final class SimulatedNetwork implements NetworkState {
   }
 
   SimulatedHost host(String name) {
-    return hosts.computeIfAbsent(name, SimulatedHost::new);
+    String own = aliases.getOrDefault(name, name);
+    return hosts.computeIfAbsent(own, SimulatedHost::new);
+  }
+
+  Set<String> addresses(String name) {
+    SimulatedHost host = host(name);
+    boolean isService = aliases.containsKey(name);
+    return isService || host.lookupFails() ? Set.of() : host.addresses();
+  }
+
+  /** One more spelling of a host's name, such as that of its Bonjour service. */
+  void spell(String spelling, String name) {
+    aliases.put(spelling, name);
+  }
+
+  /** Whether two names lead to one address, as the kernel compares them. */
+  boolean isSameAddress(String one, String other) {
+    return host(one).connected().equals(host(other).connected());
   }
 
   /** The host with this name or address, if it was ever asked for. */
@@ -48,22 +67,41 @@ final class SimulatedNetwork implements NetworkState {
     if (host.refusesJava()) {
       return Probe.Answer.noRoute();
     }
-    return host.missesThisProbe()
-        ? Probe.Answer.failed("timed out")
-        : probeByApple(name, port, limit);
+    boolean isLost = isAsked(name) && host.missesThisProbe();
+    return isLost ? Probe.Answer.failed("timed out") : answer(name, limit);
   }
 
-  /** As Apple's own programs are treated. */
+  /** As Apple's own programs are treated, which some reports say are refused as well. */
   Probe.Answer probeByApple(String name, int port, Duration limit) {
+    return host(name).refusesApple() ? Probe.Answer.noRoute() : answer(name, limit);
+  }
+
+  /** A host that has answered before is asked by its last good addresses. */
+  private boolean isAsked(String name) {
     SimulatedHost host = host(name);
-    if (host.link() == SimulatedHost.Link.BLACK_HOLE) {
-      time.pause(limit);
-      return Probe.Answer.failed("timed out after " + limit.toMillis() + " ms");
+    return !aliases.containsKey(name) && (!host.lookupFails() || host.hasAnswered());
+  }
+
+  private Probe.Answer answer(String name, Duration limit) {
+    SimulatedHost host = host(name);
+    if (!isAsked(name)) {
+      return Probe.Answer.noAddress("unknown host");
     }
-    if (host.link() == SimulatedHost.Link.DOWN) {
-      return Probe.Answer.noRoute();
+    if (Files.exists(down.resolve(host.name()))) {
+      return Probe.Answer.refusedByPeer();
     }
-    return isUp(host) ? Probe.Answer.connected(name) : Probe.Answer.refusedByPeer();
+    return switch (host.link()) {
+      case UP -> {
+        host.answers();
+        yield Probe.Answer.connected(host.name());
+      }
+      case DOWN -> Probe.Answer.noRoute();
+      case REFUSING -> Probe.Answer.refusedByPeer();
+      case BLACK_HOLE -> {
+        time.pause(limit);
+        yield Probe.Answer.failed("timed out after " + limit.toMillis() + " ms");
+      }
+    };
   }
 
   /** Every host has an interface of its own, named as the host. */

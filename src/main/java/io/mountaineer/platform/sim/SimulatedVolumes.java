@@ -11,8 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -22,12 +25,11 @@ import java.util.stream.Stream;
  */
 final class SimulatedVolumes implements Volumes {
 
-  /** The user of the simulated Mac, who makes its mounts. */
-  static final String USER = "anna";
-
   private final Path root;
   private final Path server;
   private final int port;
+  private final Map<Path, MountOwner> owners = new ConcurrentHashMap<>();
+  private final Map<Path, Integer> ports = new ConcurrentHashMap<>();
   private final Set<Path> ours = new HashSet<>();
   private final Set<Path> removable = new HashSet<>();
 
@@ -40,42 +42,70 @@ final class SimulatedVolumes implements Volumes {
   List<MountEntry> entries() {
     List<MountEntry> entries = new ArrayList<>();
     entries.add(new MountEntry("/dev/disk3s1s1", "apfs", Path.of("/"), Optional.empty()));
-    for (Path path : listing()) {
-      if (Files.isSymbolicLink(path)) {
-        entries.add(entry(path));
-      }
-    }
+    Stream.concat(listing().stream(), outside())
+        .filter(Files::isSymbolicLink)
+        .forEach(path -> entries.add(entry(path)));
     return entries;
+  }
+
+  /** Mounts elsewhere than below the root; known to this instance alone. */
+  private Stream<Path> outside() {
+    return owners.keySet().stream().filter(path -> !path.startsWith(root)).sorted();
   }
 
   private MountEntry entry(Path path) {
     Path target = orThrow(() -> Files.readSymbolicLink(path));
     String host = target.getParent().getFileName().toString();
     String share = target.getFileName().toString();
-    String shownPort = port == 445 ? "" : ":" + port;
+    int smbPort = ports.getOrDefault(path, port);
+    String shownPort = smbPort == 445 ? "" : ":" + smbPort;
     return new MountEntry(
-            "//" + host + shownPort + "/" + share,
-            "smbfs",
-            path,
-            Optional.of(new SmbSource("", host, port, share)))
-        .mountedBy(USER);
+        "//" + host + shownPort + "/" + share,
+        "smbfs",
+        path,
+        Optional.of(new SmbSource("", host, smbPort, share)),
+        owner(path).user(),
+        owner(path).automounted(),
+        owner(path).nobrowse());
   }
 
-  /** Makes a mount, at {@code CORE-1} where something stands at {@code CORE}, as NetFS does. */
-  Path attach(String host, String share, Path wanted) {
+  /** The port of mounts made by hand. */
+  int port() {
+    return port;
+  }
+
+  /** What another instance mounted is the user's. */
+  MountOwner owner(Path path) {
+    return owners.getOrDefault(path, MountOwner.ourUser());
+  }
+
+  /**
+   * Makes a mount, at {@code CORE-1} where something stands at {@code CORE}, as NetFS does.
+   *
+   * @param crowded places that are not taken though nothing stands there
+   */
+  Path attach(
+      MountOwner owner,
+      String host,
+      int smbPort,
+      String share,
+      Path wanted,
+      Predicate<Path> crowded) {
     return orThrow(
         () -> {
           Path folder = server.resolve(host).resolve(share);
           Files.createDirectories(folder);
-          Files.createDirectories(root);
+          Files.createDirectories(wanted.getParent());
           Path at = wanted;
           if (at(wanted) == Occupant.OUR_EMPTY_DIRECTORY) {
             Files.delete(wanted);
           }
-          for (int suffix = 1; exists(at); suffix++) {
+          for (int suffix = 1; exists(at) || crowded.test(at); suffix++) {
             at = wanted.resolveSibling(wanted.getFileName() + "-" + suffix);
           }
           Files.createSymbolicLink(at, folder);
+          owners.put(at, owner);
+          ports.put(at, smbPort);
           return at;
         });
   }
@@ -85,6 +115,8 @@ final class SimulatedVolumes implements Volumes {
     orThrow(
         () -> {
           Files.delete(path);
+          owners.remove(path);
+          ports.remove(path);
           return Files.createDirectory(path);
         });
   }
