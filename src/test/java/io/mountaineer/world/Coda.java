@@ -1,12 +1,15 @@
 package io.mountaineer.world;
 
+import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.Share;
 import io.mountaineer.platform.sim.SimulatedHost;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * After all that happened the plain story still goes as it should: the cable is pulled and plugged
@@ -29,9 +32,11 @@ final class Coda {
 
   void play() {
     shares.forEach(share -> Finder.openFile(world, share));
+    List<Path> strays = shares.stream().map(share -> Finder.busyStray(world, share)).toList();
     thunderboltIs(SimulatedHost.Link.DOWN);
     pass(20);
-    all(Interface.FALLBACK, "open files do not hold a failover up");
+    all(Interface.FALLBACK, "neither open files nor a busy stray hold a failover up");
+    strays.forEach(world.mac()::eject);
 
     shares.forEach(share -> Finder.openFile(world, share));
     thunderboltIs(SimulatedHost.Link.UP);
@@ -70,6 +75,17 @@ final class Coda {
     shares.forEach(share -> Finder.eject(world, share));
     pass(10);
     all(Interface.TB, "what macOS drops after a change is mounted again");
+    refusedLogin();
+  }
+
+  private void refusedLogin() {
+    Failure refused = Failure.of(Failure.Kind.LOGIN_REFUSED, "wrong password");
+    shares.forEach(
+        share -> world.mac().host(share.thunderboltHost()).mountsFailWith(Optional.of(refused)));
+    shares.forEach(share -> Finder.eject(world, share));
+    networkChanges();
+    pass(20);
+    all(Interface.FALLBACK, "where Thunderbolt refuses the login, fallback serves");
   }
 
   private void networkChanges() {

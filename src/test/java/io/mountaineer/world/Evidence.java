@@ -5,14 +5,18 @@ import io.mountaineer.core.MountTable;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Share;
 import io.mountaineer.platform.Liveness;
+import io.mountaineer.platform.Mounter;
+import io.mountaineer.platform.Probe;
 import io.mountaineer.platform.Volumes;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What one process was told by the machine: by this, and by nothing else, it may act. */
 final class Evidence {
@@ -20,22 +24,37 @@ final class Evidence {
   /** So many silent checks in a row prove a mount dead (spec, liveness). */
   private static final int SILENCES = 3;
 
-  private final Set<String> refusing = new HashSet<>();
-  private final Set<String> refusingApple = new HashSet<>();
+  private final Map<String, Refusal> refusing = new HashMap<>();
+  private final Map<String, Refusal> refusingApple = new HashMap<>();
   private final Set<String> answering = new HashSet<>();
   private final Map<Path, Integer> silences = new HashMap<>();
   private final Map<Path, OpenFiles> openFiles = new HashMap<>();
   private final Map<Path, Volumes.Occupant> occupants = new HashMap<>();
   private final Set<Path> made = new HashSet<>();
+  private final List<String> endedHolds = new ArrayList<>();
+  private final Set<Path> takenAway = new HashSet<>();
+  private final Set<Mounter.Request> failed = new HashSet<>();
+  private boolean lackedSession;
+  private Set<String> lackingPassword = Set.of();
+  private Set<Path> occupied = Set.of();
   private Optional<Config> config = Optional.empty();
   private Optional<MountTable> table = Optional.empty();
 
   /** A new cycle must ask again who uses what, and what is mounted. */
-  void begins(Config known) {
-    config = Optional.of(known);
+  void begins(World world) {
+    config = Optional.of(world.config());
+    lackedSession = !world.mac().faults().session();
+    lackingPassword =
+        Servers.names().stream()
+            .filter(host -> world.mac().wouldAskForPassword(host))
+            .collect(Collectors.toSet());
+    occupied = Set.copyOf(world.files().bystanders());
     openFiles.clear();
     occupants.clear();
     made.clear();
+    failed.clear();
+    takenAway.clear();
+    endedHolds.clear();
     answering.clear();
     table = Optional.empty();
   }
@@ -50,18 +69,27 @@ final class Evidence {
     return config.equals(Optional.of(now));
   }
 
-  void probed(String host, boolean connected) {
-    record(refusing, host, connected);
-    if (connected) {
-      answering.add(host);
-    }
+  /** Whether nothing could be mounted when the cycle began, for want of a session. */
+  boolean lackedSession() {
+    return lackedSession;
   }
 
-  void probedByApple(String host, boolean connected) {
-    record(refusingApple, host, connected);
-    if (connected) {
-      answering.add(host);
-    }
+  /** Whether a mount by this host would have opened a password window when the cycle began. */
+  boolean lackedPassword(String host) {
+    return lackingPassword.contains(host);
+  }
+
+  /** Whether something that is not a mount stood at a volume path when the cycle began. */
+  boolean wasOccupied(Path volumePath) {
+    return occupied.contains(volumePath);
+  }
+
+  void probed(String host, Probe.Answer answer, boolean isUnplugged) {
+    record(refusing, host, answer, isUnplugged);
+  }
+
+  void probedByApple(String host, Probe.Answer answer, boolean isUnplugged) {
+    record(refusingApple, host, answer, isUnplugged);
   }
 
   /** Whether it answered at some time in this cycle. */
@@ -69,11 +97,31 @@ final class Evidence {
     return answering.contains(host);
   }
 
-  private static void record(Set<String> refusing, String host, boolean connected) {
-    if (connected) {
-      refusing.remove(host);
-    } else {
-      refusing.add(host);
+  /**
+   * How a host was silent.
+   *
+   * @param isRoute whether it was silent as a host is to which there is no route
+   */
+  private record Refusal(boolean isRoute, boolean isUnplugged) {
+
+    /** "No route" may be what macOS says to programs that it refuses the local network. */
+    private boolean isProof() {
+      return !isRoute || isUnplugged;
+    }
+  }
+
+  /** What was not asked says nothing of the host. */
+  private void record(
+      Map<String, Refusal> told, String host, Probe.Answer answer, boolean isUnplugged) {
+    // A host refused by macOS may answer to a mount.
+    if (answer.connected() || answer.refusedLocally()) {
+      failed.removeIf(request -> request.host().equals(host));
+    }
+    if (answer.connected()) {
+      told.remove(host);
+      answering.add(host);
+    } else if (answer.isVerdict()) {
+      told.put(host, new Refusal(answer.refusedLocally(), isUnplugged));
     }
   }
 
@@ -104,6 +152,33 @@ final class Evidence {
     openFiles.put(mount, files);
   }
 
+  void holdEnds(String text) {
+    endedHolds.add(text);
+  }
+
+  /** Whether it saw in this cycle that the user has brought a share back, and logged it. */
+  boolean endedHold(Share share) {
+    return endedHolds.stream().anyMatch(text -> text.contains("share=" + share.name() + " "));
+  }
+
+  void tookAwayFrom(Path mount) {
+    takenAway.add(mount);
+  }
+
+  /** Whether the process itself took a mount away from there in this cycle. */
+  boolean tookAway(Path mount) {
+    return takenAway.contains(mount);
+  }
+
+  void mountFailed(Mounter.Request request) {
+    failed.add(request);
+  }
+
+  /** Whether this mount failed in this cycle, and its host has not answered since. */
+  boolean isSilentSinceFailure(Mounter.Request request) {
+    return failed.contains(request);
+  }
+
   void mounted(Path mount) {
     made.add(mount);
   }
@@ -119,13 +194,15 @@ final class Evidence {
 
   /** Two roads to it failed. */
   boolean provesDown(String host) {
-    return refusing.contains(host) && refusingApple.contains(host);
+    Refusal one = refusing.get(host);
+    Refusal other = refusingApple.get(host);
+    return one != null && other != null && (one.isProof() || other.isProof());
   }
 
   /** Silence is enough sooner when the host is silent as well. */
   boolean provesDead(Path mount, String host) {
     int inARow = silences.getOrDefault(mount, 0);
-    boolean refused = refusing.contains(host) || refusingApple.contains(host);
+    boolean refused = refusing.containsKey(host) || refusingApple.containsKey(host);
     return inARow >= SILENCES || inARow > 0 && refused;
   }
 

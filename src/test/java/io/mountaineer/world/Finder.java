@@ -6,6 +6,9 @@ import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Share;
 import io.mountaineer.platform.OpenFilesFinder;
 import io.mountaineer.platform.sim.SimulatedHost;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What Finder allows its user to do. */
@@ -30,15 +33,33 @@ final class Finder {
 
   /** Connects to a server; one that is mounted already from there is only shown. */
   static void mount(World world, String host, Share share) {
-    boolean already =
-        entries(world).stream()
-            .flatMap(entry -> entry.smb().stream())
-            .anyMatch(smb -> smb.host().equals(host) && smb.share().equals(share.shareName()));
     boolean answers = world.mac().host(host).link() == SimulatedHost.Link.UP;
-    if (answers && !already) {
+    if (answers && !isMountedFrom(world, host, share)) {
       world.mac().mountByHand(host, share.shareName(), world.volume(share));
       world.judge().afresh();
+      world.intents().overtaken(share.name());
     }
+  }
+
+  /** The share once more, by a third name and its own address, beside the proper mount. */
+  static Path busyStray(World world, Share share) {
+    String name = Servers.of(share).lan();
+    Path stray = world.mac().mountByHand(name, share.shareName(), world.volume(share));
+    world.mac().open(stray, new Holder("vim", 714, 1, "stray.mov"));
+    return stray;
+  }
+
+  /** macOS answers a second mount of a user from an address with the one that is there. */
+  static boolean isMountedFrom(World world, String host, Share share) {
+    return entries(world).stream()
+        .filter(Servers::isOurs)
+        .flatMap(entry -> entry.smb().stream())
+        .filter(smb -> smb.share().equals(share.shareName()))
+        .anyMatch(smb -> world.mac().isSameAddress(smb.host(), host));
+  }
+
+  static boolean isFree(World world, Path at) {
+    return !Files.exists(at, LinkOption.NOFOLLOW_LINKS);
   }
 
   private static boolean isMounted(World world, Share share) {

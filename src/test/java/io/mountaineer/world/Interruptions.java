@@ -45,6 +45,17 @@ final class Interruptions {
     }
   }
 
+  void heldBackDuring(Runnable work) {
+    if (heldBack) {
+      return;
+    }
+    heldBackDuring(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
   /** How many have happened so far. */
   int count() {
     return happened;

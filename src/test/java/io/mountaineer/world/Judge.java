@@ -2,18 +2,25 @@ package io.mountaineer.world;
 
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
+import io.mountaineer.core.Interface;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.core.NameForm;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
+import io.mountaineer.engine.JournalEntry;
 import io.mountaineer.engine.Verb;
 import io.mountaineer.platform.Mounter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The promises about acts: each is held against what the process had been told. */
@@ -24,11 +31,15 @@ final class Judge {
 
   private final World world;
   private final Patience patience;
+  private final LateMounts late;
+  private final Map<String, Configured> configured = new HashMap<>();
+  private final Set<MountEntry> notPermitted = new HashSet<>();
   private Optional<Share> spared = Optional.empty();
 
   Judge(World world) {
     this.world = world;
     this.patience = new Patience(world);
+    this.late = new LateMounts(world);
   }
 
   /** Nothing happens to this share: it has to stay where it is. */
@@ -44,37 +55,143 @@ final class Judge {
     Share share =
         known(process)
             .filter(each -> each.shareName().equals(request.shareName()))
+            .filter(each -> each.hosts().contains(request.host()))
             .findFirst()
             .orElseThrow(() -> new Violation("mounts what is not configured: " + request));
+    world.intents().overtaken(share.name());
     Violation.unless(
         request.volumePath().equals(world.volume(share)),
         "a share is mounted at its volume path only: " + request);
     Violation.unless(
-        process.evidence().table().filter(table -> lacks(table, share)).isPresent(),
+        process.evidence().table().filter(table -> lacks(process, table, share)).isPresent(),
         "a mount begins only when the mount table lacks the share: " + request);
     Violation.unless(
         process.evidence().provesFree(request.volumePath()),
         "a mount begins only when its place is free: " + request);
-    patience.mount(process, request);
     Violation.unless(
-        !process.isRobot() || world.files().remembered(share).hold() != Hold.UNMOUNTED,
+        !process.evidence().isSilentSinceFailure(request),
+        "a second try needs a sign of the host: " + request);
+    patience.mount(process, request);
+    late.asks(request);
+    Violation.unless(
+        !process.isRobot()
+            || process.evidence().endedHold(share)
+            || world.files().remembered(share).hold() != Hold.UNMOUNTED,
         "what the user took away stays away: " + request);
+    Violation.unless(
+        !process.isRobot() || !request.interactive(),
+        "nobody asked for a password window: " + request);
   }
 
   void mounted(Mountaineer process, Mounter.Request request, Optional<Failure> failure) {
     patience.mounted(process, request, failure);
+    late.answered(request, failure);
     if (failure.isEmpty()) {
       process.evidence().mounted(request.volumePath());
+    } else {
+      process.evidence().mountFailed(request);
     }
   }
+
+  void unmounted(Mountaineer process, MountEntry entry, Mounter.UnmountResult result) {
+    boolean denied =
+        result instanceof Mounter.UnmountResult.Failed failed
+            && failed.failure().kind() == Failure.Kind.PERMISSION;
+    if (result instanceof Mounter.UnmountResult.Gone) {
+      process.evidence().tookAwayFrom(entry.path());
+    }
+    if (denied && process.isRobot()) {
+      notPermitted.add(entry);
+    }
+  }
+
+  /** What a process logs of a mount is what it read. */
+  void logged(Mountaineer process, JournalEntry entry) {
+    if (entry.event().equals("mounted")) {
+      boolean isThere =
+          process.evidence().table().filter(MountTable.Known.class::isInstance).stream()
+              .flatMap(table -> ((MountTable.Known) table).entries().stream())
+              .anyMatch(each -> isBy(each, entry.text()));
+      Violation.unless(isThere, "mounted means listed by that host: " + entry.text());
+    }
+    if (entry.event().equals("hold_cleared")) {
+      process.evidence().holdEnds(entry.text());
+    }
+    boolean slow = world.mac().hasPendingWork() && !world.mac().faults().listedAfter().isZero();
+    Violation.unless(
+        !slow || !entry.text().contains("never appeared"),
+        "a mount may be listed some seconds late: " + entry.text());
+  }
+
+  private boolean isBy(MountEntry entry, String text) {
+    return entry
+        .smb()
+        .map(smb -> world.mac().host(smb.host()).name())
+        .filter(host -> text.contains("host=" + host + " "))
+        .isPresent();
+  }
+
+  /** After a cycle that nothing came into: what it says of life is what it was told. */
+  void cycleEnded(Mountaineer process, ShareReport report) {
+    boolean saysAlive = report.state().mountAlive().equals(Optional.of(true));
+    Violation.unless(
+        !saysAlive || process.evidence().heardFrom(world.volume(report.share())),
+        "a silent mount is not told to be alive: " + report);
+  }
+
+  /** What a process reads in the mount table is known. */
+  void read(MountTable table) {
+    late.saw(table);
+  }
+
+  /** Holds between any two calls. */
+  void atAnyTime() {
+    List<String> second = world.mac().secondMounts();
+    Violation.unless(second.isEmpty(), "no share is mounted twice: " + second);
+  }
+
+  /** The wall clock was turned: moments from before say nothing. */
+  void clockTurned() {
+    late.forget();
+    configured.clear();
+    world.intents().allOvertaken();
+    afresh();
+  }
+
+  /** The config was read or changed: which share has had which Thunderbolt host since when. */
+  void configured() {
+    for (Share share : world.shares()) {
+      Configured known = configured.get(share.name());
+      if (known == null || !known.host.equals(share.thunderboltHost())) {
+        Instant since = known == null ? Instant.MIN : world.time().now();
+        configured.put(share.name(), new Configured(share.thunderboltHost(), since));
+      }
+    }
+  }
+
+  /** Whether the Thunderbolt host that a share has now can be known since this moment. */
+  boolean mayBeReachableSince(Share share, Instant since) {
+    Configured known = configured.get(share.name());
+    return known == null || !since.isBefore(known.since);
+  }
+
+  private record Configured(String host, Instant since) {}
 
   /** The user acted or changed the config: what failed before may be tried again. */
   void afresh() {
     patience.afresh();
+    notPermitted.clear();
   }
 
   /** What a command about one share told at its end, if nothing else happened meanwhile. */
-  void told(Mountaineer process, Verb verb, ShareReport report) {
+  void told(Mountaineer process, Verb verb, ShareReport report, Hold before) {
+    Violation.unless(
+        !(verb instanceof Verb.SwitchShare)
+            || report.outcome() instanceof Outcome.Done
+            || report.outcome() instanceof Outcome.Unchanged
+            || before == Hold.PINNED
+            || world.files().remembered(report.share()).hold() != Hold.PINNED,
+        "a switch that failed pins nothing: " + report);
     if (!(report.outcome() instanceof Outcome.Done done)) {
       return;
     }
@@ -83,17 +200,22 @@ final class Judge {
     Optional<String> wanted = done.active().map(report.share()::host);
     Optional<String> found =
         table.entries().stream()
-            .filter(entry -> entry.path().equals(volume) && carries(entry, report.share()))
-            .map(entry -> entry.smb().orElseThrow().host())
+            .filter(entry -> entry.path().equals(volume))
+            .filter(entry -> Servers.carries(entry, report.share()))
+            .map(entry -> world.countsAs(entry, report.share()))
             .findFirst();
     Violation.unless(found.equals(wanted), "done means done: " + report);
     Violation.unless(
         wanted.isEmpty() || process.evidence().heardFrom(volume), "a new mount answers: " + report);
+    Hold remembered = world.files().remembered(report.share()).hold();
     Violation.unless(
-        !(verb instanceof Verb.UnmountShare)
-            || world.isDiskFull()
-            || world.files().remembered(report.share()).hold() == Hold.UNMOUNTED,
+        !(verb instanceof Verb.UnmountShare) || remembered == Hold.UNMOUNTED,
         "an unmount is remembered: " + report);
+    Violation.unless(
+        !(verb instanceof Verb.SwitchShare move)
+            || move.to() != Interface.FALLBACK
+            || remembered == Hold.PINNED,
+        "a switch to fallback is remembered: " + report);
   }
 
   /** The shares in the config, which is read again in the midst of a cycle, too. */
@@ -101,30 +223,37 @@ final class Judge {
     return Stream.concat(process.evidence().shares().stream(), world.shares().stream());
   }
 
-  private static boolean lacks(MountTable table, Share share) {
+  /** In the place of a mount that it took away the share may come beside a stray. */
+  private boolean lacks(Mountaineer process, MountTable table, Share share) {
+    boolean inPlaceOfAnother = process.evidence().tookAway(world.volume(share));
     return table instanceof MountTable.Known known
-        && known.entries().stream().noneMatch(entry -> carries(entry, share));
-  }
-
-  private static boolean carries(MountEntry entry, Share share) {
-    return entry
-        .smb()
-        .filter(smb -> NameForm.same(smb.share(), share.shareName()))
-        .filter(smb -> List.of(share.thunderboltHost(), share.fallbackHost()).contains(smb.host()))
-        .isPresent();
+        && known.entries().stream()
+            .noneMatch(
+                entry ->
+                    entry.path().equals(world.volume(share))
+                        || !inPlaceOfAnother
+                            && Servers.carries(entry, share)
+                            && world.isStray(entry, share));
   }
 
   void unmount(Mountaineer process, MountEntry entry, boolean force) {
     Evidence evidence = process.evidence();
     Share share =
         known(process)
-            .filter(each -> carries(entry, each))
+            .filter(each -> isOwn(entry, each))
             .findFirst()
             .orElseThrow(() -> new Violation("unmounts what is no share's: " + entry));
+    world.intents().overtaken(share.name());
+    boolean inPlace = entry.path().equals(world.volume(share));
+    Violation.unless(
+        Servers.isOurs(entry) || inPlace && entry.mountedBy().isEmpty(),
+        "other people's mounts are left alone: " + entry);
+    Violation.unless(
+        inPlace || world.isStray(entry, share), "mounts elsewhere are left alone: " + entry);
     Violation.unless(
         !process.isRobot()
             || evidence.made(entry.path())
-            || !entry.path().equals(world.volume(share))
+            || !inPlace
             || evidence.answered(share.thunderboltHost())
             || evidence.answered(share.fallbackHost()),
         "a mount is left as it is while nothing answers: " + entry);
@@ -133,7 +262,7 @@ final class Judge {
         "the trouble of its neighbours does not reach a share: " + entry);
     Violation.unless(
         evidence.table().isPresent(), "nothing is unmounted without a look at the mount table");
-    String host = entry.smb().orElseThrow().host();
+    String host = world.mac().host(entry.smb().orElseThrow().host()).name();
     boolean proven = evidence.provesDown(host) || evidence.provesDead(entry.path(), host);
     Violation.unless(
         force || evidence.provesIdle(entry.path()),
@@ -141,6 +270,36 @@ final class Judge {
     Violation.unless(
         !force || process.mayForce() || proven,
         "force needs a dead host, a dead mount or the user's word: " + entry);
+    Violation.unless(
+        !process.isRobot() || !notPermitted.contains(entry),
+        "an unmount that is not permitted is not tried again by itself: " + entry);
+    preconditions(process, share, entry);
+  }
+
+  /** What works is not taken away when it is known that nothing can take its place. */
+  private void preconditions(Mountaineer process, Share share, MountEntry entry) {
+    Evidence evidence = process.evidence();
+    if (process.takesAway() || evidence.made(entry.path())) {
+      return;
+    }
+    Violation.unless(
+        !evidence.lackedSession(), "without a session nothing is taken away: " + entry);
+    boolean inPlace = entry.path().equals(world.volume(share));
+    Violation.unless(
+        inPlace || !evidence.wasOccupied(world.volume(share)),
+        "a stray stays while its place is taken: " + entry);
+    List<String> hosts = share.hosts().stream().filter(evidence::answered).toList();
+    Violation.unless(
+        !inPlace || hosts.isEmpty() || !hosts.stream().allMatch(evidence::lackedPassword),
+        "without a password for the other host nothing is taken away: " + entry);
+  }
+
+  /** Ours by its server, or because mountaineer made it under an earlier config. */
+  private boolean isOwn(MountEntry entry, Share share) {
+    boolean made =
+        world.mac().isByMountaineer(entry.path())
+            && entry.smb().filter(smb -> NameForm.same(smb.share(), share.shareName())).isPresent();
+    return made || Servers.carries(entry, share);
   }
 
   void endedInTime(Mountaineer process, Duration took) {

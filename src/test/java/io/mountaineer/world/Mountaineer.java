@@ -3,6 +3,7 @@ package io.mountaineer.world;
 import io.mountaineer.engine.Journal;
 import io.mountaineer.engine.Program;
 import io.mountaineer.engine.Workers;
+import java.util.Optional;
 
 /** One process of mountaineer: the real engine on the simulated Mac, and what it was told. */
 final class Mountaineer {
@@ -11,7 +12,9 @@ final class Mountaineer {
   private final boolean isRobot;
   private final boolean mayForce;
   private final Evidence evidence = new Evidence();
+  private final Optional<ThreadedWorkers> threads;
   private final Program program;
+  private boolean takesAway;
 
   /**
    * Starts a process.
@@ -24,11 +27,17 @@ final class Mountaineer {
     this.name = name;
     this.isRobot = isRobot;
     this.mayForce = mayForce;
+    boolean isMonitor = name.equals("monitor");
+    this.threads =
+        isMonitor && world.isThreaded()
+            ? Optional.of(new ThreadedWorkers())
+            : Optional.<ThreadedWorkers>empty();
+    Workers workers = threads.isPresent() ? threads.get() : Workers.inline();
     this.program =
         new Program(
             world.home(),
             new Witness(world, this).over(world.mac().platform()),
-            Workers.inline(),
+            workers,
             world::config,
             new Journal(entry -> world.logged(this, entry)));
   }
@@ -43,6 +52,20 @@ final class Mountaineer {
 
   boolean mayForce() {
     return mayForce;
+  }
+
+  /** It is asked to take a mount away, and not to put another in its place. */
+  void takesAway(boolean asked) {
+    takesAway = asked;
+  }
+
+  boolean takesAway() {
+    return takesAway;
+  }
+
+  /** Returns when what it began has ended. */
+  void awaitEnd() {
+    threads.ifPresent(ThreadedWorkers::awaitEnd);
   }
 
   Evidence evidence() {

@@ -13,14 +13,7 @@ import java.util.function.Consumer;
 /** Cables, addresses and servers. */
 final class NetworkTrouble {
 
-  private static final List<Failure.Kind> REFUSALS =
-      List.of(
-          Failure.Kind.UNREACHABLE,
-          Failure.Kind.LOGIN_REFUSED,
-          Failure.Kind.SHARE_NOT_FOUND,
-          Failure.Kind.PERMISSION,
-          Failure.Kind.TIMED_OUT,
-          Failure.Kind.UNKNOWN);
+  private static final List<Failure.Kind> REFUSALS = List.of(Failure.Kind.values());
 
   private final SplittableRandom random;
   private final String host;
@@ -34,7 +27,8 @@ final class NetworkTrouble {
   Happening any() {
     boolean on = random.nextBoolean();
     return switch (random.nextInt(12)) {
-      case 0, 1, 2, 3 -> goes(SimulatedHost.Link.values()[random.nextInt(3)]);
+      case 0, 1, 2, 3 ->
+          goes(SimulatedHost.Link.values()[random.nextInt(SimulatedHost.Link.values().length)]);
       case 4 -> goes(SimulatedHost.Link.UP);
       case 5 -> lossy(random.nextInt(1, 5));
       case 6 -> of("is denied to Java: " + on, each -> each.privacyRefusesJava(on));

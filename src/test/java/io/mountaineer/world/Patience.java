@@ -23,8 +23,12 @@ final class Patience {
    */
   private static final int MOST_A_MINUTE = 30;
 
+  /** The first step of the backoff (spec, decide). */
+  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(2);
+
   private final World world;
   private final Map<String, Instant> refused = new HashMap<>();
+  private final Map<String, Long> timeouts = new HashMap<>();
   private final Map<String, Deque<Long>> tries = new HashMap<>();
 
   Patience(World world) {
@@ -39,6 +43,10 @@ final class Patience {
     Violation.unless(
         at == null || Duration.between(at, world.time().now()).compareTo(REFUSAL_LASTS) >= 0,
         "a refused login is not tried again by itself: " + request);
+    Long timedOut = timeouts.get(aim(request));
+    Violation.unless(
+        timedOut == null || since(timedOut).compareTo(SHORTEST_WAIT) >= 0,
+        "a mount that timed out is not repeated at once: " + request);
     Deque<Long> lately = tries.computeIfAbsent(request.shareName(), name -> new ArrayDeque<>());
     lately.add(world.time().nanos());
     while (since(lately.peek()).compareTo(Duration.ofMinutes(1)) > 0) {
@@ -49,6 +57,10 @@ final class Patience {
 
   /** A refusal that came after a change of the config, by which it is forgotten, is none. */
   void mounted(Mountaineer process, Mounter.Request request, Optional<Failure> failure) {
+    timeouts.remove(aim(request));
+    if (failure.filter(why -> why.kind() == Failure.Kind.TIMED_OUT).isPresent()) {
+      timeouts.put(aim(request), world.time().nanos());
+    }
     boolean refusal = failure.filter(why -> why.kind() == Failure.Kind.LOGIN_REFUSED).isPresent();
     if (refusal && process.evidence().knows(world.config())) {
       refused.put(aim(request), world.time().now());
@@ -59,6 +71,7 @@ final class Patience {
 
   void afresh() {
     refused.clear();
+    timeouts.clear();
     tries.clear();
   }
 

@@ -1,33 +1,50 @@
 package io.mountaineer.world;
 
+import io.mountaineer.core.Hold;
 import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.core.ShareState;
 import io.mountaineer.engine.CycleReport;
 import io.mountaineer.engine.Verb;
 import io.mountaineer.platform.Events;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
-/** The monitor and the commands of a world: they begin, work, end in order or are killed. */
+/**
+ * The monitor and the commands of a world: they begin, work, end in order, are killed, break down
+ * or are stopped for a while.
+ */
 final class Processes {
 
-  /** launchd starts a monitor again not sooner (launchd.plist(5), ThrottleInterval). */
-  private static final Duration UNTIL_STARTED_AGAIN = Duration.ofSeconds(10);
+  /** launchd starts a job again at once, but not sooner after its last start (launchd.plist(5)). */
+  private static final Duration BETWEEN_STARTS = Duration.ofSeconds(10);
 
   private final World world;
+  private final HeldLocks locks;
+  private final List<Suspended> suspended = new ArrayList<>();
   private Optional<Mountaineer> monitor = Optional.empty();
   private Events.Hearing hearing = () -> {};
+  private long monitorStarted;
   private boolean atWork;
+  private boolean suspendsNext;
+  private Optional<Strand> strand = Optional.empty();
+  private Optional<Duration> stopFor = Optional.empty();
 
   Processes(World world) {
     this.world = world;
+    this.locks = new HeldLocks(world);
   }
+
+  /** A process that was stopped in the midst of its work, with the locks that it keeps. */
+  private record Suspended(Mountaineer process, Strand strand, Set<Path> locks) {}
 
   /** Whether one of them is in the middle of something. */
   boolean areAtWork() {
@@ -38,59 +55,160 @@ final class Processes {
   void pass(Duration duration) {
     Instant end = world.time().now().plus(duration);
     while (world.time().now().isBefore(end)) {
-      monitor.ifPresent(this::cycle);
+      world.agenda().doWhatIsDue();
+      running().ifPresent(this::cycle);
       Duration left = Duration.between(world.time().now(), end);
-      Duration rest = monitor.map(each -> each.program().rest()).orElse(UNTIL_STARTED_AGAIN);
-      Duration pause = rest.compareTo(left) < 0 ? rest : left;
+      Duration rest = running().map(each -> each.program().rest()).orElse(BETWEEN_STARTS);
+      Duration next = world.agenda().untilNext().orElse(rest);
+      Duration pause = shortest(left, shortest(rest, next));
       if (pause.compareTo(Duration.ZERO) > 0) {
         world.time().pause(pause);
       }
     }
   }
 
-  private void cycle(Mountaineer process) {
-    long start = world.time().nanos();
-    work(process, () -> process.program().monitor.cycle());
-    world.judge().endedInTime(process, Duration.ofNanos(world.time().nanos() - start));
+  private static Duration shortest(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
-  /** A process does something, until it is done or killed. */
+  /** The monitor, unless it is stopped. */
+  private Optional<Mountaineer> running() {
+    return monitor.filter(each -> suspended.stream().noneMatch(one -> one.process == each));
+  }
+
+  private void cycle(Mountaineer process) {
+    long start = world.time().nanos();
+    int interrupted = world.interrupted();
+    work(
+        process,
+        () -> {
+          process.program().monitor.cycle();
+          process.awaitEnd();
+        });
+    if (running().equals(Optional.of(process)) && world.interrupted() == interrupted) {
+      process
+          .program()
+          .monitor
+          .latest()
+          .forEach(report -> world.judge().cycleEnded(process, report));
+    }
+    if (running().isPresent()) {
+      Duration took = Duration.ofNanos(world.time().nanos() - start);
+      world.judge().endedInTime(process, took);
+    }
+  }
+
+  /** The next process that works can be stopped in its midst. */
+  void suspendNext() {
+    suspendsNext = true;
+  }
+
+  /** Whatever acts is stopped at its next step, and goes on after so much time. */
+  void suspend(Duration duration) {
+    stopFor = strand.filter(Strand::isCurrent).map(own -> duration);
+  }
+
+  void stopHereIfSuspended() {
+    if (stopFor.isPresent() && strand.filter(Strand::isCurrent).isPresent()) {
+      strand.get().stop();
+    }
+  }
+
+  /** A process does something, until it is done, stopped or dead. */
   private void work(Mountaineer process, Runnable work) {
-    process.evidence().begins(world.config());
+    process.evidence().begins(world);
+    if (suspendsNext && !atWork) {
+      suspendsNext = false;
+      goOn(process, new Strand(() -> workHere(process, work)));
+    } else {
+      workHere(process, work);
+    }
+  }
+
+  private void goOn(Mountaineer process, Strand own) {
+    Optional<Strand> outer = strand;
+    boolean nested = atWork;
+    strand = Optional.of(own);
+    atWork = true;
+    try {
+      if (!own.goOn()) {
+        Duration length = stopFor.orElseThrow();
+        stopFor = Optional.empty();
+        suspended.add(new Suspended(process, own, locksOfItsOwn()));
+        world.tell("  " + process.name() + " is stopped");
+        world.agenda().in(length, () -> resume(process));
+      }
+    } finally {
+      strand = outer;
+      atWork = nested;
+    }
+  }
+
+  private void resume(Mountaineer process) {
+    for (Suspended each : List.copyOf(suspended)) {
+      if (each.process == process) {
+        suspended.remove(each);
+        world.tell("  " + process.name() + " goes on");
+        goOn(process, each.strand);
+      }
+    }
+  }
+
+  private Set<Path> locksOfItsOwn() {
+    Set<Path> held = locks.held();
+    held.removeAll(locksOfSuspended());
+    return held;
+  }
+
+  private Set<Path> locksOfSuspended() {
+    Set<Path> all = new HashSet<>();
+    suspended.forEach(each -> all.addAll(each.locks));
+    return all;
+  }
+
+  private void workHere(Mountaineer process, Runnable work) {
     boolean nested = atWork;
     atWork = true;
     try {
       work.run();
     } catch (CutOff e) {
       atWork = nested;
-      // What it was told just before, nobody knows any more.
-      world.judge().afresh();
-      world.tell("  " + process.name() + " is killed");
-      if (monitor.equals(Optional.of(process))) {
-        monitorIsGone();
-        locksGo();
-        world.time().pause(UNTIL_STARTED_AGAIN);
-        startMonitor();
-      }
+      died(process, "is killed");
+    } catch (VirtualMachineError | LinkageError e) {
+      atWork = nested;
+      Set<Path> left = locks.held();
+      left.removeAll(locksOfSuspended());
+      Violation.unless(
+          nested || left.isEmpty(),
+          "locks come back whatever ends an act: " + left + " after " + e);
+      died(process, "ends by " + e);
     } finally {
       atWork = nested;
     }
   }
 
-  /**
-   * Locks die with their process; here, where it only pretends to be dead, with their files. What
-   * stands in them stays.
-   */
-  private void locksGo() {
-    try (Stream<Path> files = Files.list(world.home().locks())) {
-      for (Path file : files.toList()) {
-        String text = Files.readString(file);
-        Files.delete(file);
-        Files.writeString(file, text);
+  private void died(Mountaineer process, String how) {
+    // What it was told just before, nobody knows any more.
+    world.judge().afresh();
+    world.tell("  " + process.name() + " " + how);
+    locks.dieExcept(locksOfSuspended());
+    if (monitor.equals(Optional.of(process))) {
+      monitorIsGone();
+      Duration ran = Duration.ofNanos(world.time().nanos() - monitorStarted);
+      if (ran.compareTo(BETWEEN_STARTS) < 0) {
+        world.time().pause(BETWEEN_STARTS.minus(ran));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      startMonitor();
     }
+  }
+
+  /** What the running monitor keeps in mind of a share. */
+  Optional<ShareState> inMind(Share share) {
+    return running().stream()
+        .flatMap(each -> each.program().monitor.latest().stream())
+        .filter(report -> report.share().equals(share))
+        .map(ShareReport::state)
+        .findFirst();
   }
 
   void startMonitor() {
@@ -99,6 +217,7 @@ final class Processes {
       process.program().watch();
       hearing = process.program().listen();
       monitor = Optional.of(process);
+      monitorStarted = world.time().nanos();
     }
   }
 
@@ -110,7 +229,7 @@ final class Processes {
 
   /** The monitor is told to end, and does so in order; not while something is under way. */
   void stopMonitor() {
-    monitor
+    running()
         .filter(process -> !atWork)
         .ifPresent(
             process ->
@@ -127,9 +246,12 @@ final class Processes {
   void command(Verb verb, boolean force, List<Share> wanted) {
     Mountaineer process =
         new Mountaineer(world, verb.name(), verb instanceof Verb.Reconcile, force);
+    process.takesAway(verb instanceof Verb.UnmountShare);
     List<Share> managed = wanted.stream().filter(world.shares()::contains).toList();
     world.judge().afresh();
     int interrupted = world.interrupted();
+    Map<Share, Hold> holds = new HashMap<>();
+    managed.forEach(share -> holds.put(share, world.files().remembered(share).hold()));
     work(
         process,
         () -> {
@@ -139,9 +261,17 @@ final class Processes {
               .forEach((share, by) -> world.tell("  " + verb.name() + ": locked by " + by));
           // What was so at its last look may be over where something came in between.
           if (managed.size() == 1 && world.interrupted() == interrupted) {
-            report.shares().forEach(each -> world.judge().told(process, verb, each));
+            report
+                .shares()
+                .forEach(each -> world.judge().told(process, verb, each, holds.get(each.share())));
           }
+          report.shares().forEach(each -> world.intents().ended(verb, each));
         });
     world.judge().afresh();
+  }
+
+  /** Nobody goes on with what is stopped: the world has ended. */
+  void end() {
+    suspended.forEach(each -> each.strand.abandon());
   }
 }

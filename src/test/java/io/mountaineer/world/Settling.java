@@ -28,6 +28,9 @@ final class Settling {
   /** The window, and the 15 s in which nothing is taken for an eject, with some cycles to spare. */
   private static final Duration SOON = Duration.ofSeconds(90);
 
+  /** A mount that may still land is waited for (spec, act). */
+  private static final Duration UNTIL_LATE_ONES_LANDED = Duration.ofSeconds(60);
+
   /** A refused login and the longest wait after failed recoveries last half an hour. */
   private static final Duration LATE = Duration.ofMinutes(33);
 
@@ -38,25 +41,41 @@ final class Settling {
   }
 
   void settle() {
+    heal();
     world.calm();
     heal();
-    clear();
     world.configure(WorldSettings::reset);
     world.manage(List.of(World.CORE, World.MEDIA, World.VAULT));
+    clear();
     world.processes().startMonitor();
     world.shares().forEach(share -> share.hosts().forEach(world.mac()::linkChanged));
-    world.processes().pass(SOON);
+    world.processes().pass(SOON.plus(UNTIL_LATE_ONES_LANDED));
     if (!offPlace().isEmpty() && mayWait()) {
       world.processes().pass(LATE);
     }
     Violation.unless(offPlace().isEmpty(), "when faults are over, all is well: " + offPlace());
     world.files().atRest();
+    isSaved();
     WorldLook.lookAt(world);
     world.processes().command(new Verb.Reconcile(), false, world.shares());
     Violation.unless(offPlace().isEmpty(), "and stays well: " + offPlace());
     world.judge().spareNobody();
     new Coda(world).play();
     world.files().atRest();
+  }
+
+  /** What a full disk kept from being written is written later. */
+  private void isSaved() {
+    for (Share share : world.shares()) {
+      world
+          .processes()
+          .inMind(share)
+          .ifPresent(
+              state ->
+                  Violation.unless(
+                      state.equals(remembered(share)),
+                      "what is kept in mind is saved: " + state + ", not " + remembered(share)));
+    }
   }
 
   private void heal() {
@@ -69,11 +88,11 @@ final class Settling {
     faults.mountPointsStay(false);
     faults.mountPointLeavesAfter(Duration.ofMillis(200));
     faults.nextMountsLandOnSuffix(0);
-    for (Share share : List.of(World.CORE, World.VAULT)) {
-      for (Interface via : Interface.values()) {
-        heal(world.mac().host(share.host(via)));
-      }
-    }
+    faults.unmountTakes(Duration.ZERO);
+    faults.session(true);
+    faults.listedAfter(Duration.ZERO);
+    Servers.build(world.mac());
+    Servers.names().forEach(name -> heal(world.mac().host(name)));
     world.diskIsFull(false);
     world.mac().closeAll();
     world.mac().events().areHeard(Events.Kind.NETWORK);
@@ -83,6 +102,10 @@ final class Settling {
     host.goes(SimulatedHost.Link.UP)
         .missesProbes(0)
         .privacyRefusesJava(false)
+        .privacyRefusesApple(false)
+        .lookupFails(false)
+        .savedPassword(true)
+        .statfsCached(false)
         .mountsFailWith(Optional.empty())
         .mountsHang(false)
         .mountTakes(Duration.ofMillis(80))
@@ -93,8 +116,10 @@ final class Settling {
   /** The user removes what mountaineer must not, and ejects what is not a share's. */
   private void clear() {
     world.files().bystanders().forEach(this::clear);
+    OtherMounts.leave(world);
     for (MountEntry entry : world.mac().mounted()) {
-      if (entry.smb().orElseThrow().host().equals("other.local")) {
+      // A mount by another port belongs to nobody whom mountaineer knows.
+      if (isForeign(entry) || entry.smb().orElseThrow().port() != 445) {
         world.mac().eject(entry.path());
       }
     }
@@ -105,6 +130,17 @@ final class Settling {
         clear(volume);
       }
     }
+  }
+
+  /** Of another server than any share's, and not known to be mountaineer's own of before. */
+  private boolean isForeign(MountEntry entry) {
+    return world.shares().stream()
+        .noneMatch(share -> Servers.carries(entry, share) || isOfOlderConfig(entry, share));
+  }
+
+  private boolean isOfOlderConfig(MountEntry entry, Share share) {
+    return entry.path().equals(world.volume(share))
+        && remembered(share).mountedHost().equals(entry.smb().map(smb -> smb.host()));
   }
 
   private void clear(Path path) {
@@ -142,7 +178,7 @@ final class Settling {
 
   private boolean isInPlace(Share share) {
     ShareState state = remembered(share);
-    boolean well = state.lastError().isEmpty();
+    boolean well = state.lastError().isEmpty() || world.intents().mayShowError(share);
     List<MountEntry> mounts =
         world.mac().mounted().stream()
             .filter(entry -> entry.smb().orElseThrow().share().equals(share.shareName()))

@@ -18,15 +18,26 @@ record Trial(List<Happening> happenings, List<String> story, Optional<Throwable>
 
   /** Plays these happenings, with every file in a folder that is gone afterwards. */
   static Trial of(List<Happening> happenings) {
+    return played(happenings, false);
+  }
+
+  /** The same with a monitor that works in threads of its own. */
+  static Trial threaded(List<Happening> happenings) {
+    return played(happenings, true);
+  }
+
+  private static Trial played(List<Happening> happenings, boolean isThreaded) {
     Path folder = newFolder();
     try {
-      World world = new World(folder);
+      World world = new World(folder, isThreaded);
       Optional<Throwable> broken = Optional.empty();
       try {
         world.play(happenings);
         new Settling(world).settle();
       } catch (Violation | RuntimeException e) {
         broken = Optional.of(e);
+      } finally {
+        world.processes().end();
       }
       return new Trial(happenings, without(folder, world.story()), broken);
     } finally {

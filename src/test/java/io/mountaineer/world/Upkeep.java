@@ -70,7 +70,8 @@ final class Upkeep {
         "the clock is turned by " + seconds + " s",
         world -> {
           world.time().turnWallClock(Duration.ofSeconds(seconds));
-          world.judge().afresh();
+          world.mac().cancelPendingWork();
+          world.judge().clockTurned();
         });
   }
 
@@ -85,6 +86,7 @@ final class Upkeep {
           });
       world.files().stateWasTorn();
       world.judge().afresh();
+      world.intents().allOvertaken();
     }
   }
 

@@ -8,9 +8,9 @@ import io.mountaineer.platform.OpenFilesFinder;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Probe;
 import io.mountaineer.platform.Volumes;
+import io.mountaineer.platform.sim.SimulatedHost;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -35,7 +35,13 @@ final class Witness {
         over(real.secondOpinion(), evidence::probedByApple),
         real.addresses(),
         real.network(),
-        () -> told(() -> real.mountTable().read(), evidence::read),
+        () ->
+            told(
+                () -> real.mountTable().read(),
+                table -> {
+                  evidence.read(table);
+                  world.judge().read(table);
+                }),
         path -> told(() -> real.liveness().check(path), sign -> evidence.checked(path, sign)),
         over(real.openFiles()),
         over(real.mounter()),
@@ -47,9 +53,19 @@ final class Witness {
         real.time());
   }
 
-  private Probe over(Probe real, BiConsumer<String, Boolean> note) {
+  private Probe over(Probe real, Note note) {
     return (host, port, limit) ->
-        told(() -> real.probe(host, port, limit), answer -> note.accept(host, answer.connected()));
+        told(
+            () -> real.probe(host, port, limit),
+            answer -> {
+              SimulatedHost asked = world.mac().host(host);
+              boolean isUnplugged = asked.link() == SimulatedHost.Link.DOWN;
+              note.of(asked.name(), answer, isUnplugged);
+            });
+  }
+
+  private interface Note {
+    void of(String host, Probe.Answer answer, boolean isUnplugged);
   }
 
   private OpenFilesFinder over(OpenFilesFinder real) {
@@ -77,7 +93,7 @@ final class Witness {
       public Optional<Failure> mount(Request request) {
         return told(
             () -> {
-              world.judge().mount(process, request);
+              judged(() -> world.judge().mount(process, request));
               return real.mount(request);
             },
             failure -> world.judge().mounted(process, request, failure));
@@ -87,10 +103,10 @@ final class Witness {
       public UnmountResult unmount(MountEntry entry, boolean force) {
         return told(
             () -> {
-              world.judge().unmount(process, entry, force);
+              judged(() -> world.judge().unmount(process, entry, force));
               return real.unmount(entry, force);
             },
-            result -> {});
+            result -> world.judge().unmounted(process, entry, result));
       }
     };
   }
@@ -115,11 +131,18 @@ final class Witness {
     };
   }
 
+  /** Shares may be worked on at the same time. */
+  private void judged(Runnable judgement) {
+    synchronized (world) {
+      judgement.run();
+    }
+  }
+
   /** The world may go on before the call, and between its end and the moment it is told of. */
   private <T> T told(Supplier<T> call, Consumer<T> note) {
     world.goOn();
     T answer = call.get();
-    note.accept(answer);
+    judged(() -> note.accept(answer));
     world.goOn();
     return answer;
   }

@@ -2,6 +2,7 @@ package io.mountaineer.world;
 
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
+import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.Share;
 import io.mountaineer.engine.JournalEntry;
 import io.mountaineer.platform.sim.SimulatedMac;
@@ -12,12 +13,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * A simulated Mac with a monitor, commands, users and faults on it, in one thread and in virtual
@@ -31,9 +38,10 @@ final class World {
   static final Share MEDIA = new Share("MEDIA", "evan", "10.10.10.1", "macmini.local", "MEDIA");
 
   /** On a server of its own. */
-  static final Share VAULT = new Share("VAULT", "evan", "10.10.10.2", "nas.local", "VAULT");
+  static final Share VAULT = new Share("VAULT", "evan", "10.10.10.2", "Evans-NAS.local", "VAULT");
 
   private final Path folder;
+  private final boolean isThreaded;
   private final VirtualTime time = new VirtualTime(Instant.parse("2026-01-05T08:00:00Z"));
   private final WorldSettings settings;
   private final SimulatedMac mac;
@@ -42,12 +50,17 @@ final class World {
   private final FileJudge files = new FileJudge(this);
   private final Processes processes = new Processes(this);
   private final Interruptions interruptions = new Interruptions();
-  private final List<String> story = new ArrayList<>();
+  private final Agenda agenda = new Agenda(time);
+  private final Intents intents = new Intents(this);
+  private int toolsUntilKill;
+  private final List<String> story = new CopyOnWriteArrayList<>();
+  private final Map<String, Set<Path>> volumes = new HashMap<>();
   private List<Share> shares = List.of(CORE, MEDIA, VAULT);
   private Optional<Blockade> blockade = Optional.empty();
 
-  World(Path folder) {
+  World(Path folder, boolean isThreaded) {
     this.folder = folder;
+    this.isThreaded = isThreaded;
     this.settings = new WorldSettings(folder);
     this.mac = new SimulatedMac(folder.resolve("mac"), settings.now().volumesRoot(), 445, time);
     this.home = new Home(folder.resolve("home"), folder.resolve("log"));
@@ -57,6 +70,10 @@ final class World {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    Servers.build(mac);
+    judge.configured();
+    noteVolumes();
+    mac.faults().inTheMidstOfTools(this::amidTool);
     processes.startMonitor();
   }
 
@@ -78,8 +95,37 @@ final class World {
     interruptions.add(calls, () -> happens(happening));
   }
 
+  /** Something happens after so much time, in the midst of what is done then. */
+  void later(Duration delay, Happening happening) {
+    agenda.in(delay, () -> happens(happening));
+  }
+
+  /** Whatever acts so many calls from now is stopped there, and goes on after so much time. */
+  void suspend(int calls, Duration duration) {
+    if (isThreaded) {
+      return;
+    }
+    processes.suspendNext();
+    interruptions.add(calls, () -> processes.suspend(duration));
+  }
+
+  /** The next call of a process to its machine that comes after so many fails so. */
+  void breakDown(int calls, Supplier<Error> error) {
+    if (isThreaded) {
+      return;
+    }
+    interruptions.add(
+        calls,
+        () -> {
+          throw error.get();
+        });
+  }
+
   /** Whatever acts so many calls from now is killed there. */
   void crash(int calls) {
+    if (isThreaded) {
+      return;
+    }
     interruptions.add(
         calls,
         () -> {
@@ -87,16 +133,37 @@ final class World {
         });
   }
 
-  /** Called between any two things a process does. */
-  void goOn() {
-    files.atAnyTime();
-    if (processes.areAtWork()) {
-      interruptions.oneCallLater();
+  /** Whatever runs the tool of macOS that is the n-th from now is killed in the midst of it. */
+  void killAmidTool(int nth) {
+    toolsUntilKill = isThreaded ? 0 : nth;
+  }
+
+  /** Whether the monitor works in threads of its own; then nobody dies in the midst of work. */
+  boolean isThreaded() {
+    return isThreaded;
+  }
+
+  private synchronized void amidTool() {
+    goOn();
+    if (toolsUntilKill > 0 && --toolsUntilKill == 0 && processes.areAtWork()) {
+      throw new CutOff();
     }
   }
 
-  void logged(Mountaineer process, JournalEntry entry) {
+  /** Called between any two things a process does. */
+  synchronized void goOn() {
+    files.atAnyTime();
+    judge.atAnyTime();
+    if (processes.areAtWork()) {
+      interruptions.heldBackDuring(agenda::doWhatIsDue);
+      interruptions.oneCallLater();
+      processes.stopHereIfSuspended();
+    }
+  }
+
+  synchronized void logged(Mountaineer process, JournalEntry entry) {
     tell("  " + process.name() + ": " + entry.text());
+    judge.logged(process, entry);
     Violation.unless(!entry.event().equals("defect"), "the engine is surprised: " + entry.text());
     goOn();
   }
@@ -105,6 +172,7 @@ final class World {
   void configure(Consumer<WorldSettings> change) {
     change.accept(settings);
     judge.afresh();
+    intents.allOvertaken();
   }
 
   /** Nothing is aimed at {@link #VAULT} from now on, and it runs by Thunderbolt. */
@@ -114,7 +182,21 @@ final class World {
 
   void manage(List<Share> managed) {
     shares = List.copyOf(managed);
+    noteVolumes();
     judge.afresh();
+    judge.configured();
+    intents.allOvertaken();
+  }
+
+  private void noteVolumes() {
+    for (Share share : shares) {
+      volumes.computeIfAbsent(share.name(), name -> new HashSet<>()).add(volume(share));
+    }
+  }
+
+  /** Every volume path that an entry of this name has had: its link follows in the next cycle. */
+  Set<Path> volumesSoFar(Share share) {
+    return volumes.get(share.name());
   }
 
   /** Nothing can be written to the state any more, or again. */
@@ -135,9 +217,12 @@ final class World {
     return blockade.isPresent();
   }
 
-  /** What was planned for later does not happen any more. */
+  /** What was planned for later happens now, or not at all. */
   void calm() {
     interruptions.clear();
+    toolsUntilKill = 0;
+    agenda.doAll();
+    mac.cancelPendingWork();
   }
 
   Config config() {
@@ -148,6 +233,22 @@ final class World {
         List.of(
             new Alias("cuts", links.resolve("cuts"), "CORE", "projects/cuts"),
             new Alias("scans", links.resolve("scans"), "VAULT", "scans")));
+  }
+
+  /** The host of a share for which a mount counts; fallback, if it is by a third name. */
+  String countsAs(MountEntry entry, Share share) {
+    String host = mac.host(entry.smb().orElseThrow().host()).name();
+    return share.hosts().contains(host) ? host : share.fallbackHost();
+  }
+
+  /** Whether a mount stands where macOS puts one whose proper place is taken. */
+  boolean isStray(MountEntry entry, Share share) {
+    String proper = Pattern.quote(volume(share).getFileName().toString());
+    return entry.path().getParent().equals(settings.now().volumesRoot())
+        && entry.path().getFileName().toString().matches(proper + "-[0-9]+")
+        && Servers.isOurs(entry)
+        && !entry.automounted()
+        && !entry.nobrowse();
   }
 
   /** How often something happened in the midst of something else. */
@@ -177,6 +278,14 @@ final class World {
 
   VirtualTime time() {
     return time;
+  }
+
+  Agenda agenda() {
+    return agenda;
+  }
+
+  Intents intents() {
+    return intents;
   }
 
   Judge judge() {

@@ -13,6 +13,7 @@ final class WorldSettings {
   private Duration window;
   private boolean lsofRecheck;
   private boolean respectEject;
+  private int port;
 
   WorldSettings(Path folder) {
     this.folder = folder;
@@ -26,6 +27,7 @@ final class WorldSettings {
     window = Duration.ofSeconds(30);
     lsofRecheck = true;
     respectEject = true;
+    port = 445;
   }
 
   void interval(int seconds) {
@@ -44,6 +46,10 @@ final class WorldSettings {
     lsofRecheck = on;
   }
 
+  void port(int smbPort) {
+    port = smbPort;
+  }
+
   void respectEject(boolean on) {
     respectEject = on;
   }
@@ -57,7 +63,7 @@ final class WorldSettings {
         Duration.ofMillis(800),
         lsofRecheck,
         respectEject,
-        445,
+        port,
         folder.resolve("Volumes"));
   }
 }

@@ -1,0 +1,64 @@
+package io.mountaineer.world;
+
+import io.mountaineer.core.Outcome;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.engine.Verb;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What users asked for and were told, and what has to be true of it later. */
+final class Intents {
+
+  /** A failed move is told for ten minutes (spec, remember); the rest is for slow cycles. */
+  private static final Duration ERRORS_LAST = Duration.ofMinutes(8);
+
+  private final World world;
+
+  /** A healthy cycle after ten minutes clears it. */
+  private static final Duration ERRORS_ARE_GONE = Duration.ofMinutes(11);
+
+  private final Map<String, Long> failed = new HashMap<>();
+  private final Map<String, Long> lastFailure = new HashMap<>();
+
+  Intents(World world) {
+    this.world = world;
+  }
+
+  /** A command about a share has ended. */
+  void ended(Verb verb, ShareReport report) {
+    failed.remove(report.share().name());
+    if (report.outcome() instanceof Outcome.Failed) {
+      lastFailure.put(report.share().name(), world.time().nanos());
+    }
+    boolean isThere =
+        report.outcome() instanceof Outcome.Failed failed && failed.active().isPresent();
+    if (verb instanceof Verb.SwitchShare && isThere) {
+      failed.put(report.share().name(), world.time().nanos());
+    }
+  }
+
+  /** Something happened to a share after which its last failure may be out of date. */
+  void overtaken(String share) {
+    failed.remove(share);
+  }
+
+  void allOvertaken() {
+    failed.clear();
+  }
+
+  /** Whether status may still show the failure of a command. */
+  boolean mayShowError(Share share) {
+    Long since = lastFailure.get(share.name());
+    return since != null
+        && Duration.ofNanos(world.time().nanos() - since).compareTo(ERRORS_ARE_GONE) < 0;
+  }
+
+  /** Whether status has to show an error of this share. */
+  boolean mustShowError(Share share) {
+    Long since = failed.get(share.name());
+    return since != null
+        && Duration.ofNanos(world.time().nanos() - since).compareTo(ERRORS_LAST) < 0;
+  }
+}

@@ -1,0 +1,278 @@
+package io.mountaineer.world;
+
+import java.util.List;
+
+/** Faults for the engine, each of which the worlds have to notice. */
+final class Mutants {
+
+  static final List<Mutant> ALL =
+      List.of(
+          new Mutant(
+              "the robot mounts what the user took away",
+              "core/Planner",
+              "if (state.hold().keepsAway()) {",
+              "if (state.hold() == Hold.EJECTED) {"),
+          new Mutant(
+              "a mount is given up though nothing else answers",
+              "core/Planner",
+              "if (!seen.reach(to).isUp()) {",
+              "if (false) {"),
+          new Mutant(
+              "a failover waits for open files",
+              "core/Planner",
+              "Guard.EVEN_IF_BUSY,\n            Cause.FAILOVER",
+              "Guard.ONLY_IF_IDLE,\n            Cause.FAILOVER"),
+          new Mutant(
+              "mounts at wrong places are left there",
+              "core/Planner",
+              "return new Undo(Optional.empty(), \"also mounted at \" + strayPaths());",
+              "return own;"),
+          new Mutant(
+              "a refused login is tried again and again",
+              "core/Bar",
+              "return !now.isBefore(since) && now.isBefore(end());",
+              "return kind != Failure.Kind.LOGIN_REFUSED && !now.isBefore(since) && now.isBefore(end());"),
+          new Mutant(
+              "failures make nobody wait",
+              "core/Planner",
+              "return state.attempts().mount().mustWait(now());",
+              "return false;"),
+          new Mutant(
+              "a recovery does not wait for a stable Thunderbolt",
+              "core/RecoveryPlan",
+              "stable(seen, reach).compareTo(settings.autoFailbackStable()) >= 0",
+              "true"),
+          new Mutant(
+              "a window goes on over a sleep",
+              "core/Seeing",
+              "was && seen.tick().interruption() == Break.NONE && ",
+              "was && "),
+          new Mutant(
+              "one silent check is death",
+              "core/Life",
+              "silentChecks >= SILENT_CHECKS_OF_A_DEAD_MOUNT",
+              "silentChecks >= 1"),
+          new Mutant("an eject is undone", "core/Ejection", "settings.respectEject()", "false"),
+          new Mutant(
+              "what macOS drops is taken for an eject",
+              "core/Ejection",
+              "filter(time -> time.compareTo(UNREST_LASTS) < 0)",
+              "filter(time -> false)"),
+          new Mutant(
+              "an error stays for ever",
+              "core/Seeing",
+              "return after.error().filter(error -> error.isClearedBy(seen, after)).isPresent()",
+              "return false"),
+          new Mutant(
+              "other people's mounts are taken for ours",
+              "core/ServerMatcher",
+              "return ours || hasAddressInCommon(server, share)",
+              "return true"),
+          new Mutant(
+              "unknown open files are none",
+              "engine/Unmounting",
+              "boolean isIdle = files instanceof OpenFiles.None;",
+              "boolean isIdle = !(files instanceof OpenFiles.Held);"),
+          new Mutant(
+              "an unmount is believed without proof",
+              "engine/Unmounting",
+              "table instanceof MountTable.Known known && !known.entries().contains(entry)",
+              "true"),
+          new Mutant(
+              "a mount begins whatever the mount table lists",
+              "engine/Mounting",
+              "if (!isFree || hasNewStray(task, before) || hasStrayBy(task.share().host(to), before)) {",
+              "if (before.view() instanceof MountView.Unknown) {"),
+          new Mutant(
+              "a mount at CORE-1 is adopted",
+              "engine/Mounting",
+              "return Optional.of(undo(task, after.strays()));",
+              "return Optional.empty();"),
+          new Mutant(
+              "a new mount need not answer",
+              "engine/Mounting",
+              "return proveLife(task, mounted);",
+              "return Optional.empty();"),
+          new Mutant(
+              "a mount begins whatever stands in its place",
+              "engine/MountPoint",
+              "Occupant occupant = awaitRemoval(path);",
+              "Occupant occupant = Occupant.NOTHING;"),
+          new Mutant(
+              "a second opinion is not listened to",
+              "engine/HostWatch",
+              "Optional<Answer> connected = asked.connected();",
+              "Optional<Answer> connected = Optional.empty();"),
+          new Mutant(
+              "a switch is always by force",
+              "engine/Verb",
+              "Guard guard = force || dead ? Guard.EVEN_IF_BUSY : Guard.ONLY_IF_IDLE;",
+              "Guard guard = Guard.EVEN_IF_BUSY;"),
+          new Mutant(
+              "nothing is remembered",
+              "engine/ShareCycle",
+              "Update update = states.update(name, earlier -> state);",
+              "Update update = states.update(name, earlier -> earlier);"),
+          new Mutant(
+              "links are not made",
+              "engine/ShareCycle",
+              "LinkStatus stable = links.repair(",
+              "LinkStatus stable = links.status("),
+          new Mutant(
+              "what stands at a link's place is replaced",
+              "paths/Symlinks",
+              ": LinkStatus.FOREIGN;",
+              ": LinkStatus.OUTDATED;"),
+          new Mutant(
+              "commands do not wait for the monitor",
+              "engine/VerbRun",
+              "held.put(share.name(), mine.lock());\n        } else {\n          tasks.add(() -> actWhenFree(share));",
+              "held.put(share.name(), mine.lock());\n        } else {\n          held.put(share.name(), ((Acquisition.Held) locks.share(java.nio.file.Path.of(\"/other\"), \"other\").tryAcquire(\"\")).lock());"),
+          new Mutant(
+              "a namesake is taken for the server",
+              "core/ServerMatcher",
+              "return ours || hasAddressInCommon(server, share)",
+              "return ours || canonical(server).split(\"\\\\.\")[0].equals(canonical(share.fallbackHost()).split(\"\\\\.\")[0]) || hasAddressInCommon(server, share)"),
+          new Mutant(
+              "a third name is judged by fallback's health",
+              "core/ServerMatcher",
+              "new Match(Interface.FALLBACK, server)",
+              "new Match(Interface.FALLBACK, share.fallbackHost())"),
+          new Mutant(
+              "the name of a Bonjour service is somebody else's",
+              "core/ServerMatcher",
+              "|| isServiceOf(server, host)\n        || isServiceOf(host, server);",
+              ";"),
+          new Mutant(
+              "what was mounted under an older config is somebody else's",
+              "core/ServerMatcher",
+              "boolean ours = mountedHost.filter(host -> same(server, host)).isPresent();",
+              "boolean ours = false;"),
+          new Mutant(
+              "another user's mount at the volume path is ours",
+              "core/MountViews",
+              "if (other.isPresent()) {",
+              "if (false) {"),
+          new Mutant(
+              "another user's stray is ours",
+              "core/MountViews",
+              "return entry.mountedBy().filter(isOurUser).isPresent()\n        && !entry.automounted()",
+              "return !entry.automounted()"),
+          new Mutant(
+              "what programs mount for themselves is a stray",
+              "core/MountViews",
+              "        && !entry.nobrowse()\n",
+              ""),
+          new Mutant(
+              "a mount in the home is a stray",
+              "core/MountViews",
+              "        && path.startsWith(stem)\n        && path.substring(stem.length()).matches(\"[1-9][0-9]{0,3}\");",
+              "        ;"),
+          new Mutant(
+              "an unmount that is not permitted is tried again and again",
+              "core/MountViews",
+              "return refused && entry.mountedBy().isEmpty()",
+              "return false && refused && entry.mountedBy().isEmpty()"),
+          new Mutant(
+              "a busy stray holds a failover up",
+              "core/Planner",
+              "boolean calm = own instanceof Keep || own instanceof Ready;",
+              "boolean calm = true;"),
+          new Mutant(
+              "a window goes on over a change of its host",
+              "core/ShareState",
+              "sameHost ? aimed : aimed.withReach(Reachability.UNSEEN).withRecovery(Recovery.NONE);",
+              "aimed;"),
+          new Mutant(
+              "nobody notes a mount that begins",
+              "engine/Mounting",
+              "    task.lock().mountBegins(task.share().host(to), platform.time().now());\n",
+              ""),
+          new Mutant(
+              "a mount that timed out is thought to be over",
+              "engine/Mounting",
+              "if (isOver || answered.isPresent()) {",
+              "if (true) {"),
+          new Mutant(
+              "the other host is tried while a mount may land",
+              "core/Planner",
+              "if (note.isPresent()) {\n      return underWay(note.get());",
+              "if (false) {\n      return underWay(note.get());"),
+          new Mutant(
+              "a timeout is worth another try at once",
+              "core/Failure",
+              "TIMED_OUT(false)",
+              "TIMED_OUT(true)"),
+          new Mutant(
+              "the way back is taken while the way there may still end",
+              "engine/Mover",
+              "        && failed.failure().kind() != Failure.Kind.TIMED_OUT\n",
+              ""),
+          new Mutant(
+              "a late mount ends the hold of an unmount",
+              "core/Seeing",
+              "return seen.mount() instanceof MountView.Mounted && !isLateMount(state, seen);",
+              "return seen.mount() instanceof MountView.Mounted;"),
+          new Mutant(
+              "a mount listed late is given up",
+              "engine/Mounting",
+              "UNTIL_LISTED = Duration.ofSeconds(5)",
+              "UNTIL_LISTED = Duration.ZERO"),
+          new Mutant(
+              "the lock of a share is named by its entry",
+              "state/Locks",
+              "\"volume-\" + hash(path.toString())",
+              "\"volume-\" + hash(formerName)"),
+          new Mutant(
+              "a mount is taken away whatever is known of the next",
+              "engine/Mover",
+              "return preconditions.obstacle(task, to).map(why -> unmoved(task, why)).orElseGet(act::run);",
+              "return act.run();"),
+          new Mutant(
+              "a stray is undone though its place is taken",
+              "engine/Mover",
+              ".flatMap(to -> preconditions.obstacle(task, to).or(() -> mounting.freePath(task)));",
+              ".flatMap(to -> preconditions.obstacle(task, to));"),
+          new Mutant(
+              "a Thunderbolt that refuses the login keeps fallback from being asked",
+              "core/Targets",
+              "inOrder().filter(among).filter(this::isOpen).toList();",
+              "inOrder().filter(among).filter(via -> seen.reach(via).isUp()).limit(1).filter(this::isOpen).toList();"),
+          new Mutant(
+              "an intent that is lost is a success",
+              "engine/ShareCycle",
+              "boolean intent = state.hold() != remembered.hold() && state.hold() != Hold.NONE;",
+              "boolean intent = false;"),
+          new Mutant(
+              "a failed switch is forgotten at once",
+              "core/LastError",
+              "case SWITCH -> (asWished || seen.isHealthy()) && !seen.tick().now().isBefore(shownUntil());",
+              "case SWITCH -> asWished || seen.isHealthy();"),
+          new Mutant(
+              "what could not be saved is never written",
+              "engine/ShareCycle",
+              "if (state.equals(round.remembered().of(name)) && states.isSaved()) {",
+              "if (state.equals(round.remembered().of(name)) || !states.isSaved()) {"),
+          new Mutant(
+              "a failed switch pins",
+              "engine/Verb",
+              "boolean done = outcome instanceof Outcome.Done || decision instanceof Keep;\n      return done && state.active().equals(Optional.of(to))",
+              "boolean done = true;\n      return done"),
+          new Mutant(
+              "a second try goes to a host that is gone",
+              "engine/Mounting",
+              "return host.isUp() || host.isRefused() ? tryOnce(task, to) : failure;",
+              "return tryOnce(task, to);"),
+          new Mutant(
+              "a mount by the other host is proof",
+              "engine/Mounting",
+              "if (mounted.on() != to) {",
+              "if (false) {"),
+          new Mutant(
+              "the undoing of a stray is a sign of life",
+              "core/Aftermath",
+              "if (decision instanceof Decision.Undo undo && undo.keepsProperMount()) {\n      ShareState undone",
+              "if (false && decision instanceof Decision.Undo undo && undo.keepsProperMount()) {\n      ShareState undone"));
+
+  private Mutants() {}
+}

@@ -1,0 +1,116 @@
+package io.mountaineer.world;
+
+import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.NameForm;
+import io.mountaineer.core.Share;
+import io.mountaineer.platform.sim.MountOwner;
+import io.mountaineer.platform.sim.SimulatedMac;
+import java.util.List;
+import java.util.Optional;
+
+/** The machines of a world with all their names; what a process cannot know, but a judge does. */
+final class Servers {
+
+  private static final List<Server> ALL =
+      List.of(
+          new Server(
+              "10.10.10.1",
+              "macmini.local",
+              "macmini.lan",
+              "192.168.1.6",
+              "macmini._smb._tcp.local",
+              "macmini.office.example"),
+          new Server(
+              "10.10.10.2",
+              "Evans-NAS.local",
+              "nas.lan",
+              "192.168.1.8",
+              "Evan’s NAS._smb._tcp.local",
+              "Evans-NAS.office.example"));
+
+  private Servers() {}
+
+  /**
+   * A machine.
+   *
+   * @param lan a third name, which shares an address with the fallback and has one of its own
+   * @param lanAddress that address
+   * @param service the name that Finder mounts by
+   * @param namesake another machine with the same first label
+   */
+  record Server(
+      String thunderbolt,
+      String fallback,
+      String lan,
+      String lanAddress,
+      String service,
+      String namesake) {
+
+    private boolean hasName(String host) {
+      return List.of(thunderbolt, fallback, lan, lanAddress, service).contains(host);
+    }
+  }
+
+  /** Gives every machine its names and addresses. */
+  static void build(SimulatedMac mac) {
+    String last = "7";
+    for (Server each : ALL) {
+      String address = each.lanAddress.replaceAll("\\d+$", last);
+      mac.host(each.thunderbolt).resolvesTo(each.thunderbolt);
+      mac.host(each.fallback).resolvesTo(address);
+      mac.host(each.lan).resolvesTo(each.lanAddress, address);
+      mac.host(each.lanAddress).resolvesTo(each.lanAddress);
+      mac.host(each.namesake).resolvesTo("172.16.0.2" + last);
+      mac.spell(each.service, each.fallback);
+      last = "9";
+    }
+  }
+
+  static Server of(Share share) {
+    return serving(share.thunderboltHost()).or(() -> serving(share.fallbackHost())).orElseThrow();
+  }
+
+  /** Every name by which a machine can be asked. */
+  static List<String> names() {
+    return ALL.stream()
+        .flatMap(
+            each ->
+                List.of(each.thunderbolt, each.fallback, each.lan, each.lanAddress, each.namesake)
+                    .stream())
+        .toList();
+  }
+
+  private static Optional<Server> serving(String host) {
+    return ALL.stream().filter(each -> each.hasName(host)).findFirst();
+  }
+
+  /** Whether this mount is the share by its server, however that is spelled. */
+  static boolean carries(MountEntry entry, Share share) {
+    return entry
+        .smb()
+        .filter(smb -> NameForm.same(smb.share(), share.shareName()))
+        .filter(smb -> serves(smb.host(), share))
+        .isPresent();
+  }
+
+  private static boolean serves(String host, Share share) {
+    return serving(host)
+        .filter(
+            server ->
+                server.hasName(share.thunderboltHost()) || server.hasName(share.fallbackHost()))
+        .isPresent();
+  }
+
+  /** Whether a mount is of another machine that only has the name of one of these. */
+  static boolean isNamesake(MountEntry entry) {
+    return entry
+        .smb()
+        .filter(smb -> ALL.stream().anyMatch(each -> each.namesake.equals(smb.host())))
+        .isPresent();
+  }
+
+  /** Whether a mount is of the user that mountaineer works for. */
+  static boolean isOurs(MountEntry entry) {
+    return entry.mountedBy().filter(MountOwner.USER::equals).isPresent();
+  }
+}
