@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** The worlds bite: each of these faults in the engine breaks a promise in one of them. */
-@Tag("long")
+@Tag("hunt")
 class MutantsTest {
 
   @TempDir Path folder;

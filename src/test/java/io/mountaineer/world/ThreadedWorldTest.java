@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>{@code -Dworld.threaded=N} plays another number of them.
  */
-@Tag("long")
+@Tag("hunt")
 class ThreadedWorldTest {
 
   private static final long SEEDS = Long.getLong("world.threaded", 500);
