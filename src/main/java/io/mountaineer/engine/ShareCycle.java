@@ -175,7 +175,7 @@ final class ShareCycle {
   /** What is told of a share that is not acted on: how it stands, as far as that is known. */
   ShareReport leftAlone(Share share, Round round, Failure why) {
     Observation seen = observer.unasked(share, round);
-    ShareState state = round.remembered().of(share.name()).seeing(seen, round.settings());
+    ShareState state = recall(share, round).seeing(seen, round.settings());
     return new ShareReport(
         share,
         round.settings(),
