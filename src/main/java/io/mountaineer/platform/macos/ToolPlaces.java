@@ -18,6 +18,7 @@ public final class ToolPlaces {
   private static final Map<String, String> PLACES =
       Map.ofEntries(
           entry("df", "/bin/df"),
+          entry("ifconfig", "/sbin/ifconfig"),
           entry("launchctl", "/bin/launchctl"),
           entry("rmdir", "/bin/rmdir"),
           entry("mount", "/sbin/mount"),

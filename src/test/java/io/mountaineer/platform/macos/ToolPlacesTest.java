@@ -25,7 +25,7 @@ class ToolPlacesTest {
   /** Program names begin a call: {@code Command.of(LIMIT, "df", …)}, {@code run("df", …)}. */
   private static final Pattern CALL =
       Pattern.compile(
-          "(?:Command\\.of\\([^\"();]*(?:\\([^()]*\\)[^\"();]*)?|List\\.of\\(|Program\\.deaf\\(|\"\"\","
+          "(?:Command\\.of\\([^\"();]*(?:\\([^()]*\\)[^\"();]*)?|List\\.of\\(|\\brun\\(|Program\\.deaf\\(|\"\"\","
               + "|UnmountTool\\([^\"();]*|output\\()\\s*\"([a-z_]+)\"");
 
   @TempDir Path folder;
@@ -62,7 +62,9 @@ class ToolPlacesTest {
         }
       }
     }
-    assertTrue(called.containsAll(Set.of("mount", "df", "launchctl", "scutil")), called::toString);
+    assertTrue(
+        called.containsAll(Set.of("mount", "df", "ifconfig", "launchctl", "scutil")),
+        called::toString);
 
     SystemCommandRunner runner = new SystemCommandRunner(ToolPlaces.in(Map.of()));
     for (String program : called) {
