@@ -25,7 +25,42 @@ public record Platform(
     Events events,
     LocalUser user,
     Routes routes,
+    Wakefulness wakefulness,
     Time time) {
+
+  /** A machine all of whose wakes are full ones. */
+  public Platform(
+      Probe probe,
+      Probe secondOpinion,
+      Addresses addresses,
+      NetworkState network,
+      MountTableReader mountTable,
+      Liveness liveness,
+      OpenFilesFinder openFiles,
+      Mounter mounter,
+      Volumes volumes,
+      Folders folders,
+      Events events,
+      LocalUser user,
+      Routes routes,
+      Time time) {
+    this(
+        probe,
+        secondOpinion,
+        addresses,
+        network,
+        mountTable,
+        liveness,
+        openFiles,
+        mounter,
+        volumes,
+        folders,
+        events,
+        user,
+        routes,
+        Wakefulness.neverDark(),
+        time);
+  }
 
   /** A machine that tells nothing of its network. */
   public Platform(

@@ -45,6 +45,7 @@ final class Wiretap {
         real.events(),
         real.user(),
         over(real.routes()),
+        real.wakefulness(),
         over(real.time()));
   }
 

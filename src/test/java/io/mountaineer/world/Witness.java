@@ -50,6 +50,7 @@ final class Witness {
         real.events(),
         real.user(),
         real.routes(),
+        real.wakefulness(),
         real.time());
   }
 

@@ -45,6 +45,7 @@ public final class MacPlatform {
         new MacEvents(feeds),
         new ProcessUser(),
         new MacRoutes(runner),
+        new PmsetWakefulness(runner),
         time);
   }
 }

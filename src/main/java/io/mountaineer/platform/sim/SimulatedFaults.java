@@ -12,6 +12,7 @@ public final class SimulatedFaults {
   private volatile boolean lsofHangs;
   private volatile boolean lsofFails;
   private volatile boolean mountPointsStay;
+  private volatile boolean darkWake;
   private volatile int suffixes;
   private volatile Duration mountPointLeavesAfter = Duration.ofMillis(200);
   private volatile Duration unmountTakes = Duration.ZERO;
@@ -57,6 +58,15 @@ public final class SimulatedFaults {
 
   boolean lsofFails() {
     return lsofFails;
+  }
+
+  /** The Mac is awake for its own purposes only, with its screens off. */
+  public void darkWake(boolean dark) {
+    darkWake = dark;
+  }
+
+  boolean darkWake() {
+    return darkWake;
   }
 
   /** Directories of unmounted shares are never removed. */

@@ -69,6 +69,7 @@ public final class SimulatedMac {
         events,
         MountOwner.USER::equals,
         new SimulatedRoutes(network),
+        faults::darkWake,
         time);
   }
 
