@@ -13,13 +13,17 @@ import java.util.TreeMap;
  * needed most.
  *
  * @param addresses by their numeric form, in order
+ * @param longestAbsence the longest one after a wake that ended by itself
  */
-public record KnownHost(Map<String, KnownAddress> addresses) {
+public record KnownHost(Map<String, KnownAddress> addresses, Optional<Absence> longestAbsence) {
 
   public static final KnownHost NONE = new KnownHost(Map.of());
 
   /** After so long another machine may have been given the address. */
   private static final Duration LONGEST = Duration.ofDays(7);
+
+  /** Another cable, dock or system may have changed it by then. */
+  private static final Duration ABSENCE_LASTS = Duration.ofDays(30);
 
   /** How exact the times are: an address that answers in every cycle is written once a day. */
   private static final Duration RENEWAL = Duration.ofDays(1);
@@ -31,6 +35,18 @@ public record KnownHost(Map<String, KnownAddress> addresses) {
    * @param networkInterface by which it was reached, such as {@code bridge0}
    */
   public record KnownAddress(Instant answeredAt, Optional<String> networkInterface) {}
+
+  /**
+   * A time for which the host did not answer after a wake.
+   *
+   * @param at its end
+   */
+  public record Absence(Duration lasted, Instant at) {}
+
+  /** A host that was never away after a wake, as far as is known. */
+  public KnownHost(Map<String, KnownAddress> addresses) {
+    this(addresses, Optional.empty());
+  }
 
   public KnownHost {
     addresses = Collections.unmodifiableMap(new TreeMap<>(addresses));
@@ -45,14 +61,14 @@ public record KnownHost(Map<String, KnownAddress> addresses) {
   public KnownHost answered(String address, Set<String> named, Instant now) {
     Map<String, KnownAddress> all = new TreeMap<>(addresses);
     KnownAddress before = all.get(address);
-    if (before == null || isOlder(before, RENEWAL, now)) {
+    if (before == null || isOlder(before.answeredAt(), RENEWAL, now)) {
       Optional<String> via = before == null ? Optional.empty() : before.networkInterface();
       all.put(address, new KnownAddress(now, via));
     }
     if (!named.isEmpty()) {
       all.keySet().removeIf(other -> !other.equals(address) && !named.contains(other));
     }
-    return all.equals(addresses) ? this : new KnownHost(all);
+    return all.equals(addresses) ? this : new KnownHost(all, longestAbsence);
   }
 
   /** With the interface that carries a known address. */
@@ -64,18 +80,34 @@ public record KnownHost(Map<String, KnownAddress> addresses) {
     }
     Map<String, KnownAddress> all = new TreeMap<>(addresses);
     all.put(address, new KnownAddress(before.answeredAt(), via));
-    return new KnownHost(all);
+    return new KnownHost(all, longestAbsence);
   }
 
-  /** Without the addresses that have not answered for too long. */
+  /** With an absence, unless a longer one is known: then the same value. */
+  public KnownHost absent(Optional<Absence> absence) {
+    boolean isLonger =
+        absence
+            .filter(each -> longestAbsence.isEmpty() || isLonger(each, longestAbsence.get()))
+            .isPresent();
+    return isLonger ? new KnownHost(addresses, absence) : this;
+  }
+
+  private static boolean isLonger(Absence one, Absence other) {
+    return one.lasted().compareTo(other.lasted()) > 0;
+  }
+
+  /** Without the addresses that have not answered for too long, and without an old absence. */
   public KnownHost recent(Instant now) {
     Map<String, KnownAddress> rest = new TreeMap<>(addresses);
-    rest.values().removeIf(each -> isOlder(each, LONGEST, now));
-    return rest.size() == addresses.size() ? this : new KnownHost(rest);
+    rest.values().removeIf(each -> isOlder(each.answeredAt(), LONGEST, now));
+    Optional<Absence> recent =
+        longestAbsence.filter(each -> !isOlder(each.at(), ABSENCE_LASTS, now));
+    boolean isSame = rest.size() == addresses.size() && recent.equals(longestAbsence);
+    return isSame ? this : new KnownHost(rest, recent);
   }
 
   /** A time far in the future is of a clock that was wrong, and says as little as an old one. */
-  private static boolean isOlder(KnownAddress address, Duration age, Instant now) {
-    return Duration.between(address.answeredAt(), now).abs().compareTo(age) >= 0;
+  private static boolean isOlder(Instant moment, Duration age, Instant now) {
+    return Duration.between(moment, now).abs().compareTo(age) >= 0;
   }
 }

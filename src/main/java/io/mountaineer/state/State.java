@@ -1,6 +1,7 @@
 package io.mountaineer.state;
 
 import io.mountaineer.core.KnownHost;
+import io.mountaineer.core.KnownHost.Absence;
 import io.mountaineer.core.LastLook;
 import io.mountaineer.core.NameForm;
 import io.mountaineer.core.ShareState;
@@ -108,9 +109,26 @@ public record State(
   /** With news of hosts, and without those that have not answered for too long. */
   public State withHosts(Map<String, KnownHost> news, Instant now) {
     Map<String, KnownHost> all = new TreeMap<>(hosts);
-    all.putAll(news);
+    news.forEach((name, host) -> all.put(name, host.absent(absenceOf(name))));
     all.replaceAll((name, host) -> host.recent(now));
     all.values().removeIf(KnownHost.NONE::equals);
     return all.equals(hosts) ? this : new State(shares, links, monitorSeenAt, looks, all);
+  }
+
+  /** With a host that was away after a wake; the same value unless it was away longer than ever. */
+  public State withAbsence(String host, Absence absence) {
+    KnownHost earlier = hosts.getOrDefault(host, KnownHost.NONE);
+    KnownHost known = earlier.absent(Optional.of(absence));
+    if (known.equals(earlier)) {
+      return this;
+    }
+    Map<String, KnownHost> all = new TreeMap<>(hosts);
+    all.put(host, known);
+    return new State(shares, links, monitorSeenAt, looks, all);
+  }
+
+  /** The longest absence of a host after a wake; empty when none is known. */
+  public Optional<Absence> absenceOf(String host) {
+    return Optional.ofNullable(hosts.get(host)).flatMap(KnownHost::longestAbsence);
   }
 }

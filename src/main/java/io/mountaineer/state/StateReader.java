@@ -8,6 +8,7 @@ import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.KnownHost;
+import io.mountaineer.core.KnownHost.Absence;
 import io.mountaineer.core.KnownHost.KnownAddress;
 import io.mountaineer.core.LastError;
 import io.mountaineer.core.LastLook;
@@ -16,6 +17,7 @@ import io.mountaineer.core.Recovery;
 import io.mountaineer.core.Retry;
 import io.mountaineer.core.ShareState;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -93,9 +95,17 @@ final class StateReader {
   private static Map<String, KnownHost> hosts(Fields all) throws UnreadableState {
     Map<String, KnownHost> hosts = new HashMap<>();
     for (String name : all.keys()) {
-      hosts.put(name, new KnownHost(addresses(all.object(name).object("addresses"))));
+      Fields host = all.object(name);
+      Optional<Absence> absence = absence(host.object("longest_absence_after_wake"));
+      hosts.put(name, new KnownHost(addresses(host.object("addresses")), absence));
     }
     return hosts;
+  }
+
+  private static Optional<Absence> absence(Fields absence) throws UnreadableState {
+    Optional<Integer> ms = absence.number("ms").filter(number -> number >= 0);
+    Optional<Instant> at = absence.moment("at");
+    return ms.flatMap(number -> at.map(end -> new Absence(Duration.ofMillis(number), end)));
   }
 
   private static Map<String, KnownAddress> addresses(Fields all) throws UnreadableState {

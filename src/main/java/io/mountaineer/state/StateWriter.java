@@ -6,6 +6,7 @@ import io.mountaineer.core.Bar;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.KnownHost;
+import io.mountaineer.core.KnownHost.Absence;
 import io.mountaineer.core.KnownHost.KnownAddress;
 import io.mountaineer.core.LastError;
 import io.mountaineer.core.LastLook;
@@ -80,6 +81,13 @@ final class StateWriter {
       out.writeEndObject();
     }
     out.writeEndObject();
+    if (host.longestAbsence().isPresent()) {
+      Absence absence = host.longestAbsence().get();
+      out.writeObjectFieldStart("longest_absence_after_wake");
+      out.writeNumberField("ms", absence.lasted().toMillis());
+      out.writeStringField("at", absence.at().toString());
+      out.writeEndObject();
+    }
   }
 
   private void share(ShareState share) throws IOException {

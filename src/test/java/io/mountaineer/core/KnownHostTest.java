@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import io.mountaineer.core.KnownHost.Absence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,6 +44,20 @@ class KnownHostTest {
             .addresses()
             .get("10.10.10.1")
             .networkInterface());
+  }
+
+  @Test
+  void onlyTheLongestAbsenceIsKeptAndForAMonth() {
+    KnownHost away = host.absent(Optional.of(new Absence(Duration.ofSeconds(4), NOW)));
+
+    assertSame(away, away.absent(Optional.of(new Absence(Duration.ofSeconds(3), NOW))));
+    assertSame(away, away.absent(Optional.empty()));
+    assertEquals(
+        away.longestAbsence(), away.answered("10.10.10.2", Set.of(), NOW).longestAbsence());
+    assertEquals(away.longestAbsence(), away.carriedBy("10.10.10.1", "en7").longestAbsence());
+    assertEquals(
+        away.longestAbsence(), away.recent(NOW.plus(Duration.ofDays(29))).longestAbsence());
+    assertEquals(Optional.empty(), away.recent(NOW.plus(Duration.ofDays(30))).longestAbsence());
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.KnownHost;
+import io.mountaineer.core.KnownHost.Absence;
 import io.mountaineer.core.KnownHost.KnownAddress;
 import io.mountaineer.core.LastError;
 import io.mountaineer.core.LastLook;
@@ -13,6 +14,7 @@ import io.mountaineer.core.Reachability;
 import io.mountaineer.core.Recovery;
 import io.mountaineer.core.Retry;
 import io.mountaineer.core.ShareState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -73,7 +75,8 @@ final class RandomStates {
     for (int i = random.nextInt(3); i > 0; i--) {
       addresses.put(oneOf(HOSTILE), new KnownAddress(moment(), maybe(() -> oneOf(HOSTILE))));
     }
-    return new KnownHost(addresses);
+    return new KnownHost(
+        addresses, maybe(() -> new Absence(Duration.ofMillis(random.nextInt(99_999)), moment())));
   }
 
   ShareState share() {

@@ -2,6 +2,7 @@ package io.mountaineer.state;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,13 +12,16 @@ import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.KnownHost;
+import io.mountaineer.core.KnownHost.Absence;
 import io.mountaineer.core.LastError;
 import io.mountaineer.core.Reachability;
 import io.mountaineer.core.Recovery;
 import io.mountaineer.core.Retry;
 import io.mountaineer.core.ShareState;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -191,6 +195,41 @@ class StateJsonTest {
                 + "\"new.local\":{}}}");
 
     assertEquals(Set.of("10.0.0.5"), state.hosts().get("nas.local").addresses().keySet());
+  }
+
+  @Test
+  void theLongestAbsenceAfterAWakeStandsWithItsHost() throws UnreadableState {
+    Instant end = Instant.parse("2026-01-31T10:00:00Z");
+    State state = State.EMPTY.withAbsence("nas.local", new Absence(Duration.ofMillis(4200), end));
+
+    String text = new String(StateJson.write(state), StandardCharsets.UTF_8);
+
+    assertEquals(state, read(text));
+    assertTrue(text.contains("\"longest_absence_after_wake\" : {"), text);
+    assertTrue(text.contains("\"ms\" : 4200"), text);
+  }
+
+  @Test
+  void anAbsenceWithoutItsLengthOrItsTimeIsNone() throws UnreadableState {
+    for (String half : List.of("\"ms\":5", "\"at\":\"2026-01-31T10:00:00Z\"", "\"ms\":-1")) {
+      State state =
+          read("{\"hosts\":{\"nas.local\":{\"longest_absence_after_wake\":{" + half + "}}}}");
+      assertEquals(Optional.empty(), state.absenceOf("nas.local"));
+    }
+  }
+
+  @Test
+  void newsOfAHostLeavesItsLongestAbsence() {
+    Instant now = Instant.parse("2026-01-31T10:00:00Z");
+    Absence absence = new Absence(Duration.ofSeconds(4), now);
+    KnownHost answered = KnownHost.NONE.answered("10.0.0.4", Set.of(), now);
+
+    State state =
+        State.EMPTY.withAbsence("nas.local", absence).withHosts(Map.of("nas.local", answered), now);
+
+    assertEquals(Optional.of(absence), state.absenceOf("nas.local"));
+    assertEquals(Set.of("10.0.0.4"), state.hosts().get("nas.local").addresses().keySet());
+    assertSame(state, state.withAbsence("nas.local", new Absence(Duration.ofSeconds(3), now)));
   }
 
   @Test
