@@ -16,8 +16,17 @@ public sealed interface Decision {
     return !(this instanceof Keep || this instanceof Ready || this instanceof Wait);
   }
 
-  /** All is as it should be. */
-  record Keep(String reason) implements Decision {
+  /**
+   * All is as it should be, or soon may be by itself.
+   *
+   * @param isMoveHeldBack whether a forced move is due and held back after a wake
+   */
+  record Keep(String reason, boolean isMoveHeldBack) implements Decision {
+
+    public Keep(String reason) {
+      this(reason, false);
+    }
+
     @Override
     public String action() {
       return "keep";

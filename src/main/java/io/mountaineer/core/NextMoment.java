@@ -27,6 +27,7 @@ public final class NextMoment {
     Attempts attempts = state.attempts();
     return Stream.of(
             endOfWindow(settings, state),
+            WakeGrace.rest(seen).map(now::plus),
             seen.stillUnderWay().map(mount -> mount.until().plusMillis(1)),
             attempts.mount().nextAt(),
             attempts.recovery().nextAt(),

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param openFiles what a look at the open files found; empty when nothing was looked at
  * @param before what the same process saw in its previous cycle, when the share was left alone
  *     since, by this process and by every other mountaineer
+ * @param wake the last wake, while it may still explain why a host is silent; empty for a command
+ *     that looks once
  */
 public record Observation(
     Tick tick,
@@ -25,7 +27,8 @@ public record Observation(
     Optional<Reach> server,
     Optional<MountUnderWay> underWay,
     Optional<OpenFiles> openFiles,
-    Optional<Observation> before) {
+    Optional<Observation> before,
+    Optional<Wake> wake) {
 
   public Observation {
     requireNonNull(tick, "tick is null");
@@ -35,8 +38,22 @@ public record Observation(
     requireNonNull(server, "server is null");
     requireNonNull(underWay, "underWay is null");
     requireNonNull(openFiles, "openFiles is null");
+    requireNonNull(wake, "wake is null");
     // One cycle back is all that is ever asked; a longer chain would grow for ever.
     before = before.map(Observation::withoutBefore);
+  }
+
+  /** An observation long after any wake. */
+  public Observation(
+      Tick tick,
+      Reach tb,
+      Reach fallback,
+      ShareMounts mounts,
+      Optional<Reach> server,
+      Optional<MountUnderWay> underWay,
+      Optional<OpenFiles> openFiles,
+      Optional<Observation> before) {
+    this(tick, tb, fallback, mounts, server, underWay, openFiles, before, Optional.empty());
   }
 
   public Reach reach(Interface via) {
@@ -67,22 +84,33 @@ public record Observation(
   }
 
   public Observation withMounts(ShareMounts found) {
-    return new Observation(tick, tb, fallback, found, server, underWay, openFiles, before);
+    return new Observation(tick, tb, fallback, found, server, underWay, openFiles, before, wake);
   }
 
   public Observation withUnderWay(Optional<MountUnderWay> note) {
-    return new Observation(tick, tb, fallback, mounts, server, note, openFiles, before);
+    return new Observation(tick, tb, fallback, mounts, server, note, openFiles, before, wake);
   }
 
   /** The same share in the same cycle, looked at once more. */
   public Observation again(
       Tick later, Reach tbLater, Reach fallbackLater, ShareMounts mountsLater) {
     return new Observation(
-        later, tbLater, fallbackLater, mountsLater, server, underWay, openFiles, before);
+        later, tbLater, fallbackLater, mountsLater, server, underWay, openFiles, before, wake);
   }
 
   public Observation withOpenFiles(Optional<OpenFiles> found) {
-    return new Observation(tick, tb, fallback, mounts, server, underWay, found, before);
+    return new Observation(tick, tb, fallback, mounts, server, underWay, found, before, wake);
+  }
+
+  public Observation withWake(Optional<Wake> last) {
+    return new Observation(tick, tb, fallback, mounts, server, underWay, openFiles, before, last);
+  }
+
+  /** Whether a wake that somebody may have caused lies between the previous cycle and this one. */
+  public boolean isFirstOfFullWake() {
+    boolean isDark = wake.filter(Wake::dark).isPresent();
+    boolean wasDark = before.flatMap(Observation::wake).filter(Wake::dark).isPresent();
+    return !isDark && (wasDark || tick.interruption() == Break.SLEEP);
   }
 
   /** The interface of the mount that was there in the previous cycle and is gone now. */
@@ -117,6 +145,6 @@ public record Observation(
     return before.isEmpty()
         ? this
         : new Observation(
-            tick, tb, fallback, mounts, server, underWay, openFiles, Optional.empty());
+            tick, tb, fallback, mounts, server, underWay, openFiles, Optional.empty(), wake);
   }
 }

@@ -83,11 +83,17 @@ public final class Planner {
     if (seen.strays().isEmpty() || !calm) {
       return own;
     }
+    Optional<String> heldBack = strayHeldBack();
+    if (heldBack.isPresent()) {
+      return own;
+    }
     if (!state.attempts().strays().mustWait(now())) {
       return new Undo(Optional.empty(), "also mounted at " + strayPaths());
     }
     return own instanceof Keep keep
-        ? new Keep(keep.reason() + "; also mounted at " + strayPaths() + ", " + nextTry())
+        ? new Keep(
+            keep.reason() + "; also mounted at " + strayPaths() + ", " + nextTry(),
+            keep.isMoveHeldBack())
         : own;
   }
 
@@ -101,9 +107,21 @@ public final class Planner {
           .orElseGet(
               () -> new Wait(where, where + "; no address is reachable, so it is left as it is"));
     }
+    Optional<String> heldBack = strayHeldBack();
+    if (heldBack.isPresent()) {
+      return new Keep(where + "; " + heldBack.get(), true);
+    }
     return state.attempts().strays().mustWait(now()) || mustWait()
         ? new Wait(lastErrorOr(where), where + "; " + nextTry())
         : new Undo(to, where);
+  }
+
+  /** A stray of a silent server would be undone by force. */
+  private Optional<String> strayHeldBack() {
+    return seen.strays().stream()
+        .filter(stray -> stray.server().isDown())
+        .flatMap(stray -> WakeGrace.reason(seen, stray.serverHost(), stray.server()).stream())
+        .findFirst();
   }
 
   private String strayPaths() {
@@ -204,6 +222,10 @@ public final class Planner {
           .<Decision>map(this::obstructed)
           .orElseGet(() -> new Wait(why, why + "; no address answers, so it is left as it is"));
     }
+    Optional<String> heldBack = WakeGrace.reason(seen, mount.serverHost(), server);
+    if (heldBack.isPresent()) {
+      return new Keep(why + "; " + heldBack.get(), true);
+    }
     return mustWait()
         ? new Wait(lastErrorOr(why), why + "; " + nextTry())
         : new Move(mount.on(), to.get(), Guard.EVEN_IF_BUSY, Cause.DEAD_MOUNT, why);
@@ -220,6 +242,10 @@ public final class Planner {
           .orElseGet(() -> bothUnreachable("the mount is left as it is"));
     }
     String why = label(mount) + " is unreachable (" + server.detail() + ")";
+    Optional<String> heldBack = WakeGrace.reason(seen, mount.serverHost(), server);
+    if (heldBack.isPresent()) {
+      return new Keep(why + "; " + heldBack.get(), true);
+    }
     return mustWait()
         ? new Wait(lastErrorOr(label(mount) + " is unreachable"), why + "; " + nextTry())
         : new Move(

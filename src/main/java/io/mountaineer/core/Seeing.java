@@ -110,11 +110,10 @@ final class Seeing {
     if (earlier == Hold.UNMOUNTED && isBroughtBackByUser(state, seen)) {
       return Hold.NONE;
     }
-    Break interruption = seen.tick().interruption();
     boolean ends =
         seen.tick().networkEvent()
             || seen.reachChanged()
-            || interruption == Break.SLEEP
+            || seen.isFirstOfFullWake()
             || seen.tick().startsMonitor()
             || seen.mount().via().isPresent();
     return earlier == Hold.EJECTED && ends ? Hold.NONE : earlier;

@@ -1,5 +1,6 @@
 package io.mountaineer.engine;
 
+import io.mountaineer.core.Break;
 import io.mountaineer.core.Tick;
 import io.mountaineer.platform.Time;
 import java.time.Duration;
@@ -10,6 +11,11 @@ record BothClocks(Instant wall, long nanos) {
 
   static BothClocks now(Time time) {
     return new BothClocks(time.now(), time.nanos());
+  }
+
+  /** Returns what the two clocks tell of the time from this moment to a later one. */
+  Break until(BothClocks later) {
+    return Break.drifted(Duration.between(wall, later.wall), Duration.ofNanos(later.nanos - nanos));
   }
 
   /** Returns a tick of this moment as it is now: interrupted, if the Mac slept in between. */

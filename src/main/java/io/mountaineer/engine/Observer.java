@@ -42,6 +42,7 @@ final class Observer {
   private final LivenessWatch liveness;
   private final OpenFilesWatch openFiles;
   private final EventWatch events;
+  private final WakeWatch wakes;
   private volatile Set<String> otherNames = Set.of();
 
   Observer(
@@ -49,11 +50,13 @@ final class Observer {
       Workers workers,
       StateFile states,
       LivenessWatch liveness,
-      EventWatch events) {
+      EventWatch events,
+      WakeWatch wakes) {
     this.platform = platform;
     this.workers = workers;
     this.states = states;
     this.events = events;
+    this.wakes = wakes;
     this.hosts = new HostWatch(platform, workers);
     this.addresses = new AddressMemory(platform.addresses(), states, platform.time());
     this.liveness = liveness;
@@ -93,6 +96,7 @@ final class Observer {
     Set<String> needed = sure ? union(all, servers) : servers;
     Map<String, Reach> reach =
         hosts.confirm(probed, needed, settings, start.since(begun, platform.time()));
+    wakes.observe(begun, reach, servers);
     Tick tick = start.since(begun, platform.time());
     if (hosts.sleptSince(probed)) {
       mounts = mounts(settings, shares, platform.mountTable().read(), remembered);
@@ -125,6 +129,7 @@ final class Observer {
   Observation observe(
       Share share, Round round, Optional<Observation> before, Optional<MountUnderWay> underWay) {
     Observation seen = seen(share, round, before).withUnderWay(underWay);
+    seen = seen.withWake(wakes.of(round.tick(), serverHost(seen), round.remembered()));
     if (seen.mount() instanceof Mounted mounted) {
       return seen.withMount(mounted.with(life(mounted, seen, round)));
     }
@@ -165,6 +170,13 @@ final class Observer {
         Optional.empty(),
         Optional.empty(),
         before);
+  }
+
+  /** The server that a forced move would take the share away from. */
+  private static Optional<String> serverHost(Observation seen) {
+    return seen.mount() instanceof Mounted mounted
+        ? Optional.of(mounted.serverHost())
+        : seen.strays().stream().map(ShareMounts.Stray::serverHost).findFirst();
   }
 
   /** The server of a mount by another name than the configured ones. */

@@ -63,7 +63,14 @@ public final class Reconciler {
     this.locks = locks;
     LivenessWatch liveness = new LivenessWatch(platform);
     this.events = new EventWatch(platform, workers, journal);
-    this.observer = new Observer(platform, workers, states, liveness, events);
+    this.observer =
+        new Observer(
+            platform,
+            workers,
+            states,
+            liveness,
+            events,
+            new WakeWatch(platform, workers, states, journal));
     Mover mover = new Mover(platform, workers, liveness, journal);
     this.shareCycle =
         new ShareCycle(

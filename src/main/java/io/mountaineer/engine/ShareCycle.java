@@ -19,6 +19,7 @@ import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareMounts;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
+import io.mountaineer.core.WakeGrace;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Lock;
@@ -41,6 +42,7 @@ final class ShareCycle {
   private final Journal journal;
   private final Complaints defects;
   private final Map<String, String> looks = new ConcurrentHashMap<>();
+  private final HeldBackMoves heldBack;
 
   ShareCycle(
       Platform platform,
@@ -58,6 +60,7 @@ final class ShareCycle {
     this.links = links;
     this.journal = journal;
     this.defects = new Complaints(journal);
+    this.heldBack = new HeldBackMoves(journal);
   }
 
   /**
@@ -72,8 +75,7 @@ final class ShareCycle {
     ShareReport planned =
         plan(share, round, verb, verb.before(remembered), before, lock.underWay());
     settleNote(planned, lock);
-    journal.seen(share, remembered, planned.state());
-    noteLook(planned);
+    tell(planned, remembered);
     if (planned.decision().acts()) {
       lock.announce(planned.decision().action());
     }
@@ -109,9 +111,15 @@ final class ShareCycle {
       looks.put(share.name(), found.get().toString());
       journal.openFiles(share, found.get(), planned.decision().action());
     }
-    if (!planned.state().recovery().pending()) {
+    if (!planned.state().recovery().pending() && !WakeGrace.wantsLook(planned.seen())) {
       looks.remove(share.name());
     }
+  }
+
+  private void tell(ShareReport planned, ShareState remembered) {
+    journal.seen(planned.share(), remembered, planned.state());
+    noteLook(planned);
+    heldBack.decided(planned.share(), planned.seen(), planned.decision());
   }
 
   /** A mount that has landed where it was asked for is under way no longer. */
@@ -215,7 +223,8 @@ final class ShareCycle {
       seen = observer.lookAgain(share, round, seen);
     }
     ShareState state = remembered.seeing(seen, settings);
-    if (round.looksAtOpenFiles() && RecoveryPlan.wantsLook(settings, seen, state)) {
+    boolean wantsLook = RecoveryPlan.wantsLook(settings, seen, state) || WakeGrace.wantsLook(seen);
+    if (round.looksAtOpenFiles() && wantsLook) {
       seen = observer.withOpenFiles(seen, round);
       state = remembered.seeing(seen, settings);
     } else {

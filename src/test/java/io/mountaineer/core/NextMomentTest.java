@@ -27,6 +27,15 @@ class NextMomentTest {
   }
 
   @Test
+  void aMoveThatIsHeldBackAfterAWakeWaitsForItsEnd() {
+    var world = World.mounted(TB).down(TB).woke(3);
+
+    assertEquals(in(7), next(world).map(String::valueOf));
+    assertEquals(in(1), next(world.linkInactiveFor(4)).map(String::valueOf));
+    assertEquals(Optional.empty(), next(World.mounted(TB).woke(3)));
+  }
+
+  @Test
   void ofSeveralMomentsTheFirstOneCounts() {
     var world =
         World.onFallbackWithTbUpFor(18)

@@ -34,6 +34,7 @@ final class World {
   private Optional<MountUnderWay> underWay = Optional.empty();
   private Optional<OpenFiles> openFiles = Optional.empty();
   private Optional<Observation> before = Optional.empty();
+  private Optional<Wake> wake = Optional.empty();
   private ShareState state = ShareState.NEW;
 
   private World() {
@@ -183,6 +184,42 @@ final class World {
     return this;
   }
 
+  /** The computer woke so many seconds ago. */
+  World woke(int secondsAgo) {
+    return woke(secondsAgo, false);
+  }
+
+  World darkWake(int secondsAgo) {
+    return woke(secondsAgo, true);
+  }
+
+  private World woke(int secondsAgo, boolean dark) {
+    wake =
+        Optional.of(
+            new Wake(Duration.ofSeconds(secondsAgo), dark, Optional.empty(), Optional.empty()));
+    return this;
+  }
+
+  /** The server of the mount was away for so long after an earlier wake. */
+  World longestAbsence(Duration absence) {
+    wake =
+        wake.map(last -> new Wake(last.ago(), last.dark(), Optional.of(absence), Optional.empty()));
+    return this;
+  }
+
+  /** The link of the way to the server is inactive since so many seconds. */
+  World linkInactiveFor(int seconds) {
+    wake =
+        wake.map(
+            last ->
+                new Wake(
+                    last.ago(),
+                    last.dark(),
+                    last.longestAbsence(),
+                    Optional.of(Duration.ofSeconds(seconds))));
+    return this;
+  }
+
   World monitorStart() {
     sincePrevious = Optional.empty();
     return this;
@@ -319,7 +356,7 @@ final class World {
     var tick = new Tick(now, interval, sincePrevious, interruption, networkEvent, sinceUnrest);
     Optional<Reach> other = mounts.view() instanceof MountView.Mounted ? server : Optional.empty();
     return new Observation(
-        tick, reach.get(TB), reach.get(FALLBACK), mounts, other, underWay, openFiles, before);
+        tick, reach.get(TB), reach.get(FALLBACK), mounts, other, underWay, openFiles, before, wake);
   }
 
   /** What is remembered once this cycle has looked. */

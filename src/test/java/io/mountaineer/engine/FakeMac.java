@@ -226,6 +226,9 @@ final class FakeMac {
   }
 
   private void rest() {
+    while (!agenda.isEmpty() && !agenda.firstKey().isAfter(time.now())) {
+      agenda.pollFirstEntry().getValue().run(); // Its moment passed during the cycle.
+    }
     Duration rest = program.monitor.rest();
     while (rest.compareTo(Duration.ZERO) > 0) {
       Instant due = time.now().plus(rest);

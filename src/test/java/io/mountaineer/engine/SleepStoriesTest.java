@@ -111,7 +111,7 @@ class SleepStoriesTest {
     mac.mountedVia(TB).runFor(10).opens(CORE, "Final Cut Pro");
 
     mac.pullThunderbolt().time.sleep(Duration.ofHours(8));
-    mac.cycle();
+    mac.runFor(8);
 
     mac.then(CORE).isMountedVia(FALLBACK);
     assertEquals(1, mac.logged("sleep_detected"));

@@ -1,0 +1,38 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.Break;
+import io.mountaineer.core.Decision;
+import io.mountaineer.core.MountView.Mounted;
+import io.mountaineer.core.Observation;
+import io.mountaineer.core.Share;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Forced moves that are held back after a wake; each is told once. */
+final class HeldBackMoves {
+
+  private final Journal journal;
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+  HeldBackMoves(Journal journal) {
+    this.journal = journal;
+  }
+
+  void decided(Share share, Observation seen, Decision decision) {
+    if (seen.tick().interruption() == Break.SLEEP || seen.wake().isEmpty()) {
+      told.remove(share.name());
+    }
+    boolean isHeldBack = decision instanceof Decision.Keep keep && keep.isMoveHeldBack();
+    if (isHeldBack && told.add(share.name())) {
+      journal.note(
+          JournalEntry.info(
+              "forced_move_held_back",
+              "share",
+              share.name(),
+              "host",
+              seen.mount() instanceof Mounted mounted ? mounted.serverHost() : "",
+              "cause",
+              decision.reason()));
+    }
+  }
+}

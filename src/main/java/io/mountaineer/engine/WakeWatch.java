@@ -1,0 +1,155 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.Break;
+import io.mountaineer.core.KnownHost.Absence;
+import io.mountaineer.core.Reach;
+import io.mountaineer.core.Tick;
+import io.mountaineer.core.Wake;
+import io.mountaineer.core.WakeGrace;
+import io.mountaineer.platform.Platform;
+import io.mountaineer.state.State;
+import io.mountaineer.state.StateFile;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The last wake of the computer while a monitor ran, and which hosts it took away for how long. A
+ * command that looks once knows of no wake.
+ */
+final class WakeWatch {
+
+  /** What is silent for longer is not silent because of the wake. */
+  private static final Duration OVER = Duration.ofSeconds(60);
+
+  private final Platform platform;
+  private final StateFile states;
+  private final Journal journal;
+  private final WayLinks links;
+  private final Set<String> awaited = new HashSet<>();
+  private final Set<String> missing = new HashSet<>();
+  private final Map<String, Long> inactiveSince = new HashMap<>();
+  private Set<String> up = Set.of();
+  private Optional<BothClocks> lastLook = Optional.empty();
+  private Optional<Long> wokeAt = Optional.empty();
+  private boolean dark;
+
+  WakeWatch(Platform platform, Workers workers, StateFile states, Journal journal) {
+    this.platform = platform;
+    this.states = states;
+    this.journal = journal;
+    this.links = new WayLinks(platform, workers);
+  }
+
+  /**
+   * Takes in what a cycle found.
+   *
+   * @param servers hosts that carry mounts
+   */
+  synchronized void observe(Tick tick, Map<String, Reach> reach, Set<String> servers) {
+    if (!tick.monitor()) {
+      return;
+    }
+    boolean wasDark = dark;
+    noticeWake();
+    if (wasDark && dark) {
+      lookForPeople();
+    }
+    if (ago().isPresent()) {
+      learnAbsences(reach);
+    }
+    if (ago().filter(ago -> ago.compareTo(WakeGrace.LONGEST) < 0).isPresent()) {
+      learnLinks(reach, servers);
+    }
+    up = reach.keySet().stream().filter(host -> reach.get(host).isUp()).collect(Collectors.toSet());
+  }
+
+  /**
+   * Returns the last wake as a share sees it; empty once it explains nothing any longer.
+   *
+   * @param host server of the share's mount
+   */
+  synchronized Optional<Wake> of(Tick tick, Optional<String> host, State remembered) {
+    if (!tick.monitor()) {
+      return Optional.empty();
+    }
+    noticeWake();
+    return ago()
+        .map(
+            ago ->
+                new Wake(
+                    ago,
+                    dark,
+                    host.flatMap(remembered::absenceOf).map(Absence::lasted),
+                    host.map(inactiveSince::get).map(this::since)));
+  }
+
+  /** The clocks are compared here too: the cycle under way may have begun before the sleep. */
+  private void noticeWake() {
+    BothClocks now = BothClocks.now(platform.time());
+    boolean slept = lastLook.filter(last -> last.until(now) == Break.SLEEP).isPresent();
+    lastLook = Optional.of(now);
+    if (slept) {
+      wokeAt = Optional.of(now.nanos());
+      awaited.clear();
+      awaited.addAll(up);
+      missing.clear();
+      inactiveSince.clear();
+      dark = platform.wakefulness().isDark();
+      if (dark) {
+        journal.note(JournalEntry.info("dark_wake"));
+      }
+    }
+  }
+
+  /** Somebody who comes to the computer during a dark wake wakes it fully, without a sleep. */
+  private void lookForPeople() {
+    dark = platform.wakefulness().isDark();
+    if (!dark) {
+      wokeAt = Optional.of(platform.time().nanos());
+      journal.note(JournalEntry.info("full_wake"));
+    }
+  }
+
+  private void learnAbsences(Map<String, Reach> reach) {
+    for (String host : Set.copyOf(awaited)) {
+      boolean isUp = Optional.ofNullable(reach.get(host)).filter(Reach::isUp).isPresent();
+      if (!isUp) {
+        missing.add(host);
+      } else if (awaited.remove(host) && missing.contains(host)) {
+        remember(host, wokeAt.map(this::since).orElseThrow());
+      }
+    }
+  }
+
+  private void remember(String host, Duration lasted) {
+    Absence absence = new Absence(lasted, platform.time().now());
+    State known = states.load();
+    if (known.withAbsence(host, absence) != known) {
+      states.update(state -> state.withAbsence(host, absence));
+    }
+  }
+
+  private void learnLinks(Map<String, Reach> reach, Set<String> servers) {
+    Set<String> silent =
+        servers.stream()
+            .filter(host -> reach.containsKey(host) && !reach.get(host).isUp())
+            .collect(Collectors.toSet());
+    inactiveSince.keySet().retainAll(silent);
+    Set<String> inactive = links.inactive(silent);
+    inactiveSince.keySet().retainAll(inactive);
+    inactive.forEach(host -> inactiveSince.putIfAbsent(host, platform.time().nanos()));
+  }
+
+  private Optional<Duration> ago() {
+    return wokeAt.map(this::since).filter(ago -> dark || ago.compareTo(OVER) < 0);
+  }
+
+  private Duration since(long nanos) {
+    return Duration.ofNanos(platform.time().nanos() - nanos);
+  }
+}
