@@ -3,10 +3,13 @@ package io.mountaineer.core;
 /**
  * Whether a mount answers.
  *
- * @param silentChecks checks in a row that got no answer in time, 0 unless silent
+ * @param silentChecks checks in a row that got no answer in time; 0 unless silent, and 0 too where
+ *     the file system answers and no traffic bears that out, which is never a reason for force
  * @param detail the error of a dead mount, for people; empty otherwise
+ * @param provenSinceMiss whether the mount was seen to work after the first of the probes that its
+ *     server has missed since it last answered
  */
-public record Life(State state, int silentChecks, String detail) {
+public record Life(State state, int silentChecks, String detail, boolean provenSinceMiss) {
 
   /** A mount that stays silent this often in a row is dead even while its host answers. */
   public static final int SILENT_CHECKS_OF_A_DEAD_MOUNT = 3;
@@ -14,29 +17,55 @@ public record Life(State state, int silentChecks, String detail) {
   /** What the last check said. */
   public enum State {
     ALIVE,
+    /**
+     * The file system answers, which it also does from its cache, and a probe of the server was
+     * missed since the mount was last proven to work.
+     */
+    UNSURE,
     SILENT,
     DEAD,
     UNCHECKED
   }
 
   public static Life alive() {
-    return new Life(State.ALIVE, 0, "");
+    return new Life(State.ALIVE, 0, "", false);
+  }
+
+  /** Alive by more than the word of the file system, while its server misses probes. */
+  public static Life proven() {
+    return new Life(State.ALIVE, 0, "", true);
+  }
+
+  public static Life unsure() {
+    return new Life(
+        State.UNSURE, 0, "df answers, which after a missed probe proves nothing by itself", false);
   }
 
   public static Life silent(int inARow) {
-    return new Life(State.SILENT, inARow, "no answer to " + inARow + " checks in a row");
+    return new Life(State.SILENT, inARow, "no answer to " + inARow + " checks in a row", false);
+  }
+
+  /** The host and df answer, and nothing comes from the server. */
+  public static Life withoutTraffic() {
+    return new Life(
+        State.SILENT, 0, "df answers, and nothing has come from the server since", false);
   }
 
   public static Life dead(String detail) {
-    return new Life(State.DEAD, 0, detail);
+    return new Life(State.DEAD, 0, detail, false);
   }
 
   public static Life unchecked() {
-    return new Life(State.UNCHECKED, 0, "");
+    return new Life(State.UNCHECKED, 0, "", false);
   }
 
   public boolean isAlive() {
     return state == State.ALIVE;
+  }
+
+  /** Returns whether only the lack of traffic speaks against it. */
+  public boolean isWithoutTraffic() {
+    return state == State.SILENT && silentChecks == 0;
   }
 
   /** Proven dead: a definite error, or silence that is long enough for the state of its host. */
@@ -44,7 +73,7 @@ public record Life(State state, int silentChecks, String detail) {
     return switch (state) {
       case DEAD -> true;
       case SILENT -> host.isDown() || silentChecks >= SILENT_CHECKS_OF_A_DEAD_MOUNT;
-      case ALIVE, UNCHECKED -> false;
+      case ALIVE, UNSURE, UNCHECKED -> false;
     };
   }
 }

@@ -120,14 +120,16 @@ public record Observation(
         .flatMap(earlier -> earlier.mount().via());
   }
 
-  /** Mounted where it belongs, on a server that answers, and not known to be silent or dead. */
+  /** Mounted where it belongs, on a server that answers, and not known or feared to be lost. */
   public boolean isHealthy() {
     if (!(mount() instanceof Mounted mounted)) {
       return false;
     }
     return serverOf(mounted).isUp()
-        && mounted.life().state() != Life.State.DEAD
-        && mounted.life().state() != Life.State.SILENT;
+        && switch (mounted.life().state()) {
+          case ALIVE, UNCHECKED -> true;
+          case UNSURE, SILENT, DEAD -> false;
+        };
   }
 
   /** Whether a host is known to have come or gone since the previous cycle. */

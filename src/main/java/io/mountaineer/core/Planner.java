@@ -193,6 +193,9 @@ public final class Planner {
     if (mount.life().isDead(server)) {
       return dead(mount, server);
     }
+    if (mount.life().isWithoutTraffic()) {
+      return withoutTraffic(mount);
+    }
     if (!server.isUp()) {
       return new Keep(label(mount) + " " + unconfirmed(server) + ": " + server.detail());
     }
@@ -246,6 +249,9 @@ public final class Planner {
     if (heldBack.isPresent()) {
       return new Keep(why + "; " + heldBack.get(), true);
     }
+    if (mount.life().provenSinceMiss()) {
+      return whenIdle(mount, to.get(), Cause.FAILOVER, why + ", but the mount works");
+    }
     return mustWait()
         ? new Wait(lastErrorOr(label(mount) + " is unreachable"), why + "; " + nextTry())
         : new Move(
@@ -254,6 +260,41 @@ public final class Planner {
             Guard.EVEN_IF_BUSY,
             Cause.FAILOVER,
             why + ", " + to.get().label() + " answers");
+  }
+
+  /** The host and df answer: want of traffic alone is no reason to take open files away. */
+  private Decision withoutTraffic(Mounted mount) {
+    String why = "the mount may be dead (" + mount.life().detail() + ")";
+    return targets
+        .best()
+        .map(to -> whenIdle(mount, to, Cause.DEAD_MOUNT, why))
+        .orElseGet(() -> new Keep(why + "; no address can be mounted by"));
+  }
+
+  /** Moves what is better moved, but works or may work, once nobody uses it. */
+  private Decision whenIdle(Mounted mount, Interface to, Cause cause, String why) {
+    if (mustWait()) {
+      return new Keep(why + "; " + nextTry());
+    }
+    OpenFiles files =
+        seen.openFiles().orElse(new OpenFiles.Unknown("open files were not looked at"));
+    return files instanceof OpenFiles.None
+        ? new Move(mount.on(), to, Guard.ONLY_IF_IDLE, cause, why + "; no open files")
+        : new Keep(why + "; moved once its files are closed: " + files);
+  }
+
+  /** Returns whether the decision depends on the open files of this share. */
+  public static boolean needsOpenFiles(Settings settings, Observation seen, ShareState state) {
+    return RecoveryPlan.wantsLook(settings, seen, state)
+        || !state.hold().keepsAway()
+            && seen.mount() instanceof Mounted mounted
+            && (mounted.life().isWithoutTraffic() || outlivesServer(mounted, seen));
+  }
+
+  private static boolean outlivesServer(Mounted mount, Observation seen) {
+    return mount.life().provenSinceMiss()
+        && seen.serverOf(mount).isDown()
+        && (seen.tb().isUp() || seen.fallback().isUp());
   }
 
   private String label(Mounted mount) {

@@ -11,8 +11,13 @@ import static java.util.Objects.requireNonNull;
  * {@code UNKNOWN} is a host none of whose addresses is known.
  *
  * @param detail how it was learned, for people: the address that answered, or why none did
+ * @param isWayGone whether this machine is known to have no way to it, as after a pulled cable
  */
-public record Reach(State state, String detail) {
+public record Reach(State state, String detail, boolean isWayGone) {
+
+  public Reach(State state, String detail) {
+    this(state, detail, false);
+  }
 
   /** What is known of the host. */
   public enum State {
@@ -46,6 +51,11 @@ public record Reach(State state, String detail) {
 
   public static Reach down(String detail) {
     return new Reach(State.DOWN, detail);
+  }
+
+  /** Down because this machine has no way to it. */
+  public static Reach cutOff(String detail) {
+    return new Reach(State.DOWN, detail, true);
   }
 
   public boolean isUp() {

@@ -75,7 +75,7 @@ final class Seeing {
     return switch (mounted.life().state()) {
       case ALIVE -> Optional.of(true);
       case SILENT, DEAD -> Optional.of(false);
-      case UNCHECKED -> Optional.empty();
+      case UNSURE, UNCHECKED -> Optional.empty();
     };
   }
 

@@ -40,9 +40,11 @@ public record ShareReport(
   public MountState mountState() {
     if (seen.mount() instanceof MountView.Mounted mounted) {
       boolean silent = mounted.life().state() == Life.State.SILENT;
+      Reach server = seen.serverOf(mounted);
       boolean unheard =
-          mounted.life().state() == Life.State.UNCHECKED && !seen.serverOf(mounted).isUp();
-      return silent || unheard || mounted.life().isDead(seen.serverOf(mounted))
+          mounted.life().state() == Life.State.UNCHECKED && !server.isUp()
+              || mounted.life().state() == Life.State.UNSURE && server.isDown();
+      return silent || unheard || mounted.life().isDead(server)
           ? MountState.STALE
           : MountState.MOUNTED;
     }

@@ -136,6 +136,7 @@ final class Confirmer {
       }
       detail = asked.first().detail() + " (" + gone.get() + ")";
     }
-    return Reach.down(detail);
+    boolean isCutOff = unrouted.size() == asked.byAddress().size();
+    return isCutOff ? Reach.cutOff(detail) : Reach.down(detail);
   }
 }

@@ -52,9 +52,7 @@ final class HostMemory {
   /** The verdict that stands while it is too early to confirm again. */
   Reach standing(String detail) {
     boolean isMute = firstRefused && onlyFirstRefused;
-    return isMute || verdict.isUp()
-        ? Reach.suspect(detail)
-        : new Reach(verdict.state(), verdict.detail());
+    return isMute || verdict.isUp() ? Reach.suspect(detail) : verdict;
   }
 
   /**

@@ -1,15 +1,23 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.Life;
-import io.mountaineer.core.Reach;
+import io.mountaineer.engine.ProofOfLife.Answer;
+import io.mountaineer.engine.ProofOfLife.Finding;
+import io.mountaineer.engine.ProofOfLife.Look;
+import io.mountaineer.engine.ProofOfLife.Server;
 import io.mountaineer.platform.Liveness;
 import io.mountaineer.platform.Platform;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Asks mounts for a sign of life, as seldom as is safe, and counts silence. */
+/**
+ * Asks mounts for a sign of life, as seldom as is safe, and counts silence. {@code df} is enough
+ * while the server misses no probe; after a miss it takes a {@link ProofOfLife}, for which two
+ * looks are compared that are made in different cycles.
+ */
 final class LivenessWatch {
 
   /** A mount that answered is not asked again before this, unless something gives cause. */
@@ -21,10 +29,12 @@ final class LivenessWatch {
   private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(1);
 
   private final Platform platform;
+  private final ProofOfLife proof;
   private final Map<Path, Memory> memories = new ConcurrentHashMap<>();
 
   LivenessWatch(Platform platform) {
     this.platform = platform;
+    this.proof = new ProofOfLife(platform);
   }
 
   /**
@@ -32,20 +42,75 @@ final class LivenessWatch {
    *
    * @param asked whether something gives cause to ask at once: an event, a failed probe, a user
    */
-  Life check(Path volumePath, boolean asked) {
-    Memory memory = memories.get(volumePath);
-    boolean recent = memory != null && platform.time().nanos() - memory.nanos < PEACE.toNanos();
-    if (recent && !asked && memory.life.isAlive()) {
-      return memory.life;
+  Life check(Path volumePath, Server server, boolean asked) {
+    Optional<Memory> memory = Optional.ofNullable(memories.get(volumePath));
+    boolean missed = !server.reach().isUp() || memory.filter(Memory::missed).isPresent();
+    boolean isRecent = memory.filter(each -> age(each).compareTo(PEACE) < 0).isPresent();
+    if (isRecent && !asked && !missed && memory.get().life.isAlive()) {
+      return memory.get().life;
     }
     Liveness.Sign sign = platform.liveness().check(volumePath);
-    long now = platform.time().nanos();
-    boolean tooSoon = memory != null && now - memory.nanos < SILENCE.toNanos();
+    boolean tooSoon = memory.filter(each -> age(each).compareTo(SILENCE) < 0).isPresent();
     if (sign.kind() == Liveness.Kind.SILENT && tooSoon) {
-      return memory.life; // A check before is still under way: its silence counts when it ends.
+      return memory.get()
+          .life; // A check before is still under way: its silence counts when it ends.
     }
-    Life life = life(sign, memory);
-    memories.put(volumePath, new Memory(life, now));
+    Memory now =
+        missed && sign.mayBeCached()
+            ? byProof(volumePath, server, memory)
+            : new Memory(life(sign, memory), platform.time().nanos(), missed, Optional.empty());
+    memories.put(volumePath, now);
+    return now.life;
+  }
+
+  private Duration age(Memory memory) {
+    return Duration.ofNanos(platform.time().nanos() - memory.nanos);
+  }
+
+  private Memory byProof(Path volumePath, Server server, Optional<Memory> memory) {
+    Answer answer = proof.ask(volumePath, server, memory.flatMap(Memory::base));
+    boolean isUp = server.reach().isUp();
+    boolean isOver = isUp && (answer.finding() == Finding.WORKS || isBelieved(answer));
+    Life life =
+        switch (answer.finding()) {
+          case WORKS -> isUp ? Life.alive() : Life.proven();
+          case SILENT -> isUp ? Life.withoutTraffic() : Life.silent(silences(memory) + 1);
+          case LOST -> Life.silent(silences(memory) + 1);
+          case OPEN -> memory.map(Memory::life).filter(LivenessWatch::stands).orElse(Life.unsure());
+          case NO_MEANS -> isUp ? Life.alive() : Life.unsure();
+        };
+    return new Memory(
+        life, platform.time().nanos(), !isOver, isOver ? Optional.empty() : answer.base());
+  }
+
+  /** Where nothing can be compared, a host that answers again vouches for what df says. */
+  private static boolean isBelieved(Answer answer) {
+    return answer.finding() == Finding.NO_MEANS;
+  }
+
+  /** Until two looks can be compared, what the two before said stands. */
+  private static boolean stands(Life earlier) {
+    return earlier.provenSinceMiss() || earlier.state() == Life.State.SILENT;
+  }
+
+  /**
+   * The life of a mount whose server is down while another address answers: proven, or not asked
+   * for. The failover to come must not wait for a mount that it leaves.
+   */
+  Life beforeFailover(Path volumePath, Server server) {
+    Optional<Memory> memory = Optional.ofNullable(memories.get(volumePath));
+    if (server.reach().isWayGone() || proof.hasNoLink(server)) {
+      return Life.unchecked();
+    }
+    if (memory.filter(each -> each.life.provenSinceMiss()).isPresent()) {
+      return check(volumePath, server, true); // It worked a moment ago: there is time to ask.
+    }
+    return proof.worksElsewhere(volumePath, server) ? remember(volumePath) : Life.unchecked();
+  }
+
+  private Life remember(Path volumePath) {
+    Life life = Life.proven();
+    memories.put(volumePath, new Memory(life, platform.time().nanos(), true, Optional.empty()));
     return life;
   }
 
@@ -53,13 +118,31 @@ final class LivenessWatch {
    * The same for who has no later cycle to count silence in: a silent mount is asked again until
    * the silence counts.
    */
-  Life insist(Path volumePath, Reach host) {
-    Life life = check(volumePath, true);
-    while (life.state() == Life.State.SILENT && !life.isDead(host)) {
+  Life insist(Path volumePath, Server server) {
+    Life life = check(volumePath, server, true);
+    while (life.silentChecks() > 0 && !life.isDead(server.reach())) {
       platform.time().pause(BETWEEN_CHECKS);
-      life = check(volumePath, true);
+      life = check(volumePath, server, true);
     }
-    return life;
+    return settled(volumePath, server, life);
+  }
+
+  /** The same for who has no later cycle, but only one question to a silent mount. */
+  Life once(Path volumePath, Server server) {
+    return settled(volumePath, server, check(volumePath, server, true));
+  }
+
+  /** What two looks can tell is waited for, unless nothing depends on it. */
+  private Life settled(Path volumePath, Server server, Life life) {
+    boolean isOpen =
+        life.state() == Life.State.UNSURE
+            && !server.reach().isDown()
+            && memories.get(volumePath).base.isPresent();
+    if (!isOpen) {
+      return life;
+    }
+    platform.time().pause(ProofOfLife.APART);
+    return check(volumePath, server, true);
   }
 
   /** The mount is gone or new: what was known of it no longer counts. */
@@ -67,14 +150,24 @@ final class LivenessWatch {
     memories.remove(volumePath);
   }
 
-  private static Life life(Liveness.Sign sign, Memory memory) {
+  private static Life life(Liveness.Sign sign, Optional<Memory> memory) {
     return switch (sign.kind()) {
       case ALIVE -> Life.alive();
       case DEAD -> Life.dead(sign.detail());
       case UNKNOWN -> Life.unchecked();
-      case SILENT -> Life.silent(memory == null ? 1 : memory.life.silentChecks() + 1);
+      case SILENT -> Life.silent(silences(memory) + 1);
     };
   }
 
-  private record Memory(Life life, long nanos) {}
+  private static int silences(Optional<Memory> memory) {
+    return memory.map(each -> each.life.silentChecks()).orElse(0);
+  }
+
+  /**
+   * What is known of a mount.
+   *
+   * @param missed whether its server missed a probe since it was last proven to work
+   * @param base the look at its counters that the next one is compared with
+   */
+  private record Memory(Life life, long nanos, boolean missed, Optional<Look> base) {}
 }

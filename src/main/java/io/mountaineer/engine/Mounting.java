@@ -11,6 +11,7 @@ import io.mountaineer.core.MountView.Mounted;
 import io.mountaineer.core.Reach;
 import io.mountaineer.core.ShareMounts;
 import io.mountaineer.core.ShareMounts.Stray;
+import io.mountaineer.engine.ProofOfLife.Server;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Probe;
 import java.nio.file.Path;
@@ -185,10 +186,14 @@ final class Mounting {
   }
 
   private Optional<Failure> proveLife(Task task, Mounted mounted) {
-    Life life = liveness.check(mounted.entry().path(), true);
+    Path path = mounted.entry().path();
+    int port = task.settings().smbPort();
+    // What has just been mounted has answered: there is no older answer that df could give.
+    Server fresh = new Server(mounted.serverHost(), port, Reach.up("it was just mounted"));
+    Life life = liveness.check(path, fresh, true);
     Reach host = life.isAlive() ? Reach.up("alive") : host(task, mounted.on());
     if (life.state() == Life.State.SILENT && !life.isDead(host)) {
-      life = liveness.insist(mounted.entry().path(), host);
+      life = liveness.insist(path, new Server(mounted.serverHost(), port, host));
     }
     if (!life.isDead(host)) {
       return Optional.empty();

@@ -10,6 +10,7 @@ import io.mountaineer.core.MountView;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.ShareMounts.Stray;
+import io.mountaineer.engine.ProofOfLife.Server;
 import io.mountaineer.platform.Platform;
 import java.util.List;
 import java.util.Optional;
@@ -147,7 +148,8 @@ final class Mover {
   /** Each stray at least by what its own server allows; empty when all are gone. */
   private Optional<Outcome> release(Task task, List<Stray> strays, Guard wanted) {
     for (Stray stray : strays) {
-      Guard guard = wanted == Guard.EVEN_IF_BUSY || isLost(stray) ? Guard.EVEN_IF_BUSY : wanted;
+      Guard guard =
+          wanted == Guard.EVEN_IF_BUSY || isLost(task, stray) ? Guard.EVEN_IF_BUSY : wanted;
       Optional<Outcome> stuck = release(task, stray.entry(), guard);
       if (stuck.isPresent()) {
         return stuck;
@@ -156,11 +158,12 @@ final class Mover {
     return Optional.empty();
   }
 
-  private boolean isLost(Stray stray) {
+  private boolean isLost(Task task, Stray stray) {
     if (!stray.server().isDown()) {
       return false;
     }
-    Life life = liveness.check(stray.entry().path(), true);
+    Server server = new Server(stray.serverHost(), task.settings().smbPort(), stray.server());
+    Life life = liveness.check(stray.entry().path(), server, true);
     return life.isDead(stray.server());
   }
 

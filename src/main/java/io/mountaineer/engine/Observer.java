@@ -16,9 +16,11 @@ import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareMounts;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.core.Tick;
+import io.mountaineer.engine.ProofOfLife.Server;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.state.State;
 import io.mountaineer.state.StateFile;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -201,24 +203,27 @@ final class Observer {
   }
 
   /**
-   * A failover needs no word from the mount it leaves, and must not wait for one. A command that
-   * acts has no later cycle, so it asks a silent mount until the silence counts.
+   * A failover needs no word from the mount it leaves, and must not wait for one; only what is
+   * known to work is spared it. A command that acts has no later cycle, so it asks a silent mount
+   * until the silence counts.
    */
   private Life life(Mounted mounted, Observation seen, Round round) {
     Tick tick = round.tick();
     Reach host = seen.serverOf(mounted);
+    Path path = mounted.entry().path();
+    Server server = new Server(mounted.serverHost(), round.settings().smbPort(), host);
     if (host.isDown() && (seen.tb().isUp() || seen.fallback().isUp())) {
-      return Life.unchecked();
+      return liveness.beforeFailover(path, server);
+    }
+    if (!tick.monitor()) {
+      return round.isThorough() ? liveness.insist(path, server) : liveness.once(path, server);
     }
     boolean asked =
-        !tick.monitor()
-            || tick.startsMonitor()
+        tick.startsMonitor()
             || tick.networkEvent()
             || tick.interruption() != Break.NONE
             || !host.isUp();
-    return round.isThorough() && !tick.monitor()
-        ? liveness.insist(mounted.entry().path(), host)
-        : liveness.check(mounted.entry().path(), asked);
+    return liveness.check(path, server, asked);
   }
 
   private Map<String, ShareMounts> mounts(

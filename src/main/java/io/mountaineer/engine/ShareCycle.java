@@ -12,7 +12,7 @@ import io.mountaineer.core.MountView;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Outcome;
-import io.mountaineer.core.RecoveryPlan;
+import io.mountaineer.core.Planner;
 import io.mountaineer.core.ServerMatcher;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
@@ -223,7 +223,8 @@ final class ShareCycle {
       seen = observer.lookAgain(share, round, seen);
     }
     ShareState state = remembered.seeing(seen, settings);
-    boolean wantsLook = RecoveryPlan.wantsLook(settings, seen, state) || WakeGrace.wantsLook(seen);
+    boolean wantsLook =
+        Planner.needsOpenFiles(settings, seen, state) || WakeGrace.wantsLook(seen);
     if (round.looksAtOpenFiles() && wantsLook) {
       seen = observer.withOpenFiles(seen, round);
       state = remembered.seeing(seen, settings);

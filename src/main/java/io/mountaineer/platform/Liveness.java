@@ -11,11 +11,22 @@ public interface Liveness {
   /**
    * The answer.
    *
-   * @param detail the error of a dead mount, or why nobody could ask; empty otherwise
+   * @param detail the error of a dead mount, or that of a refusal, or why nobody could ask; empty
+   *     otherwise
    */
   record Sign(Kind kind, String detail) {
     public static Sign alive() {
       return new Sign(Kind.ALIVE, "");
+    }
+
+    /** An error that a living mount answers with, such as that of privacy controls. */
+    public static Sign refusal(String detail) {
+      return new Sign(Kind.ALIVE, detail);
+    }
+
+    /** Returns whether this may come from a cache: statfs of smbfs hides the errors of the wire. */
+    public boolean mayBeCached() {
+      return kind == Kind.ALIVE && detail.isEmpty();
     }
 
     public static Sign dead(String detail) {

@@ -1,7 +1,9 @@
 package io.mountaineer.platform;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Routes, links and connections as this machine sees them. No host is asked, so macOS refuses none
@@ -20,6 +22,11 @@ public interface NetworkState {
 
   /** The interface that the SMB session to a server's address goes by; empty when not told. */
   Optional<String> sessionInterface(String serverAddress);
+
+  /** The SMB session of a mount, which is asked of the kernel and not of the server. */
+  default Session session(Path volumePath) {
+    return Session.UNKNOWN;
+  }
 
   /** A route. */
   sealed interface Route {
@@ -66,6 +73,38 @@ public interface NetworkState {
    * @param receivedBytes so far
    */
   record Connection(String local, String server, int port, long receivedBytes) {}
+
+  /**
+   * An SMB session.
+   *
+   * @param channels its connections; empty when not told
+   * @param receivedBytes over all of them so far; empty when not told
+   */
+  record Session(List<Channel> channels, OptionalLong receivedBytes) {
+    static final Session UNKNOWN = new Session(List.of(), OptionalLong.empty());
+
+    public Session {
+      channels = List.copyOf(channels);
+    }
+  }
+
+  /**
+   * A connection of a session.
+   *
+   * @param networkInterface by which it leaves; empty when not told
+   * @param server address of the other end
+   */
+  record Channel(ChannelState state, Optional<String> networkInterface, String server) {}
+
+  /** State of a channel. */
+  enum ChannelState {
+    /** By the client's own timers, which notice a dead server only after 12 s and more. */
+    ACTIVE,
+    /** The client has given it up, or tries to get it back. */
+    LOST,
+    /** A spare one, or none of these. */
+    OTHER
+  }
 
   /** A machine of which nothing is known. */
   static NetworkState unknown() {

@@ -315,7 +315,7 @@ class HostWatchTest {
   void aPulledCableIsDownInTheCycleThatNoticesIt() {
     Reach reach = ask(Answer.noRoute(), Answer.noRoute(), new Way("bridge0", Link.INACTIVE));
 
-    assertEquals(Reach.down("No route to host (bridge0 has no link)"), reach);
+    assertEquals(Reach.cutOff("No route to host (bridge0 has no link)"), reach);
   }
 
   @Test

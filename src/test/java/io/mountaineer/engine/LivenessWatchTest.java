@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Life;
 import io.mountaineer.core.Reach;
+import io.mountaineer.engine.ProofOfLife.Server;
 import io.mountaineer.platform.Liveness;
 import io.mountaineer.platform.Platform;
 import java.nio.file.Path;
@@ -34,24 +35,28 @@ class LivenessWatchTest {
     watch = new LivenessWatch(mac.tap.over(mac.mac.platform()));
   }
 
+  private static Server up() {
+    return new Server(CORE.thunderboltHost(), 445, UP);
+  }
+
   @Test
   void anAnswerIsGoodForFifteenSeconds() {
-    watch.check(volume, false);
+    watch.check(volume, up(), false);
 
     mac.time.pause(Duration.ofMillis(14_999));
-    watch.check(volume, false);
+    watch.check(volume, up(), false);
     assertEquals(1, mac.tap.calls("df"));
 
     mac.time.pause(Duration.ofMillis(1));
-    watch.check(volume, false);
+    watch.check(volume, up(), false);
     assertEquals(2, mac.tap.calls("df"));
   }
 
   @Test
   void aCauseAsksAtOnce() {
-    watch.check(volume, false);
+    watch.check(volume, up(), false);
 
-    watch.check(volume, true);
+    watch.check(volume, up(), true);
 
     assertEquals(2, mac.tap.calls("df"));
   }
@@ -60,8 +65,8 @@ class LivenessWatchTest {
   void silenceIsFollowedUpAtOnceAndCounted() {
     mac.tb().statfsHangs(true);
 
-    watch.check(volume, false);
-    Life second = watch.check(volume, false);
+    watch.check(volume, up(), false);
+    Life second = watch.check(volume, up(), false);
 
     assertEquals(Life.silent(2), second);
     assertFalse(second.isDead(UP));
@@ -88,9 +93,9 @@ class LivenessWatchTest {
                 real.routes(),
                 real.time()));
 
-    watch.check(volume, true);
-    watch.check(volume, true);
-    Life third = watch.check(volume, true);
+    watch.check(volume, up(), true);
+    watch.check(volume, up(), true);
+    Life third = watch.check(volume, up(), true);
 
     assertEquals(Life.silent(1), third);
   }
@@ -99,9 +104,9 @@ class LivenessWatchTest {
   void theThirdSilenceInARowIsDeath() {
     mac.tb().statfsHangs(true);
 
-    watch.check(volume, false);
-    watch.check(volume, false);
-    Life third = watch.check(volume, false);
+    watch.check(volume, up(), false);
+    watch.check(volume, up(), false);
+    Life third = watch.check(volume, up(), false);
 
     assertTrue(third.isDead(UP));
   }
@@ -110,7 +115,7 @@ class LivenessWatchTest {
   void oneSilenceIsDeathWhenTheHostIsGoneToo() {
     mac.tb().statfsHangs(true);
 
-    Life life = watch.check(volume, false);
+    Life life = watch.check(volume, up(), false);
 
     assertTrue(life.isDead(Reach.down("refused")));
   }
@@ -118,21 +123,21 @@ class LivenessWatchTest {
   @Test
   void anAnswerEndsTheCount() {
     mac.tb().statfsHangs(true);
-    watch.check(volume, false);
-    watch.check(volume, false);
+    watch.check(volume, up(), false);
+    watch.check(volume, up(), false);
 
     mac.tb().statfsHangs(false);
-    watch.check(volume, false);
+    watch.check(volume, up(), false);
     mac.tb().statfsHangs(true);
 
-    assertEquals(Life.silent(1), watch.check(volume, true));
+    assertEquals(Life.silent(1), watch.check(volume, up(), true));
   }
 
   @Test
   void aDefiniteErrorIsDeathAndKeepsItsText() {
     mac.tb().statfsFailsWith(Optional.of("Device not configured"));
 
-    Life life = watch.check(volume, false);
+    Life life = watch.check(volume, up(), false);
 
     assertEquals(Life.dead("Device not configured"), life);
   }
@@ -140,12 +145,12 @@ class LivenessWatchTest {
   @Test
   void whatIsForgottenIsAskedAnew() {
     mac.tb().statfsHangs(true);
-    watch.check(volume, false);
-    watch.check(volume, false);
+    watch.check(volume, up(), false);
+    watch.check(volume, up(), false);
 
     watch.forget(volume);
 
-    assertEquals(Life.silent(1), watch.check(volume, false));
+    assertEquals(Life.silent(1), watch.check(volume, up(), false));
   }
 
   @Test
@@ -153,7 +158,7 @@ class LivenessWatchTest {
     mac.tb().statfsHangs(true);
     Instant start = mac.time.now();
 
-    Life life = watch.insist(volume, UP);
+    Life life = watch.insist(volume, up());
 
     assertTrue(life.isDead(UP));
     assertEquals(3, mac.tap.calls("df"));
@@ -162,7 +167,7 @@ class LivenessWatchTest {
 
   @Test
   void whoInsistsIsContentWithTheFirstAnswer() {
-    Life life = watch.insist(volume, UP);
+    Life life = watch.insist(volume, up());
 
     assertTrue(life.isAlive());
     assertEquals(1, mac.tap.calls("df"));

@@ -4,6 +4,7 @@ import io.mountaineer.core.Failure;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.platform.Mounter;
+import io.mountaineer.platform.NetworkState;
 import io.mountaineer.platform.OpenFilesFinder;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Routes;
@@ -35,7 +36,7 @@ final class Wiretap {
         (host, port, limit) ->
             tell("nc " + host, () -> real.secondOpinion().probe(host, port, limit)),
         real.addresses(),
-        real.network(),
+        over(real.network()),
         () -> tell("mount table", real.mountTable()::read),
         path -> tell("df " + path.getFileName(), () -> real.liveness().check(path)),
         over(real.openFiles()),
@@ -81,6 +82,35 @@ final class Wiretap {
     T result = work.make();
     after.accept(call);
     return result;
+  }
+
+  private NetworkState over(NetworkState real) {
+    return new NetworkState() {
+      @Override
+      public Route routeTo(String address) {
+        return real.routeTo(address);
+      }
+
+      @Override
+      public Link linkOf(String networkInterface) {
+        return real.linkOf(networkInterface);
+      }
+
+      @Override
+      public Connections kernelConnections() {
+        return tell("connections", real::kernelConnections);
+      }
+
+      @Override
+      public Optional<String> sessionInterface(String serverAddress) {
+        return real.sessionInterface(serverAddress);
+      }
+
+      @Override
+      public Session session(Path path) {
+        return tell("session " + path.getFileName(), () -> real.session(path));
+      }
+    };
   }
 
   private OpenFilesFinder over(OpenFilesFinder real) {

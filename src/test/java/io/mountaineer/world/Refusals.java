@@ -23,7 +23,7 @@ final class Refusals {
     boolean on = random.nextInt(3) > 0;
     return switch (random.nextInt(4)) {
       case 0 -> moved(random.nextInt(20, 250));
-      case 1 -> of("is answered for from statfs's cache: " + on, each -> each.statfsCached(on));
+      case 1 -> of("is answered for from statfs's cache: " + on, each -> each.statfsIsCached(on));
       case 2 -> of("has a saved password: " + !on, each -> each.savedPassword(!on));
       case 3 -> session(!on);
       default -> throw new IllegalStateException();

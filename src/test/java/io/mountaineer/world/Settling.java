@@ -105,7 +105,7 @@ final class Settling {
         .privacyRefusesApple(false)
         .lookupFails(false)
         .savedPassword(true)
-        .statfsCached(false)
+        .statfsIsCached(false)
         .mountsFailWith(Optional.empty())
         .mountsHang(false)
         .mountTakes(Duration.ofMillis(80))

@@ -58,7 +58,7 @@ final class DfAnswer {
     boolean answered =
         !lines.isEmpty() && NO_ANSWER.stream().noneMatch(error -> ends(lines, error));
     // Anything else came from a living file system, a refusal for privacy for example.
-    return answered ? Sign.alive() : Sign.silent();
+    return answered ? Sign.refusal(lines.get(lines.size() - 1)) : Sign.silent();
   }
 
   /** For a path that is no mount any more, df answers for the file system that holds it. */

@@ -13,10 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
- * Asks the file system of a mount for its size by {@code df}. statfs goes to the server and needs
- * no privacy consent, unlike reading the directory. On a dead mount it may not come back, and its
- * process cannot be killed until a timer of smbfs fires (12 s to 10 min): so there is never more
- * than one for a mount.
+ * Asks the file system of a mount for its size by {@code df}. statfs needs no privacy consent,
+ * unlike reading the directory. It goes to the server where its last answer is older than 2 s, and
+ * gives that last answer where the server cannot be reached (SMBClient smbfs_vfsops.c:2245-2282):
+ * so success alone proves no life. On a dead mount it may not come back, and its process cannot be
+ * killed until a timer of smbfs fires (12 s to 10 min): so there is never more than one for a
+ * mount.
  */
 public final class DfLiveness implements Liveness {
 

@@ -6,8 +6,11 @@ import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandResult.NotStarted;
 import io.mountaineer.platform.process.CommandRunner;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Asks route, ifconfig, netstat and smbutil, which send nothing to any host. */
 public final class MacNetworkState implements NetworkState {
@@ -50,6 +53,16 @@ public final class MacNetworkState implements NetworkState {
             && exited.code() == 0
         ? Multichannel.carryingTo(serverAddress, exited.out())
         : Optional.empty();
+  }
+
+  /** With -x smbutil asks by ioctl alone and sends nothing. */
+  @Override
+  public Session session(Path volumePath) {
+    String path = volumePath.toString();
+    return run("smbutil", "multichannel", "-m", path, "-x", "-f", "json") instanceof Exited exited
+            && exited.code() == 0
+        ? Multichannel.session(exited.out())
+        : new Session(List.of(), OptionalLong.empty());
   }
 
   private CommandResult run(String... argv) {

@@ -3,11 +3,15 @@ package io.mountaineer.platform.macos;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.mountaineer.platform.NetworkState.Channel;
+import io.mountaineer.platform.NetworkState.ChannelState;
+import io.mountaineer.platform.NetworkState.Session;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A connection of a mount, as {@code smbutil multichannel -f json} tells it: the object of the
@@ -24,6 +28,7 @@ record Multichannel(
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final String CONNECTIONS = "multi_channel_status";
+  private static final String RECEIVED = "total_rx_bytes";
 
   /** The connection that carries the mount; empty when none is told, or this is no JSON. */
   static Optional<Multichannel> carrying(String json) {
@@ -40,6 +45,45 @@ record Multichannel(
             .distinct()
             .toList();
     return interfaces.size() == 1 ? Optional.of(interfaces.get(0)) : Optional.empty();
+  }
+
+  /**
+   * The session of the one mount that was asked for. The counter's key is that of the text form's
+   * "Total RX Bytes", unproven in JSON: where it is missing, nothing is told.
+   */
+  static Session session(String json) {
+    List<Channel> channels =
+        all(json).stream()
+            .map(one -> new Channel(one.channelState(), one.networkInterface, one.server))
+            .toList();
+    return new Session(channels, receivedBytes(json));
+  }
+
+  private static OptionalLong receivedBytes(String json) {
+    OptionalLong found = OptionalLong.empty();
+    try (JsonParser parser = JSON.createParser(json)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token.isScalarValue() && RECEIVED.equals(parser.currentName())) {
+          // A second one would be of another session.
+          if (found.isPresent()) {
+            return OptionalLong.empty();
+          }
+          found = OptionalLong.of(Long.parseLong(parser.getText()));
+        }
+      }
+      return found;
+    } catch (IOException | NumberFormatException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  /** The words of iod_state_to_text[] (SMBClient smbutil/multichannel.c). */
+  private ChannelState channelState() {
+    return switch (state) {
+      case "session active" -> ChannelState.ACTIVE;
+      case "session is dead", "reconnecting" -> ChannelState.LOST;
+      default -> ChannelState.OTHER;
+    };
   }
 
   private static List<Multichannel> all(String json) {

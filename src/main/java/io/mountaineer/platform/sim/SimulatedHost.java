@@ -1,7 +1,9 @@
 package io.mountaineer.platform.sim;
 
 import io.mountaineer.core.Failure;
+import io.mountaineer.platform.NetworkState.Channel;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,13 +31,17 @@ public final class SimulatedHost {
   private volatile boolean lookupFails;
   private volatile boolean hasAnswered;
   private volatile boolean savedPassword = true;
-  private volatile boolean statfsCached;
   private volatile boolean mountsHang;
   private volatile Duration mountTakes = Duration.ofMillis(80);
   private volatile Optional<Failure> mountFailure = Optional.empty();
   private volatile boolean statfsHangs;
   private volatile Optional<String> statfsError = Optional.empty();
   private volatile int probesToMiss;
+  private volatile boolean statfsIsCached;
+  private volatile boolean sessionsGoOn;
+  private volatile boolean isTrafficTold;
+  private volatile long receivedBytes;
+  private volatile List<Channel> channels = List.of();
 
   SimulatedHost(String name) {
     this.name = name;
@@ -182,20 +188,59 @@ public final class SimulatedHost {
     return statfsHangs || link != Link.UP;
   }
 
-  /** While the host is away, statfs answers from its cache as if nothing were wrong. */
-  public SimulatedHost statfsCached(boolean cached) {
-    statfsCached = cached;
-    return this;
-  }
-
-  boolean statfsCached() {
-    return statfsCached;
-  }
-
   /** The port answers, the file system ends every call with this error. */
   public SimulatedHost statfsFailsWith(Optional<String> error) {
     statfsError = error;
     return this;
+  }
+
+  /** statfs answers from its cache where the server does not. */
+  public SimulatedHost statfsIsCached(boolean cached) {
+    statfsIsCached = cached;
+    return this;
+  }
+
+  boolean statfsIsCached() {
+    return statfsIsCached;
+  }
+
+  /** Mounts go on working whatever becomes of new connections, as on a server that is too busy. */
+  public SimulatedHost sessionsGoOn(boolean goOn) {
+    sessionsGoOn = goOn;
+    return this;
+  }
+
+  boolean sessionsGoOn() {
+    return sessionsGoOn;
+  }
+
+  /** The system tells how much has come from it. */
+  public SimulatedHost isTrafficTold(boolean told) {
+    isTrafficTold = told;
+    return this;
+  }
+
+  boolean isTrafficTold() {
+    return isTrafficTold;
+  }
+
+  long receivedBytes() {
+    return receivedBytes;
+  }
+
+  /** Something comes from it. */
+  synchronized void sends(long bytes) {
+    receivedBytes += bytes;
+  }
+
+  /** The channels of the session of its mounts, as the system names them. */
+  public SimulatedHost channels(Channel... all) {
+    channels = List.of(all);
+    return this;
+  }
+
+  List<Channel> channels() {
+    return channels;
   }
 
   Optional<String> statfsError() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 final class SimulatedLiveness implements Liveness {
 
   private static final Duration STATFS_LIMIT = Duration.ofSeconds(2);
+  private static final long STATFS_BYTES = 180;
 
   private final SimulatedNetwork network;
   private final SimulatedMounts mounts;
@@ -31,18 +32,23 @@ final class SimulatedLiveness implements Liveness {
     if (host.get().statfsError().isPresent()) {
       return Sign.dead(host.get().statfsError().get());
     }
-    boolean away = host.get().link() != SimulatedHost.Link.UP;
-    if (away && host.get().statfsCached()) {
+    if (works(host.get())) {
+      host.get().sends(STATFS_BYTES);
       return Sign.alive();
     }
-    if (host.get().statfsHangs() || !network.isUp(host.get())) {
-      time.pause(STATFS_LIMIT);
-      return Sign.silent();
+    if (host.get().statfsIsCached()) {
+      return Sign.alive();
     }
-    return Sign.alive();
+    time.pause(STATFS_LIMIT);
+    return Sign.silent();
   }
 
-  private Optional<SimulatedHost> hostOf(Path volumePath) {
+  private boolean works(SimulatedHost host) {
+    return host.sessionsGoOn() || !host.statfsHangs() && network.isUp(host);
+  }
+
+  /** The host that serves a mount. */
+  Optional<SimulatedHost> hostOf(Path volumePath) {
     return mounts.entries().stream()
         .filter(entry -> entry.path().equals(volumePath))
         .findFirst()

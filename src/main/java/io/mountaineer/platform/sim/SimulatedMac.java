@@ -3,7 +3,6 @@ package io.mountaineer.platform.sim;
 import io.mountaineer.core.Holder;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountTable;
-import io.mountaineer.platform.Liveness;
 import io.mountaineer.platform.Liveness.Sign;
 import io.mountaineer.platform.OpenFilesFinder;
 import io.mountaineer.platform.Platform;
@@ -54,7 +53,8 @@ public final class SimulatedMac {
 
   /** The machine with a part replaced by a real one. */
   public Platform platform(Probe probe, Probe secondOpinion, OpenFilesFinder openFiles) {
-    Liveness liveness = new SimulatedLiveness(network, mounts, time);
+    SimulatedLiveness liveness = new SimulatedLiveness(network, mounts, time);
+    network.serving(liveness::hostOf);
     return new Platform(
         probe,
         secondOpinion,

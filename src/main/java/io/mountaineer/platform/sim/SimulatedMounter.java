@@ -96,7 +96,7 @@ final class SimulatedMounter implements Mounter {
       return failed(Failure.Kind.PERMISSION, "Operation not permitted");
     }
     SimulatedHost host = network.host(entry.smb().orElseThrow().host());
-    if (!force && !network.isUp(host)) {
+    if (!force && !network.isUp(host) && !host.sessionsGoOn()) {
       time.pause(UNMOUNT_LIMIT);
       return failed(Failure.Kind.TIMED_OUT, "diskutil did not end in time");
     }

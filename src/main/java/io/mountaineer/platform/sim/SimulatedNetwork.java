@@ -6,10 +6,13 @@ import io.mountaineer.platform.Time;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The addresses of the simulated server and the cables to them. */
 final class SimulatedNetwork implements NetworkState {
@@ -18,6 +21,7 @@ final class SimulatedNetwork implements NetworkState {
   private final Time time;
   private final Map<String, SimulatedHost> hosts = new ConcurrentHashMap<>();
   private final Map<String, String> aliases = new ConcurrentHashMap<>();
+  private volatile Function<Path, Optional<SimulatedHost>> servers = path -> Optional.empty();
 
   /**
    * A network in which every host answers.
@@ -115,9 +119,29 @@ final class SimulatedNetwork implements NetworkState {
     return host(networkInterface).link() == SimulatedHost.Link.DOWN ? Link.INACTIVE : Link.ACTIVE;
   }
 
+  /** To every host whose traffic is told. */
   @Override
   public Connections kernelConnections() {
-    return new Connections.Unknown("a simulated Mac has no sockets");
+    List<Connection> all =
+        hosts.values().stream()
+            .filter(SimulatedHost::isTrafficTold)
+            .map(host -> new Connection("10.10.10.2", host.name(), 445, host.receivedBytes()))
+            .toList();
+    return all.isEmpty()
+        ? new Connections.Unknown("this simulated Mac tells no sockets")
+        : new Connections.Known(all);
+  }
+
+  @Override
+  public Session session(Path volumePath) {
+    List<Channel> channels =
+        servers.apply(volumePath).map(SimulatedHost::channels).orElse(List.of());
+    return new Session(channels, OptionalLong.empty());
+  }
+
+  /** From now on the sessions are those of the mounts' hosts. */
+  void serving(Function<Path, Optional<SimulatedHost>> hostOf) {
+    servers = hostOf;
   }
 
   @Override

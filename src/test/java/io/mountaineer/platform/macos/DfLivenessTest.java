@@ -80,7 +80,7 @@ class DfLivenessTest {
   void aRefusalIsAnAnswer(String error) {
     runner.fails("df", 1, "df: /Volumes/shared: " + error);
 
-    assertEquals(Sign.alive(), liveness.check(SHARED));
+    assertEquals(Sign.refusal("df: /Volumes/shared: " + error), liveness.check(SHARED));
   }
 
   @ParameterizedTest
@@ -95,7 +95,9 @@ class DfLivenessTest {
   void isNotFooledByTheNameOfAMount() {
     runner.fails("df", 1, "df: /Volumes/a: Host is down: Operation not permitted");
 
-    assertEquals(Sign.alive(), liveness.check(Path.of("/Volumes/a: Host is down")));
+    assertEquals(
+        Sign.refusal("df: /Volumes/a: Host is down: Operation not permitted"),
+        liveness.check(Path.of("/Volumes/a: Host is down")));
   }
 
   @Test

@@ -182,7 +182,7 @@ class SimulatedLateEffectsTest {
   @Test
   void statfsAnswersFromItsCacheWhileTheHostIsAway() {
     mount(TB);
-    mac.host(TB).statfsCached(true).goes(SimulatedHost.Link.BLACK_HOLE);
+    mac.host(TB).statfsIsCached(true).goes(SimulatedHost.Link.BLACK_HOLE);
 
     assertTrue(mac.platform().liveness().check(core).kind().name().equals("ALIVE"));
     assertEquals(false, mac.isAlive(core));

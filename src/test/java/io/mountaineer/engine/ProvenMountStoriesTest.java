@@ -1,0 +1,199 @@
+package io.mountaineer.engine;
+
+import static io.mountaineer.core.Interface.FALLBACK;
+import static io.mountaineer.core.Interface.TB;
+import static io.mountaineer.engine.FakeMac.CORE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.mountaineer.core.ShareReport.MountState;
+import io.mountaineer.platform.NetworkState.Channel;
+import io.mountaineer.platform.NetworkState.ChannelState;
+import io.mountaineer.platform.sim.SimulatedHost.Link;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Mounts of which df alone cannot tell whether they work. */
+class ProvenMountStoriesTest {
+
+  private static final String TB_HOST = CORE.thunderboltHost();
+  private static final String FALLBACK_HOST = CORE.fallbackHost();
+
+  @TempDir Path folder;
+  private FakeMac mac;
+
+  @BeforeEach
+  void switchOn() {
+    mac = new FakeMac(folder);
+  }
+
+  @Test
+  void afterAMissedProbeDfAloneDoesNotMakeAMountAlive() {
+    mac.mountedVia(TB).runFor(16);
+
+    mac.tb().statfsIsCached(true).goes(Link.BLACK_HOLE);
+    mac.fallback().goes(Link.BLACK_HOLE);
+    mac.cycle();
+
+    assertEquals(Optional.empty(), mac.then(CORE).state().mountAlive());
+    mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
+  }
+
+  @Test
+  void withoutCountersDfIsBelievedOnceTheHostAnswersAgain() {
+    mac.mountedVia(TB).runFor(16);
+
+    mac.pullThunderbolt().pullFallback().cycle();
+    mac.plugInThunderbolt().plugInFallback().cycle();
+
+    assertEquals(Optional.of(true), mac.then(CORE).state().mountAlive());
+  }
+
+  @Test
+  void trafficAfterAnOutageProvesTheMountAlive() {
+    mac.tb().isTrafficTold(true);
+    mac.mountedVia(TB).runFor(16);
+    mac.tb().statfsIsCached(true);
+    mac.pullThunderbolt().pullFallback().cycle();
+
+    mac.plugInThunderbolt().plugInFallback().runFor(5);
+
+    assertEquals(Optional.of(true), mac.then(CORE).state().mountAlive());
+    mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
+  }
+
+  @Test
+  void aDeadMountThatDfPraisesIsReplacedOnceItsFilesAreClosed() {
+    mac.tb().isTrafficTold(true).statfsIsCached(true);
+    mac.mountedVia(TB).runFor(16).opens(CORE, "vim");
+    mac.pullThunderbolt().pullFallback().cycle();
+    mac.tb().statfsHangs(true);
+    mac.plugInThunderbolt().plugInFallback().runFor(20);
+
+    assertEquals(Optional.of(false), mac.then(CORE).state().mountAlive());
+    mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
+
+    mac.mac.closeAll();
+    mac.runFor(20);
+
+    mac.then(CORE).wasUnmountedBy("unmounted CORE");
+  }
+
+  @Test
+  void aMountWhoseHostAnswersIsNeverForcedForWantOfTraffic() {
+    mac.tb().isTrafficTold(true).statfsIsCached(true);
+    mac.mountedVia(TB).runFor(16).opens(CORE, "Final Cut Pro");
+    mac.pullThunderbolt().pullFallback().cycle();
+    mac.tb().statfsHangs(true);
+
+    mac.plugInThunderbolt().plugInFallback().runFor(120);
+
+    mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
+  }
+
+  @Test
+  void aMountThatWorksThroughAnOutageOfItsHostIsMovedOnlyWhenIdle() {
+    mac.tb().isTrafficTold(true).sessionsGoOn(true);
+    mac.mountedVia(TB).runFor(16).opens(CORE, "Final Cut Pro");
+    mac.tb().goes(Link.BLACK_HOLE);
+    mac.pullFallback().runFor(10);
+
+    mac.plugInFallback().runFor(60);
+    mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
+    assertEquals(Optional.of(true), mac.then(CORE).state().mountAlive());
+
+    mac.mac.closeAll();
+    mac.runFor(20);
+    mac.then(CORE).isMountedVia(FALLBACK).wasUnmountedBy("unmounted CORE");
+  }
+
+  @Test
+  void aMountThatStopsToWorkLaterFailsOverWithOpenFiles() {
+    mac.tb().isTrafficTold(true).sessionsGoOn(true).statfsIsCached(true);
+    mac.mountedVia(TB).runFor(16).opens(CORE, "Final Cut Pro");
+    mac.tb().goes(Link.BLACK_HOLE);
+    mac.pullFallback().runFor(10).plugInFallback().runFor(10);
+    mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
+
+    mac.tb().sessionsGoOn(false);
+    mac.runFor(10);
+
+    mac.then(CORE).isMountedVia(FALLBACK).wasUnmountedBy("unmounted by force CORE");
+  }
+
+  @Test
+  void aMountWithALiveChannelOverAnotherInterfaceIsMovedOnlyWhenIdle() {
+    mac.tb().sessionsGoOn(true).channels(channel(ChannelState.ACTIVE, TB_HOST), overWifi());
+    mac.mountedVia(TB).runFor(16).opens(CORE, "Final Cut Pro");
+
+    mac.tb().goes(Link.BLACK_HOLE);
+    mac.cycle();
+    mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
+
+    mac.mac.closeAll();
+    mac.runFor(20);
+    mac.then(CORE).isMountedVia(FALLBACK).wasUnmountedBy("unmounted CORE");
+  }
+
+  @Test
+  void aSessionThatCallsItselfActiveHoldsNoFailoverBack() {
+    mac.tb().statfsIsCached(true).channels(channel(ChannelState.ACTIVE, TB_HOST));
+    mac.mountedVia(TB).runFor(16).opens(CORE, "Final Cut Pro");
+
+    mac.tb().goes(Link.BLACK_HOLE);
+    mac.cycle();
+
+    mac.then(CORE).isMountedVia(FALLBACK).wasUnmountedBy("unmounted by force CORE");
+  }
+
+  @Test
+  void aPulledCableFailsOverAtOnceWhateverTheSessionSays() {
+    mac.tb()
+        .isTrafficTold(true)
+        .statfsIsCached(true)
+        .sessionsGoOn(true)
+        .channels(channel(ChannelState.ACTIVE, TB_HOST), overWifi());
+    mac.mountedVia(TB).runFor(16).opens(CORE, "Final Cut Pro");
+    mac.tap.forget();
+
+    mac.pullThunderbolt().cycle();
+
+    mac.then(CORE).isMountedVia(FALLBACK).wasUnmountedBy("unmounted by force CORE");
+  }
+
+  @Test
+  void aMountAllOfWhoseChannelsAreLostIsSilentWhateverDfSays() {
+    mac.tb().statfsIsCached(true);
+    mac.mountedVia(TB).runFor(16);
+    mac.pullFallback();
+    mac.tb().goes(Link.BLACK_HOLE).channels(channel(ChannelState.LOST, TB_HOST));
+
+    mac.cycle();
+
+    assertEquals(Optional.of(false), mac.then(CORE).state().mountAlive());
+    assertEquals(MountState.STALE, mac.status().mountState());
+  }
+
+  @Test
+  void aQuietMountIsAskedByDfAlone() {
+    mac.tb().isTrafficTold(true);
+    mac.mountedVia(TB).runFor(16);
+    mac.tap.forget();
+
+    mac.runFor(150);
+
+    assertEquals(10, mac.tap.calls("df CORE"), 1);
+    assertEquals(0, mac.tap.calls("session"));
+    assertEquals(0, mac.tap.calls("connections"));
+  }
+
+  private static Channel channel(ChannelState state, String server) {
+    return new Channel(state, Optional.of(server), server);
+  }
+
+  private static Channel overWifi() {
+    return channel(ChannelState.ACTIVE, FALLBACK_HOST);
+  }
+}
