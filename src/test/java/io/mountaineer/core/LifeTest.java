@@ -35,5 +35,7 @@ class LifeTest {
   void aMountThatAnswersOrWasNotAskedIsNotDeadWhateverItsHostDoes() {
     assertFalse(Life.alive().isDead(DOWN));
     assertFalse(Life.unchecked().isDead(DOWN));
+    assertFalse(Life.unsure().isDead(DOWN));
+    assertFalse(Life.withoutTraffic().isDead(UP));
   }
 }

@@ -5,6 +5,7 @@ import static io.mountaineer.core.Cause.FAILOVER;
 import static io.mountaineer.core.Failure.Kind.LOGIN_REFUSED;
 import static io.mountaineer.core.Failure.Kind.TIMED_OUT;
 import static io.mountaineer.core.Guard.EVEN_IF_BUSY;
+import static io.mountaineer.core.Guard.ONLY_IF_IDLE;
 import static io.mountaineer.core.Interface.FALLBACK;
 import static io.mountaineer.core.Interface.TB;
 
@@ -92,6 +93,43 @@ class PlannerMountedTest {
     var alive = World.mounted(on).suspect(on);
 
     alive.then().keeps().because("missed one probe", "not confirmed", "no answer in 800 ms");
+  }
+
+  @Test
+  void aMountProvenToWorkOutlivesTheSilenceOfItsServerUntilItIsIdle() {
+    World.mounted(TB, Life.proven())
+        .down(TB)
+        .open(World.heldByFinalCut())
+        .then()
+        .keeps()
+        .because("the mount works", "Final Cut Pro");
+    World.mounted(TB, Life.proven()).down(TB).then().keeps().because("not looked at");
+
+    World.mounted(TB, Life.proven())
+        .down(TB)
+        .open(new OpenFiles.None())
+        .then()
+        .moves(TB, FALLBACK, ONLY_IF_IDLE, FAILOVER);
+  }
+
+  @Test
+  void aMountThatIsOnlyAliveOrUnsureIsNotSparedWhenItsServerIsDown() {
+    var unsure = World.mounted(TB, Life.unsure()).open(World.heldByFinalCut()).down(TB);
+    var alive = World.mounted(TB, Life.alive()).open(World.heldByFinalCut()).down(TB);
+
+    unsure.then().moves(TB, FALLBACK, EVEN_IF_BUSY, FAILOVER);
+    alive.then().moves(TB, FALLBACK, EVEN_IF_BUSY, FAILOVER);
+  }
+
+  @Test
+  void wantOfTrafficAloneMovesAMountOnlyWhenItIsIdle() {
+    var quiet = World.mounted(TB, Life.withoutTraffic());
+    quiet.open(World.heldByFinalCut()).then().keeps().because("nothing has come", "Final Cut Pro");
+
+    World.mounted(TB, Life.withoutTraffic())
+        .open(new OpenFiles.None())
+        .then()
+        .moves(TB, TB, ONLY_IF_IDLE, DEAD_MOUNT);
   }
 
   @Test

@@ -67,6 +67,8 @@ class SeeingTest {
     assertEquals(Optional.of(false), alive(Life.silent(1)));
     assertEquals(Optional.of(false), alive(Life.dead("EIO")));
     assertEquals(Optional.empty(), alive(Life.unchecked()));
+    assertEquals(Optional.empty(), alive(Life.unsure()));
+    assertEquals(Optional.of(false), alive(Life.withoutTraffic()));
   }
 
   private static Optional<Boolean> alive(Life life) {

@@ -54,6 +54,7 @@ record Multichannel(
   static Session session(String json) {
     List<Channel> channels =
         all(json).stream()
+            .filter(one -> !one.state.isBlank() && !one.server.isBlank())
             .map(one -> new Channel(one.channelState(), one.networkInterface, one.server))
             .toList();
     return new Session(channels, receivedBytes(json));

@@ -75,6 +75,15 @@ class DfLivenessTest {
     assertEquals(Sign.dead(error), liveness.check(SHARED));
   }
 
+  @Test
+  void successMayComeFromACacheAndARefusalMayNot() {
+    runner.exits("df", 0, Transcript.of("df-02-dead-mount-answers-from-cache").text(), "");
+    assertEquals(true, liveness.check(Path.of("/Volumes/CORE")).mayBeCached());
+
+    runner.fails("df", 1, "df: /Volumes/CORE: Operation not permitted");
+    assertEquals(false, liveness.check(Path.of("/Volumes/CORE")).mayBeCached());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Operation not permitted", "Permission denied", "Invalid argument"})
   void aRefusalIsAnAnswer(String error) {

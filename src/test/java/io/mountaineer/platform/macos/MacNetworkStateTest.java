@@ -8,8 +8,11 @@ import io.mountaineer.platform.NetworkState.Connection;
 import io.mountaineer.platform.NetworkState.Connections;
 import io.mountaineer.platform.NetworkState.Link;
 import io.mountaineer.platform.NetworkState.Route;
+import io.mountaineer.platform.NetworkState.Session;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class MacNetworkStateTest {
@@ -103,6 +106,28 @@ class MacNetworkStateTest {
 
     runner.exits("smbutil", 0, text("smbutil-04-multichannel-off"), "");
     assertEquals(Optional.empty(), network.sessionInterface("192.0.2.2"));
+  }
+
+  @Test
+  void theSessionOfAMountIsAskedForWithoutAWordToItsServer() {
+    runner.exits("smbutil", 0, text("smbutil-07-multichannel-json"), "");
+
+    assertEquals(2, network.session(Path.of("/Volumes/CORE")).channels().size());
+    assertEquals(
+        List.of("multichannel", "-m", "/Volumes/CORE", "-x", "-f", "json"),
+        runner.arguments("smbutil"));
+  }
+
+  @Test
+  void aSessionThatSmbutilDoesNotTellOfIsNotKnown() {
+    Session unknown = new Session(List.of(), OptionalLong.empty());
+    assertEquals(unknown, network.session(Path.of("/Volumes/CORE")));
+
+    runner.hangs("smbutil");
+    assertEquals(unknown, network.session(Path.of("/Volumes/CORE")));
+
+    runner.exits("smbutil", 1, text("smbutil-07-multichannel-json"), "");
+    assertEquals(unknown, network.session(Path.of("/Volumes/CORE")));
   }
 
   private static String text(String name) {

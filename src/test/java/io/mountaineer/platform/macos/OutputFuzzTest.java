@@ -205,6 +205,17 @@ class OutputFuzzTest {
   }
 
   @Test
+  void aDamagedSessionIsReadOrNotKnown() {
+    mutated(
+        List.of(Transcript.of("smbutil-07-multichannel-json").text()),
+        (text, damage) ->
+            assertTrue(
+                Multichannel.session(text).channels().stream()
+                    .noneMatch(channel -> channel.server().isBlank()),
+                text));
+  }
+
+  @Test
   void aConnectionOfTheKernelIsNeverOverlooked() {
     String list = Corpus.of("netstat").get(0);
     List<String> whole =
