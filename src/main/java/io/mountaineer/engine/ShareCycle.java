@@ -223,8 +223,7 @@ final class ShareCycle {
       seen = observer.lookAgain(share, round, seen);
     }
     ShareState state = remembered.seeing(seen, settings);
-    boolean wantsLook =
-        Planner.needsOpenFiles(settings, seen, state) || WakeGrace.wantsLook(seen);
+    boolean wantsLook = Planner.needsOpenFiles(settings, seen, state) || WakeGrace.wantsLook(seen);
     if (round.looksAtOpenFiles() && wantsLook) {
       seen = observer.withOpenFiles(seen, round);
       state = remembered.seeing(seen, settings);

@@ -33,4 +33,16 @@ class StatusAloneIT {
     assertTrue(status.share().path("tb_recovery_pending").asBoolean(), status::toString);
     assertFalse(status.out().contains("being looked for"), status::toString);
   }
+
+  @Test
+  void anAnswerOfDfFromItsCacheProvesNoLife() {
+    mac.set("statfs", "cached");
+    mac.mounted(StandInMac.TB, "CORE");
+    mac.tb().pullCable();
+    mac.fallback().pullCable();
+
+    Run status = mac.run("status", "--json");
+
+    assertFalse(status.share().path("mount_alive").asBoolean(false), status::toString);
+  }
 }

@@ -3,7 +3,6 @@ package io.mountaineer.platform.sim;
 import io.mountaineer.core.Failure;
 import io.mountaineer.platform.NetworkState.Channel;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
