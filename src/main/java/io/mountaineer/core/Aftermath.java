@@ -77,6 +77,8 @@ final class Aftermath {
       ShareState state, Decision decision, Outcome.Failed failed, Instant now) {
     String error = failed.failure().text();
     boolean stayed = failed.active().isPresent() && failed.active().equals(state.active());
+    Failure barring =
+        stayed && !failed.rolledBack() ? ofUnmount(failed.failure()) : failed.failure();
     ShareState after =
         (stayed && !failed.rolledBack() ? state : arrived(state, failed.active(), now))
             .failing(error, subject(decision, failed), now);
@@ -85,9 +87,8 @@ final class Aftermath {
           after.withRecovery(state.recovery().heldBy("the last recovery failed: " + error, false));
       return blinked(state, failed.failure())
           ? held.withReach(after.reach().withoutThunderbolt())
-              .withAttempts(
-                  state.attempts().recoveryFailed(failed.failure(), now).thunderboltWent())
-          : held.withAttempts(state.attempts().recoveryFailed(failed.failure(), now));
+              .withAttempts(state.attempts().recoveryFailed(barring, now).thunderboltWent())
+          : held.withAttempts(state.attempts().recoveryFailed(barring, now));
     }
     if (decision instanceof Decision.Undo undo && undo.keepsProperMount()) {
       return after.withAttempts(state.attempts().strayFailed(now));
@@ -96,12 +97,19 @@ final class Aftermath {
     if (isManual(decision) && failed.active().isPresent()) {
       return after.withAttempts(
           to == Interface.TB
-              ? state.attempts().recoveryFailed(failed.failure(), now)
-              : state.attempts().barredBy(failed.failure(), to, now));
+              ? state.attempts().recoveryFailed(barring, now)
+              : state.attempts().barredBy(barring, to, now));
     }
     return target(decision).isEmpty()
         ? after
-        : after.withAttempts(state.attempts().mountFailed(failed.failure(), to, now));
+        : after.withAttempts(state.attempts().mountFailed(barring, to, now));
+  }
+
+  /** A mount that could not be taken away in time is no mount that timed out. */
+  private static Failure ofUnmount(Failure failure) {
+    return failure.kind() == Failure.Kind.TIMED_OUT
+        ? new Failure(Failure.Kind.BUSY, failure.message(), failure.nextStep())
+        : failure;
   }
 
   private static Subject subject(Decision decision, Outcome.Failed failed) {

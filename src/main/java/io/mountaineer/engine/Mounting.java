@@ -203,7 +203,7 @@ final class Mounting {
             instanceof Unmounting.Result.Gone;
     return Optional.of(
         Failure.of(
-            Kind.TIMED_OUT,
+            Kind.UNREACHABLE,
             "the new mount is dead (" + life.detail() + (undone ? "), undone" : ")")));
   }
 

@@ -17,8 +17,7 @@ final class Schedule {
    * docs/PROOF.md names the worlds. They are played when they are asked for by name.
    */
   private static final Set<Family> NOT_YET =
-      EnumSet.of(
-          Family.OTHER_MOUNTS, Family.REFUSALS, Family.HIDDEN, Family.STOPS, Family.COLLAPSES);
+      EnumSet.complementOf(EnumSet.of(Family.NETWORK, Family.USERS));
 
   /** With {@code -Dworld.families=NETWORK,LATE} worlds are made of these alone. */
   private static final List<Family> FAMILIES = families(System.getProperty("world.families", ""));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  */
 class WorldTest {
 
-  private static final long SEEDS = Long.getLong("world.seeds", 300);
+  private static final long SEEDS = Long.getLong("world.seeds", 250);
   private static final long FIRST = Long.getLong("world.first", 1);
 
   @Test

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 final class Call implements Callable<CommandResult> {
 
   private static final long MAX_WAIT_MILLIS = 20;
+  private static final long AFTER_A_STOP_MILLIS = 100;
   private static final Redirect NO_INPUT = Redirect.from(new File("/dev/null"));
 
   private final Command command;
@@ -72,7 +73,8 @@ final class Call implements Callable<CommandResult> {
         boolean wrote = out.drain() | err.drain();
         wait = wrote ? 1 : Math.min(wait * 2, MAX_WAIT_MILLIS);
         if (System.nanoTime() - began >= command.limit().toNanos()) {
-          return false;
+          // The limit may have passed while this process was suspended, and the program ended.
+          return process.waitFor(AFTER_A_STOP_MILLIS, TimeUnit.MILLISECONDS);
         }
       }
       return true;

@@ -21,6 +21,9 @@ public final class SystemCommandRunner implements CommandRunner {
   /** For ending the tree after the limit, and a little for a busy machine. */
   private static final Duration ENDING = Duration.ofMillis(1000);
 
+  /** For the other threads of a process that goes on after it was suspended. */
+  private static final Duration AFTER_A_STOP = Duration.ofMillis(200);
+
   private final Tools tools;
   private final Starter starter;
   private final Map<List<String>, BooleanSupplier> abandoned = new ConcurrentHashMap<>();
@@ -179,11 +182,21 @@ public final class SystemCommandRunner implements CommandRunner {
 
     private CommandResult awaited(Duration limit) throws InterruptedException {
       try {
-        return call.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        return inTime(limit);
       } catch (TimeoutException e) {
         return abandoned();
       } catch (ExecutionException e) {
         throw new IllegalStateException("calling " + command.program() + " failed", e.getCause());
+      }
+    }
+
+    /** A limit that passed while this process was suspended says nothing about the program. */
+    private CommandResult inTime(Duration limit)
+        throws InterruptedException, ExecutionException, TimeoutException {
+      try {
+        return call.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException e) {
+        return call.get(AFTER_A_STOP.toNanos(), TimeUnit.NANOSECONDS);
       }
     }
 
