@@ -23,7 +23,8 @@ class ReadOnlyIT {
 
   /** Everything else asks nobody and changes nothing. */
   private static final Set<String> LOOKING =
-      Set.of("mount", "df", "nc", "lsof", "launchctl", "find");
+      Set.of(
+          "mount", "df", "nc", "lsof", "launchctl", "find", "smbutil", "route", "ifconfig", "netstat");
 
   @RegisterExtension final StandInMac mac = new StandInMac();
 
