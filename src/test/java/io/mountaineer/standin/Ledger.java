@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the stand-ins wrote down: every call and its end, every mount and unmount, in order. */
@@ -18,6 +20,8 @@ final class Ledger {
   Ledger(Path file) {
     this.file = file;
   }
+
+  private static final Pattern BEGINNING = Pattern.compile("[a-z]+\t[0-9.]+(\t|$)");
 
   /**
    * One line.
@@ -41,7 +45,15 @@ final class Ledger {
 
   List<Event> events() {
     try {
-      return Files.readAllLines(file).stream().map(Event::of).toList();
+      List<String> whole = new ArrayList<>();
+      for (String line : Files.readAllLines(file)) {
+        if (BEGINNING.matcher(line).lookingAt()) {
+          whole.add(line);
+        } else {
+          whole.add(whole.remove(whole.size() - 1) + "\n" + line); // of an argument of many lines
+        }
+      }
+      return whole.stream().map(Event::of).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -24,7 +24,16 @@ class ReadOnlyIT {
   /** Everything else asks nobody and changes nothing. */
   private static final Set<String> LOOKING =
       Set.of(
-          "mount", "df", "nc", "lsof", "launchctl", "find", "smbutil", "route", "ifconfig", "netstat");
+          "mount",
+          "df",
+          "nc",
+          "lsof",
+          "launchctl",
+          "find",
+          "smbutil",
+          "route",
+          "ifconfig",
+          "netstat");
 
   @RegisterExtension final StandInMac mac = new StandInMac();
 
