@@ -157,11 +157,13 @@ final class Aftermath {
 
   /**
    * Whether Thunderbolt went in the middle of its recovery, back though it may be before a probe
-   * sees it. Believed once: a server that only says so would cost a working mount each time.
+   * sees it. A server's word for it is believed once: one that only says so would cost a working
+   * mount each time.
    */
   private static boolean blinked(ShareState state, Failure failure) {
-    return failure.kind() == Failure.Kind.UNREACHABLE
-        && state.attempts().recovery().failures() == 0;
+    return failure.kind() == Failure.Kind.CUT_OFF
+        || failure.kind() == Failure.Kind.UNREACHABLE
+            && state.attempts().recovery().failures() == 0;
   }
 
   private static boolean isRecovery(Decision decision) {

@@ -18,6 +18,8 @@ public record Failure(Kind kind, String message, String nextStep) {
   /** What the engine needs to tell apart. */
   public enum Kind {
     UNREACHABLE(true),
+    /** The way to the host went in the middle of the mount, as our own probes saw. */
+    CUT_OFF(false),
     /** macOS does not let this program use the local network; the server may be well. */
     REFUSED_BY_MACOS(false),
     /** macOS has no password for the server and would ask for one. */

@@ -57,7 +57,13 @@ final class Mounting {
     }
     platform.time().pause(BEFORE_SECOND_TRY);
     Reach host = host(task, to);
-    return host.isUp() || host.isRefused() ? tryOnce(task, to) : failure;
+    boolean isThere = host.isUp() || host.isRefused() && task.seen().reach(to).isRefused();
+    return isThere ? tryOnce(task, to) : failure.map(why -> cutOff(why, host));
+  }
+
+  private static Failure cutOff(Failure failure, Reach host) {
+    boolean isGone = host.isDown() || host.isRefused();
+    return isGone ? new Failure(Kind.CUT_OFF, failure.message(), failure.nextStep()) : failure;
   }
 
   /** Whether the host still answers; a mount is not worth another try, or trust, without it. */
