@@ -261,7 +261,7 @@ final class Mutants {
           new Mutant(
               "a second try goes to a host that is gone",
               "engine/Mounting",
-              "return host.isUp() || host.isRefused() ? tryOnce(task, to) : failure;",
+              "return isThere ? tryOnce(task, to) : failure.map(why -> cutOff(why, host));",
               "return tryOnce(task, to);"),
           new Mutant(
               "a mount by the other host is proof",
