@@ -58,7 +58,7 @@ public record LastError(String text, Subject subject, Instant at) {
     return switch (subject) {
       case SITUATION, MOUNT -> asWished || seen.isHealthy();
       case SWITCH -> (asWished || seen.isHealthy()) && !seen.tick().now().isBefore(shownUntil());
-      case RECOVERY -> !isRecoveryWanted(seen);
+      case RECOVERY -> state.hold() == Hold.PINNED || !isRecoveryPossible(seen);
       case STRAY -> seen.strays().isEmpty() && !(seen.mount() instanceof MountView.Unknown);
     };
   }
@@ -67,8 +67,8 @@ public record LastError(String text, Subject subject, Instant at) {
     return at.plus(SWITCH_SHOWN);
   }
 
-  /** A recovery is wanted while fallback carries the share and Thunderbolt is not gone. */
-  private static boolean isRecoveryWanted(Observation seen) {
+  /** Fallback carries the share and Thunderbolt is not gone, as far as is known. */
+  private static boolean isRecoveryPossible(Observation seen) {
     if (seen.mount() instanceof MountView.Unknown) {
       return true;
     }

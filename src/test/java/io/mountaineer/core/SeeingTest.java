@@ -133,6 +133,13 @@ class SeeingTest {
   }
 
   @Test
+  void theErrorOfAFailedRecoveryIsOverOnceTheUserPinsTheShareToFallback() {
+    var world = World.mounted(FALLBACK).lastError("timed out", LastError.Subject.RECOVERY);
+
+    assertEquals(Optional.empty(), world.hold(Hold.PINNED).remembered().lastError());
+  }
+
+  @Test
   void theErrorOfAStrayIsShownWhileItIsThere() {
     var world = World.mounted(TB).strayOn(FALLBACK).lastError("busy", LastError.Subject.STRAY);
 
