@@ -44,6 +44,7 @@ public final class LockFile {
   private Optional<Lock> currentFormer = Optional.empty();
   private Optional<MountUnderWay> note = Optional.empty();
   private Optional<MountUnderWay> unwritten = Optional.empty();
+  private Optional<Object> mark = Optional.empty();
 
   /**
    * Prepares a lock.
@@ -137,6 +138,7 @@ public final class LockFile {
     }
     note = readNote();
     current = new Lock(LockHolder.me(what, time.now()), this, named);
+    mark = Optional.empty();
     if (named) {
       write(current);
     }
@@ -235,6 +237,7 @@ public final class LockFile {
   }
 
   private void write(Lock lock) {
+    mark = Optional.empty();
     try {
       channel.write((lock.isNamed() ? lock.holder().text() : "") + noteText());
       unwritten = Optional.empty();
@@ -245,8 +248,18 @@ public final class LockFile {
     }
   }
 
-  /** Another value after each time that anybody took the lock by name. */
+  /**
+   * Another value after each time that anybody took the lock by name. Read once while the lock is
+   * held, when only its holder writes.
+   */
   synchronized Object mark() {
+    if (mark.isEmpty()) {
+      mark = Optional.of(newMark());
+    }
+    return mark.get();
+  }
+
+  private Object newMark() {
     try {
       Object older = former.map(LockFile::mark).orElse("");
       return List.of(channel.lastWritten(path), older);
@@ -262,6 +275,7 @@ public final class LockFile {
    */
   synchronized void touch(Lock lock) {
     if (current == lock) {
+      mark = Optional.empty();
       path.toFile().setLastModified(time.now().toEpochMilli());
     }
   }

@@ -45,7 +45,7 @@ final class Coda {
     shares.forEach(
         share ->
             Violation.unless(
-                world.files().remembered(share).recovery().pending(), "TB Ready: " + share.name()));
+                world.files().remembered(share).recovery().pending(), "TB Ready", share.name()));
 
     thunderboltIs(SimulatedHost.Link.DOWN);
     pass(4);
@@ -66,7 +66,7 @@ final class Coda {
     shares.forEach(share -> Finder.eject(world, share));
     pass(10);
     shares.forEach(
-        share -> Violation.unless(hosts(share).isEmpty(), "an eject holds: " + share.name()));
+        share -> Violation.unless(hosts(share).isEmpty(), "an eject holds", share.name()));
     networkChanges();
     pass(10);
     all(Interface.TB, "until the network changes");

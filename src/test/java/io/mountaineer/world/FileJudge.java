@@ -95,18 +95,20 @@ final class FileJudge {
           !Files.isSymbolicLink(link.path())
               || bystanders.containsKey(link.path())
               || world.volumesSoFar(share).contains(target(link.path())),
-          "the stable path leads to the volume path only: " + link.path());
+          "the stable path leads to the volume path only",
+          link.path());
     }
     bystanders.forEach(
         (path, content) ->
             Violation.unless(
-                content.equals(content(path)), "what is not ours stays as it is: " + path));
+                content.equals(content(path)), "what is not ours stays as it is", path));
     try (Stream<Path> files = Files.list(world.home().root())) {
       files.forEach(
           file ->
               Violation.unless(
                   !file.getFileName().toString().endsWith(".tmp") || Files.isDirectory(file),
-                  "no temp file is left behind: " + file));
+                  "no temp file is left behind",
+                  file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -61,26 +61,32 @@ final class Judge {
     world.intents().overtaken(share.name());
     Violation.unless(
         request.volumePath().equals(world.volume(share)),
-        "a share is mounted at its volume path only: " + request);
+        "a share is mounted at its volume path only",
+        request);
     Violation.unless(
         process.evidence().table().filter(table -> lacks(process, table, share)).isPresent(),
-        "a mount begins only when the mount table lacks the share: " + request);
+        "a mount begins only when the mount table lacks the share",
+        request);
     Violation.unless(
         process.evidence().provesFree(request.volumePath()),
-        "a mount begins only when its place is free: " + request);
+        "a mount begins only when its place is free",
+        request);
     Violation.unless(
         !process.evidence().isSilentSinceFailure(request),
-        "a second try needs a sign of the host: " + request);
+        "a second try needs a sign of the host",
+        request);
     patience.mount(process, request);
     late.asks(request);
     Violation.unless(
         !process.isRobot()
             || process.evidence().endedHold(share)
             || world.files().remembered(share).hold() != Hold.UNMOUNTED,
-        "what the user took away stays away: " + request);
+        "what the user took away stays away",
+        request);
     Violation.unless(
         !process.isRobot() || !request.interactive(),
-        "nobody asked for a password window: " + request);
+        "nobody asked for a password window",
+        request);
   }
 
   void mounted(Mountaineer process, Mounter.Request request, Optional<Failure> failure) {
@@ -112,7 +118,7 @@ final class Judge {
           process.evidence().table().filter(MountTable.Known.class::isInstance).stream()
               .flatMap(table -> ((MountTable.Known) table).entries().stream())
               .anyMatch(each -> isBy(each, entry.text()));
-      Violation.unless(isThere, "mounted means listed by that host: " + entry.text());
+      Violation.unless(isThere, "mounted means listed by that host", entry.text());
     }
     if (entry.event().equals("hold_cleared")) {
       process.evidence().holdEnds(entry.text());
@@ -120,7 +126,8 @@ final class Judge {
     boolean slow = world.mac().hasPendingWork() && !world.mac().faults().listedAfter().isZero();
     Violation.unless(
         !slow || !entry.text().contains("never appeared"),
-        "a mount may be listed some seconds late: " + entry.text());
+        "a mount may be listed some seconds late",
+        entry.text());
   }
 
   private boolean isBy(MountEntry entry, String text) {
@@ -136,7 +143,8 @@ final class Judge {
     boolean saysAlive = report.state().mountAlive().equals(Optional.of(true));
     Violation.unless(
         !saysAlive || process.evidence().heardFrom(world.volume(report.share())),
-        "a silent mount is not told to be alive: " + report);
+        "a silent mount is not told to be alive",
+        report);
   }
 
   /** What a process reads in the mount table is known. */
@@ -147,7 +155,7 @@ final class Judge {
   /** Holds between any two calls. */
   void atAnyTime() {
     List<String> second = world.mac().secondMounts();
-    Violation.unless(second.isEmpty(), "no share is mounted twice: " + second);
+    Violation.unless(second.isEmpty(), "no share is mounted twice", second);
   }
 
   /** The wall clock was turned: moments from before say nothing. */
@@ -191,7 +199,8 @@ final class Judge {
             || report.outcome() instanceof Outcome.Unchanged
             || before == Hold.PINNED
             || world.files().remembered(report.share()).hold() != Hold.PINNED,
-        "a switch that failed pins nothing: " + report);
+        "a switch that failed pins nothing",
+        report);
     if (!(report.outcome() instanceof Outcome.Done done)) {
       return;
     }
@@ -204,18 +213,20 @@ final class Judge {
             .filter(entry -> Servers.carries(entry, report.share()))
             .map(entry -> world.countsAs(entry, report.share()))
             .findFirst();
-    Violation.unless(found.equals(wanted), "done means done: " + report);
+    Violation.unless(found.equals(wanted), "done means done", report);
     Violation.unless(
-        wanted.isEmpty() || process.evidence().heardFrom(volume), "a new mount answers: " + report);
+        wanted.isEmpty() || process.evidence().heardFrom(volume), "a new mount answers", report);
     Hold remembered = world.files().remembered(report.share()).hold();
     Violation.unless(
         !(verb instanceof Verb.UnmountShare) || remembered == Hold.UNMOUNTED,
-        "an unmount is remembered: " + report);
+        "an unmount is remembered",
+        report);
     Violation.unless(
         !(verb instanceof Verb.SwitchShare move)
             || move.to() != Interface.FALLBACK
             || remembered == Hold.PINNED,
-        "a switch to fallback is remembered: " + report);
+        "a switch to fallback is remembered",
+        report);
   }
 
   /** The shares in the config, which is read again in the midst of a cycle, too. */
@@ -247,32 +258,38 @@ final class Judge {
     boolean inPlace = entry.path().equals(world.volume(share));
     Violation.unless(
         Servers.isOurs(entry) || inPlace && entry.mountedBy().isEmpty(),
-        "other people's mounts are left alone: " + entry);
+        "other people's mounts are left alone",
+        entry);
     Violation.unless(
-        inPlace || world.isStray(entry, share), "mounts elsewhere are left alone: " + entry);
+        inPlace || world.isStray(entry, share), "mounts elsewhere are left alone", entry);
     Violation.unless(
         !process.isRobot()
             || evidence.made(entry.path())
             || !inPlace
             || evidence.answered(share.thunderboltHost())
             || evidence.answered(share.fallbackHost()),
-        "a mount is left as it is while nothing answers: " + entry);
+        "a mount is left as it is while nothing answers",
+        entry);
     Violation.unless(
         !spared.equals(Optional.of(share)),
-        "the trouble of its neighbours does not reach a share: " + entry);
+        "the trouble of its neighbours does not reach a share",
+        entry);
     Violation.unless(
         evidence.table().isPresent(), "nothing is unmounted without a look at the mount table");
     String host = world.mac().host(entry.smb().orElseThrow().host()).name();
     boolean proven = evidence.provesDown(host) || evidence.provesDead(entry.path(), host);
     Violation.unless(
         force || evidence.provesIdle(entry.path()),
-        "a live mount is unmounted only when nobody has files open: " + entry);
+        "a live mount is unmounted only when nobody has files open",
+        entry);
     Violation.unless(
         !force || process.mayForce() || proven,
-        "force needs a dead host, a dead mount or the user's word: " + entry);
+        "force needs a dead host, a dead mount or the user's word",
+        entry);
     Violation.unless(
         !process.isRobot() || !notPermitted.contains(entry),
-        "an unmount that is not permitted is not tried again by itself: " + entry);
+        "an unmount that is not permitted is not tried again by itself",
+        entry);
     preconditions(process, share, entry);
   }
 
@@ -282,16 +299,17 @@ final class Judge {
     if (process.takesAway() || evidence.made(entry.path())) {
       return;
     }
-    Violation.unless(
-        !evidence.lackedSession(), "without a session nothing is taken away: " + entry);
+    Violation.unless(!evidence.lackedSession(), "without a session nothing is taken away", entry);
     boolean inPlace = entry.path().equals(world.volume(share));
     Violation.unless(
         inPlace || !evidence.wasOccupied(world.volume(share)),
-        "a stray stays while its place is taken: " + entry);
+        "a stray stays while its place is taken",
+        entry);
     List<String> hosts = share.hosts().stream().filter(evidence::answered).toList();
     Violation.unless(
         !inPlace || hosts.isEmpty() || !hosts.stream().allMatch(evidence::lackedPassword),
-        "without a password for the other host nothing is taken away: " + entry);
+        "without a password for the other host nothing is taken away",
+        entry);
   }
 
   /** Ours by its server, or because mountaineer made it under an earlier config. */

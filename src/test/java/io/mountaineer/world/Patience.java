@@ -42,17 +42,19 @@ final class Patience {
     Instant at = refused.get(aim(request));
     Violation.unless(
         at == null || Duration.between(at, world.time().now()).compareTo(REFUSAL_LASTS) >= 0,
-        "a refused login is not tried again by itself: " + request);
+        "a refused login is not tried again by itself",
+        request);
     Long timedOut = timeouts.get(aim(request));
     Violation.unless(
         timedOut == null || since(timedOut).compareTo(SHORTEST_WAIT) >= 0,
-        "a mount that timed out is not repeated at once: " + request);
+        "a mount that timed out is not repeated at once",
+        request);
     Deque<Long> lately = tries.computeIfAbsent(request.shareName(), name -> new ArrayDeque<>());
     lately.add(world.time().nanos());
     while (since(lately.peek()).compareTo(Duration.ofMinutes(1)) > 0) {
       lately.poll();
     }
-    Violation.unless(lately.size() <= MOST_A_MINUTE, "failures make the robot wait: " + request);
+    Violation.unless(lately.size() <= MOST_A_MINUTE, "failures make the robot wait", request);
   }
 
   /** A refusal that came after a change of the config, by which it is forgotten, is none. */

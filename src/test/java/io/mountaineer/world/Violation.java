@@ -15,4 +15,11 @@ final class Violation extends AssertionError {
       throw new Violation(promise);
     }
   }
+
+  /** The text of what it is about is made for a broken promise only. */
+  static void unless(boolean kept, String promise, Object about) {
+    if (!kept) {
+      throw new Violation(promise + ": " + about);
+    }
+  }
 }

@@ -164,7 +164,7 @@ final class World {
   synchronized void logged(Mountaineer process, JournalEntry entry) {
     tell("  " + process.name() + ": " + entry.text());
     judge.logged(process, entry);
-    Violation.unless(!entry.event().equals("defect"), "the engine is surprised: " + entry.text());
+    Violation.unless(!entry.event().equals("defect"), "the engine is surprised", entry.text());
     goOn();
   }
 

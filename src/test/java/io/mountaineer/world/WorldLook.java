@@ -43,15 +43,17 @@ final class WorldLook {
                             .countsAs(each, report.share())
                             .equals(report.share().host(report.seen().mount().via().orElseThrow())))
                 .isPresent(),
-            "status tells by what a share is mounted: " + report);
+            "status tells by what a share is mounted",
+            report);
         boolean toldAlive = report.state().mountAlive().equals(Optional.of(true));
         Violation.unless(
-            !toldAlive || world.mac().isAlive(volume), "status tells of a dead mount: " + report);
+            !toldAlive || world.mac().isAlive(volume), "status tells of a dead mount", report);
       }
       case UNMOUNTED, FOREIGN ->
           Violation.unless(
               entry.isEmpty() || report.mountState() == ShareReport.MountState.FOREIGN,
-              "status tells of a mount: " + report);
+              "status tells of a mount",
+              report);
       case STALE, ERROR -> {}
     }
     Violation.unless(
@@ -61,10 +63,12 @@ final class WorldLook {
             .tbSince()
             .filter(since -> !world.judge().mayBeReachableSince(report.share(), since))
             .isEmpty(),
-        "reachability belongs to a host: " + report);
+        "reachability belongs to a host",
+        report);
     Violation.unless(
         !world.intents().mustShowError(report.share()) || report.state().lastError().isPresent(),
-        "a failed switch is told for ten minutes: " + report);
+        "a failed switch is told for ten minutes",
+        report);
   }
 
   /** All but the mount points that macOS itself removes a moment after an unmount. */

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.NotLinkException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,8 +46,7 @@ final class SimulatedVolumes implements Volumes {
     List<MountEntry> entries = new ArrayList<>();
     entries.add(new MountEntry("/dev/disk3s1s1", "apfs", Path.of("/"), Optional.empty()));
     Stream.concat(listing().stream(), outside())
-        .filter(Files::isSymbolicLink)
-        .forEach(path -> entries.add(entry(path)));
+        .forEach(path -> target(path).ifPresent(server -> entries.add(entry(path, server))));
     return entries;
   }
 
@@ -53,8 +55,19 @@ final class SimulatedVolumes implements Volumes {
     return owners.keySet().stream().filter(path -> !path.startsWith(root)).sorted();
   }
 
-  private MountEntry entry(Path path) {
-    Path target = orThrow(() -> Files.readSymbolicLink(path));
+  /** Where a mount's files are; empty for anything that is no mount. */
+  private static Optional<Path> target(Path path) {
+    return orThrow(
+        () -> {
+          try {
+            return Optional.of(Files.readSymbolicLink(path));
+          } catch (NotLinkException | NoSuchFileException e) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  private MountEntry entry(Path path, Path target) {
     String host = target.getParent().getFileName().toString();
     String share = target.getFileName().toString();
     int smbPort = ports.getOrDefault(path, port);
@@ -162,13 +175,12 @@ final class SimulatedVolumes implements Volumes {
   }
 
   private List<Path> listing() {
-    if (!Files.isDirectory(root)) {
-      return List.of();
-    }
     return orThrow(
         () -> {
           try (Stream<Path> each = Files.list(root)) {
             return each.sorted().toList();
+          } catch (NoSuchFileException | NotDirectoryException e) {
+            return List.of();
           }
         });
   }
