@@ -4,6 +4,7 @@ import io.mountaineer.core.Decision;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.LinkStatus;
+import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareReport.MountState;
 import java.util.ArrayList;
@@ -79,11 +80,19 @@ final class StatusText {
         .lastError()
         .filter(error -> !notes.contains(error))
         .ifPresent(error -> notes.add("last error: " + error));
+    for (MountEntry entry : report.seen().mounts().elsewhere()) {
+      notes.add("also mounted at " + entry.path() + by(entry) + ", which is left alone");
+    }
     if (report.link() == LinkStatus.FOREIGN) {
       notes.add(
           report.share().stablePath(report.settings()) + " is not our link and is left alone");
     }
     return notes;
+  }
+
+  private static String by(MountEntry entry) {
+    String owner = entry.automounted() ? "the automounter" : entry.mountedBy().orElse("");
+    return owner.isEmpty() ? "" : " by " + owner;
   }
 
   private static boolean isReady(ShareReport report) {

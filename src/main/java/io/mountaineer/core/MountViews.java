@@ -143,7 +143,7 @@ public final class MountViews {
     }
     String server = entry.smb().map(SmbSource::host).orElse("");
     return Stream.of(Interface.values())
-        .filter(via -> ServerMatcher.same(server, share.host(via)))
+        .filter(via -> servers.isSameAddress(server, share.host(via)))
         .findFirst();
   }
 

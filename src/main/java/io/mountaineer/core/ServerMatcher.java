@@ -58,6 +58,15 @@ public final class ServerMatcher {
         || isServiceOf(host, server);
   }
 
+  /**
+   * Returns whether two names are known to lead to one address. Names of several addresses, or of
+   * none that is known, may do so or not.
+   */
+  boolean isSameAddress(String server, String host) {
+    Set<String> known = addresses.apply(server);
+    return same(server, host) || known.size() == 1 && known.equals(addresses.apply(host));
+  }
+
   /** Two spellings of one address, as IPv6 has many; no name is looked up for it. */
   private boolean isSameNumber(String server, String host) {
     return isNumeric(canonical(server))

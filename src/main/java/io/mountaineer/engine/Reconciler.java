@@ -2,6 +2,7 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Decision;
+import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Share;
@@ -148,15 +149,25 @@ public final class Reconciler {
       Instant now = report.seen().tick().now();
       return report.with(report.state().after(report.decision(), new Outcome.Unchanged(), now));
     }
-    boolean waitsForTb =
-        report.seen().tb().isUp()
-            && report.state().active().equals(Optional.of(Interface.FALLBACK));
-    return waitsForTb && report.decision() instanceof Decision.Keep keep
-        ? report.with(
-            new Decision.Keep(
-                keep.reason()
-                    + "; no monitor is running, so the window starts with the next cycle"))
+    return isInWindow(report)
+        ? report.with(new Decision.Keep(report.decision().reason() + unwatchedWindow(report)))
         : report;
+  }
+
+  private static boolean isInWindow(ShareReport report) {
+    return report.decision() instanceof Decision.Keep
+        && report.seen().tb().isUp()
+        && report.state().hold() == Hold.NONE
+        && report.state().active().equals(Optional.of(Interface.FALLBACK));
+  }
+
+  /** One-shot commands get through a window as well, if they come often enough. */
+  private static String unwatchedWindow(ShareReport report) {
+    Instant now = report.seen().tick().now();
+    boolean begun = report.state().reach().tbSince().filter(now::isAfter).isPresent();
+    return "; no monitor is running, so the window "
+        + (begun ? "goes on" : "starts")
+        + " with the next cycle";
   }
 
   /** What would be decided is of no use while another one acts, or is suspended in its act. */

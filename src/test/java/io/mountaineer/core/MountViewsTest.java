@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -206,6 +207,21 @@ class MountViewsTest {
     assertTrue(mounts(home).obstacle(TB).orElseThrow().message().contains("/Users/anna/core"));
     assertEquals(Optional.empty(), mounts(home).obstacle(FALLBACK));
     assertEquals(Optional.empty(), mounts(home.mountedBy("bob")).obstacle(TB));
+  }
+
+  @Test
+  void aMountElsewhereByAThirdNameAnswersForTheHostWithItsOnlyAddress() {
+    var home = smb("macmini.lan", Path.of("/Users/anna/core"));
+
+    assertEquals(Optional.of(TB), answered(home, Set.of("10.10.10.1")));
+    assertEquals(Optional.empty(), answered(home, Set.of("10.10.10.1", "192.168.1.7")));
+  }
+
+  private static Optional<Interface> answered(MountEntry entry, Set<String> addresses) {
+    Function<String, Set<String>> known =
+        host -> host.equals("10.10.10.1") ? Set.of("10.10.10.1") : addresses;
+    var views = new MountViews(settings(445), table(entry), known, "anna"::equals);
+    return views.of(CORE, ShareState.NEW).answering().keySet().stream().findFirst();
   }
 
   @ParameterizedTest
