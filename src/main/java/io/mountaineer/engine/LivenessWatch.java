@@ -99,6 +99,9 @@ final class LivenessWatch {
    */
   Life beforeFailover(Path volumePath, Server server) {
     Optional<Memory> memory = Optional.ofNullable(memories.get(volumePath));
+    if (proof.worksByAnotherAddress(volumePath, server)) {
+      return remember(volumePath);
+    }
     if (server.reach().isWayGone() || proof.hasNoLink(server)) {
       return Life.unchecked();
     }

@@ -102,6 +102,22 @@ final class ProofOfLife {
     return hasOtherChannel(platform.network().session(volumePath), server);
   }
 
+  /**
+   * Returns whether the session goes to an address that answers and that is none of those which
+   * were asked: the silence of one address of a name says nothing about a session to another.
+   */
+  boolean worksByAnotherAddress(Path volumePath, Server server) {
+    Set<String> silent = platform.addresses().lastGood(server.host);
+    if (silent.contains(server.host)) {
+      return false; // It is an address itself.
+    }
+    List<Channel> channels = platform.network().session(volumePath).channels();
+    return channels.stream().noneMatch(each -> silent.contains(each.server()))
+        && channels.stream()
+            .filter(each -> each.state() == ChannelState.ACTIVE)
+            .anyMatch(each -> isUp(each) && answers(each, server.port));
+  }
+
   /** Whether the interface by which the server was reached has no link. */
   boolean hasNoLink(Server server) {
     List<String> carriers =

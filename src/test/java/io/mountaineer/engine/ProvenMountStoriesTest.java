@@ -164,6 +164,19 @@ class ProvenMountStoriesTest {
   }
 
   @Test
+  void theSilenceOfOneAddressOfANameIsNoneOfASessionToAnother() {
+    Channel wifi = new Channel(ChannelState.ACTIVE, Optional.of("en0"), "192.168.9.9");
+    mac.mac.host("192.168.9.9").goes(Link.UP);
+    mac.pullThunderbolt();
+    mac.fallback().resolvesTo("192.168.1.5").channels(wifi).sessionsGoOn(true);
+    mac.mountedVia(FALLBACK).opens(CORE, "Final Cut Pro");
+
+    mac.pullFallback().plugInThunderbolt().cycle();
+
+    mac.then(CORE).isMountedVia(FALLBACK).wasNeverUnmounted();
+  }
+
+  @Test
   void aMountAllOfWhoseChannelsAreLostIsSilentWhateverDfSays() {
     mac.tb().statfsIsCached(true);
     mac.mountedVia(TB).runFor(16);

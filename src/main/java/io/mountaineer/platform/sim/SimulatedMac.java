@@ -58,7 +58,7 @@ public final class SimulatedMac {
     return new Platform(
         probe,
         secondOpinion,
-        network::addresses,
+        network.names(),
         network,
         mounts,
         liveness,

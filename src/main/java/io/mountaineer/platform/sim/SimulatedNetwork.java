@@ -1,5 +1,6 @@
 package io.mountaineer.platform.sim;
 
+import io.mountaineer.platform.Addresses;
 import io.mountaineer.platform.NetworkState;
 import io.mountaineer.platform.Probe;
 import io.mountaineer.platform.Time;
@@ -42,6 +43,22 @@ final class SimulatedNetwork implements NetworkState {
     SimulatedHost host = host(name);
     boolean isService = aliases.containsKey(name);
     return isService || host.lookupFails() ? Set.of() : host.addresses();
+  }
+
+  /** The names as a program knows them that has asked each host before. */
+  Addresses names() {
+    return new Addresses() {
+      @Override
+      public Set<String> of(String name) {
+        return addresses(name);
+      }
+
+      @Override
+      public Set<String> lastGood(String name) {
+        Set<String> known = host(name).addresses();
+        return known.isEmpty() ? Set.of(name) : known;
+      }
+    };
   }
 
   /** One more spelling of a host's name, such as that of its Bonjour service. */
@@ -111,7 +128,7 @@ final class SimulatedNetwork implements NetworkState {
   /** Every host has an interface of its own, named as the host. */
   @Override
   public Route routeTo(String address) {
-    return new Route.Via(address);
+    return new Route.Via(at(address).map(SimulatedHost::name).orElse(address));
   }
 
   @Override
