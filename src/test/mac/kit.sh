@@ -148,6 +148,7 @@ main() {
   find_tools
   refuse_what_is_not_safe
   make_room
+  start_guard
   trap finish EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM

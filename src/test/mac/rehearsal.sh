@@ -17,22 +17,31 @@ fails() {
   exit "$1"
 }
 
-# Takes [smb:]//user@host:port/share apart.
+# Takes [smb:]//user@host[:port]/share apart. Port 445 is the user's own server, in the house and over
+# Thunderbolt, which is here that of the kit.
 take_apart() {
   local rest=${1#smb:}
   rest=${rest#//}
   user=${rest%%@*}
   share=${rest##*/}
   rest=${rest#*@}
-  port=${rest%%/*}
-  host=${port%:*}
-  port=${port##*:}
+  host=${rest%%/*}
+  port=445
+  case $host in
+    *:*)
+      port=${host##*:}
+      host=${host%:*}
+      ;;
+  esac
   host=${host#[}
   host=${host%]}
 }
 
 # Whether something accepts a connection there.
 connects() {
+  if [ "$2" = 445 ]; then
+    set -- 127.0.0.1 "$KIT_PORT"
+  fi
   (exec 3<>"/dev/tcp/$1/$2") 2>/dev/null
 }
 
@@ -49,19 +58,25 @@ busy() {
   find /proc/[0-9]*/fd /proc/[0-9]*/cwd -lname "$1/*" 2>/dev/null | grep -q .
 }
 
+served() {
+  cat "$root/served" 2>/dev/null || echo /nowhere
+}
+
 attach() {
   local file=$root/mounts/$$ path=$2
   mkdir -p "$path"
-  cp "$(cat "$root/served" 2>/dev/null || echo /nowhere)/saved.txt" "$path/" 2>/dev/null
+  cp -R "$(served)/." "$path/" 2>/dev/null
   # The owner is the user of the process, whatever the account on the server.
   printf '%s on %s (smbfs, nodev, nosuid, mounted by %s)\n' "$1" "$path" "$(/usr/bin/id -un)" >"$file"
   echo com.apple.system.kernel.mount >>"$root/events"
 }
 
+# What was written is with the server. The mount point goes at once: root could write into an empty one.
 detach() {
   rm -f "$(mount_at "$1")"
+  [ ! -d "$(served)" ] || cp -R "$1/." "$(served)/" 2>/dev/null
+  mv "$1" "$root/unmounted.$$" && rm -rf "$root/unmounted.$$"
   echo com.apple.system.kernel.unmount >>"$root/events"
-  (sleep 0.2 && rm -rf "$1") >/dev/null 2>&1 &
 }
 
 # Refuses as each program does: nothing is mounted there, or a file is open.
@@ -72,11 +87,12 @@ unmount() {
 }
 
 served_share() {
-  grep -qF "[$1]" "$(cat "$root/smb.conf-path")"
+  [ "$port" = 445 ] || grep -qF "[$1]" "$(cat "$root/smb.conf-path")"
 }
 
 has_password() {
   local keychain
+  [ "$port" != 445 ] || return 0
   while IFS= read -r keychain; do
     grep -qx "$1 $2" "$keychain" 2>/dev/null && return 0
   done <"$root/keychains"
@@ -84,7 +100,10 @@ has_password() {
 }
 
 play_osascript() {
-  take_apart "${*: -1}"
+  # The URL itself, or in the words of a script: mount volume "URL".
+  local url=${*: -1}
+  url=${url#mount volume \"}
+  take_apart "${url%\"}"
   connects "$host" "$port" || fails 1 "0:56: execution error: No route. (-5019)"
   [ "$user" != guest: ] || fails 1 "0:56: execution error: Not allowed. (-5023)"
   has_password "$host" "$user" || exec sleep 60
@@ -141,11 +160,17 @@ play_df() {
 }
 
 play_lsof() {
+  local path=${*: -1}
   case $* in
     *-iTCP*) exit 1 ;;
+    *-b*)
+      # Everything, of which it is a part itself.
+      printf 'p%s\nclsof\nLevan\nf0\nn/dev/null\n' $$
+      path=$root/Volumes
+      ;;
+    *) busy "$path" || exit 1 ;;
   esac
-  busy "${*: -1}" || exit 1
-  find /proc/[0-9]*/fd -lname "${*: -1}/*" -printf 'p1\nctail\nLevan\nf3\nn%l\n' 2>/dev/null
+  find /proc/[0-9]*/fd -lname "$path/*" -printf 'p1\nctail\nLevan\nf3\nn%l\n' 2>/dev/null
   exit 0
 }
 
@@ -200,25 +225,42 @@ play_launchctl() {
     keep-alive) keep_alive ;;
     bootout | kickstart)
       [ -e "$state/plist" ] || fails 3 "Boot-out failed: 3: No such process"
-      [ "$1" = kickstart ] || rm -f "$state/plist"
+      [ "$1" = kickstart ] || rm -f "$state/plist" "$state/loop"
       kill "$(cat "$state/pid")"
       ;;
+    submit) submit "$3" "$5" "${@:9}" ;;
+    remove) kill -- "-$(cat "$state/$2")" && rm "$state/$2" ;;
   esac
 }
 
+# launchctl submit -l LABEL -o OUTPUT -e OUTPUT -- PROGRAM...
+submit() {
+  local job=$1 output=$2
+  shift 2
+  setsid "$@" >"$output" 2>&1 </dev/null &
+  echo $! >"$root/launchd/$job"
+}
+
 print_job() {
+  [ "$1" != gui/501 ] || exec echo 'com.apple.netauth.user.gui'
   [ -e "$root/launchd/plist" ] || set -- none
   [ "${1##*/}" = com.mountaineer.agent ] ||
     fails 113 "Could not find service \"${1##*/}\" in domain for user gui: 501"
-  printf '%s = {\n\tstate = running\n\tpid = %s\n}\n' "$1" "$(cat "$root/launchd/pid")"
+  if kill -0 "$(cat "$root/launchd/pid")" 2>/dev/null; then
+    printf '%s = {\n\tstate = running\n\tpid = %s\n}\n' "$1" "$(cat "$root/launchd/pid")"
+  else
+    printf '%s = {\n\tstate = spawn scheduled\n}\n' "$1"
+  fi
 }
 
 # Starts the program of the property list again whenever it fails.
 keep_alive() {
   local state=$root/launchd program home
+  # A later bootstrap has a loop of its own.
+  echo $$ >"$state/loop"
   program=$(sed -n '/<array>/,/<\/array>/s/^ *<string>\(.*\)<\/string>$/\1/p' "$state/plist")
   home=$(sed -n '/MOUNTAINEER_HOME/{n;s/^ *<string>\(.*\)<\/string>$/\1/p;}' "$state/plist")
-  while [ -e "$state/plist" ]; do
+  while [ "$(cat "$state/loop" 2>/dev/null)" = $$ ]; do
     # shellcheck disable=SC2086
     MOUNTAINEER_HOME=$home XPC_SERVICE_NAME=com.mountaineer.agent $program &
     echo $! >"$state/pid"
@@ -269,7 +311,8 @@ case $tool in
       --get) echo "Evans-$2" ;;
       *)
         echo '  subKey [0] = State:/Network/Interface/en0/Link'
-        exec cat >/dev/null
+        # Its output stays open as long as its input does.
+        while read -r _; do :; done
         ;;
     esac
     ;;
@@ -280,7 +323,8 @@ case $tool in
   netstat)
     echo "tcp4 0 0 127.0.0.1.51000 127.0.0.1.${KIT_PORT_SHOWN:-10446} ESTABLISHED"
     [ -z "$(ls "$root/mounts")" ] ||
-      sed -nE 's#^//[^ ]*@(.*):([0-9]+)/.*#tcp4 0 0 127.0.0.1.51001 \1.\2 ESTABLISHED kernel_task:0#p' "$root"/mounts/*
+      sed -nE -e 's#^//[^ ]*@(.*):([0-9]+)/.*#tcp4 0 0 127.0.0.1.51001 \1.\2 ESTABLISHED kernel_task:0#p' \
+        -e 's#^//[^ ]*@([^:]*)/.*#tcp4 0 0 192.168.77.23.51002 \1.445 ESTABLISHED kernel_task:0#p' "$root"/mounts/*
     ;;
   route)
     [ "${*: -1}" != 240.0.0.1 ] || fails 1 'route: writing to routing socket: not in table'
@@ -296,11 +340,18 @@ case $tool in
     cat "$root"/mounts/* 2>/dev/null
     exit 0
     ;;
+  ls) exec /bin/ls "${1%e}" "${@:2}" ;;
+  screencapture)
+    [ -n "${DISPLAY:-}" ] || exit 1
+    exec import -window root "${*: -1}"
+    ;;
+  mount_url) fails 1 'mount_url: Operation not permitted' ;;
+  java_home) printf '17.0.15 (arm64) "Eclipse Adoptium" /Library/Java/jdk-17\n' >&2 ;;
   smbutil)
     echo '{ "/Volumes/KIT" : { "state" : "session active", "server_inet" : "127.0.0.1" } } Total RX Bytes: 10'
     ;;
   plutil) echo "$2: OK" ;;
-  klist | hdiutil | screencapture) exit 1 ;;
+  klist | hdiutil) exit 1 ;;
   sysctl) echo 2 ;;
   osascript | mount_smbfs | diskutil | umount | df | lsof | nc | security | launchctl) "play_$tool" "$@" ;;
   samba-dot-org-smbd) play_smbd "$@" ;;

@@ -22,8 +22,8 @@ agent_pid() {
   launchctl print "gui/$(id -u)/$label" 2>/dev/null | awk '$1 == "pid" { print $3; exit }'
 }
 
-agent_runs() {
-  [ -n "$(agent_pid)" ]
+agent_is() {
+  [ "$(agent_pid)" = "$1" ]
 }
 
 agent_is_another_than() {

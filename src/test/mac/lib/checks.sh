@@ -9,10 +9,11 @@ volumes=${KIT_VOLUMES:-/Volumes}
 
 # Apple's programs first: those of Homebrew with the same names are others.
 find_tools() {
-  PATH=${KIT_TOOLS:+$KIT_TOOLS:}/usr/bin:/bin:/usr/sbin:/sbin
-  export PATH LC_ALL=en_US.UTF-8
+  PATH=${KIT_TOOLS:+$KIT_TOOLS:}/usr/bin:/bin:/usr/sbin:/sbin:/usr/libexec
+  [ -n "${KIT_TOOLS:-}" ] || LC_ALL=en_US.UTF-8
+  export PATH LC_ALL
   unset MOUNTAINEER_HOME MOUNTAINEER_LOG MOUNTAINEER_TOOLS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
-  [ -z "${KIT_TOOLS:-}" ] || export MOUNTAINEER_TOOLS="$KIT_TOOLS" LC_ALL=C.UTF-8
+  [ -z "${KIT_TOOLS:-}" ] || export MOUNTAINEER_TOOLS="$KIT_TOOLS"
 }
 
 refuse() {
@@ -29,6 +30,7 @@ refuse_what_is_not_safe() {
   find_samba || refuse "Samba is missing: brew install samba"
   refuse_other_installs
   refuse_mounts_of_the_port
+  refuse_a_share_in_use
 }
 
 refuse_other_installs() {
@@ -50,6 +52,14 @@ refuse_mounts_of_the_port() {
   done
 }
 
+# What the last part mounts and unmounts must not be a mount of the user's own.
+refuse_a_share_in_use() {
+  [ -n "$lan_host" ] || return 0
+  [ -n "$lan_user" ] && [ -n "$lan_share" ] || refuse "--lan needs --user and --share"
+  [ ! -e "$volumes/$lan_share" ] ||
+    refuse "there is a $volumes/$lan_share: eject it, the kit mounts that share itself"
+}
+
 find_java() {
   local home
   for home in "${JAVA_HOME:-}" "$(java_home_of_system)"; do
@@ -64,7 +74,7 @@ find_java() {
 
 # With JAVA_HOME set, java_home answers with that, whatever is asked for.
 java_home_of_system() {
-  (unset JAVA_HOME && /usr/libexec/java_home -v 17+ 2>/dev/null)
+  (unset JAVA_HOME && java_home -v 17+ 2>/dev/null)
 }
 
 feature_of() {

@@ -2,40 +2,60 @@
 # What only a person can show, with a cable in hand: --lan HOST --user NAME --share NAME [--tb HOST].
 # That account needs its entry in the Keychain. Nothing is mounted here but that share.
 
-# asks TEXT: waits for Return, five minutes at most.
-asks() {
-  printf '\n>>> %s, then press Return: ' "$1" >&2
-  # A step has no stdin of its own.
-  read -r -t 300 _ </dev/tty
-}
+probe=com.mountaineer.kit-probe
 
 lan_url() {
   printf 'smb://%s@%s/%s' "$lan_user" "$1" "$lan_share"
 }
 
+# From here on, restore takes the mounts of that share away.
+record_lan_mount() {
+  : >"$work/lan-mounted"
+  record_mount "$1" "$(lan_url "$2")"
+}
+
+# There was none when the kit started, on a suffix neither.
+lan_mounts() {
+  [ -e "$work/lan-mounted" ] || return 0
+  mount | sed -nE 's#^//[^ ]* on (.*) \(smbfs.*#\1#p' |
+    grep -xF -e "$volumes/$lan_share" -e "$volumes/$lan_share-1" -e "$volumes/$lan_share-2"
+}
+
+unmount_lan() {
+  local path
+  lan_mounts | while IFS= read -r path; do
+    within 25 diskutil unmount "$path" >/dev/null 2>&1 ||
+      within 25 diskutil unmount force "$path" >/dev/null 2>&1
+  done
+}
+
 # What a job of launchd may do that the Terminal may: connect, ask the route, mount.
 step_lan_refusal() {
-  local host name=com.mountaineer.kit-probe
+  local host
+  : >"$work/lan-mounted"
   for host in $lan_host $lan_tb; do
     write_probe "$host" >"$work/probe.sh"
-    record launchctl submit 5 launchctl submit -l "$name" -o "$work/probe.log" -e "$work/probe.log" \
-      -- /bin/bash "$work/probe.sh"
+    : >"$work/probe-submitted"
+    record launchctl submit 5 launchctl submit -l "$probe" -o "$work/probe.log" \
+      -e "$work/probe.log" -- /bin/bash "$work/probe.sh"
     await 40 grep -q '^done$' "$work/probe.log"
-    within 5 launchctl remove "$name"
+    within 5 launchctl remove "$probe"
     record localnetwork "$(printf %s "$host" | tr -c 'a-zA-Z0-9\n' -)" 5 cat "$work/probe.log"
     note lan-refusal/answers "$(shown)"
-    within 25 umount "$volumes/$lan_share" 2>/dev/null
+    unmount_lan
     rm -f "$work/probe.log"
   done
 }
 
+# launchd starts again what was submitted and has ended, so the last line waits to be removed.
 write_probe() {
   cat <<PROBE
 "$java" "$kit/Connect.java" $1 445
-/usr/bin/nc -v -z -G 2 $1 445
-/sbin/route -n get $1
-/usr/bin/osascript -e 'mount volume "$(lan_url "$1")"'
+$(command -v nc) -v -z -G 2 $1 445
+$(command -v route) -n get $1
+$(command -v osascript) -e 'mount volume "$(lan_url "$1")"'
 echo done
+exec sleep 600
 PROBE
 }
 
@@ -68,14 +88,14 @@ step_lan_cable() {
 
 step_lan_multichannel() {
   local path=$volumes/$lan_share
-  record_mount multichannel "$(lan_url "${lan_tb:-$lan_host}")"
+  record_lan_mount multichannel "${lan_tb:-$lan_host}"
   record smbutil multichannel-before 5 smbutil multichannel -m "$path"
   asks "pull the Thunderbolt cable"
   sleep 3
   record smbutil multichannel-pulled 10 smbutil multichannel -m "$path"
   note lan-multichannel "$(shown)"
   asks "plug it in again"
-  within 25 diskutil unmount force "$path" >/dev/null 2>&1
+  unmount_lan
 }
 
 step_lan_session() {
@@ -83,11 +103,11 @@ step_lan_session() {
     note lan-session "needs --tb"
     return 0
   }
-  record_mount session-tb "$(lan_url "$lan_tb")"
-  record_mount session-lan "$(lan_url "$lan_host")"
+  record_lan_mount session-tb "$lan_tb"
+  record_lan_mount session-lan "$lan_host"
   record smbutil multichannel-two 10 smbutil multichannel -a
   note lan-session/channels "$(shown)"
   record netstat two-hosts 10 bash -c "netstat -anv -p tcp | grep '\.445 '"
   note lan-session/sockets "$(shown)"
-  within 25 diskutil unmount force "$volumes/$lan_share" >/dev/null 2>&1
+  unmount_lan
 }

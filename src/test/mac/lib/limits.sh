@@ -27,6 +27,7 @@ within() {
       end_group "$pid"
       return 124
     fi
+    put_question
     ticks=$((ticks - 1))
     sleep 0.05
   done
@@ -70,6 +71,37 @@ end_processes_of() {
       end_group "${file##*/}"
     fi
   done
+}
+
+# Ends what the steps have running; what is the kit's own goes on. Twice, as a step may have started one
+# more program while it was ended.
+end_steps() {
+  local file turn
+  for turn in first second; do
+    for file in "$work"/pids/*; do
+      [ ! -e "$file" ] || [ "$(cat "$file")" = kit ] || end_group "${file##*/}"
+    done
+  done
+}
+
+# asks TEXT: waits for Return, five minutes at most. A step is no process of the terminal's foreground,
+# which would be stopped by reading from there: the kit itself asks, while it waits for the step.
+asks() {
+  printf '%s' "$1" >"$work/question.next"
+  mv "$work/question.next" "$work/question"
+  await 310 question_is_answered
+}
+
+question_is_answered() {
+  [ ! -e "$work/question" ]
+}
+
+put_question() {
+  if [ "$BASH_SUBSHELL" -eq 0 ] && [ -e "$work/question" ]; then
+    printf '\n>>> %s, then press Return: ' "$(cat "$work/question")" >&2
+    read -r -t 300 _ </dev/tty || say "nobody did"
+    rm -f "$work/question"
+  fi
 }
 
 # await SECONDS COMMAND...: whether it succeeds within that time. It has to be quick itself.

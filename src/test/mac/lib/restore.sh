@@ -2,7 +2,30 @@
 # Takes away what the kit made, whatever ended it, proves it, and packs the report.
 
 finish() {
-  local result=$?
+  finish_as $?
+}
+
+# guard PID: waits beside the kit, and does its last part should the kit be killed before it has.
+guard() {
+  trap '' INT TERM HUP
+  while kill -0 "$1" 2>/dev/null; do
+    sleep 0.5
+  done
+  [ -d "$work" ] || return 0
+  say "the kit was killed"
+  finish_as 137
+}
+
+# In a group of its own, so that what ends the kit's leaves it alone. Starts before anything is changed.
+start_guard() {
+  set -m
+  guard $$ </dev/null &
+  set +m
+  disown $!
+}
+
+finish_as() {
+  local result=$1
   trap '' INT TERM HUP
   trap - EXIT
   step=kit
@@ -22,14 +45,23 @@ finish() {
 
 restore() {
   say "restore"
-  take_agent_away
+  # A step that was going on would make again what is taken away.
+  end_steps
   all_well
+  take_agent_away
+  take_probe_away
   unmount_what_the_kit_mounted
+  unmount_lan
   await 5 folder_is_gone
   clear_folders
   restore_keychains
   end_processes_of
+  await 10 no_kit_process
   take_log_away
+}
+
+take_probe_away() {
+  [ ! -e "$work/probe-submitted" ] || within 5 launchctl remove "$probe" >/dev/null 2>&1
 }
 
 take_agent_away() {

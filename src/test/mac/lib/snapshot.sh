@@ -5,7 +5,8 @@
 snapshot() {
   local into=$work/$1 part
   mkdir -p "$into"
-  for part in mounts volumes jobs disabled_jobs keychains loopback agents folders listeners; do
+  for part in mounts volumes jobs disabled_jobs keychains loopback agents folders listeners \
+    processes; do
     within 10 "see_$part" >"$into/$part" 2>&1
   done
 }
@@ -52,6 +53,15 @@ see_listeners() {
   for port in "$server_port" "$port_of_addresses"; do
     lsof -nP -iTCP:"$port" -sTCP:LISTEN
   done | awk 'NR > 1 { print $1, $9 }'
+}
+
+# Programs that were started with a path of the kit's.
+see_processes() {
+  ps -axo command= | room=$work/ awk 'index($0, ENVIRON["room"])'
+}
+
+no_kit_process() {
+  [ -z "$(see_processes)" ]
 }
 
 # Whether the second snapshot is as the first; writes what differs into the report's directory.

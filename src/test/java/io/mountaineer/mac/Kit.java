@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,17 @@ final class Kit {
   /** Returns whether a program is on the PATH. */
   static boolean has(String program) {
     return run(new ProcessBuilder("sh", "-c", "command -v " + program)).code() == 0;
+  }
+
+  /** Returns the text of a file, nothing if there is none. */
+  static String text(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (NoSuchFileException e) {
+      return "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static List<String> linesOf(Path file) {

@@ -40,7 +40,7 @@ class KitRehearsalTest {
     ended.saying("PASS mount-volume/line");
     ended.saying("PASS restored  a second snapshot is as the first");
     assertReportHasNoName(mac.report());
-    assertNothingIsLeft();
+    mac.assertNothingIsLeft();
   }
 
   @Test
@@ -60,7 +60,65 @@ class KitRehearsalTest {
     } finally {
       kit.destroyForcibly();
     }
-    assertNothingIsLeft();
+    mac.assertNothingIsLeft();
+  }
+
+  @Test
+  void killedInTheMiddleItIsRestoredByItsGuard() throws Exception {
+    mac.plays("csrutil", "touch '" + mac.root() + "/reached'; sleep 600");
+    Path output = mac.root().resolve("said");
+    ProcessBuilder builder = mac.kit("any.jar", "--only", "machine");
+    Process kit = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    try {
+      Waiting.until("a step hangs", () -> Files.exists(mac.root().resolve("reached")));
+      kit.destroyForcibly();
+      Waiting.until("its directory is gone", () -> mac.rooms().isEmpty());
+    } finally {
+      kit.destroyForcibly();
+    }
+    assertTrue(Kit.text(output).contains("PASS restored"), Kit.text(output));
+    mac.assertNothingIsLeft();
+  }
+
+  @Test
+  void everyFactThatCanBePlayedHereIsReachedAndHolds() throws IOException {
+    Kit.Ended ended =
+        mac.run(
+            "any.jar",
+            "--only",
+            "machine,launchctl,mount-smbfs,lsof,life,events,second-address,hung-server,"
+                + "forced-unmount,leftover,mount-url");
+
+    ended.with(0);
+    for (String line :
+        List.of(
+            "PASS mount-smbfs/exists",
+            "PASS lsof/held",
+            "PASS life/socket",
+            "PASS events/unmounts",
+            "INFO second-address/sessions",
+            "INFO hung-server/df",
+            "PASS hung-server/mount-table",
+            "PASS forced-unmount",
+            "INFO leftover/rmdir",
+            "INFO mount-url",
+            "PASS restored")) {
+      ended.saying(line + "  ");
+    }
+    mac.assertNothingIsLeft();
+  }
+
+  @Test
+  void theWindowsThatMayOpenAreReachedAndEnded() throws IOException {
+    Kit.Ended ended = mac.run("any.jar", "--only", "password-window,guest-window");
+
+    ended.with(0);
+    ended.saying("INFO password-window/ended  without an entry: exit 124");
+    ended.saying("INFO password-window/next  the other address after that: exit 0");
+    ended.saying("INFO password-window/agent  com.apple.netauth");
+    ended.saying("INFO guest-window");
+    ended.saying("PASS restored");
+    mac.assertNothingIsLeft();
   }
 
   @Test
@@ -74,7 +132,7 @@ class KitRehearsalTest {
     ended.saying("FAIL restored");
     Path differences = mac.report().resolve("left-behind.txt");
     assertTrue(Files.readString(differences).contains("LEFT-OVER"), "it is named");
-    assertNothingIsLeft();
+    mac.assertNothingIsLeft();
   }
 
   private static void assertReportHasNoName(Path report) throws IOException {
@@ -87,25 +145,6 @@ class KitRehearsalTest {
           assertFalse(text.contains(name), () -> name + " in " + file + ":\n" + text);
         }
       }
-    }
-  }
-
-  private void assertNothingIsLeft() throws IOException {
-    assertEquals(List.of(), mac.rooms(), "its directory is gone");
-    assertEquals(
-        List.of("/Users/evan/Library/Keychains/login.keychain-db"),
-        Files.readAllLines(mac.root().resolve("keychains")));
-    try (Stream<Path> mounts = Files.list(mac.root().resolve("mounts"))) {
-      assertEquals(List.of(), mounts.toList(), "no mount");
-    }
-    try (Stream<ProcessHandle> processes = ProcessHandle.allProcesses()) {
-      assertEquals(
-          List.of(),
-          processes
-              .flatMap(process -> process.info().commandLine().stream())
-              .filter(line -> line.contains(mac.root().resolve("tmp").toString()))
-              .toList(),
-          "no process");
     }
   }
 }

@@ -103,4 +103,19 @@ class KitReportTest {
     assertTrue(
         Kit.linesOf(work.resolve("report/left-behind.txt")).contains("> more"), "it is named");
   }
+
+  @Test
+  void aMountTableThatWasNotReadInTimeFails() {
+    Kit.shell(
+            work,
+            """
+            for how in 0 124; do
+              printf 'df: exit 124 after 9 ms:\\nmount: exit 0 after 9 ms:\\nmount: exit %s after 9 ms:\\n' "$how" >"$work/said"
+              every_table_was_read && echo "after $how: read" || echo "after $how: not read"
+            done
+            : >"$work/said"
+            every_table_was_read || echo "nobody looked"
+            """)
+        .saying("after 0: read\nafter 124: not read\nnobody looked");
+  }
 }

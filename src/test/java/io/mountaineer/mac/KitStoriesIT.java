@@ -1,7 +1,13 @@
 package io.mountaineer.mac;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mountaineer.screen.Requirements;
+import io.mountaineer.screen.Screen;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,19 +30,95 @@ class KitStoriesIT {
     mac = new RehearsalMac(directory);
   }
 
+  private Kit.Ended play(String stories) {
+    return mac.run(System.getProperty("mountaineer.jar"), "--only", stories);
+  }
+
+  private static void wentWell(Kit.Ended ended, String... lines) {
+    for (String line : lines) {
+      ended.saying("PASS " + line + "  ");
+    }
+    ended.saying("PASS restored  a second snapshot is as the first");
+    ended.with(0);
+  }
+
   @Test
   void theAgentIsInstalledFailsOverAndIsTakenAway() {
-    Kit.Ended ended =
-        mac.run(
-            System.getProperty("mountaineer.jar"), "--only", "install,first-mount,cut,uninstall");
+    wentWell(
+        play("install,first-mount,cut,uninstall"),
+        "install/exit",
+        "install/agent",
+        "install/doctor-json",
+        "first-mount",
+        "first-mount/status",
+        "first-mount/link",
+        "cut",
+        "cut/link",
+        "uninstall/exit",
+        "uninstall/gone");
+  }
 
-    ended.saying("PASS install/agent");
-    ended.saying("PASS first-mount  ");
-    ended.saying("PASS first-mount/link");
-    ended.saying("PASS cut  ");
-    ended.saying("PASS cut/link");
-    ended.saying("PASS uninstall/gone");
-    ended.saying("PASS restored");
-    ended.with(0);
+  @Test
+  void anOpenFileHoldsTheShareAWriterLosesItAndAnEjectStays() {
+    Kit.Ended ended = play("install,cut,held-file,recovery,writer,eject");
+
+    wentWell(
+        ended,
+        "held-file/stays",
+        "recovery",
+        "writer/moved",
+        "eject/stays-away",
+        "eject/comes-back");
+    ended.saying("INFO held-file/status");
+    assertTrue(
+        Pattern.compile("INFO writer/lost  \\d+ lines failed, [1-9]\\d* arrived")
+            .matcher(ended.output())
+            .find(),
+        ended::output);
+  }
+
+  @Test
+  void aServerThatHangsAndAFolderInTheWayAreLivedThrough() {
+    Kit.Ended ended = play("install,hung-agent,leftover-story");
+
+    wentWell(
+        ended,
+        "hung-agent/status",
+        "hung-agent/heals",
+        "leftover-story/fails",
+        "leftover-story/ends");
+    ended.saying("INFO leftover-story/folder");
+    ended.saying("INFO leftover-story/after");
+  }
+
+  @Test
+  void theAgentOutlivesItsJavaAMissingPasswordAndBusyCores() {
+    Kit.Ended ended = play("jdk-renamed,no-password,load");
+
+    wentWell(
+        ended,
+        "jdk-renamed/install",
+        "jdk-renamed/restarted",
+        "jdk-renamed/works",
+        "no-password/fails",
+        "no-password/after",
+        "load");
+    ended.saying("no saved password for");
+  }
+
+  @Test
+  void theMenuBarIsInstalledAndPictured() throws IOException {
+    Requirements.assume();
+    try (Screen screen = Screen.start(directory)) {
+      ProcessBuilder kit =
+          mac.kit(System.getProperty("mountaineer.jar"), "--only", "menu,uninstall");
+      kit.environment().putAll(screen.environment());
+
+      Kit.Ended ended = Kit.run(kit);
+
+      wentWell(ended, "menu/install", "menu/runs", "uninstall/gone");
+      ended.saying("INFO menu/picture  menu.png:");
+    }
+    assertTrue(Files.size(mac.report().resolve("menu.png")) > 0, "it is packed");
   }
 }

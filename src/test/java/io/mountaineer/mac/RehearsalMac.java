@@ -1,5 +1,8 @@
 package io.mountaineer.mac;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -23,11 +26,14 @@ final class RehearsalMac {
           "hostname",
           "id",
           "ifconfig",
+          "java_home",
           "klist",
           "launchctl",
+          "ls",
           "lsof",
           "mount",
           "mount_smbfs",
+          "mount_url",
           "nc",
           "netstat",
           "networksetup",
@@ -96,7 +102,7 @@ final class RehearsalMac {
   /** Replaces a program by lines of shell. */
   void plays(String tool, String lines) throws IOException {
     Path program = root.resolve("bin").resolve(tool);
-    Files.delete(program);
+    Files.deleteIfExists(program);
     Files.writeString(program, "#!/bin/sh\n" + lines + "\n");
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
@@ -132,9 +138,32 @@ final class RehearsalMac {
   }
 
   /** Returns the kit's own directories that are still there. */
-  List<Path> rooms() throws IOException {
+  List<Path> rooms() {
     try (Stream<Path> files = Files.list(root.resolve("tmp"))) {
       return files.toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Holds what the kit makes on a Mac against what was there, apart from its own snapshots. */
+  void assertNothingIsLeft() throws IOException {
+    assertEquals(List.of(), rooms(), "its directory is gone");
+    assertEquals(
+        List.of("/Users/evan/Library/Keychains/login.keychain-db"),
+        Files.readAllLines(root.resolve("keychains")));
+    try (Stream<Path> mounts = Files.list(root.resolve("mounts"))) {
+      assertEquals(List.of(), mounts.toList(), "no mount");
+    }
+    assertFalse(Files.exists(root.resolve("launchd/plist")), "no agent");
+    try (Stream<ProcessHandle> processes = ProcessHandle.allProcesses()) {
+      assertEquals(
+          List.of(),
+          processes
+              .flatMap(process -> process.info().commandLine().stream())
+              .filter(line -> line.contains(root.resolve("tmp").toString()))
+              .toList(),
+          "no process");
     }
   }
 
