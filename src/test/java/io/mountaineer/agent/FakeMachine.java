@@ -1,6 +1,7 @@
 package io.mountaineer.agent;
 
 import io.mountaineer.platform.macos.FakeLaunchd;
+import io.mountaineer.platform.macos.Transcript;
 import io.mountaineer.platform.process.Command;
 import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
@@ -77,7 +78,10 @@ final class FakeMachine implements CommandRunner {
     Path archive = Path.of(flag.substring(flag.indexOf('=') + 1));
     try {
       if (flag.matches(WRITE + ".*") && !hasBaseArchive) {
-        return new Exited(0, "{}\n", "");
+        // A JVM logs to stdout, unless it is told not to.
+        boolean quiet = argv.contains("-Xlog:disable");
+        String logged = quiet ? "" : Transcript.of("java-03-no-base-cds-archive").text();
+        return new Exited(0, logged + "{}\n", "");
       }
       if (flag.matches(WRITE + ".*") && archives) {
         Files.writeString(archive, "classes");

@@ -5,6 +5,7 @@ import static io.mountaineer.core.Interface.TB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mountaineer.core.ServerMatcher.Match;
+import io.mountaineer.platform.macos.Transcript;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -140,6 +141,17 @@ class ServerMatcherTest {
         Map.of("macmini.local", Set.of("192.168.1.20"), "other.local", Set.of("192.168.1.30"));
 
     assertEquals(Optional.empty(), on(server, World.CORE, names));
+  }
+
+  @Test
+  void aServerByTheNameThatTheNetworkShowsIsTheHostOfThatName() {
+    String name =
+        Transcript.of("dns-sd-01-browse").line(4).replaceFirst(".*_smb\\._tcp\\.\\s+", "");
+
+    assertEquals("MacBook Pro", name);
+    assertEquals(
+        Optional.of(FALLBACK),
+        on(name + "._smb._tcp.local", share("10.10.10.1", "macbook-pro.local"), NOBODY_RESOLVES));
   }
 
   private static Share share(String thunderbolt, String fallback) {

@@ -39,13 +39,18 @@ public final class ProgramStarts {
       new ProcessBuilder(WITNESS).start();
       return Optional.empty();
     } catch (IOException e) {
-      return outOfDescriptors(e)
-          .or(
-              () ->
-                  Numbers.FULL.matcher(text(e)).find()
-                      ? Optional.empty()
-                      : Optional.of("this Java can start no program: " + firstLine(e)));
+      return faultOfAll(e);
     }
+  }
+
+  /** Returns what the failed start of a program that every machine has says about this JVM. */
+  static Optional<String> faultOfAll(IOException failure) {
+    return outOfDescriptors(failure)
+        .or(
+            () ->
+                Numbers.FULL.matcher(text(failure)).find()
+                    ? Optional.empty()
+                    : Optional.of("this Java can start no program: " + firstLine(failure)));
   }
 
   /**

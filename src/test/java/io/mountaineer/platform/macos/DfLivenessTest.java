@@ -30,6 +30,14 @@ class DfLivenessTest {
     assertEquals(Sign.alive(), liveness.check(SHARED));
   }
 
+  @Test
+  void whatPrivacyControlsRefuseComesFromALiveMount() {
+    String refusal = Transcript.of("tcc-01-list-refused-stat-allowed").line(1);
+    runner.fails("df", 1, refusal);
+
+    assertEquals(Sign.refusal(refusal), liveness.check(SHARED));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/Volumes/A b (old)", "/Volumes/Bu\u0308ro", "/Volumes/100% 5 5% /x"})
   void findsHardNamesInTheLastColumn(String path) {

@@ -21,7 +21,7 @@ public final class FakeLaunchd implements CommandRunner {
   private static final Exited EIO = transcript("launchctl-01-bootstrap-5", 5);
   private static final Exited NO_SUCH_PROCESS = transcript("launchctl-03-bootout-3", 3);
   private static final Exited NO_LOGIN =
-      new Exited(125, "", "Bootstrap failed: 125: Domain does not support specified action\n");
+      new Exited(125, "", Transcript.of("launchctl-06-no-gui-domain-125").line(1) + "\n");
 
   private final SteppedTime time;
   private final List<String> calls = new ArrayList<>();

@@ -77,6 +77,20 @@ class FindFoldersTest {
     assertEquals(new Answer.There(List.of("One"), false), scripted.inside(CORE));
   }
 
+  @Test
+  void aListingThatPrivacyControlsRefuseIsNoAbsence() {
+    runner.fails("find", 1, Transcript.of("tcc-01-list-refused-stat-allowed").line(1));
+
+    assertEquals(new Answer.Refused("Operation not permitted"), scripted.inside(CORE));
+  }
+
+  @Test
+  void aFolderOfRootsThatWeMayNotTouchIsNoAbsence() {
+    runner.fails("find", 1, Transcript.of("mkdir-01-volumes-denied").text());
+
+    assertEquals(new Answer.Refused("Permission denied"), scripted.inside(CORE));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Operation not permitted", "Permission denied"})
   void aRefusalIsNoAbsence(String error) {

@@ -28,6 +28,15 @@ class MultichannelTest {
         assertTimeoutPreemptively(LIMIT, () -> Multichannel.carrying(json)).orElseThrow().isMain());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"smbutil-01-view-prompt", "smbutil-02-view-guest"})
+  void aListOfSharesIsNoSession(String name) {
+    String said = Transcript.of(name).text();
+
+    assertEquals(new Session(List.of(), OptionalLong.empty()), Multichannel.session(said));
+    assertEquals(Optional.empty(), Multichannel.carrying(said));
+  }
+
   @Test
   void aSessionTellsItsChannelsAndWhatHasComeOverThem() {
     Session session = Multichannel.session(json());

@@ -9,6 +9,15 @@ import org.junit.jupiter.api.Test;
 class PlistLintTest {
 
   @Test
+  void whatPlutilSaysOfAPlistThatIsWellIsNoFault() {
+    String said = Transcript.of("plutil-01-ok").text();
+
+    assertEquals(
+        Optional.empty(),
+        new PlistLint(new ScriptedRunner().exits("plutil", 0, said, "")).fault(Path.of("x.plist")));
+  }
+
+  @Test
   void plutilIsBelievedWhenItCanBeAsked() {
     Path file = Path.of("/tmp/x.plist");
 

@@ -22,6 +22,13 @@ class SecurityKeychainTest {
   }
 
   @Test
+  void nothingOfAnEntryIsKeptNotEvenItsSecretShouldItBePrinted() {
+    runner.exits("security", 0, Transcript.of("security-02-smb-item").text(), "");
+
+    assertEquals(new Answer(Answer.State.THERE, ""), keychain.look("192.168.x.x", "User"));
+  }
+
+  @Test
   void exitCode44MeansThatThereIsNone() {
     runner.exits("security", 44, "", Transcript.of("security-01-not-found").text());
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A recorded output of a tool of macOS; the lines with {@code #} tell where it comes from. */
-record Transcript(List<String> lines) {
+public record Transcript(List<String> lines) {
 
-  static Transcript of(String name) {
+  public static Transcript of(String name) {
     try (InputStream file = Transcript.class.getResourceAsStream("/macos/" + name + ".txt")) {
       String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
       return new Transcript(text.lines().filter(line -> !line.startsWith("#")).toList());
@@ -19,11 +19,11 @@ record Transcript(List<String> lines) {
     }
   }
 
-  String text() {
+  public String text() {
     return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 
-  String line(int index) {
+  public String line(int index) {
     return lines.get(index);
   }
 }

@@ -153,6 +153,14 @@ class UnmountingTest {
   }
 
   @Test
+  void bothToolsOfOneRealRefusalMeanBusy() {
+    Transcript refusal = Transcript.of("diskutil-02-network-failed");
+    runner.fails("umount", 1, refusal.line(0)).fails("diskutil", 1, refusal.line(1));
+
+    assertEquals(new Busy("/Volumes/CORE is in use"), unmount(false));
+  }
+
+  @Test
   void namesTheProgramThatObjected() {
     String dissent = "Unmount was dissented by PID 47781 (/usr/bin/tail)";
     runner.fails("diskutil", 1, "Unmount of disk7 failed\n" + dissent);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.platform.macos.Transcript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,23 @@ class ProgramStartsTest {
 
     assertEquals(
         Optional.of("no file descriptor was left to start a program (mount)"), starts.fault());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"java-01-spawn-helper-gone", "java-02-spawn-helper-version-mismatch"})
+  void aHelperThatIsGoneOrOfAnotherBuildIsTheEndOfEveryStart(String name) {
+    Transcript refusal = Transcript.of(name);
+
+    Optional<String> fault = ProgramStarts.faultOfAll(new IOException(refusal.text()));
+
+    assertEquals(Optional.of("this Java can start no program: " + refusal.line(0).strip()), fault);
+  }
+
+  @Test
+  void aFullMachineIsNoFaultOfThisJava() {
+    for (String words : new String[] {"error=35, Resource temporarily unavailable", "error: 12 "}) {
+      assertEquals(Optional.empty(), ProgramStarts.faultOfAll(new IOException(words)));
+    }
   }
 
   @Test
