@@ -28,6 +28,7 @@ public final class NextMoment {
     return Stream.of(
             endOfWindow(settings, state),
             WakeGrace.rest(seen).map(now::plus),
+            FirstMount.rest(seen).map(now::plus),
             seen.stillUnderWay().map(mount -> mount.until().plusMillis(1)),
             attempts.mount().nextAt(),
             attempts.recovery().nextAt(),

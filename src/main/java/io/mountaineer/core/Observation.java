@@ -18,6 +18,7 @@ import java.util.Optional;
  *     since, by this process and by every other mountaineer
  * @param wake the last wake, while it may still explain why a host is silent; empty for a command
  *     that looks once
+ * @param firstMount the first automatic mount after a monitor's start or a wake, while it is due
  */
 public record Observation(
     Tick tick,
@@ -28,7 +29,8 @@ public record Observation(
     Optional<MountUnderWay> underWay,
     Optional<OpenFiles> openFiles,
     Optional<Observation> before,
-    Optional<Wake> wake) {
+    Optional<Wake> wake,
+    Optional<FirstMount> firstMount) {
 
   public Observation {
     requireNonNull(tick, "tick is null");
@@ -39,11 +41,12 @@ public record Observation(
     requireNonNull(underWay, "underWay is null");
     requireNonNull(openFiles, "openFiles is null");
     requireNonNull(wake, "wake is null");
+    requireNonNull(firstMount, "firstMount is null");
     // One cycle back is all that is ever asked; a longer chain would grow for ever.
     before = before.map(Observation::withoutBefore);
   }
 
-  /** An observation long after any wake. */
+  /** An observation long after any wake and any start. */
   public Observation(
       Tick tick,
       Reach tb,
@@ -53,7 +56,17 @@ public record Observation(
       Optional<MountUnderWay> underWay,
       Optional<OpenFiles> openFiles,
       Optional<Observation> before) {
-    this(tick, tb, fallback, mounts, server, underWay, openFiles, before, Optional.empty());
+    this(
+        tick,
+        tb,
+        fallback,
+        mounts,
+        server,
+        underWay,
+        openFiles,
+        before,
+        Optional.empty(),
+        Optional.empty());
   }
 
   public Reach reach(Interface via) {
@@ -84,26 +97,44 @@ public record Observation(
   }
 
   public Observation withMounts(ShareMounts found) {
-    return new Observation(tick, tb, fallback, found, server, underWay, openFiles, before, wake);
+    return new Observation(
+        tick, tb, fallback, found, server, underWay, openFiles, before, wake, firstMount);
   }
 
   public Observation withUnderWay(Optional<MountUnderWay> note) {
-    return new Observation(tick, tb, fallback, mounts, server, note, openFiles, before, wake);
+    return new Observation(
+        tick, tb, fallback, mounts, server, note, openFiles, before, wake, firstMount);
   }
 
   /** The same share in the same cycle, looked at once more. */
   public Observation again(
       Tick later, Reach tbLater, Reach fallbackLater, ShareMounts mountsLater) {
     return new Observation(
-        later, tbLater, fallbackLater, mountsLater, server, underWay, openFiles, before, wake);
+        later,
+        tbLater,
+        fallbackLater,
+        mountsLater,
+        server,
+        underWay,
+        openFiles,
+        before,
+        wake,
+        firstMount);
   }
 
   public Observation withOpenFiles(Optional<OpenFiles> found) {
-    return new Observation(tick, tb, fallback, mounts, server, underWay, found, before, wake);
+    return new Observation(
+        tick, tb, fallback, mounts, server, underWay, found, before, wake, firstMount);
   }
 
   public Observation withWake(Optional<Wake> last) {
-    return new Observation(tick, tb, fallback, mounts, server, underWay, openFiles, before, last);
+    return new Observation(
+        tick, tb, fallback, mounts, server, underWay, openFiles, before, last, firstMount);
+  }
+
+  public Observation withFirstMount(Optional<FirstMount> due) {
+    return new Observation(
+        tick, tb, fallback, mounts, server, underWay, openFiles, before, wake, due);
   }
 
   /** Whether a wake that somebody may have caused lies between the previous cycle and this one. */
@@ -147,6 +178,15 @@ public record Observation(
     return before.isEmpty()
         ? this
         : new Observation(
-            tick, tb, fallback, mounts, server, underWay, openFiles, Optional.empty(), wake);
+            tick,
+            tb,
+            fallback,
+            mounts,
+            server,
+            underWay,
+            openFiles,
+            Optional.empty(),
+            wake,
+            firstMount);
   }
 }

@@ -111,9 +111,18 @@ public final class Planner {
     if (heldBack.isPresent()) {
       return new Keep(where + "; " + heldBack.get(), true);
     }
-    return state.attempts().strays().mustWait(now()) || mustWait()
-        ? new Wait(lastErrorOr(where), where + "; " + nextTry())
-        : new Undo(to, where);
+    if (state.attempts().strays().mustWait(now()) || mustWait()) {
+      return new Wait(lastErrorOr(where), where + "; " + nextTry());
+    }
+    return firstMountOf(to.get())
+        .<Decision>map(early -> new Keep(where + "; " + early))
+        .orElseGet(() -> new Undo(to, where));
+  }
+
+  /** A stray of a server that is down is not worth a wait. */
+  private Optional<String> firstMountOf(Interface to) {
+    boolean isLost = seen.strays().stream().anyMatch(stray -> stray.server().isDown());
+    return isLost ? Optional.empty() : FirstMount.reason(seen, to);
   }
 
   /** A stray of a silent server would be undone by force. */
@@ -150,7 +159,14 @@ public final class Planner {
             target.get(),
             Cause.REMOUNT,
             "the mount vanished while " + target.get().label() + " answers")
-        : new Mount(target.get(), Cause.MOUNT, "not mounted, " + whyBy(target.get()));
+        : unlessEarly(target.get(), "not mounted, " + whyBy(target.get()));
+  }
+
+  /** A host that answers for the first time after a start or a wake is not mounted by yet. */
+  private Decision unlessEarly(Interface to, String why) {
+    return FirstMount.reason(seen, to)
+        .<Decision>map(early -> new Keep("not mounted; " + early))
+        .orElseGet(() -> new Mount(to, Cause.MOUNT, why));
   }
 
   /** Two mounts by two hosts would both land: until the first may not, only its host is tried. */
@@ -167,7 +183,7 @@ public final class Planner {
     }
     return mustWait()
         ? new Wait(lastErrorOr(error), nextTry())
-        : new Mount(same.get(), Cause.MOUNT, error + ", so that host alone is tried");
+        : unlessEarly(same.get(), error + ", so that host alone is tried");
   }
 
   private boolean isOtherOpen(Interface via) {

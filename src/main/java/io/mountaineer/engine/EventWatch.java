@@ -148,6 +148,11 @@ final class EventWatch {
     mark(changed);
   }
 
+  /** Returns the hosts the way to which changed since the previous cycle, or that turned. */
+  synchronized Set<String> touched() {
+    return Set.copyOf(touched);
+  }
+
   /** Forgets the hosts that no share has any longer. */
   synchronized void forgetAllBut(Set<String> hosts) {
     ways.forgetAllBut(hosts);

@@ -45,6 +45,7 @@ final class Observer {
   private final OpenFilesWatch openFiles;
   private final EventWatch events;
   private final WakeWatch wakes;
+  private final FirstMountWatch firstMounts;
   private volatile Set<String> otherNames = Set.of();
 
   Observer(
@@ -53,12 +54,14 @@ final class Observer {
       StateFile states,
       LivenessWatch liveness,
       EventWatch events,
-      WakeWatch wakes) {
+      WakeWatch wakes,
+      FirstMountWatch firstMounts) {
     this.platform = platform;
     this.workers = workers;
     this.states = states;
     this.events = events;
     this.wakes = wakes;
+    this.firstMounts = firstMounts;
     this.hosts = new HostWatch(platform, workers);
     this.addresses = new AddressMemory(platform.addresses(), states, platform.time());
     this.liveness = liveness;
@@ -132,6 +135,7 @@ final class Observer {
       Share share, Round round, Optional<Observation> before, Optional<MountUnderWay> underWay) {
     Observation seen = seen(share, round, before).withUnderWay(underWay);
     seen = seen.withWake(wakes.of(round.tick(), serverHost(seen), round.remembered()));
+    seen = seen.withFirstMount(firstMounts.of(share, seen));
     if (seen.mount() instanceof Mounted mounted) {
       return seen.withMount(mounted.with(life(mounted, seen, round)));
     }

@@ -9,9 +9,11 @@ import io.mountaineer.core.ShareState;
 import io.mountaineer.core.Tick;
 import io.mountaineer.platform.Time;
 import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.LockHolder;
 import io.mountaineer.state.Locks;
 import io.mountaineer.state.State;
 import io.mountaineer.state.StateFile;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -69,10 +71,15 @@ final class OneShotTicks {
 
   /** Whether a monitor runs; not if that cannot be told. */
   boolean isMonitored() {
+    return monitoredSince().isPresent();
+  }
+
+  /** Returns the start of the monitor that runs; empty if none does, or that cannot be told. */
+  Optional<Instant> monitoredSince() {
     try {
-      return locks.monitor().holder().isPresent();
+      return locks.monitor().holder().map(LockHolder::since);
     } catch (FileTrouble e) {
-      return false;
+      return Optional.empty();
     }
   }
 }

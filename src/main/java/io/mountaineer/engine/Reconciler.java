@@ -2,6 +2,7 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Decision;
+import io.mountaineer.core.FirstMount;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.Outcome;
@@ -13,6 +14,7 @@ import io.mountaineer.platform.ProcessStates;
 import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Locks;
 import io.mountaineer.state.StateFile;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,14 +66,9 @@ public final class Reconciler {
     this.locks = locks;
     LivenessWatch liveness = new LivenessWatch(platform);
     this.events = new EventWatch(platform, workers, journal);
-    this.observer =
-        new Observer(
-            platform,
-            workers,
-            states,
-            liveness,
-            events,
-            new WakeWatch(platform, workers, states, journal));
+    WakeWatch wakes = new WakeWatch(platform, workers, states, journal);
+    FirstMountWatch firstMounts = new FirstMountWatch(platform.time(), wakes);
+    this.observer = new Observer(platform, workers, states, liveness, events, wakes, firstMounts);
     Mover mover = new Mover(platform, workers, liveness, journal);
     this.shareCycle =
         new ShareCycle(
@@ -88,6 +85,7 @@ public final class Reconciler {
             journal,
             platform.time(),
             events,
+            firstMounts,
             holders,
             fitness);
   }
@@ -132,14 +130,26 @@ public final class Reconciler {
 
   /** Looks for {@code status} and {@code verify}: changes nothing and takes no lock. */
   public List<ShareReport> status(Config config, List<Share> shares) {
-    boolean watched = ticks.isMonitored();
-    Round round = look(config, shares).at(watched ? Round.Depth.GLANCE : Round.Depth.OPEN_FILES);
+    Optional<Instant> watched = ticks.monitoredSince();
+    Round.Depth depth = watched.isPresent() ? Round.Depth.GLANCE : Round.Depth.OPEN_FILES;
+    Round round = look(config, shares).at(depth);
     return each(shares, share -> status(share, ticks.of(share, round), watched));
   }
 
-  private ShareReport status(Share share, Round round, boolean watched) {
+  private ShareReport status(Share share, Round round, Optional<Instant> watched) {
     ShareReport report = unlessLocked(shareCycle.preview(share, round));
-    return watched ? report : unwatched(report);
+    return watched.map(since -> leftToMonitor(report, since)).orElseGet(() -> unwatched(report));
+  }
+
+  /** Which answers the monitor has heard is not known here; when it started is. */
+  private static ShareReport leftToMonitor(ShareReport report, Instant since) {
+    Duration ago = Duration.between(since, report.seen().tick().now());
+    boolean isEarly = !ago.isNegative() && ago.compareTo(FirstMount.LONGEST) < 0;
+    return isEarly && report.decision() instanceof Decision.Mount mount
+        ? report.with(
+            new Decision.Keep(
+                mount.reason() + "; the monitor has just started and mounts at the second answer"))
+        : report;
   }
 
   /** A stability window that nobody watches does not pass. */

@@ -41,6 +41,7 @@ final class SharesUnderWatch {
   private final Journal journal;
   private final Time time;
   private final EventWatch events;
+  private final FirstMountWatch firstMounts;
   private final ProcessFitness fitness;
   private final LastSeen lastSeen;
   private final Set<String> atWork = ConcurrentHashMap.newKeySet();
@@ -59,6 +60,7 @@ final class SharesUnderWatch {
       Journal journal,
       Time time,
       EventWatch events,
+      FirstMountWatch firstMounts,
       HolderText holders,
       ProcessFitness fitness) {
     this.free = new FreeShares(locks, journal, holders, time);
@@ -68,6 +70,7 @@ final class SharesUnderWatch {
     this.journal = journal;
     this.time = time;
     this.events = events;
+    this.firstMounts = firstMounts;
     this.fitness = fitness;
     this.lastSeen = new LastSeen(time);
   }
@@ -109,6 +112,7 @@ final class SharesUnderWatch {
     forgetOthers(config);
     Round round = observer.round(config, shares, tick, false);
     events.observe(round.reach());
+    firstMounts.observe(round.tick(), round.reach(), events.touched());
     events.forgetAllBut(hosts(config, round));
     Map<String, Tick> ticks = ticks(config, held.keySet(), busy, round.tick());
     fitness.cycleBegan();

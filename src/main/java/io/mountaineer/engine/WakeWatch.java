@@ -88,6 +88,11 @@ final class WakeWatch {
                     host.map(inactiveSince::get).map(this::since)));
   }
 
+  /** Returns the moment of the last wake by the monotonic clock, however long ago. */
+  synchronized Optional<Long> latest() {
+    return wokeAt;
+  }
+
   /** The clocks are compared here too: the cycle under way may have begun before the sleep. */
   private void noticeWake() {
     BothClocks now = BothClocks.now(platform.time());

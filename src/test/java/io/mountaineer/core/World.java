@@ -35,6 +35,7 @@ final class World {
   private Optional<OpenFiles> openFiles = Optional.empty();
   private Optional<Observation> before = Optional.empty();
   private Optional<Wake> wake = Optional.empty();
+  private Optional<FirstMount> firstMount = Optional.empty();
   private ShareState state = ShareState.NEW;
 
   private World() {
@@ -84,6 +85,12 @@ final class World {
   World strayOn(Interface on) {
     var stray = new ShareMounts.Stray(entry(on, STRAY), CORE.host(on), Reach.suspect("not asked"));
     mounts = mounts.withStrays(List.of(stray));
+    return this;
+  }
+
+  World strayOfDownServer() {
+    var down = Reach.down("no route to host");
+    mounts = mounts.withStrays(mounts.strays().stream().map(stray -> stray.with(down)).toList());
     return this;
   }
 
@@ -217,6 +224,21 @@ final class World {
                     last.dark(),
                     last.longestAbsence(),
                     Optional.of(Duration.ofSeconds(seconds))));
+    return this;
+  }
+
+  /** The monitor started, or the computer woke, so many seconds ago; nothing was mounted since. */
+  World firstMountSince(int seconds) {
+    firstMount = Optional.of(new FirstMount(Duration.ofSeconds(seconds), Map.of()));
+    return this;
+  }
+
+  /** The host gives the answer of this cycle for so long. */
+  World sameAnswerFor(Interface via, Duration time) {
+    Map<Interface, Duration> all = new EnumMap<>(Interface.class);
+    all.putAll(firstMount.orElseThrow().sameFor());
+    all.put(via, time);
+    firstMount = Optional.of(new FirstMount(firstMount.get().ago(), all));
     return this;
   }
 
@@ -356,7 +378,16 @@ final class World {
     var tick = new Tick(now, interval, sincePrevious, interruption, networkEvent, sinceUnrest);
     Optional<Reach> other = mounts.view() instanceof MountView.Mounted ? server : Optional.empty();
     return new Observation(
-        tick, reach.get(TB), reach.get(FALLBACK), mounts, other, underWay, openFiles, before, wake);
+        tick,
+        reach.get(TB),
+        reach.get(FALLBACK),
+        mounts,
+        other,
+        underWay,
+        openFiles,
+        before,
+        wake,
+        firstMount);
   }
 
   /** What is remembered once this cycle has looked. */

@@ -33,7 +33,7 @@ class ConfigStoriesTest {
 
   @Test
   void aNewShareIsLookedAfterFromTheNextCycleOn() {
-    mac.mountedVia(TB).manages(CORE, VAULT).cycle();
+    mac.mountedVia(TB).runFor(16).manages(CORE, VAULT).cycle();
 
     mac.then(VAULT).isMountedVia(TB);
   }

@@ -294,7 +294,7 @@ class EdgeStoriesTest {
   void failedMountIsLoggedOnce() {
     mac.mountsFail(TB, Kind.PERMISSION);
 
-    mac.cycle();
+    mac.looksTwice();
 
     assertEquals(1, mac.logged("mount_failed"), mac.log());
   }

@@ -38,7 +38,7 @@ class EjectStoriesTest {
     mac.mountedVia(TB).runFor(10).mac.eject(mac.volume(CORE));
     mac.runFor(60).then(CORE).isHeld(Hold.EJECTED);
 
-    mac.restart().cycle();
+    mac.restart().looksTwice();
 
     mac.then(CORE).isMountedVia(TB).isHeld(Hold.NONE);
   }
@@ -49,7 +49,7 @@ class EjectStoriesTest {
     mac.runFor(60).then(CORE).isHeld(Hold.EJECTED);
 
     mac.time.sleep(Duration.ofHours(1));
-    mac.cycle();
+    mac.looksTwice();
 
     mac.then(CORE).isMountedVia(TB).isHeld(Hold.NONE);
   }

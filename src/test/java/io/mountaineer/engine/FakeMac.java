@@ -195,6 +195,13 @@ final class FakeMac {
     return this;
   }
 
+  /** A cycle and a second one: a first mount after a start or a wake waits for two answers. */
+  FakeMac looksTwice() {
+    cycle();
+    time.pause(Duration.ofSeconds(2));
+    return cycle();
+  }
+
   /** The monitor is told to stop: it ends the cycle under way and leaves in order. */
   FakeMac stop() {
     program.monitor.stop();

@@ -101,7 +101,7 @@ class HoldStoriesTest {
     mac.mountedVia(TB).act(new Verb.SwitchShare(FALLBACK, false));
 
     mac.mac.eject(mac.volume(CORE));
-    mac.restart().cycle();
+    mac.restart().looksTwice();
 
     mac.then(CORE).isMountedVia(FALLBACK).isHeld(Hold.PINNED);
   }

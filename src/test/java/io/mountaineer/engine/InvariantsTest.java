@@ -65,7 +65,7 @@ class InvariantsTest {
     ShareState onFallback = liar.states.load().of("CORE");
     mac.mac.eject(mac.volume(CORE));
     mac.time.pause(Duration.ofSeconds(1));
-    mac.cycle();
+    mac.looksTwice();
 
     mac.another().states.update("CORE", whatever -> onFallback);
     mac.pullFallback().cycle();

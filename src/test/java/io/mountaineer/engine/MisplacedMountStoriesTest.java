@@ -28,7 +28,7 @@ class MisplacedMountStoriesTest {
   void aMountThatLandsOnASuffixIsUndone() {
     mac.mac.faults().nextMountsLandOnSuffix(1);
 
-    mac.cycle();
+    mac.looksTwice();
 
     mac.then(CORE).isNotMounted().hasError("CORE-1");
     mac.runFor(10).then(CORE).isMountedVia(TB).hasNoError();
@@ -48,7 +48,7 @@ class MisplacedMountStoriesTest {
     mac.mac.leave(mac.volume(CORE), false, true);
     mac.mac.mountByHand("macmini.local", "CORE", mac.volume(CORE));
 
-    mac.cycle();
+    mac.looksTwice();
 
     mac.then(CORE).isMountedVia(TB).wasUnmountedBy("unmounted CORE-1");
   }

@@ -29,7 +29,7 @@ class PrivacyStoriesTest {
 
   @Test
   void aShareIsMountedAlthoughJavaIsRefused() {
-    mac.cycle();
+    mac.looksTwice();
 
     mac.then(CORE).isMountedVia(TB);
   }

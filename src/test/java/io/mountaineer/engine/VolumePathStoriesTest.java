@@ -36,7 +36,7 @@ class VolumePathStoriesTest {
   void anEmptyLeftoverDirectoryThatMayBeRemovedIsRemoved() {
     mac.mac.leave(mac.volume(CORE), false, true);
 
-    mac.cycle();
+    mac.looksTwice();
 
     mac.then(CORE).isMountedVia(TB);
   }
@@ -45,7 +45,7 @@ class VolumePathStoriesTest {
   void anEmptyDirectoryOfTheUserIsMountedOn() {
     mac.mac.leave(mac.volume(CORE), true, false);
 
-    mac.cycle();
+    mac.looksTwice();
 
     mac.then(CORE).isMountedVia(TB);
   }

@@ -35,6 +35,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,6 +171,13 @@ final class TrayMac {
   TrayMac choose(String text) {
     run.choose(screen.action(text));
     return this;
+  }
+
+  /** It runs for longer than a first mount is put off after a start. */
+  TrayMac runsForAWhile() {
+    cycle();
+    time.pause(Duration.ofSeconds(15));
+    return cycle();
   }
 
   TrayMac cycle() {

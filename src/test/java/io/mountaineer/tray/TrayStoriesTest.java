@@ -30,7 +30,7 @@ class TrayStoriesTest {
 
   @BeforeEach
   void aMacWithItsShareMounted() {
-    mac = new TrayMac(folder).cycle();
+    mac = new TrayMac(folder).runsForAWhile();
   }
 
   @Test

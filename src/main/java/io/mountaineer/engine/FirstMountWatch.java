@@ -1,0 +1,109 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.FirstMount;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.MountView;
+import io.mountaineer.core.Observation;
+import io.mountaineer.core.Reach;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.Tick;
+import io.mountaineer.platform.Time;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Answers of the hosts since the monitor's start or the last wake, and the shares that were mounted
+ * since. A command that looks once waits for no second answer.
+ */
+final class FirstMountWatch {
+
+  private final Time time;
+  private final WakeWatch wakes;
+  private final Map<String, Run> answers = new HashMap<>();
+  private final Set<String> mounted = new HashSet<>();
+  private Optional<Long> beganAt = Optional.empty();
+  private Optional<Long> wokeAt = Optional.empty();
+
+  FirstMountWatch(Time time, WakeWatch wakes) {
+    this.time = time;
+    this.wakes = wakes;
+  }
+
+  /**
+   * Takes in what a cycle of the monitor found.
+   *
+   * @param touched hosts the way to which changed: an answer before that proves nothing after it
+   */
+  synchronized void observe(Tick tick, Map<String, Reach> reach, Set<String> touched) {
+    if (tick.startsMonitor() || beganAt.isEmpty()) {
+      begin(time.nanos());
+    }
+    noticeWake();
+    if (isOver()) {
+      answers.clear();
+      return;
+    }
+    answers.keySet().removeAll(touched);
+    reach.forEach(this::answered);
+  }
+
+  private void answered(String host, Reach seen) {
+    if (!seen.isUp() && !seen.isRefused()) {
+      answers.remove(host);
+    } else if (!answers.containsKey(host) || answers.get(host).state() != seen.state()) {
+      answers.put(host, new Run(seen.state(), time.nanos()));
+    }
+  }
+
+  /** Returns what is known of a share's first mount; empty when that is over, or for a command. */
+  synchronized Optional<FirstMount> of(Share share, Observation seen) {
+    if (!seen.tick().monitor() || beganAt.isEmpty()) {
+      return Optional.empty();
+    }
+    noticeWake();
+    if (seen.mount() instanceof MountView.Mounted) {
+      mounted.add(share.name());
+    }
+    if (isOver() || mounted.contains(share.name())) {
+      return Optional.empty();
+    }
+    Map<Interface, Duration> sameFor = new EnumMap<>(Interface.class);
+    for (Interface via : Interface.values()) {
+      Optional.ofNullable(answers.get(share.host(via)))
+          .filter(run -> run.state() == seen.reach(via).state())
+          .ifPresent(run -> sameFor.put(via, since(run.nanos())));
+    }
+    return Optional.of(new FirstMount(since(beganAt.get()), sameFor));
+  }
+
+  /** The computer may have slept in the middle of the cycle under way. */
+  private void noticeWake() {
+    Optional<Long> latest = wakes.latest();
+    if (!latest.equals(wokeAt)) {
+      wokeAt = latest;
+      begin(latest.orElseGet(time::nanos));
+    }
+  }
+
+  private void begin(long nanos) {
+    beganAt = Optional.of(nanos);
+    answers.clear();
+    mounted.clear();
+  }
+
+  private boolean isOver() {
+    return since(beganAt.orElseThrow()).compareTo(FirstMount.LONGEST) >= 0;
+  }
+
+  private Duration since(long nanos) {
+    return Duration.ofNanos(time.nanos() - nanos);
+  }
+
+  /** Answers of one host in a row that were all the same, by the first of them. */
+  private record Run(Reach.State state, long nanos) {}
+}
