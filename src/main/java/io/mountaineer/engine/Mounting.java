@@ -12,6 +12,7 @@ import io.mountaineer.core.Reach;
 import io.mountaineer.core.ShareMounts;
 import io.mountaineer.core.ShareMounts.Stray;
 import io.mountaineer.engine.ProofOfLife.Server;
+import io.mountaineer.platform.Mounter.MountResult;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Probe;
 import java.nio.file.Path;
@@ -125,22 +126,34 @@ final class Mounting {
   /** The note comes first: from here on the mount may land, whatever becomes of us. */
   private Optional<Failure> attach(Task task, Interface to, List<Stray> earlier) {
     task.lock().mountBegins(task.share().host(to), platform.time().now());
-    Optional<Failure> failure = platform.mounter().mount(task.request(to));
+    MountResult told = platform.mounter().mount(task.request(to));
+    Optional<Failure> failure = told.failure();
     boolean isOver = failure.filter(why -> why.kind() != Kind.TIMED_OUT).isPresent();
     ShareMounts after = awaitListed(task, earlier, isOver ? Duration.ZERO : UNTIL_LISTED);
     if (after.view() instanceof Mounted || !after.strays().isEmpty()) {
       task.lock().mountEnded();
     }
     if (isListed(after)) {
-      return prove(task, to, after);
+      return prove(task, to, after, told);
     }
     Optional<Failure> answered = after.obstacle(to);
     if (isOver || answered.isPresent()) {
       task.lock().mountEnded();
     }
-    Failure unlisted =
-        Failure.of(Kind.TIMED_OUT, "the mount was accepted but never appeared in the mount table");
-    return failure.or(() -> answered).or(() -> Optional.of(unlisted));
+    return failure.or(() -> answered).or(() -> Optional.of(unlisted(told)));
+  }
+
+  /** Where the system says that it mounted the share; the mount table has to list it there. */
+  private static boolean isAt(Stray stray, MountResult told) {
+    return told.elsewhere().filter(stray.entry().path()::equals).isPresent();
+  }
+
+  private static Failure unlisted(MountResult told) {
+    return Failure.of(
+        Kind.TIMED_OUT,
+        "the mount was accepted"
+            + told.elsewhere().map(path -> ", at " + path + " as macOS says,").orElse("")
+            + " but never appeared in the mount table");
   }
 
   /** The mounts once a new one is there; strays of before are left out. */
@@ -163,6 +176,16 @@ final class Mounting {
 
   private static boolean isListed(ShareMounts mounts) {
     return !(mounts.view() instanceof MountView.NotMounted) || !mounts.strays().isEmpty();
+  }
+
+  /** Of several new strays the one that the system says it made goes, and no other. */
+  private Optional<Failure> prove(Task task, Interface to, ShareMounts after, MountResult told) {
+    List<Stray> ours = after.strays().stream().filter(stray -> isAt(stray, told)).toList();
+    if (ours.isEmpty()) {
+      return prove(task, to, after);
+    }
+    Failure misplaced = undo(task, ours);
+    return after.view() instanceof Mounted ? prove(task, to, after) : Optional.of(misplaced);
   }
 
   private Optional<Failure> prove(Task task, Interface to, ShareMounts after) {

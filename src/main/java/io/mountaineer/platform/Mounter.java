@@ -23,9 +23,9 @@ public interface Mounter {
    * Asks the system to mount a share. The caller has made sure that it is mounted nowhere. A mount
    * that fails by its limit may still appear; so may one whose caller is stopped or killed.
    *
-   * @return why it failed; empty when the system claims success
+   * @return what the system says of it
    */
-  Optional<Failure> mount(Request request);
+  MountResult mount(Request request);
 
   /**
    * Unmounts and looks in the mount table whether it is gone.
@@ -54,6 +54,36 @@ public interface Mounter {
     /** A request that nobody waits for. */
     public Request(String username, String host, int port, String shareName, Path volumePath) {
       this(username, host, port, shareName, volumePath, false, false);
+    }
+  }
+
+  /**
+   * How a mount ended by the word of the system, which may be wrong.
+   *
+   * @param failure why it failed; empty when success is claimed
+   * @param elsewhere path at which the system says that it mounted the share, if that is not the
+   *     volume path; empty when it says nothing of the kind
+   */
+  record MountResult(Optional<Failure> failure, Optional<Path> elsewhere) {
+
+    /** Success at the volume path, as far as the system says. */
+    public static MountResult claimed() {
+      return new MountResult(Optional.empty(), Optional.empty());
+    }
+
+    /** Success, but elsewhere. */
+    public static MountResult claimedAt(Path elsewhere) {
+      return new MountResult(Optional.empty(), Optional.of(elsewhere));
+    }
+
+    /** A failure. */
+    public static MountResult failed(Failure failure) {
+      return new MountResult(Optional.of(failure), Optional.empty());
+    }
+
+    /** Failed so, or success claimed. */
+    public static MountResult of(Optional<Failure> failure) {
+      return new MountResult(failure, Optional.empty());
     }
   }
 

@@ -101,7 +101,7 @@ class GapStoriesTest {
     }
 
     @Override
-    public Optional<Failure> mount(Request request) {
+    public MountResult mount(Request request) {
       return real.mount(request);
     }
 

@@ -35,6 +35,43 @@ class MisplacedMountStoriesTest {
   }
 
   @Test
+  void ofTwoNewStraysTheOneThatWasMadeByUsIsUndoneAtOnce() {
+    mac.mac.faults().nextMountsLandOnSuffix(1);
+    Path ours = mac.volume(CORE).resolveSibling("CORE-1");
+    mac.tap.mounter(real -> new Claims(real, ours));
+    mac.tap.after(
+        call -> {
+          if (call.equals("mount 10.10.10.1/CORE")) {
+            mac.mac.mountByHand("macmini.local", "CORE", mac.volume(CORE).resolveSibling("CORE-2"));
+          }
+        });
+
+    mac.act(new Verb.Reconcile());
+
+    mac.then(CORE).wasUnmountedBy("unmounted CORE-1").hasError("at " + ours + ", undone");
+    assertEquals(List.of("macmini.local/CORE at CORE-2"), mac.mountsOf(CORE));
+  }
+
+  @Test
+  void thePlaceThatIsToldProvesNothing() {
+    mac.tap.mounter(real -> new Claims(real, mac.volume(CORE).resolveSibling("CORE-1")));
+
+    mac.act(new Verb.Reconcile());
+
+    mac.then(CORE).isMountedVia(TB).wasNeverUnmounted().hasNoError();
+  }
+
+  @Test
+  void aPlaceThatIsToldAndNeverListedIsNamed() {
+    Path told = mac.volume(CORE).resolveSibling("CORE-1");
+    mac.tap.mounter(real -> new Claims(new AllTalk(real), told));
+
+    mac.act(new Verb.Reconcile());
+
+    mac.then(CORE).isNotMounted().hasError("at " + told + " as macOS says, but never appeared");
+  }
+
+  @Test
   void noLinkEverLeadsToASuffixedMount() throws Exception {
     mac.mac.faults().nextMountsLandOnSuffix(5);
 

@@ -14,7 +14,7 @@ record Stubborn(Mounter real, UnmountResult answer) implements Mounter {
   }
 
   @Override
-  public Optional<Failure> mount(Request request) {
+  public MountResult mount(Request request) {
     return real.mount(request);
   }
 

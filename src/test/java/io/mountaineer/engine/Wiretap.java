@@ -135,7 +135,7 @@ final class Wiretap {
       }
 
       @Override
-      public Optional<Failure> mount(Request request) {
+      public MountResult mount(Request request) {
         String call = "mount " + request.host() + "/" + request.shareName();
         return tell(call, () -> real.mount(request));
       }
@@ -214,7 +214,7 @@ final class Wiretap {
     }
 
     @Override
-    public Optional<Failure> mount(Request request) {
+    public MountResult mount(Request request) {
       return mounter.apply(real).mount(request);
     }
 

@@ -91,13 +91,13 @@ final class Witness {
       }
 
       @Override
-      public Optional<Failure> mount(Request request) {
+      public MountResult mount(Request request) {
         return told(
             () -> {
               judged(() -> world.judge().mount(process, request));
               return real.mount(request);
             },
-            failure -> world.judge().mounted(process, request, failure));
+            result -> world.judge().mounted(process, request, result.failure()));
       }
 
       @Override

@@ -9,6 +9,7 @@ import io.mountaineer.platform.Mounter;
 import io.mountaineer.platform.Time;
 import io.mountaineer.platform.Volumes;
 import io.mountaineer.platform.process.Command;
+import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandRunner;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,14 +65,14 @@ public final class MacMounter implements Mounter {
   }
 
   @Override
-  public Optional<Failure> mount(Request request) {
+  public MountResult mount(Request request) {
     Path path = request.volumePath();
     return switch (volumes.at(path)) {
       case NOTHING -> mountByNetFs(request);
-      case OUR_EMPTY_DIRECTORY -> mountOnDirectory(request);
-      case EMPTY_DIRECTORY -> Optional.of(OccupiedPath.byEmptyDirectory(path));
-      case SOMETHING -> Optional.of(OccupiedPath.bySomething(path));
-      case UNKNOWN -> Optional.of(OccupiedPath.byUnknown(path));
+      case OUR_EMPTY_DIRECTORY -> MountResult.of(mountOnDirectory(request));
+      case EMPTY_DIRECTORY -> MountResult.failed(OccupiedPath.byEmptyDirectory(path));
+      case SOMETHING -> MountResult.failed(OccupiedPath.bySomething(path));
+      case UNKNOWN -> MountResult.failed(OccupiedPath.byUnknown(path));
     };
   }
 
@@ -105,11 +106,13 @@ public final class MacMounter implements Mounter {
         && volumes.at(path) == Volumes.Occupant.OUR_EMPTY_DIRECTORY;
   }
 
-  private Optional<Failure> mountByNetFs(Request request) {
-    Optional<Failure> obstacle = obstacleToNetFs(request);
-    if (obstacle.isPresent()) {
-      return obstacle;
-    }
+  private MountResult mountByNetFs(Request request) {
+    return obstacleToNetFs(request)
+        .map(MountResult::failed)
+        .orElseGet(() -> withLeftover(NetFsAnswer.of(request, byOsascript(request)), request));
+  }
+
+  private CommandResult byOsascript(Request request) {
     // The URL is an argument of a fixed script: no name can become part of the program.
     Command osascript =
         Command.of(
@@ -122,18 +125,20 @@ public final class MacMounter implements Mounter {
             "-e",
             "end run",
             "smb:" + SmbUrl.of(request));
-    return NetFsAnswer.failure(request, runner.run(osascript.outlivingUs()))
-        .map(failure -> withLeftover(failure, request.volumePath()));
+    return runner.run(osascript.outlivingUs());
   }
 
   /**
    * NetFS makes the directory before it logs in, and may leave it behind; it would stop the next
    * mount. A mount that is only late may still come to stand on it.
    */
-  private Failure withLeftover(Failure failure, Path path) {
-    return failure.kind() != Failure.Kind.TIMED_OUT && isLeftOver(path)
-        ? MountFailure.withLeftover(failure, path)
-        : failure;
+  private MountResult withLeftover(MountResult result, Request request) {
+    Path path = request.volumePath();
+    return result
+        .failure()
+        .filter(failure -> failure.kind() != Failure.Kind.TIMED_OUT && isLeftOver(path))
+        .map(failure -> MountResult.failed(MountFailure.withLeftover(failure, path)))
+        .orElse(result);
   }
 
   private boolean isLeftOver(Path path) {

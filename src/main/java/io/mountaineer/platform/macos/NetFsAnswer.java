@@ -1,6 +1,7 @@
 package io.mountaineer.platform.macos;
 
 import io.mountaineer.core.Failure;
+import io.mountaineer.platform.Mounter.MountResult;
 import io.mountaineer.platform.Mounter.Request;
 import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
@@ -20,6 +21,14 @@ final class NetFsAnswer {
   private static final long ALREADY_MOUNTED = 17;
 
   private NetFsAnswer() {}
+
+  /** What the answer says: a failure, or success and perhaps where. */
+  static MountResult of(Request request, CommandResult result) {
+    Optional<Failure> failure = failure(request, result);
+    return failure.isEmpty() && result instanceof Exited exited && exited.code() == 0
+        ? new MountResult(failure, LandedAt.elsewhere(request.volumePath(), exited.out()))
+        : MountResult.of(failure);
+  }
 
   /** Why the mount failed; empty when it is claimed to be there. */
   static Optional<Failure> failure(Request request, CommandResult result) {

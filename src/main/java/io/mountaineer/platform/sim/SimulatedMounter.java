@@ -52,7 +52,11 @@ final class SimulatedMounter implements Mounter {
   }
 
   @Override
-  public Optional<Failure> mount(Request request) {
+  public MountResult mount(Request request) {
+    return MountResult.of(failure(request));
+  }
+
+  private Optional<Failure> failure(Request request) {
     mounts.requireFirst(request.shareName());
     SimulatedHost host = network.host(request.host());
     if (!network.isUp(host)) {

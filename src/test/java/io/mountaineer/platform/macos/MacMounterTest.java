@@ -173,6 +173,7 @@ class MacMounterTest {
     Failure failure =
         new MacMounter(runner, volumes, () -> new MountTable.Known(List.of()), new SteppedTime())
             .mount(CORE)
+            .failure()
             .orElseThrow();
 
     assertFalse(failure.text().contains("rmdir"), failure.text());
@@ -258,7 +259,7 @@ class MacMounterTest {
   }
 
   private Optional<Failure> mount(Request request) {
-    return mounter().mount(request);
+    return mounter().mount(request).failure();
   }
 
   private MacMounter mounter() {

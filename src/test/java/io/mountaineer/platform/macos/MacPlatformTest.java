@@ -55,7 +55,8 @@ class MacPlatformTest {
 
     Optional<Failure> failure =
         mac.mounter()
-            .mount(new Request("jane", "nas.local", 445, "a b'$x", volumes.resolve("a b'$x")));
+            .mount(new Request("jane", "nas.local", 445, "a b'$x", volumes.resolve("a b'$x")))
+            .failure();
 
     assertEquals(Optional.empty(), failure);
     assertEquals("smb://jane@nas.local/a%20b%27%24x", Files.readString(seen));

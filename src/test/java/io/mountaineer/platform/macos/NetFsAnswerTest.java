@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Failure.Kind;
+import io.mountaineer.platform.Mounter.MountResult;
 import io.mountaineer.platform.Mounter.Request;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandResult.TimedOut;
@@ -46,6 +47,22 @@ class NetFsAnswerTest {
         failure("0:56: execution error: Ein Fehler (80) trat auf. (" + number + ")\n")
             .orElseThrow()
             .kind());
+  }
+
+  @Test
+  void aSuccessMaySayThatItIsElsewhere() {
+    assertEquals(
+        MountResult.claimedAt(Path.of("/Volumes/B\u00fcro 1-1")),
+        NetFsAnswer.of(BUERO, new Exited(0, "file B\u00fcro 1-1:\n", "")));
+    assertEquals(
+        MountResult.claimed(), NetFsAnswer.of(BUERO, new Exited(0, "file B\u00fcro 1:\n", "")));
+  }
+
+  @Test
+  void aFailureSaysNothingOfAPlace() {
+    var exited = new Exited(1, "/Volumes/B\u00fcro 1-1\n", "0:56: execution error: Nein. (-36)\n");
+
+    assertEquals(Optional.empty(), NetFsAnswer.of(BUERO, exited).elsewhere());
   }
 
   @Test

@@ -37,7 +37,7 @@ class SimulatedLateEffectsTest {
   }
 
   private Optional<Failure> mount(String host) {
-    return mac.platform().mounter().mount(new Request("evan", host, 445, "CORE", core));
+    return mac.platform().mounter().mount(new Request("evan", host, 445, "CORE", core)).failure();
   }
 
   private UnmountResult unmount(boolean force) {
@@ -152,7 +152,8 @@ class SimulatedLateEffectsTest {
     Instant start = time.now();
     Request asked = new Request("evan", TB, 445, "CORE", core, true, false);
 
-    assertEquals(Kind.TIMED_OUT, mac.platform().mounter().mount(asked).orElseThrow().kind());
+    assertEquals(
+        Kind.TIMED_OUT, mac.platform().mounter().mount(asked).failure().orElseThrow().kind());
 
     assertEquals(30, Duration.between(start, time.now()).toSeconds());
   }

@@ -49,7 +49,7 @@ class SimulatedMacTest {
   }
 
   private Optional<Failure> mount(String host) {
-    return mac.platform().mounter().mount(new Request("evan", host, 445, "CORE", core));
+    return mac.platform().mounter().mount(new Request("evan", host, 445, "CORE", core)).failure();
   }
 
   private static List<MountEntry> mounts(SimulatedMac of) {
