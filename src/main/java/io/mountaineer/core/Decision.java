@@ -99,8 +99,19 @@ public sealed interface Decision {
     }
   }
 
-  /** Take the share away, as the user asked. */
-  record Unmount(Guard guard, String reason) implements Decision {
+  /**
+   * Take the share away, as the user asked.
+   *
+   * @param guard for the proper mount
+   * @param strays for every stray at least: that the proper mount is dead says nothing of them
+   */
+  record Unmount(Guard guard, Guard strays, String reason) implements Decision {
+
+    /** One guard for all mounts of the share. */
+    public Unmount(Guard guard, String reason) {
+      this(guard, guard, reason);
+    }
+
     @Override
     public String action() {
       return "unmount";

@@ -47,7 +47,7 @@ final class Mover {
       return undo(task, undo);
     }
     if (decision instanceof Decision.Unmount unmount) {
-      return releaseAll(task, unmount.guard()).orElseGet(() -> Outcome.Done.with(Optional.empty()));
+      return releaseAll(task, unmount).orElseGet(() -> Outcome.Done.with(Optional.empty()));
     }
     return new Outcome.Unchanged();
   }
@@ -122,10 +122,10 @@ final class Mover {
   }
 
   /** Everything of the share, the strays first: the proper mount keeps a path alive. */
-  private Optional<Outcome> releaseAll(Task task, Guard wanted) {
-    Optional<Outcome> stuck = release(task, task.seen().strays(), wanted);
+  private Optional<Outcome> releaseAll(Task task, Decision.Unmount unmount) {
+    Optional<Outcome> stuck = release(task, task.seen().strays(), unmount.strays());
     return stuck.isEmpty() && task.seen().mount() instanceof MountView.Mounted mounted
-        ? release(task, mounted.entry(), wanted)
+        ? release(task, mounted.entry(), unmount.guard())
         : stuck;
   }
 

@@ -212,18 +212,19 @@ public sealed interface Verb {
       }
       if (seen.mount() instanceof Mounted mounted) {
         Reach server = seen.serverOf(mounted);
-        return new Unmount(
-            force || server.isDown() || mounted.life().isDead(server)
-                ? Guard.EVEN_IF_BUSY
-                : Guard.ONLY_IF_IDLE,
-            "you asked for it");
+        boolean isLost = server.isDown() || mounted.life().isDead(server);
+        return new Unmount(isLost ? Guard.EVEN_IF_BUSY : asAsked(), asAsked(), "you asked for it");
       }
       if (!seen.strays().isEmpty()) {
-        return new Unmount(force ? Guard.EVEN_IF_BUSY : Guard.ONLY_IF_IDLE, "you asked for it");
+        return new Unmount(asAsked(), "you asked for it");
       }
       return seen.mount() instanceof MountView.Foreign foreign
           ? new Keep("not mounted; what is mounted there is not ours: " + foreign.text())
           : notMounted(seen);
+    }
+
+    private Guard asAsked() {
+      return force ? Guard.EVEN_IF_BUSY : Guard.ONLY_IF_IDLE;
     }
 
     private static Keep notMounted(Observation seen) {

@@ -4,9 +4,12 @@ import static io.mountaineer.core.Interface.FALLBACK;
 import static io.mountaineer.core.Interface.TB;
 import static io.mountaineer.engine.FakeMac.CORE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Holder;
+import io.mountaineer.core.Outcome;
+import io.mountaineer.core.ShareReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,6 +103,19 @@ class MisplacedMountStoriesTest {
     mac.act(new Verb.UnmountShare(false));
 
     mac.then(CORE).isNotMounted().wasUnmountedBy("unmounted by force CORE-1");
+  }
+
+  @Test
+  void anUnmountOfADeadMountLeavesABusySuffixedOneThatLives() {
+    mac.cycle();
+    Path suffixed = mac.mac.mountByHand("macmini.local", "CORE", mac.volume(CORE));
+    mac.mac.open(suffixed, new Holder("vim", 712, 1, "cut.mov"));
+    mac.pullThunderbolt();
+
+    ShareReport report = mac.act(new Verb.UnmountShare(false));
+
+    assertInstanceOf(Outcome.Busy.class, report.outcome());
+    mac.then(CORE).wasNeverUnmounted();
   }
 
   @Test

@@ -210,7 +210,8 @@ final class Judge {
     Optional<String> found =
         table.entries().stream()
             .filter(entry -> entry.path().equals(volume))
-            .filter(entry -> Servers.carries(entry, report.share()))
+            .filter(entry -> Servers.isOurs(entry) || entry.mountedBy().isEmpty())
+            .filter(entry -> Servers.isKnown(world.mac(), entry, report.share()))
             .map(entry -> world.countsAs(entry, report.share()))
             .findFirst();
     Violation.unless(found.equals(wanted), "done means done", report);
@@ -243,7 +244,7 @@ final class Judge {
                 entry ->
                     entry.path().equals(world.volume(share))
                         || !inPlaceOfAnother
-                            && Servers.carries(entry, share)
+                            && Servers.isKnown(world.mac(), entry, share)
                             && world.isStray(entry, share));
   }
 
@@ -299,8 +300,11 @@ final class Judge {
     if (process.takesAway() || evidence.made(entry.path())) {
       return;
     }
-    Violation.unless(!evidence.lackedSession(), "without a session nothing is taken away", entry);
     boolean inPlace = entry.path().equals(world.volume(share));
+    Violation.unless(
+        !evidence.lackedSession() || !inPlace && hasProperMount(evidence, share),
+        "without a session nothing is taken away",
+        entry);
     Violation.unless(
         inPlace || !evidence.wasOccupied(world.volume(share)),
         "a stray stays while its place is taken",
@@ -310,6 +314,14 @@ final class Judge {
         !inPlace || hosts.isEmpty() || !hosts.stream().allMatch(evidence::lackedPassword),
         "without a password for the other host nothing is taken away",
         entry);
+  }
+
+  /** Whether the process read of a mount of this share where it belongs, which goes on. */
+  private boolean hasProperMount(Evidence evidence, Share share) {
+    return evidence.table().filter(MountTable.Known.class::isInstance).stream()
+        .flatMap(table -> ((MountTable.Known) table).entries().stream())
+        .filter(entry -> entry.path().equals(world.volume(share)))
+        .anyMatch(entry -> isOwn(entry, share) && !evidence.tookAway(entry.path()));
   }
 
   /** Ours by its server, or because mountaineer made it under an earlier config. */

@@ -2,11 +2,13 @@ package io.mountaineer.world;
 
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.NameForm;
+import io.mountaineer.core.ServerMatcher;
 import io.mountaineer.core.Share;
 import io.mountaineer.platform.sim.MountOwner;
 import io.mountaineer.platform.sim.SimulatedMac;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The machines of a world with all their names; what a process cannot know, but a judge does. */
 final class Servers {
@@ -91,6 +93,25 @@ final class Servers {
         .filter(smb -> NameForm.same(smb.share(), share.shareName()))
         .filter(smb -> serves(smb.host(), share))
         .isPresent();
+  }
+
+  /**
+   * Whether anybody can know that this mount is the share: its server has a name of a host of the
+   * share or an address in common with one, by what lookups give now. Another address of the same
+   * machine alone tells nothing.
+   */
+  static boolean isKnown(SimulatedMac mac, MountEntry entry, Share share) {
+    return carries(entry, share) && isTellingName(mac, entry.smb().orElseThrow().host(), share);
+  }
+
+  private static boolean isTellingName(SimulatedMac mac, String host, Share share) {
+    Set<String> addresses = mac.platform().addresses().lastGood(host);
+    return share.hosts().stream()
+        .anyMatch(
+            own ->
+                ServerMatcher.same(host, own)
+                    || mac.platform().addresses().lastGood(own).stream()
+                        .anyMatch(addresses::contains));
   }
 
   private static boolean serves(String host, Share share) {

@@ -142,10 +142,11 @@ final class Settling {
     }
   }
 
-  /** Of another server than any share's, and not known to be mountaineer's own of before. */
+  /** Not known to be of a share's server, nor to be mountaineer's own of before. */
   private boolean isForeign(MountEntry entry) {
     return world.shares().stream()
-        .noneMatch(share -> Servers.carries(entry, share) || isOfOlderConfig(entry, share));
+        .noneMatch(
+            share -> Servers.isKnown(world.mac(), entry, share) || isOfOlderConfig(entry, share));
   }
 
   private boolean isOfOlderConfig(MountEntry entry, Share share) {
