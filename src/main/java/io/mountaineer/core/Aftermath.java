@@ -40,7 +40,10 @@ final class Aftermath {
       ShareState undone = state.withAttempts(state.attempts().withoutStrays());
       return isAbout(undone, Subject.STRAY) ? undone.withError(Optional.empty()) : undone;
     }
-    ShareState arrived = arrived(state, done.active(), now).withError(Optional.empty());
+    ShareState arrived =
+        arrived(state, done.active(), now)
+            .withMountAlive(done.active().map(via -> true))
+            .withError(Optional.empty());
     ShareState after = endsPin(decision, done) ? arrived.withHold(Hold.NONE) : arrived;
     return done.active()
         .map(via -> after.withAttempts(state.attempts().withoutStrays().mounted(via)))
@@ -76,11 +79,14 @@ final class Aftermath {
   private static ShareState failed(
       ShareState state, Decision decision, Outcome.Failed failed, Instant now) {
     String error = failed.failure().text();
-    boolean stayed = failed.active().isPresent() && failed.active().equals(state.active());
+    boolean stayed =
+        failed.active().isPresent()
+            && failed.active().equals(state.active())
+            && failed.wayBack().isEmpty();
     Failure barring =
         stayed && !failed.rolledBack() ? ofUnmount(failed.failure()) : failed.failure();
     ShareState after =
-        (stayed && !failed.rolledBack() ? state : arrived(state, failed.active(), now))
+        (stayed && !failed.rolledBack() ? state : arrivedByFailure(state, failed, now))
             .failing(error, subject(decision, failed), now);
     if (isRecovery(decision) && failed.active().isPresent()) {
       ShareState held =
@@ -137,6 +143,12 @@ final class Aftermath {
         : state;
   }
 
+  /** Only the way back ends with a proof of life; what else is there may be dead. */
+  private static ShareState arrivedByFailure(ShareState state, Outcome.Failed failed, Instant now) {
+    return arrived(state, failed.active(), now)
+        .withMountAlive(failed.active().filter(via -> failed.rolledBack()).map(via -> true));
+  }
+
   /** The share stands on this interface now, or on none. */
   private static ShareState arrived(ShareState state, Optional<Interface> active, Instant now) {
     boolean onTb = active.filter(via -> via == Interface.TB).isPresent();
@@ -146,7 +158,6 @@ final class Aftermath {
     ShareState after =
         state
             .withActive(active)
-            .withMountAlive(active.map(via -> true))
             .withReach(
                 new Reachability(
                     reach.tb(), reach.tbSince(), healthy, reach.fallback(), reach.tbHost()))

@@ -7,6 +7,7 @@ import static io.mountaineer.core.AftermathTest.retryAt;
 import static io.mountaineer.core.Failure.Kind.LOGIN_REFUSED;
 import static io.mountaineer.core.Failure.Kind.TIMED_OUT;
 import static io.mountaineer.core.Failure.Kind.UNKNOWN;
+import static io.mountaineer.core.Failure.Kind.UNREACHABLE;
 import static io.mountaineer.core.Interface.FALLBACK;
 import static io.mountaineer.core.Interface.TB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -54,6 +55,30 @@ class AftermathOfFailureTest {
     assertEquals(Optional.empty(), state.lastSwitchAt());
     assertFalse(state.attempts().barred(TB, world.now()).isPresent());
     assertEquals(Retry.NONE, state.attempts().recovery());
+  }
+
+  @Test
+  void aFailedMountThatIsThereIsNotSaidToBeAlive() {
+    var world = World.notMounted();
+    var failure = Failure.of(UNREACHABLE, "the new mount is dead");
+
+    var state = world.afterwards(new Outcome.Failed(failure, Optional.of(TB), false));
+
+    assertEquals(Optional.of(TB), state.active());
+    assertEquals(Optional.empty(), state.mountAlive());
+  }
+
+  @Test
+  void aWayBackThatFailedLeavesNoMountThatIsSaidToBeAlive() {
+    var world = recovering();
+    var failure = Failure.of(UNREACHABLE, "mount failed");
+
+    var state =
+        world.afterwards(
+            new Outcome.Failed(failure, Optional.of(FALLBACK), false, Optional.of(failure)));
+
+    assertEquals(Optional.of(FALLBACK), state.active());
+    assertEquals(Optional.empty(), state.mountAlive());
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +127,17 @@ class MountStoriesTest {
     mac.looksTwice();
 
     mac.then(CORE).isNotMounted().hasError("the new mount is dead");
+  }
+
+  @Test
+  void aNewMountThatIsDeadAndCannotBeUndoneIsNotSaidToBeAlive() {
+    mac.tb().statfsHangs(true);
+    mac.mac.faults().unmountLies(true);
+
+    mac.cycle();
+
+    mac.then(CORE).isMountedVia(TB).hasError("the new mount is dead");
+    assertEquals(Optional.empty(), mac.state(CORE).mountAlive());
   }
 
   @Test
