@@ -34,7 +34,8 @@ final class Intents {
     }
     boolean isThere =
         report.outcome() instanceof Outcome.Failed failed && failed.active().isPresent();
-    if (verb instanceof Verb.SwitchShare && isThere) {
+    // Where nothing can be written no other process can know of it.
+    if (verb instanceof Verb.SwitchShare && isThere && !world.isDiskFull()) {
       failed.put(report.share().name(), world.time().nanos());
     }
   }

@@ -111,7 +111,7 @@ final class SimulatedVolumes implements Volumes {
           Files.createDirectories(wanted.getParent());
           Path at = wanted;
           if (at(wanted) == Occupant.OUR_EMPTY_DIRECTORY) {
-            Files.delete(wanted);
+            remove(wanted);
           }
           for (int suffix = 1; exists(at) || crowded.test(at); suffix++) {
             at = wanted.resolveSibling(wanted.getFileName() + "-" + suffix);
@@ -136,7 +136,7 @@ final class SimulatedVolumes implements Volumes {
 
   /** Removes the directory, unless another process has mounted there in the meantime. */
   void removeMountPoint(Path path) {
-    orThrow(() -> !Files.isSymbolicLink(path) && Files.deleteIfExists(path));
+    orThrow(() -> !Files.isSymbolicLink(path) && remove(path));
   }
 
   List<Path> emptyDirectories() {
@@ -171,7 +171,14 @@ final class SimulatedVolumes implements Volumes {
 
   @Override
   public boolean removeEmptyDirectory(Path path) {
-    return removable.contains(path) && orThrow(() -> Files.deleteIfExists(path));
+    return removable.contains(path) && orThrow(() -> remove(path));
+  }
+
+  /** What stands there next is another directory. */
+  private boolean remove(Path path) throws IOException {
+    ours.remove(path);
+    removable.remove(path);
+    return Files.deleteIfExists(path);
   }
 
   private List<Path> listing() {

@@ -27,4 +27,17 @@ class SimulatedLeftoverTest {
 
     assertEquals(2, ((MountTable.Known) looking.readMountTable()).entries().size());
   }
+
+  @Test
+  void aMountIsNotReplacedByAnotherThoughALeftoverOfTheUserStoodInItsPlace(@TempDir Path folder) {
+    Path volumes = folder.resolve("Volumes");
+    SimulatedMac mac =
+        new SimulatedMac(folder.resolve("sim"), volumes, 445, new VirtualTime(Instant.EPOCH));
+    mac.leave(volumes.resolve("CORE"), true, false);
+
+    mac.mountByHand("10.10.10.1", "CORE", volumes.resolve("CORE"));
+    Path second = mac.mountByHand("macmini.lan", "CORE", volumes.resolve("CORE"));
+
+    assertEquals(volumes.resolve("CORE-1"), second);
+  }
 }
