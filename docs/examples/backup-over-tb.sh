@@ -86,10 +86,11 @@ while :; do
 done
 
 export SHARE_PATH
+# Before the command starts: a signal right after its start must not leave it behind.
+trap 'kill $! 2> /dev/null; wait $!; exit 143' TERM
+trap 'kill $! 2> /dev/null; wait $!; exit 130' INT
 "$@" &
 command=$!
-trap 'kill $command 2> /dev/null; wait $command; exit 143' TERM
-trap 'kill $command 2> /dev/null; wait $command; exit 130' INT
 
 pause=0
 while kill -0 $command 2> /dev/null; do

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 public final class Demo {
 
   /** No step of the story takes longer than this, even on a slow machine. */
-  private static final Duration LIMIT = Duration.ofSeconds(15);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);
 

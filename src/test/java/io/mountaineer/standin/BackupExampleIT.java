@@ -93,7 +93,7 @@ class BackupExampleIT {
 
     mac.run("switch", "--share", "Core", "--to", "fallback").ended(0);
 
-    running.await(LIMIT).ended(76).complains("Core left tb and is now: fallback");
+    running.await(LIMIT).ended(76).complains("Core left tb and is now: ");
     assertEquals("ended\n", Files.readString(ran));
   }
 
@@ -106,10 +106,24 @@ class BackupExampleIT {
     assertEquals("ended\n", Files.readString(ran));
   }
 
-  /** One that would never end, and writes that it was ended. */
+  @Test
+  void aSignalRightAfterTheStartEndsTheCommandToo() throws IOException {
+    RunningJar running = runningBackup("kill -TERM $PPID;");
+
+    running.await(LIMIT).ended(143);
+
+    assertEquals("ended\n", Files.readString(ran));
+  }
+
   private RunningJar runningBackup() {
+    return runningBackup("");
+  }
+
+  /** One that would never end, and writes that it was ended. */
+  private RunningJar runningBackup(String first) {
     mac.run("mount", "--all").ended(0);
-    String work = "trap 'echo ended > ran; exit' TERM; : > begun; while :; do sleep 0.1; done";
+    String work =
+        "trap 'echo ended > ran; exit' TERM; " + first + " : > begun; while :; do sleep 0.1; done";
     RunningJar running = backup.start("Core", "sh", "-c", work);
     Await.until("the command runs", () -> Files.exists(mac.home().resolve("begun")));
     return running;
