@@ -129,7 +129,7 @@ run_step() {
 run_all() {
   local name
   for name in $facts; do
-    run_step "$name" 180
+    run_step "$name" 240
   done
   for name in $stories; do
     run_step "$name" 240

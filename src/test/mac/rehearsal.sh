@@ -162,6 +162,7 @@ play_df() {
 play_lsof() {
   local path=${*: -1}
   case $* in
+    -v) fails 0 'lsof version information:    revision: 4.91' ;;
     *-iTCP*) exit 1 ;;
     *-b*)
       # Everything, of which it is a part itself.

@@ -136,6 +136,8 @@ step_mount_smbfs() {
 
 step_lsof() {
   free_the_volume
+  record lsof version 5 lsof -v
+  note lsof/version "$(grep -h revision "$work/said" "$work/complained" | tr -s ' ')"
   record_mount for-lsof "$(tb_url)"
   await 10 mounted
   record lsof free 15 lsof -w -S 2 -F pcLfn -- "$volume"
@@ -144,6 +146,8 @@ step_lsof() {
   sleep 1
   record lsof held 15 lsof -w -S 2 -F pcLfn -- "$volume"
   judge lsof/held "an open file is reported with its process" ended_saying 0 "^n$volume/saved.txt"
+  record lsof without-stat 15 lsof -w -b -F pcLfn
+  judge lsof/without-stat "the list of everything has it too" said "^n$volume/saved.txt"
   record diskutil busy 25 diskutil unmount "$volume"
   judge lsof/diskutil-busy "diskutil does not unmount under an open file" ended 1
   record umount busy 25 umount "$volume"
@@ -226,16 +230,31 @@ timed() {
   printf '\n'
 }
 
+# One call that is let wait: a soft mount gives it up after 12 s, a hard one does not.
+patient_call() {
+  local begun
+  begun=$(now_ms)
+  within 40 stat "$volume/.patient"
+  printf 'ended with %s after %s ms\n' "$?" "$(($(now_ms) - begun))"
+}
+
 step_hung_server() {
   record_mount for-hang "$(tb_url)"
   await 10 mounted
   hang_server
+  launch patient patient_call
+  launch picture picture_after 20 hung-server
   record life hung-server 90 signs_of_life
+  await 15 grep -q '^ended' "$work/patient.log"
   wake_server
   note hung-server/df "df: $(grep -c '^df: exit 0' "$work/said") samples of success, \
 $(grep -c '^df: exit 124' "$work/said") of silence"
   note hung-server/smbutil "states: $(grep -oE 'state[^}]*"' "$work/said" | sort | uniq -c | tr '\n' ' ')"
   judge hung-server/mount-table "mount answers while the server is silent" every_table_was_read
+  record stat patient 5 cat "$work/patient.log"
+  note hung-server/soft "a call that waits: $(shown)"
+  note hung-server/window "$(if mounted; then echo still mounted; else echo taken away by macOS; fi); \
+hung-server.png: is there a window?"
   free_the_volume
 }
 
@@ -252,6 +271,21 @@ step_forced_unmount() {
   fi
   wake_server
   judge forced-unmount "no force is needed twice" not_mounted
+  free_the_volume
+  two_at_once
+}
+
+# Two shares of the server, both asked for at the same moment.
+two_at_once() {
+  record_mount first-of-two "$(tb_url)"
+  record_mount second-of-two "$(tb_url "$share-2")"
+  await 10 mounted
+  hang_server
+  launch second diskutil unmount force "$volume-2"
+  record diskutil force-first 40 diskutil unmount force "$volume"
+  note forced-unmount/together "two at once: exit $code after $took ms, the other after \
+$(ms_until no_kit_mount) ms more"
+  wake_server
   free_the_volume
 }
 

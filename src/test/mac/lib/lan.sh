@@ -71,26 +71,56 @@ step_lan_wake() {
   local host=${lan_tb:-$lan_host}
   asks "the Mac will sleep now; wake it after half a minute"
   launch wake watch_port "$host" 90
+  launch capabilities watch_capabilities 90
+  launch clocks "$java" "$kit/Clocks.java" 90
   sleep 1
   within 5 pmset sleepnow
   sleep 90
   record nc across-a-wake 5 cat "$work/wake.log"
   note lan-wake "lines of silence: $(grep -vc succeeded "$work/said")"
+  record pmset across-a-wake 5 cat "$work/capabilities.log"
+  note lan-wake/capabilities "without Graphics: $(grep -vc Graphics "$work/said") of \
+$(grep -c . "$work/said") looks"
+  record clocks across-a-wake 5 cat "$work/clocks.log"
+  judge lan-wake/clock "the clock of nanoTime stood still in the sleep" said 'ahead by [0-9]{4,} ms'
+}
+
+watch_capabilities() {
+  local end=$((SECONDS + $1))
+  while [ "$SECONDS" -lt "$end" ]; do
+    printf '%s %s\n' "$(date +%T)" "$(pmset -g systemstate | grep -i 'capabilities are')"
+    sleep 1
+  done
 }
 
 step_lan_cable() {
+  launch posted notifyutil -w com.apple.system.config.network_change
   launch cable bash -c "{ printf 'n.add State:/Network/Interface/[^/]+/Link pattern\nn.add State:/Network/Interface/[^/]+/IPv4 pattern\nn.watch\n'
     sleep 120; } | scutil"
   asks "pull the Thunderbolt cable, wait for 5 s, plug it in again, wait for 5 s"
   record scutil cable 5 cat "$work/cable.log"
   judge lan-cable "scutil reports the link" said 'Interface/[a-z0-9]*/Link'
+  record notifyutil cable 5 cat "$work/posted.log"
+  note lan-cable/network-change "network_change was posted $(grep -c network_change "$work/said") times"
+}
+
+# What tells a pulled cable from a refusal, as the program asks for it.
+see_witnesses() {
+  record nc pulled 5 nc -v -z -G 2 "$1" 445
+  note lan-multichannel/witnesses "nc: exit $code after $took ms, $(shown)"
+  record route pulled 5 route -n get "$1"
+  note lan-multichannel/witnesses "route: exit $code, $(shown)"
+  record ifconfig pulled 5 ifconfig -a
+  note lan-multichannel/witnesses "inactive: $(awk '/^[a-z]/ { name = $1 }
+    /status: inactive/ { printf "%s ", name }' "$work/said")"
 }
 
 step_lan_multichannel() {
-  local path=$volumes/$lan_share
-  record_lan_mount multichannel "${lan_tb:-$lan_host}"
+  local path=$volumes/$lan_share host=${lan_tb:-$lan_host}
+  record_lan_mount multichannel "$host"
   record smbutil multichannel-before 5 smbutil multichannel -m "$path"
   asks "pull the Thunderbolt cable"
+  see_witnesses "$host"
   sleep 3
   record smbutil multichannel-pulled 10 smbutil multichannel -m "$path"
   note lan-multichannel "$(shown)"

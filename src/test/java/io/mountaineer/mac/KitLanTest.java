@@ -46,11 +46,18 @@ class KitLanTest {
             ">>> the Mac will sleep now",
             "INFO lan-refusal/answers",
             "INFO lan-wake",
+            "INFO lan-wake/capabilities",
+            // The clocks of this machine did not sleep.
+            "FAIL lan-wake/clock",
             "PASS lan-cable",
+            "INFO lan-cable/network-change",
+            "INFO lan-multichannel/witnesses",
             "INFO lan-multichannel",
             "INFO lan-session/sockets",
             "PASS restored")) {
-      assertTrue(said.contains(line), () -> "no '" + line + "' in:\n" + said);
+      assertTrue(
+          said.contains(line + (line.startsWith(">") ? "" : "  ")),
+          () -> "no '" + line + "' in:\n" + said);
     }
     mac.assertNothingIsLeft();
   }
