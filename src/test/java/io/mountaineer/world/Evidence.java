@@ -2,6 +2,7 @@ package io.mountaineer.world;
 
 import io.mountaineer.core.Config;
 import io.mountaineer.core.MountTable;
+import io.mountaineer.core.NameForm;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Share;
 import io.mountaineer.platform.Liveness;
@@ -31,6 +32,7 @@ final class Evidence {
   private final Map<Path, OpenFiles> openFiles = new HashMap<>();
   private final Map<Path, Volumes.Occupant> occupants = new HashMap<>();
   private final Set<Path> made = new HashSet<>();
+  private final Set<String> everSeen = new HashSet<>();
   private final List<String> endedHolds = new ArrayList<>();
   private final Set<Path> takenAway = new HashSet<>();
   private final Set<Mounter.Request> failed = new HashSet<>();
@@ -190,6 +192,16 @@ final class Evidence {
 
   void read(MountTable now) {
     table = Optional.of(now);
+    if (now instanceof MountTable.Known known) {
+      known.entries().stream()
+          .flatMap(entry -> entry.smb().stream())
+          .forEach(smb -> everSeen.add(NameForm.of(smb.share())));
+    }
+  }
+
+  /** Whether a mount of this share was listed at some time since the process began. */
+  boolean everSaw(Share share) {
+    return everSeen.contains(NameForm.of(share.shareName()));
   }
 
   /** Two roads to it failed. */

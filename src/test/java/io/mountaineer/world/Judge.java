@@ -75,6 +75,9 @@ final class Judge {
         !process.evidence().isSilentSinceFailure(request),
         "a second try needs a sign of the host",
         request);
+    Violation.unless(
+        !process.isMonitorOfOneAnswer() || process.evidence().everSaw(share),
+        "the first mount after a start waits for a second answer: " + request);
     patience.mount(process, request);
     late.asks(request);
     Violation.unless(

@@ -3,10 +3,15 @@ package io.mountaineer.world;
 import io.mountaineer.engine.Journal;
 import io.mountaineer.engine.Program;
 import io.mountaineer.engine.Workers;
+import io.mountaineer.platform.Time;
+import java.time.Duration;
 import java.util.Optional;
 
 /** One process of mountaineer: the real engine on the simulated Mac, and what it was told. */
 final class Mountaineer {
+
+  /** The first mount after a start waits for a second answer, so much later (spec, act). */
+  private static final Duration BETWEEN_ANSWERS = Duration.ofSeconds(2);
 
   private final String name;
   private final boolean isRobot;
@@ -14,6 +19,8 @@ final class Mountaineer {
   private final Evidence evidence = new Evidence();
   private final Optional<ThreadedWorkers> threads;
   private final Program program;
+  private final Time time;
+  private final long startedAt;
   private boolean takesAway;
 
   /**
@@ -25,6 +32,8 @@ final class Mountaineer {
    */
   Mountaineer(World world, String name, boolean isRobot, boolean mayForce) {
     this.name = name;
+    this.time = world.time();
+    this.startedAt = time.nanos();
     this.isRobot = isRobot;
     this.mayForce = mayForce;
     boolean isMonitor = name.equals("monitor");
@@ -48,6 +57,11 @@ final class Mountaineer {
 
   boolean isRobot() {
     return isRobot;
+  }
+
+  /** Whether it is a monitor that cannot have had two answers of a host, 2 s apart. */
+  boolean isMonitorOfOneAnswer() {
+    return name.equals("monitor") && time.nanos() - startedAt < BETWEEN_ANSWERS.toNanos();
   }
 
   boolean mayForce() {

@@ -264,6 +264,11 @@ final class Mutants {
               "return isThere ? tryOnce(task, to) : failure.map(why -> cutOff(why, host));",
               "return tryOnce(task, to);"),
           new Mutant(
+              "the first mount waits for no second answer",
+              "core/FirstMount",
+              "return Optional.of(rest).filter(left -> left.compareTo(Duration.ZERO) > 0);",
+              "return Optional.empty();"),
+          new Mutant(
               "a mount by the other host is proof",
               "engine/Mounting",
               "if (mounted.on() != to) {",
