@@ -107,7 +107,7 @@ class MisplacedMountStoriesTest {
 
   @Test
   void anUnmountOfADeadMountLeavesABusySuffixedOneThatLives() {
-    mac.cycle();
+    mac.looksTwice();
     Path suffixed = mac.mac.mountByHand("macmini.local", "CORE", mac.volume(CORE));
     mac.mac.open(suffixed, new Holder("vim", 712, 1, "cut.mov"));
     mac.pullThunderbolt();

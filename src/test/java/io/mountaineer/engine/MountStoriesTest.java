@@ -134,7 +134,7 @@ class MountStoriesTest {
     mac.tb().statfsHangs(true);
     mac.mac.faults().unmountLies(true);
 
-    mac.cycle();
+    mac.looksTwice();
 
     mac.then(CORE).isMountedVia(TB).hasError("the new mount is dead");
     assertEquals(Optional.empty(), mac.state(CORE).mountAlive());
