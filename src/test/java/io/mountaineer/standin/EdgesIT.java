@@ -93,7 +93,7 @@ class EdgesIT {
 
   @Test
   void aShareThatSomebodyActsOnIsRefusedAfterTenSeconds() {
-    mac.tool("osascript").isSlow(14);
+    mac.tool("osascript").isSlow(22);
     RunningJar first = mac.start("mount", "--all");
     Await.until("it acts", () -> mac.ledger().calls("osascript").size() == 1);
 
