@@ -111,7 +111,8 @@ final class ShareCycle {
       looks.put(share.name(), found.get().toString());
       journal.openFiles(share, found.get(), planned.decision().action());
     }
-    if (!planned.state().recovery().pending() && !WakeGrace.wantsLook(planned.seen())) {
+    boolean looksOn = planned.state().recovery().pending() || WakeGrace.wantsLook(planned.seen());
+    if (found.isEmpty() && !looksOn) {
       looks.remove(share.name());
     }
   }

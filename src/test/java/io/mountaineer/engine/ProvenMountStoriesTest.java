@@ -103,6 +103,7 @@ class ProvenMountStoriesTest {
     mac.plugInFallback().runFor(60);
     mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
     assertEquals(Optional.of(true), mac.then(CORE).state().mountAlive());
+    assertEquals(1, mac.logged("open_files"), mac::log);
 
     mac.mac.closeAll();
     mac.runFor(20);
