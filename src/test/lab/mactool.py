@@ -10,7 +10,6 @@ import pwd
 import select
 import socket
 import struct
-import subprocess
 import sys
 import time
 import urllib.parse
@@ -20,7 +19,6 @@ sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))
 import mounts  # noqa: E402
 
 VOLUMES = DIR + "/Volumes"
-IP, SS = "/usr/sbin/ip", "/usr/bin/ss"
 TOOL = os.path.basename(sys.argv[0])
 ARGUMENTS = sys.argv[1:]
 
@@ -128,44 +126,6 @@ def nc():
         said = f"nc: connectx to {host} port {port} (tcp) failed: {reason}"
         ends(1, err=said if "-v" in ARGUMENTS else "")
     ends(0, err=f"Connection to {host} port {port} [tcp/microsoft-ds] succeeded!")
-
-
-def asked(*argv):
-    """What a program of Linux says; nothing when it fails."""
-    result = subprocess.run(argv, stdin=subprocess.DEVNULL, capture_output=True, text=True)
-    return result.stdout if result.returncode == 0 else ""
-
-
-def route():
-    address = ARGUMENTS[-1]
-    words = asked(IP, "-o", "route", "get", address).split()
-    if "dev" not in words:
-        ends(1, err="route: writing to routing socket: not in table")
-    ends(0, f"   route to: {address}\ndestination: {address}\n"
-         f"  interface: {words[words.index('dev') + 1]}\n      flags: <UP,HOST,DONE>")
-
-
-def ifconfig():
-    name = ARGUMENTS[0]
-    link = asked(IP, "-o", "link", "show", name)
-    if not link:
-        ends(1, err=f"ifconfig: interface {name} does not exist")
-    state = "active" if "LOWER_UP" in link else "inactive"
-    ends(0, f"{name}: flags=8863<UP,BROADCAST,SMART,RUNNING> mtu 1500\n\tmedia: autoselect\n\tstatus: {state}")
-
-
-def netstat():
-    """Whatever is connected to a server is taken for the kernel's: nothing else stays so for long."""
-    lines = ["Active Internet connections (including servers)",
-             "Proto Recv-Q Send-Q  Local Address          Foreign Address        (state)      "
-             "    rxbytes      txbytes  rhiwat  shiwat          process:pid    state  options"]
-    for connection in asked(SS, "-tinOH", "state", "established", "dport = :445").splitlines():
-        words = connection.split()
-        local, foreign = (end.rpartition(":") for end in words[2:4])
-        received = next((word[15:] for word in words if word.startswith("bytes_received:")), "0")
-        lines.append(f"tcp4       0      0  {local[0]}.{local[2]}  {foreign[0]}.{foreign[2]}  ESTABLISHED"
-                     f"  {received}  0  131072  131328  kernel_task:0  00082  00000008")
-    ends(0, "\n".join(lines))
 
 
 def scutil():

@@ -1,5 +1,8 @@
 package io.mountaineer.lab;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A link between the two machines, and what can become of it.
  *
@@ -46,6 +49,30 @@ public record Cable(
         via,
         "nud",
         "permanent");
+  }
+
+  /**
+   * Swallows what evan's programs send, while the sessions of mounts, which are root's, go on.
+   *
+   * @param elsewhere the interface that their packets leave by, to nobody
+   */
+  public void swallowPrograms(String elsewhere) {
+    neighbour("mac", serverAddress, elsewhere);
+    otherWayForPrograms(serverAddress, "dev", elsewhere);
+  }
+
+  /** Gives evan's programs no route at once, as macOS does that keeps them from the network. */
+  public void refusePrograms() {
+    otherWayForPrograms("unreachable", serverAddress);
+  }
+
+  private void otherWayForPrograms(String... route) {
+    List<String> add = new ArrayList<>(List.of("ip", "route", "replace", "table", "77"));
+    add.addAll(List.of(route));
+    shell.on("mac", add.toArray(String[]::new));
+    // A rule that is there already is refused, and does no harm.
+    String rule = "ip rule add uidrange 501-501 to " + serverAddress + " lookup 77 || true";
+    shell.on("mac", "/bin/sh", "-c", rule);
   }
 
   /** It carries packets again. */

@@ -68,7 +68,7 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
     }
     jar.running().forEach(RunningJar::kill);
     machines.close();
-    LabLedger ledger = new LabLedger(folder.root().resolve("ledger"), folder.volumes());
+    LabLedger ledger = ledger();
     try {
       assertEquals(List.of(), ledger.violations(), ledger::story);
     } finally {
@@ -77,6 +77,10 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
       }
       folder.remove();
     }
+  }
+
+  LabLedger ledger() throws IOException {
+    return new LabLedger(folder.root().resolve("ledger"), folder.volumes());
   }
 
   MacConfig config() {

@@ -25,12 +25,12 @@ public record LabFolder(Path root) {
           "diskutil",
           "df",
           "nc",
-          "route",
-          "ifconfig",
-          "netstat",
           "scutil",
           "notifyutil",
           "launchctl");
+
+  /** Programs that a failover waits for a moment for, played by a quicker script. */
+  private static final List<String> WITNESSES = List.of("route", "ifconfig", "netstat");
 
   /** Those that are the same on Linux, as far as mountaineer uses them. */
   private static final List<String> OF_UNIX = List.of("lsof", "find", "rmdir", "id");
@@ -52,9 +52,13 @@ public record LabFolder(Path root) {
     Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
     lend(LabMachines.SCRIPTS.resolve("mactool.py"));
     lend(LabMachines.SCRIPTS.resolve("mounts.py"));
+    lend(LabMachines.SCRIPTS.resolve("witness.sh"));
     lend(Path.of(System.getProperty("mountaineer.jar", "target/mountaineer.jar")));
     for (String tool : OF_MACOS) {
       Files.createSymbolicLink(root.resolve("bin").resolve(tool), root.resolve("mactool.py"));
+    }
+    for (String tool : WITNESSES) {
+      Files.createSymbolicLink(root.resolve("bin").resolve(tool), root.resolve("witness.sh"));
     }
     for (String tool : OF_UNIX) {
       Files.createSymbolicLink(root.resolve("bin").resolve(tool), Requirements.find(tool));

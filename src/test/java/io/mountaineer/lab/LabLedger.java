@@ -47,6 +47,23 @@ public final class LabLedger {
     return violations;
   }
 
+  /** Returns how often a program was called. */
+  long calls(String tool) {
+    return count("call", tool);
+  }
+
+  /** Returns how often a program came to its own end. */
+  long ends(String tool) {
+    return count("end", tool);
+  }
+
+  private long count(String what, String tool) {
+    return lines.stream()
+        .map(line -> line.split("\t", 4))
+        .filter(fields -> fields[1].equals(what) && fields[2].equals(tool))
+        .count();
+  }
+
   String story() {
     return "the ledger:\n" + String.join("\n", lines) + "\n";
   }
