@@ -62,7 +62,19 @@ final class AgentSetup {
 
   private LaunchdJob job() throws LaunchdTrouble {
     long uid = UserId.of(session.machine().runner());
-    return new LaunchdJob(session.machine().runner(), session.time(), uid, AgentFiles.LABEL);
+    return new LaunchdJob(
+        session.machine().runner(), session.time(), uid, AgentFiles.LABEL, this::isMonitor);
+  }
+
+  /** What holds the monitor's lock has read its config and does its work. */
+  private boolean isMonitor(long pid) {
+    return session
+        .parts()
+        .locks()
+        .monitor()
+        .announcedHolder()
+        .filter(holder -> holder.pid() == pid)
+        .isPresent();
   }
 
   /**

@@ -250,7 +250,7 @@ class InstallationTest {
       assertTrue(launchd.hasJob());
       assertFalse(healed.isAsBefore());
     }
-    new LaunchdJob(launchd, time, 501, AgentFiles.LABEL).bootOut();
+    new LaunchdJob(launchd, time, 501, AgentFiles.LABEL, pid -> true).bootOut();
 
     assertFalse(install("monitor").restarted());
     assertTrue(launchd.hasJob());
@@ -296,7 +296,7 @@ class InstallationTest {
   }
 
   private Installation installation(String command) {
-    LaunchdJob job = new LaunchdJob(launchd, time, 501, AgentFiles.LABEL);
+    LaunchdJob job = new LaunchdJob(launchd, time, 501, AgentFiles.LABEL, pid -> true);
     AgentJob agent = new AgentJob(command, Optional.empty());
     return new Installation(files, new Java(temp.resolve("jdk")), agent, machine, job);
   }

@@ -119,7 +119,8 @@ class RemovalTest {
   }
 
   private Removed remove() throws Exception {
-    return new Removal(files, new LaunchdJob(launchd, time, 501, AgentFiles.LABEL)).remove();
+    return new Removal(files, new LaunchdJob(launchd, time, 501, AgentFiles.LABEL, pid -> true))
+        .remove();
   }
 
   private void installed() throws IOException {

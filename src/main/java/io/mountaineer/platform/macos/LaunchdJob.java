@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /**
  * One agent in the domain of the user's screen ({@code gui/<uid>}). What {@code launchctl} answers
@@ -23,23 +24,30 @@ public final class LaunchdJob {
   /** A job that drains refuses a bootstrap with error 5 for some seconds. */
   private static final Duration UNTIL_BOOTSTRAPPED = Duration.ofSeconds(15);
 
-  /** A job that was started less than 10 s ago is not started again before those are over. */
-  private static final Duration UNTIL_ALIVE = Duration.ofSeconds(20);
+  /**
+   * A job that was started less than 10 s ago is not started again before those are over, and what
+   * lives needs up to 10 s more to be believed.
+   */
+  private static final Duration UNTIL_ALIVE = Duration.ofSeconds(30);
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
   private final Launchctl launchctl;
   private final Time time;
+  private final LongPredicate isAtWork;
 
   /**
    * A job that may or may not exist.
    *
    * @param uid of the user whose domain it is in
+   * @param isAtWork whether the process of this number is known to do its work
    */
-  public LaunchdJob(CommandRunner runner, Time time, long uid, String label) {
+  public LaunchdJob(
+      CommandRunner runner, Time time, long uid, String label, LongPredicate isAtWork) {
     this.launchctl = new Launchctl(runner, uid, label);
     this.time = time;
+    this.isAtWork = isAtWork;
   }
 
   public JobLook look() {
@@ -114,14 +122,14 @@ public final class LaunchdJob {
   }
 
   /**
-   * Waits for a new process that stays alive for some seconds.
+   * Waits for a new process that does its work, or at least stays alive for 10 s.
    *
    * @param before what was known before it was asked for; that process may take its time to end
    * @return its pid
-   * @throws LaunchdTrouble when it ends, or when there is none within 20 s
+   * @throws LaunchdTrouble when it ends, or when there is none within 30 s
    */
   public long awaitAlive(JobLook before) throws LaunchdTrouble {
-    NewProcess process = new NewProcess(before, time);
+    NewProcess process = new NewProcess(before, time, isAtWork);
     JobLook look = look();
     // Where one has ended, another one would end as well.
     for (long end = in(UNTIL_ALIVE); !isOver(end) && !process.isOverBy(look); look = look()) {

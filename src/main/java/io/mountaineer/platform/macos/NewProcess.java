@@ -5,15 +5,20 @@ import io.mountaineer.platform.macos.JobLook.Loaded;
 import io.mountaineer.platform.macos.LaunchdTrouble.Kind;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /** The process that a job was asked for, from look to look. */
 final class NewProcess {
 
-  /** One that cannot work, as for want of a config, ends within this time. */
-  private static final Duration PROOF_OF_LIFE = Duration.ofSeconds(2);
+  /** One that ends right after its start has ended by then. */
+  private static final Duration SETTLED = Duration.ofSeconds(2);
+
+  /** One that cannot work, as for want of a config, ends within this time on a busy Mac too. */
+  private static final Duration PROOF_OF_LIFE = Duration.ofSeconds(10);
 
   private final Optional<Long> old;
   private final Time time;
+  private final LongPredicate isAtWork;
   private Optional<Long> pid = Optional.empty();
   private long since;
 
@@ -21,10 +26,12 @@ final class NewProcess {
    * A process that may not be there yet.
    *
    * @param before what was known before it was asked for; that process may take its time to end
+   * @param isAtWork whether the process of this number is known to do its work
    */
-  NewProcess(JobLook before, Time time) {
+  NewProcess(JobLook before, Time time, LongPredicate isAtWork) {
     this.old = anyPid(before);
     this.time = time;
+    this.isAtWork = isAtWork;
   }
 
   /** Whether it was there and is not any more, while launchd still knows the job. */
@@ -40,9 +47,13 @@ final class NewProcess {
     }
   }
 
-  /** Its pid, once it has stayed alive for long enough. */
+  /** Its pid, once it does its work or has stayed alive for long enough. */
   Optional<Long> proven() {
-    return pid.filter(each -> time.nanos() - since >= PROOF_OF_LIFE.toNanos());
+    return pid.filter(each -> hasLived(PROOF_OF_LIFE) || hasLived(SETTLED) && isAtWork.test(each));
+  }
+
+  private boolean hasLived(Duration length) {
+    return time.nanos() - since >= length.toNanos();
   }
 
   /** What to say when none stays alive. */

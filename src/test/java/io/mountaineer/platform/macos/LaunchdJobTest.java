@@ -24,7 +24,7 @@ class LaunchdJobTest {
 
   private final SteppedTime time = new SteppedTime();
   private final FakeLaunchd launchd = new FakeLaunchd(time);
-  private final LaunchdJob job = new LaunchdJob(launchd, time, 501, LABEL);
+  private final LaunchdJob job = new LaunchdJob(launchd, time, 501, LABEL, pid -> true);
 
   @Test
   void bootOutReturnsOnlyWhenTheJobIsGone() throws LaunchdTrouble {
@@ -61,7 +61,7 @@ class LaunchdJobTest {
         "launchctl",
         () -> time.gone().toSeconds() < 6 ? new Exited(5, "", "busy") : new Exited(0, "", ""));
 
-    new LaunchdJob(runner, time, 501, LABEL).bootstrap(PLIST);
+    new LaunchdJob(runner, time, 501, LABEL, pid -> true).bootstrap(PLIST);
 
     assertEquals(6, time.gone().toSeconds());
   }
@@ -75,7 +75,7 @@ class LaunchdJobTest {
       })
   void bootstrapGivesUpAfterFifteenSecondsWithTheWordsOfLaunchctl(String said, String words) {
     ScriptedRunner runner = new ScriptedRunner().fails("launchctl", 5, Transcript.of(said).text());
-    LaunchdJob draining = new LaunchdJob(runner, time, 501, LABEL);
+    LaunchdJob draining = new LaunchdJob(runner, time, 501, LABEL, pid -> true);
 
     LaunchdTrouble trouble = assertThrows(LaunchdTrouble.class, () -> draining.bootstrap(PLIST));
 
@@ -97,7 +97,7 @@ class LaunchdJobTest {
   void aServiceThatLaunchctlCallsDisabledIsSwitchedOffAndNotTriedTwice() {
     ScriptedRunner runner =
         new ScriptedRunner().fails("launchctl", 119, "Bootstrap failed: 119: Service is disabled");
-    LaunchdJob disabled = new LaunchdJob(runner, time, 501, LABEL);
+    LaunchdJob disabled = new LaunchdJob(runner, time, 501, LABEL, pid -> true);
 
     LaunchdTrouble trouble = assertThrows(LaunchdTrouble.class, () -> disabled.bootstrap(PLIST));
 
@@ -111,10 +111,11 @@ class LaunchdJobTest {
     String list = Transcript.of("launchctl-09-print-disabled-true-false").text();
     ScriptedRunner runner = new ScriptedRunner().exits("launchctl", 0, list, "");
 
-    LaunchdJob off = new LaunchdJob(runner, time, 501, "io.tailscale.ipn.macos.login-item-helper");
+    LaunchdJob off =
+        new LaunchdJob(runner, time, 501, "io.tailscale.ipn.macos.login-item-helper", pid -> true);
 
     assertThrows(LaunchdTrouble.class, off::requireSwitchedOn);
-    new LaunchdJob(runner, time, 501, "com.docker.helper").requireSwitchedOn();
+    new LaunchdJob(runner, time, 501, "com.docker.helper", pid -> true).requireSwitchedOn();
     job.requireSwitchedOn();
   }
 
@@ -139,7 +140,16 @@ class LaunchdJobTest {
   }
 
   @Test
-  void aliveIsAProcessThatIsThereForTwoSeconds() throws LaunchdTrouble {
+  void aProcessThatIsNotSeenAtWorkIsAliveAfterTenSeconds() throws LaunchdTrouble {
+    job.bootstrap(PLIST);
+    LaunchdJob unseen = new LaunchdJob(launchd, time, 501, LABEL, pid -> false);
+
+    assertEquals(4711, unseen.awaitAlive(new JobLook.NotLoaded()));
+    assertTrue(time.gone().compareTo(Duration.ofSeconds(10)) > 0, time.gone().toString());
+  }
+
+  @Test
+  void aProcessAtWorkIsAliveAfterTwoSeconds() throws LaunchdTrouble {
     job.bootstrap(PLIST);
 
     assertEquals(4711, job.awaitAlive(new JobLook.NotLoaded()));
@@ -160,12 +170,12 @@ class LaunchdJobTest {
   }
 
   @Test
-  void aJobThatLaunchdNeverStartsIsWaitedForTwentySeconds() throws LaunchdTrouble {
+  void aJobThatLaunchdNeverStartsIsWaitedForThirtySeconds() throws LaunchdTrouble {
     launchd.processesLiveFor(Duration.ZERO);
     job.bootstrap(PLIST);
 
     assertThrows(LaunchdTrouble.class, () -> job.awaitAlive(new JobLook.NotLoaded()));
-    assertEquals(20, time.gone().toSeconds());
+    assertEquals(30, time.gone().toSeconds());
   }
 
   @Test
@@ -197,8 +207,9 @@ class LaunchdJobTest {
 
   @Test
   void whatCannotBeLookedAtIsUnknown() throws LaunchdTrouble {
-    LaunchdJob silent = new LaunchdJob(new ScriptedRunner().hangs("launchctl"), time, 501, LABEL);
-    LaunchdJob without = new LaunchdJob(new ScriptedRunner(), time, 501, LABEL);
+    LaunchdJob silent =
+        new LaunchdJob(new ScriptedRunner().hangs("launchctl"), time, 501, LABEL, pid -> true);
+    LaunchdJob without = new LaunchdJob(new ScriptedRunner(), time, 501, LABEL, pid -> true);
 
     assertInstanceOf(JobLook.Unknown.class, silent.look());
     assertInstanceOf(JobLook.NoTool.class, without.look());
@@ -213,7 +224,9 @@ class LaunchdJobTest {
     ScriptedRunner noDomain =
         new ScriptedRunner().fails("launchctl", 113, "Could not find domain for user gui: 501");
 
-    assertInstanceOf(JobLook.NotLoaded.class, new LaunchdJob(older, time, 501, LABEL).look());
-    assertInstanceOf(JobLook.NoLogin.class, new LaunchdJob(noDomain, time, 501, LABEL).look());
+    assertInstanceOf(
+        JobLook.NotLoaded.class, new LaunchdJob(older, time, 501, LABEL, pid -> true).look());
+    assertInstanceOf(
+        JobLook.NoLogin.class, new LaunchdJob(noDomain, time, 501, LABEL, pid -> true).look());
   }
 }
