@@ -7,9 +7,10 @@
 # Remove   that line, and the folder ~/.cache/mountaineer.
 #
 # The prompt never waits: it shows what the last look found, and at most every 10 s it starts a new
-# look in the background, which is ended after 10 s. So the text is as old as your last prompt; when
-# that was more than a minute ago there is a ? behind it. [mountaineer?] says that there was no
-# answer ('mountaineer doctor' knows more), and no text that no share is configured.
+# look in the background, which is ended after 10 s, or after $MOUNTAINEER_PROMPT_SECONDS. So the
+# text is as old as your last prompt; when that was more than a minute ago there is a ? behind it.
+# [mountaineer?] says that there was no answer ('mountaineer doctor' knows more), and no text that
+# no share is configured.
 #
 # shellcheck shell=bash
 
@@ -22,7 +23,7 @@ _mountaineer_look() {
   PATH=$PATH:$HOME/.mountaineer/bin:/opt/homebrew/bin:/usr/local/bin
   umask 077
   mkdir -p "$mountaineer_cache" || return
-  local answer found left=50 answered
+  local answer found left=$((${MOUNTAINEER_PROMPT_SECONDS:-10} * 5)) answered
   answer=$(mktemp "$mountaineer_cache/look.XXXXXX") || return
   mountaineer status --json -q >| "$answer" &
   while kill -0 $! && [ $left -gt 0 ]; do

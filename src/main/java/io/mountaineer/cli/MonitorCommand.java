@@ -95,7 +95,10 @@ final class MonitorCommand implements Callable<Integer> {
   }
 
   private void onHangup(Monitor monitor) {
-    session.logRotates();
-    monitor.wake();
+    try {
+      session.logRotates();
+    } finally {
+      monitor.wake();
+    }
   }
 }

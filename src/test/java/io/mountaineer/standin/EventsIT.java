@@ -178,7 +178,11 @@ class EventsIT {
   }
 
   private static void awaitLog(RunningJar monitor, String text) {
-    Await.until(text, () -> monitor.err().contains(text));
+    try {
+      Await.until(text, () -> monitor.err().contains(text));
+    } catch (AssertionError e) {
+      throw new AssertionError(monitor.err(), e);
+    }
   }
 
   private static int count(String text, String part) {

@@ -31,7 +31,7 @@ class PromptExampleIT {
   @BeforeEach
   void find() {
     Example.installed("jq");
-    prompt = new Example(mac, "prompt.bash");
+    prompt = new Example(mac, "prompt.bash").with("MOUNTAINEER_PROMPT_SECONDS", "120");
     found = mac.home().resolve(".cache/mountaineer/prompt");
   }
 
@@ -103,7 +103,7 @@ class PromptExampleIT {
   @ParameterizedTest
   @ValueSource(strings = {BASH, ZSH})
   void thePromptDoesNotWaitForAProgramThatHangs(String shell) throws IOException {
-    prompt.program("exec sleep 60");
+    prompt.with("MOUNTAINEER_PROMPT_SECONDS", "2").program("exec sleep 60");
 
     session(shell, "");
 
