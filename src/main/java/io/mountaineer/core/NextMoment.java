@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 /** The next moment at which a decision may be another one, though nothing else changes. */
 public final class NextMoment {
 
+  /** As long as one check of a mount may take, and as a usual interval. */
+  private static final Duration UNTIL_JUDGED = Duration.ofSeconds(2);
+
   private NextMoment() {}
 
   /** Returns the moment at which a share wants its next cycle; empty when it waits for none. */
@@ -29,6 +32,7 @@ public final class NextMoment {
             endOfWindow(settings, state),
             WakeGrace.rest(seen).map(now::plus),
             FirstMount.rest(seen).map(now::plus),
+            judgement(seen).map(now::plus),
             seen.stillUnderWay().map(mount -> mount.until().plusMillis(1)),
             attempts.mount().nextAt(),
             attempts.recovery().nextAt(),
@@ -40,6 +44,32 @@ public final class NextMoment {
         // A moment further away than the longest wait comes from a clock that was set back.
         .filter(moment -> Duration.between(now, moment).compareTo(longest(settings)) <= 0)
         .min(Instant::compareTo);
+  }
+
+  /** Of a mount or its server that this look could not judge, another look soon can. */
+  private static Optional<Duration> judgement(Observation seen) {
+    return seen.mount() instanceof MountView.Mounted mounted && isUnjudged(mounted, seen)
+        ? Optional.of(UNTIL_JUDGED)
+        : Optional.empty();
+  }
+
+  private static boolean isUnjudged(MountView.Mounted mounted, Observation seen) {
+    Reach.State server = seen.serverOf(mounted).state();
+    Life life = mounted.life();
+    boolean isCounting = life.silentChecks() > 0 && !life.isDead(seen.serverOf(mounted));
+    return server == Reach.State.SUSPECT
+        || server == Reach.State.REFUSED && !wasRefused(seen)
+        || isCounting
+        || life.state() == Life.State.UNSURE;
+  }
+
+  /** Where macOS refuses a host for good, the next look would say the same. */
+  private static boolean wasRefused(Observation seen) {
+    return seen.before()
+        .filter(before -> before.mount() instanceof MountView.Mounted)
+        .map(before -> before.serverOf((MountView.Mounted) before.mount()).state())
+        .filter(state -> state == Reach.State.REFUSED)
+        .isPresent();
   }
 
   private static Optional<Instant> endOfWindow(Settings settings, ShareState state) {

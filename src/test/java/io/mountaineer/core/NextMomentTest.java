@@ -36,6 +36,26 @@ class NextMomentTest {
   }
 
   @Test
+  void aMountThatCouldNotBeJudgedIsLookedAtAgainSoon() {
+    assertEquals(in(2), next(World.mounted(TB).suspect(TB)).map(String::valueOf));
+    assertEquals(in(2), next(World.mounted(TB).refused(TB)).map(String::valueOf));
+    assertEquals(in(2), next(mountedAnd(Life.silent(1))).map(String::valueOf));
+    assertEquals(in(2), next(mountedAnd(Life.unsure())).map(String::valueOf));
+    assertEquals(Optional.empty(), next(mountedAnd(Life.withoutTraffic())));
+  }
+
+  @Test
+  void aServerThatMacosGoesOnRefusingIsLookedAtOnlyOnceMore() {
+    var refused = World.mounted(TB).refused(TB);
+
+    assertEquals(Optional.empty(), next(refused.later(2)));
+  }
+
+  private static World mountedAnd(Life life) {
+    return World.mounted(TB).showing(World.mount(TB, life));
+  }
+
+  @Test
   void ofSeveralMomentsTheFirstOneCounts() {
     var world =
         World.onFallbackWithTbUpFor(18)
