@@ -11,8 +11,10 @@ import java.time.Instant;
  *
  * @param host server the share is being mounted from
  * @param since moment just before the mount tool was started
+ * @param isOneOfSeveral whether more mounts by this host were begun that may still complete: the
+ *     one that appears is then no proof that none will follow
  */
-public record MountUnderWay(String host, Instant since) {
+public record MountUnderWay(String host, Instant since, boolean isOneOfSeveral) {
 
   /** Twice the limit of osascript: what has not landed by then was given up by macOS too. */
   private static final Duration LANDS_WITHIN = Duration.ofSeconds(60);
@@ -20,6 +22,24 @@ public record MountUnderWay(String host, Instant since) {
   public MountUnderWay {
     requireNonNull(host, "host is null");
     requireNonNull(since, "since is null");
+  }
+
+  /** The only mount that was begun. */
+  public MountUnderWay(String host, Instant since) {
+    this(host, since, false);
+  }
+
+  /** Returns the same mount with more of them under way. */
+  public MountUnderWay asOneOfSeveral() {
+    return new MountUnderWay(host, since, true);
+  }
+
+  /** Returns why no mount by another host may begin before {@link #until}. */
+  public Failure obstacle() {
+    return new Failure(
+        Failure.Kind.BUSY,
+        "a mount by " + host + " may still be on its way",
+        "wait until " + until());
   }
 
   /** Returns the last moment at which the mount may still appear. */

@@ -92,6 +92,15 @@ public record Observation(
     return underWay.filter(note -> note.mayStillLand(tick.now()));
   }
 
+  /** A mount that may still land, and is not the one that is there. */
+  public Optional<MountUnderWay> stillToLand() {
+    return stillUnderWay().filter(note -> note.isOneOfSeveral() || !isMountedBy(note.host()));
+  }
+
+  private boolean isMountedBy(String host) {
+    return mount() instanceof Mounted mounted && ServerMatcher.same(host, mounted.serverHost());
+  }
+
   public Observation withMount(MountView view) {
     return withMounts(mounts.with(view));
   }

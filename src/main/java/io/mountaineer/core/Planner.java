@@ -33,7 +33,7 @@ public final class Planner {
     this.settings = settings;
     this.seen = seen;
     this.state = state;
-    this.targets = new Targets(seen, state);
+    this.targets = new Targets(share, seen, state);
   }
 
   /**

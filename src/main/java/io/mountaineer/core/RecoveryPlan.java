@@ -100,6 +100,9 @@ public final class RecoveryPlan {
     if (answered.isPresent()) {
       return answered.map(Failure::text);
     }
+    if (seen.stillToLand().isPresent()) {
+      return seen.stillToLand().map(note -> note.obstacle().text());
+    }
     if (state.hold() == Hold.PINNED) {
       return Optional.of("pinned to fallback by you");
     }

@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 /** Interfaces by which a share may be mounted now, the preferred one first. */
 final class Targets {
 
+  private final Share share;
   private final Observation seen;
   private final ShareState state;
 
-  Targets(Observation seen, ShareState state) {
+  Targets(Share share, Observation seen, ShareState state) {
+    this.share = share;
     this.seen = seen;
     this.state = state;
   }
@@ -31,7 +33,7 @@ final class Targets {
 
   /** The best of some; one that timed out a short while ago comes last. */
   Optional<Interface> best(Predicate<Interface> among) {
-    List<Interface> open = inOrder().filter(among).filter(this::isOpen).toList();
+    List<Interface> open = inOrder().filter(among).filter(this::isAllowed).toList();
     return open.stream()
         .filter(via -> !state.attempts().timedOutLately(via, now()))
         .findFirst()
@@ -41,6 +43,15 @@ final class Targets {
   /** Whether its host answers and nothing is known that speaks against mounting by it. */
   boolean isOpen(Interface via) {
     return seen.reach(via).isUp() && isFree(via);
+  }
+
+  /** Whether it is open, and no mount by the other host may still land beside it. */
+  private boolean isAllowed(Interface via) {
+    return isOpen(via) && stillToLand(via).isEmpty();
+  }
+
+  private Optional<MountUnderWay> stillToLand(Interface via) {
+    return seen.stillToLand().filter(note -> !ServerMatcher.same(note.host(), share.host(via)));
   }
 
   /**
@@ -69,11 +80,12 @@ final class Targets {
   }
 
   private Optional<Obstacle> obstacleAt(Interface via) {
-    if (!seen.reach(via).isUp() || isFree(via)) {
+    if (!seen.reach(via).isUp() || isAllowed(via)) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Obstacle(via, state.attempts().barred(via, now()), seen.mounts().obstacle(via)));
+    Optional<Failure> answered =
+        seen.mounts().obstacle(via).or(() -> stillToLand(via).map(MountUnderWay::obstacle));
+    return Optional.of(new Obstacle(via, state.attempts().barred(via, now()), answered));
   }
 
   private boolean isFree(Interface via) {

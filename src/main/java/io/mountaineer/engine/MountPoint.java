@@ -37,14 +37,17 @@ final class MountPoint {
     };
   }
 
+  /** The last look begins after the limit: this process may have been stopped meanwhile. */
   private Occupant awaitRemoval(Path path) {
-    long end = platform.time().nanos() + UNTIL_REMOVED.toNanos();
-    Occupant occupant = platform.volumes().at(path);
-    while (isEmptyDirectory(occupant) && platform.time().nanos() < end) {
+    long start = platform.time().nanos();
+    while (true) {
+      boolean isLast = platform.time().nanos() - start >= UNTIL_REMOVED.toNanos();
+      Occupant occupant = platform.volumes().at(path);
+      if (isLast || !isEmptyDirectory(occupant)) {
+        return occupant;
+      }
       platform.time().pause(BETWEEN_LOOKS);
-      occupant = platform.volumes().at(path);
     }
-    return occupant;
   }
 
   private static boolean isEmptyDirectory(Occupant occupant) {

@@ -6,6 +6,7 @@ import io.mountaineer.core.Guard;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.Life;
 import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.MountUnderWay;
 import io.mountaineer.core.MountView;
 import io.mountaineer.core.MountView.Mounted;
 import io.mountaineer.core.Reach;
@@ -124,21 +125,22 @@ final class Mounting {
   }
 
   /** The note comes first: from here on the mount may land, whatever becomes of us. */
-  private Optional<Failure> attach(Task task, Interface to, List<Stray> earlier) {
+  private Optional<Failure> attach(Task task, Interface to, List<Stray> strays) {
+    Optional<MountUnderWay> earlier = stillToLand(task);
     task.lock().mountBegins(task.share().host(to), platform.time().now());
     MountResult told = platform.mounter().mount(task.request(to));
     Optional<Failure> failure = told.failure();
     boolean isOver = failure.filter(why -> why.kind() != Kind.TIMED_OUT).isPresent();
-    ShareMounts after = awaitListed(task, earlier, isOver ? Duration.ZERO : UNTIL_LISTED);
-    if (after.view() instanceof Mounted || !after.strays().isEmpty()) {
-      task.lock().mountEnded();
-    }
+    ShareMounts after = awaitListed(task, strays, isOver ? Duration.ZERO : UNTIL_LISTED);
     if (isListed(after)) {
-      return prove(task, to, after, told);
+      boolean isLate = failure.isPresent() && !isOver;
+      landed(task, after, isLate, earlier);
+      Optional<Failure> unproven = prove(task, to, after, told);
+      return isLate ? unproven.map(why -> late(failure.get(), why)) : unproven;
     }
     Optional<Failure> answered = after.obstacle(to);
     if (isOver || answered.isPresent()) {
-      task.lock().mountEnded();
+      task.lock().onlyUnderWay(earlier);
     }
     return failure.or(() -> answered).or(() -> Optional.of(unlisted(told)));
   }
@@ -156,15 +158,40 @@ final class Mounting {
             + " but never appeared in the mount table");
   }
 
-  /** The mounts once a new one is there; strays of before are left out. */
-  private ShareMounts awaitListed(Task task, List<Stray> earlier, Duration limit) {
-    long start = platform.time().nanos();
-    ShareMounts mounts = newMounts(task, earlier);
-    while (!isListed(mounts) && platform.time().nanos() - start < limit.toNanos()) {
-      platform.time().pause(BETWEEN_LOOKS);
-      mounts = newMounts(task, earlier);
+  /** A mount that was begun before and may still land. */
+  Optional<MountUnderWay> stillToLand(Task task) {
+    return task.lock().underWay().filter(note -> note.mayStillLand(platform.time().now()));
+  }
+
+  /** Of two mounts that were begun, the one that is there may be either. */
+  private static void landed(
+      Task task, ShareMounts after, boolean isLate, Optional<MountUnderWay> earlier) {
+    boolean isOurs = after.view() instanceof Mounted || !after.strays().isEmpty();
+    if (isOurs && !(isLate && earlier.isPresent())) {
+      task.lock().onlyUnderWay(earlier.map(MountUnderWay::asOneOfSeveral));
     }
-    return mounts;
+  }
+
+  /** After a timeout neither another try at once nor the way back is safe, whatever appeared. */
+  private static Failure late(Failure timeout, Failure unproven) {
+    return new Failure(
+        Kind.TIMED_OUT, timeout.message() + "; " + unproven.message(), unproven.nextStep());
+  }
+
+  /**
+   * The mounts once a new one is there; strays of before are left out. The last look begins after
+   * the limit: this process may have been stopped since the one before.
+   */
+  private ShareMounts awaitListed(Task task, List<Stray> strays, Duration limit) {
+    long start = platform.time().nanos();
+    while (true) {
+      boolean isLast = platform.time().nanos() - start >= limit.toNanos();
+      ShareMounts mounts = newMounts(task, strays);
+      if (isLast || isListed(mounts)) {
+        return mounts;
+      }
+      platform.time().pause(BETWEEN_LOOKS);
+    }
   }
 
   private ShareMounts newMounts(Task task, List<Stray> earlier) {

@@ -93,10 +93,11 @@ final class Mover {
   }
 
   /** A mount that timed out may still land, and the old one beside it would be the second. */
-  private static boolean mayGoBack(Task task, Decision.Move move, Outcome.Failed failed) {
+  private boolean mayGoBack(Task task, Decision.Move move, Outcome.Failed failed) {
     return move.cause().isVoluntary()
         && failed.active().isEmpty()
         && failed.failure().kind() != Failure.Kind.TIMED_OUT
+        && mounting.stillToLand(task).isEmpty()
         && task.seen().reach(move.from()).isUp();
   }
 

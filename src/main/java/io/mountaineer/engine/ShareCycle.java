@@ -13,7 +13,6 @@ import io.mountaineer.core.Observation;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Planner;
-import io.mountaineer.core.ServerMatcher;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareMounts;
@@ -126,13 +125,7 @@ final class ShareCycle {
   /** A mount that has landed where it was asked for is under way no longer. */
   private static void settleNote(ShareReport planned, Lock lock) {
     Observation seen = planned.seen();
-    boolean landed =
-        seen.mount() instanceof MountView.Mounted mounted
-            && seen.underWay()
-                .filter(note -> ServerMatcher.same(note.host(), mounted.serverHost()))
-                .isPresent();
-    boolean over = seen.underWay().isPresent() && seen.stillUnderWay().isEmpty();
-    if (landed || over) {
+    if (seen.underWay().isPresent() && seen.stillToLand().isEmpty()) {
       lock.mountEnded();
     }
   }

@@ -141,7 +141,7 @@ public sealed interface Verb {
 
     /** Beside a mount that may still land by the other host, this one would be the second. */
     private Optional<Decision> underWay(Share share, Observation seen) {
-      return seen.stillUnderWay()
+      return seen.stillToLand()
           .filter(note -> !ServerMatcher.same(note.host(), share.host(to)))
           .map(
               note ->
@@ -161,7 +161,8 @@ public sealed interface Verb {
       if (on == to && !dead) {
         return new Keep("already mounted via " + to.label());
       }
-      Optional<Decision> obstacle = obstacle(share, seen, "the share stays on " + on.label());
+      Optional<Decision> obstacle =
+          obstacle(share, seen, "the share stays on " + on.label()).or(() -> underWay(share, seen));
       if (obstacle.isPresent()) {
         return obstacle.get();
       }

@@ -36,13 +36,19 @@ public final class Lock implements AutoCloseable {
    * note outlives this lock and this process, until {@link #mountEnded}.
    */
   public void mountBegins(String host, Instant since) {
-    file.note(this, Optional.of(new MountUnderWay(host, since)));
+    boolean several = underWay().filter(earlier -> earlier.mayStillLand(since)).isPresent();
+    file.note(this, Optional.of(new MountUnderWay(host, since, several)));
   }
 
   /** Takes the note away: the mount has appeared, or is known never to appear. */
   public void mountEnded() {
-    if (underWay().isPresent()) {
-      file.note(this, Optional.empty());
+    onlyUnderWay(Optional.empty());
+  }
+
+  /** Takes the note away, and leaves the one of a mount that was begun before. */
+  public void onlyUnderWay(Optional<MountUnderWay> earlier) {
+    if (!underWay().equals(earlier)) {
+      file.note(this, earlier);
     }
   }
 

@@ -14,12 +14,15 @@ final class MountNote {
 
   private static final String HOST = "mounting_by";
   private static final String SINCE = "mounting_since";
+  private static final String SEVERAL = "mounting_several";
 
   private MountNote() {}
 
   static String text(MountUnderWay mount) {
     String host = mount.host().replaceAll("\\p{Cntrl}", " ");
-    return HOST + "=" + host + "\n" + SINCE + "=" + mount.since() + "\n";
+    // The host and the moment come last: a note that is cut off must not pass for the whole one.
+    String several = mount.isOneOfSeveral() ? SEVERAL + "=true\n" : "";
+    return several + HOST + "=" + host + "\n" + SINCE + "=" + mount.since() + "\n";
   }
 
   static Optional<MountUnderWay> parse(String text) {
@@ -28,7 +31,9 @@ final class MountNote {
       return Optional.empty();
     }
     try {
-      return Optional.of(new MountUnderWay(values.get(HOST), Instant.parse(values.get(SINCE))));
+      Instant since = Instant.parse(values.get(SINCE));
+      boolean several = "true".equals(values.get(SEVERAL));
+      return Optional.of(new MountUnderWay(values.get(HOST), since, several));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

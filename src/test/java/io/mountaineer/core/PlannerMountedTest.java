@@ -64,6 +64,28 @@ class PlannerMountedTest {
   }
 
   @Test
+  void theOnlyMountThatWasBegunIsTheOneThatIsThere() {
+    World.mounted(FALLBACK)
+        .underWay(FALLBACK, 30)
+        .down(FALLBACK)
+        .then()
+        .moves(FALLBACK, TB, EVEN_IF_BUSY, FAILOVER);
+  }
+
+  @Test
+  void ofSeveralMountsByOneHostAnotherMayStillLandBesideTheNext() {
+    String error = "a mount by macmini.local may still be on its way";
+
+    World.mounted(FALLBACK).severalUnderWay(FALLBACK, 30).down(FALLBACK).then().waits(error);
+    World.onFallbackWithTbUpFor(40).severalUnderWay(FALLBACK, 30).then().isReady().because(error);
+    World.mounted(FALLBACK)
+        .severalUnderWay(FALLBACK, 61)
+        .down(FALLBACK)
+        .then()
+        .moves(FALLBACK, TB, EVEN_IF_BUSY, FAILOVER);
+  }
+
+  @Test
   void aPinnedShareLeavesAFallbackThatDied() {
     var world = World.mounted(FALLBACK).hold(Hold.PINNED).down(FALLBACK);
 

@@ -127,6 +127,13 @@ final class World {
     return this;
   }
 
+  /** The same, and another mount by this address was asked for before. */
+  World severalUnderWay(Interface by, int secondsAgo) {
+    underWay(by, secondsAgo);
+    underWay = underWay.map(MountUnderWay::asOneOfSeveral);
+    return this;
+  }
+
   World refused(Interface via) {
     return reach(via, Reach.refused("no route to host"));
   }

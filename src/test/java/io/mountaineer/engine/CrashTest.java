@@ -27,6 +27,9 @@ class CrashTest {
 
   private static final int MORE_POINTS_THAN_ANY_WORK_HAS = 200;
 
+  /** The window, and the minute in which a mount of a killed process may still land. */
+  private static final int UNTIL_SETTLED = 80;
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -38,7 +41,7 @@ class CrashTest {
       work.prepare(mac);
       blew = Fuse.blew(mac, point, () -> work.happen(mac));
 
-      mac.lockFilesGo().restart().runFor(44);
+      mac.lockFilesGo().restart().runFor(UNTIL_SETTLED);
 
       assertWhole(mac, work);
     }
@@ -54,7 +57,7 @@ class CrashTest {
       work.prepare(mac);
       blew = Fuse.blew(mac, point, () -> work.happen(mac));
 
-      mac.runFor(44);
+      mac.runFor(UNTIL_SETTLED);
 
       assertWhole(mac, work);
     }

@@ -55,6 +55,31 @@ class MountNoteTest {
   }
 
   @Test
+  void aMountThatIsBegunWhileAnotherMayLandIsOneOfSeveral() throws IOException {
+    Lock lock = held(core.tryAcquire("reconcile"));
+    lock.mountBegins("macmini.local", SINCE);
+    lock.mountBegins("macmini.local", SINCE.plusSeconds(40));
+    MountUnderWay second = new MountUnderWay("macmini.local", SINCE.plusSeconds(40), true);
+    assertEquals(Optional.of(second), MountNote.parse(text()));
+
+    lock.mountEnded();
+    lock.mountBegins("macmini.local", SINCE);
+    lock.mountBegins("macmini.local", SINCE.plusSeconds(61));
+
+    assertFalse(lock.underWay().orElseThrow().isOneOfSeveral());
+  }
+
+  @Test
+  void theEndOfOneMountLeavesTheNoteOfAnEarlierOne() throws IOException {
+    Lock lock = held(core.tryAcquire("reconcile"));
+    lock.mountBegins("macmini.local", SINCE.plusSeconds(40));
+    lock.onlyUnderWay(Optional.of(BY_LAN));
+    lock.close();
+
+    assertEquals(Optional.of(BY_LAN), held(core.tryAcquireSilently()).underWay());
+  }
+
+  @Test
   void aMountThatHasLandedIsForgotten() throws IOException {
     Lock lock = held(core.tryAcquire("reconcile"));
     lock.mountBegins("macmini.local", SINCE);
@@ -131,7 +156,7 @@ class MountNoteTest {
     lock.close();
 
     assertNotEquals(longer, text());
-    assertEquals(MountNote.text(new MountUnderWay("m", SINCE)), text());
+    assertEquals(MountNote.text(new MountUnderWay("m", SINCE, true)), text());
   }
 
   @Test

@@ -194,6 +194,11 @@ final class Mutants {
               "if (isOver || answered.isPresent()) {",
               "if (true) {"),
           new Mutant(
+              "of two mounts the first to land is taken for both",
+              "engine/Mounting",
+              "if (isOurs && !(isLate && earlier.isPresent())) {\n      task.lock().onlyUnderWay(earlier.map(MountUnderWay::asOneOfSeveral));",
+              "if (isOurs) {\n      task.lock().mountEnded();"),
+          new Mutant(
               "the other host is tried while a mount may land",
               "core/Planner",
               "if (note.isPresent()) {\n      return underWay(note.get());",
@@ -236,8 +241,8 @@ final class Mutants {
           new Mutant(
               "a Thunderbolt that refuses the login keeps fallback from being asked",
               "core/Targets",
-              "inOrder().filter(among).filter(this::isOpen).toList();",
-              "inOrder().filter(among).filter(via -> seen.reach(via).isUp()).limit(1).filter(this::isOpen).toList();"),
+              "inOrder().filter(among).filter(this::isAllowed).toList();",
+              "inOrder().filter(among).filter(via -> seen.reach(via).isUp()).limit(1).filter(this::isAllowed).toList();"),
           new Mutant(
               "an intent that is lost is a success",
               "engine/ShareCycle",

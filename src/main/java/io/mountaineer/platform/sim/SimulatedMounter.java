@@ -74,8 +74,10 @@ final class SimulatedMounter implements Mounter {
       time.pause(host.mountTakes());
       return host.mountFailure();
     }
-    PendingWork.Item landing = mounts.pending().after(host.mountTakes(), () -> land(request, host));
-    if (!awaited(landing, host.mountTakes(), MOUNT_LIMIT)) {
+    Duration listed = host.mountTakes().plus(faults.listedAfter());
+    PendingWork.Item landing = mounts.pending().after(listed, () -> land(request, host));
+    boolean isListed = awaited(landing, host.mountTakes(), MOUNT_LIMIT);
+    if (!isListed && host.mountTakes().compareTo(MOUNT_LIMIT) > 0) {
       return Optional.of(Failure.of(Failure.Kind.TIMED_OUT, "osascript did not end in time"));
     }
     return network.isUp(host) ? Optional.empty() : unreachable(host);

@@ -68,6 +68,17 @@ class SimulatedLateEffectsTest {
   }
 
   @Test
+  void aMountMayBeListedAfterItsToolHasSucceeded() {
+    mac.faults().listedAfter(Duration.ofSeconds(3));
+
+    assertEquals(Optional.empty(), mount(TB));
+
+    assertEquals(List.of(), mounts());
+    time.pause(Duration.ofSeconds(3));
+    assertEquals(List.of(core), mounts());
+  }
+
+  @Test
   void aMountLandsAfterTheDeathOfTheProcessThatAsked() {
     mac.host(TB).mountTakes(Duration.ofSeconds(20));
     mac.faults().inTheMidstOfTools(this::killed);
