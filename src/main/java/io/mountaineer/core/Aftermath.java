@@ -87,7 +87,7 @@ final class Aftermath {
         stayed && !failed.rolledBack() ? ofUnmount(failed.failure()) : failed.failure();
     ShareState after =
         (stayed && !failed.rolledBack() ? state : arrivedByFailure(state, failed, now))
-            .failing(error, subject(decision, failed), now);
+            .failing(error, subject(state, decision, failed), now);
     if (isRecovery(decision) && failed.active().isPresent()) {
       ShareState held =
           after.withRecovery(state.recovery().heldBy("the last recovery failed: " + error, false));
@@ -118,7 +118,7 @@ final class Aftermath {
         : failure;
   }
 
-  private static Subject subject(Decision decision, Outcome.Failed failed) {
+  private static Subject subject(ShareState state, Decision decision, Outcome.Failed failed) {
     if (failed.active().isEmpty()) {
       return Subject.MOUNT;
     }
@@ -132,7 +132,9 @@ final class Aftermath {
         case MOUNT, REMOUNT, FAILOVER, DEAD_MOUNT -> Subject.MOUNT;
       };
     }
-    return decision instanceof Decision.Unmount ? Subject.SWITCH : Subject.MOUNT;
+    // Of a mount that landed late nobody asked to take it away just now.
+    boolean isOfLateMount = state.hold().keepsAway();
+    return decision instanceof Decision.Unmount && !isOfLateMount ? Subject.SWITCH : Subject.MOUNT;
   }
 
   /** A host that refused the login on the way back is not asked again by itself either. */

@@ -54,9 +54,10 @@ public record LastError(String text, Subject subject, Instant at) {
 
   /** Returns whether an observation shows that it is over, or of no interest by now. */
   boolean isClearedBy(Observation seen, ShareState state) {
-    boolean asWished = state.hold().keepsAway() && seen.mount() instanceof MountView.NotMounted;
+    boolean isAway = state.hold().keepsAway();
+    boolean asWished = isAway && seen.mount() instanceof MountView.NotMounted;
     return switch (subject) {
-      case SITUATION, MOUNT -> asWished || seen.isHealthy();
+      case SITUATION, MOUNT -> asWished || !isAway && seen.isHealthy();
       case SWITCH -> (asWished || seen.isHealthy()) && !seen.tick().now().isBefore(shownUntil());
       case RECOVERY -> state.hold() == Hold.PINNED || !isRecoveryPossible(seen);
       case STRAY -> seen.strays().isEmpty() && !(seen.mount() instanceof MountView.Unknown);

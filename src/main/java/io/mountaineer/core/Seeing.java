@@ -119,9 +119,10 @@ final class Seeing {
     return earlier == Hold.EJECTED && ends ? Hold.NONE : earlier;
   }
 
-  /** A mount of ours that lands late is nobody's wish. */
+  /** A mount of ours that lands late is nobody's wish, however long it then stays. */
   private static boolean isBroughtBackByUser(ShareState state, Observation seen) {
-    return seen.mount() instanceof MountView.Mounted && !isLateMount(state, seen);
+    boolean appeared = state.active().isEmpty() && seen.mount() instanceof MountView.Mounted;
+    return appeared && !isLateMount(state, seen);
   }
 
   /** Whether a mount that is there may be one of ours that was given up. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,30 @@ class HoldTest {
 
     assertEquals(Hold.UNMOUNTED, world.remembered().hold());
     assertEquals("unmount", world.decision().action());
+  }
+
+  @Test
+  void aMountOfOursThatLandedLateIsNotTheUsersHoweverLongItStays() {
+    var world = World.notMounted().hold(Hold.UNMOUNTED).later(2);
+    world.showing(World.mount(TB, Life.alive())).underWay(TB, 50).later(20);
+
+    world.underWay(TB, 70);
+
+    assertEquals(Hold.UNMOUNTED, world.remembered().hold());
+    assertEquals("unmount", world.decision().action());
+  }
+
+  @Test
+  void theFailureToTakeALateMountAwayIsShownUntilItIsGone() {
+    var world = World.notMounted().hold(Hold.UNMOUNTED).later(2);
+    world.showing(World.mount(TB, Life.alive())).underWay(TB, 50);
+    var failure = Failure.of(Failure.Kind.TIMED_OUT, "diskutil did not end in time");
+    world.remembering(world.afterwards(new Outcome.Failed(failure, Optional.of(TB), false)));
+
+    assertEquals(Optional.of("diskutil did not end in time"), world.remembered().lastError());
+    world.showing(new MountView.NotMounted());
+
+    assertEquals(Optional.empty(), world.remembered().lastError());
   }
 
   @Test

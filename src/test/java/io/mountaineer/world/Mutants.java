@@ -216,8 +216,8 @@ final class Mutants {
           new Mutant(
               "a late mount ends the hold of an unmount",
               "core/Seeing",
-              "return seen.mount() instanceof MountView.Mounted && !isLateMount(state, seen);",
-              "return seen.mount() instanceof MountView.Mounted;"),
+              "return appeared && !isLateMount(state, seen);",
+              "return appeared;"),
           new Mutant(
               "a mount listed late is given up",
               "engine/Mounting",
