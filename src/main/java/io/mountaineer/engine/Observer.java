@@ -235,7 +235,7 @@ final class Observer {
     MountViews views = platform.views(settings, table);
     Map<String, ShareMounts> byName = new HashMap<>();
     for (Share share : shares) {
-      ShareState state = remembered.of(share.name()).aimedAt(share, settings);
+      ShareState state = remembered.of(share, settings);
       byName.put(share.name(), views.of(share, state));
     }
     return byName;

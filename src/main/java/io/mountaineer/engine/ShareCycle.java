@@ -23,11 +23,13 @@ import io.mountaineer.platform.Platform;
 import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Lock;
 import io.mountaineer.state.Locks;
+import io.mountaineer.state.State;
 import io.mountaineer.state.StateFile;
 import io.mountaineer.state.Update;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** One share in one cycle: observe, decide, act, remember, report, in this order. */
 final class ShareCycle {
@@ -236,8 +238,7 @@ final class ShareCycle {
   }
 
   private static ShareState recall(Share share, Round round) {
-    ShareState remembered = round.remembered().of(share.name());
-    return remembered.aimedAt(share, round.settings());
+    return round.remembered().of(share, round.settings());
   }
 
   /**
@@ -247,11 +248,12 @@ final class ShareCycle {
    */
   private Outcome remember(
       Task task, ShareState remembered, ShareState state, Round round, Outcome outcome) {
-    String name = task.share().name();
-    if (state.equals(round.remembered().of(name)) && states.isSaved()) {
+    UnaryOperator<State> news = all -> all.with(task.share(), task.settings(), state);
+    boolean isKnown = news.apply(round.remembered()) == round.remembered();
+    if (isKnown && states.isSaved()) {
       return outcome;
     }
-    Update update = states.update(name, earlier -> state);
+    Update update = states.update(news);
     boolean intent = state.hold() != remembered.hold() && state.hold() != Hold.NONE;
     return intent && update instanceof Update.NotSaved lost
         ? forgotten(task, state, lost)

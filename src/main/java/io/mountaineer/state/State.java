@@ -4,6 +4,8 @@ import io.mountaineer.core.KnownHost;
 import io.mountaineer.core.KnownHost.Absence;
 import io.mountaineer.core.LastLook;
 import io.mountaineer.core.NameForm;
+import io.mountaineer.core.Settings;
+import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareState;
 import java.time.Instant;
 import java.util.Collections;
@@ -20,13 +22,16 @@ import java.util.TreeMap;
  * @param monitorSeenAt when the last monitor that ended in order ended
  * @param looks when a command last looked at a share whose stability window runs, by its name
  * @param hosts what is known of each host, by the name it is looked up by; in order of name
+ * @param mounts the host by which mountaineer mounted last at each volume path, by the form of that
+ *     path: entries may be renamed, or exchange their share names, while their shares are mounted
  */
 public record State(
     Map<String, ShareState> shares,
     Map<String, String> links,
     Optional<Instant> monitorSeenAt,
     Map<String, LastLook> looks,
-    Map<String, KnownHost> hosts) {
+    Map<String, KnownHost> hosts,
+    Map<String, String> mounts) {
 
   /** Of a machine where nothing was ever done. */
   public static final State EMPTY = new State(Map.of(), Map.of(), Optional.empty());
@@ -37,18 +42,45 @@ public record State(
     links = Collections.unmodifiableSortedMap(new TreeMap<>(links));
     looks = Collections.unmodifiableSortedMap(new TreeMap<>(looks));
     hosts = Collections.unmodifiableSortedMap(new TreeMap<>(hosts));
+    mounts = Collections.unmodifiableSortedMap(new TreeMap<>(mounts));
   }
 
   /** A state without looks of commands that knows no host. */
   public State(
       Map<String, ShareState> shares, Map<String, String> links, Optional<Instant> monitorSeenAt) {
-    this(shares, links, monitorSeenAt, Map.of(), Map.of());
+    this(shares, links, monitorSeenAt, Map.of(), Map.of(), Map.of());
   }
 
   /** What is known of a share; {@link ShareState#NEW} for one never seen. */
   public ShareState of(String share) {
     ShareState exact = shares.get(share);
     return exact != null ? exact : spelledOtherwise(share).map(shares::get).orElse(ShareState.NEW);
+  }
+
+  /** What is known of a share under the present config, and of the mount at its volume path. */
+  public ShareState of(Share share, Settings settings) {
+    ShareState aimed = of(share.name()).aimedAt(share, settings);
+    // The version before kept the host by the entry alone.
+    return mounts.isEmpty()
+        ? aimed
+        : aimed.withMountedHost(Optional.ofNullable(mounts.get(form(share, settings))));
+  }
+
+  private static String form(Share share, Settings settings) {
+    return NameForm.of(share.volumePath(settings).toString());
+  }
+
+  /** With this share remembered; the same value when that tells nothing new. */
+  public State with(Share share, Settings settings, ShareState remembered) {
+    State next = with(share.name(), remembered);
+    String path = form(share, settings);
+    Optional<String> host = remembered.mountedHost();
+    if (host.isEmpty() || host.equals(Optional.ofNullable(mounts.get(path)))) {
+      return next;
+    }
+    Map<String, String> all = new TreeMap<>(mounts);
+    all.put(path, host.get());
+    return new State(next.shares, links, monitorSeenAt, looks, hosts, all);
   }
 
   /** The entry of a share whose name was written in other case when it was remembered. */
@@ -67,7 +99,7 @@ public record State(
     Map<String, ShareState> all = new TreeMap<>(shares);
     spelledOtherwise(share).ifPresent(all::remove);
     all.put(share, remembered);
-    return new State(all, links, monitorSeenAt, looks, hosts);
+    return new State(all, links, monitorSeenAt, looks, hosts, mounts);
   }
 
   /** With this share forgotten. */
@@ -77,33 +109,33 @@ public record State(
     spelledOtherwise(share).ifPresent(rest::remove);
     Map<String, LastLook> others = new TreeMap<>(looks);
     others.remove(share);
-    return new State(rest, links, monitorSeenAt, others, hosts);
+    return new State(rest, links, monitorSeenAt, others, hosts, mounts);
   }
 
   /** With a command's look at this share remembered. */
   public State withLook(String share, LastLook look) {
     Map<String, LastLook> all = new TreeMap<>(looks);
     all.put(share, look);
-    return new State(shares, links, monitorSeenAt, all, hosts);
+    return new State(shares, links, monitorSeenAt, all, hosts, mounts);
   }
 
   /** With this symlink made. */
   public State withLink(String path, String target) {
     Map<String, String> all = new TreeMap<>(links);
     all.put(path, target);
-    return new State(shares, all, monitorSeenAt, looks, hosts);
+    return new State(shares, all, monitorSeenAt, looks, hosts, mounts);
   }
 
   /** With this symlink no longer ours. */
   public State withoutLink(String path) {
     Map<String, String> rest = new TreeMap<>(links);
     rest.remove(path);
-    return new State(shares, rest, monitorSeenAt, looks, hosts);
+    return new State(shares, rest, monitorSeenAt, looks, hosts, mounts);
   }
 
   /** With the monitor seen at this moment. */
   public State withMonitorSeenAt(Instant moment) {
-    return new State(shares, links, Optional.of(moment), looks, hosts);
+    return new State(shares, links, Optional.of(moment), looks, hosts, mounts);
   }
 
   /** With news of hosts, and without those that have not answered for too long. */
@@ -112,7 +144,7 @@ public record State(
     news.forEach((name, host) -> all.put(name, host.absent(absenceOf(name))));
     all.replaceAll((name, host) -> host.recent(now));
     all.values().removeIf(KnownHost.NONE::equals);
-    return all.equals(hosts) ? this : new State(shares, links, monitorSeenAt, looks, all);
+    return all.equals(hosts) ? this : new State(shares, links, monitorSeenAt, looks, all, mounts);
   }
 
   /** With a host that was away after a wake; the same value unless it was away longer than ever. */
@@ -124,7 +156,7 @@ public record State(
     }
     Map<String, KnownHost> all = new TreeMap<>(hosts);
     all.put(host, known);
-    return new State(shares, links, monitorSeenAt, looks, all);
+    return new State(shares, links, monitorSeenAt, looks, all, mounts);
   }
 
   /** The longest absence of a host after a wake; empty when none is known. */

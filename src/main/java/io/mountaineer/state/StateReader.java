@@ -49,10 +49,11 @@ final class StateReader {
     requireKnownSchema(top);
     return new State(
         shares(top.object("shares")),
-        links(top.object("links")),
+        texts(top.object("links"), "a path"),
         top.moment("monitor_seen_at"),
         looks(top.object("looks")),
-        hosts(top.object("hosts")));
+        hosts(top.object("hosts")),
+        texts(top.object("mounts"), "a host"));
   }
 
   private static Map<String, LastLook> looks(Fields all) throws UnreadableState {
@@ -83,13 +84,12 @@ final class StateReader {
     return shares;
   }
 
-  private static Map<String, String> links(Fields all) throws UnreadableState {
-    Map<String, String> links = new HashMap<>();
-    for (String path : all.keys()) {
-      String target = all.text(path).orElseThrow(() -> all.wrong(path, "a path"));
-      links.put(path, target);
+  private static Map<String, String> texts(Fields all, String what) throws UnreadableState {
+    Map<String, String> texts = new HashMap<>();
+    for (String key : all.keys()) {
+      texts.put(key, all.text(key).orElseThrow(() -> all.wrong(key, what)));
     }
-    return links;
+    return texts;
   }
 
   private static Map<String, KnownHost> hosts(Fields all) throws UnreadableState {

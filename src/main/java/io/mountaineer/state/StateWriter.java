@@ -44,6 +44,19 @@ final class StateWriter {
     out.writeEndObject();
     looks(state);
     hosts(state);
+    mounts(state);
+    out.writeEndObject();
+  }
+
+  /** Only where there are any, as on no machine that never mounted. */
+  private void mounts(State state) throws IOException {
+    if (state.mounts().isEmpty()) {
+      return;
+    }
+    out.writeObjectFieldStart("mounts");
+    for (Map.Entry<String, String> each : state.mounts().entrySet()) {
+      out.writeStringField(each.getKey(), each.getValue());
+    }
     out.writeEndObject();
   }
 

@@ -59,6 +59,22 @@ class ConfigEditStoriesTest {
   }
 
   @Test
+  void aMountThatAnotherEntryMadeAtItsVolumePathIsStillOurs() {
+    Share core = new Share("one", "evan", "10.10.10.1", "macmini.local", "CORE");
+    Share media = new Share("two", "evan", "10.10.10.9", "10.10.10.8", "MEDIA");
+    Share swappedCore = new Share("two", "evan", "10.10.10.9", "10.10.10.8", "CORE");
+    Share swappedMedia = new Share("one", "evan", "10.10.10.1", "macmini.local", "MEDIA");
+    mac.manages(swappedCore, swappedMedia).runFor(20);
+    assertEquals(List.of("10.10.10.8/CORE at CORE"), mac.mountsOf(core), mac::log);
+
+    mac.manages(core, media).runFor(60);
+
+    assertEquals(List.of("10.10.10.1/CORE at CORE"), mac.mountsOf(core), mac::log);
+    assertEquals(List.of("10.10.10.1/MEDIA at MEDIA"), mac.mountsOf(media), mac::log);
+    assertEquals(Optional.of(FALLBACK), mac.state(media).active(), mac::log);
+  }
+
+  @Test
   void aWindowBelongsToTheHostThatItWasMeasuredOn() {
     mac.mountedVia(FALLBACK).runFor(20);
     mac.mac.host("10.10.10.9").goes(SimulatedHost.Link.UP);

@@ -67,7 +67,11 @@ final class RandomStates {
     for (int i = random.nextInt(3); i > 0; i--) {
       hosts.put(oneOf(HOSTILE), host());
     }
-    return new State(shares, links, maybe(this::moment), looks, hosts);
+    Map<String, String> mounts = new HashMap<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      mounts.put(oneOf(HOSTILE), oneOf(HOSTILE));
+    }
+    return new State(shares, links, maybe(this::moment), looks, hosts, mounts);
   }
 
   private KnownHost host() {

@@ -80,7 +80,8 @@ class StateJsonTest {
                 KnownHost.NONE
                     .answered("192.168.1.20", Set.of(), at("10:00:00Z").orElseThrow())
                     .carriedBy("192.168.1.20", "en0")
-                    .answered("fd00:0:0:0:0:0:0:1", Set.of(), at("09:00:00Z").orElseThrow())));
+                    .answered("fd00:0:0:0:0:0:0:1", Set.of(), at("09:00:00Z").orElseThrow())),
+            Map.of("/volumes/core", "macmini.local"));
 
     assertEquals(
         """
@@ -148,6 +149,9 @@ class StateJsonTest {
                 }
               }
             }
+          },
+          "mounts" : {
+            "/volumes/core" : "macmini.local"
           }
         }
         """,

@@ -111,8 +111,8 @@ final class Mutants {
           new Mutant(
               "nothing is remembered",
               "engine/ShareCycle",
-              "Update update = states.update(name, earlier -> state);",
-              "Update update = states.update(name, earlier -> earlier);"),
+              "Update update = states.update(news);",
+              "Update update = states.update(all -> all);"),
           new Mutant(
               "links are not made",
               "engine/ShareCycle",
@@ -256,8 +256,8 @@ final class Mutants {
           new Mutant(
               "what could not be saved is never written",
               "engine/ShareCycle",
-              "if (state.equals(round.remembered().of(name)) && states.isSaved()) {",
-              "if (state.equals(round.remembered().of(name)) || !states.isSaved()) {"),
+              "if (isKnown && states.isSaved()) {",
+              "if (isKnown || !states.isSaved()) {"),
           new Mutant(
               "a failed switch pins",
               "engine/Verb",
