@@ -169,9 +169,12 @@ final class Judge {
     afresh();
   }
 
-  /** The config was read or changed: which share has had which Thunderbolt host since when. */
-  void configured() {
-    for (Share share : world.shares()) {
+  /**
+   * A process begins to work on these shares: which of them has had which Thunderbolt host since
+   * when. A host that was taken back before anybody acted by it was never in use.
+   */
+  void configured(List<Share> shares) {
+    for (Share share : shares) {
       Configured known = configured.get(share.name());
       if (known == null || !known.host.equals(share.thunderboltHost())) {
         Instant since = known == null ? Instant.MIN : world.time().now();

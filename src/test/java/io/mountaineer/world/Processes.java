@@ -79,6 +79,7 @@ final class Processes {
   private void cycle(Mountaineer process) {
     long start = world.time().nanos();
     int interrupted = world.interrupted();
+    world.judge().configured(world.shares());
     work(
         process,
         () -> {
@@ -251,6 +252,7 @@ final class Processes {
     world.judge().afresh();
     int interrupted = world.interrupted();
     Map<Share, Hold> holds = new HashMap<>();
+    world.judge().configured(managed);
     managed.forEach(share -> holds.put(share, world.files().remembered(share).hold()));
     work(
         process,

@@ -17,7 +17,7 @@ final class Schedule {
    * docs/PROOF.md names the worlds. They are played when they are asked for by name.
    */
   private static final Set<Family> NOT_YET =
-      EnumSet.complementOf(EnumSet.of(Family.NETWORK, Family.USERS));
+      EnumSet.complementOf(EnumSet.of(Family.NETWORK, Family.USERS, Family.WAKES));
 
   /** With {@code -Dworld.families=NETWORK,LATE} worlds are made of these alone. */
   private static final List<Family> FAMILIES = families(System.getProperty("world.families", ""));

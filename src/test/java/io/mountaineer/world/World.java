@@ -71,7 +71,6 @@ final class World {
       throw new UncheckedIOException(e);
     }
     Servers.build(mac);
-    judge.configured();
     noteVolumes();
     mac.faults().inTheMidstOfTools(this::amidTool);
     processes.startMonitor();
@@ -184,7 +183,6 @@ final class World {
     shares = List.copyOf(managed);
     noteVolumes();
     judge.afresh();
-    judge.configured();
     intents.allOvertaken();
   }
 
