@@ -142,7 +142,11 @@ final class World {
     return isThreaded;
   }
 
-  private synchronized void amidTool() {
+  private void amidTool() {
+    inTurn(this::goOnAmidTool);
+  }
+
+  private void goOnAmidTool() {
     goOn();
     if (toolsUntilKill > 0 && --toolsUntilKill == 0 && processes.areAtWork()) {
       throw new CutOff();
@@ -150,7 +154,25 @@ final class World {
   }
 
   /** Called between any two things a process does. */
-  synchronized void goOn() {
+  void goOn() {
+    inTurn(this::goOnInTurn);
+  }
+
+  /**
+   * Threads of a monitor take turns here. Elsewhere only one thread runs at a time: a process that
+   * is stopped in here must not keep the others out.
+   */
+  private void inTurn(Runnable work) {
+    if (isThreaded) {
+      synchronized (this) {
+        work.run();
+      }
+    } else {
+      work.run();
+    }
+  }
+
+  private void goOnInTurn() {
     files.atAnyTime();
     judge.atAnyTime();
     if (processes.areAtWork()) {
@@ -160,7 +182,11 @@ final class World {
     }
   }
 
-  synchronized void logged(Mountaineer process, JournalEntry entry) {
+  void logged(Mountaineer process, JournalEntry entry) {
+    inTurn(() -> loggedInTurn(process, entry));
+  }
+
+  private void loggedInTurn(Mountaineer process, JournalEntry entry) {
     tell("  " + process.name() + ": " + entry.text());
     judge.logged(process, entry);
     Violation.unless(!entry.event().equals("defect"), "the engine is surprised", entry.text());
