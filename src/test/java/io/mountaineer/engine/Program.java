@@ -59,6 +59,11 @@ public final class Program {
     watching = Optional.empty();
   }
 
+  /** Whether the process goes on: one that cannot be relied on any longer ends. */
+  public boolean isFit() {
+    return reconciler.fitness().fault().isEmpty();
+  }
+
   CycleReport carryOut(Verb verb) {
     return carryOut(verb, config.get().shares());
   }

@@ -172,20 +172,29 @@ final class Processes {
     atWork = true;
     try {
       work.run();
+      if (!process.program().isFit()) {
+        atWork = nested;
+        ends(process, "unfit");
+      }
     } catch (CutOff e) {
       atWork = nested;
       died(process, "is killed");
     } catch (VirtualMachineError | LinkageError e) {
       atWork = nested;
-      Set<Path> left = locks.held();
-      left.removeAll(locksOfSuspended());
-      Violation.unless(
-          nested || left.isEmpty(),
-          "locks come back whatever ends an act: " + left + " after " + e);
-      died(process, "ends by " + e);
+      ends(process, e.toString());
     } finally {
       atWork = nested;
     }
+  }
+
+  /** It ends by itself, without a lock on any share; the monitor's own lock ends with it. */
+  private void ends(Mountaineer process, String why) {
+    Set<Path> left = locks.held();
+    left.removeAll(locksOfSuspended());
+    left.removeIf(file -> file.endsWith("monitor.lock"));
+    Violation.unless(
+        atWork || left.isEmpty(), "locks come back whatever ends an act", left + " after " + why);
+    died(process, "ends: " + why);
   }
 
   private void died(Mountaineer process, String how) {
