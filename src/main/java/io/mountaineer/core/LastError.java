@@ -58,14 +58,15 @@ public record LastError(String text, Subject subject, Instant at) {
     boolean asWished = isAway && seen.mount() instanceof MountView.NotMounted;
     return switch (subject) {
       case SITUATION, MOUNT -> asWished || !isAway && seen.isHealthy();
-      case SWITCH -> (asWished || seen.isHealthy()) && !seen.tick().now().isBefore(shownUntil());
+      case SWITCH -> (asWished || seen.isHealthy()) && !isShownAt(seen.tick().now());
       case RECOVERY -> state.hold() == Hold.PINNED || !isRecoveryPossible(seen);
       case STRAY -> seen.strays().isEmpty() && !(seen.mount() instanceof MountView.Unknown);
     };
   }
 
-  private Instant shownUntil() {
-    return at.plus(SWITCH_SHOWN);
+  /** A moment that is yet to come is one of a clock that was set back, and says nothing. */
+  private boolean isShownAt(Instant now) {
+    return !now.isBefore(at) && now.isBefore(at.plus(SWITCH_SHOWN));
   }
 
   /** Fallback carries the share and Thunderbolt is not gone, as far as is known. */

@@ -122,6 +122,14 @@ class SeeingTest {
   }
 
   @Test
+  void theErrorOfAFailedSwitchIsNotShownForHoursAfterTheClockWasSetBack() {
+    var world = World.mounted(FALLBACK).lastError("timed out", LastError.Subject.SWITCH);
+
+    assertEquals(
+        Optional.empty(), world.clockSetBack(Duration.ofHours(1)).remembered().lastError());
+  }
+
+  @Test
   void theErrorOfAFailedRecoveryIsShownWhileThunderboltIsThere() {
     var world = World.mounted(FALLBACK).lastError("timed out", LastError.Subject.RECOVERY);
 

@@ -1,6 +1,7 @@
 package io.mountaineer.world;
 
 import io.mountaineer.core.Config;
+import io.mountaineer.core.Failure;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.core.NameForm;
 import io.mountaineer.core.OpenFiles;
@@ -69,6 +70,11 @@ final class Evidence {
   /** Whether the config that it goes by is not older than this one. */
   boolean knows(Config now) {
     return config.equals(Optional.of(now));
+  }
+
+  /** What was asked later than that is what counts. */
+  void obstacleTold(Optional<Failure> obstacle) {
+    lackedSession = obstacle.filter(why -> why.kind() == Failure.Kind.NO_SESSION).isPresent();
   }
 
   /** Whether nothing could be mounted when the cycle began, for want of a session. */

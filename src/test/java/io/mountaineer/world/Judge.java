@@ -250,8 +250,15 @@ final class Judge {
                 entry ->
                     entry.path().equals(world.volume(share))
                         || !inPlaceOfAnother
+                            && isByPortOfConfig(entry)
                             && Servers.isKnown(world.mac(), entry, share)
                             && world.isStray(entry, share));
+  }
+
+  /** A mount by another port is another server's, as far as mountaineer knows. */
+  private boolean isByPortOfConfig(MountEntry entry) {
+    int port = world.config().settings().smbPort();
+    return entry.smb().filter(smb -> smb.port() == port).isPresent();
   }
 
   void unmount(Mountaineer process, MountEntry entry, boolean force) {

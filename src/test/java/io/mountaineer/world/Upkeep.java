@@ -53,12 +53,12 @@ final class Upkeep {
 
   private void remove(World world) {
     List<Share> left = new ArrayList<>(world.shares());
-    left.remove(share);
+    left.removeIf(each -> each.name().equals(share.name()));
     world.manage(left);
   }
 
   private void put(World world) {
-    if (!world.shares().contains(share)) {
+    if (world.shares().stream().noneMatch(each -> each.name().equals(share.name()))) {
       List<Share> all = new ArrayList<>(world.shares());
       all.add(share);
       world.manage(all);

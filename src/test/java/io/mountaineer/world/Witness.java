@@ -87,7 +87,7 @@ final class Witness {
     return new Mounter() {
       @Override
       public Optional<Failure> obstacle(Request request) {
-        return told(() -> real.obstacle(request), obstacle -> {});
+        return told(() -> real.obstacle(request), process.evidence()::obstacleTold);
       }
 
       @Override

@@ -10,6 +10,7 @@ import io.mountaineer.platform.Probe;
 import io.mountaineer.platform.Time;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A Mac that does not exist: hosts and cables, a mount table with macOS's rules, programs that hold
@@ -134,11 +135,22 @@ public final class SimulatedMac {
 
   /** Whether the mount at a path works, whatever its signs of life say. */
   public boolean isAlive(Path path) {
+    return server(path)
+        .filter(host -> !host.statfsHangs() && host.statfsError().isEmpty())
+        .isPresent();
+  }
+
+  /** Whether {@code df} of the mount at a path is answered without a question to its server. */
+  public boolean isAnsweredFromCache(Path path) {
+    return server(path).filter(SimulatedHost::statfsIsCached).isPresent();
+  }
+
+  private Optional<SimulatedHost> server(Path path) {
     return mounts.ofServers().stream()
         .filter(entry -> entry.path().equals(path))
         .flatMap(entry -> entry.smb().stream())
         .map(smb -> host(smb.host()))
-        .anyMatch(host -> !host.statfsHangs() && host.statfsError().isEmpty());
+        .findFirst();
   }
 
   /** Whether two names lead to one address, as the kernel compares them. */

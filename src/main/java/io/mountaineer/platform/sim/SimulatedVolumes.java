@@ -162,7 +162,8 @@ final class SimulatedVolumes implements Volumes {
     if (!exists(path)) {
       return Occupant.NOTHING;
     }
-    boolean empty = Files.isDirectory(path) && orThrow(() -> isEmpty(path));
+    boolean isFolder = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS); // a mount is a link
+    boolean empty = isFolder && orThrow(() -> isEmpty(path));
     if (!empty) {
       return Occupant.SOMETHING;
     }
