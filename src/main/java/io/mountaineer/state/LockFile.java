@@ -35,9 +35,9 @@ public final class LockFile {
 
   private final Path path;
   private final Time time;
-  private final Optional<LockFile> former;
 
   // Guarded by this.
+  private Optional<LockFile> former = Optional.empty();
   private LockChannel channel;
   private FileLock locked;
   private Lock current;
@@ -46,16 +46,18 @@ public final class LockFile {
   private Optional<MountUnderWay> unwritten = Optional.empty();
   private Optional<Object> mark = Optional.empty();
 
-  /**
-   * Prepares a lock.
-   *
-   * @param former the lock that versions before this one take for the same thing: it is taken too,
-   *     always after this one, and never waited for while this one is held
-   */
-  LockFile(Path path, Time time, Optional<LockFile> former) {
+  LockFile(Path path, Time time) {
     this.path = path;
     this.time = time;
-    this.former = former;
+  }
+
+  /**
+   * Sets the lock that versions before this one take for the same thing: from its next acquisition
+   * on it is taken too, always after this one, and never waited for while this one is held. It is
+   * another one once the config gives the same thing another name.
+   */
+  synchronized void setFormer(LockFile other) {
+    former = Optional.of(other);
   }
 
   /**
@@ -261,7 +263,7 @@ public final class LockFile {
 
   private Object newMark() {
     try {
-      Object older = former.map(LockFile::mark).orElse("");
+      Object older = currentFormer.map(Lock::mark).orElse("");
       return List.of(channel.lastWritten(path), older);
     } catch (IOException e) {
       return new Object();
@@ -297,10 +299,14 @@ public final class LockFile {
   public Optional<LockHolder> announcedHolder() {
     try {
       Optional<LockHolder> holder = readAnnounced().filter(LockHolder::isPlausible);
-      return holder.or(() -> former.flatMap(LockFile::announcedHolder));
+      return holder.or(() -> formerNow().flatMap(LockFile::announcedHolder));
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  private synchronized Optional<LockFile> formerNow() {
+    return former;
   }
 
   private synchronized Optional<LockHolder> readAnnounced() throws IOException {

@@ -8,7 +8,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -39,13 +38,13 @@ public final class Locks {
    *     so that lock is taken too, until no such version runs (one release)
    */
   public LockFile share(Path volumePath, String formerName) {
-    return volumes.computeIfAbsent(volumePath, path -> volume(path, formerName));
+    LockFile lock = volumes.computeIfAbsent(volumePath, this::volume);
+    lock.setFormer(file("share-" + hash(formerName)));
+    return lock;
   }
 
-  private LockFile volume(Path path, String formerName) {
-    LockFile former = file("share-" + hash(formerName));
-    return files.computeIfAbsent(
-        "volume-" + hash(path.toString()), name -> lockFile(name, Optional.of(former)));
+  private LockFile volume(Path path) {
+    return file("volume-" + hash(path.toString()));
   }
 
   /** Held while the state is read, changed and written: for milliseconds. */
@@ -64,11 +63,7 @@ public final class Locks {
   }
 
   private LockFile file(String name) {
-    return files.computeIfAbsent(name, key -> lockFile(key, Optional.empty()));
-  }
-
-  private LockFile lockFile(String name, Optional<LockFile> former) {
-    return new LockFile(directory.resolve(name + ".lock"), time, former);
+    return files.computeIfAbsent(name, key -> new LockFile(directory.resolve(key + ".lock"), time));
   }
 
   /** A path may be longer than a file name can be, and holds slashes; hence a hash. */

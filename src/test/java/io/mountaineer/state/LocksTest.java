@@ -62,6 +62,19 @@ class LocksTest {
   }
 
   @Test
+  void sharesWhoseVolumePathsWereSwappedDoNotLockEachOther() throws IOException {
+    Path one = Path.of("/Volumes/CORE");
+    Path other = Path.of("/Volumes/MEDIA");
+    locks.share(one, "Core");
+    locks.share(other, "Media");
+
+    assertInstanceOf(Acquisition.Held.class, locks.share(one, "Media").tryAcquire("test"));
+    assertInstanceOf(Acquisition.Held.class, locks.share(other, "Core").tryAcquire("test"));
+    assertInstanceOf(
+        Acquisition.HeldByOther.class, locks.share(Path.of("/Volumes/X"), "Core").tryAcquire("x"));
+  }
+
+  @Test
   void aShareThatAnOlderVersionActsOnIsLocked() throws IOException {
     // SHA-256 of "core", by which versions before the lock of the volume path named theirs.
     Path older = directory.resolve("share-0d45f5fd462b8c70bffb10021ac1bcff.lock");

@@ -35,6 +35,7 @@ final class Evidence {
   private final Set<Path> made = new HashSet<>();
   private final Set<String> everSeen = new HashSet<>();
   private final List<String> endedHolds = new ArrayList<>();
+  private final List<String> everEndedHolds = new ArrayList<>();
   private final Set<Path> takenAway = new HashSet<>();
   private final Set<Mounter.Request> failed = new HashSet<>();
   private boolean lackedSession;
@@ -162,11 +163,21 @@ final class Evidence {
 
   void holdEnds(String text) {
     endedHolds.add(text);
+    everEndedHolds.add(text);
   }
 
   /** Whether it saw in this cycle that the user has brought a share back, and logged it. */
   boolean endedHold(Share share) {
-    return endedHolds.stream().anyMatch(text -> text.contains("share=" + share.name() + " "));
+    return isAmong(endedHolds, share);
+  }
+
+  /** The same of any cycle: on a full disk the file goes on telling of the hold. */
+  boolean everEndedHold(Share share) {
+    return isAmong(everEndedHolds, share);
+  }
+
+  private static boolean isAmong(List<String> holds, Share share) {
+    return holds.stream().anyMatch(text -> text.contains("share=" + share.name() + " "));
   }
 
   void tookAwayFrom(Path mount) {

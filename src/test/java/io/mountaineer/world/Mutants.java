@@ -226,8 +226,8 @@ final class Mutants {
           new Mutant(
               "the lock of a share is named by its entry",
               "state/Locks",
-              "\"volume-\" + hash(path.toString())",
-              "\"volume-\" + hash(formerName)"),
+              "volumes.computeIfAbsent(volumePath, this::volume)",
+              "volumes.computeIfAbsent(Path.of(formerName), this::volume)"),
           new Mutant(
               "a mount is taken away whatever is known of the next",
               "engine/Mover",
@@ -251,7 +251,7 @@ final class Mutants {
           new Mutant(
               "a failed switch is forgotten at once",
               "core/LastError",
-              "case SWITCH -> (asWished || seen.isHealthy()) && !seen.tick().now().isBefore(shownUntil());",
+              "case SWITCH -> (asWished || seen.isHealthy()) && !isShownAt(seen.tick().now());",
               "case SWITCH -> asWished || seen.isHealthy();"),
           new Mutant(
               "what could not be saved is never written",

@@ -17,8 +17,7 @@ final class Schedule {
    * of which too few worlds were played: docs/PROOF.md names them. They are played when they are
    * asked for by name.
    */
-  private static final Set<Family> NOT_YET =
-      EnumSet.of(Family.LATE, Family.EDITS, Family.STOPS, Family.COLLAPSES);
+  private static final Set<Family> NOT_YET = EnumSet.of(Family.STOPS, Family.COLLAPSES);
 
   /** With {@code -Dworld.families=NETWORK,LATE} worlds are made of these alone. */
   private static final List<Family> FAMILIES = families(System.getProperty("world.families", ""));
