@@ -26,6 +26,7 @@ final class FileJudge {
   private final World world;
   private final Map<Path, String> bystanders = new HashMap<>();
   private Optional<Object> stateRead = Optional.empty();
+  private boolean stateWasTorn;
 
   FileJudge(World world) {
     this.world = world;
@@ -65,7 +66,13 @@ final class FileJudge {
 
   /** The user's disk broke the file: that is not judged. */
   void stateWasTorn() {
+    stateWasTorn = true;
     stateRead = version(world.home().state());
+  }
+
+  /** Whether it may be forgotten which links mountaineer made. */
+  boolean linksMayBeForgotten() {
+    return stateWasTorn;
   }
 
   private static Optional<Object> version(Path file) {

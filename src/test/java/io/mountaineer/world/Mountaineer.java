@@ -3,6 +3,7 @@ package io.mountaineer.world;
 import io.mountaineer.engine.Journal;
 import io.mountaineer.engine.Program;
 import io.mountaineer.engine.Workers;
+import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Time;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class Mountaineer {
   private final boolean mayForce;
   private final Evidence evidence = new Evidence();
   private final Optional<ThreadedWorkers> threads;
+  private final HeldBackEvents events;
   private final Program program;
   private final Time time;
   private final long startedAt;
@@ -42,10 +44,12 @@ final class Mountaineer {
             ? Optional.of(new ThreadedWorkers())
             : Optional.<ThreadedWorkers>empty();
     Workers workers = threads.isPresent() ? threads.get() : Workers.inline();
+    Platform machine = world.mac().platform();
+    this.events = new HeldBackEvents(machine.events(), () -> world.processes().isStopped(this));
     this.program =
         new Program(
             world.home(),
-            new Witness(world, this).over(world.mac().platform()),
+            new Witness(world, this).over(machine, events),
             workers,
             world::config,
             new Journal(entry -> world.logged(this, entry)));
@@ -80,6 +84,10 @@ final class Mountaineer {
   /** Returns when what it began has ended. */
   void awaitEnd() {
     threads.ifPresent(ThreadedWorkers::awaitEnd);
+  }
+
+  HeldBackEvents events() {
+    return events;
   }
 
   Evidence evidence() {

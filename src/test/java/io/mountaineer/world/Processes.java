@@ -73,7 +73,11 @@ final class Processes {
 
   /** The monitor, unless it is stopped. */
   private Optional<Mountaineer> running() {
-    return monitor.filter(each -> suspended.stream().noneMatch(one -> one.process == each));
+    return monitor.filter(each -> !isStopped(each));
+  }
+
+  boolean isStopped(Mountaineer process) {
+    return suspended.stream().anyMatch(each -> each.process == process);
   }
 
   private void cycle(Mountaineer process) {
@@ -151,6 +155,9 @@ final class Processes {
         suspended.remove(each);
         world.tell("  " + process.name() + " goes on");
         goOn(process, each.strand);
+        if (!isStopped(process)) {
+          process.events().goOn();
+        }
       }
     }
   }

@@ -207,7 +207,12 @@ final class Settling {
     return well && (state.hold() == Hold.PINNED ? proper : best);
   }
 
+  /** A link that leads elsewhere is left alone where it is not known to be mountaineer's. */
   private boolean linksAreRight(Share share) {
+    return world.files().linksMayBeForgotten() || areRight(share);
+  }
+
+  private boolean areRight(Share share) {
     return isRight(share.stableLink(world.config().settings()))
         && world.config().aliasesOf(share).stream()
             .map((Alias alias) -> alias.link(world.config().settings()))

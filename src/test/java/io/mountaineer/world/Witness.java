@@ -3,6 +3,7 @@ package io.mountaineer.world;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.OpenFiles;
+import io.mountaineer.platform.Events;
 import io.mountaineer.platform.Mounter;
 import io.mountaineer.platform.OpenFilesFinder;
 import io.mountaineer.platform.Platform;
@@ -28,7 +29,7 @@ final class Witness {
     this.process = process;
   }
 
-  Platform over(Platform real) {
+  Platform over(Platform real, Events events) {
     Evidence evidence = process.evidence();
     return new Platform(
         over(real.probe(), evidence::probed),
@@ -47,7 +48,7 @@ final class Witness {
         over(real.mounter()),
         over(real.volumes()),
         real.folders(),
-        real.events(),
+        events,
         real.user(),
         real.routes(),
         real.wakefulness(),

@@ -1,0 +1,58 @@
+package io.mountaineer.world;
+
+import io.mountaineer.platform.Events;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Events of the machine for one process: while it is stopped they wait, as lines in a pipe do. A
+ * thread that told them at once could wait for a lock that the stopped work holds.
+ */
+final class HeldBackEvents implements Events {
+
+  private final Events real;
+  private final BooleanSupplier isStopped;
+  private final List<Runnable> waiting = new ArrayList<>();
+
+  HeldBackEvents(Events real, BooleanSupplier isStopped) {
+    this.real = real;
+    this.isStopped = isStopped;
+  }
+
+  @Override
+  public Hearing tell(Listener listener) {
+    return real.tell(
+        new Listener() {
+          @Override
+          public void happened(Kind kind, String what) {
+            unlessStopped(() -> listener.happened(kind, what));
+          }
+
+          @Override
+          public void heard(Kind kind) {
+            unlessStopped(() -> listener.heard(kind));
+          }
+
+          @Override
+          public void lost(Kind kind, String cause) {
+            unlessStopped(() -> listener.lost(kind, cause));
+          }
+        });
+  }
+
+  private void unlessStopped(Runnable event) {
+    if (isStopped.getAsBoolean()) {
+      waiting.add(event);
+    } else {
+      event.run();
+    }
+  }
+
+  /** Tells what has waited. */
+  void goOn() {
+    List<Runnable> told = List.copyOf(waiting);
+    waiting.clear();
+    told.forEach(Runnable::run);
+  }
+}
