@@ -18,6 +18,7 @@ import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Probe;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,9 @@ final class Mounting {
   private static final Duration UNTIL_LISTED = Duration.ofSeconds(5);
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+  /** As long as a mount tool may take by itself; half of what its mount may take to appear. */
+  private static final Duration LIMIT_OF_A_TOOL = Duration.ofSeconds(30);
 
   private final Platform platform;
   private final MountPoint mountPoint;
@@ -128,9 +132,13 @@ final class Mounting {
   private Optional<Failure> attach(Task task, Interface to, List<Stray> strays) {
     Optional<MountUnderWay> earlier = stillToLand(task);
     task.lock().mountBegins(task.share().host(to), platform.time().now());
+    long start = platform.time().nanos();
     MountResult told = platform.mounter().mount(task.request(to));
     Optional<Failure> failure = told.failure();
     boolean isOver = failure.filter(why -> why.kind() != Kind.TIMED_OUT).isPresent();
+    if (failure.isPresent() && !isOver) {
+      task.lock().mountGoesOn(lastAsked(start));
+    }
     ShareMounts after = awaitListed(task, strays, isOver ? Duration.ZERO : UNTIL_LISTED);
     if (isListed(after)) {
       boolean isLate = failure.isPresent() && !isOver;
@@ -143,6 +151,16 @@ final class Mounting {
       task.lock().onlyUnderWay(earlier);
     }
     return failure.or(() -> answered).or(() -> Optional.of(unlisted(told)));
+  }
+
+  /**
+   * By the time that has run: over a sleep or a step of the clock a mount takes as long as ever. A
+   * tool that waited for a person was at work all the while.
+   */
+  private Instant lastAsked(long start) {
+    Duration ran = Duration.ofNanos(platform.time().nanos() - start);
+    Duration counted = ran.compareTo(LIMIT_OF_A_TOOL) < 0 ? ran : LIMIT_OF_A_TOOL;
+    return platform.time().now().minus(counted);
   }
 
   /** Where the system says that it mounted the share; the mount table has to list it there. */

@@ -40,6 +40,14 @@ public final class Lock implements AutoCloseable {
     file.note(this, Optional.of(new MountUnderWay(host, since, several)));
   }
 
+  /** Writes down that the mount that was begun last counts from this later moment on. */
+  public void mountGoesOn(Instant since) {
+    underWay()
+        .filter(mount -> mount.since().isBefore(since))
+        .map(mount -> new MountUnderWay(mount.host(), since, mount.isOneOfSeveral()))
+        .ifPresent(mount -> file.note(this, Optional.of(mount)));
+  }
+
   /** Takes the note away: the mount has appeared, or is known never to appear. */
   public void mountEnded() {
     onlyUnderWay(Optional.empty());

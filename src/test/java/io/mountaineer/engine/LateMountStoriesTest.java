@@ -57,6 +57,22 @@ class LateMountStoriesTest {
   }
 
   @Test
+  void aStepOfTheClockDuringAMountEndsNoWaitForIt() {
+    AtomicInteger tools = new AtomicInteger();
+    mac.mac
+        .faults()
+        .inTheMidstOfTools(
+            () -> mac.time.turnWallClock(Duration.ofHours(tools.incrementAndGet() == 1 ? 1 : 0)));
+    mac.tb().mountTakes(Duration.ofSeconds(50));
+    mac.act(new Verb.MountShare());
+    mac.then(CORE).isNotMounted().hasError("did not end in time");
+
+    mac.pullThunderbolt().runFor(40);
+
+    noSecondMount();
+  }
+
+  @Test
   void aUsersSwitchWaitsForASecondMountToo() {
     switchTimesOut();
     andIsTriedAgain();

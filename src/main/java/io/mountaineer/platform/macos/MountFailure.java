@@ -16,6 +16,9 @@ import java.util.function.Function;
 /** Failures of a mount in words for people, with what they can do about each. */
 final class MountFailure {
 
+  /** The exit code of a program that a signal ended is this and the number of the signal. */
+  private static final int FIRST_SIGNAL = 128;
+
   private MountFailure() {}
 
   /**
@@ -28,7 +31,7 @@ final class MountFailure {
       String tool,
       CommandResult result,
       Function<Exited, Optional<Failure>> answer) {
-    if (result instanceof Exited exited) {
+    if (result instanceof Exited exited && exited.code() < FIRST_SIGNAL) {
       return exited.code() == 0 ? Optional.empty() : answer.apply(exited);
     }
     if (result instanceof Cut cut && cut.code() == 0) {
@@ -38,7 +41,7 @@ final class MountFailure {
       return Optional.of(Failure.of(Kind.TOOL_MISSING, missing.reason()));
     }
     return Optional.of(
-        result instanceof TimedOut ? timedOut(request, tool) : unknown(result.unreadable(tool)));
+        result instanceof TimedOut ? timedOut(request, tool) : brokenOff(request, tool));
   }
 
   static Failure unreachable(Request request, String reason) {
@@ -127,6 +130,17 @@ final class MountFailure {
         "%s did not end in time while mounting %s from %s"
             .formatted(tool, request.shareName(), request.host()),
         "look for a dialog of macOS about this server");
+  }
+
+  /**
+   * The program ended and left no answer of macOS: what it asked for goes on without it, so this
+   * counts as a mount that may still appear.
+   */
+  static Failure brokenOff(Request request, String tool) {
+    return Failure.of(
+        Kind.TIMED_OUT,
+        "%s broke off while mounting %s from %s, which may still be mounted"
+            .formatted(tool, request.shareName(), request.host()));
   }
 
   /** Returns the failure with the directory that its mount left behind, whatever its kind. */

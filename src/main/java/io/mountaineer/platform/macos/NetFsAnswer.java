@@ -61,6 +61,10 @@ final class NetFsAnswer {
       case -5014, -43, 2, -6003, -1073741275 -> MountFailure.shareNotFound(request);
       case -36, 51, 54, 60, 61, 64, 65 -> MountFailure.unreachable(request, complaint);
       case -1712 -> MountFailure.timedOut(request, "osascript"); // a timeout of Apple events
+      // The program that mounts was lost on the way (procNotFound to connectionInvalid, AppleEvents
+      // and MacErrors.h), after it may have begun.
+      case -600, -601, -602, -603, -604, -605, -606, -607, -608, -609 ->
+          MountFailure.brokenOff(request, "osascript");
       default -> MountFailure.unknown("macOS did not mount it: " + complaint);
     };
   }

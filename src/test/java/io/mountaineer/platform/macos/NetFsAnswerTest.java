@@ -6,6 +6,8 @@ import io.mountaineer.core.Failure;
 import io.mountaineer.core.Failure.Kind;
 import io.mountaineer.platform.Mounter.MountResult;
 import io.mountaineer.platform.Mounter.Request;
+import io.mountaineer.platform.process.CommandResult;
+import io.mountaineer.platform.process.CommandResult.Cut;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandResult.TimedOut;
 import java.nio.file.Path;
@@ -38,6 +40,8 @@ class NetFsAnswerTest {
     "64, UNREACHABLE",
     "65, UNREACHABLE",
     "-1712, TIMED_OUT",
+    "-600, TIMED_OUT",
+    "-609, TIMED_OUT",
     "-6600, UNKNOWN",
     "-1728, UNKNOWN",
   })
@@ -47,6 +51,16 @@ class NetFsAnswerTest {
         failure("0:56: execution error: Ein Fehler (80) trat auf. (" + number + ")\n")
             .orElseThrow()
             .kind());
+  }
+
+  @Test
+  void aToolThatWasKilledLeavesAMountThatMayStillAppear() {
+    CommandResult killed = new Exited(137, "", "");
+    CommandResult cut = new Cut(1, "", "0:56: execution");
+
+    assertEquals(Kind.TIMED_OUT, NetFsAnswer.failure(BUERO, killed).orElseThrow().kind());
+    assertEquals(Kind.TIMED_OUT, NetFsAnswer.failure(BUERO, cut).orElseThrow().kind());
+    assertEquals(Kind.TIMED_OUT, SmbfsAnswer.failure(BUERO, killed).orElseThrow().kind());
   }
 
   @Test
