@@ -51,7 +51,9 @@ final class MonitorCommand implements Callable<Integer> {
       throw new UserError(
           ExitCode.USAGE, "--interval is " + seconds, "allowed are 1 to " + LONGEST);
     }
-    return run(lock());
+    // Before the lock: what holds it has read its config, which is how an install knows it works.
+    LiveConfig config = session.configInUse().live(session.journal(), session.time());
+    return run(lock(), config);
   }
 
   private Lock lock() {
@@ -74,11 +76,10 @@ final class MonitorCommand implements Callable<Integer> {
     return MonitorLook.what(Optional.ofNullable(seconds).map(Duration::ofSeconds));
   }
 
-  private int run(Lock lock) {
+  private int run(Lock lock, LiveConfig config) {
     try {
       session.logRotates();
       session.watchJava();
-      LiveConfig config = session.configInUse().live(session.journal(), session.time());
       Monitor monitor = session.parts().monitor(config, () -> interval(config.current()));
       session.stopper().onSignal(monitor::stop, UNTIL_STOPPED);
       Hangup.onSignal(() -> onHangup(monitor));
