@@ -9,8 +9,31 @@ import java.time.Instant;
 /** One moment by both clocks, so that a sleep since then is known. */
 record BothClocks(Instant wall, long nanos) {
 
+  /** What is older is asked again before a mount is taken away for it: a user acts as fast. */
+  private static final Duration FRESH = Duration.ofSeconds(1);
+
   static BothClocks now(Time time) {
     return new BothClocks(time.now(), time.nanos());
+  }
+
+  /**
+   * Returns this moment moved on by the time from an earlier moment to now, which the work done in
+   * it explains only as far as its limit: in the rest this process was stopped or the Mac slept.
+   */
+  BothClocks after(BothClocks earlier, Time time, Duration limit) {
+    BothClocks now = now(time);
+    Duration passed = Duration.between(earlier.wall, now.wall);
+    Duration explained = passed.compareTo(limit) < 0 ? passed : limit;
+    return new BothClocks(
+        wall.plus(explained), nanos + Math.min(now.nanos - earlier.nanos, limit.toNanos()));
+  }
+
+  /** Whether this moment is a short while ago by both clocks; a sleep moves only one of them. */
+  boolean isFresh(Time time) {
+    BothClocks now = now(time);
+    Duration monotonic = Duration.ofNanos(now.nanos - nanos);
+    Duration drift = Duration.between(wall, now.wall).minus(monotonic).abs();
+    return monotonic.compareTo(FRESH) <= 0 && drift.compareTo(FRESH) <= 0;
   }
 
   /** Returns what the two clocks tell of the time from this moment to a later one. */

@@ -58,13 +58,20 @@ final class LivenessWatch {
     Memory now =
         missed && sign.mayBeCached()
             ? byProof(volumePath, server, memory)
-            : new Memory(life(sign, memory), platform.time().nanos(), missed, Optional.empty());
+            : new Memory(
+                life(sign, memory), BothClocks.now(platform.time()), missed, Optional.empty());
     memories.put(volumePath, now);
     return now.life;
   }
 
+  /** Whether this mount was asked a short while ago. */
+  boolean isFresh(Path volumePath) {
+    Memory memory = memories.get(volumePath);
+    return memory != null && memory.at.isFresh(platform.time());
+  }
+
   private Duration age(Memory memory) {
-    return Duration.ofNanos(platform.time().nanos() - memory.nanos);
+    return Duration.ofNanos(platform.time().nanos() - memory.at.nanos());
   }
 
   private Memory byProof(Path volumePath, Server server, Optional<Memory> memory) {
@@ -80,7 +87,7 @@ final class LivenessWatch {
           case NO_MEANS -> isUp ? Life.alive() : Life.unsure();
         };
     return new Memory(
-        life, platform.time().nanos(), !isOver, isOver ? Optional.empty() : answer.base());
+        life, BothClocks.now(platform.time()), !isOver, isOver ? Optional.empty() : answer.base());
   }
 
   /** Where nothing can be compared, a host that answers again vouches for what df says. */
@@ -113,7 +120,8 @@ final class LivenessWatch {
 
   private Life remember(Path volumePath) {
     Life life = Life.proven();
-    memories.put(volumePath, new Memory(life, platform.time().nanos(), true, Optional.empty()));
+    memories.put(
+        volumePath, new Memory(life, BothClocks.now(platform.time()), true, Optional.empty()));
     return life;
   }
 
@@ -172,5 +180,5 @@ final class LivenessWatch {
    * @param missed whether its server missed a probe since it was last proven to work
    * @param base the look at its counters that the next one is compared with
    */
-  private record Memory(Life life, long nanos, boolean missed, Optional<Look> base) {}
+  private record Memory(Life life, BothClocks at, boolean missed, Optional<Look> base) {}
 }

@@ -250,7 +250,10 @@ final class Mounting {
   private Failure undo(Task task, List<Stray> strays) {
     boolean undone =
         strays.stream()
-            .map(stray -> unmounting.release(task, stray.entry(), Guard.ONLY_IF_IDLE))
+            .map(
+                stray ->
+                    unmounting.release(
+                        task, stray.entry(), Guard.ONLY_IF_IDLE, Evidence.none(task.asked())))
             .allMatch(result -> result instanceof Unmounting.Result.Gone);
     Path landed = strays.get(0).entry().path();
     return new Failure(
@@ -265,6 +268,7 @@ final class Mounting {
     // What has just been mounted has answered: there is no older answer that df could give.
     Server fresh = new Server(mounted.serverHost(), port, Reach.up("it was just mounted"));
     Life life = liveness.check(path, fresh, true);
+    BothClocks asked = BothClocks.now(platform.time());
     Reach host = life.isAlive() ? Reach.up("alive") : host(task, mounted.on());
     if (life.state() == Life.State.SILENT && !life.isDead(host)) {
       life = liveness.insist(path, new Server(mounted.serverHost(), port, host));
@@ -272,13 +276,16 @@ final class Mounting {
     if (!life.isDead(host)) {
       return Optional.empty();
     }
+    Server lost = new Server(mounted.serverHost(), port, host);
+    return Optional.of(undoDead(task, mounted, life, Evidence.none(asked).withLost(lost)));
+  }
+
+  private Failure undoDead(Task task, Mounted mounted, Life life, Evidence evidence) {
     boolean undone =
-        unmounting.release(task, mounted.entry(), Guard.EVEN_IF_BUSY)
+        unmounting.release(task, mounted.entry(), Guard.EVEN_IF_BUSY, evidence)
             instanceof Unmounting.Result.Gone;
-    return Optional.of(
-        Failure.of(
-            Kind.UNREACHABLE,
-            "the new mount is dead (" + life.detail() + (undone ? "), undone" : ")")));
+    return Failure.of(
+        Kind.UNREACHABLE, "the new mount is dead (" + life.detail() + (undone ? "), undone" : ")"));
   }
 
   private static Failure inTheWay(Task task, ShareMounts mounts) {

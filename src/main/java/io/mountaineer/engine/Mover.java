@@ -1,5 +1,6 @@
 package io.mountaineer.engine;
 
+import io.mountaineer.core.Cause;
 import io.mountaineer.core.Decision;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Guard;
@@ -7,10 +8,10 @@ import io.mountaineer.core.Interface;
 import io.mountaineer.core.Life;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountView;
+import io.mountaineer.core.MountView.Mounted;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.ShareMounts.Stray;
-import io.mountaineer.engine.ProofOfLife.Server;
 import io.mountaineer.platform.Platform;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,7 @@ final class Mover {
 
   private Outcome move(Task task, Decision.Move move) {
     List<Stray> answering = task.seen().mounts().straysBy(task.share().host(move.to()));
-    Optional<Outcome> stuck = release(task, answering, Guard.ONLY_IF_IDLE);
+    Optional<Outcome> stuck = release(task, answering, Guard.ONLY_IF_IDLE, Optional.of(move.to()));
     return stuck.map(why -> besideStray(task, answering, why)).orElseGet(() -> replace(task, move));
   }
 
@@ -81,8 +82,10 @@ final class Mover {
   }
 
   private Outcome replace(Task task, Decision.Move move) {
-    MountEntry entry = ((MountView.Mounted) task.seen().mount()).entry();
-    Unmounting.Result result = unmounting.release(task, entry, move.guard());
+    Mounted mounted = (Mounted) task.seen().mount();
+    boolean isLost = move.guard() == Guard.EVEN_IF_BUSY || move.cause() == Cause.FAILOVER;
+    Evidence evidence = evidence(task, mounted, isLost, Optional.of(move.to()));
+    Unmounting.Result result = unmounting.release(task, mounted.entry(), move.guard(), evidence);
     if (!(result instanceof Unmounting.Result.Gone gone)) {
       return notReleased(task, result);
     }
@@ -90,6 +93,12 @@ final class Mover {
     return outcome instanceof Outcome.Failed failed && mayGoBack(task, move, failed)
         ? rollBack(task, move.from(), failed.failure())
         : outcome;
+  }
+
+  /** What the user takes away by force goes whatever its server says. */
+  private static Evidence evidence(
+      Task task, Mounted mounted, boolean isLost, Optional<Interface> to) {
+    return isLost && !task.isForced() ? task.evidence(to, task.server(mounted)) : task.evidence(to);
   }
 
   /** A mount that timed out may still land, and the old one beside it would be the second. */
@@ -124,10 +133,14 @@ final class Mover {
 
   /** Everything of the share, the strays first: the proper mount keeps a path alive. */
   private Optional<Outcome> releaseAll(Task task, Decision.Unmount unmount) {
-    Optional<Outcome> stuck = release(task, task.seen().strays(), unmount.strays());
-    return stuck.isEmpty() && task.seen().mount() instanceof MountView.Mounted mounted
-        ? release(task, mounted.entry(), unmount.guard())
-        : stuck;
+    Optional<Outcome> stuck =
+        release(task, task.seen().strays(), unmount.strays(), Optional.empty());
+    if (stuck.isPresent() || !(task.seen().mount() instanceof Mounted mounted)) {
+      return stuck;
+    }
+    boolean isLost = unmount.guard() == Guard.EVEN_IF_BUSY;
+    Evidence evidence = evidence(task, mounted, isLost, Optional.empty());
+    return release(task, mounted.entry(), unmount.guard(), evidence);
   }
 
   /** Strays go first only where a proper mount stays, or is not known to be impossible. */
@@ -138,7 +151,7 @@ final class Mover {
     if (impossible.isPresent()) {
       return unmoved(task, impossible.get());
     }
-    return release(task, task.seen().strays(), Guard.ONLY_IF_IDLE)
+    return release(task, task.seen().strays(), Guard.ONLY_IF_IDLE, undo.then())
         .orElseGet(
             () ->
                 undo.then()
@@ -147,11 +160,15 @@ final class Mover {
   }
 
   /** Each stray at least by what its own server allows; empty when all are gone. */
-  private Optional<Outcome> release(Task task, List<Stray> strays, Guard wanted) {
+  private Optional<Outcome> release(
+      Task task, List<Stray> strays, Guard wanted, Optional<Interface> to) {
     for (Stray stray : strays) {
-      Guard guard =
-          wanted == Guard.EVEN_IF_BUSY || isLost(task, stray) ? Guard.EVEN_IF_BUSY : wanted;
-      Optional<Outcome> stuck = release(task, stray.entry(), guard);
+      boolean isLost = wanted != Guard.EVEN_IF_BUSY && isLost(task, stray);
+      Optional<Outcome> stuck =
+          isLost
+              ? release(
+                  task, stray.entry(), Guard.EVEN_IF_BUSY, task.evidence(to, task.server(stray)))
+              : release(task, stray.entry(), wanted, task.evidence(to));
       if (stuck.isPresent()) {
         return stuck;
       }
@@ -163,14 +180,13 @@ final class Mover {
     if (!stray.server().isDown()) {
       return false;
     }
-    Server server = new Server(stray.serverHost(), task.settings().smbPort(), stray.server());
-    Life life = liveness.check(stray.entry().path(), server, true);
+    Life life = liveness.check(stray.entry().path(), task.server(stray), true);
     return life.isDead(stray.server());
   }
 
   /** Takes a mount away; empty when it is gone. */
-  private Optional<Outcome> release(Task task, MountEntry entry, Guard guard) {
-    Unmounting.Result result = unmounting.release(task, entry, guard);
+  private Optional<Outcome> release(Task task, MountEntry entry, Guard guard, Evidence evidence) {
+    Unmounting.Result result = unmounting.release(task, entry, guard, evidence);
     return result instanceof Unmounting.Result.Gone
         ? Optional.empty()
         : Optional.of(notReleased(task, result));

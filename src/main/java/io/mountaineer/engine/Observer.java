@@ -21,6 +21,7 @@ import io.mountaineer.platform.Platform;
 import io.mountaineer.state.State;
 import io.mountaineer.state.StateFile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -94,28 +95,24 @@ final class Observer {
     shares.forEach(share -> all.addAll(share.hosts()));
     addresses.recall();
     HostWatch.Probed probed = hosts.probe(all, settings);
+    Duration limit = Recheck.longestAnswer(settings);
+    BothClocks asked = start.after(start, platform.time(), limit);
     State remembered = states.load();
     Map<String, ShareMounts> mounts = mounts(settings, shares, table.get(), remembered);
     Set<String> servers = servers(mounts.values());
     probed = probed.and(hosts.probe(without(servers, all), settings));
     Set<String> needed = sure ? union(all, servers) : servers;
+    BothClocks confirming = BothClocks.now(platform.time());
     Map<String, Reach> reach =
         hosts.confirm(probed, needed, settings, start.since(begun, platform.time()));
+    asked = asked.after(confirming, platform.time(), limit);
     wakes.observe(begun, reach, servers);
     Tick tick = start.since(begun, platform.time());
     if (hosts.sleptSince(probed)) {
       mounts = mounts(settings, shares, platform.mountTable().read(), remembered);
     }
     otherNames = without(servers, hostsOf(config.shares()));
-    return new Round(
-        config,
-        config.aliasesByShare(),
-        remembered,
-        tick,
-        reach,
-        mounts,
-        Round.Depth.THOROUGH,
-        false);
+    return Round.of(config, remembered, tick, reach, mounts, asked);
   }
 
   private static Set<String> hostsOf(List<Share> shares) {

@@ -22,6 +22,7 @@ import java.util.Map;
  *     says of them is true until they are given back
  * @param reach of every host of every share
  * @param mounts of each share in the one mount table that was read, by share name
+ * @param asked when the hosts were asked last
  * @param depth how much is asked that takes longer
  * @param isInteractive whether a person at a terminal waits for it
  */
@@ -32,8 +33,22 @@ record Round(
     Tick tick,
     Map<String, Reach> reach,
     Map<String, ShareMounts> mounts,
+    BothClocks asked,
     Depth depth,
     boolean isInteractive) {
+
+  /** A round of a cycle that acts and that nobody at a terminal waits for. */
+  static Round of(
+      Config config,
+      State remembered,
+      Tick tick,
+      Map<String, Reach> reach,
+      Map<String, ShareMounts> mounts,
+      BothClocks asked) {
+    Map<String, List<Alias>> aliases = config.aliasesByShare();
+    return new Round(
+        config, aliases, remembered, tick, reach, mounts, asked, Depth.THOROUGH, false);
+  }
 
   Settings settings() {
     return config.settings();
@@ -68,16 +83,17 @@ record Round(
   }
 
   Round at(Depth other) {
-    return new Round(config, aliases, remembered, tick, reach, mounts, other, false);
+    return new Round(config, aliases, remembered, tick, reach, mounts, asked, other, false);
   }
 
   Round interactive(boolean isByPerson) {
-    return new Round(config, aliases, remembered, tick, reach, mounts, depth, isByPerson);
+    return new Round(config, aliases, remembered, tick, reach, mounts, asked, depth, isByPerson);
   }
 
   /** The same round for a share that knows more or less of the time before it. */
   Round at(Tick ofShare) {
-    return new Round(config, aliases, remembered, ofShare, reach, mounts, depth, isInteractive);
+    return new Round(
+        config, aliases, remembered, ofShare, reach, mounts, asked, depth, isInteractive);
   }
 
   Reach reachOf(String host) {

@@ -81,7 +81,15 @@ final class ShareCycle {
       lock.announce(planned.decision().action());
     }
     Task task =
-        new Task(share, settings, planned.seen(), planned.state(), lock, round.isInteractive());
+        new Task(
+            share,
+            settings,
+            planned.seen(),
+            planned.state(),
+            lock,
+            round.asked(),
+            verb.isForced(),
+            round.isInteractive());
     Outcome outcome = mover.carryOut(task, planned.decision());
     ShareState state =
         verb.after(remembered, after(task, planned, outcome), planned.decision(), outcome);

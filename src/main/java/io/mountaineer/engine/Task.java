@@ -1,21 +1,27 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.MountView.Mounted;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareMounts;
+import io.mountaineer.core.ShareMounts.Stray;
 import io.mountaineer.core.ShareState;
+import io.mountaineer.engine.ProofOfLife.Server;
 import io.mountaineer.platform.Mounter;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.state.Lock;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * One share to act on, as it was seen.
  *
  * @param state what is remembered of it
  * @param lock the share's, held while it is acted on
+ * @param asked when the hosts were asked last
+ * @param isForced whether the user takes the mount away whatever is known of it
  * @param interactive whether a person at a terminal is there to answer a password window
  */
 record Task(
@@ -24,10 +30,34 @@ record Task(
     Observation seen,
     ShareState state,
     Lock lock,
+    BothClocks asked,
+    boolean isForced,
     boolean interactive) {
 
   Path volumePath() {
     return share.volumePath(settings);
+  }
+
+  /**
+   * Evidence that the host to mount by next answers. Where macOS refuses it to this program,
+   * nothing was known of it, so nothing is relied on.
+   */
+  Evidence evidence(Optional<Interface> to) {
+    return new Evidence(
+        Optional.empty(), to.filter(via -> seen.reach(via).isUp()).map(share::host), asked);
+  }
+
+  /** The same with the server that does not answer, or whose mount is dead. */
+  Evidence evidence(Optional<Interface> to, Server lost) {
+    return evidence(to).withLost(lost);
+  }
+
+  Server server(Mounted mounted) {
+    return new Server(mounted.serverHost(), settings.smbPort(), seen.serverOf(mounted));
+  }
+
+  Server server(Stray stray) {
+    return new Server(stray.serverHost(), settings.smbPort(), stray.server());
   }
 
   Mounter.Request request(Interface to) {

@@ -20,16 +20,21 @@ final class Unmounting {
   /** How long a failover may be held up by the question who had files open. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
+  /** A look that took long is repeated once; more often a slow lsof would never let go. */
+  private static final int LOOKS = 2;
+
   private final Platform platform;
   private final Workers workers;
   private final LivenessWatch liveness;
   private final Journal journal;
+  private final Recheck recheck;
 
   Unmounting(Platform platform, Workers workers, LivenessWatch liveness, Journal journal) {
     this.platform = platform;
     this.workers = workers;
     this.liveness = liveness;
     this.journal = journal;
+    this.recheck = new Recheck(platform, workers, liveness);
   }
 
   /** How it ended. */
@@ -44,24 +49,49 @@ final class Unmounting {
     record Failed(Failure failure) implements Result {}
   }
 
-  Result release(Task task, MountEntry entry, Guard guard) {
-    return guard == Guard.ONLY_IF_IDLE ? whenIdle(task, entry) : byForce(task, entry);
+  /**
+   * Releases a mount.
+   *
+   * @param evidence that it relies on; collected once more if it has aged
+   */
+  Result release(Task task, MountEntry entry, Guard guard, Evidence evidence) {
+    return guard == Guard.ONLY_IF_IDLE
+        ? whenIdle(task, entry, evidence)
+        : byForce(task, entry, evidence);
   }
 
-  private Result whenIdle(Task task, MountEntry entry) {
-    OpenFiles files = platform.openFiles().look(entry.path());
-    boolean isIdle = files instanceof OpenFiles.None;
-    journal.openFiles(task.share(), files, isIdle ? "unmount" : "keep");
-    if (!isIdle) {
-      return new Result.Busy(files);
+  /** A file may have been opened, or a host may have gone, while this process was stopped. */
+  private Result whenIdle(Task task, MountEntry entry, Evidence evidence) {
+    for (int looks = 1; ; looks++) {
+      BothClocks start = BothClocks.now(platform.time());
+      OpenFiles files = platform.openFiles().look(entry.path());
+      boolean isIdle = files instanceof OpenFiles.None;
+      journal.openFiles(task.share(), files, isIdle ? "unmount" : "keep");
+      if (!isIdle) {
+        return new Result.Busy(files);
+      }
+      Optional<Failure> objection = recheck.objection(entry.path(), evidence, task.settings());
+      if (objection.isPresent()) {
+        return new Result.Failed(objection.get());
+      }
+      if (looks == LOOKS || start.isFresh(platform.time())) {
+        return unmount(task, entry, false);
+      }
     }
-    return unmount(task, entry, false);
   }
 
   /** Who had files open is asked beside the unmount, and told if the answer comes in time. */
-  private Result byForce(Task task, MountEntry entry) {
+  private Result byForce(Task task, MountEntry entry, Evidence evidence) {
     CompletableFuture<OpenFiles> look = new CompletableFuture<>();
     workers.start(() -> look.complete(platform.openFiles().lookWithoutTouching(entry.path())));
+    Optional<Failure> objection = recheck.objection(entry.path(), evidence, task.settings());
+    if (objection.isPresent()) {
+      return new Result.Failed(objection.get());
+    }
+    return forced(task, entry, look);
+  }
+
+  private Result forced(Task task, MountEntry entry, CompletableFuture<OpenFiles> look) {
     Result result = unmount(task, entry, true);
     if (result instanceof Result.Busy busy) {
       return new Result.Failed(

@@ -53,6 +53,11 @@ public sealed interface Verb {
     return true;
   }
 
+  /** Whether the user takes a mount away whatever is known of it. */
+  default boolean isForced() {
+    return false;
+  }
+
   /** What the log and other waiting commands are told. */
   String name();
 
@@ -199,6 +204,11 @@ public sealed interface Verb {
     }
 
     @Override
+    public boolean isForced() {
+      return force;
+    }
+
+    @Override
     public String name() {
       return "switch to " + to.wire();
     }
@@ -244,6 +254,11 @@ public sealed interface Verb {
         ShareState earlier, ShareState state, Decision decision, Outcome outcome) {
       boolean away = outcome instanceof Outcome.Done || decision instanceof Keep;
       return away ? state.withHold(Hold.UNMOUNTED) : state;
+    }
+
+    @Override
+    public boolean isForced() {
+      return force;
     }
 
     @Override

@@ -1,0 +1,34 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.engine.ProofOfLife.Server;
+import java.util.Optional;
+
+/**
+ * Claims that an unmount relies on.
+ *
+ * @param lost server of a mount that is taken away because it does not work; empty if it is taken
+ *     away for another reason
+ * @param target host to mount by afterwards, which has to answer; empty if there is none
+ * @param asked when the hosts were asked last
+ */
+record Evidence(Optional<Server> lost, Optional<String> target, BothClocks asked) {
+
+  /** Evidence of a mount that goes whatever its server says. */
+  static Evidence none(BothClocks now) {
+    return new Evidence(Optional.empty(), Optional.empty(), now);
+  }
+
+  Evidence withLost(Server server) {
+    return new Evidence(Optional.of(server), target, asked);
+  }
+
+  /** Server that does not answer, as far as the unmount relies on that. */
+  Optional<Server> down() {
+    return lost.filter(server -> server.reach().isDown());
+  }
+
+  /** Server that answers although its mount is dead, as far as the unmount relies on that. */
+  Optional<Server> behindDeadMount() {
+    return lost.filter(server -> !server.reach().isDown());
+  }
+}

@@ -1,0 +1,104 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.Failure;
+import io.mountaineer.core.Failure.Kind;
+import io.mountaineer.core.Settings;
+import io.mountaineer.engine.ProofOfLife.Server;
+import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.Probe.Answer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Last question before an unmount. Since the decision this process may have been stopped, the Mac
+ * may have slept, or a program may have been slow: evidence that has aged is collected once more.
+ */
+final class Recheck {
+
+  /** A process that is stopped in each of so many questions has no evidence to act on. */
+  private static final int TRIES = 3;
+
+  private final Platform platform;
+  private final Workers workers;
+  private final LivenessWatch liveness;
+
+  Recheck(Platform platform, Workers workers, LivenessWatch liveness) {
+    this.platform = platform;
+    this.workers = workers;
+    this.liveness = liveness;
+  }
+
+  /** Returns how long the answer to one question may take, by the limits of its probes. */
+  static Duration longestAnswer(Settings settings) {
+    return settings.connectTimeout().multipliedBy(2);
+  }
+
+  /** Returns why the mount may not be taken away now; empty if the evidence is fresh and holds. */
+  Optional<Failure> objection(Path volumePath, Evidence evidence, Settings settings) {
+    Optional<Failure> alive =
+        evidence.behindDeadMount().flatMap(server -> revived(volumePath, server));
+    if (alive.isPresent() || evidence.down().isEmpty() && evidence.target().isEmpty()) {
+      return alive;
+    }
+    BothClocks asked = evidence.asked();
+    for (int tries = 0; tries < TRIES && !asked.isFresh(platform.time()); tries++) {
+      BothClocks start = BothClocks.now(platform.time());
+      Optional<Failure> refuted = askHosts(evidence, settings);
+      if (refuted.isPresent()) {
+        return refuted;
+      }
+      asked = start.after(start, platform.time(), longestAnswer(settings));
+    }
+    return asked.isFresh(platform.time())
+        ? Optional.empty()
+        : Optional.of(
+            Failure.of(
+                Kind.UNKNOWN,
+                "the mount was left as it is: hosts could not be asked without an interruption"));
+  }
+
+  private Optional<Failure> revived(Path volumePath, Server server) {
+    boolean isDead =
+        liveness.isFresh(volumePath)
+            || liveness.check(volumePath, server, true).isDead(server.reach());
+    return isDead
+        ? Optional.empty()
+        : Optional.of(Failure.of(Kind.UNKNOWN, volumePath + " works again; it was left as it is"));
+  }
+
+  /** Asks both hosts at the same time. */
+  private Optional<Failure> askHosts(Evidence evidence, Settings settings) {
+    List<Callable<Optional<Failure>>> questions = new ArrayList<>();
+    evidence.down().ifPresent(server -> questions.add(() -> back(server.host(), settings)));
+    evidence.target().ifPresent(host -> questions.add(() -> gone(host, settings)));
+    return workers.all(questions).stream().flatMap(Optional::stream).findFirst();
+  }
+
+  private Optional<Failure> back(String host, Settings settings) {
+    return answers(host, settings)
+        ? Optional.of(
+            Failure.of(Kind.UNKNOWN, host + " answers again; its mount was left as it is"))
+        : Optional.empty();
+  }
+
+  private Optional<Failure> gone(String host, Settings settings) {
+    return answers(host, settings)
+        ? Optional.empty()
+        : Optional.of(
+            Failure.of(Kind.UNREACHABLE, host + " no longer answers; the mount was left as it is"));
+  }
+
+  /** By either way of asking: macOS may refuse the local network to one program alone. */
+  private boolean answers(String host, Settings settings) {
+    int port = settings.smbPort();
+    Duration limit = settings.connectTimeout();
+    CompletableFuture<Answer> other =
+        workers.begin(() -> platform.secondOpinion().probe(host, port, limit));
+    return platform.probe().probe(host, port, limit).connected() || other.join().connected();
+  }
+}

@@ -1,0 +1,254 @@
+package io.mountaineer.engine;
+
+import static io.mountaineer.core.Interface.FALLBACK;
+import static io.mountaineer.core.Interface.TB;
+import static io.mountaineer.engine.FakeMac.CORE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.mountaineer.core.Failure;
+import io.mountaineer.core.Hold;
+import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.Outcome;
+import io.mountaineer.platform.Mounter;
+import io.mountaineer.platform.sim.SimulatedHost.Link;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was learned before a stop, a sleep or a slow program takes no mount away after it. */
+class FreshEvidenceStoriesTest {
+
+  @TempDir Path folder;
+  private FakeMac mac;
+
+  @BeforeEach
+  void switchOn() {
+    mac = new FakeMac(folder);
+  }
+
+  @Test
+  void aFailoverWithSlowPreconditionsForcesNothingIfItsHostAnswersAgain() {
+    mac.mountedVia(TB).opens(CORE, "Final Cut Pro").pullThunderbolt();
+    inPreconditions(() -> passes(Duration.ofSeconds(5), () -> mac.plugInThunderbolt()));
+
+    mac.cycle();
+
+    mac.then(CORE).isMountedVia(TB).wasNeverUnmounted().hasError("10.10.10.1 answers again");
+    mac.runFor(6).then(CORE).isMountedVia(TB).wasNeverUnmounted().hasNoError();
+  }
+
+  @Test
+  void aSleepBetweenVerdictAndForceIsNoticed() {
+    mac.mountedVia(TB).opens(CORE, "Final Cut Pro").pullThunderbolt();
+    inPreconditions(
+        () -> {
+          mac.time.sleep(Duration.ofSeconds(4));
+          mac.plugInThunderbolt();
+        });
+
+    mac.cycle();
+
+    mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
+  }
+
+  @Test
+  void aFailoverWhoseHostIsStillDownAfterSlowPreconditionsGoesOn() {
+    mac.mountedVia(TB).opens(CORE, "Final Cut Pro").pullThunderbolt();
+    inPreconditions(() -> passes(Duration.ofSeconds(5), () -> {}));
+
+    mac.cycle();
+
+    mac.then(CORE).isMountedVia(FALLBACK).wasUnmountedBy("unmounted by force CORE");
+  }
+
+  @Test
+  void aFailoverWhoseTargetDiedMeanwhileLeavesTheMountAsItIs() {
+    mac.mountedVia(TB).pullThunderbolt();
+    inPreconditions(() -> passes(Duration.ofSeconds(5), () -> mac.pullFallback()));
+
+    mac.cycle();
+
+    mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
+  }
+
+  @Test
+  void aFailoverRightAfterItsVerdictAsksNoHostAgain() {
+    mac.mountedVia(TB).tb().goes(Link.BLACK_HOLE);
+    AtomicReference<Long> asked = new AtomicReference<>();
+    inPreconditions(() -> asked.set(questions()));
+    AtomicReference<Long> askedBeforeForce = new AtomicReference<>();
+    before("force CORE", () -> askedBeforeForce.set(questions()));
+
+    mac.cycle();
+
+    mac.then(CORE).isMountedVia(FALLBACK);
+    assertEquals(asked.get(), askedBeforeForce.get());
+  }
+
+  @Test
+  void aProcessStoppedInTheLastQuestionAsksOnceMore() {
+    mac.mountedVia(TB).opens(CORE, "Final Cut Pro").pullThunderbolt();
+    inPreconditions(
+        () -> {
+          passes(Duration.ofSeconds(5), () -> {});
+          after(
+              "probe 10.10.10.1",
+              () -> passes(Duration.ofSeconds(20), () -> mac.plugInThunderbolt()));
+        });
+
+    mac.cycle();
+
+    mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
+  }
+
+  @Test
+  void aSlowMountTableMakesNoVerdictOlderThanItIs() {
+    mac.mountedVia(TB).tb().goes(Link.BLACK_HOLE);
+    mac.pullFallback().runFor(40);
+    mac.plugInFallback();
+    after("mount table", () -> passes(Duration.ofSeconds(5), () -> mac.plugInThunderbolt()));
+
+    mac.cycle();
+
+    mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
+  }
+
+  @Test
+  void aSwitchSuspendedInItsLookUnmountsNothingIfItsTargetDied() {
+    mac.mountedVia(FALLBACK);
+    after("lsof CORE", () -> passes(Duration.ofSeconds(20), () -> mac.pullThunderbolt()));
+
+    Outcome outcome = mac.act(new Verb.SwitchShare(TB, false)).outcome();
+
+    assertEquals(
+        "10.10.10.1 no longer answers; the mount was left as it is",
+        assertInstanceOf(Outcome.Failed.class, outcome).failure().message());
+    mac.then(CORE).isMountedVia(FALLBACK).wasNeverUnmounted();
+  }
+
+  @Test
+  void aForcedSwitchWhoseTargetDiedMeanwhileUnmountsNothing() {
+    mac.mountedVia(FALLBACK);
+    inPreconditions(() -> passes(Duration.ofSeconds(20), () -> mac.pullThunderbolt()));
+
+    mac.act(new Verb.SwitchShare(TB, true));
+
+    mac.then(CORE).isMountedVia(FALLBACK).wasNeverUnmounted();
+  }
+
+  @Test
+  void aFileOpenedWhileASwitchWasSuspendedInItsLookIsRespected() {
+    mac.mountedVia(FALLBACK);
+    after("lsof CORE", () -> passes(Duration.ofSeconds(20), () -> mac.opens(CORE, "vim")));
+
+    Outcome outcome = mac.act(new Verb.SwitchShare(TB, false)).outcome();
+
+    assertEquals("held by vim (712)", assertInstanceOf(Outcome.Busy.class, outcome).files() + "");
+    mac.then(CORE).isMountedVia(FALLBACK).wasNeverUnmounted();
+  }
+
+  @Test
+  void aSlowLookAtOpenFilesIsRepeatedOnceAndThenBelieved() {
+    mac.mountedVia(FALLBACK);
+    mac.tap.before(call -> passesIf(call.equals("lsof CORE"), Duration.ofSeconds(3)));
+
+    mac.act(new Verb.SwitchShare(TB, false));
+
+    mac.then(CORE).isMountedVia(TB);
+    assertEquals(2, mac.tap.calls("lsof CORE"));
+  }
+
+  @Test
+  void aDeadMountThatWorksAgainAfterSlowPreconditionsIsNotForced() {
+    mac.mountedVia(TB).opens(CORE, "vim").tb().statfsHangs(true);
+    inPreconditions(() -> passes(Duration.ofSeconds(30), () -> mac.tb().statfsHangs(false)));
+
+    mac.runFor(60);
+
+    mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
+  }
+
+  @Test
+  void anUnmountByForceOfTheUserAsksNobody() {
+    mac.mountedVia(TB).opens(CORE, "vim").pullThunderbolt();
+    after("lsof -b CORE", () -> passes(Duration.ofSeconds(5), () -> mac.plugInThunderbolt()));
+
+    mac.act(new Verb.UnmountShare(true));
+
+    mac.then(CORE).isNotMounted().isHeld(Hold.UNMOUNTED);
+  }
+
+  @Test
+  void anUnmountOfALostMountWhoseHostAnswersAgainCutsNothingOff() {
+    mac.mountedVia(TB).opens(CORE, "vim").pullThunderbolt().pullFallback();
+    after("lsof -b CORE", () -> passes(Duration.ofSeconds(5), () -> mac.plugInThunderbolt()));
+
+    mac.act(new Verb.UnmountShare(false));
+
+    mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
+  }
+
+  private long questions() {
+    return mac.tap.calls("probe ") + mac.tap.calls("nc ");
+  }
+
+  /** This process is stopped, and then the world is another one. */
+  private void passes(Duration time, Runnable happening) {
+    mac.time.pause(time);
+    happening.run();
+  }
+
+  private void passesIf(boolean isSo, Duration time) {
+    if (isSo) {
+      mac.time.pause(time);
+    }
+  }
+
+  private void before(String call, Runnable happening) {
+    mac.tap.before(once(call, happening));
+  }
+
+  private void after(String call, Runnable happening) {
+    mac.tap.after(once(call, happening));
+  }
+
+  private static Consumer<String> once(String call, Runnable happening) {
+    AtomicReference<Runnable> left = new AtomicReference<>(happening);
+    return made -> {
+      if (made.equals(call)) {
+        Optional.ofNullable(left.getAndSet(null)).ifPresent(Runnable::run);
+      }
+    };
+  }
+
+  /** Something happens, once, while the preconditions of an act are asked for. */
+  private void inPreconditions(Runnable happening) {
+    AtomicReference<Runnable> left = new AtomicReference<>(happening);
+    mac.tap.mounter(real -> new Interrupted(real, left));
+  }
+
+  private record Interrupted(Mounter real, AtomicReference<Runnable> left) implements Mounter {
+    @Override
+    public Optional<Failure> obstacle(Request request) {
+      Optional<Failure> obstacle = real.obstacle(request);
+      Optional.ofNullable(left.getAndSet(null)).ifPresent(Runnable::run);
+      return obstacle;
+    }
+
+    @Override
+    public MountResult mount(Request request) {
+      return real.mount(request);
+    }
+
+    @Override
+    public UnmountResult unmount(MountEntry entry, boolean force) {
+      return real.unmount(entry, force);
+    }
+  }
+}
