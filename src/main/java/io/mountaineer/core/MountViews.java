@@ -33,7 +33,7 @@ public final class MountViews {
   private final ServerMatcher servers;
   private final Predicate<String> isOurUser;
   private final Map<String, MountEntry> onTop = new HashMap<>();
-  private final List<SmbSource> logins = new ArrayList<>();
+  private final List<MountEntry> logins = new ArrayList<>();
   private final Map<String, MountEntry> covered = new HashMap<>();
   private final Map<String, List<MountEntry>> byShareName = new HashMap<>();
 
@@ -62,7 +62,7 @@ public final class MountViews {
     String path = form(entry.path());
     Optional.ofNullable(onTop.put(path, entry)).ifPresent(below -> covered.put(path, below));
     if (entry.smb().isPresent() && entry.mountedBy().filter(isOurUser).isPresent()) {
-      logins.add(entry.smb().get());
+      logins.add(entry);
     }
     entry
         .smb()
@@ -101,13 +101,26 @@ public final class MountViews {
         answeredBy(entry, share).ifPresent(via -> answering.put(via, entry));
       }
     }
-    return new ShareMounts(view, strays, elsewhere, answering, below(occupant), loggedIn(share));
+    Set<Interface> loggedIn = loggedIn(share, own(view, strays));
+    return new ShareMounts(view, strays, elsewhere, answering, below(occupant), loggedIn);
   }
 
-  private Set<Interface> loggedIn(Share share) {
+  private static List<MountEntry> own(MountView view, List<Stray> strays) {
+    Stream<MountEntry> proper =
+        view instanceof Mounted mounted ? Stream.of(mounted.entry()) : Stream.empty();
+    return Stream.concat(proper, strays.stream().map(Stray::entry)).toList();
+  }
+
+  /** A mount that is taken away before the next one is made leaves no session for that. */
+  private Set<Interface> loggedIn(Share share, List<MountEntry> own) {
+    List<SmbSource> lasting =
+        logins.stream()
+            .filter(login -> own.stream().noneMatch(each -> each == login))
+            .flatMap(login -> login.smb().stream())
+            .toList();
     Set<Interface> all = EnumSet.noneOf(Interface.class);
     for (Interface via : Interface.values()) {
-      if (logins.stream().anyMatch(login -> isLogin(login, share, via))) {
+      if (lasting.stream().anyMatch(login -> isLogin(login, share, via))) {
         all.add(via);
       }
     }

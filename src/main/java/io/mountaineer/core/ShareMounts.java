@@ -17,8 +17,9 @@ import java.util.Set;
  * @param answering mounts elsewhere that macOS would give back in place of a new one by this
  *     interface, being of the same user, account, address, port and share
  * @param below another mount at the volume path, which would be on top once the share's is gone
- * @param loggedIn interfaces by whose host this user has a mount, of any share: macOS has a session
- *     there and needs no password for one more
+ * @param loggedIn interfaces by whose host this user has a mount beside the share's own ones: macOS
+ *     has a session there and needs no password for one more. The share's own may be taken away for
+ *     the next
  */
 public record ShareMounts(
     MountView view,

@@ -115,7 +115,7 @@ final class Mounting {
     if (!isFree || hasNewStray(task, before) || hasStrayBy(task.share().host(to), before)) {
       return Optional.of(inTheWay(task, before));
     }
-    return mountPoint.makeFree(task).or(() -> attach(task, to, before.strays()));
+    return mountPoint.makeFree(task).or(() -> attach(task, to, before));
   }
 
   /** A mount that appeared since the share was observed: somebody mounts it at this moment. */
@@ -129,17 +129,17 @@ final class Mounting {
   }
 
   /** The note comes first: from here on the mount may land, whatever becomes of us. */
-  private Optional<Failure> attach(Task task, Interface to, List<Stray> strays) {
+  private Optional<Failure> attach(Task task, Interface to, ShareMounts before) {
     Optional<MountUnderWay> earlier = stillToLand(task);
     task.lock().mountBegins(task.share().host(to), platform.time().now());
     long start = platform.time().nanos();
-    MountResult told = platform.mounter().mount(task.request(to));
+    MountResult told = platform.mounter().mount(task.request(to, before));
     Optional<Failure> failure = told.failure();
     boolean isOver = failure.filter(why -> why.kind() != Kind.TIMED_OUT).isPresent();
     if (failure.isPresent() && !isOver) {
       task.lock().mountGoesOn(lastAsked(start));
     }
-    ShareMounts after = awaitListed(task, strays, isOver ? Duration.ZERO : UNTIL_LISTED);
+    ShareMounts after = awaitListed(task, before.strays(), isOver ? Duration.ZERO : UNTIL_LISTED);
     if (isListed(after)) {
       boolean isLate = failure.isPresent() && !isOver;
       landed(task, after, isLate, earlier);

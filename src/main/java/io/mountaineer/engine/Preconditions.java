@@ -2,6 +2,7 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.ShareMounts;
 import io.mountaineer.platform.Platform;
 import java.util.Optional;
 
@@ -19,9 +20,7 @@ final class Preconditions {
 
   /** Returns why a mount by this interface is known to fail; empty when nothing is known. */
   Optional<Failure> obstacle(Task task, Interface to) {
-    return task.seen()
-        .mounts()
-        .obstacle(to)
-        .or(() -> platform.mounter().obstacle(task.request(to)));
+    ShareMounts mounts = task.seen().mounts();
+    return mounts.obstacle(to).or(() -> platform.mounter().obstacle(task.request(to, mounts)));
   }
 }

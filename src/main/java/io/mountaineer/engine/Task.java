@@ -60,7 +60,13 @@ record Task(
     return new Server(stray.serverHost(), settings.smbPort(), stray.server());
   }
 
-  Mounter.Request request(Interface to) {
+  /**
+   * What the system is asked for.
+   *
+   * @param mounts those of the share at this moment, or as near to it as is known: a session ends
+   *     with its last mount
+   */
+  Mounter.Request request(Interface to, ShareMounts mounts) {
     return new Mounter.Request(
         share.username(),
         share.host(to),
@@ -68,7 +74,7 @@ record Task(
         share.shareName(),
         volumePath(),
         interactive,
-        seen.mounts().loggedIn().contains(to));
+        mounts.loggedIn().contains(to));
   }
 
   /** Reads the mount table: the mounts of the share at this moment. */

@@ -39,8 +39,8 @@ public interface Mounter {
    *
    * @param interactive whether a person waits at a terminal: then macOS may ask for a password, and
    *     is given the time that takes. Otherwise no window may be opened
-   * @param loggedIn whether this user has a mount by that host already, so that macOS needs no
-   *     password
+   * @param loggedIn whether this user has another mount by that host, which stays, so that macOS
+   *     needs no password
    */
   record Request(
       String username,

@@ -242,6 +242,24 @@ class MountViewsTest {
   }
 
   @Test
+  void aMountThatMayBeTakenAwayForTheNextIsNoLoginForIt() {
+    var own = smb("10.10.10.1", VOLUME);
+    var stray = smb("macmini.local", STRAY);
+    var other = World.smb("10.10.10.1", 445, "MEDIA", Path.of("/Volumes/MEDIA"));
+
+    assertEquals(Set.of(), mounts(own).loggedIn());
+    assertEquals(Set.of(), mounts(own, stray).loggedIn());
+    assertEquals(Set.of(TB), mounts(own, stray, other.mountedBy("anna")).loggedIn());
+  }
+
+  @Test
+  void aMountOfTheShareThatIsLeftAloneIsALogin() {
+    var home = smb("10.10.10.1", Path.of("/Users/anna/core"));
+
+    assertEquals(Set.of(TB), mounts(home).loggedIn());
+  }
+
+  @Test
   void aHiddenMountIsNoAnswerToOneForPeople() {
     var home = smb("10.10.10.1", Path.of("/Users/anna/core"));
     var hidden =

@@ -3,16 +3,23 @@ package io.mountaineer.engine;
 import static io.mountaineer.core.Interface.FALLBACK;
 import static io.mountaineer.core.Interface.TB;
 import static io.mountaineer.engine.FakeMac.CORE;
+import static io.mountaineer.engine.FakeMac.MEDIA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mountaineer.core.Failure.Kind;
+import io.mountaineer.core.Share;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LoginStoriesTest {
+
+  /** By the account that the simulated mount table shows, which is none. */
+  private static final Share NAMELESS =
+      new Share("CORE", "", "10.10.10.1", "macmini.local", "CORE");
 
   @TempDir Path folder;
   private FakeMac mac;
@@ -85,6 +92,58 @@ class LoginStoriesTest {
     mac.pullThunderbolt().runFor(60);
 
     mac.then(CORE).isMountedVia(TB).wasUnmountedBy("unmounted by force CORE");
+  }
+
+  @Test
+  void aDeadMountIsKeptWhereNoPasswordIsSavedForTheNext() {
+    mac.manages(NAMELESS).mountedVia(TB).pullFallback().runFor(20);
+    mac.tb().savedPassword(false).statfsFailsWith(Optional.of("Device not configured"));
+
+    mac.runFor(120);
+
+    mac.then(NAMELESS).wasNeverUnmounted().hasError("no saved password for 10.10.10.1");
+    assertEquals(0, mac.tap.calls("mount 10.10.10.1"));
+  }
+
+  @Test
+  void aMountOfAnotherShareStandsForASavedPassword() {
+    mac.manages(NAMELESS).mountedVia(TB).pullFallback().runFor(20);
+    mountMediaByHand();
+    mac.tb().savedPassword(false).statfsFailsWith(Optional.of("Device not configured"));
+    mac.tap.after(call -> revivedBy(call, "force CORE"));
+
+    mac.runFor(20);
+
+    mac.then(NAMELESS).isMountedVia(TB).wasUnmountedBy("unmounted by force CORE").hasNoError();
+  }
+
+  private void revivedBy(String call, String moment) {
+    if (call.equals(moment)) {
+      mac.tb().statfsFailsWith(Optional.empty());
+    }
+  }
+
+  @Test
+  void aLoginThatEndedBeforeTheSecondTryOpensNoPasswordWindow() {
+    mac.manages(NAMELESS).pullFallback().tb().savedPassword(false);
+    mountMediaByHand();
+    mac.mountsFail(TB, Kind.UNKNOWN).tap.after(this::loggedOutBy);
+
+    mac.act(new Verb.Reconcile());
+
+    mac.then(NAMELESS).isNotMounted().hasError("no saved password for 10.10.10.1");
+    assertEquals(2, mac.tap.calls("mount 10.10.10.1"));
+  }
+
+  private void loggedOutBy(String call) {
+    if (call.equals("mount 10.10.10.1/CORE") && mac.tap.calls(call) == 1) {
+      mac.mac.eject(mac.volume(MEDIA));
+      mac.mountsWork(TB);
+    }
+  }
+
+  private void mountMediaByHand() {
+    mac.mac.mountByHand("10.10.10.1", "MEDIA", mac.volume(MEDIA));
   }
 
   @Test

@@ -41,14 +41,18 @@ final class SimulatedMounter implements Mounter {
       return Optional.of(
           Failure.of(Failure.Kind.NO_SESSION, "this session has no screen to mount from"));
     }
-    return request.interactive() || !asksForPassword(request)
+    return request.interactive() || request.loggedIn() || hasSavedPassword(request)
         ? Optional.empty()
         : Optional.of(
             Failure.of(Failure.Kind.NO_PASSWORD, "no saved password for " + request.host()));
   }
 
+  private boolean hasSavedPassword(Request request) {
+    return network.host(request.host()).savedPassword();
+  }
+
   private boolean asksForPassword(Request request) {
-    return !network.host(request.host()).savedPassword() && !mounts.hasSession(request.host());
+    return !hasSavedPassword(request) && !mounts.hasSession(request.host());
   }
 
   @Override

@@ -187,8 +187,9 @@ class SimulatedLateEffectsTest {
   void anotherShareOfTheServerNeedsNoPasswordOfItsOwn() {
     mac.host(TB).savedPassword(false);
     mac.mountByHand(TB, "MEDIA", core.resolveSibling("MEDIA"));
+    Request loggedIn = new Request("evan", TB, 445, "CORE", core, false, true);
 
-    assertEquals(Optional.empty(), mount(TB));
+    assertEquals(Optional.empty(), mac.platform().mounter().mount(loggedIn).failure());
   }
 
   @Test
