@@ -29,11 +29,23 @@ final class Seeing {
         : after;
   }
 
-  /** A mount by a configured host of today is ours still if the config names another tomorrow. */
+  /**
+   * A mount by a configured host of today is ours still if the config names another tomorrow. Once
+   * it is gone, another mount by that host is not.
+   */
   private static Optional<String> mountedHost(ShareState earlier, Observation seen) {
-    return seen.mount() instanceof MountView.Mounted mounted && seen.server().isEmpty()
-        ? Optional.of(mounted.serverHost())
+    if (seen.mount() instanceof MountView.Mounted mounted && seen.server().isEmpty()) {
+      return Optional.of(mounted.serverHost());
+    }
+    return isGone(seen) && seen.stillUnderWay().isEmpty()
+        ? Optional.empty()
         : earlier.mountedHost();
+  }
+
+  /** Whether the volume path is known to carry nothing, or nothing but a mount of others. */
+  private static boolean isGone(Observation seen) {
+    return seen.mount() instanceof MountView.NotMounted
+        || seen.mount() instanceof MountView.Foreign && seen.mounts().below().isEmpty();
   }
 
   /** Forgotten once that mount is gone. */

@@ -140,13 +140,23 @@ final class ShareCycle {
     }
   }
 
-  /** The host is remembered at once: the config may change before the mount is seen again. */
+  /**
+   * The host is remembered, or forgotten with its mount, at once: the config may change, and the
+   * user may mount by the old host, before the share is seen again.
+   */
   private static ShareState withHost(
       Task task, ShareState state, Decision decision, Outcome outcome) {
     boolean untouched = decision instanceof Decision.Undo undo && undo.keepsProperMount();
-    return outcome instanceof Outcome.Done done && done.active().isPresent() && !untouched
+    return outcome instanceof Outcome.Done done
+            && !untouched
+            && (done.active().isPresent() || isGone(task))
         ? state.withMountedHost(done.active().map(task.share()::host))
         : state;
+  }
+
+  /** Whether a mount that was proven to be gone was the share's, and no other of it may land. */
+  private static boolean isGone(Task task) {
+    return task.seen().mount() instanceof MountView.Mounted && task.seen().stillToLand().isEmpty();
   }
 
   /** A mount without an owner that may not be unmounted is somebody else's. */

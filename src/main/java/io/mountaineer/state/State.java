@@ -22,8 +22,9 @@ import java.util.TreeMap;
  * @param monitorSeenAt when the last monitor that ended in order ended
  * @param looks when a command last looked at a share whose stability window runs, by its name
  * @param hosts what is known of each host, by the name it is looked up by; in order of name
- * @param mounts the host by which mountaineer mounted last at each volume path, by the form of that
- *     path: entries may be renamed, or exchange their share names, while their shares are mounted
+ * @param mounts the host by which mountaineer made the mount at each volume path, by the form of
+ *     that path, until it is seen to be gone: entries may be renamed, or exchange their share
+ *     names, while their shares are mounted
  */
 public record State(
     Map<String, ShareState> shares,
@@ -75,11 +76,11 @@ public record State(
     State next = with(share.name(), remembered);
     String path = form(share, settings);
     Optional<String> host = remembered.mountedHost();
-    if (host.isEmpty() || host.equals(Optional.ofNullable(mounts.get(path)))) {
+    if (host.equals(Optional.ofNullable(mounts.get(path)))) {
       return next;
     }
     Map<String, String> all = new TreeMap<>(mounts);
-    all.put(path, host.get());
+    host.ifPresentOrElse(by -> all.put(path, by), () -> all.remove(path));
     return new State(next.shares, links, monitorSeenAt, looks, hosts, all);
   }
 

@@ -49,6 +49,24 @@ class SeeingTest {
   }
 
   @Test
+  void theHostOfOurMountIsForgottenOnceThatIsSeenToBeGone() {
+    assertEquals(Optional.empty(), mountedHost(World.notMounted()));
+    assertEquals(Optional.empty(), mountedHost(World.notMounted().foreign()));
+  }
+
+  @Test
+  void theHostOfOurMountIsKeptWhileItMayBeThereOrMayStillLand() {
+    assertEquals(Optional.of("old.local"), mountedHost(World.notMounted().tableUnreadable()));
+    assertEquals(Optional.of("old.local"), mountedHost(World.notMounted().underWay(TB, 30)));
+    assertEquals(Optional.of("old.local"), mountedHost(World.notMounted().foreign().over(TB)));
+  }
+
+  private static Optional<String> mountedHost(World world) {
+    var earlier = ShareState.NEW.withMountedHost(Optional.of("old.local"));
+    return world.remembering(earlier).remembered().mountedHost();
+  }
+
+  @Test
   void theProperMountBesideAStrayIsActive() {
     var world = World.mounted(FALLBACK).strayOn(TB);
 

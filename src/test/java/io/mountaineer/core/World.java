@@ -146,6 +146,20 @@ final class World {
     return showing(new MountView.Foreign(smb("other.local", 445, "CORE", VOLUME)));
   }
 
+  /** The mount on top lies on a mount by this address. */
+  World over(Interface on) {
+    Optional<MountEntry> below = Optional.of(entry(on, VOLUME));
+    mounts =
+        new ShareMounts(
+            mounts.view(),
+            mounts.strays(),
+            mounts.elsewhere(),
+            mounts.answering(),
+            below,
+            mounts.loggedIn());
+    return this;
+  }
+
   World tableUnreadable() {
     return showing(new MountView.Unknown("the mount table cannot be read: mount timed out"));
   }

@@ -10,6 +10,7 @@ import io.mountaineer.core.Hold;
 import io.mountaineer.core.Share;
 import io.mountaineer.platform.sim.SimulatedHost;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,30 @@ class ConfigEditStoriesTest {
     mac.act(new Verb.UnmountShare(false));
 
     mac.then(MOVED).isNotMounted().isHeld(Hold.UNMOUNTED);
+  }
+
+  @Test
+  void aMountThatTheUserMakesByAHostOfTheOldConfigAfterAnUnmountIsNotOurs() {
+    mac.mountedVia(TB);
+    mac.act(new Verb.UnmountShare(false));
+    mac.time.pause(Duration.ofSeconds(2)); // until macOS has removed the mount point
+
+    mac.manages(MOVED).mac.mountByHand("10.10.10.1", "CORE", mac.volume(MOVED));
+    mac.act(new Verb.SwitchShare(FALLBACK, true));
+    mac.runFor(4).pullThunderbolt().runFor(60);
+
+    assertEquals(List.of("10.10.10.1/CORE at CORE"), mac.mountsOf(MOVED), mac::log);
+  }
+
+  @Test
+  void aMountThatTheUserMakesByAHostOfTheOldConfigAfterAnEjectIsNotOurs() {
+    mac.mountedVia(TB).runFor(4).mac.eject(mac.volume(CORE));
+    mac.runFor(4);
+
+    mac.manages(MOVED).mac.mountByHand("10.10.10.1", "CORE", mac.volume(MOVED));
+    mac.runFor(4).pullThunderbolt().runFor(60);
+
+    assertEquals(List.of("10.10.10.1/CORE at CORE"), mac.mountsOf(MOVED), mac::log);
   }
 
   @Test

@@ -17,8 +17,11 @@ import io.mountaineer.core.LastError;
 import io.mountaineer.core.Reachability;
 import io.mountaineer.core.Recovery;
 import io.mountaineer.core.Retry;
+import io.mountaineer.core.Settings;
+import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareState;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -234,6 +237,20 @@ class StateJsonTest {
     assertEquals(Optional.of(absence), state.absenceOf("nas.local"));
     assertEquals(Set.of("10.0.0.4"), state.hosts().get("nas.local").addresses().keySet());
     assertSame(state, state.withAbsence("nas.local", new Absence(Duration.ofSeconds(3), now)));
+  }
+
+  @Test
+  void theHostOfAMountIsForgottenAtItsVolumePathAlone() {
+    Settings settings = Settings.defaults(Path.of("/Users/anna/Shares"));
+    Share core = new Share("core", "anna", "10.10.10.1", "macmini.local", "CORE");
+    Share media = new Share("media", "anna", "10.10.10.1", "macmini.local", "MEDIA");
+    ShareState mounted = ShareState.NEW.withMountedHost(Optional.of("10.10.10.1"));
+    State both = State.EMPTY.with(core, settings, mounted).with(media, settings, mounted);
+
+    State one = both.with(core, settings, ShareState.NEW);
+
+    assertEquals(Optional.empty(), one.of(core, settings).mountedHost());
+    assertEquals(Optional.of("10.10.10.1"), one.of(media, settings).mountedHost());
   }
 
   @Test
