@@ -80,8 +80,11 @@ final class Unmounting {
             Failure.of(Kind.UNKNOWN, "the mount table cannot be read, so nothing more was done")));
   }
 
+  /** Another user's mount of the same share looks the same but for its owner. */
   private static boolean isSame(MountEntry one, MountEntry other) {
-    return one.source().equals(other.source()) && one.path().equals(other.path());
+    return one.source().equals(other.source())
+        && one.path().equals(other.path())
+        && one.mountedBy().equals(other.mountedBy());
   }
 
   private static UnmountResult covered(MountEntry entry) {

@@ -248,6 +248,32 @@ class UnmountingTest {
   }
 
   @Test
+  void doesNothingToTheSameMountOfAnotherUser() {
+    mounted.set(0, CORE.mountedBy("bob"));
+    runner.succeeds("diskutil").succeeds("umount");
+
+    UnmountResult result =
+        new Unmounting(runner, this::table, time).unmount(CORE.mountedBy("jane"), true);
+
+    assertEquals(new Gone(), result);
+    assertFalse(runner.called("diskutil") || runner.called("umount"));
+  }
+
+  @Test
+  void startsNoSecondToolOnceTheMountIsAnotherUsers() {
+    runner.answers(
+        "diskutil",
+        () -> {
+          mounted.set(0, CORE.mountedBy("bob"));
+          return new Exited(1, "", "Unmount failed for /Volumes/CORE");
+        });
+    runner.succeeds("umount");
+
+    assertEquals(new Gone(), unmount(false));
+    assertFalse(runner.called("umount"));
+  }
+
+  @Test
   void doesNothingWhenTheTableCannotBeRead() {
     tableIsReadable = false;
     runner.succeeds("diskutil").succeeds("umount");
