@@ -6,14 +6,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A launchd for the Mac of a test; register it behind the Mac. Its job really runs. */
 final class StandInLaunchd implements BeforeEachCallback, AfterEachCallback {
+
+  /** Ten seconds of a busy machine. */
+  private static final int TRIES = 200;
 
   private final StandInMac mac;
 
@@ -71,8 +76,25 @@ final class StandInLaunchd implements BeforeEachCallback, AfterEachCallback {
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");
     builder.redirectOutput(out.toFile()).redirectError(err.toFile());
-    RunningJar running = new RunningJar(builder.start(), out, err);
+    RunningJar running = new RunningJar(start(builder), out, err);
     return running.await(JarRun.LIMIT);
+  }
+
+  /**
+   * A program that a test has just written may be open for writing still, in a child that another
+   * test started at that moment and that has not become its own program yet: "Text file busy".
+   */
+  private static Process start(ProcessBuilder builder) throws IOException {
+    for (int left = TRIES; ; left--) {
+      try {
+        return builder.start();
+      } catch (IOException e) {
+        if (left == 0 || !e.getMessage().contains("error=26")) {
+          throw e;
+        }
+        LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+      }
+    }
   }
 
   private Path state() {
