@@ -62,7 +62,7 @@ public final class MacMountTable implements MountTableReader {
 
   /** Why a line may hide a mount, to be followed by that line; empty when it hides none. */
   private static Optional<String> flaw(String line, Optional<MountLine> mount) {
-    if (mount.isEmpty() && line.startsWith("//")) {
+    if (line.startsWith("//") && mount.filter(MountLine::isOfFileServer).isEmpty()) {
       return Optional.of("mount printed a line that makes no sense: ");
     }
     return mount

@@ -38,6 +38,11 @@ record MountLine(String source, String path, String fileSystem, List<String> fla
     return path.equals("/");
   }
 
+  /** Whether it is of a kind whose source is written {@code //server/share}. */
+  boolean isOfFileServer() {
+    return fileSystem.equals("smbfs") || fileSystem.equals("afpfs");
+  }
+
   /** A mount that Time Machine made for itself; macOS alone handles those. */
   boolean isTimeMachine() {
     return path.startsWith("/Volumes/.timemachine/")

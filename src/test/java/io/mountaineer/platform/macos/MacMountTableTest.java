@@ -77,6 +77,21 @@ class MacMountTableTest {
   }
 
   @Test
+  void aTableWithAServersLineOfAnUnknownKindIsUnreadable() {
+    String line = "//jane@nas/CORE on /Volumes/CORE type smbfs (rw)";
+    mountPrints(ROOT + line + "\n");
+
+    assertUnreadable("mount printed a line that makes no sense: " + line);
+  }
+
+  @Test
+  void aMountOfAnotherKindOfFileServerIsAnEntry() {
+    mountPrints(ROOT + "//jane@nas/CORE on /Volumes/CORE (afpfs, nodev, mounted by jane)\n");
+
+    assertEquals(2, known().entries().size());
+  }
+
+  @Test
   void aTableThatEndsInTheMiddleOfALineIsUnreadable() {
     mountPrints(ROOT + "//jane@nas/A%20%28old%29 on /Volumes/A (old)");
 
