@@ -32,6 +32,7 @@ import io.mountaineer.platform.net.Resolver;
 import io.mountaineer.platform.process.CommandRunner;
 import io.mountaineer.platform.process.Tools;
 import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.LockHolder;
 import io.mountaineer.state.State;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,8 +125,8 @@ final class Examination {
           .parts()
           .locks()
           .monitor()
-          .holder()
-          .map(holder -> new WatchCheck.Engine(holder.pid(), holder.toString()));
+          .heldBy()
+          .map(by -> new WatchCheck.Engine(by.holder().map(LockHolder::pid), by.name()));
     } catch (FileTrouble e) {
       return Optional.empty();
     }

@@ -65,7 +65,8 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private static String goesOn(MonitorLook monitor) {
-    return "The monitor (" + monitor.pid() + ") goes on with the last config that was valid.";
+    String process = monitor.pid().map(pid -> " (" + pid + ")").orElse("");
+    return "The monitor" + process + " goes on with the last config that was valid.";
   }
 
   private void show(Config config) {

@@ -3,6 +3,7 @@ package io.mountaineer.cli;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.Workers;
+import io.mountaineer.state.Acquisition.HeldByOther;
 import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.LockHolder;
 import io.mountaineer.tray.Tray;
@@ -81,7 +82,8 @@ final class TrayCommand implements Callable<Integer> {
           .parts()
           .locks()
           .monitor()
-          .holder()
+          .heldBy()
+          .flatMap(HeldByOther::holder)
           .filter(holder -> holder.what().equals("tray"))
           .ifPresent(TrayCommand::refuse);
     } catch (FileTrouble e) {

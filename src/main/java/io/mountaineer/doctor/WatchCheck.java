@@ -9,8 +9,12 @@ import java.util.function.Supplier;
 /** Who watches over the shares: one monitor, started at login or by hand, and no second one. */
 public final class WatchCheck implements Check {
 
-  /** The process that runs the engine. */
-  public record Engine(long pid, String text) {}
+  /**
+   * The process that runs the engine.
+   *
+   * @param pid empty where it could not write its name
+   */
+  public record Engine(Optional<Long> pid, String text) {}
 
   private final LaunchAgent agent;
   private final Supplier<Optional<Engine>> engine;
@@ -65,13 +69,14 @@ public final class WatchCheck implements Check {
           "the LaunchAgent is loaded, but no monitor runs (" + loaded.state() + ")",
           "see why in the log, then type: mountaineer install");
     }
-    boolean other = loaded.pid().filter(pid -> pid == running.get().pid()).isEmpty();
-    return other
+    Optional<Long> other =
+        running.get().pid().filter(pid -> !loaded.pid().equals(Optional.of(pid)));
+    return other.isPresent()
         ? Finding.warn(
             area(),
             "",
             running.get().text() + " keeps the LaunchAgent from its work",
-            "end it: kill " + running.get().pid())
+            "end it: kill " + other.get())
         : Finding.ok(area(), "", running.get().text() + " runs, started at login");
   }
 }

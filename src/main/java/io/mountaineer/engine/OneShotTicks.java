@@ -8,12 +8,11 @@ import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.core.Tick;
 import io.mountaineer.platform.Time;
+import io.mountaineer.state.Acquisition.HeldByOther;
 import io.mountaineer.state.FileTrouble;
-import io.mountaineer.state.LockHolder;
 import io.mountaineer.state.Locks;
 import io.mountaineer.state.State;
 import io.mountaineer.state.StateFile;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -69,15 +68,14 @@ final class OneShotTicks {
     }
   }
 
-  /** Whether a monitor runs; not if that cannot be told. */
-  boolean isMonitored() {
-    return monitoredSince().isPresent();
+  private boolean isMonitored() {
+    return monitor().isPresent();
   }
 
-  /** Returns the start of the monitor that runs; empty if none does, or that cannot be told. */
-  Optional<Instant> monitoredSince() {
+  /** Returns the monitor that runs; empty if none does, or that cannot be told. */
+  Optional<HeldByOther> monitor() {
     try {
-      return locks.monitor().holder().map(LockHolder::since);
+      return locks.monitor().heldBy();
     } catch (FileTrouble e) {
       return Optional.empty();
     }

@@ -11,6 +11,7 @@ import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.Tick;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.ProcessStates;
+import io.mountaineer.state.Acquisition.HeldByOther;
 import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Locks;
 import io.mountaineer.state.StateFile;
@@ -130,21 +131,26 @@ public final class Reconciler {
 
   /** Looks for {@code status} and {@code verify}: changes nothing and takes no lock. */
   public List<ShareReport> status(Config config, List<Share> shares) {
-    Optional<Instant> watched = ticks.monitoredSince();
-    Round.Depth depth = watched.isPresent() ? Round.Depth.GLANCE : Round.Depth.OPEN_FILES;
+    Optional<HeldByOther> monitor = ticks.monitor();
+    Round.Depth depth = monitor.isPresent() ? Round.Depth.GLANCE : Round.Depth.OPEN_FILES;
     Round round = look(config, shares).at(depth);
-    return each(shares, share -> status(share, ticks.of(share, round), watched));
+    return each(shares, share -> status(share, ticks.of(share, round), monitor));
   }
 
-  private ShareReport status(Share share, Round round, Optional<Instant> watched) {
+  private ShareReport status(Share share, Round round, Optional<HeldByOther> monitor) {
     ShareReport report = unlessLocked(shareCycle.preview(share, round));
-    return watched.map(since -> leftToMonitor(report, since)).orElseGet(() -> unwatched(report));
+    return monitor.map(by -> leftToMonitor(report, by)).orElseGet(() -> unwatched(report));
   }
 
   /** Which answers the monitor has heard is not known here; when it started is. */
-  private static ShareReport leftToMonitor(ShareReport report, Instant since) {
-    Duration ago = Duration.between(since, report.seen().tick().now());
-    boolean isEarly = !ago.isNegative() && ago.compareTo(FirstMount.LONGEST) < 0;
+  private static ShareReport leftToMonitor(ShareReport report, HeldByOther monitor) {
+    Instant now = report.seen().tick().now();
+    boolean isEarly =
+        monitor
+            .holder()
+            .map(holder -> Duration.between(holder.since(), now))
+            .filter(ago -> !ago.isNegative() && ago.compareTo(FirstMount.LONGEST) < 0)
+            .isPresent();
     return isEarly && report.decision() instanceof Decision.Mount mount
         ? report.with(
             new Decision.Keep(

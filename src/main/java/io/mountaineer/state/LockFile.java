@@ -80,8 +80,11 @@ public final class LockFile {
     return tryOnce("watching", false);
   }
 
-  /** Who holds the lock now; empty when it is free or was never taken. Changes nothing. */
-  public Optional<LockHolder> holder() throws FileTrouble {
+  /**
+   * Returns by whom the lock is held now, named or not: a full disk keeps a holder from writing its
+   * name. Empty when it is free or was never taken. Changes nothing.
+   */
+  public Optional<HeldByOther> heldBy() throws FileTrouble {
     if (!Files.exists(path)) {
       return Optional.empty();
     }
@@ -90,7 +93,7 @@ public final class LockFile {
       mine.lock().close();
       return Optional.empty();
     }
-    return ((HeldByOther) got).holder();
+    return Optional.of((HeldByOther) got);
   }
 
   /**

@@ -84,7 +84,7 @@ final class OwnMonitor {
 
   private boolean isFree() {
     try {
-      return seat.holder().isEmpty();
+      return seat.heldBy().isEmpty();
     } catch (FileTrouble e) {
       return false; // who cannot read the lock cannot hold it either
     }

@@ -2,6 +2,7 @@ package io.mountaineer.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.platform.ProcessStates;
@@ -81,7 +82,20 @@ class MonitorLookTest {
     MonitorLook look = look(pid -> Optional.of(true), INTERVAL).orElseThrow();
 
     assertTrue(look.isFrozen());
-    assertTrue(look.trouble().contains("kill -CONT " + look.pid()), look.trouble());
+    assertTrue(look.trouble().contains("kill -CONT " + look.pid().orElseThrow()), look.trouble());
+  }
+
+  @Test
+  void aMonitorThatCouldNotWriteItsNameRunsAllTheSame() throws Exception {
+    assertInstanceOf(Acquisition.Held.class, locks.monitor().tryAcquireSilently());
+    Locks ofOthers = new Locks(new Home(folder, folder.resolve("log")).locks(), time);
+
+    MonitorLook look =
+        MonitorLook.at(ofOthers.monitor(), INTERVAL, ProcessStates.UNKNOWN, time.now())
+            .orElseThrow();
+
+    assertEquals(Optional.empty(), look.pid());
+    assertFalse(look.isFrozen());
   }
 
   private Instant begin(Optional<Duration> ownInterval) throws Exception {

@@ -180,7 +180,7 @@ class ChecksTest {
 
   @Test
   void onlyOneMonitorShouldWatch() {
-    Optional<Engine> mine = Optional.of(new Engine(4711, "process 4711"));
+    Optional<Engine> mine = Optional.of(new Engine(Optional.of(4711L), "process 4711"));
     Answer loaded = new Answer.Loaded(Optional.of(4711L), "running");
 
     assertEquals(List.of("ok : process 4711 runs, started at login"), watch(loaded, mine));

@@ -51,7 +51,7 @@ class MountNoteTest {
     assertEquals(Optional.of(BY_LAN), held(core.tryAcquireSilently()).underWay());
     last.close();
     assertEquals(Optional.of(BY_LAN), core.underWay());
-    assertEquals(Optional.empty(), core.holder());
+    assertEquals(Optional.empty(), core.heldBy());
   }
 
   @Test

@@ -15,7 +15,7 @@ public final class StatusJson {
   private StatusJson() {}
 
   /** The process that holds the lock of the monitor. */
-  public record Monitor(long pid, Optional<Instant> lastCycleAt, boolean isFrozen) {}
+  public record Monitor(Optional<Long> pid, Optional<Instant> lastCycleAt, boolean isFrozen) {}
 
   /**
    * The object for a config in use.
@@ -48,7 +48,7 @@ public final class StatusJson {
   private static Map<String, Object> monitor(Optional<Monitor> monitor) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("running", monitor.filter(each -> !each.isFrozen()).isPresent());
-    json.put("pid", monitor.map(Monitor::pid));
+    json.put("pid", monitor.flatMap(Monitor::pid));
     json.put("last_cycle_at", monitor.flatMap(Monitor::lastCycleAt));
     json.put("frozen", monitor.filter(Monitor::isFrozen).isPresent());
     return json;
