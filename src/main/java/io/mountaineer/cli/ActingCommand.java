@@ -21,7 +21,7 @@ import java.util.function.Function;
 final class ActingCommand {
 
   /**
-   * How long an interrupt waits for the move under way: longer than any of its steps may take,
+   * How long an interrupt waits for the move under way: longer than any step that waits for nobody,
    * since a share that is left unmounted is worse than a prompt that comes late.
    */
   private static final Duration UNTIL_ENDED = Duration.ofSeconds(60);

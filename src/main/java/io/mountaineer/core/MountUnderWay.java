@@ -13,25 +13,36 @@ import java.time.Instant;
  * @param since moment just before the mount tool was started
  * @param isOneOfSeveral whether more mounts by this host were begun that may still complete: the
  *     one that appears is then no proof that none will follow
+ * @param landsWithin time from its start after which macOS has given it up
  */
-public record MountUnderWay(String host, Instant since, boolean isOneOfSeveral) {
+public record MountUnderWay(
+    String host, Instant since, boolean isOneOfSeveral, Duration landsWithin) {
 
   /** Twice the limit of osascript: what has not landed by then was given up by macOS too. */
-  private static final Duration LANDS_WITHIN = Duration.ofSeconds(60);
+  public static final Duration USUALLY = Duration.ofSeconds(60);
+
+  /** What macOS may still need once the limit of its tool is over. */
+  private static final Duration AFTER_THE_LIMIT = Duration.ofSeconds(30);
 
   public MountUnderWay {
     requireNonNull(host, "host is null");
     requireNonNull(since, "since is null");
+    requireNonNull(landsWithin, "landsWithin is null");
   }
 
-  /** The only mount that was begun. */
+  /** The only mount that was begun, by a tool of the usual limit. */
   public MountUnderWay(String host, Instant since) {
-    this(host, since, false);
+    this(host, since, false, USUALLY);
+  }
+
+  /** Returns the only mount that was begun, by a tool of this limit. */
+  public static MountUnderWay by(String host, Instant since, Duration limitOfTool) {
+    return new MountUnderWay(host, since, false, limitOfTool.plus(AFTER_THE_LIMIT));
   }
 
   /** Returns the same mount with more of them under way. */
   public MountUnderWay asOneOfSeveral() {
-    return new MountUnderWay(host, since, true);
+    return new MountUnderWay(host, since, true, landsWithin);
   }
 
   /** Returns why no mount by another host may begin before {@link #until}. */
@@ -44,7 +55,7 @@ public record MountUnderWay(String host, Instant since, boolean isOneOfSeveral) 
 
   /** Returns the last moment at which the mount may still appear. */
   public Instant until() {
-    return since.plus(LANDS_WITHIN);
+    return since.plus(landsWithin);
   }
 
   /**
@@ -53,6 +64,6 @@ public record MountUnderWay(String host, Instant since, boolean isOneOfSeveral) 
    * share must not stay away for a year.
    */
   public boolean mayStillLand(Instant now) {
-    return !now.isAfter(until()) && !since.isAfter(now.plus(LANDS_WITHIN));
+    return !now.isAfter(until()) && !since.isAfter(now.plus(landsWithin));
   }
 }

@@ -33,8 +33,11 @@ final class Mover {
     this.platform = platform;
     this.preconditions = new Preconditions(platform);
     this.liveness = liveness;
-    this.unmounting = new Unmounting(platform, workers, liveness, journal);
-    this.mounting = new Mounting(platform, unmounting, liveness, journal);
+    HostQuestion hosts = new HostQuestion(platform, workers);
+    Recheck recheck = new Recheck(platform, workers, liveness, hosts);
+    this.unmounting = new Unmounting(platform, workers, liveness, journal, recheck);
+    MountProof proof = new MountProof(platform, unmounting, liveness, hosts);
+    this.mounting = new Mounting(platform, hosts, proof, journal);
   }
 
   Outcome carryOut(Task task, Decision decision) {

@@ -95,7 +95,7 @@ final class Observer {
     shares.forEach(share -> all.addAll(share.hosts()));
     addresses.recall();
     HostWatch.Probed probed = hosts.probe(all, settings);
-    Duration limit = Recheck.longestAnswer(settings);
+    Duration limit = HostQuestion.longestAnswer(settings);
     BothClocks asked = start.after(start, platform.time(), limit);
     State remembered = states.load();
     Map<String, ShareMounts> mounts = mounts(settings, shares, table.get(), remembered);

@@ -5,14 +5,11 @@ import io.mountaineer.core.Failure.Kind;
 import io.mountaineer.core.Settings;
 import io.mountaineer.engine.ProofOfLife.Server;
 import io.mountaineer.platform.Platform;
-import io.mountaineer.platform.Probe.Answer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Last question before an unmount. Since the decision this process may have been stopped, the Mac
@@ -26,16 +23,13 @@ final class Recheck {
   private final Platform platform;
   private final Workers workers;
   private final LivenessWatch liveness;
+  private final HostQuestion hosts;
 
-  Recheck(Platform platform, Workers workers, LivenessWatch liveness) {
+  Recheck(Platform platform, Workers workers, LivenessWatch liveness, HostQuestion hosts) {
     this.platform = platform;
     this.workers = workers;
     this.liveness = liveness;
-  }
-
-  /** Returns how long the answer to one question may take, by the limits of its probes. */
-  static Duration longestAnswer(Settings settings) {
-    return settings.connectTimeout().multipliedBy(2);
+    this.hosts = hosts;
   }
 
   /** Returns why the mount may not be taken away now; empty if the evidence is fresh and holds. */
@@ -52,7 +46,7 @@ final class Recheck {
       if (refuted.isPresent()) {
         return refuted;
       }
-      asked = start.after(start, platform.time(), longestAnswer(settings));
+      asked = start.after(start, platform.time(), HostQuestion.longestAnswer(settings));
     }
     return asked.isFresh(platform.time())
         ? Optional.empty()
@@ -80,25 +74,16 @@ final class Recheck {
   }
 
   private Optional<Failure> back(String host, Settings settings) {
-    return answers(host, settings)
+    return hosts.ask(host, settings).isUp()
         ? Optional.of(
             Failure.of(Kind.UNKNOWN, host + " answers again; its mount was left as it is"))
         : Optional.empty();
   }
 
   private Optional<Failure> gone(String host, Settings settings) {
-    return answers(host, settings)
+    return hosts.ask(host, settings).isUp()
         ? Optional.empty()
         : Optional.of(
             Failure.of(Kind.UNREACHABLE, host + " no longer answers; the mount was left as it is"));
-  }
-
-  /** By either way of asking: macOS may refuse the local network to one program alone. */
-  private boolean answers(String host, Settings settings) {
-    int port = settings.smbPort();
-    Duration limit = settings.connectTimeout();
-    CompletableFuture<Answer> other =
-        workers.begin(() -> platform.secondOpinion().probe(host, port, limit));
-    return platform.probe().probe(host, port, limit).connected() || other.join().connected();
   }
 }

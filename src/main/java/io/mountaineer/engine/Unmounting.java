@@ -29,12 +29,17 @@ final class Unmounting {
   private final Journal journal;
   private final Recheck recheck;
 
-  Unmounting(Platform platform, Workers workers, LivenessWatch liveness, Journal journal) {
+  Unmounting(
+      Platform platform,
+      Workers workers,
+      LivenessWatch liveness,
+      Journal journal,
+      Recheck recheck) {
     this.platform = platform;
     this.workers = workers;
     this.liveness = liveness;
     this.journal = journal;
-    this.recheck = new Recheck(platform, workers, liveness);
+    this.recheck = recheck;
   }
 
   /** How it ended. */

@@ -3,6 +3,7 @@ package io.mountaineer.platform;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.MountEntry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Mounts and unmounts. What it reports is a hint; the caller judges by the mount table. */
@@ -50,6 +51,17 @@ public interface Mounter {
       Path volumePath,
       boolean interactive,
       boolean loggedIn) {
+
+    /** Limit of a mount tool: a dialog that nobody sees has kept osascript for hours. */
+    public static final Duration USUAL_LIMIT = Duration.ofSeconds(30);
+
+    /** Time to find a password and type it in. */
+    private static final Duration LIMIT_WITH_A_PERSON = Duration.ofSeconds(120);
+
+    /** Returns the time after which the mount tool is left to itself. */
+    public Duration limit() {
+      return interactive ? LIMIT_WITH_A_PERSON : USUAL_LIMIT;
+    }
 
     /** A request that nobody waits for. */
     public Request(String username, String host, int port, String shareName, Path volumePath) {

@@ -35,16 +35,19 @@ public final class Lock implements AutoCloseable {
    * Writes down that a mount is about to be begun; must come before the mount tool is started. The
    * note outlives this lock and this process, until {@link #mountEnded}.
    */
-  public void mountBegins(String host, Instant since) {
-    boolean several = underWay().filter(earlier -> earlier.mayStillLand(since)).isPresent();
-    file.note(this, Optional.of(new MountUnderWay(host, since, several)));
+  public void mountBegins(MountUnderWay mount) {
+    boolean several = underWay().filter(earlier -> earlier.mayStillLand(mount.since())).isPresent();
+    file.note(this, Optional.of(several ? mount.asOneOfSeveral() : mount));
   }
 
   /** Writes down that the mount that was begun last counts from this later moment on. */
   public void mountGoesOn(Instant since) {
     underWay()
         .filter(mount -> mount.since().isBefore(since))
-        .map(mount -> new MountUnderWay(mount.host(), since, mount.isOneOfSeveral()))
+        .map(
+            mount ->
+                new MountUnderWay(
+                    mount.host(), since, mount.isOneOfSeveral(), MountUnderWay.USUALLY))
         .ifPresent(mount -> file.note(this, Optional.of(mount)));
   }
 

@@ -2,6 +2,7 @@ package io.mountaineer.state;
 
 import io.mountaineer.core.MountUnderWay;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ final class MountNote {
   private static final String HOST = "mounting_by";
   private static final String SINCE = "mounting_since";
   private static final String SEVERAL = "mounting_several";
+  private static final String WITHIN = "mounting_within_secs";
 
   private MountNote() {}
 
@@ -22,7 +24,9 @@ final class MountNote {
     String host = mount.host().replaceAll("\\p{Cntrl}", " ");
     // The host and the moment come last: a note that is cut off must not pass for the whole one.
     String several = mount.isOneOfSeveral() ? SEVERAL + "=true\n" : "";
-    return several + HOST + "=" + host + "\n" + SINCE + "=" + mount.since() + "\n";
+    boolean isUsual = mount.landsWithin().equals(MountUnderWay.USUALLY);
+    String within = isUsual ? "" : WITHIN + "=" + mount.landsWithin().toSeconds() + "\n";
+    return several + within + HOST + "=" + host + "\n" + SINCE + "=" + mount.since() + "\n";
   }
 
   static Optional<MountUnderWay> parse(String text) {
@@ -33,8 +37,12 @@ final class MountNote {
     try {
       Instant since = Instant.parse(values.get(SINCE));
       boolean several = "true".equals(values.get(SEVERAL));
-      return Optional.of(new MountUnderWay(values.get(HOST), since, several));
-    } catch (DateTimeException e) {
+      Duration within =
+          Optional.ofNullable(values.get(WITHIN))
+              .map(seconds -> Duration.ofSeconds(Integer.parseInt(seconds)))
+              .orElse(MountUnderWay.USUALLY);
+      return Optional.of(new MountUnderWay(values.get(HOST), since, several, within));
+    } catch (DateTimeException | NumberFormatException e) {
       return Optional.empty();
     }
   }

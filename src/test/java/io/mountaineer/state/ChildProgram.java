@@ -1,6 +1,7 @@
 package io.mountaineer.state;
 
 import io.mountaineer.core.Attempts;
+import io.mountaineer.core.MountUnderWay;
 import io.mountaineer.core.Retry;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.platform.Time;
@@ -98,7 +99,7 @@ final class ChildProgram {
   /** Notes a mount by a host, and never gets to its end. */
   private static void mount(LockFile lock, String host) throws IOException {
     Lock mine = ((Acquisition.Held) lock.tryAcquire("mounting")).lock();
-    mine.mountBegins(host, Instant.parse("2026-01-31T12:00:00Z"));
+    mine.mountBegins(new MountUnderWay(host, Instant.parse("2026-01-31T12:00:00Z")));
     System.out.write('+');
     System.out.flush();
     System.in.read();

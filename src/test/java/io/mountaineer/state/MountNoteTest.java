@@ -13,6 +13,7 @@ import io.mountaineer.state.Acquisition.HeldByOther;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ class MountNoteTest {
 
   @Test
   void aMountThatWasBegunIsKnownToTheNextHolder() throws IOException {
-    held(core.tryAcquire("reconcile")).mountBegins("macmini.local", SINCE);
+    held(core.tryAcquire("reconcile")).mountBegins(new MountUnderWay("macmini.local", SINCE));
     assertEquals(Optional.of(BY_LAN), core.underWay());
     last.close();
 
@@ -55,16 +56,28 @@ class MountNoteTest {
   }
 
   @Test
+  void aMountThatWaitsForAPersonMayLandLaterThanOthers() throws IOException {
+    MountUnderWay asked = MountUnderWay.by("macmini.local", SINCE, Duration.ofSeconds(120));
+    held(core.tryAcquire("mount")).mountBegins(asked);
+
+    assertEquals(Optional.of(asked), MountNote.parse(text()));
+    assertTrue(asked.mayStillLand(SINCE.plusSeconds(150)));
+    assertFalse(asked.mayStillLand(SINCE.plusSeconds(151)));
+    assertFalse(BY_LAN.mayStillLand(SINCE.plusSeconds(61)));
+  }
+
+  @Test
   void aMountThatIsBegunWhileAnotherMayLandIsOneOfSeveral() throws IOException {
     Lock lock = held(core.tryAcquire("reconcile"));
-    lock.mountBegins("macmini.local", SINCE);
-    lock.mountBegins("macmini.local", SINCE.plusSeconds(40));
-    MountUnderWay second = new MountUnderWay("macmini.local", SINCE.plusSeconds(40), true);
+    lock.mountBegins(new MountUnderWay("macmini.local", SINCE));
+    lock.mountBegins(new MountUnderWay("macmini.local", SINCE.plusSeconds(40)));
+    MountUnderWay second =
+        new MountUnderWay("macmini.local", SINCE.plusSeconds(40)).asOneOfSeveral();
     assertEquals(Optional.of(second), MountNote.parse(text()));
 
     lock.mountEnded();
-    lock.mountBegins("macmini.local", SINCE);
-    lock.mountBegins("macmini.local", SINCE.plusSeconds(61));
+    lock.mountBegins(new MountUnderWay("macmini.local", SINCE));
+    lock.mountBegins(new MountUnderWay("macmini.local", SINCE.plusSeconds(61)));
 
     assertFalse(lock.underWay().orElseThrow().isOneOfSeveral());
   }
@@ -72,7 +85,7 @@ class MountNoteTest {
   @Test
   void theEndOfOneMountLeavesTheNoteOfAnEarlierOne() throws IOException {
     Lock lock = held(core.tryAcquire("reconcile"));
-    lock.mountBegins("macmini.local", SINCE.plusSeconds(40));
+    lock.mountBegins(new MountUnderWay("macmini.local", SINCE.plusSeconds(40)));
     lock.onlyUnderWay(Optional.of(BY_LAN));
     lock.close();
 
@@ -82,7 +95,7 @@ class MountNoteTest {
   @Test
   void aMountThatHasLandedIsForgotten() throws IOException {
     Lock lock = held(core.tryAcquire("reconcile"));
-    lock.mountBegins("macmini.local", SINCE);
+    lock.mountBegins(new MountUnderWay("macmini.local", SINCE));
     lock.mountEnded();
     lock.close();
 
@@ -107,7 +120,7 @@ class MountNoteTest {
   @Test
   void readingTheNoteTakesNoLockAwayAndChangesNothing() throws IOException {
     Lock lock = held(core.tryAcquire("reconcile"));
-    lock.mountBegins("macmini.local", SINCE);
+    lock.mountBegins(new MountUnderWay("macmini.local", SINCE));
     Object mark = lock.mark();
 
     assertEquals(Optional.of(BY_LAN), core.underWay());
@@ -129,7 +142,7 @@ class MountNoteTest {
   @Test
   void theHolderIsNamedBesideTheNote() throws IOException {
     Lock lock = held(core.tryAcquireSilently());
-    lock.mountBegins("macmini.local", SINCE);
+    lock.mountBegins(new MountUnderWay("macmini.local", SINCE));
     assertEquals(Optional.empty(), LockHolder.parse(text()));
     lock.announce("failover");
 
@@ -150,13 +163,13 @@ class MountNoteTest {
   @Test
   void aShorterTextLeavesNothingOfALongerOne() throws IOException {
     Lock lock = held(core.tryAcquire("a very long thing to do with it, and more than that"));
-    lock.mountBegins("macmini.local", SINCE);
-    lock.mountBegins("m", SINCE);
+    lock.mountBegins(new MountUnderWay("macmini.local", SINCE));
+    lock.mountBegins(new MountUnderWay("m", SINCE));
     String longer = text();
     lock.close();
 
     assertNotEquals(longer, text());
-    assertEquals(MountNote.text(new MountUnderWay("m", SINCE, true)), text());
+    assertEquals(MountNote.text(new MountUnderWay("m", SINCE).asOneOfSeveral()), text());
   }
 
   @Test

@@ -85,12 +85,12 @@ final class Mutants {
               "if (before.view() instanceof MountView.Unknown) {"),
           new Mutant(
               "a mount at CORE-1 is adopted",
-              "engine/Mounting",
+              "engine/MountProof",
               "return Optional.of(undo(task, after.strays()));",
               "return Optional.empty();"),
           new Mutant(
               "a new mount need not answer",
-              "engine/Mounting",
+              "engine/MountProof",
               "return proveLife(task, mounted);",
               "return Optional.empty();"),
           new Mutant(
@@ -186,7 +186,7 @@ final class Mutants {
           new Mutant(
               "nobody notes a mount that begins",
               "engine/Mounting",
-              "    task.lock().mountBegins(task.share().host(to), platform.time().now());\n",
+              "    task.lock().mountBegins(MountUnderWay.by(request.host(), now, request.limit()));\n",
               ""),
           new Mutant(
               "a mount that timed out is thought to be over",
@@ -275,7 +275,7 @@ final class Mutants {
               "return Optional.empty();"),
           new Mutant(
               "a mount by the other host is proof",
-              "engine/Mounting",
+              "engine/MountProof",
               "if (mounted.on() != to) {",
               "if (false) {"),
           new Mutant(

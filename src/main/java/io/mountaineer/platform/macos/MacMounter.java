@@ -26,12 +26,6 @@ import java.util.Optional;
  */
 public final class MacMounter implements Mounter {
 
-  /** A dialog that nobody sees has kept osascript for hours. */
-  private static final Duration LIMIT = Duration.ofSeconds(30);
-
-  /** Time to find a password and type it in. */
-  private static final Duration LIMIT_WITH_A_PERSON = Duration.ofSeconds(120);
-
   /**
    * macOS takes the directory of a mount that failed away by itself, if it does at all, in a
    * moment.
@@ -116,7 +110,7 @@ public final class MacMounter implements Mounter {
     // The URL is an argument of a fixed script: no name can become part of the program.
     Command osascript =
         Command.of(
-            request.interactive() ? LIMIT_WITH_A_PERSON : LIMIT,
+            request.limit(),
             "osascript",
             "-e",
             "on run argv",
@@ -153,7 +147,8 @@ public final class MacMounter implements Mounter {
     // mount_smbfs decodes its mount point too. Soft: a dead server gives errors, not hangs.
     String directory = request.volumePath().toString().replace("%", "%25");
     Command smbfs =
-        Command.of(LIMIT, "mount_smbfs", "-N", "-o", "soft", SmbUrl.of(request), directory);
+        Command.of(
+            Request.USUAL_LIMIT, "mount_smbfs", "-N", "-o", "soft", SmbUrl.of(request), directory);
     return SmbfsAnswer.failure(request, runner.run(smbfs.outlivingUs()));
   }
 }

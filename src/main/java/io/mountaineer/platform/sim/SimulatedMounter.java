@@ -13,7 +13,6 @@ import java.util.Optional;
  */
 final class SimulatedMounter implements Mounter {
 
-  private static final Duration MOUNT_LIMIT = Duration.ofSeconds(30);
   private static final Duration UNMOUNT_LIMIT = Duration.ofSeconds(15);
 
   private final SimulatedNetwork network;
@@ -71,7 +70,7 @@ final class SimulatedMounter implements Mounter {
       return obstacle;
     }
     if (asksForPassword(request) || host.mountsHang()) {
-      time.pause(MOUNT_LIMIT);
+      time.pause(request.limit());
       return Optional.of(Failure.of(Failure.Kind.TIMED_OUT, "osascript did not end in time"));
     }
     if (host.mountFailure().isPresent()) {
@@ -80,8 +79,8 @@ final class SimulatedMounter implements Mounter {
     }
     Duration listed = host.mountTakes().plus(faults.listedAfter());
     PendingWork.Item landing = mounts.pending().after(listed, () -> land(request, host));
-    boolean isListed = awaited(landing, host.mountTakes(), MOUNT_LIMIT);
-    if (!isListed && host.mountTakes().compareTo(MOUNT_LIMIT) > 0) {
+    boolean isListed = awaited(landing, host.mountTakes(), request.limit());
+    if (!isListed && host.mountTakes().compareTo(request.limit()) > 0) {
       return Optional.of(Failure.of(Failure.Kind.TIMED_OUT, "osascript did not end in time"));
     }
     return network.isUp(host) ? Optional.empty() : unreachable(host);

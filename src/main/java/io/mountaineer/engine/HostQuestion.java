@@ -1,0 +1,51 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.Reach;
+import io.mountaineer.core.Settings;
+import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.Probe.Answer;
+import io.mountaineer.platform.Probe.Kind;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Question to one host in the middle of an act. Both ways of asking are used at the same time:
+ * macOS may refuse the local network to one program alone.
+ */
+final class HostQuestion {
+
+  private final Platform platform;
+  private final Workers workers;
+
+  HostQuestion(Platform platform, Workers workers) {
+    this.platform = platform;
+    this.workers = workers;
+  }
+
+  /** Returns how long an answer may take, by the limits of its probes. */
+  static Duration longestAnswer(Settings settings) {
+    return settings.connectTimeout().multipliedBy(2);
+  }
+
+  /** Returns the health of a host as it is now. */
+  Reach ask(String host, Settings settings) {
+    int port = settings.smbPort();
+    Duration limit = settings.connectTimeout();
+    CompletableFuture<Answer> other =
+        workers.begin(() -> platform.secondOpinion().probe(host, port, limit));
+    Answer own = platform.probe().probe(host, port, limit);
+    Answer byNc = other.join();
+    boolean isDecided = byNc.connected() || !own.connected() && byNc.kind() == Kind.REFUSED_BY_PEER;
+    return health(isDecided ? byNc : own);
+  }
+
+  private static Reach health(Answer answer) {
+    return switch (answer.kind()) {
+      case CONNECTED -> Reach.up(answer.detail());
+      case REFUSED_BY_PEER, TIMED_OUT -> Reach.down(answer.detail());
+      case NO_ROUTE -> Reach.refused(answer.detail());
+      case NO_ADDRESS -> Reach.unknown(answer.detail());
+      case NO_VERDICT -> Reach.suspect(answer.detail());
+    };
+  }
+}

@@ -1,0 +1,120 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.Failure;
+import io.mountaineer.core.Failure.Kind;
+import io.mountaineer.core.Guard;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.Life;
+import io.mountaineer.core.MountView;
+import io.mountaineer.core.MountView.Mounted;
+import io.mountaineer.core.Reach;
+import io.mountaineer.core.ShareMounts;
+import io.mountaineer.core.ShareMounts.Stray;
+import io.mountaineer.engine.ProofOfLife.Server;
+import io.mountaineer.platform.Mounter.MountResult;
+import io.mountaineer.platform.Platform;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Proof of a new mount's host, path and life. What fails it is undone where that is safe. */
+final class MountProof {
+
+  private final Platform platform;
+  private final Unmounting unmounting;
+  private final LivenessWatch liveness;
+  private final HostQuestion hosts;
+
+  MountProof(Platform platform, Unmounting unmounting, LivenessWatch liveness, HostQuestion hosts) {
+    this.platform = platform;
+    this.unmounting = unmounting;
+    this.liveness = liveness;
+    this.hosts = hosts;
+  }
+
+  /** Of several new strays the one that the system says it made goes, and no other. */
+  Optional<Failure> of(Task task, Interface to, ShareMounts after, MountResult told) {
+    List<Stray> ours = after.strays().stream().filter(stray -> isAt(stray, told)).toList();
+    if (ours.isEmpty()) {
+      return of(task, to, after);
+    }
+    Failure misplaced = undo(task, ours);
+    return after.view() instanceof Mounted ? of(task, to, after) : Optional.of(misplaced);
+  }
+
+  /** Returns why what is mounted is not the share by this interface, alive; empty if it is. */
+  Optional<Failure> of(Task task, Interface to, ShareMounts after) {
+    if (!after.strays().isEmpty() && after.view() instanceof MountView.NotMounted) {
+      return Optional.of(undo(task, after.strays()));
+    }
+    if (!(after.view() instanceof Mounted mounted)) {
+      return Optional.of(inTheWay(task, after));
+    }
+    if (mounted.on() != to) {
+      return Optional.of(
+          Failure.of(Kind.PATH_OCCUPIED, "somebody mounted it via " + mounted.on().label()));
+    }
+    return proveLife(task, mounted);
+  }
+
+  /** Where the system says that it mounted the share; the mount table has to list it there. */
+  private static boolean isAt(Stray stray, MountResult told) {
+    return told.elsewhere().filter(stray.entry().path()::equals).isPresent();
+  }
+
+  private Failure undo(Task task, List<Stray> strays) {
+    boolean undone =
+        strays.stream()
+            .map(
+                stray ->
+                    unmounting.release(
+                        task, stray.entry(), Guard.ONLY_IF_IDLE, Evidence.none(task.asked())))
+            .allMatch(result -> result instanceof Unmounting.Result.Gone);
+    Path landed = strays.get(0).entry().path();
+    return new Failure(
+        Kind.PATH_OCCUPIED,
+        "macOS mounted it at " + landed + (undone ? ", undone" : ", which could not be undone"),
+        "look what stands at " + task.volumePath());
+  }
+
+  private Optional<Failure> proveLife(Task task, Mounted mounted) {
+    Path path = mounted.entry().path();
+    int port = task.settings().smbPort();
+    // What has just been mounted has answered: there is no older answer that df could give.
+    Server fresh = new Server(mounted.serverHost(), port, Reach.up("it was just mounted"));
+    Life life = liveness.check(path, fresh, true);
+    BothClocks asked = BothClocks.now(platform.time());
+    Reach host =
+        life.isAlive()
+            ? Reach.up("alive")
+            : hosts.ask(task.share().host(mounted.on()), task.settings());
+    if (life.state() == Life.State.SILENT && !life.isDead(host)) {
+      life = liveness.insist(path, new Server(mounted.serverHost(), port, host));
+    }
+    if (!life.isDead(host)) {
+      return Optional.empty();
+    }
+    Server lost = new Server(mounted.serverHost(), port, host);
+    return Optional.of(undoDead(task, mounted, life, Evidence.none(asked).withLost(lost)));
+  }
+
+  private Failure undoDead(Task task, Mounted mounted, Life life, Evidence evidence) {
+    boolean undone =
+        unmounting.release(task, mounted.entry(), Guard.EVEN_IF_BUSY, evidence)
+            instanceof Unmounting.Result.Gone;
+    return Failure.of(
+        Kind.UNREACHABLE, "the new mount is dead (" + life.detail() + (undone ? "), undone" : ")"));
+  }
+
+  /** Returns the failure of a mount in whose place, or beside which, another one stands. */
+  static Failure inTheWay(Task task, ShareMounts mounts) {
+    if (mounts.view() instanceof MountView.Unknown unknown) {
+      return Failure.of(Kind.UNKNOWN, unknown.why());
+    }
+    Path where =
+        mounts.view() instanceof MountView.NotMounted
+            ? mounts.strays().get(0).entry().path()
+            : task.volumePath();
+    return Failure.of(Kind.PATH_OCCUPIED, "another mount appeared at " + where);
+  }
+}
