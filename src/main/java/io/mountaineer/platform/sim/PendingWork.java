@@ -5,12 +5,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What macOS was asked for and does in its own time: the end of the tool that asked, or of the
  * process that ran it, cancels nothing.
  */
 final class PendingWork {
+
+  /** Far more than a change of the mount table takes. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final Time time;
   private final List<Item> items = new ArrayList<>();
@@ -28,6 +33,8 @@ final class PendingWork {
   final class Item {
     private final long due;
     private final Runnable work;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean begun;
     private volatile boolean done;
 
     private Item(long due, Runnable work) {
@@ -36,14 +43,29 @@ final class PendingWork {
     }
 
     private void run() {
-      work.run();
-      done = true;
+      try {
+        work.run();
+        done = true;
+      } finally {
+        ended.countDown();
+      }
     }
 
-    /** Whether it is done, with everything else that is due. */
+    /** Whether it is done, with everything else that is due; another thread may be at it. */
     boolean isDone() {
       doWhatIsDue();
+      if (begun) {
+        awaitEnd();
+      }
       return done;
+    }
+
+    private void awaitEnd() {
+      try {
+        ended.await(LONGEST.toNanos(), TimeUnit.NANOSECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -65,6 +87,7 @@ final class PendingWork {
             .sorted(Comparator.comparingLong(item -> item.due - now))
             .toList();
     items.removeAll(due);
+    due.forEach(item -> item.begun = true);
     return due;
   }
 

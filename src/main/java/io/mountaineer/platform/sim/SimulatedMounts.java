@@ -151,13 +151,13 @@ final class SimulatedMounts implements MountTableReader, Volumes {
   }
 
   @Override
-  public Occupant at(Path volumePath) {
+  public synchronized Occupant at(Path volumePath) {
     settle();
     return volumes.at(volumePath);
   }
 
   @Override
-  public boolean removeEmptyDirectory(Path volumePath) {
+  public synchronized boolean removeEmptyDirectory(Path volumePath) {
     settle();
     return volumes.removeEmptyDirectory(volumePath);
   }
