@@ -94,7 +94,9 @@ final class ShareCycle {
     ShareState state =
         verb.after(remembered, after(task, planned, outcome), planned.decision(), outcome);
     Outcome told = remember(task, remembered, state, round, outcome);
-    journal.acted(share, planned, state, told);
+    // A hold that could not be saved is the failure's to tell, and none is set.
+    journal.acted(
+        share, planned, told == outcome ? state : state.withHold(remembered.hold()), told);
     defects.now(share.name(), Optional.empty());
     return new ShareReport(
         share,

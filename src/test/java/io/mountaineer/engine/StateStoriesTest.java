@@ -5,9 +5,11 @@ import static io.mountaineer.core.Interface.TB;
 import static io.mountaineer.engine.FakeMac.CORE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Hold;
+import io.mountaineer.core.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,6 +52,19 @@ class StateStoriesTest {
     mac.restart().runFor(10);
 
     mac.then(CORE).isMountedVia(FALLBACK).wasNeverUnmounted();
+  }
+
+  @Test
+  void aHoldThatCannotBeSavedIsToldAsAFailureAndNotAsSet() throws Exception {
+    mac.mountedVia(TB);
+    Files.delete(mac.home.state());
+    Files.createDirectories(mac.home.state().resolve("in the way"));
+
+    Outcome outcome = mac.act(new Verb.UnmountShare(false)).outcome();
+
+    Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, outcome);
+    assertTrue(failed.failure().message().contains("cannot be remembered"), mac::log);
+    assertEquals(0, mac.logged("hold_set"), mac::log);
   }
 
   @Test
