@@ -9,10 +9,13 @@ import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.Reconciler;
 import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.Events;
+import io.mountaineer.platform.NetworkState;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Probe;
+import io.mountaineer.platform.Routes;
 import io.mountaineer.platform.SystemTime;
 import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Wakefulness;
 import io.mountaineer.platform.macos.DfLiveness;
 import io.mountaineer.platform.macos.MacMountTable;
 import io.mountaineer.platform.net.AddressBook;
@@ -292,6 +295,7 @@ public final class Scale {
         probe,
         probe,
         addresses,
+        NetworkState.unknown(),
         new MacMountTable(programs),
         new DfLiveness(programs, command -> false),
         null, // Nothing is mounted, unmounted or listed while nothing happens.
@@ -300,6 +304,8 @@ public final class Scale {
         null,
         Events.none(),
         name -> true,
+        Routes.unknown(),
+        Wakefulness.neverDark(),
         time);
   }
 

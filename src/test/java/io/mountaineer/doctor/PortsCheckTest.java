@@ -107,6 +107,7 @@ class PortsCheckTest {
             real.events(),
             real.user(),
             real.routes(),
+            real.wakefulness(),
             real.time());
     return new PortsCheck(
         new Config(Settings.defaults(folder), List.of(CORE), List.of()),

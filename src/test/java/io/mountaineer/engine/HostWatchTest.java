@@ -457,6 +457,7 @@ class HostWatchTest {
             real.events(),
             real.user(),
             real.routes(),
+            real.wakefulness(),
             real.time()),
         Workers.inline());
   }

@@ -91,6 +91,7 @@ class LivenessWatchTest {
                 real.events(),
                 real.user(),
                 real.routes(),
+                real.wakefulness(),
                 real.time()));
 
     watch.check(volume, up(), true);
