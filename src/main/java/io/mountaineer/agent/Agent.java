@@ -75,7 +75,7 @@ final class Agent {
     return text;
   }
 
-  /** What {@link #start} would call to change something. */
+  /** Returns the commands by which {@link #start} would change something. */
   List<List<String>> commands(JobLook look) {
     if (!planned().changed() && look instanceof Loaded) {
       return List.of(job.restartCommand());

@@ -15,16 +15,16 @@ public record AgentFiles(Path home, Path plist, Path log) {
   /** The name of the agent for launchd. */
   public static final String LABEL = "com.mountaineer.agent";
 
-  /** How the archives in {@link #lib} are called; more than one is there after an upgrade. */
+  /** Names of the archives in {@link #lib}; more than one is there after an upgrade. */
   static final String ARCHIVES = "mountaineer-*.jsa";
 
-  /** What an installation that was killed leaves behind in {@link #lib} and {@link #bin}. */
+  /** Names of the files that a killed installation leaves in {@link #lib} and {@link #bin}. */
   static final String LEFTOVERS = ".mountaineer*.tmp*";
 
   /** The same beside {@link #plist}. */
   static final String PLIST_LEFTOVERS = "." + LABEL + ".plist.*.tmp";
 
-  /** How they are called while they are made; a JVM may put notes of its own beside one. */
+  /** Names of archives while they are made; a JVM may put notes of its own beside one. */
   static final String ARCHIVE_DRAFTS = ".mountaineer-*.jsa.tmp*";
 
   /**

@@ -2,7 +2,7 @@ package io.mountaineer.agent;
 
 import java.util.Map;
 
-/** Whether this process is the agent, or was started by it. */
+/** Test for the agent's own process and those it starts. */
 public final class AgentProcess {
 
   private AgentProcess() {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How a Java keeps classes for its next start. */
+/** Form in which a Java keeps classes for its next start. */
 enum ArchiveKind {
   /** Classes as they are after loading (JEP 350). */
   CLASS_DATA("-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile=", "-Xshare:on"),
