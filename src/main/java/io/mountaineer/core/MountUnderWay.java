@@ -4,19 +4,39 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A mount that was begun and may still complete, whatever became of the program that began it:
  * macOS finishes a mount although osascript or its caller was killed.
  *
  * @param host server the share is being mounted from
- * @param since moment just before the mount tool was started
+ * @param login how the server was asked; empty in a note of a version that did not write it down
+ * @param since moment just before the mount tool was started, by the clock of now: time in which
+ *     the computer slept is left out
  * @param isOneOfSeveral whether more mounts by this host were begun that may still complete: the
  *     one that appears is then no proof that none will follow
  * @param landsWithin time from its start after which macOS has given it up
  */
 public record MountUnderWay(
-    String host, Instant since, boolean isOneOfSeveral, Duration landsWithin) {
+    String host,
+    Optional<Login> login,
+    Instant since,
+    boolean isOneOfSeveral,
+    Duration landsWithin) {
+
+  /**
+   * How a server is asked for a share: macOS takes two that differ for two mounts.
+   *
+   * @param username the account, empty for a guest
+   * @param port TCP port, 1..65535
+   */
+  public record Login(String username, int port) {
+
+    public Login {
+      requireNonNull(username, "username is null");
+    }
+  }
 
   /** Twice the limit of osascript: what has not landed by then was given up by macOS too. */
   public static final Duration USUALLY = Duration.ofSeconds(60);
@@ -26,23 +46,46 @@ public record MountUnderWay(
 
   public MountUnderWay {
     requireNonNull(host, "host is null");
+    requireNonNull(login, "login is null");
     requireNonNull(since, "since is null");
     requireNonNull(landsWithin, "landsWithin is null");
   }
 
-  /** The only mount that was begun, by a tool of the usual limit. */
+  /**
+   * The only mount that was begun, by a tool of the usual limit, in a note of an earlier version.
+   */
   public MountUnderWay(String host, Instant since) {
-    this(host, since, false, USUALLY);
+    this(host, Optional.empty(), since, false, USUALLY);
   }
 
   /** Returns the only mount that was begun, by a tool of this limit. */
-  public static MountUnderWay by(String host, Instant since, Duration limitOfTool) {
-    return new MountUnderWay(host, since, false, limitOfTool.plus(AFTER_THE_LIMIT));
+  public static MountUnderWay by(String host, Login login, Instant since, Duration limitOfTool) {
+    return new MountUnderWay(
+        host, Optional.of(login), since, false, limitOfTool.plus(AFTER_THE_LIMIT));
   }
 
   /** Returns the same mount with more of them under way. */
   public MountUnderWay asOneOfSeveral() {
-    return new MountUnderWay(host, since, true, landsWithin);
+    return new MountUnderWay(host, login, since, true, landsWithin);
+  }
+
+  /** Returns the same mount as one that was begun at this moment. */
+  public MountUnderWay begunAt(Instant moment) {
+    return new MountUnderWay(host, login, moment, isOneOfSeveral, landsWithin);
+  }
+
+  /**
+   * Returns the same mount with its tool at an end, and begun so late that macOS has the time it
+   * takes after a tool of the usual limit.
+   */
+  public MountUnderWay goesOnFrom(Instant moment) {
+    return new MountUnderWay(host, login, moment, isOneOfSeveral, USUALLY);
+  }
+
+  /** Returns whether another try by this interface asks for the very same mount. */
+  public boolean isBy(Interface via, Share share, Settings settings) {
+    Login now = new Login(share.username(), settings.smbPort());
+    return ServerMatcher.same(host, share.host(via)) && login.filter(now::equals).equals(login);
   }
 
   /** Returns why no mount by another host may begin before {@link #until}. */

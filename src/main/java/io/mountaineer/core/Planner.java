@@ -33,7 +33,7 @@ public final class Planner {
     this.settings = settings;
     this.seen = seen;
     this.state = state;
-    this.targets = new Targets(share, seen, state);
+    this.targets = new Targets(share, settings, seen, state);
   }
 
   /**
@@ -173,7 +173,7 @@ public final class Planner {
   private Decision underWay(MountUnderWay note) {
     Optional<Interface> same =
         List.of(Interface.values()).stream()
-            .filter(via -> ServerMatcher.same(note.host(), share.host(via)))
+            .filter(via -> note.isBy(via, share, settings))
             .filter(targets::isOpen)
             .filter(via -> !state.attempts().timedOutLately(via, now()) || !isOtherOpen(via))
             .findFirst();

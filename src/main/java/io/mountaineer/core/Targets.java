@@ -13,11 +13,13 @@ import java.util.stream.Stream;
 final class Targets {
 
   private final Share share;
+  private final Settings settings;
   private final Observation seen;
   private final ShareState state;
 
-  Targets(Share share, Observation seen, ShareState state) {
+  Targets(Share share, Settings settings, Observation seen, ShareState state) {
     this.share = share;
+    this.settings = settings;
     this.seen = seen;
     this.state = state;
   }
@@ -51,7 +53,7 @@ final class Targets {
   }
 
   private Optional<MountUnderWay> stillToLand(Interface via) {
-    return seen.stillToLand().filter(note -> !ServerMatcher.same(note.host(), share.host(via)));
+    return seen.stillToLand().filter(note -> !note.isBy(via, share, settings));
   }
 
   /**

@@ -44,8 +44,9 @@ final class MountProof {
 
   /** Returns why what is mounted is not the share by this interface, alive; empty if it is. */
   Optional<Failure> of(Task task, Interface to, ShareMounts after) {
-    if (!after.strays().isEmpty() && after.view() instanceof MountView.NotMounted) {
-      return Optional.of(undo(task, after.strays()));
+    List<Stray> byThisHost = after.straysBy(task.share().host(to));
+    if (!byThisHost.isEmpty() && after.view() instanceof MountView.NotMounted) {
+      return Optional.of(undo(task, byThisHost));
     }
     if (!(after.view() instanceof Mounted mounted)) {
       return Optional.of(inTheWay(task, after));

@@ -5,9 +5,11 @@ import io.mountaineer.core.Failure.Kind;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountUnderWay;
+import io.mountaineer.core.MountUnderWay.Login;
 import io.mountaineer.core.MountView;
 import io.mountaineer.core.MountView.Mounted;
 import io.mountaineer.core.Reach;
+import io.mountaineer.core.ServerMatcher;
 import io.mountaineer.core.ShareMounts;
 import io.mountaineer.core.ShareMounts.Stray;
 import io.mountaineer.platform.Mounter.MountResult;
@@ -108,7 +110,7 @@ final class Mounting {
     ShareMounts after = awaitListed(task, before.strays(), isOver ? Duration.ZERO : UNTIL_LISTED);
     if (isListed(after)) {
       boolean isLate = failure.isPresent() && !isOver;
-      landed(task, after, isLate, earlier);
+      landed(task, to, after, isLate, earlier);
       Optional<Failure> unproven = proof.of(task, to, after, told);
       return isLate ? unproven.map(why -> late(failure.get(), why)) : unproven;
     }
@@ -132,7 +134,8 @@ final class Mounting {
   /** The note comes first: from here on the mount may land, whatever becomes of us. */
   private MountResult ask(Task task, Request request) {
     Instant now = platform.time().now();
-    task.lock().mountBegins(MountUnderWay.by(request.host(), now, request.limit()));
+    Login login = new Login(request.username(), request.port());
+    task.lock().mountBegins(MountUnderWay.by(request.host(), login, now, request.limit()));
     long start = platform.time().nanos();
     MountResult told = platform.mounter().mount(request);
     if (told.failure().filter(why -> why.kind() == Kind.TIMED_OUT).isPresent()) {
@@ -154,10 +157,16 @@ final class Mounting {
     return task.lock().underWay().filter(note -> note.mayStillLand(platform.time().now()));
   }
 
-  /** Of two mounts that were begun, the one that is there may be either. */
+  /**
+   * Of two mounts that were begun, the one that is there may be either. One by another host says
+   * nothing of them.
+   */
   private static void landed(
-      Task task, ShareMounts after, boolean isLate, Optional<MountUnderWay> earlier) {
-    boolean isOurs = after.view() instanceof Mounted || !after.strays().isEmpty();
+      Task task, Interface to, ShareMounts after, boolean isLate, Optional<MountUnderWay> earlier) {
+    String host = task.share().host(to);
+    boolean isProper =
+        after.view() instanceof Mounted mounted && ServerMatcher.same(mounted.serverHost(), host);
+    boolean isOurs = isProper || hasStrayBy(host, after);
     if (isOurs && !(isLate && earlier.isPresent())) {
       task.lock().onlyUnderWay(earlier.map(MountUnderWay::asOneOfSeveral));
     }

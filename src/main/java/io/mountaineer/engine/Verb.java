@@ -17,7 +17,6 @@ import io.mountaineer.core.Observation;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Planner;
 import io.mountaineer.core.Reach;
-import io.mountaineer.core.ServerMatcher;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareState;
@@ -120,16 +119,16 @@ public sealed interface Verb {
     @Override
     public Decision decide(Share share, Settings settings, Observation seen, ShareState state) {
       if (seen.mount() instanceof Mounted mounted) {
-        return move(share, mounted, seen);
+        return move(share, settings, mounted, seen);
       }
       return seen.mount() instanceof MountView.NotMounted
-          ? mount(share, seen)
+          ? mount(share, settings, seen)
           : Planner.decide(share, settings, seen, state);
     }
 
-    private Decision mount(Share share, Observation seen) {
+    private Decision mount(Share share, Settings settings, Observation seen) {
       Optional<Decision> obstacle =
-          obstacle(share, seen, "it stays unmounted").or(() -> underWay(share, seen));
+          obstacle(share, seen, "it stays unmounted").or(() -> underWay(share, settings, seen));
       if (obstacle.isPresent()) {
         return obstacle.get();
       }
@@ -145,9 +144,9 @@ public sealed interface Verb {
     }
 
     /** Beside a mount that may still land by the other host, this one would be the second. */
-    private Optional<Decision> underWay(Share share, Observation seen) {
+    private Optional<Decision> underWay(Share share, Settings settings, Observation seen) {
       return seen.stillToLand()
-          .filter(note -> !ServerMatcher.same(note.host(), share.host(to)))
+          .filter(note -> !note.isBy(to, share, settings))
           .map(
               note ->
                   new Wait(
@@ -159,7 +158,7 @@ public sealed interface Verb {
                           + "; nothing was changed, try again then"));
     }
 
-    private Decision move(Share share, Mounted mounted, Observation seen) {
+    private Decision move(Share share, Settings settings, Mounted mounted, Observation seen) {
       Interface on = mounted.on();
       Reach server = seen.serverOf(mounted);
       boolean dead = server.isDown() || mounted.life().isDead(server);
@@ -167,7 +166,8 @@ public sealed interface Verb {
         return new Keep("already mounted via " + to.label());
       }
       Optional<Decision> obstacle =
-          obstacle(share, seen, "the share stays on " + on.label()).or(() -> underWay(share, seen));
+          obstacle(share, seen, "the share stays on " + on.label())
+              .or(() -> underWay(share, settings, seen));
       if (obstacle.isPresent()) {
         return obstacle.get();
       }

@@ -44,10 +44,7 @@ public final class Lock implements AutoCloseable {
   public void mountGoesOn(Instant since) {
     underWay()
         .filter(mount -> mount.since().isBefore(since))
-        .map(
-            mount ->
-                new MountUnderWay(
-                    mount.host(), since, mount.isOneOfSeveral(), MountUnderWay.USUALLY))
+        .map(mount -> mount.goesOnFrom(since))
         .ifPresent(mount -> file.note(this, Optional.of(mount)));
   }
 

@@ -42,8 +42,8 @@ public final class LockFile {
   private FileLock locked;
   private Lock current;
   private Optional<Lock> currentFormer = Optional.empty();
-  private Optional<MountUnderWay> note = Optional.empty();
-  private Optional<MountUnderWay> unwritten = Optional.empty();
+  private Optional<MountNote> note = Optional.empty();
+  private Optional<MountNote> unwritten = Optional.empty();
   private Optional<Object> mark = Optional.empty();
 
   LockFile(Path path, Time time) {
@@ -101,18 +101,22 @@ public final class LockFile {
    * nothing about what the present holder is about to write.
    */
   public synchronized Optional<MountUnderWay> underWay() throws FileTrouble {
+    try {
+      return lastNote().map(last -> last.at(time));
+    } catch (IOException e) {
+      throw FileTrouble.at(path, e);
+    }
+  }
+
+  private Optional<MountNote> lastNote() throws IOException {
     if (current != null) {
       return note;
     }
     if (channel == null && !Files.exists(path)) {
       return unwritten;
     }
-    try {
-      openChannel();
-      return readNote();
-    } catch (IOException e) {
-      throw FileTrouble.at(path, e);
-    }
+    openChannel();
+    return readNote();
   }
 
   private synchronized Acquisition tryOnce(String what, boolean named) throws FileTrouble {
@@ -224,16 +228,16 @@ public final class LockFile {
 
   synchronized void note(Lock lock, Optional<MountUnderWay> mount) {
     if (current == lock) {
-      note = mount;
+      note = mount.map(each -> MountNote.of(each, time));
       write(lock);
     }
   }
 
   synchronized Optional<MountUnderWay> noteOf(Lock lock) {
-    return current == lock ? note : Optional.empty();
+    return current == lock ? note.map(last -> last.at(time)) : Optional.empty();
   }
 
-  private Optional<MountUnderWay> readNote() throws IOException {
+  private Optional<MountNote> readNote() throws IOException {
     return MountNote.parse(channel.read()).or(() -> unwritten);
   }
 

@@ -73,6 +73,52 @@ class LateMountStoriesTest {
   }
 
   @Test
+  void aSleepBetweenTwoCyclesEndsNoWaitForAMount() {
+    mac.tb().mountTakes(Duration.ofSeconds(46));
+    mac.act(new Verb.MountShare());
+    mac.then(CORE).isNotMounted().hasError("did not end in time");
+
+    mac.time.turnWallClock(Duration.ofHours(2));
+    mac.pullThunderbolt().runFor(4).plugInThunderbolt().runFor(40);
+
+    mac.then(CORE).isMountedVia(TB);
+    noSecondMount();
+  }
+
+  @Test
+  void aMountByAnotherHostIsNoProofThatTheOneAskedForHasLanded() {
+    mac.fallback().mountTakes(Duration.ofSeconds(50));
+    Path aside = mac.volume(CORE).resolveSibling("CORE-1");
+    AtomicInteger tools = new AtomicInteger();
+    mac.mac
+        .faults()
+        .inTheMidstOfTools(
+            () -> {
+              if (tools.incrementAndGet() == 1) {
+                mac.mac.mountByHand("10.10.10.1", "CORE", aside);
+              }
+            });
+
+    mac.act(new Verb.SwitchShare(FALLBACK, false));
+    mac.fallback().mountTakes(Duration.ofMillis(80));
+    mac.runFor(50);
+
+    noSecondMount();
+  }
+
+  @Test
+  void aMountByTheOldPortIsWaitedForBeforeOneByTheNew() {
+    mac.tb().mountTakes(Duration.ofSeconds(50));
+    mac.act(new Verb.MountShare());
+    mac.then(CORE).isNotMounted().hasError("did not end in time");
+
+    mac.settings.smbPort = 4450;
+    mac.runFor(60);
+
+    noSecondMount();
+  }
+
+  @Test
   void aUsersSwitchWaitsForASecondMountToo() {
     switchTimesOut();
     andIsTriedAgain();

@@ -12,6 +12,7 @@ final class SettingsDraft {
   Duration window = Duration.ofSeconds(30);
   boolean lsofRecheck = true;
   boolean respectEject = true;
+  int smbPort = 445;
   private final Path folder;
 
   SettingsDraft(Path folder) {
@@ -27,7 +28,7 @@ final class SettingsDraft {
         Duration.ofMillis(800),
         lsofRecheck,
         respectEject,
-        445,
+        smbPort,
         folder.resolve("Volumes"));
   }
 }

@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.core.Interface;
 import io.mountaineer.core.MountUnderWay;
+import io.mountaineer.core.MountUnderWay.Login;
+import io.mountaineer.core.Settings;
+import io.mountaineer.core.Share;
 import io.mountaineer.state.Acquisition.Held;
 import io.mountaineer.state.Acquisition.HeldByOther;
 import java.io.IOException;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MountNoteTest {
 
   private static final Instant SINCE = Instant.parse("2026-01-31T12:00:00Z");
+  private static final Login EVAN = new Login("evan", 445);
   private static final MountUnderWay BY_LAN = new MountUnderWay("macmini.local", SINCE);
 
   @TempDir Path directory;
@@ -57,10 +62,10 @@ class MountNoteTest {
 
   @Test
   void aMountThatWaitsForAPersonMayLandLaterThanOthers() throws IOException {
-    MountUnderWay asked = MountUnderWay.by("macmini.local", SINCE, Duration.ofSeconds(120));
+    MountUnderWay asked = MountUnderWay.by("macmini.local", EVAN, SINCE, Duration.ofSeconds(120));
     held(core.tryAcquire("mount")).mountBegins(asked);
 
-    assertEquals(Optional.of(asked), MountNote.parse(text()));
+    assertEquals(Optional.of(asked), noted(text()));
     assertTrue(asked.mayStillLand(SINCE.plusSeconds(150)));
     assertFalse(asked.mayStillLand(SINCE.plusSeconds(151)));
     assertFalse(BY_LAN.mayStillLand(SINCE.plusSeconds(61)));
@@ -73,7 +78,7 @@ class MountNoteTest {
     lock.mountBegins(new MountUnderWay("macmini.local", SINCE.plusSeconds(40)));
     MountUnderWay second =
         new MountUnderWay("macmini.local", SINCE.plusSeconds(40)).asOneOfSeveral();
-    assertEquals(Optional.of(second), MountNote.parse(text()));
+    assertEquals(Optional.of(second), noted(text()));
 
     lock.mountEnded();
     lock.mountBegins(new MountUnderWay("macmini.local", SINCE));
@@ -148,16 +153,16 @@ class MountNoteTest {
 
     // As any version reads it: one before this one knows no note.
     assertEquals("failover", LockHolder.parse(text()).orElseThrow().what());
-    assertEquals(Optional.of(BY_LAN), MountNote.parse(text()));
+    assertEquals(Optional.of(BY_LAN), noted(text()));
   }
 
   @Test
   void aKillBetweenTheTwoStepsOfAWriteLosesNeitherHolderNorNote() {
     String holder = LockHolder.me("switch", SINCE).text();
-    String covered = holder + MountNote.text(BY_LAN) + "\n\n\n";
+    String covered = holder + text(BY_LAN) + "\n\n\n";
 
     assertEquals("switch", LockHolder.parse(covered).orElseThrow().what());
-    assertEquals(Optional.of(BY_LAN), MountNote.parse(covered));
+    assertEquals(Optional.of(BY_LAN), noted(covered));
   }
 
   @Test
@@ -169,18 +174,70 @@ class MountNoteTest {
     lock.close();
 
     assertNotEquals(longer, text());
-    assertEquals(MountNote.text(new MountUnderWay("m", SINCE).asOneOfSeveral()), text());
+    MountNote second = MountNote.of(new MountUnderWay("m", SINCE).asOneOfSeveral(), time);
+    assertEquals(second.text(), text());
   }
 
   @Test
   void aHalfWrittenNoteIsNoNote() {
-    String whole = MountNote.text(new MountUnderWay("mac\nmini=x", SINCE));
+    MountUnderWay mount =
+        MountUnderWay.by("mac\nmini=x", EVAN, SINCE, Duration.ofSeconds(120)).asOneOfSeveral();
+    String whole = MountNote.of(mount, time).text();
 
-    assertEquals("mac mini=x", MountNote.parse(whole).orElseThrow().host());
+    assertEquals("mac mini=x", noted(whole).orElseThrow().host());
     for (int length = 0; length < whole.length(); length++) {
-      assertEquals(Optional.empty(), MountNote.parse(whole.substring(0, length)));
+      assertEquals(Optional.empty(), noted(whole.substring(0, length)));
     }
-    assertEquals(Optional.empty(), MountNote.parse(whole.replace("since=", "since=x")));
+    assertEquals(Optional.empty(), noted(whole.replace("since=", "since=x")));
+  }
+
+  @Test
+  void aSleepMakesAMountThatMayLandNoOlder() throws IOException {
+    held(core.tryAcquire("reconcile")).mountBegins(BY_LAN);
+    last.close();
+    time.pause(Duration.ofSeconds(20));
+    time.step(Duration.ofHours(8));
+
+    assertTrue(core.underWay().orElseThrow().mayStillLand(time.now()));
+    assertEquals(time.now().minusSeconds(20), share().underWay().orElseThrow().since());
+
+    time.pause(Duration.ofSeconds(41));
+    assertFalse(share().underWay().orElseThrow().mayStillLand(time.now()));
+  }
+
+  @Test
+  void aClockThatIsSetBackForgetsNoMountThatMayLand() throws IOException {
+    held(core.tryAcquire("reconcile")).mountBegins(BY_LAN);
+    last.close();
+    time.pause(Duration.ofSeconds(20));
+    time.step(Duration.ofHours(-8));
+
+    assertEquals(time.now().minusSeconds(20), share().underWay().orElseThrow().since());
+  }
+
+  @Test
+  void aNoteOfAnotherStartOfTheComputerGoesByTheClock() {
+    MountNote note = new MountNote(BY_LAN, Optional.of(Duration.ofHours(3).toNanos()));
+    time.pause(Duration.ofSeconds(5));
+
+    assertEquals(BY_LAN, note.at(time));
+    MountNote before = new MountNote(BY_LAN, Optional.of(-Duration.ofHours(3).toNanos()));
+    assertEquals(BY_LAN, before.at(time));
+  }
+
+  @Test
+  void anotherAccountOrPortAsksForAnotherMount() {
+    Share share = new Share("CORE", "evan", "10.10.10.1", "macmini.local", "CORE");
+    Settings settings = Settings.defaults(directory);
+    MountUnderWay mount = MountUnderWay.by("MACMINI.local", EVAN, SINCE, Duration.ofSeconds(30));
+
+    assertTrue(mount.isBy(Interface.FALLBACK, share, settings));
+    assertFalse(mount.isBy(Interface.TB, share, settings));
+    assertTrue(BY_LAN.isBy(Interface.FALLBACK, share, settings));
+    for (Login other : List.of(new Login("guest", 445), new Login("evan", 1445))) {
+      MountUnderWay another = MountUnderWay.by("macmini.local", other, SINCE, Duration.ZERO);
+      assertFalse(another.isBy(Interface.FALLBACK, share, settings), other::toString);
+    }
   }
 
   @Test
@@ -216,5 +273,14 @@ class MountNoteTest {
   private Lock held(Acquisition got) {
     last = assertInstanceOf(Held.class, got).lock();
     return last;
+  }
+
+  private Optional<MountUnderWay> noted(String text) {
+    return MountNote.parse(text).map(MountNote::mount);
+  }
+
+  /** As the version before wrote it, but for what that left out. */
+  private static String text(MountUnderWay mount) {
+    return new MountNote(mount, Optional.empty()).text();
   }
 }

@@ -4,17 +4,23 @@ import io.mountaineer.platform.Time;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A time that only a pause moves on, at once. */
+/** A time that only a pause moves on, at once, and a sleep or a step of the wall clock. */
 final class VirtualTime implements Time {
 
   static final Instant START = Instant.parse("2026-01-31T12:00:00Z");
 
   private Instant now = START;
+  private long nanos;
   private Runnable onPause = () -> {};
 
   /** What happens elsewhere while somebody pauses. */
   void duringAPause(Runnable happening) {
     onPause = happening;
+  }
+
+  /** Moves the wall clock alone, as a sleep does, or a user that sets it back. */
+  void step(Duration duration) {
+    now = now.plus(duration);
   }
 
   Duration passed() {
@@ -28,12 +34,13 @@ final class VirtualTime implements Time {
 
   @Override
   public long nanos() {
-    return passed().toNanos();
+    return nanos;
   }
 
   @Override
   public void pause(Duration duration) {
     now = now.plus(duration);
+    nanos += duration.toNanos();
     onPause.run();
   }
 }

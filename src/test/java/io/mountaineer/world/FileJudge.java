@@ -26,7 +26,7 @@ final class FileJudge {
   private final World world;
   private final Map<Path, String> bystanders = new HashMap<>();
   private Optional<Object> stateRead = Optional.empty();
-  private boolean stateWasTorn;
+  private boolean linksMayBeForgotten;
 
   FileJudge(World world) {
     this.world = world;
@@ -66,13 +66,18 @@ final class FileJudge {
 
   /** The user's disk broke the file: that is not judged. */
   void stateWasTorn() {
-    stateWasTorn = true;
+    linksMayBeForgotten = true;
     stateRead = version(world.home().state());
+  }
+
+  /** What it could not write on a full disk, nobody knows any more. */
+  void processDied() {
+    linksMayBeForgotten |= world.isDiskFull();
   }
 
   /** Whether it may be forgotten which links mountaineer made. */
   boolean linksMayBeForgotten() {
-    return stateWasTorn;
+    return linksMayBeForgotten;
   }
 
   private static Optional<Object> version(Path file) {

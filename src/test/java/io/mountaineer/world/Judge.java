@@ -33,6 +33,7 @@ final class Judge {
   private final Patience patience;
   private final LateMounts late;
   private final Map<String, Configured> configured = new HashMap<>();
+  private final Set<Share> everConfigured = new HashSet<>();
   private final Set<MountEntry> notPermitted = new HashSet<>();
   private Optional<Share> spared = Optional.empty();
 
@@ -175,6 +176,7 @@ final class Judge {
    * when. A host that was taken back before anybody acted by it was never in use.
    */
   void configured(List<Share> shares) {
+    everConfigured.addAll(shares);
     for (Share share : shares) {
       Configured known = configured.get(share.name());
       if (known == null || !known.host.equals(share.thunderboltHost())) {
@@ -264,11 +266,9 @@ final class Judge {
 
   void unmount(Mountaineer process, MountEntry entry, boolean force) {
     Evidence evidence = process.evidence();
-    Share share =
-        known(process)
-            .filter(each -> isOwn(entry, each))
-            .findFirst()
-            .orElseThrow(() -> new Violation("unmounts what is no share's: " + entry));
+    List<Share> owners = known(process).filter(each -> isOwn(entry, each)).toList();
+    Violation.unless(!owners.isEmpty(), "unmounts what is no share's: " + entry);
+    Share share = owners.get(0);
     world.intents().overtaken(share.name());
     boolean inPlace = entry.path().equals(world.volume(share));
     Violation.unless(
@@ -281,8 +281,7 @@ final class Judge {
         !process.isRobot()
             || evidence.made(entry.path())
             || !inPlace
-            || evidence.answered(share.thunderboltHost())
-            || evidence.answered(share.fallbackHost()),
+            || owners.stream().flatMap(each -> each.hosts().stream()).anyMatch(evidence::answered),
         "a mount is left as it is while nothing answers",
         entry);
     Violation.unless(
@@ -311,7 +310,8 @@ final class Judge {
   /** What works is not taken away when it is known that nothing can take its place. */
   private void preconditions(Mountaineer process, Share share, MountEntry entry) {
     Evidence evidence = process.evidence();
-    if (process.takesAway() || evidence.made(entry.path())) {
+    boolean staysAway = world.files().remembered(share).hold() == Hold.UNMOUNTED;
+    if (process.takesAway() || evidence.made(entry.path()) || staysAway) {
       return;
     }
     boolean inPlace = entry.path().equals(world.volume(share));
@@ -338,12 +338,20 @@ final class Judge {
         .anyMatch(entry -> isOwn(entry, share) && !evidence.tookAway(entry.path()));
   }
 
-  /** Ours by its server, or because mountaineer made it under an earlier config. */
+  /** Ours by its server, or because it was so, or mountaineer made it, under an earlier config. */
   private boolean isOwn(MountEntry entry, Share share) {
     boolean made =
         world.mac().isByMountaineer(entry.path())
             && entry.smb().filter(smb -> NameForm.same(smb.share(), share.shareName())).isPresent();
-    return made || Servers.carries(entry, share);
+    return made || Servers.carries(entry, share) || wasOwn(entry, share);
+  }
+
+  /** What was the share's own where it belongs stays so when the config names another server. */
+  private boolean wasOwn(MountEntry entry, Share share) {
+    return entry.path().equals(world.volume(share))
+        && everConfigured.stream()
+            .filter(earlier -> earlier.shareName().equals(share.shareName()))
+            .anyMatch(earlier -> Servers.carries(entry, earlier));
   }
 
   void endedInTime(Mountaineer process, Duration took) {

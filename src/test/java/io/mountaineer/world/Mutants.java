@@ -86,7 +86,7 @@ final class Mutants {
           new Mutant(
               "a mount at CORE-1 is adopted",
               "engine/MountProof",
-              "return Optional.of(undo(task, after.strays()));",
+              "return Optional.of(undo(task, byThisHost));",
               "return Optional.empty();"),
           new Mutant(
               "a new mount need not answer",
@@ -186,7 +186,7 @@ final class Mutants {
           new Mutant(
               "nobody notes a mount that begins",
               "engine/Mounting",
-              "    task.lock().mountBegins(MountUnderWay.by(request.host(), now, request.limit()));\n",
+              "    task.lock().mountBegins(MountUnderWay.by(request.host(), login, now, request.limit()));\n",
               ""),
           new Mutant(
               "a mount that timed out is thought to be over",
@@ -278,6 +278,21 @@ final class Mutants {
               "engine/MountProof",
               "if (mounted.on() != to) {",
               "if (false) {"),
+          new Mutant(
+              "a mount by any host ends the wait for the one asked for",
+              "engine/Mounting",
+              "boolean isOurs = isProper || hasStrayBy(host, after);",
+              "boolean isOurs = after.view() instanceof Mounted || !after.strays().isEmpty();"),
+          new Mutant(
+              "a sleep makes a mount under way older",
+              "state/MountNote",
+              ".map(ran -> mount.begunAt(now.minus(ran)))",
+              ".map(ran -> mount)"),
+          new Mutant(
+              "another port counts as the same mount",
+              "core/MountUnderWay",
+              "&& login.filter(now::equals).equals(login);",
+              "&& now != null;"),
           new Mutant(
               "the undoing of a stray is a sign of life",
               "core/Aftermath",

@@ -57,10 +57,11 @@ final class Patience {
     Violation.unless(lately.size() <= MOST_A_MINUTE, "failures make the robot wait", request);
   }
 
-  /** A refusal that came after a change of the config, by which it is forgotten, is none. */
+  /** What failed after a change of the config, by which it is forgotten, may be tried again. */
   void mounted(Mountaineer process, Mounter.Request request, Optional<Failure> failure) {
     timeouts.remove(aim(request));
-    if (failure.filter(why -> why.kind() == Failure.Kind.TIMED_OUT).isPresent()) {
+    boolean isLate = failure.filter(why -> why.kind() == Failure.Kind.TIMED_OUT).isPresent();
+    if (isLate && process.evidence().knows(world.config())) {
       timeouts.put(aim(request), world.time().nanos());
     }
     boolean refusal = failure.filter(why -> why.kind() == Failure.Kind.LOGIN_REFUSED).isPresent();
@@ -82,6 +83,6 @@ final class Patience {
   }
 
   private static String aim(Mounter.Request request) {
-    return request.host() + "/" + request.shareName();
+    return request.host() + ":" + request.port() + "/" + request.shareName();
   }
 }

@@ -5,6 +5,7 @@ import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.engine.CycleReport;
+import io.mountaineer.engine.UnfitProcessException;
 import io.mountaineer.engine.Verb;
 import io.mountaineer.platform.Events;
 import java.nio.file.Path;
@@ -186,7 +187,7 @@ final class Processes {
     } catch (CutOff e) {
       atWork = nested;
       died(process, "is killed");
-    } catch (VirtualMachineError | LinkageError e) {
+    } catch (VirtualMachineError | LinkageError | UnfitProcessException e) {
       atWork = nested;
       ends(process, e.toString());
     } finally {
@@ -205,6 +206,7 @@ final class Processes {
   }
 
   private void died(Mountaineer process, String how) {
+    world.files().processDied();
     // What it was told just before, nobody knows any more.
     world.judge().afresh();
     world.tell("  " + process.name() + " " + how);

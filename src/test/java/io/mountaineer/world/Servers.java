@@ -55,6 +55,7 @@ final class Servers {
 
   /** Gives every machine its names and addresses. */
   static void build(SimulatedMac mac) {
+    mac.tellServersApart(Servers::isOneMachine);
     String last = "7";
     for (Server each : ALL) {
       String address = each.lanAddress.replaceAll("\\d+$", last);
@@ -70,6 +71,13 @@ final class Servers {
 
   static Server of(Share share) {
     return serving(share.thunderboltHost()).or(() -> serving(share.fallbackHost())).orElseThrow();
+  }
+
+  /** Whether two names are of one machine; of a name that nobody has heard of that is not known. */
+  private static boolean isOneMachine(String one, String other) {
+    return serving(one).isEmpty()
+        || serving(other).isEmpty()
+        || serving(one).equals(serving(other));
   }
 
   /** Every name by which a machine can be asked. */

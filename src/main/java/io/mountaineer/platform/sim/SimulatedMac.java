@@ -11,6 +11,7 @@ import io.mountaineer.platform.Time;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /**
  * A Mac that does not exist: hosts and cables, a mount table with macOS's rules, programs that hold
@@ -166,6 +167,14 @@ public final class SimulatedMac {
   /** Whether mountaineer asked for the mount at this path. */
   public boolean isByMountaineer(Path path) {
     return mounts.isByMountaineer(path);
+  }
+
+  /**
+   * Tells which names are of one server. Mounts of two servers are never a second mount, whatever
+   * their shares are called; without this all names are taken for one server's.
+   */
+  public void tellServersApart(BiPredicate<String, String> isOneServer) {
+    mounts.tellServersApart(isOneServer);
   }
 
   /** Mounts of mountaineer that came beside another of the same share; there should be none. */

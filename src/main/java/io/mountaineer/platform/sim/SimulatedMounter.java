@@ -60,7 +60,7 @@ final class SimulatedMounter implements Mounter {
   }
 
   private Optional<Failure> failure(Request request) {
-    mounts.requireFirst(request.shareName());
+    mounts.requireFirst(request);
     SimulatedHost host = network.host(request.host());
     if (!network.isUp(host)) {
       return unreachable(host);

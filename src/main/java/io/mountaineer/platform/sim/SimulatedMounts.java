@@ -1,6 +1,7 @@
 package io.mountaineer.platform.sim;
 
 import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.MountEntry.SmbSource;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.core.NameForm;
 import io.mountaineer.platform.MountTableReader;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * The mounts of the simulated Mac: who made them, and what macOS does about them on its own: it
@@ -36,6 +38,7 @@ final class SimulatedMounts implements MountTableReader, Volumes {
   private final Set<Path> byHand = new HashSet<>();
   private final List<String> ledger = new ArrayList<>();
   private final List<String> secondMounts = new ArrayList<>();
+  private BiPredicate<String, String> isOneServer = (one, other) -> true;
 
   SimulatedMounts(
       SimulatedNetwork network,
@@ -92,6 +95,10 @@ final class SimulatedMounts implements MountTableReader, Volumes {
     return volumes.owner(path);
   }
 
+  synchronized void tellServersApart(BiPredicate<String, String> sameServer) {
+    isOneServer = sameServer;
+  }
+
   /** Whether mountaineer asked for this mount. */
   synchronized boolean isByMountaineer(Path path) {
     return byMountaineer.contains(path);
@@ -103,12 +110,11 @@ final class SimulatedMounts implements MountTableReader, Volumes {
    */
   synchronized void attach(Request request) {
     removeWhatIsDue();
-    if (isMounted(request.host(), request.shareName())) {
+    if (isMounted(request)) {
       ledger.add("there already: " + request.host() + "/" + request.shareName());
       return;
     }
-    other(request.shareName())
-        .ifPresent(first -> secondMounts.add(request + " beside " + first.source()));
+    other(request).ifPresent(first -> secondMounts.add(request + " beside " + first.source()));
     Path wanted = request.volumePath();
     boolean suffixed = faults.takeSuffix();
     Path landed =
@@ -171,12 +177,13 @@ final class SimulatedMounts implements MountTableReader, Volumes {
   }
 
   /** Mounts that are hidden from people are compared with their like alone. */
-  private boolean isMounted(String host, String share) {
+  private boolean isMounted(Request request) {
     return volumes.entries().stream()
         .filter(entry -> volumes.owner(entry.path()).isOurUser() && !entry.nobrowse())
         .flatMap(entry -> entry.smb().stream())
-        .filter(smb -> NameForm.same(smb.share(), share))
-        .anyMatch(smb -> network.isSameAddress(smb.host(), host));
+        .filter(smb -> NameForm.same(smb.share(), request.shareName()))
+        .filter(smb -> smb.port() == request.port())
+        .anyMatch(smb -> network.isSameAddress(smb.host(), request.host()));
   }
 
   /**
@@ -184,12 +191,12 @@ final class SimulatedMounts implements MountTableReader, Volumes {
    *
    * @throws IllegalStateException when it has mounted that share already
    */
-  synchronized void requireFirst(String share) {
+  synchronized void requireFirst(Request request) {
     settle();
-    Optional<MountEntry> first = other(share);
+    Optional<MountEntry> first = other(request);
     if (first.isPresent()) {
       throw new IllegalStateException(
-          "second mount of " + share + ", mounted already: " + first.get().source());
+          "second mount of " + request.shareName() + ", mounted already: " + first.get().source());
     }
   }
 
@@ -198,11 +205,16 @@ final class SimulatedMounts implements MountTableReader, Volumes {
     return List.copyOf(secondMounts);
   }
 
-  private synchronized Optional<MountEntry> other(String share) {
+  private synchronized Optional<MountEntry> other(Request request) {
     return volumes.entries().stream()
-        .filter(entry -> entry.smb().filter(smb -> NameForm.same(smb.share(), share)).isPresent())
+        .filter(entry -> entry.smb().filter(smb -> isSameShare(smb, request)).isPresent())
         .filter(entry -> !byHand.contains(entry.path()))
         .findFirst();
+  }
+
+  private boolean isSameShare(SmbSource smb, Request request) {
+    return NameForm.same(smb.share(), request.shareName())
+        && isOneServer.test(smb.host(), request.host());
   }
 
   private void tell(String what) {
