@@ -71,7 +71,8 @@ final class Examination {
     MountTable table = platform.mountTable().read();
     MountViews views = platform.views(config.settings(), table);
     State remembered = session.parts().states().load();
-    Function<Share, ShareMounts> mounts = share -> views.of(share, remembered.of(share.name()));
+    Function<Share, ShareMounts> mounts =
+        share -> views.of(share, remembered.of(share, config.settings()));
     boolean missing = session.configInUse().file().stamp().isMissing();
     List<Share> shares = config.shares();
     return List.of(

@@ -62,7 +62,7 @@ public final class AliasSurvey {
 
   private Finding finding(
       Config config, Alias alias, Share share, MountViews views, State remembered) {
-    return away(share, views.of(share, remembered.of(share.name())).view())
+    return away(share, views.of(share, remembered.of(share, config.settings())).view())
         .orElseGet(
             () -> {
               Path volume = share.volumePath(config.settings());

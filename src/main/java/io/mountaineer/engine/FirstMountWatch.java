@@ -3,6 +3,7 @@ package io.mountaineer.engine;
 import io.mountaineer.core.FirstMount;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.MountView;
+import io.mountaineer.core.NameForm;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.Reach;
 import io.mountaineer.core.Share;
@@ -18,7 +19,8 @@ import java.util.Set;
 
 /**
  * Answers of the hosts since the monitor's start or the last wake, and the shares that were mounted
- * since. A command that looks once waits for no second answer.
+ * since, by what names their volume paths: two entries may exchange those. A command that looks
+ * once waits for no second answer.
  */
 final class FirstMountWatch {
 
@@ -67,9 +69,9 @@ final class FirstMountWatch {
     }
     noticeWake();
     if (seen.mount() instanceof MountView.Mounted) {
-      mounted.add(share.name());
+      mounted.add(NameForm.of(share.shareName()));
     }
-    if (isOver() || mounted.contains(share.name())) {
+    if (isOver() || mounted.contains(NameForm.of(share.shareName()))) {
       return Optional.empty();
     }
     Map<Interface, Duration> sameFor = new EnumMap<>(Interface.class);

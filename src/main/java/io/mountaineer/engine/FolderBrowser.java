@@ -68,7 +68,7 @@ public final class FolderBrowser {
     MountView view =
         platform
             .views(settings, platform.mountTable().read())
-            .of(share, links.remembered().of(share.name()))
+            .of(share, links.remembered().of(share, settings))
             .view();
     if (view.via().isPresent()) {
       return Optional.empty();

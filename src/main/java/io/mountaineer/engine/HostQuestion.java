@@ -6,6 +6,7 @@ import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Probe.Answer;
 import io.mountaineer.platform.Probe.Kind;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -16,10 +17,12 @@ final class HostQuestion {
 
   private final Platform platform;
   private final Workers workers;
+  private final Confirmer confirmer;
 
   HostQuestion(Platform platform, Workers workers) {
     this.platform = platform;
     this.workers = workers;
+    this.confirmer = new Confirmer(platform, workers);
   }
 
   /** Returns how long an answer may take, by the limits of its probes. */
@@ -29,15 +32,35 @@ final class HostQuestion {
 
   /** Returns the health of a host as it is now. */
   Reach ask(String host, Settings settings) {
+    Answers told = answers(host, settings);
+    boolean isDecided =
+        told.byNc.connected() || !told.own.connected() && told.byNc.kind() == Kind.REFUSED_BY_PEER;
+    return health(isDecided ? told.byNc : told.own);
+  }
+
+  /**
+   * Returns the verdict on a host that carries a mount, as strict as that of a cycle: no route to
+   * it is a proof only with a witness.
+   */
+  Reach verdict(String host, Settings settings) {
+    Answers told = answers(host, settings);
+    if (told.own.connected() || told.byNc.connected()) {
+      return Reach.up((told.own.connected() ? told.own : told.byNc).detail());
+    }
+    Confirmation asked = new Confirmation(host, told.own, told.byNc, Optional.of(told.own));
+    return confirmer.verdict(asked, true, settings.smbPort());
+  }
+
+  private Answers answers(String host, Settings settings) {
     int port = settings.smbPort();
     Duration limit = settings.connectTimeout();
     CompletableFuture<Answer> other =
         workers.begin(() -> platform.secondOpinion().probe(host, port, limit));
     Answer own = platform.probe().probe(host, port, limit);
-    Answer byNc = other.join();
-    boolean isDecided = byNc.connected() || !own.connected() && byNc.kind() == Kind.REFUSED_BY_PEER;
-    return health(isDecided ? byNc : own);
+    return new Answers(own, other.join());
   }
+
+  private record Answers(Answer own, Answer byNc) {}
 
   private static Reach health(Answer answer) {
     return switch (answer.kind()) {

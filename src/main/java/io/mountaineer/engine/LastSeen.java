@@ -1,5 +1,6 @@
 package io.mountaineer.engine;
 
+import io.mountaineer.core.NameForm;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Settings;
@@ -8,9 +9,9 @@ import io.mountaineer.core.ShareReport;
 import io.mountaineer.platform.Time;
 import io.mountaineer.state.Lock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What the last cycle saw of every share that it left as it was, and acts that may still end. */
@@ -47,11 +48,11 @@ final class LastSeen {
    * ours that failed, or one of another process, whose outcome is not known here.
    */
   boolean mayStillChange(Share share, Lock lock) {
-    Object known = marks.put(share.name(), lock.mark());
+    Object known = marks.put(volume(share), lock.mark());
     if (known != null && !known.equals(lock.mark())) {
-      unsettled.put(share.name(), time.nanos());
+      unsettled.put(volume(share), time.nanos());
     }
-    Long since = unsettled.get(share.name());
+    Long since = unsettled.get(volume(share));
     return since != null && time.nanos() - since < ACTS_MAY_LAST.toNanos();
   }
 
@@ -64,9 +65,9 @@ final class LastSeen {
       return;
     }
     forget(share);
-    marks.remove(share.name()); // It changes once more when our own name is taken out again.
+    marks.remove(volume(share)); // It changes once more when our own name is taken out again.
     if (!(report.outcome() instanceof Outcome.Done)) {
-      unsettled.put(share.name(), time.nanos());
+      unsettled.put(volume(share), time.nanos());
     }
   }
 
@@ -74,10 +75,16 @@ final class LastSeen {
     shares.remove(share.name());
   }
 
-  void forgetAllBut(Set<String> names) {
-    shares.keySet().retainAll(names);
-    marks.keySet().retainAll(names);
-    unsettled.keySet().retainAll(names);
+  void forgetAllBut(List<Share> managed) {
+    shares.keySet().retainAll(managed.stream().map(Share::name).toList());
+    List<String> volumes = managed.stream().map(LastSeen::volume).toList();
+    marks.keySet().retainAll(volumes);
+    unsettled.keySet().retainAll(volumes);
+  }
+
+  /** A lock and an unmount are of what is mounted, and entries may exchange that. */
+  private static String volume(Share share) {
+    return NameForm.of(share.shareName());
   }
 
   private record Undisturbed(Observation seen, String aim, Object mark) {}

@@ -42,7 +42,7 @@ final class OneShotTicks {
     // Nothing depends on it without a window, so no lock is asked for and nothing is written.
     boolean runs =
         round.mountsOf(share).view().via().filter(via -> via == Interface.FALLBACK).isPresent()
-            && remembered.of(share.name()).reach().tbSince().isPresent();
+            && remembered.of(share, round.settings()).reach().tbSince().isPresent();
     if (!runs || isMonitored()) {
       return Break.NONE;
     }

@@ -2,6 +2,7 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Failure.Kind;
+import io.mountaineer.core.Reach;
 import io.mountaineer.core.Settings;
 import io.mountaineer.engine.ProofOfLife.Server;
 import io.mountaineer.platform.Platform;
@@ -74,10 +75,12 @@ final class Recheck {
   }
 
   private Optional<Failure> back(String host, Settings settings) {
-    return hosts.ask(host, settings).isUp()
-        ? Optional.of(
-            Failure.of(Kind.UNKNOWN, host + " answers again; its mount was left as it is"))
-        : Optional.empty();
+    Reach now = hosts.verdict(host, settings);
+    String changed =
+        now.isUp() ? " answers again" : " is no longer known to be down (" + now.detail() + ")";
+    return now.isDown()
+        ? Optional.empty()
+        : Optional.of(Failure.of(Kind.UNKNOWN, host + changed + "; its mount was left as it is"));
   }
 
   private Optional<Failure> gone(String host, Settings settings) {

@@ -168,7 +168,7 @@ final class SharesUnderWatch {
   /** A share that was taken out, and comes back some day, is a new one then. */
   private void forgetOthers(Config config) {
     Set<String> names = config.shares().stream().map(Share::name).collect(Collectors.toSet());
-    lastSeen.forgetAllBut(names);
+    lastSeen.forgetAllBut(config.shares());
     latest.keySet().retainAll(names);
     missed.keySet().retainAll(names);
   }

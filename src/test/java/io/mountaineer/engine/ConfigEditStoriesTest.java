@@ -3,7 +3,9 @@ package io.mountaineer.engine;
 import static io.mountaineer.core.Interface.FALLBACK;
 import static io.mountaineer.core.Interface.TB;
 import static io.mountaineer.engine.FakeMac.CORE;
+import static io.mountaineer.engine.FakeMac.MEDIA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Hold;
@@ -97,6 +99,37 @@ class ConfigEditStoriesTest {
     assertEquals(List.of("10.10.10.1/CORE at CORE"), mac.mountsOf(core), mac::log);
     assertEquals(List.of("10.10.10.1/MEDIA at MEDIA"), mac.mountsOf(media), mac::log);
     assertEquals(Optional.of(FALLBACK), mac.state(media).active(), mac::log);
+  }
+
+  @Test
+  void foldersOfAMountByAHostOfTheOldConfigAreListedAfterTheEntryWasRenamed() {
+    Share renamed = new Share("two", CORE.username(), "10.10.10.9", "10.10.10.8", "CORE");
+    mac.mac.host("10.10.10.8").goes(SimulatedHost.Link.DOWN);
+    mac.pullFallback().mountedVia(TB).runFor(4).manages(renamed).runFor(4);
+    Links links = new Links(mac.another().states, new Journal(entry -> {}));
+
+    FolderBrowser.Listing listing =
+        new FolderBrowser(mac.mac.platform(), links)
+            .list(renamed, mac.settings.settings(), "", false);
+
+    assertInstanceOf(FolderBrowser.Listing.Listed.class, listing);
+  }
+
+  @Test
+  void theFirstMountAfterAStartWaitsThoughTheEntryHadAnotherVolume() {
+    mac.manages(CORE, MEDIA).mountedVia(TB).runFor(4);
+    mac.mac.eject(mac.volume(MEDIA));
+    mac.restart().cycle();
+    long before = mac.logged("mount_attempt");
+
+    mac.manages(withShareName(CORE, "MEDIA"), withShareName(MEDIA, "CORE")).cycle();
+
+    assertEquals(before, mac.logged("mount_attempt"), mac::log);
+  }
+
+  private static Share withShareName(Share share, String shareName) {
+    return new Share(
+        share.name(), share.username(), share.thunderboltHost(), share.fallbackHost(), shareName);
   }
 
   @Test

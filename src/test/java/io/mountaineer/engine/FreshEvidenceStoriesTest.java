@@ -44,6 +44,20 @@ class FreshEvidenceStoriesTest {
   }
 
   @Test
+  void aCableThatIsBackWhileMacOsRefusesItsHostLeavesTheMountAsItIs() {
+    mac.mountedVia(TB).opens(CORE, "Final Cut Pro").pullThunderbolt();
+    mac.tb().privacyRefusesJava(true).privacyRefusesApple(true);
+    inPreconditions(() -> passes(Duration.ofSeconds(5), () -> mac.plugInThunderbolt()));
+
+    mac.cycle();
+
+    mac.then(CORE)
+        .isMountedVia(TB)
+        .wasNeverUnmounted()
+        .hasError("10.10.10.1 is no longer known to be down");
+  }
+
+  @Test
   void aSleepBetweenVerdictAndForceIsNoticed() {
     mac.mountedVia(TB).opens(CORE, "Final Cut Pro").pullThunderbolt();
     inPreconditions(

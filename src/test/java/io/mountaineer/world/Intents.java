@@ -40,6 +40,11 @@ final class Intents {
     }
   }
 
+  /** A command was killed: what it wrote down of a failure before that, nobody has been told. */
+  void cutShort() {
+    world.shares().forEach(share -> lastFailure.put(share.name(), world.time().nanos()));
+  }
+
   /** Something happened to a share after which its last failure may be out of date. */
   void overtaken(String share) {
     failed.remove(share);

@@ -207,6 +207,7 @@ final class Processes {
 
   private void died(Mountaineer process, String how) {
     world.files().processDied();
+    world.intents().cutShort();
     // What it was told just before, nobody knows any more.
     world.judge().afresh();
     world.tell("  " + process.name() + " " + how);

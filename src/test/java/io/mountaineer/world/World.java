@@ -3,6 +3,7 @@ package io.mountaineer.world;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.NameForm;
 import io.mountaineer.core.Share;
 import io.mountaineer.engine.JournalEntry;
 import io.mountaineer.platform.sim.SimulatedMac;
@@ -216,7 +217,19 @@ final class World {
     judge.spare(VAULT);
   }
 
+  /**
+   * A config that gives two entries one name or one volume path is not read, and changes nothing.
+   */
   void manage(List<Share> managed) {
+    Set<String> names = new HashSet<>();
+    Set<String> shareNames = new HashSet<>();
+    for (Share share : managed) {
+      names.add(NameForm.of(share.name()));
+      shareNames.add(NameForm.of(share.shareName()));
+    }
+    if (names.size() < managed.size() || shareNames.size() < managed.size()) {
+      return;
+    }
     shares = List.copyOf(managed);
     noteVolumes();
     judge.afresh();

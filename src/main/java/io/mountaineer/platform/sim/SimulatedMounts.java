@@ -35,7 +35,10 @@ final class SimulatedMounts implements MountTableReader, Volumes {
   private final PendingWork pending;
   private final Map<Path, Instant> removals = new HashMap<>();
   private final Set<Path> byMountaineer = new HashSet<>();
+
+  /** Mounts that a user made, and those beside which a user made one: no fault of mountaineer. */
   private final Set<Path> byHand = new HashSet<>();
+
   private final List<String> ledger = new ArrayList<>();
   private final List<String> secondMounts = new ArrayList<>();
   private BiPredicate<String, String> isOneServer = (one, other) -> true;
@@ -129,9 +132,12 @@ final class SimulatedMounts implements MountTableReader, Volumes {
     tell("mounted " + request.host() + "/" + request.shareName() + " at " + landed.getFileName());
   }
 
-  /** Makes a mount for somebody else. */
+  /** Makes a mount for somebody else, who sees what of the share is mounted already. */
   synchronized Path attachByHand(MountOwner owner, String host, String share, Path wanted) {
     settle();
+    volumes.entries().stream()
+        .filter(entry -> entry.smb().filter(smb -> NameForm.same(smb.share(), share)).isPresent())
+        .forEach(entry -> byHand.add(entry.path()));
     Path landed = volumes.attach(owner, host, volumes.port(), share, wanted, at -> false);
     byHand.add(landed);
     String whose = owner.equals(MountOwner.ourUser()) ? "" : " for " + owner;
