@@ -98,6 +98,7 @@ final class ConfigEdits {
     Share second = shares.get(1);
     shares.set(0, withShareName(first, second.shareName()));
     shares.set(1, withShareName(second, first.shareName()));
+    world.judge().spareNobody();
     world.manage(shares);
   }
 

@@ -4,20 +4,11 @@ import io.mountaineer.core.Share;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /** What happens in one world, from one number: the same number makes the same happenings. */
 final class Schedule {
-
-  /**
-   * Families in which a promise is still broken, by the engine or by a judge that is too strict, or
-   * of which too few worlds were played: docs/PROOF.md names them. They are played when they are
-   * asked for by name.
-   */
-  private static final Set<Family> NOT_YET = EnumSet.of(Family.STOPS, Family.COLLAPSES);
 
   /** With {@code -Dworld.families=NETWORK,LATE} worlds are made of these alone. */
   private static final List<Family> FAMILIES = families(System.getProperty("world.families", ""));
@@ -40,7 +31,7 @@ final class Schedule {
 
   private static List<Family> families(String names) {
     return names.isEmpty()
-        ? Arrays.stream(Family.values()).filter(each -> !NOT_YET.contains(each)).toList()
+        ? List.of(Family.values())
         : Arrays.stream(names.split(",")).map(Family::valueOf).toList();
   }
 

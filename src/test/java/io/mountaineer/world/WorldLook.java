@@ -52,7 +52,10 @@ final class WorldLook {
       }
       case UNMOUNTED, FOREIGN ->
           Violation.unless(
-              entry.isEmpty() || report.mountState() == ShareReport.MountState.FOREIGN,
+              entry.isEmpty()
+                  || report.mountState() == ShareReport.MountState.FOREIGN
+                  // It may have landed since the table was read, and status says so.
+                  || report.seen().stillUnderWay().isPresent(),
               "status tells of a mount",
               report);
       case STALE, ERROR -> {}
