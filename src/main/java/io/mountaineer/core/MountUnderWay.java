@@ -101,12 +101,8 @@ public record MountUnderWay(
     return since.plus(landsWithin);
   }
 
-  /**
-   * Returns whether the mount may still appear. A start ahead of the clock counts, since the clock
-   * may have been set back a little; further ahead than that the clock says nothing about it, and a
-   * share must not stay away for a year.
-   */
+  /** Returns whether the mount may still appear at a moment, which may lie before its start. */
   public boolean mayStillLand(Instant now) {
-    return !now.isAfter(until()) && !since.isAfter(now.plus(landsWithin));
+    return !now.isAfter(until());
   }
 }

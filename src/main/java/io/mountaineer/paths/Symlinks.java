@@ -23,12 +23,12 @@ public final class Symlinks {
    * @param made what the link at this path was last made to lead to, as far as is remembered
    */
   public LinkStatus status(Link link, Optional<String> made) {
-    if (!Files.exists(link.path(), LinkOption.NOFOLLOW_LINKS)) {
-      return LinkStatus.MISSING;
-    }
     Optional<Path> now = target(link.path());
     if (now.equals(Optional.of(link.target()))) {
       return LinkStatus.RIGHT;
+    }
+    if (now.isEmpty() && !Files.exists(link.path(), LinkOption.NOFOLLOW_LINKS)) {
+      return LinkStatus.MISSING;
     }
     return now.isPresent() && now.map(Path::toString).equals(made)
         ? LinkStatus.OUTDATED
@@ -93,11 +93,9 @@ public final class Symlinks {
 
   private static Optional<Path> target(Path path) {
     try {
-      return Files.isSymbolicLink(path)
-          ? Optional.of(Files.readSymbolicLink(path))
-          : Optional.empty();
+      return Optional.of(Files.readSymbolicLink(path));
     } catch (IOException e) {
-      return Optional.empty();
+      return Optional.empty(); // Nothing is there, or no link.
     }
   }
 }

@@ -102,7 +102,7 @@ public final class LockFile {
    */
   public synchronized Optional<MountUnderWay> underWay() throws FileTrouble {
     try {
-      return lastNote().map(last -> last.at(time));
+      return lastNote().flatMap(last -> last.at(time));
     } catch (IOException e) {
       throw FileTrouble.at(path, e);
     }
@@ -234,7 +234,7 @@ public final class LockFile {
   }
 
   synchronized Optional<MountUnderWay> noteOf(Lock lock) {
-    return current == lock ? note.map(last -> last.at(time)) : Optional.empty();
+    return current == lock ? note.flatMap(last -> last.at(time)) : Optional.empty();
   }
 
   private Optional<MountNote> readNote() throws IOException {

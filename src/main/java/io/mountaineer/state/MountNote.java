@@ -42,9 +42,17 @@ record MountNote(MountUnderWay mount, Optional<Long> uptime) {
 
   /**
    * Returns the mount with its start by the clock of now. A sleep makes it no older, and a clock
-   * that was set back no younger: macOS goes on with it by the time that runs.
+   * that was set back no younger: macOS goes on with it by the time that runs. Empty if it is known
+   * by the clock alone, and begins so far ahead that the clock says nothing about it: a share must
+   * not stay away for a year.
    */
-  MountUnderWay at(Time time) {
+  Optional<MountUnderWay> at(Time time) {
+    MountUnderWay begun = byTheTimeThatRuns(time);
+    Instant latest = time.now().plus(begun.landsWithin());
+    return Optional.of(begun).filter(known -> !known.since().isAfter(latest));
+  }
+
+  private MountUnderWay byTheTimeThatRuns(Time time) {
     Instant now = time.now();
     Duration byClock = Duration.between(mount.since(), now);
     return uptime
