@@ -23,10 +23,14 @@ final class FileJudge {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** A look at the file takes as long as a call. */
+  private static final int CALLS_BETWEEN_LOOKS = 8;
+
   private final World world;
   private final Map<Path, String> bystanders = new HashMap<>();
   private Optional<Object> stateRead = Optional.empty();
   private boolean linksMayBeForgotten;
+  private int calls;
 
   FileJudge(World world) {
     this.world = world;
@@ -56,6 +60,12 @@ final class FileJudge {
 
   /** Holds between any two calls. */
   void atAnyTime() {
+    if (calls++ % CALLS_BETWEEN_LOOKS == 0) {
+      look();
+    }
+  }
+
+  private void look() {
     Path state = world.home().state();
     Optional<Object> version = version(state);
     if (!version.equals(stateRead)) {
@@ -72,6 +82,7 @@ final class FileJudge {
 
   /** What it could not write on a full disk, nobody knows any more. */
   void processDied() {
+    look();
     linksMayBeForgotten |= world.isDiskFull();
   }
 
@@ -100,7 +111,7 @@ final class FileJudge {
 
   /** Holds when no process is at work. */
   void atRest() {
-    atAnyTime();
+    look();
     for (Share share : world.shares()) {
       Link link = share.stableLink(world.config().settings());
       Violation.unless(

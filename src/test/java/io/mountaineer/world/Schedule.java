@@ -13,6 +13,9 @@ final class Schedule {
   /** With {@code -Dworld.families=NETWORK,LATE} worlds are made of these alone. */
   private static final List<Family> FAMILIES = families(System.getProperty("world.families", ""));
 
+  /** Of so many worlds one ends with a coda. */
+  private static final int CODAS = 6;
+
   private final SplittableRandom random;
   private final List<Share> targets;
   private final boolean sparesVault;
@@ -57,6 +60,10 @@ final class Schedule {
       Happening next = any();
       all.add(random.nextInt(4) == 0 ? next.meanwhile(random.nextInt(1, 50)) : next);
       all.add(pass(random.nextInt(3) == 0 ? random.nextInt(20, 60) : random.nextInt(1, 8)));
+    }
+    // What a world costs is the number of its cycles, and the end is much the same in all of them.
+    if (random.nextInt(CODAS) == 0) {
+      all.add(new Happening("the plain story will follow", World::endsWithCoda));
     }
     return all;
   }

@@ -28,6 +28,9 @@ final class Settling {
   /** The window, and the 15 s in which nothing is taken for an eject, with some cycles to spare. */
   private static final Duration SOON = Duration.ofSeconds(90);
 
+  /** Some cycles in which all stays well. */
+  private static final Duration A_WHILE = Duration.ofSeconds(10);
+
   /** A mount that may still land is waited for (spec, act). */
   private static final Duration UNTIL_LATE_ONES_LANDED = Duration.ofSeconds(60);
 
@@ -49,29 +52,36 @@ final class Settling {
     clear();
     world.processes().startMonitor();
     world.shares().forEach(share -> share.hosts().forEach(world.mac()::linkChanged));
-    world.processes().pass(SOON.plus(UNTIL_LATE_ONES_LANDED));
+    passUntilWell(Duration.ofSeconds(10), SOON.plus(UNTIL_LATE_ONES_LANDED));
     if (!offPlace().isEmpty() && mayWait()) {
-      passUntilWell();
+      passUntilWell(Duration.ofMinutes(1), LATE);
     }
+    world.processes().pass(A_WHILE);
     Violation.unless(offPlace().isEmpty(), "when faults are over, all is well", offPlace());
     world.files().atRest();
     isSaved();
     WorldLook.lookAt(world);
     world.processes().command(new Verb.Reconcile(), false, world.shares());
     Violation.unless(offPlace().isEmpty(), "and stays well", offPlace());
-    world.judge().spareNobody();
-    new Coda(world).play();
-    world.files().atRest();
+    if (world.playsCoda()) {
+      world.judge().spareNobody();
+      new Coda(world).play();
+      world.files().atRest();
+    }
   }
 
   /** Not longer than needed: what a world costs is the number of its cycles. */
-  private void passUntilWell() {
-    Duration step = Duration.ofMinutes(1);
+  private void passUntilWell(Duration step, Duration limit) {
     for (Duration passed = Duration.ZERO;
-        passed.compareTo(LATE) < 0 && !offPlace().isEmpty();
+        passed.compareTo(limit) < 0 && !isSettled();
         passed = passed.plus(step)) {
       world.processes().pass(step);
     }
+  }
+
+  /** All is well, and nothing that was begun may change it. */
+  private boolean isSettled() {
+    return offPlace().isEmpty() && !world.mac().hasPendingWork();
   }
 
   /** What a full disk kept from being written is written later. */

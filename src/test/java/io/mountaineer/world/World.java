@@ -59,6 +59,7 @@ final class World {
   private final Map<String, Set<Path>> volumes = new HashMap<>();
   private List<Share> shares = List.of(CORE, MEDIA, VAULT);
   private Optional<Blockade> blockade = Optional.empty();
+  private boolean playsCoda;
 
   World(Path folder, boolean isThreaded) {
     this.folder = folder;
@@ -215,6 +216,15 @@ final class World {
   /** Nothing is aimed at {@link #VAULT} from now on, and it runs by Thunderbolt. */
   void spareVault() {
     judge.spare(VAULT);
+  }
+
+  /** After all that happened the plain story is played, too. */
+  void endsWithCoda() {
+    playsCoda = true;
+  }
+
+  boolean playsCoda() {
+    return playsCoda;
   }
 
   /**
