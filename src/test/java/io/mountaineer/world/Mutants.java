@@ -14,9 +14,9 @@ final class Mutants {
               "if (state.hold() == Hold.EJECTED) {"),
           new Mutant(
               "a mount is given up though nothing else answers",
-              "core/Planner",
-              "if (!seen.reach(to).isUp()) {",
-              "if (false) {"),
+              "core/Targets",
+              "return seen.reach(via).isUp() && isFree(via);",
+              "return isFree(via);"),
           new Mutant(
               "a failover waits for open files",
               "core/Planner",
