@@ -55,7 +55,7 @@ final class FileJudge {
     Locks locks = new Locks(world.home().locks(), world.time());
     return new StateFile(world.home().state(), locks.state(), world.time(), trouble -> {})
         .load()
-        .of(share.name());
+        .of(share, world.config().settings());
   }
 
   /** Holds between any two calls. */

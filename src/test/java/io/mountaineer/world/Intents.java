@@ -5,6 +5,7 @@ import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.engine.Verb;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,7 +20,7 @@ final class Intents {
   /** A healthy cycle after ten minutes clears it. */
   private static final Duration ERRORS_ARE_GONE = Duration.ofMinutes(11);
 
-  private final Map<String, Long> failed = new HashMap<>();
+  private final Map<String, Instant> failed = new HashMap<>();
   private final Map<String, Long> lastFailure = new HashMap<>();
 
   Intents(World world) {
@@ -36,7 +37,7 @@ final class Intents {
         report.outcome() instanceof Outcome.Failed failed && failed.active().isPresent();
     // Where nothing can be written no other process can know of it.
     if (verb instanceof Verb.SwitchShare && isThere && !world.isDiskFull()) {
-      failed.put(report.share().name(), world.time().nanos());
+      failed.put(report.share().name(), world.time().now());
     }
   }
 
@@ -63,8 +64,7 @@ final class Intents {
 
   /** Whether status has to show an error of this share. */
   boolean mustShowError(Share share) {
-    Long since = failed.get(share.name());
-    return since != null
-        && Duration.ofNanos(world.time().nanos() - since).compareTo(ERRORS_LAST) < 0;
+    Instant since = failed.get(share.name());
+    return since != null && Duration.between(since, world.time().now()).compareTo(ERRORS_LAST) < 0;
   }
 }

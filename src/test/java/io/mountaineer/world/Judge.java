@@ -97,9 +97,11 @@ final class Judge {
   void mounted(Mountaineer process, Mounter.Request request, Optional<Failure> failure) {
     patience.mounted(process, request, failure);
     late.answered(request, failure);
-    if (failure.isEmpty()) {
+    boolean mayLand = failure.filter(why -> why.kind() == Failure.Kind.TIMED_OUT).isPresent();
+    if (failure.isEmpty() || mayLand) {
       process.evidence().mounted(request.volumePath());
-    } else {
+    }
+    if (failure.isPresent()) {
       process.evidence().mountFailed(request);
     }
   }

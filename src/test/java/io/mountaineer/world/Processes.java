@@ -286,7 +286,10 @@ final class Processes {
                 .shares()
                 .forEach(each -> world.judge().told(process, verb, each, holds.get(each.share())));
           }
-          report.shares().forEach(each -> world.intents().ended(verb, each));
+          // A process that can no longer trust itself writes nothing down.
+          if (process.program().isFit()) {
+            report.shares().forEach(each -> world.intents().ended(verb, each));
+          }
         });
     world.judge().afresh();
   }

@@ -28,9 +28,6 @@ final class Settling {
   /** The window, and the 15 s in which nothing is taken for an eject, with some cycles to spare. */
   private static final Duration SOON = Duration.ofSeconds(90);
 
-  /** Some cycles in which all stays well. */
-  private static final Duration A_WHILE = Duration.ofSeconds(10);
-
   /** A mount that may still land is waited for (spec, act). */
   private static final Duration UNTIL_LATE_ONES_LANDED = Duration.ofSeconds(60);
 
@@ -56,7 +53,6 @@ final class Settling {
     if (!offPlace().isEmpty() && mayWait()) {
       passUntilWell(Duration.ofMinutes(1), LATE);
     }
-    world.processes().pass(A_WHILE);
     Violation.unless(offPlace().isEmpty(), "when faults are over, all is well", offPlace());
     world.files().atRest();
     isSaved();
@@ -72,9 +68,11 @@ final class Settling {
 
   /** Not longer than needed: what a world costs is the number of its cycles. */
   private void passUntilWell(Duration step, Duration limit) {
+    boolean wasSettled = false;
     for (Duration passed = Duration.ZERO;
-        passed.compareTo(limit) < 0 && !isSettled();
+        passed.compareTo(limit) < 0 && !(isSettled() && wasSettled);
         passed = passed.plus(step)) {
+      wasSettled = isSettled();
       world.processes().pass(step);
     }
   }
