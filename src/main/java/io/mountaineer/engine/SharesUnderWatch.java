@@ -44,6 +44,7 @@ final class SharesUnderWatch {
   private final FirstMountWatch firstMounts;
   private final ProcessFitness fitness;
   private final LastSeen lastSeen;
+  private Set<String> watched = Set.of();
   private final Set<String> atWork = ConcurrentHashMap.newKeySet();
   private final Map<String, ShareReport> latest = new ConcurrentHashMap<>();
   private final Map<String, Tick> missed = new HashMap<>();
@@ -184,7 +185,7 @@ final class SharesUnderWatch {
     Map<String, Tick> ticks = new HashMap<>();
     for (Share share : config.shares()) {
       String name = share.name();
-      Tick known = events.of(share, tick);
+      Tick known = unlessNew(share, events.of(share, tick));
       Tick own = missed.containsKey(name) ? known.after(missed.remove(name)) : known;
       if (present.contains(name)) {
         ticks.put(name, own);
@@ -192,7 +193,14 @@ final class SharesUnderWatch {
         missed.put(name, busy.contains(name) ? own : heldByOther(own));
       }
     }
+    watched = config.shares().stream().map(Share::name).collect(Collectors.toSet());
     return ticks;
+  }
+
+  /** Until it came into the config nobody watched its window, whatever is remembered of it. */
+  private Tick unlessNew(Share share, Tick tick) {
+    boolean isNew = !tick.startsMonitor() && !watched.contains(share.name());
+    return isNew ? tick.interrupted(Break.GAP) : tick;
   }
 
   /** What another process did or saw meanwhile is not known here, so nobody watched. */

@@ -32,6 +32,17 @@ class GapStoriesTest {
   }
 
   @Test
+  void aShareThatComesBackIntoTheConfigIsWatchedFromThenOn() {
+    mac.manages(CORE, VAULT).mountedVia(FALLBACK).runFor(20);
+    mac.manages(VAULT).pullThunderbolt().runFor(20);
+
+    mac.plugInThunderbolt().manages(CORE, VAULT).runFor(20);
+    mac.then(CORE).isMountedVia(FALLBACK);
+
+    mac.runFor(20).then(CORE).isMountedVia(TB);
+  }
+
+  @Test
   void timeInWhichAnotherProcessHeldTheShareIsNoPartOfTheWindow() throws Exception {
     mac.manages(CORE, VAULT).mountedVia(FALLBACK).runFor(10);
     var lock =

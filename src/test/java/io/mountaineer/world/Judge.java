@@ -127,6 +127,12 @@ final class Judge {
               .anyMatch(each -> isBy(each, entry.text()));
       Violation.unless(isThere, "mounted means listed by that host", entry.text());
     }
+    if (process.isRobot() && entry.event().endsWith("_failed")) {
+      // Of two failures the later one is told.
+      world.shares().stream()
+          .filter(share -> entry.text().contains("share=" + share.name() + " "))
+          .forEach(share -> world.intents().overtaken(share.name()));
+    }
     if (entry.event().equals("hold_cleared")) {
       process.evidence().holdEnds(entry.text());
     }
@@ -157,6 +163,7 @@ final class Judge {
   /** What a process reads in the mount table is known. */
   void read(MountTable table) {
     late.saw(table);
+    patience.saw(table);
   }
 
   /** Holds between any two calls. */
@@ -283,6 +290,7 @@ final class Judge {
         !process.isRobot()
             || evidence.made(entry.path())
             || !inPlace
+            || world.files().remembered(share).hold() == Hold.UNMOUNTED
             || owners.stream().flatMap(each -> each.hosts().stream()).anyMatch(evidence::answered),
         "a mount is left as it is while nothing answers",
         entry);

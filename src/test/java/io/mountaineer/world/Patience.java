@@ -1,6 +1,7 @@
 package io.mountaineer.world;
 
 import io.mountaineer.core.Failure;
+import io.mountaineer.core.MountTable;
 import io.mountaineer.platform.Mounter;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +73,15 @@ final class Patience {
     }
   }
 
+  /** A mount that is listed did not fail, though its tool ran into its limit. */
+  void saw(MountTable table) {
+    if (table instanceof MountTable.Known known) {
+      known.entries().stream()
+          .flatMap(entry -> entry.smb().stream())
+          .forEach(smb -> timeouts.remove(aim(smb.host(), smb.port(), smb.share())));
+    }
+  }
+
   void afresh() {
     refused.clear();
     timeouts.clear();
@@ -83,6 +93,10 @@ final class Patience {
   }
 
   private static String aim(Mounter.Request request) {
-    return request.host() + ":" + request.port() + "/" + request.shareName();
+    return aim(request.host(), request.port(), request.shareName());
+  }
+
+  private static String aim(String host, int port, String shareName) {
+    return host + ":" + port + "/" + shareName;
   }
 }

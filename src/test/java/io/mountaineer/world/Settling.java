@@ -61,6 +61,7 @@ final class Settling {
     Violation.unless(offPlace().isEmpty(), "and stays well", offPlace());
     if (world.playsCoda()) {
       world.judge().spareNobody();
+      world.processes().pass(UNTIL_LATE_ONES_LANDED);
       new Coda(world).play();
       world.files().atRest();
     }

@@ -129,6 +129,9 @@ final class SimulatedMounts implements MountTableReader, Volumes {
             wanted,
             at -> suffixed && at.equals(wanted));
     byMountaineer.add(landed);
+    if (!landed.equals(wanted) && !suffixed) {
+      byHand.add(landed); // A hand was faster, and has the place.
+    }
     tell("mounted " + request.host() + "/" + request.shareName() + " at " + landed.getFileName());
   }
 
@@ -220,6 +223,7 @@ final class SimulatedMounts implements MountTableReader, Volumes {
 
   private boolean isSameShare(SmbSource smb, Request request) {
     return NameForm.same(smb.share(), request.shareName())
+        && smb.port() == request.port()
         && isOneServer.test(smb.host(), request.host());
   }
 
