@@ -38,7 +38,7 @@ final class HostWatch {
   private final Workers workers;
   private final Confirmer confirmer;
   private final Carriers carriers;
-  private final Map<String, HostMemory> memories = new ConcurrentHashMap<>();
+  private final Map<Asked, HostMemory> memories = new ConcurrentHashMap<>();
 
   HostWatch(Platform platform, Workers workers) {
     this.time = platform.time();
@@ -83,7 +83,7 @@ final class HostWatch {
     Map<String, CompletableFuture<Answer>> first = new HashMap<>();
     Map<String, Boolean> isNews = new HashMap<>();
     for (String host : hosts) {
-      isNews.put(host, memory(host).isSilenceNews());
+      isNews.put(host, memory(host, settings).isSilenceNews());
       first.put(host, workers.begin(() -> first(host, settings)));
     }
     awaitAll(first.values(), settings.connectTimeout().dividedBy(SIGN_OF_SILENCE));
@@ -91,7 +91,7 @@ final class HostWatch {
     first.forEach(
         (host, answer) -> {
           if (!answer.isDone() && isNews.get(host)) {
-            early.put(host, confirmer.begin(host, memory(host), settings));
+            early.put(host, confirmer.begin(host, memory(host, settings), settings));
           }
         });
     Map<String, Answer> answers = new HashMap<>();
@@ -148,12 +148,12 @@ final class HostWatch {
   private Map<String, Reach> judge(
       Probed probed, Set<String> active, Settings settings, Tick tick) {
     Map<String, Reach> result = new HashMap<>();
-    probed.first.forEach((host, answer) -> result.put(host, suspicion(host, answer)));
+    probed.first.forEach((host, answer) -> result.put(host, suspicion(host, answer, settings)));
     Set<String> doubtful =
         result.entrySet().stream()
             .filter(entry -> entry.getValue().state() == Reach.State.SUSPECT)
             .map(Map.Entry::getKey)
-            .filter(host -> active.contains(host) || memory(host).needsSecondOpinion())
+            .filter(host -> active.contains(host) || memory(host, settings).needsSecondOpinion())
             .collect(Collectors.toSet());
     boolean anyUp = result.values().stream().anyMatch(Reach::isUp);
     Doubt doubt = new Doubt(probed, active, anyUp, settings, tick);
@@ -164,22 +164,25 @@ final class HostWatch {
 
   /** One more probe of these hosts, by the road that is best for each; it teaches nothing. */
   Map<String, Reach> again(Set<String> hosts, Settings settings) {
-    return each(hosts, host -> suspicion(host, firstAnswer(host, settings)));
+    return each(hosts, host -> suspicion(host, firstAnswer(host, settings), settings));
   }
 
   private Answer first(String host, Settings settings) {
     Answer answer = firstAnswer(host, settings);
-    memory(host).firstAnswer(answer);
+    memory(host, settings).firstAnswer(answer);
     return answer;
   }
 
   private Answer firstAnswer(String host, Settings settings) {
-    return confirmer.first(memory(host)).probe(host, settings.smbPort(), settings.connectTimeout());
+    return confirmer
+        .first(memory(host, settings))
+        .probe(host, settings.smbPort(), settings.connectTimeout());
   }
 
-  private Reach suspicion(String host, Answer answer) {
+  private Reach suspicion(String host, Answer answer, Settings settings) {
     if (answer.connected()) {
-      return Reach.up(memory(host).viaSecondRoad() ? viaSecondRoad(answer) : answer.detail());
+      return Reach.up(
+          memory(host, settings).viaSecondRoad() ? viaSecondRoad(answer) : answer.detail());
     }
     return answer.kind() == Kind.NO_ADDRESS
         ? Reach.unknown(answer.detail())
@@ -187,7 +190,7 @@ final class HostWatch {
   }
 
   private Reach second(String host, Doubt doubt) {
-    HostMemory memory = memory(host);
+    HostMemory memory = memory(host, doubt.settings);
     boolean carriesMount = doubt.active.contains(host);
     Answer first = doubt.probed.first.get(host);
     if (memory.mustWait(doubt.tick, carriesMount, doubt.othersAnswer)) {
@@ -198,7 +201,7 @@ final class HostWatch {
       early = Optional.empty(); // It was asked when the computer was hardly awake.
       first = first(host, doubt.settings);
       if (first.connected()) {
-        return suspicion(host, first);
+        return suspicion(host, first, doubt.settings);
       }
     }
     return confirmed(host, first, early, doubt);
@@ -206,8 +209,8 @@ final class HostWatch {
 
   private Reach confirmed(
       String host, Answer first, Optional<CompletableFuture<Answer>> early, Doubt doubt) {
-    HostMemory memory = memory(host);
     Settings settings = doubt.settings;
+    HostMemory memory = memory(host, settings);
     CompletableFuture<Answer> other =
         early.orElseGet(() -> confirmer.begin(host, memory, settings));
     Confirmation asked = confirmer.confirm(host, memory, first, other, settings);
@@ -238,9 +241,12 @@ final class HostWatch {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  private HostMemory memory(String host) {
-    return memories.computeIfAbsent(host, name -> new HostMemory());
+  private HostMemory memory(String host, Settings settings) {
+    return memories.computeIfAbsent(new Asked(host, settings.smbPort()), asked -> new HostMemory());
   }
+
+  /** Host and port that a probe goes to: what one port answers says nothing about another. */
+  private record Asked(String host, int port) {}
 
   /**
    * What a second look at a host needs to know.

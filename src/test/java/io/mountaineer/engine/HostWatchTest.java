@@ -153,6 +153,21 @@ class HostWatchTest {
   }
 
   @Test
+  void theSilenceOfAMistypedPortSaysNothingAboutTheRightOne() {
+    Probe right = inTurn(Answer.failed("timed out"), Answer.connected(HOST));
+    Probe java =
+        (name, port, limit) ->
+            port == 445 ? right.probe(name, port, limit) : Answer.failed("timed out");
+    watch = watch(java, of(Answer.noVerdict("usage: nc")), NetworkState.unknown());
+    mac.settings.smbPort = 4455;
+    assertTrue(ask().isDown());
+
+    mac.settings.smbPort = 445;
+
+    assertTrue(ask().isUp(), "one lost probe is no news");
+  }
+
+  @Test
   void aNetworkEventAndASleepEndTheWait() {
     host.goes(SimulatedHost.Link.DOWN);
     ask();
