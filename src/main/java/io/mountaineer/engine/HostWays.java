@@ -106,7 +106,7 @@ final class HostWays {
             changed.add(host);
           }
           if (way.isAskedAgain(seen, turned, news)) {
-            workers.begin(() -> ask(host, way, keys));
+            begin(host, way, keys);
           }
         });
     return changed;
@@ -117,14 +117,39 @@ final class HostWays {
     ways.keySet().retainAll(hosts);
   }
 
+  private void begin(String host, Way way, Set<String> keys) {
+    boolean isBegun = false;
+    try {
+      workers.begin(() -> ask(host, way, keys));
+      isBegun = true;
+    } finally {
+      if (!isBegun) {
+        failed(way);
+      }
+    }
+  }
+
   private boolean ask(String host, Way way, Set<String> keys) {
-    Set<String> found = routesTo(host);
-    Optional<String> first = platform.routes().primaryInterface();
-    boolean isNews = learn(host, way, found, first, keys);
+    boolean isLearned = false;
+    boolean isNews;
+    try {
+      Set<String> found = routesTo(host);
+      Optional<String> first = platform.routes().primaryInterface();
+      isNews = learn(host, way, found, first, keys);
+      isLearned = true;
+    } finally {
+      if (!isLearned) {
+        failed(way);
+      }
+    }
     if (isNews) {
       wake.run();
     }
     return isNews;
+  }
+
+  private synchronized void failed(Way way) {
+    way.isUnanswered();
   }
 
   /** Returns whether a cycle should know. */
@@ -195,6 +220,12 @@ final class HostWays {
       isAsked = isAsked || seen.isUp();
       askedAfter = news;
       return true;
+    }
+
+    /** Whatever ended the question, an Error too: it is asked again while the host answers. */
+    void isUnanswered() {
+      isUnderWay = false;
+      isAsked = false;
     }
 
     boolean learns(Set<String> found) {

@@ -2,12 +2,16 @@ package io.mountaineer.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Reach;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +132,53 @@ class HostWaysTest {
     }
 
     assertEquals(2, mac.tap.calls("route 1") + mac.tap.calls("route macmini"));
+  }
+
+  @Test
+  void aWayWhoseRouteCouldNotBeAskedForIsAskedForAgain() {
+    failsAtTheFirst("route " + TB);
+    assertThrows(IllegalStateException.class, () -> ways.observe(Map.of(TB, UP)));
+
+    ways.observe(Map.of(TB, UP));
+
+    assertTrue(ways.isKnown(Set.of(TB)));
+  }
+
+  @Test
+  void aRouteThatNoThreadCouldBeHadForIsAskedForAgain() {
+    AtomicBoolean isFull = new AtomicBoolean(true);
+    Workers inline = Workers.inline();
+    Workers crowded =
+        new Workers() {
+          @Override
+          public void start(Runnable task) {
+            inline.start(task);
+          }
+
+          @Override
+          public <T> CompletableFuture<T> begin(Callable<T> task) {
+            if (isFull.getAndSet(false)) {
+              throw new OutOfMemoryError("unable to create native thread");
+            }
+            return inline.begin(task);
+          }
+        };
+    ways = new HostWays(mac.mac.platform(), crowded);
+    assertThrows(OutOfMemoryError.class, () -> ways.observe(Map.of(TB, UP)));
+
+    ways.observe(Map.of(TB, UP));
+
+    assertTrue(ways.isKnown(Set.of(TB)));
+  }
+
+  private void failsAtTheFirst(String question) {
+    AtomicBoolean isFirst = new AtomicBoolean(true);
+    mac.tap.before(
+        call -> {
+          if (call.equals(question) && isFirst.getAndSet(false)) {
+            throw new IllegalStateException("no program can be started");
+          }
+        });
   }
 
   @Test
