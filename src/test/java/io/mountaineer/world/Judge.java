@@ -311,6 +311,13 @@ final class Judge {
         "force needs a dead host, a dead mount or the user's word",
         entry);
     Violation.unless(
+        !force
+            || evidence.made(entry.path())
+            || world.darkSince().filter(process::watchedBefore).isEmpty()
+            || evidence.provesIdle(entry.path()),
+        "in a dark wake files that may be open are not torn away",
+        entry);
+    Violation.unless(
         !process.isRobot() || !notPermitted.contains(entry),
         "an unmount that is not permitted is not tried again by itself",
         entry);

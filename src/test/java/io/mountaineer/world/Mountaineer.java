@@ -24,6 +24,7 @@ final class Mountaineer {
   private final Time time;
   private final long startedAt;
   private boolean takesAway;
+  private Optional<Long> firstCycle = Optional.empty();
 
   /**
    * Starts a process.
@@ -70,6 +71,18 @@ final class Mountaineer {
 
   boolean mayForce() {
     return mayForce;
+  }
+
+  /** A cycle begins. */
+  void begins() {
+    if (firstCycle.isEmpty()) {
+      firstCycle = Optional.of(time.nanos());
+    }
+  }
+
+  /** Whether it has made a cycle before this moment: then it knows of a sleep after that. */
+  boolean watchedBefore(long nanos) {
+    return firstCycle.filter(first -> first < nanos).isPresent();
   }
 
   /** It is asked to take a mount away, and not to put another in its place. */

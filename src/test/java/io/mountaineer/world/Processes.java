@@ -84,6 +84,7 @@ final class Processes {
   private void cycle(Mountaineer process) {
     long start = world.time().nanos();
     int interrupted = world.interrupted();
+    process.begins();
     world.judge().configured(world.shares());
     work(
         process,

@@ -21,7 +21,8 @@ final class Refusals {
 
   Happening any() {
     boolean on = random.nextInt(3) > 0;
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
+      case 4 -> sessions(on);
       case 0 -> moved(random.nextInt(20, 250));
       case 1 -> of("is answered for from statfs's cache: " + on, each -> each.statfsIsCached(on));
       case 2 -> of("has a saved password: " + !on, each -> each.savedPassword(!on));
@@ -47,6 +48,14 @@ final class Refusals {
     return of(
         "is refused to Java" + (alsoApple ? " and nc" : "") + ": " + on,
         each -> each.privacyRefusesJava(on).privacyRefusesApple(on && alsoApple));
+  }
+
+  /** As by another interface: it does not answer, and what is mounted from it works. */
+  private Happening sessions(boolean goOn) {
+    SimulatedHost.Link link = goOn ? SimulatedHost.Link.BLACK_HOLE : SimulatedHost.Link.UP;
+    return of(
+        "is silent, and its mounts work: " + goOn,
+        each -> each.sessionsGoOn(goOn).isTrafficTold(goOn).goes(link));
   }
 
   private Happening moved(int last) {

@@ -42,6 +42,7 @@ final class Settling {
 
   void settle() {
     heal();
+    world.wakesFully();
     world.calm();
     heal();
     world.configure(WorldSettings::reset);
@@ -125,6 +126,8 @@ final class Settling {
         .lookupFails(false)
         .savedPassword(true)
         .statfsIsCached(false)
+        .sessionsGoOn(false)
+        .isTrafficTold(false)
         .mountsFailWith(Optional.empty())
         .mountsHang(false)
         .mountTakes(Duration.ofMillis(80))

@@ -23,7 +23,8 @@ final class Wakes {
   }
 
   Happening any() {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
+      case 4 -> dark(random.nextInt(60, 30_000), random.nextInt(3, 50), random.nextBoolean());
       case 0, 1 -> slow(random.nextInt(60, 30_000), SECONDS.get(random.nextInt(SECONDS.size())));
       case 2, 3 -> noise(NOISE.get(random.nextInt(NOISE.size())), random.nextInt(1, 20));
       default -> throw new IllegalStateException();
@@ -41,6 +42,32 @@ final class Wakes {
           world.time().sleep(Duration.ofSeconds(slept));
           world.later(Duration.ofSeconds(away), back);
         });
+  }
+
+  /** Nobody is there: the computer looks for mail, and sleeps again unless somebody comes. */
+  private Happening dark(int slept, int awake, boolean somebodyComes) {
+    Happening end =
+        somebodyComes
+            ? new Happening("somebody comes", world -> wakesFully(world))
+            : new Happening(
+                "the dark wake ends, and a night later somebody comes",
+                world -> {
+                  world.time().sleep(Duration.ofHours(2));
+                  wakesFully(world);
+                });
+    return new Happening(
+        "the Mac sleeps for " + slept + " s and wakes in the dark, without Thunderbolt",
+        world -> {
+          goes(world, SimulatedHost.Link.DOWN);
+          world.time().sleep(Duration.ofSeconds(slept));
+          world.wakesInTheDark();
+          world.later(Duration.ofSeconds(awake), end);
+        });
+  }
+
+  private void wakesFully(World world) {
+    world.wakesFully();
+    goes(world, UP);
   }
 
   private static final SimulatedHost.Link UP = SimulatedHost.Link.UP;

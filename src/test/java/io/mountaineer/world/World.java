@@ -60,6 +60,7 @@ final class World {
   private List<Share> shares = List.of(CORE, MEDIA, VAULT);
   private Optional<Blockade> blockade = Optional.empty();
   private boolean playsCoda;
+  private Optional<Long> darkSince = Optional.empty();
 
   World(Path folder, boolean isThreaded) {
     this.folder = folder;
@@ -216,6 +217,21 @@ final class World {
   /** Nothing is aimed at {@link #VAULT} from now on, and it runs by Thunderbolt. */
   void spareVault() {
     judge.spare(VAULT);
+  }
+
+  void wakesInTheDark() {
+    mac.faults().darkWake(true);
+    darkSince = Optional.of(time.nanos());
+  }
+
+  void wakesFully() {
+    mac.faults().darkWake(false);
+    darkSince = Optional.empty();
+  }
+
+  /** Since when the Mac is awake without a person, by the time that runs. */
+  Optional<Long> darkSince() {
+    return darkSince;
   }
 
   /** After all that happened the plain story is played, too. */

@@ -137,7 +137,8 @@ public final class SimulatedMac {
   /** Whether the mount at a path works, whatever its signs of life say. */
   public boolean isAlive(Path path) {
     return server(path)
-        .filter(host -> !host.statfsHangs() && host.statfsError().isEmpty())
+        .filter(host -> host.sessionsGoOn() || !host.statfsHangs())
+        .filter(host -> host.statfsError().isEmpty())
         .isPresent();
   }
 
