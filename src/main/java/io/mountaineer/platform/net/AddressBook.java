@@ -6,6 +6,7 @@ import io.mountaineer.platform.Time;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,11 +33,17 @@ public final class AddressBook implements Addresses {
   /** For how long {@link #of} repeats itself, about failures too, before it looks again. */
   private static final Duration FRESH = Duration.ofSeconds(20);
 
+  /**
+   * For how long a lookup counts after the last one that succeeded. An address that has answered is
+   * remembered for longer; one that never did may be somebody else's on the next network.
+   */
+  private static final Duration LOOKUP_COUNTS = Duration.ofMinutes(10);
+
   private final Resolver resolver;
   private final Time time;
   private final Map<String, CompletableFuture<List<InetAddress>>> lookups =
       new ConcurrentHashMap<>();
-  private final Map<String, List<InetAddress>> found = new ConcurrentHashMap<>();
+  private final Map<String, Found> found = new ConcurrentHashMap<>();
   private final Map<String, KnownHost> known = new ConcurrentHashMap<>();
   private final Map<String, Long> askedAt = new ConcurrentHashMap<>();
 
@@ -142,7 +149,7 @@ public final class AddressBook implements Addresses {
         () -> {
           try {
             List<InetAddress> addresses = resolver.resolve(HostName.forLookup(host));
-            found.put(key(host), addresses);
+            found.put(key(host), new Found(addresses, time.now()));
             return addresses;
           } finally {
             lookups.remove(key(host), answer);
@@ -160,7 +167,9 @@ public final class AddressBook implements Addresses {
 
   private Set<String> named(String name) {
     Set<String> addresses = new LinkedHashSet<>();
-    found.getOrDefault(name, List.of()).forEach(each -> addresses.add(each.getHostAddress()));
+    Optional.ofNullable(found.get(name))
+        .filter(last -> last.counts(time.now()))
+        .ifPresent(last -> last.addresses.forEach(each -> addresses.add(each.getHostAddress())));
     return addresses;
   }
 
@@ -188,6 +197,13 @@ public final class AddressBook implements Addresses {
 
   private static String key(String host) {
     return HostName.forLookup(host).toLowerCase(Locale.ROOT);
+  }
+
+  /** The answer of a lookup. */
+  private record Found(List<InetAddress> addresses, Instant at) {
+    private boolean counts(Instant now) {
+      return Duration.between(at, now).abs().compareTo(LOOKUP_COUNTS) <= 0;
+    }
   }
 
   @FunctionalInterface

@@ -86,6 +86,21 @@ class AddressBookTest {
   }
 
   @Test
+  void anAddressThatNeverAnsweredIsForgottenOnceItsNameIsFoundNoLonger() throws Exception {
+    resolver.knows("nas.local", "192.168.1.5", "192.168.1.6");
+    book.of("nas.local");
+    book.answered("nas.local", "192.168.1.6");
+    resolver.stall();
+
+    time.pause(Duration.ofMinutes(10));
+    assertEquals(Set.of("192.168.1.5", "192.168.1.6"), book.lastGood("nas.local"));
+    time.pause(Duration.ofSeconds(1));
+
+    assertEquals(Set.of("192.168.1.6"), book.lastGood("nas.local"));
+    assertEquals(Set.of("192.168.1.6"), book.of("nas.local"));
+  }
+
+  @Test
   void knowsNothingOfANameWhoseLookupStalls() {
     resolver.stall();
 
