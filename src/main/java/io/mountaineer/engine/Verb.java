@@ -57,6 +57,15 @@ public sealed interface Verb {
     return false;
   }
 
+  /**
+   * Returns whether open files of a mount need no regard because nothing can come of them. A mount
+   * that works while its server misses probes is not lost.
+   */
+  private static boolean isLost(Mounted mounted, Observation seen) {
+    Reach server = seen.serverOf(mounted);
+    return mounted.life().isDead(server) || server.isDown() && !mounted.life().provenSinceMiss();
+  }
+
   /** What the log and other waiting commands are told. */
   String name();
 
@@ -92,15 +101,15 @@ public sealed interface Verb {
 
     @Override
     public Decision decide(Share share, Settings settings, Observation seen, ShareState state) {
-      return seen.mount() instanceof Mounted mounted && !isLost(mounted, seen)
+      return seen.mount() instanceof Mounted mounted && isEnough(mounted, seen)
           ? new Keep("already mounted via " + mounted.on().label())
           : Planner.decide(share, settings, seen, state);
     }
 
-    /** Mounted is not enough where the server is down: then it fails over. */
-    private static boolean isLost(Mounted mounted, Observation seen) {
+    /** Where the server is down it fails over, if need be once nobody uses it. */
+    private static boolean isEnough(Mounted mounted, Observation seen) {
       Reach server = seen.serverOf(mounted);
-      return server.isDown() || mounted.life().isDead(server);
+      return !server.isDown() && !mounted.life().isDead(server);
     }
 
     @Override
@@ -160,8 +169,7 @@ public sealed interface Verb {
 
     private Decision move(Share share, Settings settings, Mounted mounted, Observation seen) {
       Interface on = mounted.on();
-      Reach server = seen.serverOf(mounted);
-      boolean dead = server.isDown() || mounted.life().isDead(server);
+      boolean dead = isLost(mounted, seen);
       if (on == to && !dead) {
         return new Keep("already mounted via " + to.label());
       }
@@ -222,9 +230,8 @@ public sealed interface Verb {
         return new Wait(unknown.why(), unknown.why());
       }
       if (seen.mount() instanceof Mounted mounted) {
-        Reach server = seen.serverOf(mounted);
-        boolean isLost = server.isDown() || mounted.life().isDead(server);
-        return new Unmount(isLost ? Guard.EVEN_IF_BUSY : asAsked(), asAsked(), "you asked for it");
+        Guard guard = isLost(mounted, seen) ? Guard.EVEN_IF_BUSY : asAsked();
+        return new Unmount(guard, asAsked(), "you asked for it");
       }
       if (!seen.strays().isEmpty()) {
         return new Unmount(asAsked(), "you asked for it");

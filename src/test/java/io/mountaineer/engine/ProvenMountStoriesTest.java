@@ -4,7 +4,10 @@ import static io.mountaineer.core.Interface.FALLBACK;
 import static io.mountaineer.core.Interface.TB;
 import static io.mountaineer.engine.FakeMac.CORE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.mountaineer.core.Hold;
+import io.mountaineer.core.Outcome;
 import io.mountaineer.core.ShareReport.MountState;
 import io.mountaineer.platform.NetworkState.Channel;
 import io.mountaineer.platform.NetworkState.ChannelState;
@@ -201,6 +204,52 @@ class ProvenMountStoriesTest {
     assertEquals(10, mac.tap.calls("df CORE"), 1);
     assertEquals(0, mac.tap.calls("session"));
     assertEquals(0, mac.tap.calls("connections"));
+  }
+
+  @Test
+  void aSwitchCutsNoFilesOfAMountThatWorksThroughAnOutageOfItsHost() {
+    worksOverWifiAlone();
+
+    Outcome outcome = mac.act(new Verb.SwitchShare(FALLBACK, false)).outcome();
+
+    assertInstanceOf(Outcome.Busy.class, outcome);
+    mac.then(CORE).isMountedVia(TB).wasNeverUnmounted().isHeld(Hold.NONE);
+  }
+
+  @Test
+  void anUnmountCutsNoFilesOfAMountThatWorksThroughAnOutageOfItsHost() {
+    worksOverWifiAlone();
+
+    Outcome outcome = mac.act(new Verb.UnmountShare(false)).outcome();
+
+    assertInstanceOf(Outcome.Busy.class, outcome);
+    mac.then(CORE).isMountedVia(TB).wasNeverUnmounted().isHeld(Hold.NONE);
+  }
+
+  @Test
+  void aMountThatWorksThroughAnOutageOfItsHostIsSwitchedByTheUserWhenIdle() {
+    worksOverWifiAlone();
+    mac.mac.closeAll();
+
+    mac.act(new Verb.SwitchShare(FALLBACK, false));
+
+    mac.then(CORE).isMountedVia(FALLBACK).wasUnmountedBy("unmounted CORE");
+  }
+
+  @Test
+  void forceTakesAMountAwayThatWorksThroughAnOutageOfItsHost() {
+    worksOverWifiAlone();
+
+    mac.act(new Verb.SwitchShare(FALLBACK, true));
+
+    mac.then(CORE).isMountedVia(FALLBACK).wasUnmountedBy("unmounted by force CORE");
+  }
+
+  /** Thunderbolt's address is silent, and the session with open files goes on over Wi-Fi. */
+  private void worksOverWifiAlone() {
+    mac.tb().sessionsGoOn(true).channels(channel(ChannelState.ACTIVE, TB_HOST), overWifi());
+    mac.mountedVia(TB).opens(CORE, "Final Cut Pro");
+    mac.tb().goes(Link.BLACK_HOLE);
   }
 
   private static Channel channel(ChannelState state, String server) {
