@@ -8,10 +8,11 @@ import java.util.Optional;
  *
  * @param lost server of a mount that is taken away because it does not work; empty if it is taken
  *     away for another reason
- * @param target host to mount by afterwards, which has to answer; empty if there is none
+ * @param target host to mount by afterwards, as it was when that was decided; it has to be there
+ *     still. Empty if there is none
  * @param asked when the hosts were asked last
  */
-record Evidence(Optional<Server> lost, Optional<String> target, BothClocks asked) {
+record Evidence(Optional<Server> lost, Optional<Server> target, BothClocks asked) {
 
   /** Evidence of a mount that goes whatever its server says. */
   static Evidence none(BothClocks now) {

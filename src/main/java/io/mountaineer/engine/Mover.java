@@ -11,6 +11,7 @@ import io.mountaineer.core.MountView;
 import io.mountaineer.core.MountView.Mounted;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Outcome;
+import io.mountaineer.core.Reach;
 import io.mountaineer.core.ShareMounts.Stray;
 import io.mountaineer.platform.Platform;
 import java.util.List;
@@ -110,7 +111,12 @@ final class Mover {
         && failed.active().isEmpty()
         && failed.failure().kind() != Failure.Kind.TIMED_OUT
         && mounting.stillToLand(task).isEmpty()
-        && task.seen().reach(move.from()).isUp();
+        && isThere(task.seen().reach(move.from()));
+  }
+
+  /** What macOS refuses to this program may well be mounted by. */
+  private static boolean isThere(Reach host) {
+    return host.isUp() || host.isRefused();
   }
 
   private Outcome mount(Task task, Interface to, Optional<OpenFiles> heldBefore) {

@@ -70,7 +70,7 @@ final class Recheck {
   private Optional<Failure> askHosts(Evidence evidence, Settings settings) {
     List<Callable<Optional<Failure>>> questions = new ArrayList<>();
     evidence.down().ifPresent(server -> questions.add(() -> back(server.host(), settings)));
-    evidence.target().ifPresent(host -> questions.add(() -> gone(host, settings)));
+    evidence.target().ifPresent(target -> questions.add(() -> gone(target, settings)));
     return workers.all(questions).stream().flatMap(Optional::stream).findFirst();
   }
 
@@ -83,8 +83,12 @@ final class Recheck {
         : Optional.of(Failure.of(Kind.UNKNOWN, host + changed + "; its mount was left as it is"));
   }
 
-  private Optional<Failure> gone(String host, Settings settings) {
-    return hosts.ask(host, settings).isUp()
+  /** A host that macOS refused to this program when it was chosen is still there if it does so. */
+  private Optional<Failure> gone(Server target, Settings settings) {
+    boolean wasRefused = target.reach().isRefused();
+    String host = target.host();
+    Reach now = wasRefused ? hosts.verdict(host, settings) : hosts.ask(host, settings);
+    return now.isUp() || wasRefused && now.isRefused()
         ? Optional.empty()
         : Optional.of(
             Failure.of(Kind.UNREACHABLE, host + " no longer answers; the mount was left as it is"));

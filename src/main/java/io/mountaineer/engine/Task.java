@@ -38,13 +38,12 @@ record Task(
     return share.volumePath(settings);
   }
 
-  /**
-   * Evidence that the host to mount by next answers. Where macOS refuses it to this program,
-   * nothing was known of it, so nothing is relied on.
-   */
+  /** Evidence that the host to mount by next answers, or is refused by macOS and not gone. */
   Evidence evidence(Optional<Interface> to) {
-    return new Evidence(
-        Optional.empty(), to.filter(via -> seen.reach(via).isUp()).map(share::host), asked);
+    Optional<Server> target =
+        to.filter(via -> seen.reach(via).isUp() || seen.reach(via).isRefused())
+            .map(via -> new Server(share.host(via), settings.smbPort(), seen.reach(via)));
+    return new Evidence(Optional.empty(), target, asked);
   }
 
   /** The same with the server that does not answer, or whose mount is dead. */

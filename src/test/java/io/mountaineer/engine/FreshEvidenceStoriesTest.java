@@ -6,11 +6,8 @@ import static io.mountaineer.engine.FakeMac.CORE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
-import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.Outcome;
-import io.mountaineer.platform.Mounter;
 import io.mountaineer.platform.sim.SimulatedHost.Link;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -157,6 +154,26 @@ class FreshEvidenceStoriesTest {
   }
 
   @Test
+  void aSwitchToAHostThatMacOsRefusesGoesOnAfterSlowPreconditions() {
+    mac.mountedVia(FALLBACK).tb().privacyRefusesJava(true).privacyRefusesApple(true);
+    inPreconditions(() -> passes(Duration.ofSeconds(20), () -> {}));
+
+    mac.act(new Verb.SwitchShare(TB, false));
+
+    mac.then(CORE).isMountedVia(TB);
+  }
+
+  @Test
+  void aSwitchToARefusedHostUnmountsNothingIfItsCableWentMeanwhile() {
+    mac.mountedVia(FALLBACK).tb().privacyRefusesJava(true).privacyRefusesApple(true);
+    inPreconditions(() -> passes(Duration.ofSeconds(20), () -> mac.pullThunderbolt()));
+
+    mac.act(new Verb.SwitchShare(TB, false));
+
+    mac.then(CORE).isMountedVia(FALLBACK).wasNeverUnmounted();
+  }
+
+  @Test
   void aFileOpenedWhileASwitchWasSuspendedInItsLookIsRespected() {
     mac.mountedVia(FALLBACK);
     after("lsof CORE", () -> passes(Duration.ofSeconds(20), () -> mac.opens(CORE, "vim")));
@@ -243,26 +260,6 @@ class FreshEvidenceStoriesTest {
 
   /** Something happens, once, while the preconditions of an act are asked for. */
   private void inPreconditions(Runnable happening) {
-    AtomicReference<Runnable> left = new AtomicReference<>(happening);
-    mac.tap.mounter(real -> new Interrupted(real, left));
-  }
-
-  private record Interrupted(Mounter real, AtomicReference<Runnable> left) implements Mounter {
-    @Override
-    public Optional<Failure> obstacle(Request request) {
-      Optional<Failure> obstacle = real.obstacle(request);
-      Optional.ofNullable(left.getAndSet(null)).ifPresent(Runnable::run);
-      return obstacle;
-    }
-
-    @Override
-    public MountResult mount(Request request) {
-      return real.mount(request);
-    }
-
-    @Override
-    public UnmountResult unmount(MountEntry entry, boolean force) {
-      return real.unmount(entry, force);
-    }
+    mac.tap.mounter(real -> Interrupted.once(real, happening));
   }
 }

@@ -89,6 +89,17 @@ class ManualMoveStoriesTest {
   }
 
   @Test
+  void aSwitchThatCannotMountGoesBackToAHostThatMacOsRefusesToThisProgram() {
+    mac.mountedVia(TB).mountsFail(FALLBACK, Kind.UNKNOWN);
+    mac.tb().privacyRefusesJava(true).privacyRefusesApple(true);
+
+    Outcome outcome = mac.act(new Verb.SwitchShare(FALLBACK, false)).outcome();
+
+    assertTrue(assertInstanceOf(Outcome.Failed.class, outcome).rolledBack());
+    mac.then(CORE).isMountedVia(TB);
+  }
+
+  @Test
   void aSwitchThatCannotMountAnywhereSaysThatNothingIsMounted() {
     mac.mountedVia(TB).mountsFail(FALLBACK, Kind.UNKNOWN).mountsFail(TB, Kind.UNKNOWN);
 
