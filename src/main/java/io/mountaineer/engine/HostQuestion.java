@@ -40,15 +40,26 @@ final class HostQuestion {
 
   /**
    * Returns the verdict on a host that carries a mount, as strict as that of a cycle: no route to
-   * it is a proof only with a witness.
+   * it is a proof only with a witness, and where nc has no verdict a second probe decides.
    */
   Reach verdict(String host, Settings settings) {
     Answers told = answers(host, settings);
     if (told.own.connected() || told.byNc.connected()) {
       return Reach.up((told.own.connected() ? told.own : told.byNc).detail());
     }
-    Confirmation asked = new Confirmation(host, told.own, told.byNc, Optional.of(told.own));
-    return confirmer.verdict(asked, true, settings.smbPort());
+    Optional<Answer> again =
+        Confirmation.settles(host, told.own, told.byNc)
+            ? Optional.empty()
+            : Optional.of(own(host, settings));
+    Confirmation asked = new Confirmation(host, told.own, told.byNc, again);
+    return asked
+        .connected()
+        .map(answer -> Reach.up(answer.detail()))
+        .orElseGet(() -> confirmer.verdict(asked, true, settings.smbPort()));
+  }
+
+  private Answer own(String host, Settings settings) {
+    return platform.probe().probe(host, settings.smbPort(), settings.connectTimeout());
   }
 
   private Answers answers(String host, Settings settings) {
@@ -56,7 +67,7 @@ final class HostQuestion {
     Duration limit = settings.connectTimeout();
     CompletableFuture<Answer> other =
         workers.begin(() -> platform.secondOpinion().probe(host, port, limit));
-    Answer own = platform.probe().probe(host, port, limit);
+    Answer own = own(host, settings);
     return new Answers(own, other.join());
   }
 

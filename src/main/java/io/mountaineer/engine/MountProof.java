@@ -85,10 +85,9 @@ final class MountProof {
     Server fresh = new Server(mounted.serverHost(), port, Reach.up("it was just mounted"));
     Life life = liveness.check(path, fresh, true);
     BothClocks asked = BothClocks.now(platform.time());
+    // The server that it really uses: a mount by hand may be by a third name.
     Reach host =
-        life.isAlive()
-            ? Reach.up("alive")
-            : hosts.ask(task.share().host(mounted.on()), task.settings());
+        life.isAlive() ? Reach.up("alive") : hosts.verdict(mounted.serverHost(), task.settings());
     if (life.state() == Life.State.SILENT && !life.isDead(host)) {
       life = liveness.insist(path, new Server(mounted.serverHost(), port, host));
     }
