@@ -1,6 +1,7 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.Life;
+import io.mountaineer.core.MountEntry;
 import io.mountaineer.engine.ProofOfLife.Answer;
 import io.mountaineer.engine.ProofOfLife.Finding;
 import io.mountaineer.engine.ProofOfLife.Look;
@@ -42,14 +43,14 @@ final class LivenessWatch {
    *
    * @param asked whether something gives cause to ask at once: an event, a failed probe, a user
    */
-  Life check(Path volumePath, Server server, boolean asked) {
-    Optional<Memory> memory = Optional.ofNullable(memories.get(volumePath));
+  Life check(MountEntry mount, Server server, boolean asked) {
+    Optional<Memory> memory = memoryOf(mount, server);
     boolean missed = !server.reach().isUp() || memory.filter(Memory::missed).isPresent();
     boolean isRecent = memory.filter(each -> age(each).compareTo(PEACE) < 0).isPresent();
     if (isRecent && !asked && !missed && memory.get().life.isAlive()) {
       return memory.get().life;
     }
-    Liveness.Sign sign = platform.liveness().check(volumePath);
+    Liveness.Sign sign = platform.liveness().check(mount.path());
     boolean tooSoon = memory.filter(each -> age(each).compareTo(SILENCE) < 0).isPresent();
     if (sign.kind() == Liveness.Kind.SILENT && tooSoon) {
       return memory.get()
@@ -57,25 +58,35 @@ final class LivenessWatch {
     }
     Memory now =
         missed && sign.mayBeCached()
-            ? byProof(volumePath, server, memory)
-            : new Memory(
-                life(sign, memory), BothClocks.now(platform.time()), missed, Optional.empty());
-    memories.put(volumePath, now);
+            ? byProof(mount, server, memory)
+            : memory(mount, server, life(sign, memory), missed, Optional.empty());
+    memories.put(mount.path(), now);
     return now.life;
   }
 
   /** Whether this mount was asked a short while ago. */
-  boolean isFresh(Path volumePath) {
-    Memory memory = memories.get(volumePath);
-    return memory != null && memory.at.isFresh(platform.time());
+  boolean isFresh(MountEntry mount, Server server) {
+    return memoryOf(mount, server).filter(each -> each.at.isFresh(platform.time())).isPresent();
+  }
+
+  /** What another mount at the same path left behind is nothing of this one. */
+  private Optional<Memory> memoryOf(MountEntry mount, Server server) {
+    return Optional.ofNullable(memories.get(mount.path()))
+        .filter(each -> each.of.equals(Subject.of(mount, server)));
+  }
+
+  private Memory memory(
+      MountEntry mount, Server server, Life life, boolean missed, Optional<Look> base) {
+    BothClocks now = BothClocks.now(platform.time());
+    return new Memory(Subject.of(mount, server), life, now, missed, base);
   }
 
   private Duration age(Memory memory) {
     return Duration.ofNanos(platform.time().nanos() - memory.at.nanos());
   }
 
-  private Memory byProof(Path volumePath, Server server, Optional<Memory> memory) {
-    Answer answer = proof.ask(volumePath, server, memory.flatMap(Memory::base));
+  private Memory byProof(MountEntry mount, Server server, Optional<Memory> memory) {
+    Answer answer = proof.ask(mount.path(), server, memory.flatMap(Memory::base));
     boolean isUp = server.reach().isUp();
     boolean isOver = isUp && (answer.finding() == Finding.WORKS || isBelieved(answer));
     Life life =
@@ -86,8 +97,7 @@ final class LivenessWatch {
           case OPEN -> memory.map(Memory::life).filter(LivenessWatch::stands).orElse(Life.unsure());
           case NO_MEANS -> isUp ? Life.alive() : Life.unsure();
         };
-    return new Memory(
-        life, BothClocks.now(platform.time()), !isOver, isOver ? Optional.empty() : answer.base());
+    return memory(mount, server, life, !isOver, isOver ? Optional.empty() : answer.base());
   }
 
   /** Where nothing can be compared, a host that answers again vouches for what df says. */
@@ -104,24 +114,23 @@ final class LivenessWatch {
    * The life of a mount whose server is down while another address answers: proven, or not asked
    * for. The failover to come must not wait for a mount that it leaves.
    */
-  Life beforeFailover(Path volumePath, Server server) {
-    Optional<Memory> memory = Optional.ofNullable(memories.get(volumePath));
-    if (proof.worksByAnotherAddress(volumePath, server)) {
-      return remember(volumePath);
+  Life beforeFailover(MountEntry mount, Server server) {
+    Optional<Memory> memory = memoryOf(mount, server);
+    if (proof.worksByAnotherAddress(mount.path(), server)) {
+      return remember(mount, server);
     }
     if (server.reach().isWayGone() || proof.hasNoLink(server)) {
       return Life.unchecked();
     }
     if (memory.filter(each -> each.life.provenSinceMiss()).isPresent()) {
-      return check(volumePath, server, true); // It worked a moment ago: there is time to ask.
+      return check(mount, server, true); // It worked a moment ago: there is time to ask.
     }
-    return proof.worksElsewhere(volumePath, server) ? remember(volumePath) : Life.unchecked();
+    return proof.worksElsewhere(mount.path(), server) ? remember(mount, server) : Life.unchecked();
   }
 
-  private Life remember(Path volumePath) {
+  private Life remember(MountEntry mount, Server server) {
     Life life = Life.proven();
-    memories.put(
-        volumePath, new Memory(life, BothClocks.now(platform.time()), true, Optional.empty()));
+    memories.put(mount.path(), memory(mount, server, life, true, Optional.empty()));
     return life;
   }
 
@@ -129,34 +138,34 @@ final class LivenessWatch {
    * The same for who has no later cycle to count silence in: a silent mount is asked again until
    * the silence counts.
    */
-  Life insist(Path volumePath, Server server) {
-    Life life = check(volumePath, server, true);
+  Life insist(MountEntry mount, Server server) {
+    Life life = check(mount, server, true);
     while (life.silentChecks() > 0 && !life.isDead(server.reach())) {
       platform.time().pause(BETWEEN_CHECKS);
-      life = check(volumePath, server, true);
+      life = check(mount, server, true);
     }
-    return settled(volumePath, server, life);
+    return settled(mount, server, life);
   }
 
   /** The same for who has no later cycle, but only one question to a silent mount. */
-  Life once(Path volumePath, Server server) {
-    return settled(volumePath, server, check(volumePath, server, true));
+  Life once(MountEntry mount, Server server) {
+    return settled(mount, server, check(mount, server, true));
   }
 
   /** What two looks can tell is waited for, unless nothing depends on it. */
-  private Life settled(Path volumePath, Server server, Life life) {
+  private Life settled(MountEntry mount, Server server, Life life) {
     boolean isOpen =
         life.state() == Life.State.UNSURE
             && !server.reach().isDown()
-            && memories.get(volumePath).base.isPresent();
+            && memoryOf(mount, server).flatMap(Memory::base).isPresent();
     if (!isOpen) {
       return life;
     }
     platform.time().pause(ProofOfLife.APART);
-    return check(volumePath, server, true);
+    return check(mount, server, true);
   }
 
-  /** The mount is gone or new: what was known of it no longer counts. */
+  /** The mount is gone: what was known of it no longer counts. */
   void forget(Path volumePath) {
     memories.remove(volumePath);
   }
@@ -175,10 +184,23 @@ final class LivenessWatch {
   }
 
   /**
+   * Mount that a memory is about. The port is the server's: a miss of another port is none.
+   *
+   * @param host of the server, as probes spell it
+   */
+  private record Subject(MountEntry mount, String host, int port) {
+
+    static Subject of(MountEntry mount, Server server) {
+      return new Subject(mount, server.host(), server.port());
+    }
+  }
+
+  /**
    * What is known of a mount.
    *
    * @param missed whether its server missed a probe since it was last proven to work
    * @param base the look at its counters that the next one is compared with
    */
-  private record Memory(Life life, BothClocks at, boolean missed, Optional<Look> base) {}
+  private record Memory(
+      Subject of, Life life, BothClocks at, boolean missed, Optional<Look> base) {}
 }

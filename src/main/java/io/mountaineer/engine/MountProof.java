@@ -5,6 +5,7 @@ import io.mountaineer.core.Failure.Kind;
 import io.mountaineer.core.Guard;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.Life;
+import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountView;
 import io.mountaineer.core.MountView.Mounted;
 import io.mountaineer.core.Reach;
@@ -79,17 +80,17 @@ final class MountProof {
   }
 
   private Optional<Failure> proveLife(Task task, Mounted mounted) {
-    Path path = mounted.entry().path();
+    MountEntry mount = mounted.entry();
     int port = task.settings().smbPort();
     // What has just been mounted has answered: there is no older answer that df could give.
     Server fresh = new Server(mounted.serverHost(), port, Reach.up("it was just mounted"));
-    Life life = liveness.check(path, fresh, true);
+    Life life = liveness.check(mount, fresh, true);
     BothClocks asked = BothClocks.now(platform.time());
     // The server that it really uses: a mount by hand may be by a third name.
     Reach host =
         life.isAlive() ? Reach.up("alive") : hosts.verdict(mounted.serverHost(), task.settings());
     if (life.state() == Life.State.SILENT && !life.isDead(host)) {
-      life = liveness.insist(path, new Server(mounted.serverHost(), port, host));
+      life = liveness.insist(mount, new Server(mounted.serverHost(), port, host));
     }
     if (!life.isDead(host)) {
       return Optional.empty();

@@ -189,7 +189,7 @@ final class Mover {
     if (!stray.server().isDown()) {
       return false;
     }
-    Life life = liveness.check(stray.entry().path(), task.server(stray), true);
+    Life life = liveness.check(stray.entry(), task.server(stray), true);
     return life.isDead(stray.server());
   }
 

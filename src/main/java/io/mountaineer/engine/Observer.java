@@ -3,6 +3,7 @@ package io.mountaineer.engine;
 import io.mountaineer.core.Break;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Life;
+import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.core.MountUnderWay;
 import io.mountaineer.core.MountView;
@@ -20,7 +21,6 @@ import io.mountaineer.engine.ProofOfLife.Server;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.state.State;
 import io.mountaineer.state.StateFile;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -211,20 +211,20 @@ final class Observer {
   private Life life(Mounted mounted, Observation seen, Round round) {
     Tick tick = round.tick();
     Reach host = seen.serverOf(mounted);
-    Path path = mounted.entry().path();
+    MountEntry mount = mounted.entry();
     Server server = new Server(mounted.serverHost(), round.settings().smbPort(), host);
     if (host.isDown() && (seen.tb().isUp() || seen.fallback().isUp())) {
-      return liveness.beforeFailover(path, server);
+      return liveness.beforeFailover(mount, server);
     }
     if (!tick.monitor()) {
-      return round.isThorough() ? liveness.insist(path, server) : liveness.once(path, server);
+      return round.isThorough() ? liveness.insist(mount, server) : liveness.once(mount, server);
     }
     boolean asked =
         tick.startsMonitor()
             || tick.networkEvent()
             || tick.interruption() != Break.NONE
             || !host.isUp();
-    return liveness.check(path, server, asked);
+    return liveness.check(mount, server, asked);
   }
 
   private Map<String, ShareMounts> mounts(

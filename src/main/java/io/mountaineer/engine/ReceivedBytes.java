@@ -1,23 +1,28 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.platform.NetworkState;
+import io.mountaineer.platform.NetworkState.Channel;
 import io.mountaineer.platform.NetworkState.Connection;
 import io.mountaineer.platform.NetworkState.Connections;
 import io.mountaineer.platform.NetworkState.Session;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What had come from a mount's server at one moment, by two counters of which either may be
  * missing.
  *
  * @param session that of the SMB session
+ * @param servers addresses that the session's channels go to; empty when not told
  * @param socket that of the only connection of the kernel to the server's addresses
  * @param local this machine's end of that connection
  */
-record ReceivedBytes(OptionalLong session, OptionalLong socket, Optional<String> local) {
+record ReceivedBytes(
+    OptionalLong session, Set<String> servers, OptionalLong socket, Optional<String> local) {
 
   /** What two moments say together. */
   enum Comparison {
@@ -39,6 +44,7 @@ record ReceivedBytes(OptionalLong session, OptionalLong socket, Optional<String>
     Optional<Connection> only = own.size() == 1 ? Optional.of(own.get(0)) : Optional.empty();
     return new ReceivedBytes(
         session.receivedBytes(),
+        session.channels().stream().map(Channel::server).collect(Collectors.toSet()),
         only.map(one -> OptionalLong.of(one.receivedBytes())).orElse(OptionalLong.empty()),
         only.map(Connection::local));
   }
@@ -48,7 +54,8 @@ record ReceivedBytes(OptionalLong session, OptionalLong socket, Optional<String>
   }
 
   Comparison since(ReceivedBytes earlier) {
-    Comparison bySession = compare(earlier.session, session);
+    Comparison bySession =
+        isOfAnotherSession(earlier) ? Comparison.UNKNOWN : compare(earlier.session, session);
     Comparison bySocket =
         local.equals(earlier.local) ? compare(earlier.socket, socket) : Comparison.UNKNOWN;
     if (bySession == Comparison.GROWTH || bySocket == Comparison.GROWTH) {
@@ -56,6 +63,17 @@ record ReceivedBytes(OptionalLong session, OptionalLong socket, Optional<String>
     }
     boolean isStill = bySession == Comparison.STILL || bySocket == Comparison.STILL;
     return isStill ? Comparison.STILL : Comparison.UNKNOWN;
+  }
+
+  /** A mount may have been replaced between two looks: sessions have no name of their own. */
+  private boolean isOfAnotherSession(ReceivedBytes earlier) {
+    boolean isOtherSocket =
+        local.isPresent() && earlier.local.isPresent() && !local.equals(earlier.local);
+    boolean goesElsewhere =
+        !servers.isEmpty()
+            && !earlier.servers.isEmpty()
+            && Collections.disjoint(servers, earlier.servers);
+    return isOtherSocket || goesElsewhere;
   }
 
   /** A counter that has shrunk belongs to a new session or connection. */

@@ -2,11 +2,11 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Failure.Kind;
+import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.Reach;
 import io.mountaineer.core.Settings;
 import io.mountaineer.engine.ProofOfLife.Server;
 import io.mountaineer.platform.Platform;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +34,8 @@ final class Recheck {
   }
 
   /** Returns why the mount may not be taken away now; empty if the evidence is fresh and holds. */
-  Optional<Failure> objection(Path volumePath, Evidence evidence, Settings settings) {
-    Optional<Failure> alive =
-        evidence.behindDeadMount().flatMap(server -> revived(volumePath, server));
+  Optional<Failure> objection(MountEntry mount, Evidence evidence, Settings settings) {
+    Optional<Failure> alive = evidence.behindDeadMount().flatMap(server -> revived(mount, server));
     if (alive.isPresent() || evidence.down().isEmpty() && evidence.target().isEmpty()) {
       return alive;
     }
@@ -57,13 +56,14 @@ final class Recheck {
                 "the mount was left as it is: hosts could not be asked without an interruption"));
   }
 
-  private Optional<Failure> revived(Path volumePath, Server server) {
+  private Optional<Failure> revived(MountEntry mount, Server server) {
     boolean isDead =
-        liveness.isFresh(volumePath)
-            || liveness.check(volumePath, server, true).isDead(server.reach());
+        liveness.isFresh(mount, server)
+            || liveness.check(mount, server, true).isDead(server.reach());
     return isDead
         ? Optional.empty()
-        : Optional.of(Failure.of(Kind.UNKNOWN, volumePath + " works again; it was left as it is"));
+        : Optional.of(
+            Failure.of(Kind.UNKNOWN, mount.path() + " works again; it was left as it is"));
   }
 
   /** Asks both hosts at the same time. */

@@ -75,7 +75,7 @@ final class Unmounting {
       if (!isIdle) {
         return new Result.Busy(files);
       }
-      Optional<Failure> objection = recheck.objection(entry.path(), evidence, task.settings());
+      Optional<Failure> objection = recheck.objection(entry, evidence, task.settings());
       if (objection.isPresent()) {
         return new Result.Failed(objection.get());
       }
@@ -89,7 +89,7 @@ final class Unmounting {
   private Result byForce(Task task, MountEntry entry, Evidence evidence) {
     CompletableFuture<OpenFiles> look = new CompletableFuture<>();
     workers.start(() -> look.complete(platform.openFiles().lookWithoutTouching(entry.path())));
-    Optional<Failure> objection = recheck.objection(entry.path(), evidence, task.settings());
+    Optional<Failure> objection = recheck.objection(entry, evidence, task.settings());
     if (objection.isPresent()) {
       return new Result.Failed(objection.get());
     }

@@ -67,7 +67,7 @@ public interface NetworkState {
   /**
    * An established connection.
    *
-   * @param local address of this machine
+   * @param local end of this machine with its port, by which one connection is told from the next
    * @param server address of the other end, as the system spells it
    * @param port of the other end
    * @param receivedBytes so far

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.ShareReport.MountState;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,34 @@ class DeadMountStoriesTest {
     mac.cycle().cycle().cycle();
 
     mac.then(CORE).isMountedVia(TB).wasUnmountedBy("unmounted by force CORE").hasNoError();
+  }
+
+  @Test
+  void silencesOfAMountThatACommandReplacedDoNotCountForTheNextOne() {
+    mac.mountedVia(TB).opens(CORE, "Final Cut Pro").runFor(16).tb().statfsHangs(true);
+    mac.cycle().cycle();
+    mac.tap.forget();
+
+    mac.act(new Verb.SwitchShare(FALLBACK, true));
+    mac.fallback().statfsHangs(true);
+    mac.cycle().fallback().statfsHangs(false);
+    mac.runFor(10);
+
+    mac.then(CORE).isMountedVia(FALLBACK);
+    assertEquals(1, mac.tap.calls("force CORE"), mac::log);
+  }
+
+  @Test
+  void aMountThatReplacedAnotherBetweenTwoCyclesIsAskedBeforeItIsAlive() {
+    mac.mountedVia(TB).runFor(4);
+    mac.mac.eject(mac.volume(CORE));
+    mac.time.pause(Duration.ofSeconds(1));
+    mac.fallback().statfsHangs(true);
+    mac.mac.mountByHand(CORE.fallbackHost(), "CORE", mac.volume(CORE));
+
+    mac.cycle();
+
+    assertEquals(Optional.of(false), mac.then(CORE).state().mountAlive());
   }
 
   /** The new mount is slow too, for one check. */

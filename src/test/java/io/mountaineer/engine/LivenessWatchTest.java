@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Life;
+import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.Reach;
 import io.mountaineer.engine.ProofOfLife.Server;
 import io.mountaineer.platform.Liveness;
@@ -24,15 +25,19 @@ class LivenessWatchTest {
 
   @TempDir Path folder;
   private FakeMac mac;
-  private Path volume;
+  private MountEntry mount;
   private LivenessWatch watch;
 
   @BeforeEach
   void mountAShare() {
     mac = new FakeMac(folder);
-    volume = mac.volume(CORE);
-    mac.mac.mountByHand(CORE.thunderboltHost(), "CORE", volume);
+    mount = mounted(CORE.thunderboltHost());
     watch = new LivenessWatch(mac.tap.over(mac.mac.platform()));
+  }
+
+  private MountEntry mounted(String host) {
+    mac.mac.mountByHand(host, "CORE", mac.volume(CORE));
+    return mac.mac.mounted().get(0);
   }
 
   private static Server up() {
@@ -41,22 +46,22 @@ class LivenessWatchTest {
 
   @Test
   void anAnswerIsGoodForFifteenSeconds() {
-    watch.check(volume, up(), false);
+    watch.check(mount, up(), false);
 
     mac.time.pause(Duration.ofMillis(14_999));
-    watch.check(volume, up(), false);
+    watch.check(mount, up(), false);
     assertEquals(1, mac.tap.calls("df"));
 
     mac.time.pause(Duration.ofMillis(1));
-    watch.check(volume, up(), false);
+    watch.check(mount, up(), false);
     assertEquals(2, mac.tap.calls("df"));
   }
 
   @Test
   void aCauseAsksAtOnce() {
-    watch.check(volume, up(), false);
+    watch.check(mount, up(), false);
 
-    watch.check(volume, up(), true);
+    watch.check(mount, up(), true);
 
     assertEquals(2, mac.tap.calls("df"));
   }
@@ -65,8 +70,8 @@ class LivenessWatchTest {
   void silenceIsFollowedUpAtOnceAndCounted() {
     mac.tb().statfsHangs(true);
 
-    watch.check(volume, up(), false);
-    Life second = watch.check(volume, up(), false);
+    watch.check(mount, up(), false);
+    Life second = watch.check(mount, up(), false);
 
     assertEquals(Life.silent(2), second);
     assertFalse(second.isDead(UP));
@@ -94,9 +99,9 @@ class LivenessWatchTest {
                 real.wakefulness(),
                 real.time()));
 
-    watch.check(volume, up(), true);
-    watch.check(volume, up(), true);
-    Life third = watch.check(volume, up(), true);
+    watch.check(mount, up(), true);
+    watch.check(mount, up(), true);
+    Life third = watch.check(mount, up(), true);
 
     assertEquals(Life.silent(1), third);
   }
@@ -105,9 +110,9 @@ class LivenessWatchTest {
   void theThirdSilenceInARowIsDeath() {
     mac.tb().statfsHangs(true);
 
-    watch.check(volume, up(), false);
-    watch.check(volume, up(), false);
-    Life third = watch.check(volume, up(), false);
+    watch.check(mount, up(), false);
+    watch.check(mount, up(), false);
+    Life third = watch.check(mount, up(), false);
 
     assertTrue(third.isDead(UP));
   }
@@ -116,7 +121,7 @@ class LivenessWatchTest {
   void oneSilenceIsDeathWhenTheHostIsGoneToo() {
     mac.tb().statfsHangs(true);
 
-    Life life = watch.check(volume, up(), false);
+    Life life = watch.check(mount, up(), false);
 
     assertTrue(life.isDead(Reach.down("refused")));
   }
@@ -124,21 +129,21 @@ class LivenessWatchTest {
   @Test
   void anAnswerEndsTheCount() {
     mac.tb().statfsHangs(true);
-    watch.check(volume, up(), false);
-    watch.check(volume, up(), false);
+    watch.check(mount, up(), false);
+    watch.check(mount, up(), false);
 
     mac.tb().statfsHangs(false);
-    watch.check(volume, up(), false);
+    watch.check(mount, up(), false);
     mac.tb().statfsHangs(true);
 
-    assertEquals(Life.silent(1), watch.check(volume, up(), true));
+    assertEquals(Life.silent(1), watch.check(mount, up(), true));
   }
 
   @Test
   void aDefiniteErrorIsDeathAndKeepsItsText() {
     mac.tb().statfsFailsWith(Optional.of("Device not configured"));
 
-    Life life = watch.check(volume, up(), false);
+    Life life = watch.check(mount, up(), false);
 
     assertEquals(Life.dead("Device not configured"), life);
   }
@@ -146,12 +151,32 @@ class LivenessWatchTest {
   @Test
   void whatIsForgottenIsAskedAnew() {
     mac.tb().statfsHangs(true);
-    watch.check(volume, up(), false);
-    watch.check(volume, up(), false);
+    watch.check(mount, up(), false);
+    watch.check(mount, up(), false);
 
-    watch.forget(volume);
+    watch.forget(mount.path());
 
-    assertEquals(Life.silent(1), watch.check(volume, up(), false));
+    assertEquals(Life.silent(1), watch.check(mount, up(), false));
+  }
+
+  @Test
+  void whatWasLearnedOfAnotherMountAtThePathIsNothingOfThisOne() {
+    watch.check(mount, up(), false);
+    mac.mac.eject(mount.path());
+    mac.time.pause(Duration.ofSeconds(1));
+    MountEntry other = mounted(CORE.fallbackHost());
+
+    watch.check(other, new Server(CORE.fallbackHost(), 445, UP), false);
+
+    assertEquals(2, mac.tap.calls("df"));
+  }
+
+  @Test
+  void aMissedProbeOfAnotherPortIsNoMissOfTheMount() {
+    watch.check(mount, new Server(CORE.thunderboltHost(), 4455, Reach.down("refused")), false);
+
+    assertEquals(Life.alive(), watch.check(mount, up(), false));
+    assertEquals(1, mac.tap.calls("session"));
   }
 
   @Test
@@ -159,7 +184,7 @@ class LivenessWatchTest {
     mac.tb().statfsHangs(true);
     Instant start = mac.time.now();
 
-    Life life = watch.insist(volume, up());
+    Life life = watch.insist(mount, up());
 
     assertTrue(life.isDead(UP));
     assertEquals(3, mac.tap.calls("df"));
@@ -168,7 +193,7 @@ class LivenessWatchTest {
 
   @Test
   void whoInsistsIsContentWithTheFirstAnswer() {
-    Life life = watch.insist(volume, up());
+    Life life = watch.insist(mount, up());
 
     assertTrue(life.isAlive());
     assertEquals(1, mac.tap.calls("df"));

@@ -61,7 +61,7 @@ final class NetstatOutput {
     try {
       return Optional.of(
           new Connection(
-              local.substring(0, localDot),
+              local,
               server.substring(0, serverDot),
               Integer.parseInt(server.substring(serverDot + 1)),
               Long.parseLong(fields.group(3))));

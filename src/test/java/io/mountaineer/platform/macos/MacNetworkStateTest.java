@@ -63,9 +63,9 @@ class MacNetworkStateTest {
     assertEquals(
         new Connections.Known(
             List.of(
-                new Connection("192.0.2.30", "192.0.2.2", 445, 4_403_218),
-                new Connection("192.0.2.58", "192.0.2.2", 445, 13_319_807_076L),
-                new Connection("2001:db8::5%en7", "2001:db8::2", 445, 100))),
+                new Connection("192.0.2.30.61042", "192.0.2.2", 445, 4_403_218),
+                new Connection("192.0.2.58.51314", "192.0.2.2", 445, 13_319_807_076L),
+                new Connection("2001:db8::5%en7.50000", "2001:db8::2", 445, 100))),
         network.kernelConnections());
   }
 
