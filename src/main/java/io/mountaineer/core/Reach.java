@@ -12,11 +12,12 @@ import static java.util.Objects.requireNonNull;
  *
  * @param detail how it was learned, for people: the address that answered, or why none did
  * @param isWayGone whether this machine is known to have no way to it, as after a pulled cable
+ * @param isSilent whether nothing came back, so that its sessions may go on all the same
  */
-public record Reach(State state, String detail, boolean isWayGone) {
+public record Reach(State state, String detail, boolean isWayGone, boolean isSilent) {
 
   public Reach(State state, String detail) {
-    this(state, detail, false);
+    this(state, detail, false, false);
   }
 
   /** What is known of the host. */
@@ -53,9 +54,14 @@ public record Reach(State state, String detail, boolean isWayGone) {
     return new Reach(State.DOWN, detail);
   }
 
+  /** Down because every question ran into its limit. */
+  public static Reach timedOut(String detail) {
+    return new Reach(State.DOWN, detail, false, true);
+  }
+
   /** Down because this machine has no way to it. */
   public static Reach cutOff(String detail) {
-    return new Reach(State.DOWN, detail, true);
+    return new Reach(State.DOWN, detail, true, false);
   }
 
   public boolean isUp() {

@@ -137,6 +137,11 @@ final class Confirmer {
       detail = asked.first().detail() + " (" + gone.get() + ")";
     }
     boolean isCutOff = unrouted.size() == asked.byAddress().size();
-    return isCutOff ? Reach.cutOff(detail) : Reach.down(detail);
+    if (isCutOff) {
+      return Reach.cutOff(detail);
+    }
+    return asked.byAddress().containsValue(Kind.TIMED_OUT)
+        ? Reach.timedOut(detail)
+        : Reach.down(detail);
   }
 }

@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Asks mounts for a sign of life, as seldom as is safe, and counts silence. {@code df} is enough
@@ -30,11 +33,18 @@ final class LivenessWatch {
   private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(1);
 
   private final Platform platform;
+  private final Workers workers;
   private final ProofOfLife proof;
   private final Map<Path, Memory> memories = new ConcurrentHashMap<>();
 
-  LivenessWatch(Platform platform) {
+  /**
+   * A watch that knows of no mount yet.
+   *
+   * @param workers look for traffic where nobody waits long for it
+   */
+  LivenessWatch(Platform platform, Workers workers) {
     this.platform = platform;
+    this.workers = workers;
     this.proof = new ProofOfLife(platform);
   }
 
@@ -112,24 +122,49 @@ final class LivenessWatch {
 
   /**
    * The life of a mount whose server is down while another address answers: proven, or not asked
-   * for. The failover to come must not wait for a mount that it leaves.
+   * for. The failover to come must not wait for a mount that it leaves, but for a moment where the
+   * server is merely silent: so is a busy one, whose sessions go on.
    */
   Life beforeFailover(MountEntry mount, Server server) {
     Optional<Memory> memory = memoryOf(mount, server);
     if (proof.worksByAnotherAddress(mount.path(), server)) {
-      return remember(mount, server);
+      return proven(mount, server, Optional.empty());
     }
     if (server.reach().isWayGone() || proof.hasNoLink(server)) {
-      return Life.unchecked();
+      return unchecked(mount, server);
     }
     if (memory.filter(each -> each.life.provenSinceMiss()).isPresent()) {
       return check(mount, server, true); // It worked a moment ago: there is time to ask.
     }
-    return proof.worksElsewhere(mount.path(), server) ? remember(mount, server) : Life.unchecked();
+    if (proof.worksElsewhere(mount.path(), server)) {
+      return proven(mount, server, Optional.empty());
+    }
+    Optional<Look> traffic = server.reach().isSilent() ? traffic(mount, server) : Optional.empty();
+    return traffic.isPresent() ? proven(mount, server, traffic) : unchecked(mount, server);
   }
 
-  private Life remember(MountEntry mount, Server server) {
+  private Optional<Look> traffic(MountEntry mount, Server server) {
+    try {
+      return workers
+          .begin(() -> proof.traffic(mount.path(), server, workers))
+          .get(ProofOfLife.GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      return Optional.empty(); // Counters that are slow, or cannot be read, prove nothing.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private Life proven(MountEntry mount, Server server, Optional<Look> base) {
     Life life = Life.proven();
+    memories.put(mount.path(), memory(mount, server, life, true, base));
+    return life;
+  }
+
+  /** Where it comes to no failover, df alone proves nothing when the server is back. */
+  private Life unchecked(MountEntry mount, Server server) {
+    Life life = Life.unchecked();
     memories.put(mount.path(), memory(mount, server, life, true, Optional.empty()));
     return life;
   }

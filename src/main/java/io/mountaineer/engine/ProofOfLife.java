@@ -27,6 +27,12 @@ final class ProofOfLife {
    */
   static final Duration APART = Duration.ofMillis(2500);
 
+  /** Traffic of a mount in use shows at once, and a failover waits for it no longer. */
+  static final Duration GLANCE = Duration.ofMillis(300);
+
+  /** Each look takes two programs. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(80);
+
   private final Platform platform;
 
   ProofOfLife(Platform platform) {
@@ -85,6 +91,29 @@ final class ProofOfLife {
       case UNKNOWN ->
           new Answer(now.bytes.isReadable() ? Finding.OPEN : Finding.NO_MEANS, readable(now));
     };
+  }
+
+  /**
+   * Looks again and again for a moment whether something comes from the server, beside a {@code df}
+   * that asks it for something where its last answer is older than 2 s.
+   *
+   * @return the last look where something has come since the first; its absence proves nothing
+   */
+  Optional<Look> traffic(Path volumePath, Server server, Workers workers) {
+    long start = platform.time().nanos();
+    Look first = look(platform.network().session(volumePath), server);
+    if (!first.bytes.isReadable()) {
+      return Optional.empty();
+    }
+    workers.start(() -> platform.liveness().check(volumePath)); // May hang; nothing waits for it.
+    while (platform.time().nanos() - start < GLANCE.minus(BETWEEN_LOOKS).toNanos()) {
+      platform.time().pause(BETWEEN_LOOKS);
+      Look later = look(platform.network().session(volumePath), server);
+      if (later.bytes.since(first.bytes) == ReceivedBytes.Comparison.GROWTH) {
+        return Optional.of(later);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Look> readable(Look look) {

@@ -65,7 +65,7 @@ public final class Reconciler {
     this.platform = platform;
     this.workers = workers;
     this.locks = locks;
-    LivenessWatch liveness = new LivenessWatch(platform);
+    LivenessWatch liveness = new LivenessWatch(platform, workers);
     this.events = new EventWatch(platform, workers, journal);
     WakeWatch wakes = new WakeWatch(platform, workers, states, journal);
     FirstMountWatch firstMounts = new FirstMountWatch(platform.time(), wakes);

@@ -32,7 +32,7 @@ class LivenessWatchTest {
   void mountAShare() {
     mac = new FakeMac(folder);
     mount = mounted(CORE.thunderboltHost());
-    watch = new LivenessWatch(mac.tap.over(mac.mac.platform()));
+    watch = new LivenessWatch(mac.tap.over(mac.mac.platform()), Workers.inline());
   }
 
   private MountEntry mounted(String host) {
@@ -97,7 +97,8 @@ class LivenessWatchTest {
                 real.user(),
                 real.routes(),
                 real.wakefulness(),
-                real.time()));
+                real.time()),
+            Workers.inline());
 
     watch.check(mount, up(), true);
     watch.check(mount, up(), true);

@@ -13,6 +13,7 @@ import io.mountaineer.platform.NetworkState.Channel;
 import io.mountaineer.platform.NetworkState.ChannelState;
 import io.mountaineer.platform.sim.SimulatedHost.Link;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,72 @@ class ProvenMountStoriesTest {
     mac.mac.closeAll();
     mac.runFor(20);
     mac.then(CORE).isMountedVia(FALLBACK).wasUnmountedBy("unmounted CORE");
+  }
+
+  @Test
+  void aMountThatWorksIsSparedInTheVeryCycleInWhichItsHostFallsSilent() {
+    mac.tb().isTrafficTold(true).sessionsGoOn(true);
+    mac.mountedVia(TB).runFor(16).opens(CORE, "Final Cut Pro");
+
+    mac.tb().goes(Link.BLACK_HOLE);
+    mac.runFor(60);
+    mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
+
+    mac.mac.closeAll();
+    mac.runFor(20);
+    mac.then(CORE).isMountedVia(FALLBACK).wasUnmountedBy("unmounted CORE");
+  }
+
+  @Test
+  void aMountToWhichNothingComesFailsOverInThatCycle() {
+    mac.tb().isTrafficTold(true).statfsIsCached(true);
+    mac.mountedVia(TB).runFor(16).opens(CORE, "Final Cut Pro");
+
+    mac.tb().goes(Link.BLACK_HOLE);
+    mac.cycle();
+
+    mac.then(CORE).isMountedVia(FALLBACK).wasUnmountedBy("unmounted by force CORE");
+  }
+
+  @Test
+  void aDfThatHangsHoldsNoFailoverBack() {
+    mac.tb().isTrafficTold(true);
+    mac.mountedVia(TB).runFor(16).opens(CORE, "Final Cut Pro");
+
+    mac.tb().goes(Link.BLACK_HOLE);
+    mac.cycle();
+
+    mac.then(CORE).isMountedVia(FALLBACK).wasUnmountedBy("unmounted by force CORE");
+  }
+
+  @Test
+  void whereTheServerRefusesOrTheCableIsPulledNoTrafficIsWaitedFor() {
+    for (Link link : List.of(Link.REFUSING, Link.DOWN)) {
+      mac = new FakeMac(folder.resolve(link.name()));
+      mac.tb().isTrafficTold(true).sessionsGoOn(true);
+      mac.mountedVia(TB).runFor(16).tap.forget();
+
+      mac.tb().goes(link);
+      mac.cycle();
+
+      mac.then(CORE).isMountedVia(FALLBACK).wasUnmountedBy("unmounted by force CORE");
+      assertEquals(1, mac.tap.calls("df CORE"), "only the new mount");
+    }
+  }
+
+  @Test
+  void aProbeThatWasMissedBeforeAFailoverThatCouldNotBeIsNotForgotten() {
+    mac.tb().isTrafficTold(true).statfsIsCached(true);
+    mac.fallback().savedPassword(false);
+    mac.mountedVia(TB).runFor(4);
+    mac.tb().goes(Link.BLACK_HOLE);
+    mac.cycle();
+    mac.then(CORE).isMountedVia(TB);
+
+    mac.tb().goes(Link.UP).statfsHangs(true);
+    mac.cycle();
+
+    assertEquals(Optional.empty(), mac.then(CORE).state().mountAlive());
   }
 
   @Test
