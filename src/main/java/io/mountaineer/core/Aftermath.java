@@ -19,6 +19,9 @@ final class Aftermath {
     if (outcome instanceof Outcome.Busy busy) {
       return busy(state, decision, busy.files(), now);
     }
+    if (outcome instanceof Outcome.Failed failed && failed.isOfStray()) {
+      return strayStays(state, decision, failed.failure().text(), now);
+    }
     if (outcome instanceof Outcome.Failed failed) {
       return barred(failed(state, decision, failed, now), decision, failed, now);
     }
@@ -76,6 +79,14 @@ final class Aftermath {
         : state;
   }
 
+  /** The share itself was not touched, so no attempt of its own has failed. */
+  private static ShareState strayStays(
+      ShareState state, Decision decision, String error, Instant now) {
+    ShareState after =
+        state.failing(error, Subject.STRAY, now).withAttempts(state.attempts().strayFailed(now));
+    return isRecovery(decision) ? after.withRecovery(state.recovery().heldBy(error, false)) : after;
+  }
+
   private static ShareState failed(
       ShareState state, Decision decision, Outcome.Failed failed, Instant now) {
     String error = failed.failure().text();
@@ -95,9 +106,6 @@ final class Aftermath {
           ? held.withReach(after.reach().withoutThunderbolt())
               .withAttempts(state.attempts().recoveryFailed(barring, now).thunderboltWent())
           : held.withAttempts(state.attempts().recoveryFailed(barring, now));
-    }
-    if (decision instanceof Decision.Undo undo && undo.keepsProperMount()) {
-      return after.withAttempts(state.attempts().strayFailed(now));
     }
     Interface to = target(decision).orElse(Interface.TB);
     if (isManual(decision) && failed.active().isPresent()) {

@@ -101,9 +101,9 @@ public record Attempts(
     return new Attempts(Retry.NONE, Retry.NONE, Retry.NONE, bars, target);
   }
 
-  /** After a host came or went: a mount need not wait. */
+  /** After a host came or went: a mount need not wait, nor a stray that it may depend on. */
   public Attempts withoutMountWait() {
-    return withMount(Retry.NONE);
+    return withMount(Retry.NONE).withoutStrays();
   }
 
   /** After a wake or a monitor start: somebody may be there to answer a login window again. */

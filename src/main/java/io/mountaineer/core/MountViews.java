@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -94,11 +95,12 @@ public final class MountViews {
       }
       // By which host a mount at another path was made, nothing is remembered of.
       Optional<Match> match = match(entry, share, Optional.empty());
+      Set<Interface> answers = answers(entry, share);
       if (match.isPresent() && isStray(entry, share)) {
-        strays.add(new Stray(entry, match.get().host(), Reach.suspect("not asked")));
+        strays.add(new Stray(entry, match.get().host(), Reach.suspect("not asked"), answers));
       } else if (match.isPresent()) {
         elsewhere.add(entry);
-        answeredBy(entry, share).ifPresent(via -> answering.put(via, entry));
+        answers.forEach(via -> answering.put(via, entry));
       }
     }
     Set<Interface> loggedIn = loggedIn(share, own(view, strays));
@@ -146,18 +148,18 @@ public final class MountViews {
    * A mount of the same user, account, address, port and share is what macOS answers with. An
    * account that is not told may be the same.
    */
-  private Optional<Interface> answeredBy(MountEntry entry, Share share) {
+  private Set<Interface> answers(MountEntry entry, Share share) {
     String account = entry.smb().map(SmbSource::user).orElse("");
     boolean sameUser = entry.mountedBy().filter(isOurUser).isPresent();
     boolean sameAccount = account.isEmpty() || NameForm.same(account, share.username());
     // Hidden mounts and those for people are compared apart (SMBClient, ctx.c already_mounted()).
     if (!sameUser || !sameAccount || entry.nobrowse()) {
-      return Optional.empty();
+      return Set.of();
     }
     String server = entry.smb().map(SmbSource::host).orElse("");
     return Stream.of(Interface.values())
         .filter(via -> servers.isSameAddress(server, share.host(via)))
-        .findFirst();
+        .collect(Collectors.toSet());
   }
 
   /**

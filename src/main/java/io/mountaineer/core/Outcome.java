@@ -29,10 +29,29 @@ public sealed interface Outcome {
    * @param active the interface that carries the share now, by the mount table
    * @param rolledBack whether the share was brought back to where it was
    * @param wayBack why it could not be brought back, when that was tried; the failure tells of it
+   * @param isOfStray whether only a stray could not be taken away, and the share was not touched
    */
   record Failed(
-      Failure failure, Optional<Interface> active, boolean rolledBack, Optional<Failure> wayBack)
+      Failure failure,
+      Optional<Interface> active,
+      boolean rolledBack,
+      Optional<Failure> wayBack,
+      boolean isOfStray)
       implements Outcome {
+
+    /** A failure of the share itself. */
+    public Failed(
+        Failure failure,
+        Optional<Interface> active,
+        boolean rolledBack,
+        Optional<Failure> wayBack) {
+      this(failure, active, rolledBack, wayBack, false);
+    }
+
+    /** A failure to take away a stray, before anything was done to the share. */
+    public static Failed ofStray(Failure failure, Optional<Interface> active) {
+      return new Failed(failure, active, false, Optional.empty(), true);
+    }
 
     /** Without a way back that failed too. */
     public Failed(Failure failure, Optional<Interface> active, boolean rolledBack) {

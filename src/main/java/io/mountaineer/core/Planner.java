@@ -234,10 +234,10 @@ public final class Planner {
             + mount.life().detail()
             + ") while its host "
             + (server.isUp() ? "answers" : unconfirmed(server));
-    Optional<Interface> to = targets.best();
+    Optional<Interface> to = targets.bestBesideStrays(via -> true);
     if (to.isEmpty()) {
       return targets
-          .obstacle()
+          .obstacleBesideStrays(via -> true)
           .<Decision>map(this::obstructed)
           .orElseGet(() -> new Wait(why, why + "; no address answers, so it is left as it is"));
     }
@@ -247,16 +247,32 @@ public final class Planner {
     }
     return mustWait()
         ? new Wait(lastErrorOr(why), why + "; " + nextTry())
-        : new Move(mount.on(), to.get(), Guard.EVEN_IF_BUSY, Cause.DEAD_MOUNT, why);
+        : new Move(
+            mount.on(),
+            to.get(),
+            Guard.EVEN_IF_BUSY,
+            Cause.DEAD_MOUNT,
+            why + notByPreferred(to.get()));
+  }
+
+  /** Says why a host that answers is passed over for the other one. */
+  private String notByPreferred(Interface to) {
+    Interface first = targets.preferred();
+    return to == first
+        ? ""
+        : targets
+            .obstacleBesideStrays(via -> via == first)
+            .map(why -> "; not by " + first.label() + ": " + why.failure(share).message())
+            .orElse("");
   }
 
   /** For a mount by a third name, or by a host of an older config, both addresses are others. */
   private Decision serverDown(Mounted mount, Reach server) {
     Predicate<Interface> isOther = via -> via != mount.on() || mount.byOtherName(share);
-    Optional<Interface> to = targets.best(isOther);
+    Optional<Interface> to = targets.bestBesideStrays(isOther);
     if (to.isEmpty()) {
       return targets
-          .obstacle(isOther)
+          .obstacleBesideStrays(isOther)
           .<Decision>map(this::obstructed)
           .orElseGet(() -> bothUnreachable("the mount is left as it is"));
     }
@@ -275,14 +291,14 @@ public final class Planner {
             to.get(),
             Guard.EVEN_IF_BUSY,
             Cause.FAILOVER,
-            why + ", " + to.get().label() + " answers");
+            why + ", " + to.get().label() + " answers" + notByPreferred(to.get()));
   }
 
   /** The host and df answer: want of traffic alone is no reason to take open files away. */
   private Decision withoutTraffic(Mounted mount) {
     String why = "the mount may be dead (" + mount.life().detail() + ")";
     return targets
-        .best()
+        .bestBesideStrays(via -> true)
         .map(to -> whenIdle(mount, to, Cause.DEAD_MOUNT, why))
         .orElseGet(() -> new Keep(why + "; no address can be mounted by"));
   }

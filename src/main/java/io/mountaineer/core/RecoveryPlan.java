@@ -96,7 +96,7 @@ public final class RecoveryPlan {
   /** What holds the recovery apart from open files. */
   private Optional<String> obstacle() {
     Instant now = seen.tick().now();
-    Optional<Failure> answered = seen.mounts().obstacle(TB);
+    Optional<Failure> answered = seen.mounts().obstacle(TB).or(() -> seen.mounts().besideStray(TB));
     if (answered.isPresent()) {
       return answered.map(Failure::text);
     }

@@ -65,13 +65,25 @@ public record ShareMounts(
         "unmount both: umount " + ShellWord.of(entry.path()));
   }
 
-  /** Strays that macOS would give back in place of a new mount by this host. */
-  public List<Stray> straysBy(String host) {
-    return strays.stream()
-        .filter(
-            stray ->
-                stray.entry().smb().filter(smb -> ServerMatcher.same(smb.host(), host)).isPresent())
-        .toList();
+  /** Returns the strays that macOS would give back in place of a new mount by this interface. */
+  public List<Stray> straysBy(Interface to) {
+    return strays.stream().filter(stray -> stray.answers().contains(to)).toList();
+  }
+
+  /**
+   * Returns why a mount by this interface has to wait until a stray is gone; empty if none does.
+   */
+  public Optional<Failure> besideStray(Interface to) {
+    return straysBy(to).stream().findFirst().map(stray -> answeredByStray(stray.entry()));
+  }
+
+  private static Failure answeredByStray(MountEntry entry) {
+    return new Failure(
+        Failure.Kind.BUSY,
+        "the share is also mounted by that address at "
+            + entry.path()
+            + ", and macOS mounts it once",
+        "close its files, then try again");
   }
 
   private static Failure answeredElsewhere(MountEntry entry) {
@@ -86,17 +98,20 @@ public record ShareMounts(
    *
    * @param serverHost host to be probed for it
    * @param server health of that host
+   * @param answers interfaces by which macOS would give it back in place of a new mount, being of
+   *     the same account, address, port and share
    */
-  public record Stray(MountEntry entry, String serverHost, Reach server) {
+  public record Stray(MountEntry entry, String serverHost, Reach server, Set<Interface> answers) {
 
     public Stray {
       requireNonNull(entry, "entry is null");
       requireNonNull(serverHost, "serverHost is null");
       requireNonNull(server, "server is null");
+      answers = Set.copyOf(answers);
     }
 
     public Stray with(Reach health) {
-      return new Stray(entry, serverHost, health);
+      return new Stray(entry, serverHost, health, answers);
     }
   }
 }

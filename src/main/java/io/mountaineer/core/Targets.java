@@ -42,6 +42,16 @@ final class Targets {
         .or(() -> open.stream().findFirst());
   }
 
+  /**
+   * Returns the best of some for a mount that stands beside strays. One that a stray would answer
+   * comes last, and not at all while that stray cannot be undone.
+   */
+  Optional<Interface> bestBesideStrays(Predicate<Interface> among) {
+    Optional<Interface> free = best(among.and(via -> seen.mounts().straysBy(via).isEmpty()));
+    boolean mayBeUndone = !state.attempts().strays().mustWait(now());
+    return free.isPresent() || !mayBeUndone ? free : best(among);
+  }
+
   /** Whether its host answers and nothing is known that speaks against mounting by it. */
   boolean isOpen(Interface via) {
     return seen.reach(via).isUp() && isFree(via);
@@ -74,6 +84,23 @@ final class Targets {
 
   Optional<Obstacle> obstacle(Predicate<Interface> among) {
     return inOrder().filter(among).map(this::obstacleAt).flatMap(Optional::stream).findFirst();
+  }
+
+  /** Returns the same for a mount that stands beside strays. */
+  Optional<Obstacle> obstacleBesideStrays(Predicate<Interface> among) {
+    return obstacle(among)
+        .or(
+            () ->
+                inOrder()
+                    .filter(among)
+                    .filter(this::isAllowed)
+                    .flatMap(via -> answeredByStray(via).stream())
+                    .findFirst());
+  }
+
+  private Optional<Obstacle> answeredByStray(Interface via) {
+    Optional<Failure> answered = seen.mounts().besideStray(via);
+    return answered.map(why -> new Obstacle(via, Optional.empty(), answered));
   }
 
   /** What speaks against this interface, whose host answers. */

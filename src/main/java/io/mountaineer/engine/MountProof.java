@@ -45,7 +45,7 @@ final class MountProof {
 
   /** Returns why what is mounted is not the share by this interface, alive; empty if it is. */
   Optional<Failure> of(Task task, Interface to, ShareMounts after) {
-    List<Stray> byThisHost = after.straysBy(task.share().host(to));
+    List<Stray> byThisHost = after.straysBy(to);
     if (!byThisHost.isEmpty() && after.view() instanceof MountView.NotMounted) {
       return Optional.of(undo(task, byThisHost));
     }

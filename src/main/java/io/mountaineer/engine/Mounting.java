@@ -86,7 +86,7 @@ final class Mounting {
       return proof.of(task, to, before);
     }
     boolean isFree = before.view() instanceof MountView.NotMounted;
-    if (!isFree || hasNewStray(task, before) || hasStrayBy(task.share().host(to), before)) {
+    if (!isFree || hasNewStray(task, before) || hasStrayBy(to, before)) {
       return Optional.of(MountProof.inTheWay(task, before));
     }
     return mountPoint.makeFree(task).or(() -> attach(task, to, before));
@@ -98,8 +98,8 @@ final class Mounting {
     return now.strays().stream().anyMatch(stray -> !known.contains(stray.entry()));
   }
 
-  private static boolean hasStrayBy(String host, ShareMounts now) {
-    return !now.straysBy(host).isEmpty();
+  private static boolean hasStrayBy(Interface to, ShareMounts now) {
+    return !now.straysBy(to).isEmpty();
   }
 
   private Optional<Failure> attach(Task task, Interface to, ShareMounts before) {
@@ -166,7 +166,7 @@ final class Mounting {
     String host = task.share().host(to);
     boolean isProper =
         after.view() instanceof Mounted mounted && ServerMatcher.same(mounted.serverHost(), host);
-    boolean isOurs = isProper || hasStrayBy(host, after);
+    boolean isOurs = isProper || hasStrayBy(to, after);
     if (isOurs && !(isLate && earlier.isPresent())) {
       task.lock().onlyUnderWay(earlier.map(MountUnderWay::asOneOfSeveral));
     }

@@ -66,23 +66,18 @@ final class Mover {
   }
 
   private Outcome move(Task task, Decision.Move move) {
-    List<Stray> answering = task.seen().mounts().straysBy(task.share().host(move.to()));
+    List<Stray> answering = task.seen().mounts().straysBy(move.to());
     Optional<Outcome> stuck = release(task, answering, Guard.ONLY_IF_IDLE, Optional.of(move.to()));
-    return stuck.map(why -> besideStray(task, answering, why)).orElseGet(() -> replace(task, move));
+    return stuck.map(why -> besideStray(task, move.to(), why)).orElseGet(() -> replace(task, move));
   }
 
   /** macOS would give back the stray by that address in place of a proper mount. */
-  private static Outcome besideStray(Task task, List<Stray> answering, Outcome stuck) {
+  private static Outcome besideStray(Task task, Interface to, Outcome stuck) {
+    Failure general = task.seen().mounts().besideStray(to).orElseThrow();
     String why = stuck instanceof Outcome.Busy busy ? busy.files().toString() : "it stays mounted";
-    return unmoved(
-        task,
-        new Failure(
-            Failure.Kind.BUSY,
-            "the share is also mounted by that address at "
-                + answering.get(0).entry().path()
-                + ", and macOS mounts it once: "
-                + why,
-            "close its files, then try again"));
+    Failure failure =
+        new Failure(general.kind(), general.message() + ": " + why, general.nextStep());
+    return Outcome.Failed.ofStray(failure, task.seen().mount().via());
   }
 
   private Outcome replace(Task task, Decision.Move move) {
@@ -105,7 +100,10 @@ final class Mover {
     return isLost && !task.isForced() ? task.evidence(to, task.server(mounted)) : task.evidence(to);
   }
 
-  /** A mount that timed out may still land, and the old one beside it would be the second. */
+  /**
+   * A mount that timed out may still land, and the old one beside it would be the second. The way
+   * back is by the configured host, also from a mount by a third name: nothing else is mounted.
+   */
   private boolean mayGoBack(Task task, Decision.Move move, Outcome.Failed failed) {
     return move.cause().isVoluntary()
         && failed.active().isEmpty()
@@ -161,11 +159,18 @@ final class Mover {
       return unmoved(task, impossible.get());
     }
     return release(task, task.seen().strays(), Guard.ONLY_IF_IDLE, undo.then())
+        .map(Mover::ofStray)
         .orElseGet(
             () ->
                 undo.then()
                     .map(to -> mount(task, to, Optional.empty()))
                     .orElseGet(() -> Outcome.Done.with(task.seen().mount().via())));
+  }
+
+  private static Outcome ofStray(Outcome stuck) {
+    return stuck instanceof Outcome.Failed failed
+        ? Outcome.Failed.ofStray(failed.failure(), failed.active())
+        : stuck;
   }
 
   /** Each stray at least by what its own server allows; empty when all are gone. */

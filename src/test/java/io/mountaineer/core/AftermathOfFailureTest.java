@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -203,10 +204,24 @@ class AftermathOfFailureTest {
   }
 
   @Test
+  void aStrayThatCannotBeUndoneIsNoFailureOfTheShare() {
+    var world = World.notMounted().strayOn(TB).down(TB);
+    var stuck = Failure.of(Failure.Kind.TIMED_OUT, "diskutil did not end in time");
+
+    var state = world.afterwards(Outcome.Failed.ofStray(stuck, Optional.empty()));
+
+    assertEquals(Retry.NONE, state.attempts().mount());
+    assertEquals(Map.of(), state.attempts().bars());
+    assertEquals(retryAt(1, world.now().plusSeconds(2)), state.attempts().strays());
+    assertEquals(LastError.Subject.STRAY, state.error().orElseThrow().subject());
+  }
+
+  @Test
   void anUndoThatFailedBesideAProperMountWaits() {
     var world = World.mounted(FALLBACK).strayOn(TB);
 
-    var state = world.afterwards(failedOn(FALLBACK, TIMED_OUT));
+    var stuck = Failure.of(TIMED_OUT, "diskutil did not end in time");
+    var state = world.afterwards(Outcome.Failed.ofStray(stuck, Optional.of(FALLBACK)));
 
     assertEquals(Optional.of(FALLBACK), state.active());
     assertEquals(retryAt(1, world.now().plusSeconds(2)), state.attempts().strays());

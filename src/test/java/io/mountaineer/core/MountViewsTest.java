@@ -14,6 +14,7 @@ import io.mountaineer.core.MountView.NotMounted;
 import io.mountaineer.core.ShareMounts.Stray;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -213,15 +214,54 @@ class MountViewsTest {
   void aMountElsewhereByAThirdNameAnswersForTheHostWithItsOnlyAddress() {
     var home = smb("macmini.lan", Path.of("/Users/anna/core"));
 
-    assertEquals(Optional.of(TB), answered(home, Set.of("10.10.10.1")));
-    assertEquals(Optional.empty(), answered(home, Set.of("10.10.10.1", "192.168.1.7")));
+    assertEquals(Set.of(TB), knowing(Set.of("10.10.10.1"), home).answering().keySet());
+    assertEquals(Set.of(), knowing(Set.of("10.10.10.1", "192.168.1.7"), home).answering().keySet());
   }
 
-  private static Optional<Interface> answered(MountEntry entry, Set<String> addresses) {
-    Function<String, Set<String>> known =
-        host -> host.equals("10.10.10.1") ? Set.of("10.10.10.1") : addresses;
-    var views = new MountViews(settings(445), table(entry), known, "anna"::equals);
-    return views.of(CORE, ShareState.NEW).answering().keySet().stream().findFirst();
+  @Test
+  void aStrayByAThirdNameAnswersForTheHostWithItsOnlyAddress() {
+    var stray = smb("macmini-tb.local", STRAY);
+
+    assertEquals(List.of(TB), answers(knowing(Set.of("10.10.10.1"), stray)));
+    assertEquals(List.of(), answers(knowing(Set.of("10.10.10.1", "192.168.1.7"), stray)));
+  }
+
+  @Test
+  void aStrayOfAnotherAccountAnswersForNoHost() {
+    var guest =
+        new MountEntry(
+            "//guest@10.10.10.1/CORE",
+            "smbfs",
+            STRAY,
+            Optional.of(new MountEntry.SmbSource("guest", "10.10.10.1", 445, "CORE")));
+
+    assertEquals(1, mounts(guest.mountedBy("anna")).strays().size());
+    assertEquals(List.of(), answers(mounts(guest.mountedBy("anna"))));
+  }
+
+  @Test
+  void aStrayAnswersForBothHostsWhereBothLeadToItsOnlyAddress() {
+    var views =
+        new MountViews(
+            settings(445),
+            table(smb("10.10.10.1", STRAY)),
+            host -> Set.of("10.10.10.1"),
+            "anna"::equals);
+
+    assertEquals(Set.of(TB, FALLBACK), Set.copyOf(answers(views.of(CORE, ShareState.NEW))));
+  }
+
+  private static List<Interface> answers(ShareMounts mounts) {
+    return mounts.strays().stream().flatMap(stray -> stray.answers().stream()).toList();
+  }
+
+  /** The mounts where another name than the configured ones has these addresses. */
+  private static ShareMounts knowing(Set<String> addresses, MountEntry entry) {
+    Map<String, Set<String>> configured =
+        Map.of("10.10.10.1", Set.of("10.10.10.1"), "macmini.local", Set.of());
+    Function<String, Set<String>> known = host -> configured.getOrDefault(host, addresses);
+    return new MountViews(settings(445), table(entry), known, "anna"::equals)
+        .of(CORE, ShareState.NEW);
   }
 
   @ParameterizedTest
@@ -304,7 +344,8 @@ class MountViewsTest {
   }
 
   private static Stray stray(MountEntry entry, String host) {
-    return new Stray(entry, host, Reach.suspect("not asked"));
+    Interface named = host.equals(CORE.thunderboltHost()) ? TB : FALLBACK;
+    return new Stray(entry, host, Reach.suspect("not asked"), Set.of(named));
   }
 
   private static MountEntry flagged(Path path, boolean automounted, boolean nobrowse) {

@@ -10,6 +10,7 @@ import static io.mountaineer.core.Interface.FALLBACK;
 import static io.mountaineer.core.Interface.TB;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +42,7 @@ class PlannerMountedTest {
 
     world
         .then()
-        .moves(TB, FALLBACK, EVEN_IF_BUSY, FAILOVER)
+        .moves(TB, FALLBACK, Guard.EVEN_IF_BUSY, Cause.FAILOVER)
         .because("Thunderbolt is unreachable", "no route to host", "fallback answers");
   }
 
@@ -139,8 +140,8 @@ class PlannerMountedTest {
     var unsure = World.mounted(TB, Life.unsure()).open(World.heldByFinalCut()).down(TB);
     var alive = World.mounted(TB, Life.alive()).open(World.heldByFinalCut()).down(TB);
 
-    unsure.then().moves(TB, FALLBACK, EVEN_IF_BUSY, FAILOVER);
-    alive.then().moves(TB, FALLBACK, EVEN_IF_BUSY, FAILOVER);
+    unsure.then().moves(TB, FALLBACK, Guard.EVEN_IF_BUSY, Cause.FAILOVER);
+    alive.then().moves(TB, FALLBACK, Guard.EVEN_IF_BUSY, Cause.FAILOVER);
   }
 
   @Test
@@ -179,7 +180,7 @@ class PlannerMountedTest {
 
     world.mountFailed(LOGIN_REFUSED, TB, Duration.ofMinutes(29));
 
-    world.then().moves(TB, FALLBACK, EVEN_IF_BUSY, FAILOVER);
+    world.then().moves(TB, FALLBACK, Guard.EVEN_IF_BUSY, Cause.FAILOVER);
   }
 
   @Test
@@ -198,7 +199,7 @@ class PlannerMountedTest {
     var fallbackOnly = World.mounted(FALLBACK, Life.dead("EIO")).suspect(TB);
 
     both.then().moves(FALLBACK, TB, EVEN_IF_BUSY, DEAD_MOUNT);
-    fallbackOnly.then().moves(FALLBACK, FALLBACK, EVEN_IF_BUSY, DEAD_MOUNT);
+    fallbackOnly.then().moves(FALLBACK, FALLBACK, Guard.EVEN_IF_BUSY, Cause.DEAD_MOUNT);
   }
 
   @Test
@@ -207,8 +208,8 @@ class PlannerMountedTest {
     var refused = World.mounted(FALLBACK, Life.dead("EIO"));
     refused.mountFailed(LOGIN_REFUSED, TB, Duration.ofMinutes(5));
 
-    pinned.then().moves(FALLBACK, FALLBACK, EVEN_IF_BUSY, DEAD_MOUNT);
-    refused.then().moves(FALLBACK, FALLBACK, EVEN_IF_BUSY, DEAD_MOUNT);
+    pinned.then().moves(FALLBACK, FALLBACK, Guard.EVEN_IF_BUSY, Cause.DEAD_MOUNT);
+    refused.then().moves(FALLBACK, FALLBACK, Guard.EVEN_IF_BUSY, Cause.DEAD_MOUNT);
   }
 
   @Test
@@ -245,7 +246,7 @@ class PlannerMountedTest {
   void aSilentMountWithADeadHostIsLeftAtOnce() {
     var world = World.mounted(TB, Life.silent(1)).down(TB);
 
-    world.then().moves(TB, FALLBACK, EVEN_IF_BUSY, FAILOVER);
+    world.then().moves(TB, FALLBACK, Guard.EVEN_IF_BUSY, Cause.FAILOVER);
   }
 
   @Test
@@ -277,6 +278,51 @@ class PlannerMountedTest {
         .waits(
             "the mount is dead (ENOTCONN) while its host is refused to this program by macOS, and the"
                 + " mount goes on");
+  }
+
+  @Test
+  void aDeadMountGoesByTheHostThatNoStrayAnswersFor() {
+    var dead = World.mounted(TB, Life.dead("Socket is not connected")).strayOn(TB);
+
+    dead.then()
+        .moves(TB, FALLBACK, Guard.EVEN_IF_BUSY, Cause.DEAD_MOUNT)
+        .because("not by Thunderbolt: the share is also mounted by that address at " + World.STRAY);
+  }
+
+  @Test
+  void aMountByAThirdNameFailsOverToTheHostThatNoStrayAnswersFor() {
+    World.mountedByThirdName(Reach.down("no answer"))
+        .strayOn(TB)
+        .then()
+        .moves(FALLBACK, FALLBACK, Guard.EVEN_IF_BUSY, Cause.FAILOVER)
+        .because("not by Thunderbolt");
+  }
+
+  @Test
+  void aFailoverWhoseOnlyHostAStrayAnswersForIsTriedOnceAndWaitsForTheStray() {
+    var world = World.mounted(TB).strayOn(FALLBACK).later(2).down(TB);
+    world.then().moves(TB, FALLBACK, Guard.EVEN_IF_BUSY, Cause.FAILOVER);
+    var busy = Failure.of(Failure.Kind.BUSY, "held by vim");
+
+    var state = world.afterwards(Outcome.Failed.ofStray(busy, Optional.of(TB)));
+    world.remembering(state).later(1);
+
+    world.then().waits("held by vim").because("also mounted by that address at " + World.STRAY);
+    world.later(2).then().moves(TB, FALLBACK, Guard.EVEN_IF_BUSY, Cause.FAILOVER);
+  }
+
+  @Test
+  void aRecoveryWaitsForTheStrayThatWouldAnswerIt() {
+    var world = World.onFallbackWithTbUpFor(31).strayOn(TB).open(new OpenFiles.None());
+
+    world.then().undoes(Optional.empty());
+    world
+        .remembering(world.afterwards(new Outcome.Busy(World.heldByFinalCut())))
+        .later(1)
+        .open(new OpenFiles.None())
+        .then()
+        .isReady()
+        .because("also mounted by that address at " + World.STRAY);
   }
 
   @Test

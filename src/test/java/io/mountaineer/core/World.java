@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The share CORE as a cycle of a monitor finds it: both hosts answer, nothing is mounted, nothing
@@ -83,7 +84,8 @@ final class World {
 
   /** The share is also, or only, mounted at the suffixed path. */
   World strayOn(Interface on) {
-    var stray = new ShareMounts.Stray(entry(on, STRAY), CORE.host(on), Reach.suspect("not asked"));
+    var health = Reach.suspect("not asked");
+    var stray = new ShareMounts.Stray(entry(on, STRAY), CORE.host(on), health, Set.of(on));
     mounts = mounts.withStrays(List.of(stray));
     return this;
   }

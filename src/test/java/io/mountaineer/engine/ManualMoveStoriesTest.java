@@ -100,6 +100,19 @@ class ManualMoveStoriesTest {
   }
 
   @Test
+  void aSwitchThatCannotMountGoesBackByTheConfiguredHostFromAMountByAThirdName() {
+    mac.mac.host("macmini.lan").resolvesTo("192.168.1.5");
+    mac.fallback().resolvesTo("192.168.1.5");
+    mac.mac.mountByHand("macmini.lan", "CORE", mac.volume(CORE));
+    mac.mountsFail(TB, Kind.UNKNOWN);
+
+    Outcome outcome = mac.act(new Verb.SwitchShare(TB, false)).outcome();
+
+    assertTrue(assertInstanceOf(Outcome.Failed.class, outcome).rolledBack());
+    mac.then(CORE).isMountedVia(FALLBACK);
+  }
+
+  @Test
   void aSwitchThatCannotMountAnywhereSaysThatNothingIsMounted() {
     mac.mountedVia(TB).mountsFail(FALLBACK, Kind.UNKNOWN).mountsFail(TB, Kind.UNKNOWN);
 

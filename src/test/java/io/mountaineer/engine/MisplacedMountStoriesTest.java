@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Holder;
 import io.mountaineer.core.Outcome;
+import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,6 +172,47 @@ class MisplacedMountStoriesTest {
     mac.pullThunderbolt().cycle();
 
     assertTrue(mac.mounts().contains("macmini.local/CORE at CORE"), mac.mounts()::toString);
+  }
+
+  @Test
+  void aDeadMountComesBackByTheOtherHostWhereABusySecondMountHoldsItsOwn() {
+    mac.mountedVia(TB);
+    Path suffixed = mac.mac.mountByHand("10.10.10.1", "CORE", mac.volume(CORE));
+    mac.mac.open(suffixed, new Holder("vim", 712, 1, "cut.mov"));
+
+    mac.tb().statfsFailsWith(Optional.of("Socket is not connected"));
+    mac.runFor(20);
+
+    assertEquals(List.of("macmini.local/CORE at CORE", "10.10.10.1/CORE at CORE-1"), mac.mounts());
+  }
+
+  @Test
+  void aRecoveryLeavesAWorkingMountWhereABusySecondMountHasItsAddressUnderAnotherName() {
+    Share named = new Share("CORE", "evan", "macmini-tb.local", "macmini.local", "CORE");
+    mac.mac.host("macmini-tb.local").resolvesTo("10.10.10.1");
+    mac.tb().resolvesTo("10.10.10.1");
+    mac.manages(named).mountedVia(FALLBACK);
+    Path suffixed = mac.mac.mountByHand("10.10.10.1", "CORE", mac.volume(CORE));
+    mac.mac.open(suffixed, new Holder("vim", 712, 1, "cut.mov"));
+
+    mac.runFor(120);
+
+    mac.then(named).wasNeverUnmounted().isTbReady();
+    mac.mac.closeAll();
+    mac.runFor(90).then(named).isMountedVia(TB);
+  }
+
+  @Test
+  void aSecondMountThatCannotBeUndoneIsNoFailureOfTheShare() {
+    mac.mac.leave(mac.volume(CORE), false, true);
+    mac.mac.mountByHand("macmini.local", "CORE", mac.volume(CORE));
+    mac.mac.faults().unmountFails(true);
+
+    mac.looksTwice();
+
+    mac.then(CORE).hasError("Unmount failed");
+    assertEquals(0, mac.state(CORE).attempts().mount().failures());
+    assertEquals(1, mac.state(CORE).attempts().strays().failures());
   }
 
   @Test

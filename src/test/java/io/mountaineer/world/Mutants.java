@@ -81,7 +81,7 @@ final class Mutants {
           new Mutant(
               "a mount begins whatever the mount table lists",
               "engine/Mounting",
-              "if (!isFree || hasNewStray(task, before) || hasStrayBy(task.share().host(to), before)) {",
+              "if (!isFree || hasNewStray(task, before) || hasStrayBy(to, before)) {",
               "if (before.view() instanceof MountView.Unknown) {"),
           new Mutant(
               "a mount at CORE-1 is adopted",
@@ -281,7 +281,7 @@ final class Mutants {
           new Mutant(
               "a mount by any host ends the wait for the one asked for",
               "engine/Mounting",
-              "boolean isOurs = isProper || hasStrayBy(host, after);",
+              "boolean isOurs = isProper || hasStrayBy(to, after);",
               "boolean isOurs = after.view() instanceof Mounted || !after.strays().isEmpty();"),
           new Mutant(
               "a sleep makes a mount under way older",
