@@ -349,7 +349,10 @@ case $tool in
   mount_url) fails 1 'mount_url: Operation not permitted' ;;
   java_home) printf '17.0.15 (arm64) "Eclipse Adoptium" /Library/Java/jdk-17\n' >&2 ;;
   smbutil)
-    echo '{ "/Volumes/KIT" : { "state" : "session active", "server_inet" : "127.0.0.1" } } Total RX Bytes: 10'
+    case "$*" in
+      *json*) echo '{ "/Volumes/KIT" : { "state" : "session active", "server_inet" : "127.0.0.1", "session_info" : { "total_rx_bytes" : "10" } } }' ;;
+      *) echo 'session active 127.0.0.1 Total RX Bytes: 10' ;;
+    esac
     ;;
   plutil) echo "$2: OK" ;;
   klist | hdiutil) exit 1 ;;

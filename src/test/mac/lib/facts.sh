@@ -18,7 +18,8 @@ step_tools() {
   for tool in /sbin/mount /sbin/umount /sbin/mount_smbfs /usr/sbin/diskutil /usr/bin/osascript \
     /usr/sbin/lsof /bin/df /usr/bin/find /usr/bin/nc /usr/bin/open /bin/launchctl /usr/bin/security \
     /usr/bin/smbutil /sbin/route /usr/sbin/networksetup /usr/bin/plutil /usr/sbin/scutil \
-    /usr/bin/notifyutil /usr/sbin/netstat /usr/bin/pmset /bin/rmdir /usr/bin/id /usr/bin/klist; do
+    /usr/bin/notifyutil /usr/sbin/netstat /sbin/ifconfig /usr/bin/pmset /bin/rmdir /usr/bin/id \
+    /usr/bin/klist; do
     [ -x "$tool" ] || missing="$missing $tool"
   done
   record tools places 5 printf '%s\n' "${missing:-all there}"
@@ -32,6 +33,8 @@ step_network() {
   note network/route-missing "a route that is not there: exit $code, $(shown)"
   record networksetup ports 10 networksetup -listallhardwareports
   judge network/ports "hardware ports are listed with their devices" ended_saying 0 '^Device: '
+  note network/bridge "bridge0 is \"$(grep -B 1 '^Device: bridge0$' "$work/said" |
+    sed -n 's/^Hardware Port: //p')\", language ${LANG:-unknown}"
   record pmset systemstate 5 pmset -g systemstate
   judge network/wake "a full wake names Graphics" ended_saying 0 Graphics
   record scutil list 5 bash -c "printf 'list State:/Network/Interface/[^/]+/Link\nquit\n' | scutil"
@@ -163,8 +166,9 @@ step_life() {
   judge life/df "df reports a live mount" ended_saying 0 "$volume\$"
   record smbutil multichannel-json 5 smbutil multichannel -m "$volume" -x -f json
   judge life/multichannel "smbutil names state and server" ended_saying 0 'session active'
+  judge life/received-json "its JSON counts what was received" said '"total_rx_bytes" *: *"?[0-9]'
   record smbutil multichannel-rx 5 smbutil multichannel -m "$volume"
-  judge life/received "smbutil counts what was received" said 'Total RX'
+  judge life/received "its text counts what was received" said 'Total RX'
   record smbutil statshares 5 smbutil statshares -m "$volume" -f json
   note life/statshares "exit $code"
   record netstat session 5 netstat -anv -p tcp

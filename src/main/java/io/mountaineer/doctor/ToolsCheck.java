@@ -32,7 +32,11 @@ public final class ToolsCheck implements Check {
           "open",
           "id",
           "plutil",
-          "rmdir");
+          "rmdir",
+          "netstat",
+          "ifconfig",
+          "pmset",
+          "klist");
 
   private final String system;
   private final String java;

@@ -26,6 +26,7 @@ class KitLinesTest {
       Pattern.compile("\\b(?:note|judge|verdict (?:PASS|FAIL|INFO)) ([a-z][a-z/_-]*)");
   private static final Pattern COMPLETE =
       Pattern.compile("\\| [^|]{20,} \\| [SRI](, [SRI])* \\| [^|]{4,} \\| `kit: [^`]+` \\|");
+  private static final Path MACOS = Path.of("src/main/java/io/mountaineer/platform/macos");
   private static final Pattern POINTED_TO = Pattern.compile("`kit: ([^`]+)`");
 
   @Test
@@ -74,6 +75,25 @@ class KitLinesTest {
     // What is said of the program as a whole has no source.
     assertEquals(1, incomplete.size(), () -> String.join("\n", incomplete));
     assertTrue(incomplete.get(0).startsWith("| The stories go on a Mac"), incomplete.get(0));
+  }
+
+  @Test
+  void theCounterOfBytesIsJudgedInTheCallThatReadsIt() throws IOException {
+    String code = Files.readString(MACOS.resolve("Multichannel.java"));
+    String key = found(Pattern.compile("RECEIVED = \"(\\w+)\""), code).findFirst().orElseThrow();
+    String reading = Files.readString(MACOS.resolve("MacNetworkState.java"));
+    assertTrue(reading.contains("\"-x\", \"-f\", \"json\""), "the call that reads the counter");
+    String calls = Files.readString(Path.of("src/test/mac/lib/facts.sh"));
+
+    List<String> judging =
+        Stream.of(calls.split("(?m)^  record "))
+            .filter(call -> call.contains("judge life/received-json"))
+            .toList();
+
+    assertEquals(1, judging.size());
+    assertTrue(judging.get(0).contains("smbutil multichannel -m \"$volume\" -x -f json"));
+    assertTrue(judging.get(0).contains("said '\"" + key + "\""), judging.get(0));
+    assertTrue(pointedTo().contains("life/received-json"));
   }
 
   @Test

@@ -32,12 +32,14 @@ class KitRehearsalTest {
 
   @Test
   void itReportsPacksWithoutNamesAndLeavesNothing() throws IOException {
-    Kit.Ended ended = mac.run("any.jar", "--only", "network,nc,security,mount-volume");
+    Kit.Ended ended = mac.run("any.jar", "--only", "network,nc,security,mount-volume,life");
 
     ended.with(0);
     ended.saying("PASS setup");
     ended.saying("PASS nc/refused");
     ended.saying("PASS mount-volume/line");
+    ended.saying("PASS life/received-json");
+    ended.saying("INFO network/bridge  bridge0 is \"Thunderbolt Bridge\", language");
     ended.saying("PASS restored  a second snapshot is as the first");
     assertReportHasNoName(mac.report());
     mac.assertNothingIsLeft();

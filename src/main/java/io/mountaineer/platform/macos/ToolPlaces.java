@@ -44,6 +44,11 @@ public final class ToolPlaces {
 
   private ToolPlaces() {}
 
+  /** Returns the place of every program that is called, by its name. */
+  public static Map<String, String> all() {
+    return PLACES;
+  }
+
   /** Returns the programs at their places, or those of the search path if one is set. */
   public static Tools in(Map<String, String> environment) {
     String path = environment.getOrDefault(VARIABLE, "");

@@ -3,6 +3,7 @@ package io.mountaineer.platform.macos;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.doctor.ToolsCheck;
 import io.mountaineer.platform.process.SystemCommandRunner;
 import java.io.File;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,37 @@ class ToolPlacesTest {
 
     assertEquals(Optional.of(nc.toFile()), tools.find("nc"));
     assertEquals(Optional.empty(), tools.find("rmdir"));
+  }
+
+  @Test
+  void doctorLooksForEveryProgram() {
+    Set<String> asked = new TreeSet<>();
+    new ToolsCheck(
+            "Mac OS X",
+            "Java 17",
+            true,
+            name -> {
+              asked.add(name);
+              return Optional.empty();
+            },
+            Optional.empty())
+        .look();
+
+    assertEquals(new TreeSet<>(ToolPlaces.all().keySet()), asked);
+  }
+
+  @Test
+  void theKitForAMacLooksForEveryProgramAtItsPlace() throws IOException {
+    String facts = Files.readString(Path.of("src/test/mac/lib/facts.sh"));
+    String step = facts.substring(facts.indexOf("step_tools()"), facts.indexOf("; do"));
+    Set<String> looked =
+        Pattern.compile("/[a-z_/]+")
+            .matcher(step)
+            .results()
+            .map(match -> match.group())
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertEquals(new TreeSet<>(ToolPlaces.all().values()), looked);
   }
 
   @Test
