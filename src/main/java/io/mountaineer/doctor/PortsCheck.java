@@ -32,11 +32,14 @@ public final class PortsCheck implements Check {
   /**
    * The row appears only after macOS has asked, which it does not always do for a program started
    * by launchd (cdzombak/runner#4, openclaw/openclaw#24018); after a restart it may ask, or stop
-   * refusing (macOS 26/27 reports, getpaseo/paseo#2880).
+   * refusing (macOS 26/27 reports, getpaseo/paseo#2880). What Terminal starts belongs to Terminal,
+   * which is not refused (Apple TN3179): that makes no row for Java, but it works. The agent must
+   * be gone before, or its lock keeps that monitor from starting.
    */
   private static final String NO_ROW =
-      "; if there is no such row, run 'mountaineer monitor' once in Terminal and answer the"
-          + " question of macOS, or restart the Mac";
+      "; if there is no such row, restart the Mac: macOS may then ask, or stop refusing; until it"
+          + " does, type 'mountaineer uninstall' and keep 'mountaineer monitor' running in a"
+          + " Terminal window, whose programs are not refused";
 
   private final Config config;
   private final Platform platform;

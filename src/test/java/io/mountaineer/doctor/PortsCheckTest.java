@@ -53,7 +53,9 @@ class PortsCheckTest {
         assertTrue(finding.detail().contains("refused by macOS"), finding.detail());
         String remedy = finding.remedy().orElseThrow();
         assertTrue(remedy.contains("Privacy & Security > Local Network"), remedy);
-        assertTrue(remedy.contains("if there is no such row"), remedy);
+        assertTrue(remedy.contains("if there is no such row, restart the Mac"), remedy);
+        int gone = remedy.indexOf("'mountaineer uninstall'");
+        assertTrue(gone > 0 && gone < remedy.indexOf("'mountaineer monitor'"), remedy);
         assertFalse(remedy.contains("cable"), remedy);
       }
     }
