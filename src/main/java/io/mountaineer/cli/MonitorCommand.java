@@ -47,6 +47,7 @@ final class MonitorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     session.requireActing();
+    session.watchJava();
     if (seconds != null && (seconds < 1 || seconds > LONGEST)) {
       throw new UserError(
           ExitCode.USAGE, "--interval is " + seconds, "allowed are 1 to " + LONGEST);
@@ -79,7 +80,6 @@ final class MonitorCommand implements Callable<Integer> {
   private int run(Lock lock, LiveConfig config) {
     try {
       session.logRotates();
-      session.watchJava();
       Monitor monitor = session.parts().monitor(config, () -> interval(config.current()));
       session.stopper().onSignal(monitor::stop, UNTIL_STOPPED);
       Hangup.onSignal(() -> onHangup(monitor));

@@ -1,5 +1,6 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.config.ConfigReading;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.Workers;
@@ -17,6 +18,7 @@ import io.mountaineer.usecase.UserError;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 
 /** {@code tray}: the engine with a menu, until its user quits. */
@@ -43,11 +45,13 @@ final class TrayCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     session.requireActing();
+    session.watchJava(); // before the wait for a config, in which Java may be replaced
     refuseSecond();
     try (Tray tray = tray()) {
       session.stopper().onSignal(tray::quit, UNTIL_STOPPED);
       String file = session.configPath().getFileName().toString();
-      if (tray.awaitConfig(session.configInUse().file()::readOrCreate, file)) {
+      Supplier<ConfigReading> reading = session.configInUse().file()::readOrCreate;
+      if (tray.awaitConfig(reading, file, session.fitness()::requireFit)) {
         tray.run(engine());
       }
     }
@@ -99,7 +103,6 @@ final class TrayCommand implements Callable<Integer> {
   }
 
   private TrayEngine engine() {
-    session.watchJava();
     LiveConfig config = session.configInUse().live(session.journal(), session.time());
     return new TrayEngine(
         config,

@@ -54,10 +54,12 @@ public final class Tray implements AutoCloseable {
   /**
    * Shows what is wrong with the config until it can be used.
    *
+   * @param fitness throws when this process must end
    * @return false when it was told to end before
    */
-  public boolean awaitConfig(Supplier<ConfigReading> reading, String file) {
+  public boolean awaitConfig(Supplier<ConfigReading> reading, String file, Runnable fitness) {
     while (!hasQuit(Duration.ZERO)) {
+      fitness.run();
       ConfigReading read = reading.get();
       if (read.isValid()) {
         return true;

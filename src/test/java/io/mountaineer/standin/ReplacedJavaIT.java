@@ -3,6 +3,8 @@ package io.mountaineer.standin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.mountaineer.screen.Requirements;
+import io.mountaineer.screen.Screen;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -36,6 +38,23 @@ class ReplacedJavaIT {
     assertEquals(1, end.err().split("event=process_unfit", -1).length - 1, end.err());
     assertEquals("127.0.0.1", mac.servedBy("Core"));
     mac.run("mount", "--all").ended(0); // no lock is left
+  }
+
+  @Test
+  void aMenuThatWaitsForAConfigNoticesThatItsJavaWasReplaced() throws Exception {
+    Requirements.assume();
+    Path java = copyOfJava();
+    Files.writeString(mac.config().path(), "[[shares]]\n");
+    try (Screen screen = Screen.start(Files.createDirectory(mac.root().resolve("screen")))) {
+      RunningJar tray =
+          jar(java).with("DISPLAY", screen.environment().get("DISPLAY")).start("tray");
+      Await.until("it waits", () -> tray.err().contains("event=config_rejected"));
+
+      Files.delete(java.resolve("lib/jspawnhelper"));
+      Run end = tray.await(JarRun.LIMIT.multipliedBy(2));
+
+      end.ended(PLATFORM).complains("the Java of this process was taken away");
+    }
   }
 
   @Test
