@@ -44,6 +44,7 @@ final class ShareCycle {
   private final Complaints defects;
   private final Map<String, String> looks = new ConcurrentHashMap<>();
   private final HeldBackMoves heldBack;
+  private final HostTransitions hosts = new HostTransitions();
 
   ShareCycle(
       Platform platform,
@@ -129,6 +130,7 @@ final class ShareCycle {
   }
 
   private void tell(ShareReport planned, ShareState remembered) {
+    hosts.of(planned.share(), remembered.reach(), planned.seen()).forEach(journal::note);
     journal.seen(planned.share(), remembered, planned.state());
     noteLook(planned);
     heldBack.decided(planned.share(), planned.seen(), planned.decision());

@@ -21,12 +21,9 @@ final class Transitions {
     this.share = share;
   }
 
-  /** What an observation changed: hosts that came or went, holds that began or ended. */
+  /** What an observation changed: holds that began or ended, errors, TB Ready. */
   static List<JournalEntry> seen(Share share, ShareState before, ShareState after) {
     Transitions found = new Transitions(share.name());
-    found.reach("tb", share.thunderboltHost(), before.reach().tb(), after.reach().tb());
-    found.reach(
-        "fallback", share.fallbackHost(), before.reach().fallback(), after.reach().fallback());
     found.rest(before, after);
     return found.entries;
   }
@@ -44,13 +41,6 @@ final class Transitions {
     ready(before, after);
     hold(before.hold(), after.hold());
     error(before.lastError(), after.lastError());
-  }
-
-  private void reach(String via, String host, boolean was, boolean is) {
-    if (was != is) {
-      String event = is ? "interface_up" : "interface_down";
-      entries.add(JournalEntry.info(event, "share", share, "interface", via, "host", host));
-    }
   }
 
   private void move(ShareReport planned, Outcome outcome) {
