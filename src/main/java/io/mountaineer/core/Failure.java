@@ -37,7 +37,8 @@ public record Failure(Kind kind, String message, String nextStep) {
     /** This session has no screen, and macOS mounts in one that has. */
     NO_SESSION(false),
     TOOL_MISSING(false),
-    UNKNOWN(true);
+    /** Perhaps a refused login in words that are not known here. Repeats lock accounts. */
+    UNKNOWN(false);
 
     private final boolean worthAnotherTry;
 

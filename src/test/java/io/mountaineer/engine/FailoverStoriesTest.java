@@ -144,7 +144,7 @@ class FailoverStoriesTest {
 
   @Test
   void aFailedMountIsTriedOnceMoreAfterAPause() {
-    mac.mountedVia(TB).mountsFail(FALLBACK, Kind.UNKNOWN);
+    mac.mountedVia(TB).mountsFail(FALLBACK, Kind.UNREACHABLE);
     Instant start = mac.time.now();
 
     mac.pullThunderbolt().cycle();

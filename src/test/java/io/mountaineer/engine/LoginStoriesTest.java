@@ -48,6 +48,13 @@ class LoginStoriesTest {
   }
 
   @Test
+  void anAnswerThatIsNotUnderstoodMayBeARefusalAndIsNotRepeatedAtOnce() {
+    mac.pullFallback().mountsFail(TB, Kind.UNKNOWN).act(new Verb.MountShare());
+
+    assertEquals(1, mac.tap.calls("mount 10.10.10.1"));
+  }
+
+  @Test
   void eachHostIsAskedOnceByItself() {
     mac.mountsFail(TB, Kind.LOGIN_REFUSED).mountsFail(FALLBACK, Kind.LOGIN_REFUSED).runFor(600);
 
@@ -127,7 +134,7 @@ class LoginStoriesTest {
   void aLoginThatEndedBeforeTheSecondTryOpensNoPasswordWindow() {
     mac.manages(NAMELESS).pullFallback().tb().savedPassword(false);
     mountMediaByHand();
-    mac.mountsFail(TB, Kind.UNKNOWN).tap.after(this::loggedOutBy);
+    mac.mountsFail(TB, Kind.UNREACHABLE).tap.after(this::loggedOutBy);
 
     mac.act(new Verb.Reconcile());
 
