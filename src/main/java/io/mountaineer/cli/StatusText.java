@@ -5,10 +5,12 @@ import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.Reach;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareReport.MountState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The table of {@code status}: a line per share, and below it what one should know. */
 final class StatusText {
@@ -32,7 +34,7 @@ final class StatusText {
       return NO_SHARES;
     }
     List<String> lines = new ArrayList<>();
-    lines.add(paint.faint("SHARE                 VIA       MOUNT      TB    FALLBACK"));
+    lines.add(paint.faint("SHARE                 VIA       MOUNT      TB       FALLBACK"));
     for (ShareReport share : shares) {
       lines.add(line(share));
       notes(share).forEach(note -> lines.addAll(Columns.wrap(note, INDENT)));
@@ -49,9 +51,9 @@ final class StatusText {
             + " "
             + mount(report)
             + " "
-            + reach(report.seen().tb().isUp(), 5)
+            + reach(report.seen().tb(), 8)
             + " "
-            + reach(report.seen().fallback().isUp(), 9);
+            + reach(report.seen().fallback(), 9);
     return isReady(report) ? text + " " + paint.attention("TB Ready") : text.stripTrailing();
   }
 
@@ -64,17 +66,20 @@ final class StatusText {
     return away ? text : paint.bad(text);
   }
 
-  private String reach(boolean up, int width) {
-    return up ? Columns.fit("up", width) : paint.bad(Columns.fit("down", width));
+  /** The words of JSON: what is not known to be down is not called so. */
+  private String reach(Reach host, int width) {
+    String word = Columns.fit(host.state().name().toLowerCase(Locale.ROOT), width);
+    return host.isUp() ? word : paint.bad(word);
   }
 
   private static List<String> notes(ShareReport report) {
     List<String> notes = new ArrayList<>();
     if (isReady(report)) {
-      notes.add("Thunderbolt is back: " + report.decision().reason());
+      notes.add("Thunderbolt ready: " + report.decision().reason());
     } else if (!isCalm(report)) {
       notes.add(report.decision().reason());
     }
+    report.otherAccount().ifPresent(how -> notes.add("mounted " + how));
     report
         .state()
         .lastError()

@@ -47,10 +47,15 @@ record VerifyCheck(String name, boolean passed, String detail) {
         new VerifyCheck(
             "mounted",
             via.isPresent(),
-            via.map(on -> "via " + on.label()).orElse(report.mountState().wire())),
+            via.map(on -> "via " + on.label() + account(report))
+                .orElse(report.mountState().wire())),
         new VerifyCheck("single_mount", single, single ? "only there" : report.decision().reason()),
         new VerifyCheck("active_host", host, host ? "answers" : hostDetail(report, via)),
         new VerifyCheck("alive", alive, alive ? "answers" : life(view)));
+  }
+
+  private static String account(ShareReport report) {
+    return report.otherAccount().map(how -> ", " + how).orElse("");
   }
 
   private static String hostDetail(ShareReport report, Optional<Interface> via) {

@@ -38,6 +38,11 @@ public record MountEntry(
     this(source, fileSystem, path, smb, Optional.empty(), false, false);
   }
 
+  /** The account on the server, {@code GUEST} for a guest; empty where the table shows none. */
+  public Optional<String> account() {
+    return smb.map(SmbSource::user).filter(user -> !user.isEmpty());
+  }
+
   /** The same entry, mounted by this user. */
   public MountEntry mountedBy(String user) {
     return new MountEntry(source, fileSystem, path, smb, Optional.of(user), automounted, nobrowse);

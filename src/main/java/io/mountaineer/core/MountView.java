@@ -41,6 +41,36 @@ public sealed interface MountView {
       return new Mounted(entry, on, serverHost, newLife);
     }
 
+    /**
+     * Returns how the account of the mount differs from the configured one, as in "as GUEST, not as
+     * evan"; empty where it does not, or the mount table shows none. Such a mount is the share's
+     * all the same.
+     */
+    public Optional<String> byOtherAccount(Share share) {
+      String configured = share.username();
+      return entry
+          .account()
+          .filter(shown -> !isSameAccount(shown, configured))
+          .map(
+              shown ->
+                  "as " + shown + ", not as " + (configured.isEmpty() ? "a guest" : configured));
+    }
+
+    /** The domain counts where both have one; accounts of SMB have no case. */
+    private static boolean isSameAccount(String shown, String configured) {
+      if (configured.isEmpty()) {
+        return shown.equalsIgnoreCase("guest");
+      }
+      boolean bothHaveADomain = shown.contains(";") && configured.contains(";");
+      return bothHaveADomain
+          ? shown.equalsIgnoreCase(configured)
+          : withoutDomain(shown).equalsIgnoreCase(withoutDomain(configured));
+    }
+
+    private static String withoutDomain(String account) {
+      return account.substring(account.indexOf(';') + 1);
+    }
+
     /** Returns whether the mount was made by neither of the two configured addresses. */
     public boolean byOtherName(Share share) {
       return !serverHost.equals(share.host(on));

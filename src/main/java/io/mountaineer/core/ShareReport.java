@@ -2,6 +2,8 @@ package io.mountaineer.core;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
+
 /**
  * All there is to tell about one share after a cycle; text, JSON and menu are made from this.
  *
@@ -34,6 +36,13 @@ public record ShareReport(
   /** The same report with another memory of the share. */
   public ShareReport with(ShareState other) {
     return new ShareReport(share, settings, seen, other, decision, outcome, link);
+  }
+
+  /** How the account of its mount differs from the configured one; empty where it does not. */
+  public Optional<String> otherAccount() {
+    return seen.mount() instanceof MountView.Mounted mounted
+        ? mounted.byOtherAccount(share)
+        : Optional.empty();
   }
 
   /** How the share stands, in one word. */

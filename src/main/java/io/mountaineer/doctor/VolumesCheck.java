@@ -113,8 +113,11 @@ public final class VolumesCheck implements Check {
     Settings settings = config.settings();
     String path = share.volumePath(settings).toString();
     if (view instanceof MountView.Mounted mounted) {
-      return Finding.ok(
-          area(), share.name(), "mounted at " + path + " via " + mounted.on().label());
+      String text = "mounted at " + path + " via " + mounted.on().label();
+      return mounted
+          .byOtherAccount(share)
+          .map(how -> byOtherAccount(share, text + ", but " + how))
+          .orElseGet(() -> Finding.ok(area(), share.name(), text));
     }
     if (view instanceof MountView.Foreign foreign) {
       return Finding.fail(
@@ -124,6 +127,18 @@ public final class VolumesCheck implements Check {
           "eject it in Finder, or correct the hosts in the config");
     }
     return Finding.ok(area(), share.name(), "not mounted");
+  }
+
+  private Finding byOtherAccount(Share share, String text) {
+    String name = ShellWord.of(share.name());
+    return Finding.warn(
+        area(),
+        share.name(),
+        text,
+        "to mount it by the configured one, type: mountaineer unmount --share "
+            + name
+            + " && mountaineer mount --share "
+            + name);
   }
 
   /** Mounts of the share at other paths: strays are undone when idle, the others are left alone. */

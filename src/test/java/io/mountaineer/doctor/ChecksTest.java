@@ -151,7 +151,7 @@ class ChecksTest {
         List.of("ok Core: not mounted", "fail Core: also or only mounted at /Volumes/CORE-1"),
         told(volumes(mounted("macmini.local", "CORE-1"), "CORE-1")));
     assertEquals(
-        List.of("fail Core: what is mounted at /Volumes/CORE is not ours: //x@other.example/CORE"),
+        List.of("fail Core: what is mounted at /Volumes/CORE is not ours: //evan@other.example/CORE"),
         told(volumes(mounted("other.example", "CORE"), "CORE")));
   }
 
@@ -171,8 +171,8 @@ class ChecksTest {
   }
 
   private static MountTable mounted(String host, String directory) {
-    SmbSource smb = new SmbSource("x", host, 445, "CORE");
-    String source = "//x@" + host + "/CORE";
+    SmbSource smb = new SmbSource("evan", host, 445, "CORE");
+    String source = "//evan@" + host + "/CORE";
     MountEntry entry =
         new MountEntry(source, "smbfs", VOLUMES.resolve(directory), Optional.of(smb));
     return new MountTable.Known(List.of(entry.mountedBy("evan")));

@@ -71,6 +71,7 @@ public final class ShareJson {
     Optional<MountEntry> occupant = occupant(mounts.view());
     json.put("mount_host", occupant.flatMap(MountEntry::smb).map(MountEntry.SmbSource::host));
     json.put("mount_owner", occupant.flatMap(MountEntry::mountedBy));
+    json.put("mount_account", occupant.flatMap(MountEntry::account));
     json.put("strays", mounts.strays().stream().map(stray -> stray.entry().path()).toList());
     json.put("mounted_elsewhere", mounts.elsewhere().stream().map(MountEntry::path).toList());
     json.put("mount_under_way", report.seen().stillUnderWay().map(ShareJson::underWay));

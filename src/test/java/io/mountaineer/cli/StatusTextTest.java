@@ -1,0 +1,111 @@
+package io.mountaineer.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mountaineer.cli.json.ShareJson;
+import io.mountaineer.core.Decision;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.Life;
+import io.mountaineer.core.LinkStatus;
+import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.MountEntry.SmbSource;
+import io.mountaineer.core.MountView;
+import io.mountaineer.core.Observation;
+import io.mountaineer.core.Outcome;
+import io.mountaineer.core.Reach;
+import io.mountaineer.core.Settings;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareMounts;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.core.ShareState;
+import io.mountaineer.core.Tick;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StatusTextTest {
+
+  private static final Share CORE =
+      new Share("Core", "evan", "10.10.10.1", "macmini.local", "CORE");
+
+  @Test
+  void aThunderboltThatMayNeverHaveGoneIsReadyAndNotBack() {
+    List<String> lines =
+        lines(Reach.up(""), "evan", new Decision.Ready("pinned to fallback by you", false));
+
+    assertEquals("    Thunderbolt ready: pinned to fallback by you", lines.get(2));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SUSPECT, suspect", "REFUSED, refused", "UNKNOWN, unknown", "DOWN, down", "UP, up"})
+  void onlyAHostThatIsConfirmedDownIsCalledDown(Reach.State state, String word) {
+    String line = lines(new Reach(state, ""), "evan", new Decision.Keep("as it should be")).get(1);
+
+    assertEquals(
+        List.of("Core", "fallback", "mounted", word, "up"), List.of(line.strip().split(" +")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GUEST", "jane", "WORK;jane"})
+  void aMountByAnotherAccountIsNamedByStatusAndVerify(String account) {
+    ShareReport report = report(Reach.up(""), account, new Decision.Keep("as it should be"));
+
+    String how = "as " + account + ", not as evan";
+    assertEquals("    mounted " + how, lines(report).get(3));
+    assertEquals("via fallback, " + how, VerifyCheck.of(report).get(1).detail());
+    assertTrue(VerifyCheck.of(report).get(1).passed(), "it is the share all the same");
+    assertEquals(Optional.of(account), ShareJson.status(report).get("mount_account"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"evan", "Evan", "WORK;evan", "''"})
+  void theConfiguredAccountIsNotSpokenOf(String account) {
+    ShareReport report = report(Reach.up(""), account, new Decision.Keep("as it should be"));
+
+    assertEquals(3, lines(report).size(), lines(report)::toString);
+    assertEquals("via fallback", VerifyCheck.of(report).get(1).detail());
+  }
+
+  private static List<String> lines(ShareReport report) {
+    return new StatusText(Paint.PLAIN).lines(List.of(report));
+  }
+
+  private static List<String> lines(Reach tb, String account, Decision decision) {
+    return lines(report(tb, account, decision));
+  }
+
+  private static ShareReport report(Reach tb, String account, Decision decision) {
+    MountEntry entry =
+        new MountEntry(
+            "//" + account + "@macmini.local/CORE",
+            "smbfs",
+            Path.of("/Volumes/CORE"),
+            Optional.of(new SmbSource(account, "macmini.local", 445, "CORE")));
+    MountView mount =
+        new MountView.Mounted(entry, Interface.FALLBACK, "macmini.local", Life.alive());
+    Settings settings = Settings.defaults(Path.of("/Users/evan"));
+    Observation seen =
+        new Observation(
+            Tick.once(Instant.parse("2026-03-02T10:00:00Z")),
+            tb,
+            Reach.up(""),
+            ShareMounts.of(mount),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return new ShareReport(
+        CORE,
+        settings,
+        seen,
+        ShareState.NEW.seeing(seen, settings),
+        decision,
+        new Outcome.Unchanged(),
+        LinkStatus.RIGHT);
+  }
+}
