@@ -77,7 +77,7 @@ public final class Soak {
     Journal journal = new Journal(entry -> lines.incrementAndGet());
     Reconciler reconciler =
         new Reconciler(
-            MacPlatform.create(runner, FeedRunner.ofSystem(tools), time, folder),
+            MacPlatform.create(runner, FeedRunner.ofSystem(tools), time, folder, line -> {}),
             Workers.threads("worker", 64),
             locks,
             states,

@@ -9,6 +9,7 @@
 #   frozen/     a file for each address that takes connections, but whose SMB server is silent
 #   private/    a file for each address that macOS keeps programs from, Apple's included
 #   refused/    a file for each server name that does not let the user in: what NetFS answers
+#   passwords/  the time of the last change of what the Keychain has for a server name
 #   nokey/      a file for each server name that the Keychain has no password for
 #   windows/    a file for each password window that was opened: the server name
 #   gss/        a file for each host that mount_smbfs has credentials for

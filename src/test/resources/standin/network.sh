@@ -174,6 +174,8 @@ case $tool in
     [ ! -e "$root/nokey/$3" ] \
       || fails 44 "security: SecKeychainSearchCopyNext: The specified item could not be found in the keychain."
     printf 'keychain: "login.keychain-db"\nclass: "inet"\n'
+    first_line "passwords/$3" 20260101080000Z
+    printf '    "mdat"<timedate>=0x32303236  "%s\\000"\n' "$value"
     ends 0
     ;;
 

@@ -22,9 +22,9 @@ import io.mountaineer.doctor.WatchCheck;
 import io.mountaineer.doctor.WireCheck;
 import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.macos.Credentials;
 import io.mountaineer.platform.macos.LaunchctlAgent;
 import io.mountaineer.platform.macos.NcProbe;
-import io.mountaineer.platform.macos.SecurityKeychain;
 import io.mountaineer.platform.macos.SmbUrl;
 import io.mountaineer.platform.macos.SmbWire;
 import io.mountaineer.platform.macos.ToolPlaces;
@@ -82,7 +82,15 @@ final class Examination {
         new NamesCheck(hosts(), Resolver.ofSystem(), platform.time(), workers),
         new PortsCheck(
             config, platform, new NcProbe(runner, platform.addresses()), javaProgram(), workers),
-        new KeychainCheck(shares, new SecurityKeychain(runner), this::url),
+        new KeychainCheck(
+            shares,
+            (share, via) ->
+                new Credentials(runner)
+                    .look(
+                        share.host(via),
+                        share.username(),
+                        mounts.apply(share).loggedIn().contains(via)),
+            this::url),
         new VolumesCheck(config, table, mounts, platform.volumes(), this::volumes),
         new LinksCheck(config, session.parts().links()::status),
         new WireCheck(config, table, mounts, new SmbWire(runner), workers),

@@ -20,6 +20,7 @@ import io.mountaineer.usecase.UserError;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The machine that a run of the program works on, put together when it is first asked for. */
 final class Machine {
@@ -29,6 +30,7 @@ final class Machine {
   private final Home home;
   private final ConfigInUse config;
   private final Time time;
+  private final Consumer<String> announcement;
   private final ProgramStarts starts = new ProgramStarts();
   private volatile SystemCommandRunner runner;
   private Platform platform;
@@ -38,12 +40,14 @@ final class Machine {
       GlobalOptions options,
       Home home,
       ConfigInUse config,
-      Time time) {
+      Time time,
+      Consumer<String> announcement) {
     this.environment = environment;
     this.options = options;
     this.home = home;
     this.config = config;
     this.time = time;
+    this.announcement = announcement;
   }
 
   /**
@@ -127,7 +131,11 @@ final class Machine {
 
   private Platform mac() {
     return MacPlatform.create(
-        runner(), FeedRunner.ofSystem(tools(), starts), time, UserHome.of(environment));
+        runner(),
+        FeedRunner.ofSystem(tools(), starts),
+        time,
+        UserHome.of(environment),
+        announcement);
   }
 
   private Platform simulated() {

@@ -104,6 +104,12 @@ final class Session {
     Logging.warn(text);
   }
 
+  /** Something that the user should have read before it happens. */
+  private void announce(String text) {
+    warn(text);
+    drainLog(BEFORE_RESULTS);
+  }
+
   private PlatformName requirePlatform() {
     PlatformName name = machine().name();
     name.refuseRoot("1".equals(environment.get("MOUNTAINEER_ALLOW_ROOT")));
@@ -220,7 +226,7 @@ final class Session {
 
   Machine machine() {
     if (machine == null) {
-      machine = new Machine(environment, options, home, configInUse(), time);
+      machine = new Machine(environment, options, home, configInUse(), time, this::announce);
     }
     return machine;
   }

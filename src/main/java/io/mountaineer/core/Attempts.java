@@ -73,7 +73,15 @@ public record Attempts(
             .filter(bar -> bar.kind() == failure.kind())
             .map(Bar::count)
             .orElse(0);
-    return withBar(to, Optional.of(new Bar(failure.kind(), now, before + 1)));
+    return withBar(to, Optional.of(new Bar(failure.kind(), now, before + 1, failure.login())));
+  }
+
+  /** After a look at what is saved for the login by which this host barred itself. */
+  public Attempts loginSeen(Interface via, String saved) {
+    return Optional.ofNullable(bars.get(via))
+        .filter(Bar::dependsOnSavedLogin)
+        .map(bar -> withBar(via, bar.afterLook(saved)))
+        .orElse(this);
   }
 
   /** Why this host is not asked by itself now; empty if it may be. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A failure after which a host is not asked again by itself to mount a share: repeating it may lock
@@ -12,8 +13,9 @@ import java.time.Instant;
  * @param kind of the failure
  * @param since when it last happened
  * @param count how often in a row, at least 1
+ * @param login mark of what macOS had saved for that login; empty where that is not known
  */
-public record Bar(Failure.Kind kind, Instant since, int count) {
+public record Bar(Failure.Kind kind, Instant since, int count, Optional<String> login) {
 
   /** A refused login: repeats lock accounts. */
   public static final Duration LOGIN_REFUSAL_LASTS = Duration.ofMinutes(30);
@@ -30,6 +32,12 @@ public record Bar(Failure.Kind kind, Instant since, int count) {
   public Bar {
     requireNonNull(kind, "kind is null");
     requireNonNull(since, "since is null");
+    requireNonNull(login, "login is null");
+  }
+
+  /** A bar of whose login nothing is known. */
+  public Bar(Failure.Kind kind, Instant since, int count) {
+    this(kind, since, count, Optional.empty());
   }
 
   /** Returns whether a failure of this kind bars a host, once or after some repeats. */
@@ -55,6 +63,22 @@ public record Bar(Failure.Kind kind, Instant since, int count) {
   /** Returns whether the host is not asked now. A bar from the future is of a clock set back. */
   public boolean holds(Instant now) {
     return !now.isBefore(since) && now.isBefore(end());
+  }
+
+  /** Returns whether it ends when what is saved for the login changes. */
+  public boolean dependsOnSavedLogin() {
+    return kind == Failure.Kind.LOGIN_REFUSED;
+  }
+
+  /**
+   * Returns what is left of it once a look has found what is saved for the login now. A bar of
+   * whose login nothing was known takes the finding for the login that was refused.
+   */
+  Optional<Bar> afterLook(String saved) {
+    if (login.isEmpty()) {
+      return Optional.of(new Bar(kind, since, count, Optional.of(saved)));
+    }
+    return Optional.of(this).filter(bar -> bar.login.get().equals(saved));
   }
 
   /** Returns whether it is a timeout of the last ten minutes, a single one too. */
@@ -85,7 +109,9 @@ public record Bar(Failure.Kind kind, Instant since, int count) {
       case TIMED_OUT -> "look for a password window; not tried again for 10 minutes";
       case NO_PASSWORD ->
           "connect to it once in Finder and tick \"Remember this password in my keychain\"";
-      default -> "not tried again until you act, the config changes or 30 minutes pass";
+      default ->
+          "not tried again until you act, the config or the password in the keychain changes, or"
+              + " 30 minutes pass";
     };
   }
 }

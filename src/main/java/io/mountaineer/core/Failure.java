@@ -12,8 +12,10 @@ import java.util.stream.Stream;
  * @param message what happened, for people; holds no password and no varying figures, because it is
  *     remembered and compared
  * @param nextStep what the user can do about it; empty when there is nothing
+ * @param login mark of what macOS had saved for the login that failed; empty where that is not
+ *     known
  */
-public record Failure(Kind kind, String message, String nextStep) {
+public record Failure(Kind kind, String message, String nextStep, Optional<String> login) {
 
   /** What the engine needs to tell apart. */
   public enum Kind {
@@ -66,6 +68,22 @@ public record Failure(Kind kind, String message, String nextStep) {
     requireNonNull(kind, "kind is null");
     requireNonNull(message, "message is null");
     requireNonNull(nextStep, "nextStep is null");
+    requireNonNull(login, "login is null");
+  }
+
+  /** A failure of which no login is known. */
+  public Failure(Kind kind, String message, String nextStep) {
+    this(kind, message, nextStep, Optional.empty());
+  }
+
+  /** Returns the same failure, of a login with what this mark stands for. */
+  public Failure withLogin(Optional<String> mark) {
+    return new Failure(kind, message, nextStep, mark);
+  }
+
+  /** Returns the same failure in other words. */
+  public Failure reworded(String otherMessage, String otherStep) {
+    return new Failure(kind, otherMessage, otherStep, login);
   }
 
   public static Failure of(Kind kind, String message) {

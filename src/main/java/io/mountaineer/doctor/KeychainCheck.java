@@ -9,20 +9,26 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** Whether macOS has a password for both addresses: it keeps one for each name of a server. */
+/**
+ * Check that macOS can log in by both addresses without asking, by the rule that mounts go by: it
+ * keeps a password for each name of a server.
+ */
 public final class KeychainCheck implements Check {
 
   private final List<Share> shares;
-  private final Keychain keychain;
+  private final BiFunction<Share, Interface, Keychain.Answer> logins;
   private final BiFunction<String, Share, String> url;
 
   /**
+   * @param logins what is saved for a login of a share by an interface
    * @param url what to open in Finder for a host and a share
    */
   public KeychainCheck(
-      List<Share> shares, Keychain keychain, BiFunction<String, Share, String> url) {
+      List<Share> shares,
+      BiFunction<Share, Interface, Keychain.Answer> logins,
+      BiFunction<String, Share, String> url) {
     this.shares = List.copyOf(shares);
-    this.keychain = keychain;
+    this.logins = logins;
     this.url = url;
   }
 
@@ -40,7 +46,7 @@ public final class KeychainCheck implements Check {
       for (Interface via : Interface.values()) {
         String host = share.host(via);
         if (!account.isEmpty() && asked.add(account + " " + host)) {
-          findings.add(look(host, account, url.apply(host, share)));
+          findings.add(finding(share, via, account));
         }
       }
     }
@@ -54,22 +60,30 @@ public final class KeychainCheck implements Check {
     return username.substring(username.indexOf(';') + 1);
   }
 
-  private Finding look(String host, String account, String url) {
-    Keychain.Answer answer = keychain.look(host, account);
+  private Finding finding(Share share, Interface via, String account) {
+    Keychain.Answer answer = logins.apply(share, via);
+    String host = share.host(via);
     String subject = account + " at " + host;
     return switch (answer.state()) {
-      case THERE -> Finding.ok(area(), subject, "there is a password");
+      case THERE -> Finding.ok(area(), subject, there(answer.detail()));
       case MISSING ->
           Finding.fail(
               area(),
               subject,
               "there is no password",
               "in Finder choose Go > Connect to Server, open "
-                  + url
+                  + url.apply(host, share)
                   + " and tick \"Remember this password in my keychain\"");
       case UNKNOWN ->
           Finding.unknown(
               area(), subject, answer.detail(), "look for " + host + " in Keychain Access");
     };
+  }
+
+  /** A ticket or a session does for a password. */
+  private static String there(String detail) {
+    return detail.startsWith("by ")
+        ? "macOS can log in " + detail
+        : ("there is a password " + detail).strip();
   }
 }

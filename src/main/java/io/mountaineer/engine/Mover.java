@@ -130,8 +130,7 @@ final class Mover {
         again
             .map(
                 second ->
-                    new Failure(
-                        cause.kind(),
+                    cause.reworded(
                         cause.message() + "; and it cannot go back: " + second.message(),
                         cause.nextStep()))
             .orElse(cause);

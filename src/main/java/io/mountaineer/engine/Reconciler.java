@@ -73,7 +73,14 @@ public final class Reconciler {
     Mover mover = new Mover(platform, workers, liveness, journal);
     this.shareCycle =
         new ShareCycle(
-            platform, locks, observer, mover, states, new Links(states, journal), journal);
+            platform,
+            locks,
+            observer,
+            new LoginWatch(platform, workers),
+            mover,
+            states,
+            new Links(states, journal),
+            journal);
     this.ticks = new OneShotTicks(locks, states, platform.time());
     this.holders = new HolderText(processes);
     this.fitness = fitness;

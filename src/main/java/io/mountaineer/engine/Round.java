@@ -82,6 +82,11 @@ record Round(
     return isThorough() ? Duration.ofSeconds(12) : Duration.ofSeconds(3);
   }
 
+  /** How long a share waits for a look at saved logins: no longer than that look may take. */
+  Duration patienceForLogins() {
+    return tick.monitor() ? Duration.ZERO : Duration.ofSeconds(2);
+  }
+
   Round at(Depth other) {
     return new Round(config, aliases, remembered, tick, reach, mounts, asked, other, false);
   }

@@ -44,12 +44,14 @@ final class ShareCycle {
   private final Complaints defects;
   private final Map<String, String> looks = new ConcurrentHashMap<>();
   private final HeldBackMoves heldBack;
+  private final LoginWatch logins;
   private final HostTransitions hosts = new HostTransitions();
 
   ShareCycle(
       Platform platform,
       Locks locks,
       Observer observer,
+      LoginWatch logins,
       Mover mover,
       StateFile states,
       Links links,
@@ -57,6 +59,7 @@ final class ShareCycle {
     this.platform = platform;
     this.locks = locks;
     this.observer = observer;
+    this.logins = logins;
     this.mover = mover;
     this.states = states;
     this.links = links;
@@ -74,8 +77,8 @@ final class ShareCycle {
   ShareReport act(Share share, Round round, Verb verb, Optional<Observation> before, Lock lock) {
     Settings settings = round.settings();
     ShareState remembered = recall(share, round);
-    ShareReport planned =
-        plan(share, round, verb, verb.before(remembered), before, lock.underWay());
+    ShareState taken = logins.look(share, verb.before(remembered), round.patienceForLogins());
+    ShareReport planned = plan(share, round, verb, taken, before, lock.underWay());
     settleNote(planned, lock);
     tell(planned, remembered);
     if (planned.decision().acts()) {

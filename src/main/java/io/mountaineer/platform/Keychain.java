@@ -1,5 +1,7 @@
 package io.mountaineer.platform;
 
+import java.util.Optional;
+
 /** Whether the system keeps a password for a server; the password itself is never asked for. */
 public interface Keychain {
 
@@ -9,9 +11,14 @@ public interface Keychain {
   /**
    * What came of it.
    *
-   * @param detail why nothing is known; empty otherwise
+   * @param detail why nothing is known, or what else there is; empty otherwise
+   * @param mark of what is saved, another one after every change; empty where that is not known
    */
-  record Answer(State state, String detail) {
+  record Answer(State state, String detail, Optional<String> mark) {
+
+    public Answer(State state, String detail) {
+      this(state, detail, Optional.empty());
+    }
 
     /** Whether there is an entry. */
     public enum State {

@@ -36,6 +36,15 @@ public interface Mounter {
   UnmountResult unmount(MountEntry entry, boolean force);
 
   /**
+   * Returns a mark of what the system has saved for a login to a host, which becomes another one
+   * whenever that changes; empty if nothing is known. Asks nobody, reads no password, and is
+   * bounded in time.
+   */
+  default Optional<String> savedLogin(String host, String username) {
+    return Optional.empty();
+  }
+
+  /**
    * What to mount and where.
    *
    * @param interactive whether a person waits at a terminal: then macOS may ask for a password, and
@@ -91,6 +100,11 @@ public interface Mounter {
     /** A failure. */
     public static MountResult failed(Failure failure) {
       return new MountResult(Optional.of(failure), Optional.empty());
+    }
+
+    /** Returns the same with a failure of a login by what this mark stands for. */
+    public MountResult withLogin(Optional<String> mark) {
+      return new MountResult(failure.map(why -> why.withLogin(mark)), elsewhere);
     }
 
     /** Failed so, or success claimed. */

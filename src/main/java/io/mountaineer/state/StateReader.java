@@ -198,7 +198,7 @@ final class StateReader {
     if (count < 1) {
       throw bar.wrong("count", "1 or more");
     }
-    return new Bar(kind, since, count);
+    return new Bar(kind, since, count, bar.text("login"));
   }
 
   private static Retry retry(Fields share, String failuresKey, String nextAtKey)

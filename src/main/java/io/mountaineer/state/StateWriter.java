@@ -168,6 +168,9 @@ final class StateWriter {
     out.writeStringField("kind", bar.kind().wire());
     out.writeStringField("since", bar.since().toString());
     out.writeNumberField("count", bar.count());
+    if (bar.login().isPresent()) {
+      out.writeStringField("login", bar.login().get());
+    }
     out.writeEndObject();
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,52 @@ class AttemptsTest {
 
     assertFalse(mount.barred(TB, NOW).isPresent());
     assertFalse(recovery.barred(TB, NOW).isPresent());
+  }
+
+  @Test
+  void aChangeOfWhatIsSavedForTheLoginEndsItsBarAndNoOther() {
+    var refused = failure(LOGIN_REFUSED).withLogin(Optional.of("20260102Z"));
+    var attempts = Attempts.NONE.mountFailed(refused, TB, NOW).mountFailed(refused, FALLBACK, NOW);
+
+    assertEquals(attempts, attempts.loginSeen(TB, "20260102Z"));
+    var changed = attempts.loginSeen(TB, "20260103Z");
+
+    assertFalse(changed.barred(TB, NOW).isPresent());
+    assertTrue(changed.barred(FALLBACK, NOW).isPresent());
+  }
+
+  @Test
+  void anEntryThatAppearsEndsTheBar() {
+    var refused = failure(LOGIN_REFUSED).withLogin(Optional.of("-/-/-"));
+
+    var attempts = Attempts.NONE.mountFailed(refused, TB, NOW).loginSeen(TB, "-/-/20260103Z");
+
+    assertFalse(attempts.barred(TB, NOW).isPresent());
+  }
+
+  @Test
+  void aBarOfWhoseLoginNothingIsKnownTakesTheFirstFindingForIt() {
+    var known =
+        Attempts.NONE.mountFailed(failure(LOGIN_REFUSED), TB, NOW).loginSeen(TB, "20260102Z");
+
+    assertTrue(known.barred(TB, NOW).isPresent());
+    assertFalse(known.loginSeen(TB, "20260103Z").barred(TB, NOW).isPresent());
+  }
+
+  @Test
+  void aCancelledLoginDoesNotDependOnWhatIsSaved() {
+    var cancelled = failure(Failure.Kind.CANCELLED).withLogin(Optional.of("20260102Z"));
+
+    var attempts = Attempts.NONE.mountFailed(cancelled, TB, NOW).loginSeen(TB, "20260103Z");
+
+    assertTrue(attempts.barred(TB, NOW).isPresent());
+  }
+
+  @Test
+  void theTextSaysThatAChangedPasswordIsTried() {
+    String text = new Bar(LOGIN_REFUSED, NOW, 1).failure("10.10.10.1").text();
+
+    assertTrue(text.contains("the password in the keychain changes"), text);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
+import io.mountaineer.core.Interface;
 import io.mountaineer.core.Link;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.MountEntry;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,19 +79,34 @@ class ChecksTest {
   }
 
   @Test
-  void thePasswordIsLookedForWithoutTheDomainAndOnceForAllSharesOfAServer() {
+  void theLoginIsLookedForOnceForAllSharesOfAServer() {
     List<String> asked = new ArrayList<>();
-    Keychain keychain =
-        (host, account) -> {
-          asked.add(account + "@" + host);
+    BiFunction<Share, Interface, Keychain.Answer> logins =
+        (share, via) -> {
+          asked.add(share.username() + "@" + share.host(via));
           return new Keychain.Answer(Keychain.Answer.State.THERE, "");
         };
     Share media = new Share("Media", "WORK;evan", "10.10.10.1", "macmini.local", "MEDIA");
     Share guest = new Share("Guest", "", "10.10.10.1", "macmini.local", "GUEST");
 
-    new KeychainCheck(List.of(CORE, media, guest), keychain, (host, share) -> "").look();
+    new KeychainCheck(List.of(CORE, media, guest), logins, (host, share) -> "").look();
 
-    assertEquals(List.of("evan@10.10.10.1", "evan@macmini.local"), asked);
+    assertEquals(List.of("WORK;evan@10.10.10.1", "WORK;evan@macmini.local"), asked);
+  }
+
+  @Test
+  void aTicketOrAnotherSpellingIsAsGoodAsAPassword() {
+    for (String how : List.of("by a Kerberos ticket", "under the name macmini._smb._tcp.local")) {
+      Keychain.Answer answer = new Keychain.Answer(Keychain.Answer.State.THERE, how);
+
+      Finding found =
+          new KeychainCheck(List.of(CORE), (share, via) -> answer, (host, share) -> "")
+              .look()
+              .get(0);
+
+      assertEquals(Verdict.OK, found.verdict());
+      assertTrue(found.detail().endsWith(how), found.detail());
+    }
   }
 
   @Test
@@ -146,12 +163,20 @@ class ChecksTest {
   }
 
   @Test
+  void aMountByAnotherAccountIsOursAndNamed() {
+    assertEquals(
+        List.of("warn Core: mounted at /Volumes/CORE via fallback, but as GUEST, not as WORK;evan"),
+        told(volumes(mounted("GUEST", "macmini.local", "CORE"), "CORE")));
+  }
+
+  @Test
   void aSuffixedAndAForeignMountAreFaults() {
     assertEquals(
         List.of("ok Core: not mounted", "fail Core: also or only mounted at /Volumes/CORE-1"),
         told(volumes(mounted("macmini.local", "CORE-1"), "CORE-1")));
     assertEquals(
-        List.of("fail Core: what is mounted at /Volumes/CORE is not ours: //evan@other.example/CORE"),
+        List.of(
+            "fail Core: what is mounted at /Volumes/CORE is not ours: //evan@other.example/CORE"),
         told(volumes(mounted("other.example", "CORE"), "CORE")));
   }
 
@@ -171,8 +196,12 @@ class ChecksTest {
   }
 
   private static MountTable mounted(String host, String directory) {
-    SmbSource smb = new SmbSource("evan", host, 445, "CORE");
-    String source = "//evan@" + host + "/CORE";
+    return mounted("evan", host, directory);
+  }
+
+  private static MountTable mounted(String account, String host, String directory) {
+    SmbSource smb = new SmbSource(account, host, 445, "CORE");
+    String source = "//" + account + "@" + host + "/CORE";
     MountEntry entry =
         new MountEntry(source, "smbfs", VOLUMES.resolve(directory), Optional.of(smb));
     return new MountTable.Known(List.of(entry.mountedBy("evan")));

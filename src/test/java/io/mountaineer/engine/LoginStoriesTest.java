@@ -5,9 +5,13 @@ import static io.mountaineer.core.Interface.TB;
 import static io.mountaineer.engine.FakeMac.CORE;
 import static io.mountaineer.engine.FakeMac.MEDIA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.core.Failure;
 import io.mountaineer.core.Failure.Kind;
+import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.Share;
+import io.mountaineer.platform.Mounter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -45,6 +49,83 @@ class LoginStoriesTest {
     mac.runFor(2 * 60);
 
     assertEquals(2, mac.tap.calls("mount 10.10.10.1"));
+  }
+
+  @Test
+  void aRefusedLoginIsTriedAgainWhenThePasswordInTheKeychainChanges() {
+    mac.pullFallback().mountsFail(TB, Kind.LOGIN_REFUSED).runFor(300);
+    assertEquals(1, mac.tap.calls("mount 10.10.10.1"));
+
+    mac.mac.host("10.10.10.1").savesAnotherPassword();
+    mac.mountsWork(TB).runFor(120);
+
+    mac.then(CORE).isMountedVia(TB).hasNoError();
+    assertEquals(2, mac.tap.calls("mount 10.10.10.1"));
+  }
+
+  @Test
+  void aPasswordThatIsRefusedTooBarsAgain() {
+    mac.pullFallback().mountsFail(TB, Kind.LOGIN_REFUSED).runFor(300);
+
+    mac.mac.host("10.10.10.1").savesAnotherPassword();
+    mac.runFor(20 * 60);
+
+    assertEquals(2, mac.tap.calls("mount 10.10.10.1"));
+  }
+
+  @Test
+  void aOneShotCycleNoticesTheOtherPasswordToo() {
+    mac.pullFallback().mountsFail(TB, Kind.LOGIN_REFUSED).act(new Verb.Reconcile());
+    mac.mac.host("10.10.10.1").savesAnotherPassword();
+    mac.mountsWork(TB).time.pause(Duration.ofSeconds(90));
+
+    mac.act(new Verb.Reconcile());
+
+    mac.then(CORE).isMountedVia(TB);
+  }
+
+  @Test
+  void theKeychainIsAskedOnceAMinuteAndOnlyWhileAHostIsBarred() {
+    mac.settings.interval = Duration.ofSeconds(2);
+    mac.mountedVia(TB).pullFallback().runFor(300);
+    assertEquals(0, mac.tap.calls("login"));
+
+    mac.mac.eject(mac.volume(CORE));
+    mac.mountsFail(TB, Kind.LOGIN_REFUSED).act(new Verb.MountShare());
+    mac.runFor(600);
+
+    long asked = mac.tap.calls("login 10.10.10.1");
+    assertTrue(asked >= 9 && asked <= 11, asked + " looks");
+  }
+
+  @Test
+  void aKeychainThatCannotBeReadChangesNothing() {
+    mac.pullFallback().mountsFail(TB, Kind.LOGIN_REFUSED).runFor(60);
+
+    mac.mac.host("10.10.10.1").savesAnotherPassword();
+    mac.tap.mounter(Silent::new);
+    mac.mountsWork(TB).runFor(300);
+
+    mac.then(CORE).isNotMounted();
+  }
+
+  /** A keychain that is locked, or answers too late. */
+  private record Silent(Mounter real) implements Mounter {
+
+    @Override
+    public Optional<Failure> obstacle(Request request) {
+      return real.obstacle(request);
+    }
+
+    @Override
+    public MountResult mount(Request request) {
+      return real.mount(request);
+    }
+
+    @Override
+    public UnmountResult unmount(MountEntry entry, boolean force) {
+      return real.unmount(entry, force);
+    }
   }
 
   @Test

@@ -141,6 +141,11 @@ final class Wiretap {
       }
 
       @Override
+      public Optional<String> savedLogin(String host, String username) {
+        return tell("login " + host, () -> real.savedLogin(host, username));
+      }
+
+      @Override
       public UnmountResult unmount(MountEntry entry, boolean force) {
         String call = (force ? "force " : "unmount ") + entry.path().getFileName();
         return tell(call, () -> real.unmount(entry, force));
@@ -216,6 +221,11 @@ final class Wiretap {
     @Override
     public MountResult mount(Request request) {
       return mounter.apply(real).mount(request);
+    }
+
+    @Override
+    public Optional<String> savedLogin(String host, String username) {
+      return mounter.apply(real).savedLogin(host, username);
     }
 
     @Override

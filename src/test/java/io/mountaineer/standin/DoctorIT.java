@@ -102,6 +102,20 @@ class DoctorIT {
   }
 
   @Test
+  void doctorJudgesALoginByTheRuleThatMountsGoBy() {
+    mac.logins().hasNoPassword(StandInMac.TB);
+    assertTrue(remedies().contains("fail keychain: in Finder choose Go"));
+
+    mac.logins().hasTicket();
+    mac.run("doctor").says("evan at 127.0.0.1: macOS can log in by a Kerberos ticket");
+    assertFalse(remedies().contains("fail keychain: in Finder choose Go"));
+  }
+
+  private List<String> remedies() {
+    return remedies(mac.run("doctor", "--json").json());
+  }
+
+  @Test
   void aMountThatTakesTheWrongWireIsTold() {
     mac.mounted(StandInMac.TB, "CORE");
     mac.network().wire(StandInMac.TB, "en0");

@@ -36,6 +36,20 @@ class LoginIT {
   }
 
   @Test
+  void aRefusedLoginIsTriedAgainByItselfWhenThePasswordInTheKeychainChanges() throws IOException {
+    mac.refusesLogin(StandInMac.TB);
+    mac.fallback().pullCable();
+    mac.run("reconcile", "--all").ended(1);
+    mac.allowsLogin(StandInMac.TB);
+    mac.run("reconcile", "--all").ended(1).says("the password in the keychain changes");
+
+    mac.logins().savesAnotherPassword(StandInMac.TB, "20260302100000Z");
+
+    mac.run("reconcile", "--all").ended(0);
+    assertEquals("127.0.0.1", mac.servedBy("Core"));
+  }
+
+  @Test
   void aFolderOnWhichMountSmbfsHasNoLoginIsInTheWayAndBarsNobody() throws IOException {
     Path leftover = Files.createDirectory(mac.core());
 

@@ -33,6 +33,11 @@ final class StandInLogins {
     }
   }
 
+  /** The entry for a server name was changed at this moment. */
+  void savesAnotherPassword(String host, String date) {
+    write("passwords", host, date);
+  }
+
   void hasTicket() {
     write(".", "ticket", "");
   }

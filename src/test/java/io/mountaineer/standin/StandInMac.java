@@ -83,6 +83,7 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
             "names",
             "refused",
             "nokey",
+            "passwords",
             "windows",
             "netauth",
             "leaving",

@@ -120,7 +120,10 @@ final class RandomStates {
 
   private Bar bar() {
     return new Bar(
-        oneOf(List.of(Failure.Kind.values())), moment(), 1 + random.nextInt(Integer.MAX_VALUE - 1));
+        oneOf(List.of(Failure.Kind.values())),
+        moment(),
+        1 + random.nextInt(Integer.MAX_VALUE - 1),
+        maybe(() -> oneOf(HOSTILE)));
   }
 
   private Retry retry() {

@@ -59,7 +59,11 @@ class StateJsonTest {
                 new Retry(3, at("12:02:00Z")),
                 Map.of(
                     Interface.TB,
-                    new Bar(Failure.Kind.LOGIN_REFUSED, at("11:58:00Z").orElseThrow(), 1),
+                    new Bar(
+                        Failure.Kind.LOGIN_REFUSED,
+                        at("11:58:00Z").orElseThrow(),
+                        1,
+                        Optional.of("20260102030405Z")),
                     Interface.FALLBACK,
                     new Bar(Failure.Kind.TIMED_OUT, at("11:57:00Z").orElseThrow(), 2)),
                 "9f3a2c11"),
@@ -119,7 +123,8 @@ class StateJsonTest {
                 "tb" : {
                   "kind" : "login_refused",
                   "since" : "2026-01-31T11:58:00Z",
-                  "count" : 1
+                  "count" : 1,
+                  "login" : "20260102030405Z"
                 },
                 "fallback" : {
                   "kind" : "timed_out",

@@ -102,6 +102,11 @@ final class Witness {
       }
 
       @Override
+      public Optional<String> savedLogin(String host, String username) {
+        return told(() -> real.savedLogin(host, username), mark -> {});
+      }
+
+      @Override
       public UnmountResult unmount(MountEntry entry, boolean force) {
         return told(
             () -> {

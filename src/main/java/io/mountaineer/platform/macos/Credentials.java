@@ -1,6 +1,7 @@
 package io.mountaineer.platform.macos;
 
 import io.mountaineer.platform.Keychain;
+import io.mountaineer.platform.Keychain.Answer;
 import io.mountaineer.platform.Mounter.Request;
 import io.mountaineer.platform.net.HostName;
 import io.mountaineer.platform.process.Command;
@@ -9,14 +10,18 @@ import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandResult.NotStarted;
 import io.mountaineer.platform.process.CommandRunner;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Credentials with which macOS logs in to a server without asking anybody: a Keychain entry, a
  * Kerberos ticket, a session that a mount keeps open, or none because a guest needs none.
  */
-final class Credentials {
+public final class Credentials {
 
   private static final Duration LIMIT = Duration.ofSeconds(2);
   private static final String SERVICE = "._smb._tcp.local";
@@ -24,29 +29,67 @@ final class Credentials {
   private final CommandRunner runner;
   private final Keychain keychain;
 
-  Credentials(CommandRunner runner) {
+  public Credentials(CommandRunner runner) {
     this.runner = runner;
     this.keychain = new SecurityKeychain(runner);
   }
 
   /** Returns whether there are certainly none; what cannot be told counts as there. */
-  boolean areMissing(Request request) {
-    if (request.username().isEmpty() || request.loggedIn()) {
-      return false;
-    }
-    String account = account(request.username());
-    return names(request.host()).stream().allMatch(name -> isMissing(name, account))
-        && !mayHaveTicket();
+  static boolean areMissing(Answer answer) {
+    return answer.state() == Answer.State.MISSING;
   }
 
-  private boolean isMissing(String name, String account) {
-    return keychain.look(name, account).state() == Keychain.Answer.State.MISSING;
+  Answer look(Request request) {
+    return look(request.host(), request.username(), request.loggedIn());
+  }
+
+  /**
+   * Looks for credentials of an account on a server, under each spelling of its name.
+   *
+   * @param loggedIn whether this user has a mount by that host, which stays
+   */
+  public Answer look(String host, String username, boolean loggedIn) {
+    if (username.isEmpty() || loggedIn) {
+      return new Answer(Answer.State.THERE, loggedIn ? "by a mount that is there" : "");
+    }
+    Answer saved = saved(host, username);
+    return saved.state() == Answer.State.MISSING ? orTicket(saved) : saved;
+  }
+
+  /** Returns the first entry for the server; its mark tells what the spellings before have. */
+  Answer saved(String host, String username) {
+    List<Answer> answers = new ArrayList<>();
+    for (String name : names(host)) {
+      Answer answer = keychain.look(name, account(username));
+      answers.add(answer);
+      if (answer.state() == Answer.State.UNKNOWN) {
+        return answer;
+      }
+      if (answer.state() == Answer.State.THERE) {
+        return new Answer(Answer.State.THERE, spelling(name, host), mark(answers));
+      }
+    }
+    return new Answer(Answer.State.MISSING, "", mark(answers));
+  }
+
+  private static Optional<String> mark(List<Answer> answers) {
+    return Optional.of(
+        answers.stream().map(answer -> answer.mark().orElse("")).collect(Collectors.joining("/")));
+  }
+
+  private static String spelling(String name, String host) {
+    return name.equals(withoutDot(host)) ? "" : "under the name " + name;
   }
 
   /** {@code klist -s} prints nothing and exits with 0 if there is a valid ticket (klist(1)). */
-  private boolean mayHaveTicket() {
+  private Answer orTicket(Answer none) {
     CommandResult klist = runner.run(Command.of(LIMIT, "klist", "-s"));
-    return !(klist instanceof NotStarted) && !(klist instanceof Exited no && no.code() != 0);
+    if (klist instanceof NotStarted || klist instanceof Exited no && no.code() != 0) {
+      return none;
+    }
+    return klist instanceof Exited
+        ? new Answer(Answer.State.THERE, "by a Kerberos ticket", none.mark())
+        : new Answer(Answer.State.UNKNOWN, klist.unreadable("klist"), none.mark());
   }
 
   /**

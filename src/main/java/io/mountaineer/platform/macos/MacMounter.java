@@ -4,6 +4,7 @@ import io.mountaineer.core.Failure;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.core.OccupiedPath;
+import io.mountaineer.platform.Keychain;
 import io.mountaineer.platform.MountTableReader;
 import io.mountaineer.platform.Mounter;
 import io.mountaineer.platform.Time;
@@ -14,6 +15,7 @@ import io.mountaineer.platform.process.CommandRunner;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Mounts at exactly the volume path or not at all. NetFS, reached through AppleScript, is the only
@@ -39,8 +41,17 @@ public final class MacMounter implements Mounter {
   private final Credentials credentials;
   private final Unmounting unmounting;
   private final Time time;
+  private final Consumer<String> announcement;
 
-  public MacMounter(CommandRunner runner, Volumes volumes, MountTableReader mountTable, Time time) {
+  /**
+   * @param announcement is given a line for the user before macOS opens a password window
+   */
+  public MacMounter(
+      CommandRunner runner,
+      Volumes volumes,
+      MountTableReader mountTable,
+      Time time,
+      Consumer<String> announcement) {
     this.runner = runner;
     this.volumes = volumes;
     this.mountTable = mountTable;
@@ -48,6 +59,7 @@ public final class MacMounter implements Mounter {
     this.credentials = new Credentials(runner);
     this.unmounting = new Unmounting(runner, mountTable, time);
     this.time = time;
+    this.announcement = announcement;
   }
 
   @Override
@@ -75,12 +87,20 @@ public final class MacMounter implements Mounter {
     return unmounting.unmount(entry, force);
   }
 
+  @Override
+  public Optional<String> savedLogin(String host, String username) {
+    return username.isEmpty() ? Optional.empty() : credentials.saved(host, username).mark();
+  }
+
   private Optional<Failure> obstacleToNetFs(Request request) {
+    return withoutOsascript(request).or(() -> noPassword(request));
+  }
+
+  private Optional<Failure> withoutOsascript(Request request) {
     return session
         .withoutScreen()
         .map(type -> MountFailure.noGuiSession(request, type))
-        .or(() -> missing("osascript"))
-        .or(() -> noPassword(request));
+        .or(() -> missing("osascript"));
   }
 
   private Optional<Failure> missing(String program) {
@@ -88,7 +108,7 @@ public final class MacMounter implements Mounter {
   }
 
   private Optional<Failure> noPassword(Request request) {
-    return !request.interactive() && credentials.areMissing(request)
+    return !request.interactive() && Credentials.areMissing(credentials.look(request))
         ? Optional.of(MountFailure.noPassword(request))
         : Optional.empty();
   }
@@ -101,9 +121,23 @@ public final class MacMounter implements Mounter {
   }
 
   private MountResult mountByNetFs(Request request) {
-    return obstacleToNetFs(request)
+    return withoutOsascript(request)
         .map(MountResult::failed)
-        .orElseGet(() -> withLeftover(NetFsAnswer.of(request, byOsascript(request)), request));
+        .orElseGet(() -> logIn(request, credentials.look(request)));
+  }
+
+  /** A refusal is of what was saved before the login: what is saved meanwhile was not tried. */
+  private MountResult logIn(Request request, Keychain.Answer saved) {
+    if (Credentials.areMissing(saved)) {
+      if (!request.interactive()) {
+        return MountResult.failed(MountFailure.noPassword(request));
+      }
+      announcement.accept(
+          "macOS will ask for the password of %s on %s; a window opens"
+              .formatted(request.username(), request.host()));
+    }
+    MountResult result = NetFsAnswer.of(request, byOsascript(request));
+    return withLeftover(result, request).withLogin(saved.mark());
   }
 
   private CommandResult byOsascript(Request request) {

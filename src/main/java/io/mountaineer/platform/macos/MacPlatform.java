@@ -10,6 +10,7 @@ import io.mountaineer.platform.net.TcpProbe;
 import io.mountaineer.platform.process.FeedRunner;
 import io.mountaineer.platform.process.SystemCommandRunner;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** A Mac as the engine sees it. */
 public final class MacPlatform {
@@ -23,9 +24,14 @@ public final class MacPlatform {
    * @param feeds keeps those running that tell of events
    * @param time the clocks
    * @param home the user's home
+   * @param announcement is given a line for the user before macOS opens a password window
    */
   public static Platform create(
-      SystemCommandRunner runner, FeedRunner feeds, Time time, Path home) {
+      SystemCommandRunner runner,
+      FeedRunner feeds,
+      Time time,
+      Path home,
+      Consumer<String> announcement) {
     JvmNameCache.switchOff();
     AddressBook addresses = new AddressBook(Resolver.ofSystem(), time);
     Probe probe = new TcpProbe(addresses);
@@ -39,7 +45,7 @@ public final class MacPlatform {
         mountTable,
         new DfLiveness(runner, runner::isAbandoned),
         new LsofOpenFiles(runner),
-        new MacMounter(runner, volumes, mountTable, time),
+        new MacMounter(runner, volumes, mountTable, time, announcement),
         volumes,
         new FindFolders(runner, runner::isAbandoned),
         new MacEvents(feeds),

@@ -147,8 +147,8 @@ final class MountFailure {
   static Failure withLeftover(Failure failure, Path path) {
     Failure leftover = OccupiedPath.byEmptyDirectory(path);
     String next = failure.nextStep().isEmpty() ? "" : "; then " + failure.nextStep();
-    return new Failure(
-        failure.kind(), failure.message() + "; " + leftover.message(), leftover.nextStep() + next);
+    return failure.reworded(
+        failure.message() + "; " + leftover.message(), leftover.nextStep() + next);
   }
 
   static Failure unknown(String message) {

@@ -6,6 +6,9 @@ import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandRunner;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Asks {@code security} for the attributes of an entry, which needs nobody's consent, never with
@@ -21,6 +24,10 @@ public final class SecurityKeychain implements Keychain {
 
   /** The protocol is a code of four characters. */
   private static final String SMB = "smb ";
+
+  /** As in {@code "mdat"<timedate>=0x3230… "20110209203400Z\000"}. */
+  private static final Pattern MODIFIED =
+      Pattern.compile("\"mdat\"<timedate>=[^\"\\n]*\"(\\d{14}Z)");
 
   private final CommandRunner runner;
 
@@ -40,10 +47,16 @@ public final class SecurityKeychain implements Keychain {
     return Answer.unknown(result.unreadable("security"));
   }
 
+  /** An entry without a date is still another thing than none. */
+  private static String modified(String attributes) {
+    Matcher date = MODIFIED.matcher(attributes);
+    return date.find() ? date.group(1) : "undated";
+  }
+
   private static Answer answer(Exited exited) {
     return switch (exited.code()) {
-      case 0 -> new Answer(Answer.State.THERE, "");
-      case NOT_FOUND -> new Answer(Answer.State.MISSING, "");
+      case 0 -> new Answer(Answer.State.THERE, "", Optional.of(modified(exited.out())));
+      case NOT_FOUND -> new Answer(Answer.State.MISSING, "", Optional.of("-"));
       default -> Answer.unknown(ToolText.printable(ToolText.complaint("security", exited)));
     };
   }

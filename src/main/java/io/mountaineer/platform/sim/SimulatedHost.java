@@ -30,6 +30,7 @@ public final class SimulatedHost {
   private volatile boolean lookupFails;
   private volatile boolean hasAnswered;
   private volatile boolean savedPassword = true;
+  private volatile int savedPasswords = 1;
   private volatile boolean mountsHang;
   private volatile Duration mountTakes = Duration.ofMillis(80);
   private volatile Optional<Failure> mountFailure = Optional.empty();
@@ -157,6 +158,17 @@ public final class SimulatedHost {
 
   boolean savedPassword() {
     return savedPassword;
+  }
+
+  /** The user saves another password for this name. */
+  public SimulatedHost savesAnotherPassword() {
+    savedPasswords++;
+    return this;
+  }
+
+  /** Mark of the password that the Keychain has for this name. */
+  String savedLogin() {
+    return savedPassword ? "password " + savedPasswords : "none";
   }
 
   public SimulatedHost mountsHang(boolean hang) {

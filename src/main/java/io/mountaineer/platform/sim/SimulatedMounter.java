@@ -56,7 +56,13 @@ final class SimulatedMounter implements Mounter {
 
   @Override
   public MountResult mount(Request request) {
-    return MountResult.of(failure(request));
+    String login = network.host(request.host()).savedLogin();
+    return MountResult.of(failure(request)).withLogin(Optional.of(login));
+  }
+
+  @Override
+  public Optional<String> savedLogin(String host, String username) {
+    return Optional.of(network.host(host).savedLogin());
   }
 
   private Optional<Failure> failure(Request request) {

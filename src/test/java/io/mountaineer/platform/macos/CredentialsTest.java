@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mountaineer.platform.Mounter.Request;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +18,8 @@ class CredentialsTest {
 
   private final ScriptedRunner runner = new ScriptedRunner();
 
-  void anEntryUnderOneOfTheNamesOfAServerIsEnough() {
+  @Test
+  void everySpellingOfAServerIsLookedFor() {
     runner.exits("security", 44, "", "").fails("klist", 1, "");
 
     assertTrue(areMissing("office;jane", "macmini.local."));
@@ -78,11 +80,43 @@ class CredentialsTest {
     runner.exits("security", 44, "", "");
     Request loggedIn = new Request("jane", "nas", 445, "CORE", CORE, false, true);
 
-    assertFalse(new Credentials(runner).areMissing(loggedIn));
+    assertFalse(Credentials.areMissing(new Credentials(runner).look(loggedIn)));
+  }
+
+  @Test
+  void theMarkOfWhatIsSavedChangesWithTheEntryAndWhenOneAppears() {
+    runner.exits("security", 44, "", "").fails("klist", 1, "");
+    Optional<String> none = mark();
+    runner.exits("security", 0, entry("20260102030405Z"), "");
+    Optional<String> first = mark();
+    runner.exits("security", 0, entry("20260102030406Z"), "");
+    Optional<String> changed = mark();
+
+    assertEquals(Optional.of("-/-/-"), none);
+    assertEquals(Optional.of("20260102030405Z"), first);
+    assertEquals(Optional.of("20260102030406Z"), changed);
+  }
+
+  @Test
+  void ofALockedOrLateKeychainThereIsNoMark() {
+    runner.fails("security", 36, "security: User interaction is not allowed.");
+    assertEquals(Optional.empty(), mark());
+
+    runner.hangs("security");
+    assertEquals(Optional.empty(), mark());
+  }
+
+  private Optional<String> mark() {
+    return new Credentials(runner).look("macmini.local", "jane", false).mark();
+  }
+
+  private static String entry(String date) {
+    return "\"cdat\"<timedate>=0x32  \"20200101000000Z\\000\"\n"
+        + "\"mdat\"<timedate>=0x32  \"%s\\000\"\n".formatted(date);
   }
 
   private boolean areMissing(String username, String host) {
     Request request = new Request(username, host, 445, "CORE", CORE);
-    return new Credentials(runner).areMissing(request);
+    return Credentials.areMissing(new Credentials(runner).look(request));
   }
 }

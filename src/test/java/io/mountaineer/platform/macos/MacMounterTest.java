@@ -16,6 +16,7 @@ import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandResult.TimedOut;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ class MacMounterTest {
   private static final Request CORE = request("CORE");
 
   private final ScriptedRunner runner = new ScriptedRunner().exits("launchctl", 0, "Aqua\n", "");
+  private final List<String> announced = new ArrayList<>();
   private Occupant occupant = Occupant.NOTHING;
 
   @Test
@@ -171,7 +173,12 @@ class MacMounterTest {
     runner.fails("osascript", 1, "0:56: execution error: Nein. (-5023)");
 
     Failure failure =
-        new MacMounter(runner, volumes, () -> new MountTable.Known(List.of()), new SteppedTime())
+        new MacMounter(
+                runner,
+                volumes,
+                () -> new MountTable.Known(List.of()),
+                new SteppedTime(),
+                announced::add)
             .mount(CORE)
             .failure()
             .orElseThrow();
@@ -225,6 +232,49 @@ class MacMounterTest {
   }
 
   @Test
+  void aPersonIsToldOfThePasswordWindowBeforeItOpens() {
+    runner.exits("security", 44, "", "").fails("klist", 1, "").succeeds("osascript");
+
+    assertEquals(Optional.empty(), mount(interactive()));
+
+    assertEquals(
+        List.of("macOS will ask for the password of jane on nas.local; a window opens"), announced);
+    assertTrue(runner.called("osascript"));
+  }
+
+  @Test
+  void aWindowThatNobodyWillSeeIsNotAnnounced() {
+    runner.exits("security", 44, "", "").fails("klist", 1, "").succeeds("osascript");
+    mount(CORE);
+    assertFalse(runner.called("osascript"));
+
+    runner.exits("security", 0, "", "");
+    mount(interactive());
+    assertTrue(runner.called("osascript"));
+
+    runner.fails("security", 36, "security: User interaction is not allowed.");
+    mount(interactive());
+
+    assertEquals(List.of(), announced);
+  }
+
+  @Test
+  void aRefusalCarriesTheMarkOfWhatWasSavedBeforeTheLogin() {
+    runner
+        .exits("security", 0, "\"mdat\"<timedate>=0x32  \"20260102030405Z\\000\"\n", "")
+        .fails("osascript", 1, "0:56: execution error: Nein. (-5023)");
+
+    Failure refusal = mount(CORE).orElseThrow();
+
+    assertEquals(Kind.LOGIN_REFUSED, refusal.kind());
+    assertEquals(Optional.of("20260102030405Z"), refusal.login());
+  }
+
+  private static Request interactive() {
+    return new Request("jane", "nas.local", 445, "CORE", Path.of("/Volumes/CORE"), true, false);
+  }
+
+  @Test
   void waitsHalfAMinuteWhereNobodyDoes() {
     runner.succeeds("osascript");
 
@@ -265,7 +315,11 @@ class MacMounterTest {
   private MacMounter mounter() {
     Volumes volumes = new OneOccupant(() -> occupant);
     return new MacMounter(
-        runner, volumes, () -> new MountTable.Known(List.of()), new SteppedTime());
+        runner,
+        volumes,
+        () -> new MountTable.Known(List.of()),
+        new SteppedTime(),
+        line -> announced.add(runner.called("osascript") ? "too late" : line));
   }
 
   private static Request request(String share) {

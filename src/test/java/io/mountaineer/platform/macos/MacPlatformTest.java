@@ -36,7 +36,11 @@ class MacPlatformTest {
     Tools found = new Tools(tools.toString());
     mac =
         MacPlatform.create(
-            new SystemCommandRunner(found), FeedRunner.ofSystem(found), new SteppedTime(), home);
+            new SystemCommandRunner(found),
+            FeedRunner.ofSystem(found),
+            new SteppedTime(),
+            home,
+            line -> {});
   }
 
   @Test

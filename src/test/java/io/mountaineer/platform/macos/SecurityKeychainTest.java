@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mountaineer.platform.Keychain.Answer;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SecurityKeychainTest {
@@ -22,10 +23,12 @@ class SecurityKeychainTest {
   }
 
   @Test
-  void nothingOfAnEntryIsKeptNotEvenItsSecretShouldItBePrinted() {
+  void nothingOfAnEntryIsKeptButItsDateNotEvenItsSecretShouldItBePrinted() {
     runner.exits("security", 0, Transcript.of("security-02-smb-item").text(), "");
 
-    assertEquals(new Answer(Answer.State.THERE, ""), keychain.look("192.168.x.x", "User"));
+    assertEquals(
+        new Answer(Answer.State.THERE, "", Optional.of("20110209203400Z")),
+        keychain.look("192.168.x.x", "User"));
   }
 
   @Test

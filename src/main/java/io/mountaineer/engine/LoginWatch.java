@@ -1,0 +1,100 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.Attempts;
+import io.mountaineer.core.Bar;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareState;
+import io.mountaineer.platform.Platform;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Looks, beside the cycles, for changes of what macOS has saved for logins that were refused: with
+ * another password the host may be asked again. What cannot be learned leaves its bar as it is.
+ */
+final class LoginWatch {
+
+  /** A look starts a program or three; passwords are changed by hand. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
+
+  private final Platform platform;
+  private final Workers workers;
+  private final Map<String, Look> looks = new ConcurrentHashMap<>();
+
+  LoginWatch(Platform platform, Workers workers) {
+    this.platform = platform;
+    this.workers = workers;
+  }
+
+  /**
+   * Returns what is remembered of a share without bars whose login has changed.
+   *
+   * @param patience how long to wait for a look under way
+   */
+  ShareState look(Share share, ShareState remembered, Duration patience) {
+    Attempts attempts = remembered.attempts();
+    for (Interface via : Interface.values()) {
+      Optional<Bar> bar = attempts.barred(via, platform.time().now());
+      if (!share.username().isEmpty() && bar.filter(Bar::dependsOnSavedLogin).isPresent()) {
+        Optional<String> saved = saved(share, via, bar.get().since(), patience);
+        attempts = saved.isPresent() ? attempts.loginSeen(via, saved.get()) : attempts;
+      }
+    }
+    return attempts.equals(remembered.attempts()) ? remembered : remembered.withAttempts(attempts);
+  }
+
+  /** A look that began before the refusal says nothing about what was saved at that moment. */
+  private Optional<String> saved(Share share, Interface via, Instant since, Duration patience) {
+    String host = share.host(via);
+    String username = share.username();
+    Look look =
+        looks.compute(
+            username + "@" + host, (name, known) -> isDue(known) ? begin(host, username) : known);
+    return look.begun().isBefore(since) ? Optional.empty() : await(look.found(), patience);
+  }
+
+  private boolean isDue(Look known) {
+    return known == null
+        || known.found().isDone()
+            && platform.time().nanos() - known.begunAt() >= BETWEEN_LOOKS.toNanos();
+  }
+
+  private Look begin(String host, String username) {
+    Look look = new Look(platform.time().now(), platform.time().nanos(), new CompletableFuture<>());
+    workers.start(() -> look.found().complete(found(host, username)));
+    return look;
+  }
+
+  /** A look that went wrong is one that found out nothing. */
+  private Optional<String> found(String host, String username) {
+    try {
+      return platform.mounter().savedLogin(host, username);
+    } catch (RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> await(
+      CompletableFuture<Optional<String>> found, Duration patience) {
+    try {
+      return found.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a look never ends with an exception", e);
+    }
+  }
+
+  private record Look(Instant begun, long begunAt, CompletableFuture<Optional<String>> found) {}
+}
