@@ -3,6 +3,7 @@ package io.mountaineer.cli;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.core.Config;
 import io.mountaineer.engine.Monitor;
+import io.mountaineer.engine.MonitorLook;
 import io.mountaineer.state.Acquisition;
 import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Lock;

@@ -4,6 +4,7 @@ import io.mountaineer.cli.json.StatusJson;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.ShareReport;
+import io.mountaineer.engine.MonitorLook;
 import io.mountaineer.state.FileTrouble;
 import io.mountaineer.usecase.ExitCode;
 import java.util.ArrayList;
@@ -93,11 +94,11 @@ final class StatusCommand implements Callable<Integer> {
   /** The monitor of now. Where its lock cannot be read, none is known to run. */
   private Optional<MonitorLook> monitor(Settings settings) {
     try {
-      return MonitorLook.at(
+      return MonitorLook.patiently(
           session.parts().locks().monitor(),
           settings.checkInterval(),
           pid -> session.machine().processes().isStopped(pid),
-          session.time().now());
+          session.time());
     } catch (FileTrouble e) {
       session.warn(e.getMessage());
       return Optional.empty();

@@ -3,9 +3,14 @@ package io.mountaineer.engine;
 import io.mountaineer.platform.Time;
 import io.mountaineer.state.Lock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
-/** The sign of life of a monitor: the time of its lock file, set as a cycle begins. */
+/**
+ * The sign of life of a monitor: the time of its lock file, set as a cycle begins. Others compare
+ * it with the clock on the wall, which goes on while the Mac sleeps and may be set back; so a beat
+ * is due by either clock, and the first cycle after a wake always beats.
+ */
 final class Heartbeat {
 
   /** One call of the system each; nothing is written. */
@@ -14,6 +19,7 @@ final class Heartbeat {
   private final Time time;
   private Optional<Lock> seat = Optional.empty();
   private long last;
+  private Instant lastByWall = Instant.MIN;
 
   Heartbeat(Time time) {
     this.time = time;
@@ -26,9 +32,17 @@ final class Heartbeat {
   }
 
   void beat() {
-    if (seat.isPresent() && time.nanos() - last >= BETWEEN_BEATS.toNanos()) {
+    if (seat.isPresent() && isDue()) {
       last = time.nanos();
+      lastByWall = time.now();
       seat.get().touch();
     }
+  }
+
+  private boolean isDue() {
+    Instant now = time.now();
+    return time.nanos() - last >= BETWEEN_BEATS.toNanos()
+        || now.isBefore(lastByWall)
+        || !now.isBefore(lastByWall.plus(BETWEEN_BEATS));
   }
 }

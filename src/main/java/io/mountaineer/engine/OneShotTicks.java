@@ -3,10 +3,12 @@ package io.mountaineer.engine;
 import io.mountaineer.core.Break;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.LastLook;
+import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.core.Tick;
+import io.mountaineer.platform.ProcessStates;
 import io.mountaineer.platform.Time;
 import io.mountaineer.state.Acquisition.HeldByOther;
 import io.mountaineer.state.FileTrouble;
@@ -16,18 +18,21 @@ import io.mountaineer.state.StateFile;
 import java.util.Optional;
 
 /**
- * Ticks of a command's shares: whether the time before it was watched, by a monitor that runs or
- * just ended, or by a command a short while ago.
+ * Ticks of a command's shares: whether the time before it was watched, by a monitor that works or
+ * just ended, or by a command a short while ago. A monitor that is suspended or silent holds its
+ * lock and watches nothing.
  */
 final class OneShotTicks {
 
   private final Locks locks;
   private final StateFile states;
+  private final ProcessStates processes;
   private final Time time;
 
-  OneShotTicks(Locks locks, StateFile states, Time time) {
+  OneShotTicks(Locks locks, StateFile states, ProcessStates processes, Time time) {
     this.locks = locks;
     this.states = states;
+    this.processes = processes;
     this.time = time;
   }
 
@@ -43,14 +48,17 @@ final class OneShotTicks {
     boolean runs =
         round.mountsOf(share).view().via().filter(via -> via == Interface.FALLBACK).isPresent()
             && remembered.of(share, round.settings()).reach().tbSince().isPresent();
-    if (!runs || isMonitored()) {
+    if (!runs) {
       return Break.NONE;
     }
+    Optional<MonitorLook> monitor = look(round.settings());
     Break sinceMonitor =
-        remembered
-            .monitorSeenAt()
-            .map(at -> Break.sinceLastSeen(at, tick.now(), round.settings().checkInterval()))
-            .orElse(Break.GAP);
+        monitor.isPresent()
+            ? since(monitor.get())
+            : remembered
+                .monitorSeenAt()
+                .map(at -> Break.sinceLastSeen(at, tick.now(), round.settings().checkInterval()))
+                .orElse(Break.GAP);
     return sinceMonitor == Break.NONE
         ? Break.NONE
         : Optional.ofNullable(remembered.looks().get(share.name()))
@@ -58,18 +66,30 @@ final class OneShotTicks {
             .orElse(Break.GAP);
   }
 
+  private static Break since(MonitorLook monitor) {
+    return monitor.isFrozen() ? Break.GAP : Break.NONE;
+  }
+
   /** Keeps a look at a share whose window runs, as nothing else will be written about it. */
   void remember(ShareReport report) {
     ShareState state = report.state();
     boolean runs = state.active().filter(via -> via == Interface.FALLBACK).isPresent();
-    if (runs && state.reach().tb() && !isMonitored()) {
+    if (runs && state.reach().tb() && !isMonitored(report.settings())) {
       LastLook look = LastLook.of(report.seen().tick().now(), time.nanos());
       states.update(all -> all.withLook(report.share().name(), look));
     }
   }
 
-  private boolean isMonitored() {
-    return monitor().isPresent();
+  private boolean isMonitored(Settings settings) {
+    return look(settings).filter(monitor -> !monitor.isFrozen()).isPresent();
+  }
+
+  private Optional<MonitorLook> look(Settings settings) {
+    try {
+      return MonitorLook.at(locks.monitor(), settings.checkInterval(), processes, time.now());
+    } catch (FileTrouble e) {
+      return Optional.empty();
+    }
   }
 
   /** Returns the monitor that runs; empty if none does, or that cannot be told. */

@@ -81,7 +81,7 @@ public final class Reconciler {
             states,
             new Links(states, journal),
             journal);
-    this.ticks = new OneShotTicks(locks, states, platform.time());
+    this.ticks = new OneShotTicks(locks, states, processes, platform.time());
     this.holders = new HolderText(processes);
     this.fitness = fitness;
     this.underWatch =

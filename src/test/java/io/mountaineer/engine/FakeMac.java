@@ -58,6 +58,7 @@ final class FakeMac {
   private final NavigableMap<Instant, Runnable> agenda = new TreeMap<>();
   private Program program;
   private boolean forgivesDefects;
+  private boolean isSuspended;
   private Consumer<String> logged = event -> {};
 
   FakeMac(Path folder) {
@@ -79,7 +80,13 @@ final class FakeMac {
 
   Program another(Workers workers) {
     Journal told = new Journal(this::note);
-    return new Program(home, tap.over(mac.platform()), workers, this::config, told);
+    return new Program(
+        home,
+        tap.over(mac.platform()),
+        workers,
+        this::config,
+        told,
+        pid -> Optional.of(isSuspended));
   }
 
   /** The running mountaineer is gone, without a word, and a new one is started. */
@@ -188,6 +195,12 @@ final class FakeMac {
   FakeMac mountedVia(Interface via) {
     shares.forEach(share -> mac.mountByHand(share.host(via), share.shareName(), volume(share)));
     return cycle();
+  }
+
+  /** The monitor is stopped as by SIGSTOP; it makes no cycle until the test says so. */
+  FakeMac suspendMonitor() {
+    isSuspended = true;
+    return this;
   }
 
   FakeMac cycle() {

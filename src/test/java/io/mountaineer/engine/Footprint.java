@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Every file, link and folder below a folder with content, time and inode; links not followed. */
+/**
+ * Every file, link and folder below a folder with content, time and inode; links not followed. The
+ * time of a monitor's lock is its sign of life, which goes on while nothing is written.
+ */
 public record Footprint(Map<String, String> files) {
 
   public static Footprint of(Path folder) throws IOException {
@@ -25,7 +28,9 @@ public record Footprint(Map<String, String> files) {
 
   private static String look(Path path) throws IOException {
     var facts = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    String kept = facts.lastModifiedTime() + " " + facts.fileKey() + " ";
+    boolean showsLife = path.endsWith("monitor.lock");
+    String time = showsLife ? "" : facts.lastModifiedTime() + " ";
+    String kept = time + facts.fileKey() + " ";
     if (facts.isSymbolicLink()) {
       return kept + "-> " + Files.readSymbolicLink(path);
     }

@@ -177,6 +177,28 @@ class GapStoriesTest {
   }
 
   @Test
+  void aMonitorThatIsSilentWatchesNoWindow() {
+    mac.mountedVia(FALLBACK).runFor(20);
+    mac.pullThunderbolt().time.pause(Duration.ofMinutes(30));
+    mac.plugInThunderbolt().time.pause(Duration.ofMinutes(30));
+
+    cronAfter(Duration.ZERO);
+    mac.then(CORE).isMountedVia(FALLBACK);
+
+    cronAfter(Duration.ofMinutes(1));
+    mac.then(CORE).isMountedVia(TB);
+  }
+
+  @Test
+  void aMonitorThatIsSuspendedWatchesNoWindowFromThenOn() {
+    mac.mountedVia(FALLBACK).runFor(16).suspendMonitor();
+
+    cronAfter(Duration.ofSeconds(20));
+
+    mac.then(CORE).isMountedVia(FALLBACK);
+  }
+
+  @Test
   void aCommandBesideAMonitorBeginsNoWindow() {
     mac.mountedVia(FALLBACK).runFor(20).act(new Verb.Reconcile());
 

@@ -5,6 +5,7 @@ import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.platform.Events;
 import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.ProcessStates;
 import io.mountaineer.state.Acquisition.Held;
 import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Home;
@@ -30,10 +31,22 @@ public final class Program {
 
   public Program(
       Home home, Platform platform, Workers workers, Supplier<Config> config, Journal journal) {
+    this(home, platform, workers, config, journal, ProcessStates.UNKNOWN);
+  }
+
+  Program(
+      Home home,
+      Platform platform,
+      Workers workers,
+      Supplier<Config> config,
+      Journal journal,
+      ProcessStates processes) {
     this.config = config;
     locks = new Locks(home.locks(), platform.time());
     states = new StateFile(home.state(), locks.state(), platform.time(), trouble -> {});
-    reconciler = new Reconciler(platform, workers, locks, states, journal);
+    reconciler =
+        new Reconciler(
+            platform, workers, locks, states, journal, processes, ProcessFitness.ofEngineOnly());
     monitor = new Monitor(reconciler, states, config, this::interval, platform.time(), journal);
   }
 
@@ -46,6 +59,7 @@ public final class Program {
     try {
       if (watching.isEmpty() && locks.monitor().tryAcquire("monitor") instanceof Held mine) {
         watching = Optional.of(mine.lock());
+        monitor.showLifeOn(mine.lock());
       }
     } catch (FileTrouble e) {
       return this; // It runs all the same, and nobody sees it.

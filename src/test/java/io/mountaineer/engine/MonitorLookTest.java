@@ -1,4 +1,4 @@
-package io.mountaineer.cli;
+package io.mountaineer.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.platform.ProcessStates;
+import io.mountaineer.platform.Time;
 import io.mountaineer.platform.sim.VirtualTime;
 import io.mountaineer.state.Acquisition;
 import io.mountaineer.state.Home;
@@ -98,10 +99,102 @@ class MonitorLookTest {
     assertFalse(look.isFrozen());
   }
 
-  private Instant begin(Optional<Duration> ownInterval) throws Exception {
-    Acquisition got = locks.monitor().tryAcquire(MonitorLook.what(ownInterval));
-    Lock lock = ((Acquisition.Held) got).lock();
+  @Test
+  void aMonitorThatSleptWithTheMacIsNotFrozen() throws Exception {
+    Heartbeat heart = new Heartbeat(time);
+    heart.on(begun(Optional.empty()));
+    heart.beat();
+    time.pause(Duration.ofSeconds(4));
+    time.sleep(Duration.ofHours(1));
+    heart.beat();
+
+    assertFalse(look(ProcessStates.UNKNOWN, INTERVAL).orElseThrow().isFrozen());
+  }
+
+  @Test
+  void aMonitorShowsItsLifeAgainAfterTheClockWasSetBack() throws Exception {
+    Heartbeat heart = new Heartbeat(time);
+    heart.on(begun(Optional.empty()));
+    heart.beat();
+    time.turnWallClock(Duration.ofHours(-1));
+    heart.beat();
+
+    assertEquals(
+        Optional.of(time.now()), look(ProcessStates.UNKNOWN, INTERVAL).orElseThrow().lastCycleAt());
+  }
+
+  @Test
+  void aMonitorWhoseFirstCycleAfterAWakeIsStillToComeIsNotCalledFrozen() throws Exception {
+    Lock lock = begun(Optional.empty());
     lock.touch();
+    time.sleep(Duration.ofHours(1));
+    Time clock = new CycleAfter(time, Duration.ofSeconds(2), lock::touch);
+
+    assertFalse(patiently(clock).isFrozen());
+  }
+
+  @Test
+  void aMonitorThatStaysSilentWhileItIsWaitedForIsFrozen() throws Exception {
+    begin(Optional.empty());
+    time.pause(Duration.ofSeconds(31));
+    Instant asked = time.now();
+
+    assertTrue(patiently(time).isFrozen());
+    assertTrue(Duration.between(asked, time.now()).compareTo(INTERVAL.plusSeconds(2)) < 0);
+  }
+
+  @Test
+  void aMonitorWhoseNextCycleIsTooFarOffIsCalledFrozenWithAReservation() throws Exception {
+    begin(Optional.of(Duration.ofSeconds(60)));
+    time.pause(Duration.ofSeconds(181));
+
+    String trouble = patiently(time).trouble();
+
+    assertTrue(trouble.contains("If the Mac has just woken, wait for 60 s; "), trouble);
+  }
+
+  private MonitorLook patiently(Time clock) throws Exception {
+    return MonitorLook.patiently(locks.monitor(), INTERVAL, ProcessStates.UNKNOWN, clock)
+        .orElseThrow();
+  }
+
+  /** Clocks of a Mac on which the monitor's cycle begins a while after the first look. */
+  private static final class CycleAfter implements Time {
+    private final Time real;
+    private final long due;
+    private final Runnable cycle;
+
+    CycleAfter(Time real, Duration delay, Runnable cycle) {
+      this.real = real;
+      this.due = real.nanos() + delay.toNanos();
+      this.cycle = cycle;
+    }
+
+    @Override
+    public Instant now() {
+      return real.now();
+    }
+
+    @Override
+    public long nanos() {
+      return real.nanos();
+    }
+
+    @Override
+    public void pause(Duration duration) {
+      real.pause(duration);
+      if (real.nanos() >= due) {
+        cycle.run();
+      }
+    }
+  }
+
+  private Lock begun(Optional<Duration> ownInterval) throws Exception {
+    return ((Acquisition.Held) locks.monitor().tryAcquire(MonitorLook.what(ownInterval))).lock();
+  }
+
+  private Instant begin(Optional<Duration> ownInterval) throws Exception {
+    begun(ownInterval).touch();
     return time.now();
   }
 

@@ -1,0 +1,139 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.platform.ProcessStates;
+import io.mountaineer.platform.Time;
+import io.mountaineer.state.Acquisition.HeldByOther;
+import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.LockFile;
+import io.mountaineer.state.LockHolder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The monitor, as others see it.
+ *
+ * @param pid its process; empty where a full disk kept it from writing its name
+ * @param lastCycleAt when it last showed that it lives, to ten seconds; empty if that is not known
+ * @param isStopped whether its process is suspended
+ * @param isFrozen whether it does not do its work although its process is there
+ * @param interval of its cycles
+ */
+public record MonitorLook(
+    Optional<Long> pid,
+    Optional<Instant> lastCycleAt,
+    boolean isStopped,
+    boolean isFrozen,
+    Duration interval) {
+
+  /** Three signs of life, of which there is one every ten seconds. */
+  private static final Duration FROZEN_AFTER = Duration.ofSeconds(30);
+
+  private static final int INTERVALS = 3;
+
+  /** The longest wait for the first cycle after a wake; a monitor with longer intervals is rare. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+  /** A cycle may begin a bit later than it is due. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
+  private static final Pattern OWN_INTERVAL = Pattern.compile("--interval (\\d{1,4})");
+
+  /** What the holder of the monitor's lock says of itself. */
+  public static String what(Optional<Duration> ownInterval) {
+    return ownInterval.map(own -> "monitor --interval " + own.toSeconds()).orElse("monitor");
+  }
+
+  /**
+   * Looks, and looks again for as long as the next cycle may take to begin: a monitor that was
+   * silent by the clock on the wall may have slept with the Mac, which nobody can see from outside.
+   *
+   * @param interval of the config, for a monitor that has none of its own
+   */
+  public static Optional<MonitorLook> patiently(
+      LockFile seat, Duration interval, ProcessStates processes, Time time) throws FileTrouble {
+    long start = time.nanos();
+    Optional<MonitorLook> look = at(seat, interval, processes, time.now());
+    while (look.filter(each -> each.mayHaveSlept(time.nanos() - start)).isPresent()) {
+      time.pause(BETWEEN_LOOKS);
+      look = at(seat, interval, processes, time.now());
+    }
+    return look;
+  }
+
+  private boolean mayHaveSlept(long waited) {
+    Duration longest = interval.compareTo(LONGEST_WAIT) < 0 ? interval : LONGEST_WAIT;
+    return isFrozen && !isStopped && waited < longest.plus(GRACE).toNanos();
+  }
+
+  /**
+   * Looks once; changes nothing. Right after a wake it cannot be told from a freeze.
+   *
+   * @param interval of the config, for a monitor that has none of its own
+   */
+  static Optional<MonitorLook> at(
+      LockFile seat, Duration interval, ProcessStates processes, Instant now) throws FileTrouble {
+    Optional<HeldByOther> seated = seat.heldBy();
+    if (seated.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<LockHolder> holder = seated.get().holder();
+    boolean stopped = holder.flatMap(each -> processes.isStopped(each.pid())).orElse(false);
+    Optional<Instant> last = seat.lastTouched();
+    Duration limit = holder.flatMap(MonitorLook::ownInterval).orElse(interval);
+    Duration silent = last.map(at -> Duration.between(at, now)).orElse(Duration.ZERO);
+    boolean late =
+        silent.compareTo(FROZEN_AFTER) > 0 && silent.compareTo(limit.multipliedBy(INTERVALS)) > 0;
+    return Optional.of(
+        new MonitorLook(holder.map(LockHolder::pid), last, stopped, stopped || late, limit));
+  }
+
+  private static Optional<Duration> ownInterval(LockHolder holder) {
+    Matcher own = OWN_INTERVAL.matcher(holder.what());
+    return own.find()
+        ? Optional.of(Duration.ofSeconds(Long.parseLong(own.group(1))))
+        : Optional.empty();
+  }
+
+  /** What to know and to do about a monitor that is frozen. */
+  public String trouble() {
+    return symptom()
+        + ". "
+        + remedy().substring(0, 1).toUpperCase(Locale.ROOT)
+        + remedy().substring(1);
+  }
+
+  /** What is wrong with a monitor that is frozen. */
+  public String symptom() {
+    String process = "The monitor" + named() + " ";
+    String consequence = "; shares will not switch by themselves";
+    return isStopped
+        ? process + "is stopped" + consequence
+        : process
+            + "is frozen, its last cycle began at "
+            + lastCycleAt.map(Instant::toString).orElse("an unknown time")
+            + consequence;
+  }
+
+  /** What to do about it. */
+  public String remedy() {
+    String process = pid.map(String::valueOf).orElse("its process id");
+    if (isStopped) {
+      return "to let it go on, type: kill -CONT " + process;
+    }
+    String unlessAsleep =
+        interval.compareTo(LONGEST_WAIT) > 0
+            ? "if the Mac has just woken, wait for " + interval.toSeconds() + " s; "
+            : "";
+    return unlessAsleep + "to have launchd start it again, type: kill " + process;
+  }
+
+  private String named() {
+    return pid.map(each -> " (process " + each + ")").orElse("");
+  }
+}
