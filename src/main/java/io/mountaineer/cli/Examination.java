@@ -20,6 +20,7 @@ import io.mountaineer.doctor.ToolsCheck;
 import io.mountaineer.doctor.VolumesCheck;
 import io.mountaineer.doctor.WatchCheck;
 import io.mountaineer.doctor.WireCheck;
+import io.mountaineer.engine.MonitorLook;
 import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.macos.Credentials;
@@ -31,7 +32,9 @@ import io.mountaineer.platform.macos.ToolPlaces;
 import io.mountaineer.platform.net.Resolver;
 import io.mountaineer.platform.process.CommandRunner;
 import io.mountaineer.platform.process.Tools;
+import io.mountaineer.state.Acquisition.HeldByOther;
 import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.LockFile;
 import io.mountaineer.state.LockHolder;
 import io.mountaineer.state.State;
 import java.io.IOException;
@@ -130,15 +133,26 @@ final class Examination {
 
   private Optional<WatchCheck.Engine> engine() {
     try {
-      return session
-          .parts()
-          .locks()
-          .monitor()
-          .heldBy()
-          .map(by -> new WatchCheck.Engine(by.holder().map(LockHolder::pid), by.name()));
+      LockFile seat = session.parts().locks().monitor();
+      Optional<MonitorLook> look =
+          MonitorLook.patiently(
+              seat,
+              config.settings().checkInterval(),
+              session.machine().processes(),
+              session.time());
+      return look.isEmpty() ? Optional.empty() : seat.heldBy().map(by -> engine(by, look.get()));
     } catch (FileTrouble e) {
       return Optional.empty();
     }
+  }
+
+  private static WatchCheck.Engine engine(HeldByOther by, MonitorLook look) {
+    Optional<WatchCheck.Fault> frozen =
+        Optional.of(look)
+            .filter(MonitorLook::isFrozen)
+            .map(each -> new WatchCheck.Fault(each.symptom(), each.remedy()));
+    String name = by.holder().isPresent() ? by.name() : by.name() + ", which left no name,";
+    return new WatchCheck.Engine(by.holder().map(LockHolder::pid), name, frozen);
   }
 
   private static String system() {

@@ -13,8 +13,12 @@ public final class WatchCheck implements Check {
    * The process that runs the engine.
    *
    * @param pid empty where it could not write its name
+   * @param fault why it does no work although it is there; empty where it works
    */
-  public record Engine(Optional<Long> pid, String text) {}
+  public record Engine(Optional<Long> pid, String text, Optional<Fault> fault) {}
+
+  /** Fault of a process that runs the engine, and the one thing to do about it. */
+  public record Fault(String symptom, String remedy) {}
 
   private final LaunchAgent agent;
   private final Supplier<Optional<Engine>> engine;
@@ -35,6 +39,10 @@ public final class WatchCheck implements Check {
   @Override
   public List<Finding> look() {
     Optional<Engine> running = engine.get();
+    Optional<Fault> fault = running.flatMap(Engine::fault);
+    if (fault.isPresent()) {
+      return List.of(Finding.fail(area(), "", fault.get().symptom(), fault.get().remedy()));
+    }
     Answer answer = agent.look();
     if (answer instanceof Answer.Unknown unknown) {
       return List.of(

@@ -16,6 +16,7 @@ import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.doctor.WatchCheck.Engine;
+import io.mountaineer.doctor.WatchCheck.Fault;
 import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.Keychain;
 import io.mountaineer.platform.LaunchAgent.Answer;
@@ -209,7 +210,8 @@ class ChecksTest {
 
   @Test
   void onlyOneMonitorShouldWatch() {
-    Optional<Engine> mine = Optional.of(new Engine(Optional.of(4711L), "process 4711"));
+    Optional<Engine> mine =
+        Optional.of(new Engine(Optional.of(4711L), "process 4711", Optional.empty()));
     Answer loaded = new Answer.Loaded(Optional.of(4711L), "running");
 
     assertEquals(List.of("ok : process 4711 runs, started at login"), watch(loaded, mine));
@@ -228,6 +230,20 @@ class ChecksTest {
     assertEquals(
         List.of("warn : not known: none runs; launchctl not found"),
         watch(new Answer.Unknown("launchctl not found"), Optional.empty()));
+  }
+
+  @Test
+  void aMonitorThatDoesNoWorkIsNotSaidToRun() {
+    Fault stopped = new Fault("The monitor is stopped", "type: kill -CONT 4711");
+    Engine frozen = new Engine(Optional.of(4711L), "process 4711", Optional.of(stopped));
+
+    for (Answer agent :
+        List.of(
+            new Answer.Loaded(Optional.of(4711L), "running"),
+            new Answer.NotLoaded(),
+            new Answer.Unknown("launchctl not found"))) {
+      assertEquals(List.of("fail : The monitor is stopped"), watch(agent, Optional.of(frozen)));
+    }
   }
 
   private static List<String> watch(Answer agent, Optional<Engine> engine) {

@@ -52,6 +52,7 @@ class SuspendedIT {
     Await.until("it is frozen", () -> monitor().path("frozen").asBoolean());
     JsonNode stopped = monitor();
     mac.run("status").ended(0).says("is stopped").says("kill -CONT " + monitor.pid());
+    mac.run("doctor").says("is stopped").says("kill -CONT " + monitor.pid());
     monitor.signal("CONT");
     Await.until("it runs again", () -> monitor().path("running").asBoolean());
 
