@@ -136,17 +136,20 @@ final class SimulatedNetwork implements NetworkState {
     return host(networkInterface).link() == SimulatedHost.Link.DOWN ? Link.INACTIVE : Link.ACTIVE;
   }
 
-  /** To every host whose traffic is told. */
+  /**
+   * A Mac that tells the traffic of one host tells that of all: the lack of a connection is a sign
+   * that the way is gone.
+   */
   @Override
   public Connections kernelConnections() {
-    List<Connection> all =
+    if (hosts.values().stream().noneMatch(SimulatedHost::isTrafficTold)) {
+      return new Connections.Unknown("this simulated Mac tells no sockets");
+    }
+    return new Connections.Known(
         hosts.values().stream()
-            .filter(SimulatedHost::isTrafficTold)
+            .filter(host -> host.link() != SimulatedHost.Link.DOWN)
             .map(host -> new Connection("10.10.10.2", host.name(), 445, host.receivedBytes()))
-            .toList();
-    return all.isEmpty()
-        ? new Connections.Unknown("this simulated Mac tells no sockets")
-        : new Connections.Known(all);
+            .toList());
   }
 
   @Override
