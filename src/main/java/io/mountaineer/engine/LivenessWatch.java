@@ -104,7 +104,11 @@ final class LivenessWatch {
           case WORKS -> isUp ? Life.alive() : Life.proven();
           case SILENT -> isUp ? Life.withoutTraffic() : Life.silent(silences(memory) + 1);
           case LOST -> Life.silent(silences(memory) + 1);
-          case OPEN -> memory.map(Memory::life).filter(LivenessWatch::stands).orElse(Life.unsure());
+          case OPEN ->
+              memory
+                  .map(Memory::life)
+                  .filter(earlier -> stands(earlier, isUp))
+                  .orElse(Life.unsure());
           case NO_MEANS -> isUp ? Life.alive() : Life.unsure();
         };
     return memory(mount, server, life, !isOver, isOver ? Optional.empty() : answer.base());
@@ -115,9 +119,13 @@ final class LivenessWatch {
     return answer.finding() == Finding.NO_MEANS;
   }
 
-  /** Until two looks can be compared, what the two before said stands. */
-  private static boolean stands(Life earlier) {
-    return earlier.provenSinceMiss() || earlier.state() == Life.State.SILENT;
+  /**
+   * Until two looks can be compared, what the two before said stands. That df got no answer is over
+   * once it gets one and the host answers too.
+   */
+  private static boolean stands(Life earlier, boolean isUp) {
+    boolean isSilent = earlier.state() == Life.State.SILENT;
+    return earlier.provenSinceMiss() || isSilent && (!isUp || earlier.isWithoutTraffic());
   }
 
   /**

@@ -69,6 +69,20 @@ class ProvenMountStoriesTest {
   }
 
   @Test
+  void aMountThatWasSilentDuringAnOutageIsNotForcedOnceDfAnswers() {
+    mac.tb().isTrafficTold(true);
+    mac.mountedVia(TB).runFor(16).opens(CORE, "Final Cut Pro");
+    mac.pullFallback().tb().goes(Link.BLACK_HOLE);
+    mac.runFor(30);
+
+    mac.tb().goes(Link.UP);
+    mac.runFor(20);
+
+    mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
+    assertEquals(Optional.of(true), mac.then(CORE).state().mountAlive());
+  }
+
+  @Test
   void aDeadMountThatDfPraisesIsReplacedOnceItsFilesAreClosed() {
     mac.tb().isTrafficTold(true).statfsIsCached(true);
     mac.mountedVia(TB).runFor(16).opens(CORE, "vim");
