@@ -9,6 +9,7 @@ import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountView;
 import io.mountaineer.core.MountView.Mounted;
 import io.mountaineer.core.Reach;
+import io.mountaineer.core.ServerMatcher;
 import io.mountaineer.core.ShareMounts;
 import io.mountaineer.core.ShareMounts.Stray;
 import io.mountaineer.engine.ProofOfLife.Server;
@@ -52,11 +53,15 @@ final class MountProof {
     if (!(after.view() instanceof Mounted mounted)) {
       return Optional.of(inTheWay(task, after));
     }
-    if (mounted.on() != to) {
-      return Optional.of(
-          Failure.of(Kind.PATH_OCCUPIED, "somebody mounted it via " + mounted.on().label()));
-    }
-    return proveLife(task, mounted);
+    return isBy(task.share().host(to), mounted)
+        ? proveLife(task, mounted)
+        : Optional.of(
+            Failure.of(Kind.PATH_OCCUPIED, "somebody mounted it by " + mounted.serverHost()));
+  }
+
+  /** A mount by another name that was made in these seconds is not the one that was asked for. */
+  private static boolean isBy(String host, Mounted mounted) {
+    return ServerMatcher.same(mounted.serverHost(), host);
   }
 
   /** Where the system says that it mounted the share; the mount table has to list it there. */
@@ -86,7 +91,6 @@ final class MountProof {
     Server fresh = new Server(mounted.serverHost(), port, Reach.up("it was just mounted"));
     Life life = liveness.check(mount, fresh, true);
     BothClocks asked = BothClocks.now(platform.time());
-    // The server that it really uses: a mount by hand may be by a third name.
     Reach host =
         life.isAlive() ? Reach.up("alive") : hosts.verdict(mounted.serverHost(), task.settings());
     if (life.state() == Life.State.SILENT && !life.isDead(host)) {

@@ -106,6 +106,7 @@ final class Mover {
    */
   private boolean mayGoBack(Task task, Decision.Move move, Outcome.Failed failed) {
     return move.cause().isVoluntary()
+        && move.from() != move.to()
         && failed.active().isEmpty()
         && failed.failure().kind() != Failure.Kind.TIMED_OUT
         && mounting.stillToLand(task).isEmpty()

@@ -16,6 +16,7 @@ import io.mountaineer.state.FileTrouble;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,5 +233,15 @@ class ManualMoveStoriesTest {
     mac.pullFallback().runFor(4);
 
     mac.then(CORE).isMountedVia(TB).isHeld(Hold.NONE);
+  }
+
+  @Test
+  void aDeadMountThatCannotBeMadeAgainIsTriedNoSecondTimeAsTheWayBack() {
+    mac.mountedVia(TB).tb().statfsFailsWith(Optional.of("Input/output error"));
+    mac.mountsFail(TB, Kind.SHARE_NOT_FOUND);
+
+    mac.act(new Verb.SwitchShare(TB, false));
+
+    assertEquals(1, mac.logged("mount_attempt"), mac::log);
   }
 }

@@ -91,8 +91,8 @@ final class Mutants {
           new Mutant(
               "a new mount need not answer",
               "engine/MountProof",
-              "return proveLife(task, mounted);",
-              "return Optional.empty();"),
+              "? proveLife(task, mounted)",
+              "? Optional.empty()"),
           new Mutant(
               "a mount begins whatever stands in its place",
               "engine/MountPoint",
@@ -276,8 +276,8 @@ final class Mutants {
           new Mutant(
               "a mount by the other host is proof",
               "engine/MountProof",
-              "if (mounted.on() != to) {",
-              "if (false) {"),
+              "return isBy(task.share().host(to), mounted)",
+              "return true"),
           new Mutant(
               "a mount by any host ends the wait for the one asked for",
               "engine/Mounting",
