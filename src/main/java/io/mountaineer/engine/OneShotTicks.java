@@ -80,6 +80,15 @@ final class OneShotTicks {
     }
   }
 
+  /** Returns the monitor that runs, judged no sooner than it could have shown its life. */
+  Optional<MonitorLook> monitor(Settings settings) {
+    try {
+      return MonitorLook.patiently(locks.monitor(), settings.checkInterval(), processes, time);
+    } catch (FileTrouble e) {
+      return Optional.empty();
+    }
+  }
+
   private boolean isMonitored(Settings settings) {
     return look(settings).filter(monitor -> !monitor.isFrozen()).isPresent();
   }

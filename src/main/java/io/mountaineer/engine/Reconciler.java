@@ -6,6 +6,7 @@ import io.mountaineer.core.FirstMount;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.Outcome;
+import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.Tick;
@@ -142,6 +143,11 @@ public final class Reconciler {
     Round.Depth depth = monitor.isPresent() ? Round.Depth.GLANCE : Round.Depth.OPEN_FILES;
     Round round = look(config, shares).at(depth);
     return each(shares, share -> status(share, ticks.of(share, round), monitor));
+  }
+
+  /** Returns the monitor of another process; takes some seconds where that one is silent. */
+  public Optional<MonitorLook> monitor(Settings settings) {
+    return ticks.monitor(settings);
   }
 
   private ShareReport status(Share share, Round round, Optional<HeldByOther> monitor) {

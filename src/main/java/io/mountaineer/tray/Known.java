@@ -8,6 +8,7 @@ import io.mountaineer.tray.menu.TrayView;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ final class Known {
   private final Runnable changed;
   private final Map<String, Seen> seen = new HashMap<>();
   private final Map<String, Doing> doing = new HashMap<>();
+  private List<String> monitorFault = List.of();
 
   /**
    * @param changed called after every change; must return at once
@@ -45,6 +47,17 @@ final class Known {
       }
     }
     take(report);
+  }
+
+  /** Lines for people about a monitor that does no work; none where one works. */
+  void takeMonitorFault(List<String> lines) {
+    synchronized (this) {
+      if (lines.equals(monitorFault)) {
+        return;
+      }
+      monitorFault = lines;
+    }
+    changed.run();
   }
 
   /** Whether nothing was heard of a share for so long. */
@@ -75,6 +88,6 @@ final class Known {
   synchronized TrayView view(Optional<Config> config, Optional<String> problem) {
     Map<String, ShareReport> reports = new HashMap<>();
     seen.forEach((share, last) -> reports.put(share, last.report));
-    return new TrayView(config, problem, reports, doing);
+    return new TrayView(config, problem, reports, doing, monitorFault);
   }
 }

@@ -2,6 +2,7 @@ package io.mountaineer.tray;
 
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
+import io.mountaineer.engine.MonitorLook;
 import io.mountaineer.engine.Reconciler;
 import io.mountaineer.platform.Time;
 import java.time.Duration;
@@ -49,5 +50,15 @@ final class Onlooker {
           .status(config, unheard)
           .forEach(report -> known.takeUnlessOutdated(report, before));
     }
+    known.takeMonitorFault(isOwnMonitor.getAsBoolean() ? List.of() : fault(config));
+  }
+
+  /** Lines about a monitor of another process that does no work; none where it works. */
+  private List<String> fault(Config config) {
+    return reconciler
+        .monitor(config.settings())
+        .filter(MonitorLook::isFrozen)
+        .map(monitor -> List.of(monitor.symptom(), monitor.remedy()))
+        .orElse(List.of());
   }
 }

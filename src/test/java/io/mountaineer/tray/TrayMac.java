@@ -21,8 +21,10 @@ import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.sim.SimulatedHost;
 import io.mountaineer.platform.sim.SimulatedMac;
 import io.mountaineer.platform.sim.VirtualTime;
+import io.mountaineer.state.Acquisition;
 import io.mountaineer.state.FileTrouble;
 import io.mountaineer.state.Home;
+import io.mountaineer.state.Lock;
 import io.mountaineer.state.Locks;
 import io.mountaineer.state.StateFile;
 import io.mountaineer.usecase.Aliases;
@@ -74,6 +76,7 @@ final class TrayMac {
   private final LiveConfig live;
   private final TrayRun run;
   private final Monitor monitor;
+  private Optional<Lock> otherSeat = Optional.empty();
 
   TrayMac(Path folder) {
     this.folder = folder;
@@ -193,6 +196,26 @@ final class TrayMac {
 
   Config config() {
     return live.current();
+  }
+
+  /** Another process became the monitor, and nothing has come from it since. */
+  TrayMac anotherMonitorFreezes() {
+    Locks ofOther =
+        new Locks(new Home(folder.resolve("home"), folder.resolve("log")).locks(), time);
+    try {
+      Acquisition.Held seat = (Acquisition.Held) ofOther.monitor().tryAcquire("monitor");
+      seat.lock().touch();
+      otherSeat = Optional.of(seat.lock());
+    } catch (FileTrouble e) {
+      throw new UncheckedIOException(e);
+    }
+    time.pause(Duration.ofMinutes(5));
+    return this;
+  }
+
+  TrayMac otherMonitorGoesOn() {
+    otherSeat.orElseThrow().touch();
+    return this;
   }
 
   /** What {@code status} would tell now. */

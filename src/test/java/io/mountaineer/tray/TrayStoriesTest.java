@@ -259,6 +259,22 @@ class TrayStoriesTest {
     }
   }
 
+  @Test
+  void aMonitorOfAnotherProcessThatDoesNoWorkIsShownUntilItWorks() {
+    mac.anotherMonitorFreezes().look();
+
+    String first = mac.screen.lines().get(0);
+    assertTrue(first.startsWith("The monitor (process "), first);
+    assertTrue(first.contains("is frozen"), first);
+    assertTrue(mac.screen.lines().get(1).contains("type: kill "), mac.screen.lines().get(1));
+    assertEquals(IconState.ATTENTION, mac.screen.menu().icon());
+
+    mac.otherMonitorGoesOn().look();
+
+    assertEquals("● CORE — via Thunderbolt", mac.screen.lines().get(0));
+    assertEquals(IconState.WELL, mac.screen.menu().icon());
+  }
+
   private TrayMenu ofStatus() {
     return TrayMenu.of(
         new TrayView(

@@ -32,21 +32,26 @@ public record TrayMenu(IconState icon, String tooltip, List<MenuEntry> entries) 
     if (view.isStarting()) {
       return IconState.BUSY;
     }
-    IconState least = view.problem().isPresent() ? IconState.ATTENTION : IconState.NOT_CONFIGURED;
+    boolean isFaulty = view.problem().isPresent() || !view.monitorFault().isEmpty();
+    IconState least = isFaulty ? IconState.ATTENTION : IconState.NOT_CONFIGURED;
     return Stream.concat(Stream.of(least), states.stream())
         .max(Comparator.naturalOrder())
         .orElse(least);
   }
 
   private static String tooltip(TrayView view, IconState icon, List<IconState> states) {
-    return view.problem().isPresent()
-        ? "mountaineer: the config cannot be used"
-        : MenuText.tooltip(icon, states);
+    if (view.problem().isPresent()) {
+      return "mountaineer: the config cannot be used";
+    }
+    return view.monitorFault().isEmpty()
+        ? MenuText.tooltip(icon, states)
+        : "mountaineer: the monitor does no work";
   }
 
   private static List<MenuEntry> entries(TrayView view) {
     List<MenuEntry> entries = new ArrayList<>();
     view.problem().ifPresent(why -> entries.add(new Note(MenuText.fit("Config: " + why))));
+    view.monitorFault().forEach(line -> entries.add(new Note(MenuText.fit(line))));
     if (view.isStarting()) {
       entries.add(new Note("Starting…"));
     } else if (view.shares().isEmpty() && view.problem().isEmpty()) {

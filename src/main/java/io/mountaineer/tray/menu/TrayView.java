@@ -19,18 +19,31 @@ import java.util.Optional;
  * @param reports the report that {@code status --json} prints, by share name; a share that nobody
  *     has looked at yet has none
  * @param doing what the user has asked of which shares and is not done yet
+ * @param monitorFault lines about a monitor of another process that does no work; none where it
+ *     works, or where the monitor is this process
  */
 public record TrayView(
     Optional<Config> config,
     Optional<String> problem,
     Map<String, ShareReport> reports,
-    Map<String, Doing> doing) {
+    Map<String, Doing> doing,
+    List<String> monitorFault) {
 
   public TrayView {
     requireNonNull(config, "config is null");
     requireNonNull(problem, "problem is null");
     reports = Map.copyOf(reports);
     doing = Map.copyOf(doing);
+    monitorFault = List.copyOf(monitorFault);
+  }
+
+  /** While the monitor works, as far as is known. */
+  public TrayView(
+      Optional<Config> config,
+      Optional<String> problem,
+      Map<String, ShareReport> reports,
+      Map<String, Doing> doing) {
+    this(config, problem, reports, doing, List.of());
   }
 
   /** Before anything is known. */
