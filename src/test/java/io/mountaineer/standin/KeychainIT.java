@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,6 +32,26 @@ class KeychainIT {
 
     first.ended(1).says("no saved password");
     assertEquals(List.of(), mac.ledger().windows());
+    assertEquals("127.0.0.1", mac.servedBy("Core"));
+  }
+
+  @Test
+  void aPersonAtATerminalIsToldOfThePasswordWindow() throws IOException {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "script plays a terminal");
+    mac.logins().hasNoPassword(StandInMac.TB);
+    mac.fallback().pullCable();
+
+    RunningJar mount =
+        mac.jar()
+            .option("--platform", "macos")
+            .through("/bin/sh", "-c", "exec /usr/bin/script -qec \"$*\" /dev/null", "sh")
+            .start("mount", "--all");
+    Await.until(
+        "it says so",
+        () -> mount.out().contains("macOS will ask for the password of evan on 127.0.0.1"));
+    mac.logins().typesPassword(StandInMac.TB);
+
+    mount.await(JarRun.LIMIT).ended(0);
     assertEquals("127.0.0.1", mac.servedBy("Core"));
   }
 
