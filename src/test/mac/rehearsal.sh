@@ -208,6 +208,7 @@ play_security() {
     find-internet-password)
       has_password "$3" "$5" ||
         fails 44 "security: SecKeychainSearchCopyNext: The specified item could not be found in the keychain."
+      printf '    "mdat"<timedate>=0x3230  "20260302100000Z\\000"\n'
       ;;
   esac
 }

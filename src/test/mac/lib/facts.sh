@@ -63,6 +63,7 @@ step_nc() {
 step_security() {
   record security found 5 security find-internet-password -s 127.0.0.1 -a "$account" -r "smb "
   judge security/found "an entry is reported without a window" ended 0
+  judge security/modified "with the time of its last change" said '"mdat"<timedate>=.*"[0-9]{14}Z'
   record security missing 5 security find-internet-password -s 192.0.2.9 -a "$account" -r "smb "
   judge security/missing "a missing entry is exit 44" ended 44
   record klist no-ticket 5 klist -s

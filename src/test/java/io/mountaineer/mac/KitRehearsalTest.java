@@ -37,6 +37,7 @@ class KitRehearsalTest {
     ended.with(0);
     ended.saying("PASS setup");
     ended.saying("PASS nc/refused");
+    ended.saying("PASS security/modified");
     ended.saying("PASS mount-volume/line");
     ended.saying("PASS life/received-json");
     ended.saying("INFO network/bridge  bridge0 is \"Thunderbolt Bridge\", language");
