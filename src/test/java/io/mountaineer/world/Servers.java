@@ -1,9 +1,11 @@
 package io.mountaineer.world;
 
 import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.MountEntry.SmbSource;
 import io.mountaineer.core.NameForm;
 import io.mountaineer.core.ServerMatcher;
 import io.mountaineer.core.Share;
+import io.mountaineer.platform.Mounter;
 import io.mountaineer.platform.sim.MountOwner;
 import io.mountaineer.platform.sim.SimulatedMac;
 import java.util.List;
@@ -55,7 +57,6 @@ final class Servers {
 
   /** Gives every machine its names and addresses. */
   static void build(SimulatedMac mac) {
-    mac.tellServersApart(Servers::isOneMachine);
     String last = "7";
     for (Server each : ALL) {
       String address = each.lanAddress.replaceAll("\\d+$", last);
@@ -71,6 +72,18 @@ final class Servers {
 
   static Server of(Share share) {
     return serving(share.thunderboltHost()).or(() -> serving(share.fallbackHost())).orElseThrow();
+  }
+
+  /**
+   * Whether a mount is of the very machine that is asked for another one, as far as that can be
+   * known: by a host that the config no longer names it may be another's.
+   */
+  static boolean isOneServer(World world, SmbSource mounted, Mounter.Request asked) {
+    return isOneMachine(mounted.host(), asked.host())
+        && world.shares().stream()
+            .filter(share -> share.shareName().equals(asked.shareName()))
+            .filter(share -> share.hosts().contains(asked.host()))
+            .allMatch(share -> isTellingName(world.mac(), mounted.host(), share));
   }
 
   /** Whether two names are of one machine; of a name that nobody has heard of that is not known. */

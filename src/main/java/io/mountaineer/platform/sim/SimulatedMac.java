@@ -2,8 +2,10 @@ package io.mountaineer.platform.sim;
 
 import io.mountaineer.core.Holder;
 import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.MountEntry.SmbSource;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.platform.Liveness.Sign;
+import io.mountaineer.platform.Mounter;
 import io.mountaineer.platform.OpenFilesFinder;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Probe;
@@ -171,10 +173,10 @@ public final class SimulatedMac {
   }
 
   /**
-   * Tells which names are of one server. Mounts of two servers are never a second mount, whatever
-   * their shares are called; without this all names are taken for one server's.
+   * Tells which mounts are of the server that is asked for another one. Mounts of two servers are
+   * never a second mount, whatever their shares are called; without this all are of one server.
    */
-  public void tellServersApart(BiPredicate<String, String> isOneServer) {
+  public void tellServersApart(BiPredicate<SmbSource, Mounter.Request> isOneServer) {
     mounts.tellServersApart(isOneServer);
   }
 

@@ -41,7 +41,7 @@ final class SimulatedMounts implements MountTableReader, Volumes {
 
   private final List<String> ledger = new ArrayList<>();
   private final List<String> secondMounts = new ArrayList<>();
-  private BiPredicate<String, String> isOneServer = (one, other) -> true;
+  private BiPredicate<SmbSource, Request> isOneServer = (mounted, asked) -> true;
 
   SimulatedMounts(
       SimulatedNetwork network,
@@ -98,7 +98,7 @@ final class SimulatedMounts implements MountTableReader, Volumes {
     return volumes.owner(path);
   }
 
-  synchronized void tellServersApart(BiPredicate<String, String> sameServer) {
+  synchronized void tellServersApart(BiPredicate<SmbSource, Request> sameServer) {
     isOneServer = sameServer;
   }
 
@@ -224,7 +224,7 @@ final class SimulatedMounts implements MountTableReader, Volumes {
   private boolean isSameShare(SmbSource smb, Request request) {
     return NameForm.same(smb.share(), request.shareName())
         && smb.port() == request.port()
-        && isOneServer.test(smb.host(), request.host());
+        && isOneServer.test(smb, request);
   }
 
   private void tell(String what) {
