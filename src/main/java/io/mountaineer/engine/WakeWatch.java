@@ -34,7 +34,7 @@ final class WakeWatch {
   private final Set<String> missing = new HashSet<>();
   private final Map<String, Long> inactiveSince = new HashMap<>();
   private Set<String> up = Set.of();
-  private Optional<BothClocks> lastLook = Optional.empty();
+  private BothClocks lastLook;
   private Optional<Long> wokeAt = Optional.empty();
   private boolean dark;
 
@@ -43,6 +43,8 @@ final class WakeWatch {
     this.states = states;
     this.journal = journal;
     this.links = new WayLinks(platform, workers);
+    // The computer may fall asleep amid the first cycle.
+    this.lastLook = BothClocks.now(platform.time());
   }
 
   /**
@@ -96,8 +98,8 @@ final class WakeWatch {
   /** The clocks are compared here too: the cycle under way may have begun before the sleep. */
   private void noticeWake() {
     BothClocks now = BothClocks.now(platform.time());
-    boolean slept = lastLook.filter(last -> last.until(now) == Break.SLEEP).isPresent();
-    lastLook = Optional.of(now);
+    boolean slept = lastLook.until(now) == Break.SLEEP;
+    lastLook = now;
     if (slept) {
       wokeAt = Optional.of(now.nanos());
       awaited.clear();

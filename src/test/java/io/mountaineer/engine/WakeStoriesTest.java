@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,25 @@ class WakeStoriesTest {
     mac.time.sleep(NIGHT);
 
     mac.in(Duration.ofSeconds(seconds), mac::plugInThunderbolt).runFor(60);
+
+    mac.then(CORE).isMountedVia(TB).wasNeverUnmounted().hasNoError();
+  }
+
+  @Test
+  void aSleepAmidTheFirstCycleOfAMonitorIsASleep() {
+    mac.mountedVia(TB).runFor(10).opens(CORE, "Final Cut Pro");
+    AtomicBoolean slept = new AtomicBoolean();
+    mac.restart()
+        .tap
+        .before(
+            call -> {
+              if (slept.compareAndSet(false, true)) {
+                mac.tb().goes(Link.BLACK_HOLE);
+                mac.time.sleep(NIGHT);
+              }
+            });
+
+    mac.in(Duration.ofSeconds(4), mac::plugInThunderbolt).runFor(60);
 
     mac.then(CORE).isMountedVia(TB).wasNeverUnmounted().hasNoError();
   }
