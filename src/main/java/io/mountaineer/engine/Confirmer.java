@@ -11,9 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Asks a host that failed its probe by another road, and says what follows from all answers. */
 final class Confirmer {
@@ -61,7 +58,7 @@ final class Confirmer {
       // At the same time, so that both take no longer than one; a refusal comes at once anyway.
       again = begin(first(memory), host, settings, limit);
     }
-    await(decided(host, first, other, again), limit);
+    Workers.await(decided(host, first, other, again), limit); // Later, it is no verdict.
     Answer byOther = other.isDone() ? other.join() : Answer.noVerdict("no answer in time");
     if (byOther.connected() || Confirmation.settles(host, first, byOther)) {
       return new Confirmation(host, first, byOther, Optional.empty());
@@ -101,18 +98,6 @@ final class Confirmer {
         });
     CompletableFuture.allOf(other, again).whenComplete((none, failure) -> decided.complete(null));
     return decided;
-  }
-
-  private static void await(CompletableFuture<Void> decided, Duration limit) {
-    try {
-      decided.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      return; // What has not come by now is no verdict.
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** The verdict on a host to which no probe connected. */

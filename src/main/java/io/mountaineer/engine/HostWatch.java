@@ -20,9 +20,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
@@ -99,17 +96,10 @@ final class HostWatch {
     return new Probed(answers, early, wall, nanos);
   }
 
+  /** A silent one is asked once more, and one that failed throws where it is joined. */
   private static void awaitAll(Collection<? extends CompletableFuture<?>> all, Duration limit) {
-    try {
-      CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
-          .get(limit.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      return; // A silent one is asked once more.
-    } catch (ExecutionException e) {
-      return; // Joined later, it throws there.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    CompletableFuture<Void> every = CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+    Workers.await(every, limit);
   }
 
   /**

@@ -117,35 +117,31 @@ final class HostWays {
     ways.keySet().retainAll(hosts);
   }
 
+  /** Whatever ends the question, an Error too, it is asked again. */
   private void begin(String host, Way way, Set<String> keys) {
-    boolean isBegun = false;
     try {
       workers.begin(() -> ask(host, way, keys));
-      isBegun = true;
-    } finally {
-      if (!isBegun) {
-        failed(way);
-      }
+    } catch (RuntimeException | Error e) {
+      failed(way);
+      throw e;
     }
   }
 
   private boolean ask(String host, Way way, Set<String> keys) {
-    boolean isLearned = false;
-    boolean isNews;
-    try {
-      Set<String> found = routesTo(host);
-      Optional<String> first = platform.routes().primaryInterface();
-      isNews = learn(host, way, found, first, keys);
-      isLearned = true;
-    } finally {
-      if (!isLearned) {
-        failed(way);
-      }
-    }
+    boolean isNews = isNews(host, way, keys);
     if (isNews) {
       wake.run();
     }
     return isNews;
+  }
+
+  private boolean isNews(String host, Way way, Set<String> keys) {
+    try {
+      return learn(host, way, routesTo(host), platform.routes().primaryInterface(), keys);
+    } catch (RuntimeException | Error e) {
+      failed(way);
+      throw e;
+    }
   }
 
   private synchronized void failed(Way way) {
@@ -222,7 +218,7 @@ final class HostWays {
       return true;
     }
 
-    /** Whatever ended the question, an Error too: it is asked again while the host answers. */
+    /** It is asked again while the host answers. */
     void isUnanswered() {
       isUnderWay = false;
       isAsked = false;

@@ -13,9 +13,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Asks mounts for a sign of life, as seldom as is safe, and counts silence. {@code df} is enough
@@ -151,17 +148,11 @@ final class LivenessWatch {
     return traffic.isPresent() ? proven(mount, server, traffic) : unchecked(mount, server);
   }
 
+  /** Counters that are slow, or cannot be read, prove nothing. */
   private Optional<Look> traffic(MountEntry mount, Server server) {
-    try {
-      return workers
-          .begin(() -> proof.traffic(mount.path(), server, workers))
-          .get(ProofOfLife.GLANCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException e) {
-      return Optional.empty(); // Counters that are slow, or cannot be read, prove nothing.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    }
+    return Workers.await(
+            workers.begin(() -> proof.traffic(mount.path(), server, workers)), ProofOfLife.GLANCE)
+        .flatMap(look -> look);
   }
 
   private Life proven(MountEntry mount, Server server, Optional<Look> base) {

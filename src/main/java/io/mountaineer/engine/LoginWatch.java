@@ -12,9 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Looks, beside the cycles, for changes of what macOS has saved for logins that were refused: with
@@ -58,7 +55,9 @@ final class LoginWatch {
     Look look =
         looks.compute(
             username + "@" + host, (name, known) -> isDue(known) ? begin(host, username) : known);
-    return look.begun().isBefore(since) ? Optional.empty() : await(look.found(), patience);
+    return look.begun().isBefore(since)
+        ? Optional.empty()
+        : Workers.await(look.found(), patience).flatMap(each -> each);
   }
 
   private boolean isDue(Look known) {
@@ -79,20 +78,6 @@ final class LoginWatch {
       return platform.mounter().savedLogin(host, username);
     } catch (RuntimeException e) {
       return Optional.empty();
-    }
-  }
-
-  private static Optional<String> await(
-      CompletableFuture<Optional<String>> found, Duration patience) {
-    try {
-      return found.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a look never ends with an exception", e);
     }
   }
 

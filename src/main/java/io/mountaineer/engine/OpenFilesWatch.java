@@ -8,9 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Looks again and again at the open files of shares whose recovery is pending, beside the cycles:
@@ -47,7 +44,7 @@ final class OpenFilesWatch {
     if (look.taken) {
       return Optional.empty();
     }
-    Optional<OpenFiles> found = await(look.found, patience);
+    Optional<OpenFiles> found = Workers.await(look.found, patience);
     look.taken = found.isPresent();
     look.awaited = found.isEmpty();
     if (look.awaited && look.found.isDone()) {
@@ -88,19 +85,6 @@ final class OpenFilesWatch {
       return platform.openFiles().look(path);
     } catch (RuntimeException e) {
       return new OpenFiles.Unknown(e.toString());
-    }
-  }
-
-  private static Optional<OpenFiles> await(CompletableFuture<OpenFiles> found, Duration patience) {
-    try {
-      return Optional.of(found.get(patience.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (TimeoutException e) {
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a look never ends with an exception", e);
     }
   }
 

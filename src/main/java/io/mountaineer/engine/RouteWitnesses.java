@@ -9,9 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Tells a way that is gone from one that macOS refuses: both give "no route to host" at once. What
@@ -67,16 +64,7 @@ public final class RouteWitnesses {
     asked.forEach(
         each -> each.thenAccept(word -> word.ifPresent(why -> first.complete(Optional.of(why)))));
     CompletableFuture.allOf(all).whenComplete((none, failure) -> first.complete(Optional.empty()));
-    try {
-      return first.get(LIMIT.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
+    return Workers.await(first, LIMIT).flatMap(word -> word);
   }
 
   private static Optional<String> byRoute(Leaving out) {

@@ -1,11 +1,16 @@
 package io.mountaineer.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -37,6 +42,26 @@ public interface Workers {
           .join();
     }
     return begun.stream().map(CompletableFuture::join).toList();
+  }
+
+  /**
+   * Returns what a task found; empty after the limit, when this thread is interrupted, or when the
+   * task failed. What shows that this process is fit for nothing more is thrown here too.
+   */
+  static <T> Optional<T> await(CompletableFuture<T> found, Duration limit) {
+    try {
+      return Optional.ofNullable(found.get(limit.toNanos(), TimeUnit.NANOSECONDS));
+    } catch (TimeoutException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof VirtualMachineError || e.getCause() instanceof LinkageError) {
+        throw (Error) e.getCause();
+      }
+      return Optional.empty();
+    }
   }
 
   /** Everything in the calling thread, one after another. */
