@@ -32,9 +32,7 @@ import io.mountaineer.platform.macos.ToolPlaces;
 import io.mountaineer.platform.net.Resolver;
 import io.mountaineer.platform.process.CommandRunner;
 import io.mountaineer.platform.process.Tools;
-import io.mountaineer.state.Acquisition.HeldByOther;
 import io.mountaineer.state.FileTrouble;
-import io.mountaineer.state.LockFile;
 import io.mountaineer.state.LockHolder;
 import io.mountaineer.state.State;
 import java.io.IOException;
@@ -133,26 +131,25 @@ final class Examination {
 
   private Optional<WatchCheck.Engine> engine() {
     try {
-      LockFile seat = session.parts().locks().monitor();
-      Optional<MonitorLook> look =
-          MonitorLook.patiently(
-              seat,
+      return MonitorLook.patiently(
+              session.parts().locks().monitor(),
               config.settings().checkInterval(),
               session.machine().processes(),
-              session.time());
-      return look.isEmpty() ? Optional.empty() : seat.heldBy().map(by -> engine(by, look.get()));
+              session.time())
+          .map(Examination::engine);
     } catch (FileTrouble e) {
       return Optional.empty();
     }
   }
 
-  private static WatchCheck.Engine engine(HeldByOther by, MonitorLook look) {
+  private static WatchCheck.Engine engine(MonitorLook look) {
     Optional<WatchCheck.Fault> frozen =
-        Optional.of(look)
-            .filter(MonitorLook::isFrozen)
-            .map(each -> new WatchCheck.Fault(each.symptom(), each.remedy()));
-    String name = by.holder().isPresent() ? by.name() : by.name() + ", which left no name,";
-    return new WatchCheck.Engine(by.holder().map(LockHolder::pid), name, frozen);
+        look.isFrozen()
+            ? Optional.of(new WatchCheck.Fault(look.symptom(), look.remedy()))
+            : Optional.empty();
+    String name =
+        look.holder().map(LockHolder::toString).orElse("another process, which left no name,");
+    return new WatchCheck.Engine(look.pid(), name, frozen);
   }
 
   private static String system() {

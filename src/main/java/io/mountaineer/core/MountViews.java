@@ -198,7 +198,7 @@ public final class MountViews {
   }
 
   private List<MountEntry> named(Share share) {
-    return byShareName.getOrDefault(NameForm.of(share.shareName()), List.of());
+    return byShareName.getOrDefault(share.shareNameForm(), List.of());
   }
 
   private static String form(Path path) {

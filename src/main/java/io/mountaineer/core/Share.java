@@ -52,6 +52,13 @@ public record Share(
     return settings.volumesRoot().resolve(shareName);
   }
 
+  /**
+   * Form of the share's name, and so of its volume path: the same for two that macOS takes for one.
+   */
+  public String shareNameForm() {
+    return NameForm.of(shareName);
+  }
+
   /** Where the symlink stands that people save in their programs. */
   public Path stablePath(Settings settings) {
     return settings.sharesRoot().resolve(name);

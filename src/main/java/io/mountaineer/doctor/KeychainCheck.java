@@ -65,7 +65,9 @@ public final class KeychainCheck implements Check {
     String host = share.host(via);
     String subject = account + " at " + host;
     return switch (answer.state()) {
-      case THERE -> Finding.ok(area(), subject, there(answer.detail()));
+      case THERE ->
+          Finding.ok(
+              area(), subject, answer.detail().isEmpty() ? "there is a password" : answer.detail());
       case MISSING ->
           Finding.fail(
               area(),
@@ -78,12 +80,5 @@ public final class KeychainCheck implements Check {
           Finding.unknown(
               area(), subject, answer.detail(), "look for " + host + " in Keychain Access");
     };
-  }
-
-  /** A ticket or a session does for a password. */
-  private static String there(String detail) {
-    return detail.startsWith("by ")
-        ? "macOS can log in " + detail
-        : ("there is a password " + detail).strip();
   }
 }

@@ -78,7 +78,7 @@ public final class VolumesCheck implements Check {
 
   private static boolean isNamedLike(String name, Share share) {
     String form = NameForm.of(name);
-    String own = NameForm.of(share.shareName());
+    String own = share.shareNameForm();
     return form.startsWith(own) && form.substring(own.length()).matches("(-[1-9])?");
   }
 

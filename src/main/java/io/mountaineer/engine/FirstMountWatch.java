@@ -3,7 +3,6 @@ package io.mountaineer.engine;
 import io.mountaineer.core.FirstMount;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.MountView;
-import io.mountaineer.core.NameForm;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.Reach;
 import io.mountaineer.core.Share;
@@ -69,9 +68,9 @@ final class FirstMountWatch {
     }
     noticeWake();
     if (seen.mount() instanceof MountView.Mounted) {
-      mounted.add(NameForm.of(share.shareName()));
+      mounted.add(share.shareNameForm());
     }
-    if (isOver() || mounted.contains(NameForm.of(share.shareName()))) {
+    if (isOver() || mounted.contains(share.shareNameForm())) {
       return Optional.empty();
     }
     Map<Interface, Duration> sameFor = new EnumMap<>(Interface.class);

@@ -1,6 +1,5 @@
 package io.mountaineer.engine;
 
-import io.mountaineer.core.NameForm;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Settings;
@@ -14,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the last cycle saw of every share that it left as it was, and acts that may still end. */
+/**
+ * What the last cycle saw of every share that it left as it was, and acts that may still end. Locks
+ * and acts are of what is mounted, by what names its volume path: entries may exchange that.
+ */
 final class LastSeen {
 
   /**
@@ -48,11 +50,11 @@ final class LastSeen {
    * ours that failed, or one of another process, whose outcome is not known here.
    */
   boolean mayStillChange(Share share, Lock lock) {
-    Object known = marks.put(volume(share), lock.mark());
+    Object known = marks.put(share.shareNameForm(), lock.mark());
     if (known != null && !known.equals(lock.mark())) {
-      unsettled.put(volume(share), time.nanos());
+      unsettled.put(share.shareNameForm(), time.nanos());
     }
-    Long since = unsettled.get(volume(share));
+    Long since = unsettled.get(share.shareNameForm());
     return since != null && time.nanos() - since < ACTS_MAY_LAST.toNanos();
   }
 
@@ -65,9 +67,10 @@ final class LastSeen {
       return;
     }
     forget(share);
-    marks.remove(volume(share)); // It changes once more when our own name is taken out again.
+    marks.remove(
+        share.shareNameForm()); // It changes once more when our own name is taken out again.
     if (!(report.outcome() instanceof Outcome.Done)) {
-      unsettled.put(volume(share), time.nanos());
+      unsettled.put(share.shareNameForm(), time.nanos());
     }
   }
 
@@ -77,14 +80,9 @@ final class LastSeen {
 
   void forgetAllBut(List<Share> managed) {
     shares.keySet().retainAll(managed.stream().map(Share::name).toList());
-    List<String> volumes = managed.stream().map(LastSeen::volume).toList();
+    List<String> volumes = managed.stream().map(Share::shareNameForm).toList();
     marks.keySet().retainAll(volumes);
     unsettled.keySet().retainAll(volumes);
-  }
-
-  /** A lock and an unmount are of what is mounted, and entries may exchange that. */
-  private static String volume(Share share) {
-    return NameForm.of(share.shareName());
   }
 
   private record Undisturbed(Observation seen, String aim, Object mark) {}

@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
 /**
  * The monitor, as others see it.
  *
- * @param pid its process; empty where a full disk kept it from writing its name
+ * @param holder its process; empty where a full disk kept it from writing its name
  * @param lastCycleAt when it last showed that it lives, to ten seconds; empty if that is not known
  * @param isStopped whether its process is suspended
  * @param isFrozen whether it does not do its work although its process is there
  * @param interval of its cycles
  */
 public record MonitorLook(
-    Optional<Long> pid,
+    Optional<LockHolder> holder,
     Optional<Instant> lastCycleAt,
     boolean isStopped,
     boolean isFrozen,
@@ -43,6 +43,11 @@ public record MonitorLook(
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
   private static final Pattern OWN_INTERVAL = Pattern.compile("--interval (\\d{1,4})");
+
+  /** Returns its process id; empty where it could not write it down. */
+  public Optional<Long> pid() {
+    return holder.map(LockHolder::pid);
+  }
 
   /** What the holder of the monitor's lock says of itself. */
   public static String what(Optional<Duration> ownInterval) {
@@ -89,8 +94,7 @@ public record MonitorLook(
     Duration silent = last.map(at -> Duration.between(at, now)).orElse(Duration.ZERO);
     boolean late =
         silent.compareTo(FROZEN_AFTER) > 0 && silent.compareTo(limit.multipliedBy(INTERVALS)) > 0;
-    return Optional.of(
-        new MonitorLook(holder.map(LockHolder::pid), last, stopped, stopped || late, limit));
+    return Optional.of(new MonitorLook(holder, last, stopped, stopped || late, limit));
   }
 
   private static Optional<Duration> ownInterval(LockHolder holder) {
@@ -122,7 +126,7 @@ public record MonitorLook(
 
   /** What to do about it. */
   public String remedy() {
-    String process = pid.map(String::valueOf).orElse("its process id");
+    String process = pid().map(String::valueOf).orElse("its process id");
     if (isStopped) {
       return "to let it go on, type: kill -CONT " + process;
     }
@@ -134,6 +138,6 @@ public record MonitorLook(
   }
 
   private String named() {
-    return pid.map(each -> " (process " + each + ")").orElse("");
+    return pid().map(each -> " (process " + each + ")").orElse("");
   }
 }

@@ -101,8 +101,8 @@ final class OneShotTicks {
     }
   }
 
-  /** Returns the monitor that runs; empty if none does, or that cannot be told. */
-  Optional<HeldByOther> monitor() {
+  /** Returns who has the seat of the monitor, at work or not; empty if nobody, or not known. */
+  Optional<HeldByOther> seated() {
     try {
       return locks.monitor().heldBy();
     } catch (FileTrouble e) {

@@ -139,7 +139,7 @@ public final class Reconciler {
 
   /** Looks for {@code status} and {@code verify}: changes nothing and takes no lock. */
   public List<ShareReport> status(Config config, List<Share> shares) {
-    Optional<HeldByOther> monitor = ticks.monitor();
+    Optional<HeldByOther> monitor = ticks.seated();
     Round.Depth depth = monitor.isPresent() ? Round.Depth.GLANCE : Round.Depth.OPEN_FILES;
     Round round = look(config, shares).at(depth);
     return each(shares, share -> status(share, ticks.of(share, round), monitor));

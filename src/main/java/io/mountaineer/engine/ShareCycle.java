@@ -98,9 +98,10 @@ final class ShareCycle {
     ShareState state =
         verb.after(remembered, after(task, planned, outcome), planned.decision(), outcome);
     Outcome told = remember(task, remembered, state, round, outcome);
-    // A hold that could not be saved is the failure's to tell, and none is set.
-    journal.acted(
-        share, planned, told == outcome ? state : state.withHold(remembered.hold()), told);
+    boolean isRemembered = told == outcome;
+    // A hold that could not be saved is reported as a failure, and none is set.
+    ShareState logged = isRemembered ? state : state.withHold(remembered.hold());
+    journal.acted(share, planned, logged, told);
     defects.now(share.name(), Optional.empty());
     return new ShareReport(
         share,

@@ -11,7 +11,7 @@ public interface Keychain {
   /**
    * What came of it.
    *
-   * @param detail why nothing is known, or what else there is; empty otherwise
+   * @param detail why nothing is known, or what there is in other words than a password; else empty
    * @param mark of what is saved, another one after every change; empty where that is not known
    */
   record Answer(State state, String detail, Optional<String> mark) {

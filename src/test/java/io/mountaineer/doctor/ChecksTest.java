@@ -97,7 +97,10 @@ class ChecksTest {
 
   @Test
   void aTicketOrAnotherSpellingIsAsGoodAsAPassword() {
-    for (String how : List.of("by a Kerberos ticket", "under the name macmini._smb._tcp.local")) {
+    for (String how :
+        List.of(
+            "macOS can log in by a Kerberos ticket",
+            "there is a password under the name macmini._smb._tcp.local")) {
       Keychain.Answer answer = new Keychain.Answer(Keychain.Answer.State.THERE, how);
 
       Finding found =

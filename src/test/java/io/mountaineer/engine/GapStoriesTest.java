@@ -9,13 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Failure.Kind;
 import io.mountaineer.core.Hold;
-import io.mountaineer.core.MountEntry;
 import io.mountaineer.platform.Mounter;
-import io.mountaineer.platform.Mounter.UnmountResult;
 import io.mountaineer.state.Acquisition;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,7 +91,7 @@ class GapStoriesTest {
   @Test
   void anUnmountOfOursThatCompletesLateIsNoEject() {
     mac.settings.window = Duration.ofSeconds(4);
-    mac.tap.mounter(real -> new Late(real));
+    mac.tap.mounter(GapStoriesTest::late);
     mac.mountedVia(FALLBACK).runFor(6).then(CORE).isMountedVia(FALLBACK);
     mac.in(Duration.ofSeconds(20), () -> mac.mac.eject(mac.volume(CORE)));
     mac.tap.mounter(real -> real);
@@ -105,21 +102,9 @@ class GapStoriesTest {
   }
 
   /** Its unmount runs into its limit and goes on behind our back. */
-  private record Late(Mounter real) implements Mounter {
-    @Override
-    public Optional<Failure> obstacle(Request request) {
-      return real.obstacle(request);
-    }
-
-    @Override
-    public MountResult mount(Request request) {
-      return real.mount(request);
-    }
-
-    @Override
-    public UnmountResult unmount(MountEntry entry, boolean force) {
-      return new UnmountResult.Failed(Failure.of(Kind.TIMED_OUT, "diskutil did not end in time"));
-    }
+  private static Mounter late(Mounter real) {
+    Failure late = Failure.of(Kind.TIMED_OUT, "diskutil did not end in time");
+    return new Stubborn(real, new Mounter.UnmountResult.Failed(late));
   }
 
   @Test

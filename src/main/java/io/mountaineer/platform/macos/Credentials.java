@@ -50,7 +50,8 @@ public final class Credentials {
    */
   public Answer look(String host, String username, boolean loggedIn) {
     if (username.isEmpty() || loggedIn) {
-      return new Answer(Answer.State.THERE, loggedIn ? "by a mount that is there" : "");
+      return new Answer(
+          Answer.State.THERE, loggedIn ? "macOS can log in by a mount that is there" : "");
     }
     Answer saved = saved(host, username);
     return saved.state() == Answer.State.MISSING ? orTicket(saved) : saved;
@@ -78,7 +79,7 @@ public final class Credentials {
   }
 
   private static String spelling(String name, String host) {
-    return name.equals(withoutDot(host)) ? "" : "under the name " + name;
+    return name.equals(withoutDot(host)) ? "" : "there is a password under the name " + name;
   }
 
   /** {@code klist -s} prints nothing and exits with 0 if there is a valid ticket (klist(1)). */
@@ -88,7 +89,7 @@ public final class Credentials {
       return none;
     }
     return klist instanceof Exited
-        ? new Answer(Answer.State.THERE, "by a Kerberos ticket", none.mark())
+        ? new Answer(Answer.State.THERE, "macOS can log in by a Kerberos ticket", none.mark())
         : new Answer(Answer.State.UNKNOWN, klist.unreadable("klist"), none.mark());
   }
 
