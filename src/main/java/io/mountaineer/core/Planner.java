@@ -1,10 +1,7 @@
 package io.mountaineer.core;
 
-import static io.mountaineer.core.Interface.TB;
-
 import io.mountaineer.core.Decision.Keep;
 import io.mountaineer.core.Decision.Mount;
-import io.mountaineer.core.Decision.Move;
 import io.mountaineer.core.Decision.Ready;
 import io.mountaineer.core.Decision.Undo;
 import io.mountaineer.core.Decision.Unmount;
@@ -13,12 +10,11 @@ import io.mountaineer.core.MountView.Mounted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Decides what to do with one share, in this order: holds, what cannot be known, the proper mount's
- * own situation, strays. Targets are chosen by {@link Targets}; the way back from fallback is
- * {@link RecoveryPlan}'s.
+ * own situation ({@link MountedPlan}), strays. Targets are chosen by {@link Targets}; the way back
+ * from fallback is {@link RecoveryPlan}'s.
  */
 public final class Planner {
 
@@ -27,6 +23,7 @@ public final class Planner {
   private final Observation seen;
   private final ShareState state;
   private final Targets targets;
+  private final Waits waits;
 
   private Planner(Share share, Settings settings, Observation seen, ShareState state) {
     this.share = share;
@@ -34,6 +31,7 @@ public final class Planner {
     this.seen = seen;
     this.state = state;
     this.targets = new Targets(share, settings, seen, state);
+    this.waits = new Waits(share, seen, state);
   }
 
   /**
@@ -59,7 +57,8 @@ public final class Planner {
       return new Wait(error, error);
     }
     if (seen.mount() instanceof Mounted mounted) {
-      return besideStrays(mounted(mounted));
+      return besideStrays(
+          new MountedPlan(share, settings, seen, state, targets, waits).decide(mounted));
     }
     return seen.strays().isEmpty() ? notMounted() : straysFirst();
   }
@@ -92,7 +91,7 @@ public final class Planner {
     }
     return own instanceof Keep keep
         ? new Keep(
-            keep.reason() + "; also mounted at " + strayPaths() + ", " + nextTry(),
+            keep.reason() + "; also mounted at " + strayPaths() + ", " + waits.nextTry(),
             keep.isMoveHeldBack())
         : own;
   }
@@ -103,7 +102,7 @@ public final class Planner {
     if (to.isEmpty()) {
       return targets
           .obstacle()
-          .<Decision>map(this::obstructed)
+          .<Decision>map(waits::obstructed)
           .orElseGet(
               () -> new Wait(where, where + "; no address is reachable, so it is left as it is"));
     }
@@ -111,8 +110,8 @@ public final class Planner {
     if (heldBack.isPresent()) {
       return new Keep(where + "; " + heldBack.get(), true);
     }
-    if (state.attempts().strays().mustWait(now()) || mustWait()) {
-      return new Wait(lastErrorOr(where), where + "; " + nextTry());
+    if (state.attempts().strays().mustWait(now()) || waits.mustWait()) {
+      return new Wait(waits.lastErrorOr(where), where + "; " + waits.nextTry());
     }
     return firstMountOf(to.get())
         .<Decision>map(early -> new Keep(where + "; " + early))
@@ -148,11 +147,11 @@ public final class Planner {
     if (target.isEmpty()) {
       return targets
           .obstacle()
-          .<Decision>map(this::obstructed)
-          .orElseGet(() -> bothUnreachable("not mounted"));
+          .<Decision>map(waits::obstructed)
+          .orElseGet(() -> waits.bothUnreachable("not mounted"));
     }
-    if (mustWait()) {
-      return new Wait(lastErrorOr("the last mount failed"), nextTry());
+    if (waits.mustWait()) {
+      return new Wait(waits.lastErrorOr("the last mount failed"), waits.nextTry());
     }
     return vanished.isPresent()
         ? new Mount(
@@ -179,10 +178,10 @@ public final class Planner {
             .findFirst();
     String error = "a mount by " + note.host() + " may still be on its way";
     if (same.isEmpty()) {
-      return new Wait(lastErrorOr(error), error + " until " + note.until());
+      return new Wait(waits.lastErrorOr(error), error + " until " + note.until());
     }
-    return mustWait()
-        ? new Wait(lastErrorOr(error), nextTry())
+    return waits.mustWait()
+        ? new Wait(waits.lastErrorOr(error), waits.nextTry())
         : unlessEarly(same.get(), error + ", so that host alone is tried");
   }
 
@@ -201,170 +200,15 @@ public final class Planner {
         + barred.map(why -> "; not by " + first.label() + ": " + why.message()).orElse("");
   }
 
-  private Decision mounted(Mounted mount) {
-    Reach server = seen.serverOf(mount);
-    if (server.isDown()) {
-      return serverDown(mount, server);
-    }
-    if (mount.life().isDead(server)) {
-      return dead(mount, server);
-    }
-    if (mount.life().isWithoutTraffic()) {
-      return withoutTraffic(mount);
-    }
-    if (!server.isUp()) {
-      return new Keep(label(mount) + " " + unconfirmed(server) + ": " + server.detail());
-    }
-    return mount.on() == TB
-        ? new Keep("mounted via Thunderbolt")
-        : RecoveryPlan.of(settings, seen, state, mount.life()).decide();
-  }
-
-  private static String unconfirmed(Reach server) {
-    return switch (server.state()) {
-      case REFUSED -> "is refused to this program by macOS, and the mount goes on";
-      case UNKNOWN -> "has no known address, and the mount goes on";
-      default -> "missed one probe, not confirmed";
-    };
-  }
-
-  private Decision dead(Mounted mount, Reach server) {
-    String why =
-        "the mount is dead ("
-            + mount.life().detail()
-            + ") while its host "
-            + (server.isUp() ? "answers" : unconfirmed(server));
-    Optional<Interface> to = targets.bestBesideStrays(via -> true);
-    if (to.isEmpty()) {
-      return targets
-          .obstacleBesideStrays(via -> true)
-          .<Decision>map(this::obstructed)
-          .orElseGet(() -> new Wait(why, why + "; no address answers, so it is left as it is"));
-    }
-    Optional<String> heldBack = WakeGrace.reason(seen, mount.serverHost(), server);
-    if (heldBack.isPresent()) {
-      return new Keep(why + "; " + heldBack.get(), true);
-    }
-    return mustWait()
-        ? new Wait(lastErrorOr(why), why + "; " + nextTry())
-        : new Move(
-            mount.on(),
-            to.get(),
-            Guard.EVEN_IF_BUSY,
-            Cause.DEAD_MOUNT,
-            why + notByPreferred(to.get()));
-  }
-
-  /** Says why a host that answers is passed over for the other one. */
-  private String notByPreferred(Interface to) {
-    Interface first = targets.preferred();
-    return to == first
-        ? ""
-        : targets
-            .obstacleBesideStrays(via -> via == first)
-            .map(why -> "; not by " + first.label() + ": " + why.failure(share).message())
-            .orElse("");
-  }
-
-  /** For a mount by a third name, or by a host of an older config, both addresses are others. */
-  private Decision serverDown(Mounted mount, Reach server) {
-    Predicate<Interface> isOther = via -> via != mount.on() || mount.byOtherName(share);
-    Optional<Interface> to = targets.bestBesideStrays(isOther);
-    if (to.isEmpty()) {
-      return targets
-          .obstacleBesideStrays(isOther)
-          .<Decision>map(this::obstructed)
-          .orElseGet(() -> bothUnreachable("the mount is left as it is"));
-    }
-    String why = label(mount) + " is unreachable (" + server.detail() + ")";
-    Optional<String> heldBack = WakeGrace.reason(seen, mount.serverHost(), server);
-    if (heldBack.isPresent()) {
-      return new Keep(why + "; " + heldBack.get(), true);
-    }
-    if (mount.life().provenSinceMiss()) {
-      return whenIdle(mount, to.get(), Cause.FAILOVER, why + ", but the mount works");
-    }
-    return mustWait()
-        ? new Wait(lastErrorOr(label(mount) + " is unreachable"), why + "; " + nextTry())
-        : new Move(
-            mount.on(),
-            to.get(),
-            Guard.EVEN_IF_BUSY,
-            Cause.FAILOVER,
-            why + ", " + to.get().label() + " answers" + notByPreferred(to.get()));
-  }
-
-  /** The host and df answer: want of traffic alone is no reason to take open files away. */
-  private Decision withoutTraffic(Mounted mount) {
-    String why = "the mount may be dead (" + mount.life().detail() + ")";
-    return targets
-        .bestBesideStrays(via -> true)
-        .map(to -> whenIdle(mount, to, Cause.DEAD_MOUNT, why))
-        .orElseGet(() -> new Keep(why + "; no address can be mounted by"));
-  }
-
-  /** Moves what is better moved, but works or may work, once nobody uses it. */
-  private Decision whenIdle(Mounted mount, Interface to, Cause cause, String why) {
-    if (mustWait()) {
-      return new Keep(why + "; " + nextTry());
-    }
-    OpenFiles files =
-        seen.openFiles().orElse(new OpenFiles.Unknown("open files were not looked at"));
-    return files instanceof OpenFiles.None
-        ? new Move(mount.on(), to, Guard.ONLY_IF_IDLE, cause, why + "; no open files")
-        : new Keep(why + "; moved once its files are closed: " + files);
-  }
-
   /** Returns whether the decision depends on the open files of this share. */
   public static boolean needsOpenFiles(Settings settings, Observation seen, ShareState state) {
     return RecoveryPlan.wantsLook(settings, seen, state)
         || !state.hold().keepsAway()
             && seen.mount() instanceof Mounted mounted
-            && (mounted.life().isWithoutTraffic() || outlivesServer(mounted, seen));
-  }
-
-  private static boolean outlivesServer(Mounted mount, Observation seen) {
-    return mount.life().provenSinceMiss()
-        && seen.serverOf(mount).isDown()
-        && (seen.tb().isUp() || seen.fallback().isUp());
-  }
-
-  private String label(Mounted mount) {
-    return mount.byOtherName(share) ? mount.serverHost() : mount.on().label();
-  }
-
-  private String unreachable() {
-    return "both " + share.thunderboltHost() + " and " + share.fallbackHost() + " are unreachable";
-  }
-
-  /** Why there is something to wait for; that nobody answered is over when somebody does. */
-  private String lastErrorOr(String own) {
-    return state.lastError().filter(error -> !error.equals(unreachable())).orElse(own);
-  }
-
-  private Wait bothUnreachable(String left) {
-    String error = unreachable();
-    String details = "(tb: " + seen.tb().detail() + ", fallback: " + seen.fallback().detail() + ")";
-    return new Wait(error, error + "; " + left + " " + details);
-  }
-
-  /** An address answers, and mounting by it is known to be impossible, or not to be tried. */
-  private Wait obstructed(Targets.Obstacle obstacle) {
-    Failure why = obstacle.failure(share);
-    return new Wait(lastErrorOr(why.message()), why.text());
-  }
-
-  private boolean mustWait() {
-    return state.attempts().mount().mustWait(now());
+            && MountedPlan.needsOpenFiles(mounted, seen);
   }
 
   private Instant now() {
     return seen.tick().now();
-  }
-
-  private String nextTry() {
-    Retry retry = mustWait() ? state.attempts().mount() : state.attempts().strays();
-    String attempts = retry.failures() == 1 ? " failed attempt" : " failed attempts";
-    return retry.failures() + attempts + ", next try at " + retry.nextAt().orElseThrow();
   }
 }

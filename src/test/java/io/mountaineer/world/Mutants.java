@@ -19,7 +19,7 @@ final class Mutants {
               "return isFree(via);"),
           new Mutant(
               "a failover waits for open files",
-              "core/Planner",
+              "core/MountedPlan",
               "Guard.EVEN_IF_BUSY,\n            Cause.FAILOVER",
               "Guard.ONLY_IF_IDLE,\n            Cause.FAILOVER"),
           new Mutant(
@@ -34,7 +34,7 @@ final class Mutants {
               "return kind != Failure.Kind.LOGIN_REFUSED && !now.isBefore(since) && now.isBefore(end());"),
           new Mutant(
               "failures make nobody wait",
-              "core/Planner",
+              "core/Waits",
               "return state.attempts().mount().mustWait(now());",
               "return false;"),
           new Mutant(

@@ -1,0 +1,166 @@
+package io.mountaineer.core;
+
+import static io.mountaineer.core.Interface.TB;
+
+import io.mountaineer.core.Decision.Keep;
+import io.mountaineer.core.Decision.Move;
+import io.mountaineer.core.Decision.Wait;
+import io.mountaineer.core.MountView.Mounted;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Decision for a share that is mounted where it belongs, by the situation of that mount alone. */
+final class MountedPlan {
+
+  private final Share share;
+  private final Settings settings;
+  private final Observation seen;
+  private final ShareState state;
+  private final Targets targets;
+  private final Waits waits;
+
+  MountedPlan(
+      Share share,
+      Settings settings,
+      Observation seen,
+      ShareState state,
+      Targets targets,
+      Waits waits) {
+    this.share = share;
+    this.settings = settings;
+    this.seen = seen;
+    this.state = state;
+    this.targets = targets;
+    this.waits = waits;
+  }
+
+  Decision decide(Mounted mount) {
+    Reach server = seen.serverOf(mount);
+    if (server.isDown()) {
+      return serverDown(mount, server);
+    }
+    if (mount.life().isDead(server)) {
+      return dead(mount, server);
+    }
+    if (mount.life().isWithoutTraffic()) {
+      return withoutTraffic(mount);
+    }
+    if (!server.isUp()) {
+      return new Keep(label(mount) + " " + unconfirmed(server) + ": " + server.detail());
+    }
+    return mount.on() == TB
+        ? new Keep("mounted via Thunderbolt")
+        : RecoveryPlan.of(settings, seen, state, mount.life()).decide();
+  }
+
+  private static String unconfirmed(Reach server) {
+    return switch (server.state()) {
+      case REFUSED -> "is refused to this program by macOS, and the mount goes on";
+      case UNKNOWN -> "has no known address, and the mount goes on";
+      default -> "missed one probe, not confirmed";
+    };
+  }
+
+  private Decision dead(Mounted mount, Reach server) {
+    String why =
+        "the mount is dead ("
+            + mount.life().detail()
+            + ") while its host "
+            + (server.isUp() ? "answers" : unconfirmed(server));
+    Optional<Interface> to = targets.bestBesideStrays(via -> true);
+    if (to.isEmpty()) {
+      return targets
+          .obstacleBesideStrays(via -> true)
+          .<Decision>map(waits::obstructed)
+          .orElseGet(() -> new Wait(why, why + "; no address answers, so it is left as it is"));
+    }
+    Optional<String> heldBack = WakeGrace.reason(seen, mount.serverHost(), server);
+    if (heldBack.isPresent()) {
+      return new Keep(why + "; " + heldBack.get(), true);
+    }
+    return waits.mustWait()
+        ? new Wait(waits.lastErrorOr(why), why + "; " + waits.nextTry())
+        : new Move(
+            mount.on(),
+            to.get(),
+            Guard.EVEN_IF_BUSY,
+            Cause.DEAD_MOUNT,
+            why + notByPreferred(to.get()));
+  }
+
+  /** Says why a host that answers is passed over for the other one. */
+  private String notByPreferred(Interface to) {
+    Interface first = targets.preferred();
+    return to == first
+        ? ""
+        : targets
+            .obstacleBesideStrays(via -> via == first)
+            .map(why -> "; not by " + first.label() + ": " + why.failure(share).message())
+            .orElse("");
+  }
+
+  /** For a mount by a third name, or by a host of an older config, both addresses are others. */
+  private Decision serverDown(Mounted mount, Reach server) {
+    Predicate<Interface> isOther = via -> via != mount.on() || mount.byOtherName(share);
+    Optional<Interface> to = targets.bestBesideStrays(isOther);
+    if (to.isEmpty()) {
+      return targets
+          .obstacleBesideStrays(isOther)
+          .<Decision>map(waits::obstructed)
+          .orElseGet(() -> waits.bothUnreachable("the mount is left as it is"));
+    }
+    String why = label(mount) + " is unreachable (" + server.detail() + ")";
+    Optional<String> heldBack = WakeGrace.reason(seen, mount.serverHost(), server);
+    if (heldBack.isPresent()) {
+      return new Keep(why + "; " + heldBack.get(), true);
+    }
+    if (mount.life().provenSinceMiss()) {
+      return whenIdle(mount, to.get(), Cause.FAILOVER, why + ", but the mount works");
+    }
+    return waits.mustWait()
+        ? new Wait(
+            waits.lastErrorOr(label(mount) + " is unreachable"), why + "; " + waits.nextTry())
+        : new Move(
+            mount.on(),
+            to.get(),
+            Guard.EVEN_IF_BUSY,
+            Cause.FAILOVER,
+            why + ", " + to.get().label() + " answers" + notByPreferred(to.get()));
+  }
+
+  /** The host and df answer: want of traffic alone is no reason to take open files away. */
+  private Decision withoutTraffic(Mounted mount) {
+    String why = "the mount may be dead (" + mount.life().detail() + ")";
+    return targets
+        .bestBesideStrays(via -> true)
+        .map(to -> whenIdle(mount, to, Cause.DEAD_MOUNT, why))
+        .orElseGet(() -> new Keep(why + "; no address can be mounted by"));
+  }
+
+  /** Moves what is better moved, but works or may work, once nobody uses it. */
+  private Decision whenIdle(Mounted mount, Interface to, Cause cause, String why) {
+    if (waits.mustWait()) {
+      return new Keep(why + "; " + waits.nextTry());
+    }
+    OpenFiles files =
+        seen.openFiles().orElse(new OpenFiles.Unknown("open files were not looked at"));
+    return files instanceof OpenFiles.None
+        ? new Move(mount.on(), to, Guard.ONLY_IF_IDLE, cause, why + "; no open files")
+        : new Keep(why + "; moved once its files are closed: " + files);
+  }
+
+  /** Returns whether the decision depends on the open files of this mount. */
+  static boolean needsOpenFiles(Mounted mount, Observation seen) {
+    return mount.life().isWithoutTraffic() || outlivesServer(mount, seen);
+  }
+
+  private static boolean outlivesServer(Mounted mount, Observation seen) {
+    return mount.life().provenSinceMiss()
+        && seen.serverOf(mount).isDown()
+        && (seen.tb().isUp() || seen.fallback().isUp());
+  }
+
+  private String label(Mounted mount) {
+    return mount.byOtherName(share) ? mount.serverHost() : mount.on().label();
+  }
+}

@@ -1,0 +1,61 @@
+package io.mountaineer.core;
+
+import io.mountaineer.core.Decision.Wait;
+import java.time.Instant;
+
+/** Waits of a share that cannot be served now, and how they are explained. */
+final class Waits {
+
+  private final Share share;
+  private final Observation seen;
+  private final ShareState state;
+
+  Waits(Share share, Observation seen, ShareState state) {
+    this.share = share;
+    this.seen = seen;
+    this.state = state;
+  }
+
+  private String unreachable() {
+    return "both " + share.thunderboltHost() + " and " + share.fallbackHost() + " are unreachable";
+  }
+
+  /**
+   * Returns why there is something to wait for; that nobody answered is over when somebody does.
+   */
+  String lastErrorOr(String own) {
+    return state.lastError().filter(error -> !error.equals(unreachable())).orElse(own);
+  }
+
+  /** Returns the wait of a share that no address can serve. */
+  Wait bothUnreachable(String left) {
+    String error = unreachable();
+    String details = "(tb: " + seen.tb().detail() + ", fallback: " + seen.fallback().detail() + ")";
+    return new Wait(error, error + "; " + left + " " + details);
+  }
+
+  /**
+   * Returns the wait where an address answers, and mounting by it is known to be impossible, or not
+   * to be tried.
+   */
+  Wait obstructed(Targets.Obstacle obstacle) {
+    Failure why = obstacle.failure(share);
+    return new Wait(lastErrorOr(why.message()), why.text());
+  }
+
+  /** Returns whether the last mount failed so short a while ago that the next has to wait. */
+  boolean mustWait() {
+    return state.attempts().mount().mustWait(now());
+  }
+
+  private Instant now() {
+    return seen.tick().now();
+  }
+
+  /** Returns after how many failures and when there will be another try. */
+  String nextTry() {
+    Retry retry = mustWait() ? state.attempts().mount() : state.attempts().strays();
+    String attempts = retry.failures() == 1 ? " failed attempt" : " failed attempts";
+    return retry.failures() + attempts + ", next try at " + retry.nextAt().orElseThrow();
+  }
+}
