@@ -1,5 +1,5 @@
 #!/bin/sh
-# Looks after the shares once a minute without launchd, for instance from cron.
+# Reconciles the shares once a minute without launchd, for instance from cron.
 #
 # Needs    mountaineer, installed or on the PATH.
 # Install  cp reconcile-every-minute.sh ~/.mountaineer/, then 'crontab -e' and this line:

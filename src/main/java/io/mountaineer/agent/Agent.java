@@ -40,7 +40,7 @@ final class Agent {
   }
 
   /**
-   * Has launchd run it anew.
+   * Has launchd restart it.
    *
    * @param before what launchd knew
    * @return whether it was loaded as it shall be and only restarted

@@ -28,7 +28,7 @@ enum ArchiveKind {
     this.insist = insist;
   }
 
-  /** What a Java of this build does best. */
+  /** Returns the form that suits a Java of this build best. */
   static ArchiveKind of(String build) {
     Matcher feature = FEATURE.matcher(build);
     return feature.lookingAt() && Integer.parseInt(feature.group()) >= FIRST_AHEAD_OF_TIME

@@ -72,7 +72,7 @@ final class ClassDataArchive {
     }
   }
 
-  /** Whether it is there and newer than the jar, as it must be. Not whether it is whole. */
+  /** Returns whether it is there and newer than the jar, as it must be, not whether it is whole. */
   boolean seemsCurrent() {
     try {
       return Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(jar)) >= 0;
@@ -85,7 +85,7 @@ final class ClassDataArchive {
    * Makes sure that it is there and that the program runs with it. One that was cut off would end
    * Java 17, so it takes its place only after a run with it.
    *
-   * @return whether it was made anew
+   * @return whether a new one was made
    * @throws AgentTrouble when there is none afterwards
    */
   boolean prepare() throws AgentTrouble {

@@ -3,7 +3,7 @@ package io.mountaineer.agent;
 import java.util.List;
 
 /**
- * What an installation would do.
+ * Plan of an installation.
  *
  * @param placed every file of it
  * @param plist the text of the property list

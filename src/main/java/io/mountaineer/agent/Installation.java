@@ -55,7 +55,7 @@ public final class Installation {
   }
 
   /**
-   * What {@link #install} would do; changes nothing.
+   * Returns the plan of {@link #install}; changes nothing.
    *
    * @throws FileTrouble when the jar cannot be read
    */

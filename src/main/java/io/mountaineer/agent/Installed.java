@@ -3,10 +3,10 @@ package io.mountaineer.agent;
 import java.util.List;
 
 /**
- * How an installation ended.
+ * End of an installation.
  *
  * @param placed every file of it
- * @param restarted whether the agent was there already and only started anew
+ * @param restarted whether the agent was there already and only restarted
  * @param pid of the agent, which was alive for some seconds
  * @param warnings what went wrong and stops nothing
  */
@@ -17,7 +17,7 @@ public record Installed(List<Placed> placed, boolean restarted, long pid, List<S
     warnings = List.copyOf(warnings);
   }
 
-  /** Whether everything was in place before. */
+  /** Returns whether everything was in place before. */
   public boolean isAsBefore() {
     return placed.stream().noneMatch(Placed::changed);
   }

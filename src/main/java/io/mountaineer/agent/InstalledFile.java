@@ -36,7 +36,7 @@ final class InstalledFile {
     return new InstalledFile(kind, path, text.getBytes(StandardCharsets.UTF_8), "rwxr-xr-x");
   }
 
-  /** Whether it is missing, or has another content or mode. */
+  /** Returns whether it is missing, or has another content or mode. */
   boolean differs() {
     try {
       return Files.size(path) != content.length
@@ -61,7 +61,7 @@ final class InstalledFile {
     return new Placed(kind, path, differs);
   }
 
-  /** What {@link #put} would do. */
+  /** Returns the step that {@link #put} would take. */
   Placed planned() {
     return new Placed(kind, path, differs());
   }

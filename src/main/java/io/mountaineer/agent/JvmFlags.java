@@ -2,7 +2,7 @@ package io.mountaineer.agent;
 
 import java.util.List;
 
-/** How the installed program runs on a JVM. */
+/** Options of the JVM that the installed program runs on. */
 final class JvmFlags {
 
   /**

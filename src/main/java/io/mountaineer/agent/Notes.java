@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an installation did so far.
+ * Steps of an installation so far.
  *
  * @param placed its files, in order
  * @param warnings what went wrong and stops nothing

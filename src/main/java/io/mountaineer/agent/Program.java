@@ -46,7 +46,7 @@ final class Program {
     requireStarts();
   }
 
-  /** What {@link #put} would do. */
+  /** Returns the steps that {@link #put} would take. */
   List<Placed> planned(Jar jar) {
     Placed file = file(jar).planned();
     List<Placed> planned = new ArrayList<>(List.of(file));

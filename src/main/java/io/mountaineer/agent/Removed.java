@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How an uninstallation ended.
+ * End of an uninstallation.
  *
  * @param agentEnded whether there was an agent to end
  * @param removed what was deleted

@@ -16,7 +16,7 @@ public record Refused(Reason reason, String message, String hint, Map<String, St
   public enum Reason {
     /** What was asked for is not allowed or not there: ask for something else. */
     REQUEST,
-    /** The config has errors that the edit would not mend. */
+    /** The config has errors that the edit would not fix. */
     CONFIG,
     /** The text is written in a way that only a person should edit. */
     FORM

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * A lock between processes and between the threads of one; its directory must exist. It is not
- * reentrant: whoever holds it and asks again is told of himself.
+ * reentrant: a second attempt by the holder reports the holder itself.
  *
  * <p>The file is opened once and stays open: closing any descriptor of a file drops all locks of
  * the process on it, so a failed try of one object could take the lock away from another. And the

@@ -83,7 +83,7 @@ final class ProcessTree {
     return !isAlive();
   }
 
-  /** Lists anew each time: a member may have started another process since. */
+  /** Lists again each time: a member may have started another process since. */
   private Iterable<ProcessHandle> deepestFirst() {
     for (ProcessHandle member : List.copyOf(members)) {
       member.descendants().forEach(members::add);
