@@ -28,6 +28,6 @@ final class ActedText {
     if (!report.isWell()) {
       return paint.bad(text);
     }
-    return report.decision() instanceof Decision.Ready ? paint.attention(text) : text;
+    return report.decision() instanceof Decision.TbReady ? paint.attention(text) : text;
   }
 }

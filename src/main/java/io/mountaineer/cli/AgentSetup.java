@@ -8,7 +8,7 @@ import io.mountaineer.agent.Installation;
 import io.mountaineer.agent.Java;
 import io.mountaineer.agent.Removal;
 import io.mountaineer.agent.Unfit;
-import io.mountaineer.core.ShellWord;
+import io.mountaineer.core.ShellQuote;
 import io.mountaineer.platform.macos.LaunchdJob;
 import io.mountaineer.platform.macos.LaunchdTrouble;
 import io.mountaineer.platform.macos.UserId;
@@ -99,7 +99,7 @@ final class AgentSetup {
       throw new UserError(
           ExitCode.FAILED,
           e.getMessage() + "; the agent was left as it was",
-          "try: " + ShellWord.of(files.launcher()) + " --version");
+          "try: " + ShellQuote.of(files.launcher()) + " --version");
     } catch (LaunchdTrouble e) {
       throw asUserError(e, left);
     }
@@ -147,6 +147,6 @@ final class AgentSetup {
     return new UserError(
         ExitCode.FAILED,
         what + "; it is installed, and launchd goes on trying",
-        "the reason is at the end of the log: tail " + ShellWord.of(files.log()));
+        "the reason is at the end of the log: tail " + ShellQuote.of(files.log()));
   }
 }

@@ -5,7 +5,7 @@ import io.mountaineer.agent.InstallPlan;
 import io.mountaineer.agent.Installed;
 import io.mountaineer.agent.Placed;
 import io.mountaineer.agent.Removed;
-import io.mountaineer.core.ShellWord;
+import io.mountaineer.core.ShellQuote;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,7 +72,7 @@ final class AgentText {
   }
 
   private static String shell(List<String> command) {
-    return command.stream().map(ShellWord::of).collect(Collectors.joining(" "));
+    return command.stream().map(ShellQuote::of).collect(Collectors.joining(" "));
   }
 
   private static boolean isOnPath(Path folder, Map<String, String> environment) {
@@ -84,10 +84,10 @@ final class AgentText {
   private static String pathLine(Path folder, Map<String, String> environment) {
     String shell = environment.getOrDefault("SHELL", "");
     if (shell.endsWith("/fish")) {
-      return "fish_add_path " + ShellWord.of(folder);
+      return "fish_add_path " + ShellQuote.of(folder);
     }
     String profile = shell.endsWith("/bash") ? "~/.bash_profile" : "~/.zprofile";
-    String export = "export PATH=" + ShellWord.of(folder) + ":\"$PATH\"";
-    return "echo " + ShellWord.of(export) + " >> " + profile;
+    String export = "export PATH=" + ShellQuote.of(folder) + ":\"$PATH\"";
+    return "echo " + ShellQuote.of(export) + " >> " + profile;
   }
 }

@@ -1,7 +1,7 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.cli.json.Json;
-import io.mountaineer.core.ShellWord;
+import io.mountaineer.core.ShellQuote;
 import io.mountaineer.demo.Demo;
 import io.mountaineer.demo.Timeline;
 import io.mountaineer.platform.SystemTime;
@@ -107,16 +107,16 @@ final class DemoCommand implements Callable<Integer> {
           "  mountaineer --help              every command",
           "  README.md                       how to set it up on a Mac");
     }
-    String run = "MOUNTAINEER_HOME=" + ShellWord.of(folder) + " mountaineer --platform simulated";
+    String run = "MOUNTAINEER_HOME=" + ShellQuote.of(folder) + " mountaineer --platform simulated";
     return List.of(
         "",
         "Everything is left in " + folder + ". Next:",
         "  " + run + " status",
         "  touch "
-            + ShellWord.of(folder.resolve("simulated/down/127.0.0.1"))
+            + ShellQuote.of(folder.resolve("simulated/down/127.0.0.1"))
             + "    pulls the cable",
         "  " + run + " reconcile --all",
-        "  less " + ShellWord.of(folder.resolve("mountaineer.log")));
+        "  less " + ShellQuote.of(folder.resolve("mountaineer.log")));
   }
 
   private static Map<String, Object> json(Timeline timeline) {

@@ -3,8 +3,8 @@ package io.mountaineer.cli;
 import io.mountaineer.agent.AgentFiles;
 import io.mountaineer.config.ConfigReading;
 import io.mountaineer.core.Config;
+import io.mountaineer.core.MountClassifier;
 import io.mountaineer.core.MountTable;
-import io.mountaineer.core.MountViews;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareMounts;
@@ -70,7 +70,7 @@ final class Examination {
     Platform platform = session.machine().asItIs();
     platform.addresses().recall(session.parts().states().load().hosts());
     MountTable table = platform.mountTable().read();
-    MountViews views = platform.views(config.settings(), table);
+    MountClassifier views = platform.views(config.settings(), table);
     State remembered = session.parts().states().load();
     Function<Share, ShareMounts> mounts =
         share -> views.of(share, remembered.of(share, config.settings()));

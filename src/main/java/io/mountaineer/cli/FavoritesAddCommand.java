@@ -2,7 +2,7 @@ package io.mountaineer.cli;
 
 import io.mountaineer.cli.json.ConfigJson;
 import io.mountaineer.core.Share;
-import io.mountaineer.core.ShellWord;
+import io.mountaineer.core.ShellQuote;
 import io.mountaineer.usecase.Favorites.Added;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +97,7 @@ final class FavoritesAddCommand implements Callable<Integer> {
             0));
     added.finderUrls().forEach(url -> lines.add("    " + url));
     lines.add("Eject it in Finder again, then type:");
-    lines.add("    mountaineer mount --share " + ShellWord.of(added.share().name()));
+    lines.add("    mountaineer mount --share " + ShellQuote.of(added.share().name()));
     return lines;
   }
 }

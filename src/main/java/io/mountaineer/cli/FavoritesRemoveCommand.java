@@ -5,7 +5,7 @@ import io.mountaineer.cli.json.Json;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
-import io.mountaineer.core.ShellWord;
+import io.mountaineer.core.ShellQuote;
 import io.mountaineer.engine.CycleReport;
 import io.mountaineer.usecase.ExitCode;
 import io.mountaineer.usecase.Favorites.Removed;
@@ -76,7 +76,7 @@ final class FavoritesRemoveCommand implements Callable<Integer> {
       lines.add("Aliases that lead into it stay. To remove them, type:");
     }
     orphans.forEach(
-        alias -> lines.add("    mountaineer alias remove --name " + ShellWord.of(alias.name())));
+        alias -> lines.add("    mountaineer alias remove --name " + ShellQuote.of(alias.name())));
     out.print(lines);
   }
 }

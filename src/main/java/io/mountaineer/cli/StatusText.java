@@ -2,10 +2,10 @@ package io.mountaineer.cli;
 
 import io.mountaineer.core.Decision;
 import io.mountaineer.core.Hold;
+import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.MountEntry;
-import io.mountaineer.core.Reach;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareReport.MountState;
 import java.util.ArrayList;
@@ -59,7 +59,8 @@ final class StatusText {
 
   private String mount(ShareReport report) {
     String text = Columns.fit(report.mountState().wire(), 10);
-    boolean away = report.mountState() == MountState.UNMOUNTED && report.state().hold().keepsAway();
+    boolean away =
+        report.mountState() == MountState.UNMOUNTED && report.state().hold().keepsUnmounted();
     if (report.mountState() == MountState.MOUNTED) {
       return paint.good(text);
     }
@@ -67,7 +68,7 @@ final class StatusText {
   }
 
   /** The words of JSON: what is not known to be down is not called so. */
-  private String reach(Reach host, int width) {
+  private String reach(HostHealth host, int width) {
     String word = Columns.fit(host.state().name().toLowerCase(Locale.ROOT), width);
     return host.isUp() ? word : paint.bad(word);
   }
@@ -101,7 +102,7 @@ final class StatusText {
   }
 
   private static boolean isReady(ShareReport report) {
-    return report.decision() instanceof Decision.Ready;
+    return report.decision() instanceof Decision.TbReady;
   }
 
   /** Mounted by the preferred interface, with nothing to say about it. */

@@ -2,8 +2,8 @@ package io.mountaineer.cli;
 
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.LinkStatus;
-import io.mountaineer.core.MountView;
-import io.mountaineer.core.MountView.Mounted;
+import io.mountaineer.core.MountStatus;
+import io.mountaineer.core.MountStatus.Mounted;
 import io.mountaineer.core.ShareReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +21,8 @@ record VerifyCheck(String name, boolean passed, String detail) {
   /** Every check of a share; a share that the user took away has nothing to pass but its link. */
   static List<VerifyCheck> of(ShareReport report) {
     List<VerifyCheck> checks = new ArrayList<>();
-    boolean away = report.state().hold().keepsAway();
-    boolean gone = report.seen().mount() instanceof MountView.NotMounted;
+    boolean away = report.state().hold().keepsUnmounted();
+    boolean gone = report.seen().mount() instanceof MountStatus.NotMounted;
     if (away && gone) {
       checks.add(
           new VerifyCheck(
@@ -35,9 +35,9 @@ record VerifyCheck(String name, boolean passed, String detail) {
   }
 
   private static List<VerifyCheck> mount(ShareReport report) {
-    MountView view = report.seen().mount();
+    MountStatus view = report.seen().mount();
     Optional<Interface> via = view.via();
-    boolean readable = !(view instanceof MountView.Unknown);
+    boolean readable = !(view instanceof MountStatus.Unknown);
     boolean single = view instanceof Mounted;
     boolean host = via.filter(on -> report.seen().reach(on).isUp()).isPresent();
     boolean alive = view instanceof Mounted mounted && mounted.life().isAlive();
@@ -63,7 +63,7 @@ record VerifyCheck(String name, boolean passed, String detail) {
         .orElse("no interface carries the share");
   }
 
-  private static String life(MountView view) {
+  private static String life(MountStatus view) {
     boolean said = view instanceof Mounted mounted && !mounted.life().detail().isEmpty();
     return said ? ((Mounted) view).life().detail() : "nothing was heard of it";
   }

@@ -1,6 +1,6 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.core.ShellWord;
+import io.mountaineer.core.ShellQuote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes;
@@ -30,7 +30,7 @@ final class Version implements IVersionProvider {
                 property("os.arch")));
     if (jar.isJar()) {
       lines.add("the licences of all that it contains:");
-      lines.add("  unzip -p " + ShellWord.of(jar.path()) + " META-INF/THIRD-PARTY.txt");
+      lines.add("  unzip -p " + ShellQuote.of(jar.path()) + " META-INF/THIRD-PARTY.txt");
     }
     return lines.toArray(String[]::new);
   }

@@ -2,7 +2,7 @@ package io.mountaineer.config;
 
 import io.mountaineer.config.ShareReader.ReadShare;
 import io.mountaineer.core.Alias;
-import io.mountaineer.core.NameForm;
+import io.mountaineer.core.CanonicalName;
 import io.mountaineer.core.Settings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -56,7 +56,7 @@ final class AliasReader {
    * was removed leaves its aliases behind, so one that is not there is no error.
    */
   private Optional<String> target(Entry entry, String written) {
-    ReadShare share = sharesByName.get(NameForm.of(written));
+    ReadShare share = sharesByName.get(CanonicalName.of(written));
     if (share != null) {
       return share.name();
     }
@@ -70,7 +70,10 @@ final class AliasReader {
   private static Map<String, ReadShare> byName(List<ReadShare> shares) {
     Map<String, ReadShare> byName = new LinkedHashMap<>();
     for (ReadShare share : shares) {
-      share.entry().peek("name").ifPresent(name -> byName.putIfAbsent(NameForm.of(name), share));
+      share
+          .entry()
+          .peek("name")
+          .ifPresent(name -> byName.putIfAbsent(CanonicalName.of(name), share));
     }
     return byName;
   }

@@ -1,6 +1,6 @@
 package io.mountaineer.config;
 
-import io.mountaineer.core.NameForm;
+import io.mountaineer.core.CanonicalName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -13,7 +13,7 @@ record FoldedPath(List<String> names) {
   static FoldedPath of(Path path) {
     return new FoldedPath(
         StreamSupport.stream(path.normalize().spliterator(), false)
-            .map(name -> NameForm.of(name.toString()))
+            .map(name -> CanonicalName.of(name.toString()))
             .toList());
   }
 

@@ -1,6 +1,6 @@
 package io.mountaineer.config;
 
-import io.mountaineer.core.NameForm;
+import io.mountaineer.core.CanonicalName;
 import java.text.Normalizer;
 import java.util.Optional;
 
@@ -47,7 +47,7 @@ public final class NameRule {
 
   /** Whether two names would be one file on a Mac, which ignores case and normal form. */
   public static boolean sameName(String one, String other) {
-    return NameForm.same(one, other);
+    return CanonicalName.same(one, other);
   }
 
   /** The name in the normal form that a keyboard gives; the one to keep. */

@@ -1,6 +1,6 @@
 package io.mountaineer.config;
 
-import io.mountaineer.core.NameForm;
+import io.mountaineer.core.CanonicalName;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,7 +19,7 @@ final class Taken {
 
   /** Takes a name for an entry, or reports at the key who has it; says whether it was free. */
   boolean claim(String name, Entry entry, String key) {
-    Integer line = lines.putIfAbsent(NameForm.of(name), entry.place().line());
+    Integer line = lines.putIfAbsent(CanonicalName.of(name), entry.place().line());
     if (line == null) {
       return true;
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param target fingerprint of the config under which they failed; under another they say nothing
  */
 public record Attempts(
-    Retry mount, Retry recovery, Retry strays, Map<Interface, Bar> bars, String target) {
+    Backoff mount, Backoff recovery, Backoff strays, Map<Interface, Bar> bars, String target) {
 
   public static final Attempts NONE = none("");
 
@@ -35,32 +35,32 @@ public record Attempts(
 
   /** Nothing was tried yet, or nothing failed. */
   public static Attempts none(String target) {
-    return new Attempts(Retry.NONE, Retry.NONE, Retry.NONE, Map.of(), target);
+    return new Attempts(Backoff.NONE, Backoff.NONE, Backoff.NONE, Map.of(), target);
   }
 
   /** After one more failed attempt to mount. */
   public Attempts mountFailed(Failure failure, Interface to, Instant now) {
-    return withMount(mount.failed(now, Retry.QUICK)).barredBy(failure, to, now);
+    return withMount(mount.failed(now, Backoff.QUICK)).barredBy(failure, to, now);
   }
 
   /** After a recovery that failed, with the share back where it was. */
   public Attempts recoveryFailed(Failure failure, Instant now) {
-    return withRecovery(recovery.failed(now, Retry.PATIENT)).barredBy(failure, Interface.TB, now);
+    return withRecovery(recovery.failed(now, Backoff.PATIENT)).barredBy(failure, Interface.TB, now);
   }
 
   /** After a recovery that met open files. */
   public Attempts recoveryBusy(Instant now) {
-    return withRecovery(recovery.failed(now, Retry.QUICK));
+    return withRecovery(recovery.failed(now, Backoff.QUICK));
   }
 
   /** After a stray that could not be undone. */
   public Attempts strayFailed(Instant now) {
-    return new Attempts(mount, recovery, strays.failed(now, Retry.QUICK), bars, target);
+    return new Attempts(mount, recovery, strays.failed(now, Backoff.QUICK), bars, target);
   }
 
   /** After the strays have gone. */
   public Attempts withoutStrays() {
-    return new Attempts(mount, recovery, Retry.NONE, bars, target);
+    return new Attempts(mount, recovery, Backoff.NONE, bars, target);
   }
 
   /** After a failure that may bar the host; one that does not leaves its bar as it is. */
@@ -106,12 +106,12 @@ public record Attempts(
 
   /** Returns the same with the clock set back: the waits are over, a bar stays. */
   public Attempts withoutWaits() {
-    return new Attempts(Retry.NONE, Retry.NONE, Retry.NONE, bars, target);
+    return new Attempts(Backoff.NONE, Backoff.NONE, Backoff.NONE, bars, target);
   }
 
   /** After a host came or went: a mount need not wait, nor a stray that it may depend on. */
   public Attempts withoutMountWait() {
-    return withMount(Retry.NONE).withoutStrays();
+    return withMount(Backoff.NONE).withoutStrays();
   }
 
   /** After a wake or a monitor start: somebody may be there to answer a login window again. */
@@ -127,15 +127,15 @@ public record Attempts(
 
   /** After the share was mounted by this interface. */
   public Attempts mounted(Interface via) {
-    Attempts after = withMount(Retry.NONE).withBar(via, Optional.empty());
-    return via == Interface.TB ? after.withRecovery(Retry.NONE) : after;
+    Attempts after = withMount(Backoff.NONE).withBar(via, Optional.empty());
+    return via == Interface.TB ? after.withRecovery(Backoff.NONE) : after;
   }
 
-  private Attempts withMount(Retry retry) {
+  private Attempts withMount(Backoff retry) {
     return new Attempts(retry, recovery, strays, bars, target);
   }
 
-  private Attempts withRecovery(Retry retry) {
+  private Attempts withRecovery(Backoff retry) {
     return new Attempts(mount, retry, strays, bars, target);
   }
 

@@ -13,7 +13,7 @@ public sealed interface Decision {
 
   /** Whether something is to be done. */
   default boolean acts() {
-    return !(this instanceof Keep || this instanceof Ready || this instanceof Wait);
+    return !(this instanceof Keep || this instanceof TbReady || this instanceof Wait);
   }
 
   /**
@@ -38,7 +38,7 @@ public sealed interface Decision {
    *
    * @param byOpenFiles whether open files hold it, or nobody can tell whether they do
    */
-  record Ready(String reason, boolean byOpenFiles) implements Decision {
+  record TbReady(String reason, boolean byOpenFiles) implements Decision {
     @Override
     public String action() {
       return "ready";
@@ -68,7 +68,7 @@ public sealed interface Decision {
   /**
    * Unmount, then mount; {@code from} and {@code to} are the same when a dead mount is replaced.
    */
-  record Move(Interface from, Interface to, Guard guard, Cause cause, String reason)
+  record Move(Interface from, Interface to, UnmountMode guard, Cause cause, String reason)
       implements Decision {
     @Override
     public String action() {
@@ -86,7 +86,7 @@ public sealed interface Decision {
    *
    * @param then the interface to mount by; empty when a proper mount stands beside them
    */
-  record Undo(Optional<Interface> then, String reason) implements Decision {
+  record RemoveStrays(Optional<Interface> then, String reason) implements Decision {
 
     /** Whether a proper mount stays, which nothing was done to. */
     public boolean keepsProperMount() {
@@ -105,10 +105,10 @@ public sealed interface Decision {
    * @param guard for the proper mount
    * @param strays for every stray at least: that the proper mount is dead says nothing of them
    */
-  record Unmount(Guard guard, Guard strays, String reason) implements Decision {
+  record Unmount(UnmountMode guard, UnmountMode strays, String reason) implements Decision {
 
     /** One guard for all mounts of the share. */
-    public Unmount(Guard guard, String reason) {
+    public Unmount(UnmountMode guard, String reason) {
       this(guard, guard, reason);
     }
 

@@ -40,7 +40,7 @@ public record FirstMount(Duration ago, Map<Interface, Duration> sameFor) {
   /** Returns the time until the next host may be mounted by; empty when none is waited for. */
   static Optional<Duration> rest(Observation seen) {
     return seen.firstMount()
-        .filter(first -> seen.mount() instanceof MountView.NotMounted)
+        .filter(first -> seen.mount() instanceof MountStatus.NotMounted)
         .flatMap(
             first ->
                 Stream.of(Interface.values())

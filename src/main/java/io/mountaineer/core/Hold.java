@@ -13,7 +13,7 @@ public enum Hold {
   PINNED;
 
   /** Whether the share is to stay away, whatever is reachable. */
-  public boolean keepsAway() {
+  public boolean keepsUnmounted() {
     return this == UNMOUNTED || this == EJECTED;
   }
 

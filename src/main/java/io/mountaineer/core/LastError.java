@@ -54,13 +54,13 @@ public record LastError(String text, Subject subject, Instant at) {
 
   /** Returns whether an observation shows that it is over, or of no interest by now. */
   boolean isClearedBy(Observation seen, ShareState state) {
-    boolean isAway = state.hold().keepsAway();
-    boolean asWished = isAway && seen.mount() instanceof MountView.NotMounted;
+    boolean isAway = state.hold().keepsUnmounted();
+    boolean asWished = isAway && seen.mount() instanceof MountStatus.NotMounted;
     return switch (subject) {
       case SITUATION, MOUNT -> asWished || !isAway && seen.isHealthy();
       case SWITCH -> (asWished || seen.isHealthy()) && !isShownAt(seen.tick().now());
       case RECOVERY -> state.hold() == Hold.PINNED || !isRecoveryPossible(seen);
-      case STRAY -> seen.strays().isEmpty() && !(seen.mount() instanceof MountView.Unknown);
+      case STRAY -> seen.strays().isEmpty() && !(seen.mount() instanceof MountStatus.Unknown);
     };
   }
 
@@ -71,7 +71,7 @@ public record LastError(String text, Subject subject, Instant at) {
 
   /** Fallback carries the share and Thunderbolt is not gone, as far as is known. */
   private static boolean isRecoveryPossible(Observation seen) {
-    if (seen.mount() instanceof MountView.Unknown) {
+    if (seen.mount() instanceof MountStatus.Unknown) {
       return true;
     }
     boolean onFallback = seen.mount().via().filter(via -> via == Interface.FALLBACK).isPresent();

@@ -15,8 +15,8 @@ public record LastLook(Instant at, int uptimeSeconds) {
   }
 
   /** Returns what lies between this look and a later one. */
-  public Break until(LastLook later) {
-    return Break.betweenRuns(
+  public Interruption until(LastLook later) {
+    return Interruption.betweenRuns(
         Duration.between(at, later.at),
         Duration.ofSeconds((long) later.uptimeSeconds - uptimeSeconds));
   }

@@ -5,7 +5,7 @@ import static io.mountaineer.core.Interface.TB;
 import io.mountaineer.core.Decision.Keep;
 import io.mountaineer.core.Decision.Move;
 import io.mountaineer.core.Decision.Wait;
-import io.mountaineer.core.MountView.Mounted;
+import io.mountaineer.core.MountStatus.Mounted;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -35,7 +35,7 @@ final class MountedPlan {
   }
 
   Decision decide(Mounted mount) {
-    Reach server = seen.serverOf(mount);
+    HostHealth server = seen.serverOf(mount);
     if (server.isDown()) {
       return serverDown(mount, server);
     }
@@ -53,7 +53,7 @@ final class MountedPlan {
         : RecoveryPlan.of(settings, seen, state, mount.life()).decide();
   }
 
-  private static String unconfirmed(Reach server) {
+  private static String unconfirmed(HostHealth server) {
     return switch (server.state()) {
       case REFUSED -> "is refused to this program by macOS, and the mount goes on";
       case UNKNOWN -> "has no known address, and the mount goes on";
@@ -61,7 +61,7 @@ final class MountedPlan {
     };
   }
 
-  private Decision dead(Mounted mount, Reach server) {
+  private Decision dead(Mounted mount, HostHealth server) {
     String why =
         "the mount is dead ("
             + mount.life().detail()
@@ -83,7 +83,7 @@ final class MountedPlan {
         : new Move(
             mount.on(),
             to.get(),
-            Guard.EVEN_IF_BUSY,
+            UnmountMode.FORCE,
             Cause.DEAD_MOUNT,
             why + notByPreferred(to.get()));
   }
@@ -100,7 +100,7 @@ final class MountedPlan {
   }
 
   /** For a mount by a third name, or by a host of an older config, both addresses are others. */
-  private Decision serverDown(Mounted mount, Reach server) {
+  private Decision serverDown(Mounted mount, HostHealth server) {
     Predicate<Interface> isOther = via -> via != mount.on() || mount.byOtherName(share);
     Optional<Interface> to = targets.bestBesideStrays(isOther);
     if (to.isEmpty()) {
@@ -123,7 +123,7 @@ final class MountedPlan {
         : new Move(
             mount.on(),
             to.get(),
-            Guard.EVEN_IF_BUSY,
+            UnmountMode.FORCE,
             Cause.FAILOVER,
             why + ", " + to.get().label() + " answers" + notByPreferred(to.get()));
   }
@@ -145,7 +145,7 @@ final class MountedPlan {
     OpenFiles files =
         seen.openFiles().orElse(new OpenFiles.Unknown("open files were not looked at"));
     return files instanceof OpenFiles.None
-        ? new Move(mount.on(), to, Guard.ONLY_IF_IDLE, cause, why + "; no open files")
+        ? new Move(mount.on(), to, UnmountMode.IF_IDLE, cause, why + "; no open files")
         : new Keep(why + "; moved once its files are closed: " + files);
   }
 

@@ -24,7 +24,7 @@ public final class NextMoment {
    */
   public static Optional<Instant> of(
       Settings settings, Observation seen, ShareState state, Instant now) {
-    if (state.hold().keepsAway() || seen.mount() instanceof MountView.Unknown) {
+    if (state.hold().keepsUnmounted() || seen.mount() instanceof MountStatus.Unknown) {
       return Optional.empty();
     }
     Attempts attempts = state.attempts();
@@ -48,27 +48,27 @@ public final class NextMoment {
 
   /** Of a mount or its server that this look could not judge, another look soon can. */
   private static Optional<Duration> judgement(Observation seen) {
-    return seen.mount() instanceof MountView.Mounted mounted && isUnjudged(mounted, seen)
+    return seen.mount() instanceof MountStatus.Mounted mounted && isUnjudged(mounted, seen)
         ? Optional.of(UNTIL_JUDGED)
         : Optional.empty();
   }
 
-  private static boolean isUnjudged(MountView.Mounted mounted, Observation seen) {
-    Reach.State server = seen.serverOf(mounted).state();
-    Life life = mounted.life();
+  private static boolean isUnjudged(MountStatus.Mounted mounted, Observation seen) {
+    HostHealth.State server = seen.serverOf(mounted).state();
+    MountHealth life = mounted.life();
     boolean isCounting = life.silentChecks() > 0 && !life.isDead(seen.serverOf(mounted));
-    return server == Reach.State.SUSPECT
-        || server == Reach.State.REFUSED && !wasRefused(seen)
+    return server == HostHealth.State.SUSPECT
+        || server == HostHealth.State.REFUSED && !wasRefused(seen)
         || isCounting
-        || life.state() == Life.State.UNSURE;
+        || life.state() == MountHealth.State.UNSURE;
   }
 
   /** Where macOS refuses a host for good, the next look would say the same. */
   private static boolean wasRefused(Observation seen) {
     return seen.before()
-        .filter(before -> before.mount() instanceof MountView.Mounted)
-        .map(before -> before.serverOf((MountView.Mounted) before.mount()).state())
-        .filter(state -> state == Reach.State.REFUSED)
+        .filter(before -> before.mount() instanceof MountStatus.Mounted)
+        .map(before -> before.serverOf((MountStatus.Mounted) before.mount()).state())
+        .filter(state -> state == HostHealth.State.REFUSED)
         .isPresent();
   }
 

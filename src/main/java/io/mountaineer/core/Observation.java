@@ -2,7 +2,7 @@ package io.mountaineer.core;
 
 import static java.util.Objects.requireNonNull;
 
-import io.mountaineer.core.MountView.Mounted;
+import io.mountaineer.core.MountStatus.Mounted;
 import io.mountaineer.core.ShareMounts.Stray;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +21,11 @@ import java.util.Optional;
  * @param firstMount the first automatic mount after a monitor's start or a wake, while it is due
  */
 public record Observation(
-    Tick tick,
-    Reach tb,
-    Reach fallback,
+    CycleTime tick,
+    HostHealth tb,
+    HostHealth fallback,
     ShareMounts mounts,
-    Optional<Reach> server,
+    Optional<HostHealth> server,
     Optional<MountUnderWay> underWay,
     Optional<OpenFiles> openFiles,
     Optional<Observation> before,
@@ -48,11 +48,11 @@ public record Observation(
 
   /** An observation long after any wake and any start. */
   public Observation(
-      Tick tick,
-      Reach tb,
-      Reach fallback,
+      CycleTime tick,
+      HostHealth tb,
+      HostHealth fallback,
       ShareMounts mounts,
-      Optional<Reach> server,
+      Optional<HostHealth> server,
       Optional<MountUnderWay> underWay,
       Optional<OpenFiles> openFiles,
       Optional<Observation> before) {
@@ -69,12 +69,12 @@ public record Observation(
         Optional.empty());
   }
 
-  public Reach reach(Interface via) {
+  public HostHealth reach(Interface via) {
     return via == Interface.TB ? tb : fallback;
   }
 
   /** Occupant of the volume path. */
-  public MountView mount() {
+  public MountStatus mount() {
     return mounts.view();
   }
 
@@ -83,7 +83,7 @@ public record Observation(
   }
 
   /** Health of the server that this mount really uses, which its interface may not tell. */
-  public Reach serverOf(Mounted mounted) {
+  public HostHealth serverOf(Mounted mounted) {
     return server.orElseGet(() -> reach(mounted.on()));
   }
 
@@ -101,7 +101,7 @@ public record Observation(
     return mount() instanceof Mounted mounted && ServerMatcher.same(host, mounted.serverHost());
   }
 
-  public Observation withMount(MountView view) {
+  public Observation withMount(MountStatus view) {
     return withMounts(mounts.with(view));
   }
 
@@ -117,7 +117,7 @@ public record Observation(
 
   /** The same share in the same cycle, looked at once more. */
   public Observation again(
-      Tick later, Reach tbLater, Reach fallbackLater, ShareMounts mountsLater) {
+      CycleTime later, HostHealth tbLater, HostHealth fallbackLater, ShareMounts mountsLater) {
     return new Observation(
         later,
         tbLater,
@@ -150,13 +150,13 @@ public record Observation(
   public boolean isFirstOfFullWake() {
     boolean isDark = wake.filter(Wake::dark).isPresent();
     boolean wasDark = before.flatMap(Observation::wake).filter(Wake::dark).isPresent();
-    return !isDark && (wasDark || tick.interruption() == Break.SLEEP);
+    return !isDark && (wasDark || tick.interruption() == Interruption.SLEEP);
   }
 
   /** The interface of the mount that was there in the previous cycle and is gone now. */
   public Optional<Interface> vanished() {
     return before
-        .filter(earlier -> mount() instanceof MountView.NotMounted)
+        .filter(earlier -> mount() instanceof MountStatus.NotMounted)
         .flatMap(earlier -> earlier.mount().via());
   }
 
@@ -179,7 +179,7 @@ public record Observation(
         .isPresent();
   }
 
-  private static boolean changed(Reach was, Reach is) {
+  private static boolean changed(HostHealth was, HostHealth is) {
     return was.isUp() && is.isDown() || was.isDown() && is.isUp();
   }
 

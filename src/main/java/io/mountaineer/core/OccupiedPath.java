@@ -22,18 +22,18 @@ public final class OccupiedPath {
         "a file, a link or a directory that may hold files stands at "
             + path
             + "; mountaineer never touches it",
-        "look at it and move it away: ls -la " + ShellWord.of(path));
+        "look at it and move it away: ls -la " + ShellQuote.of(path));
   }
 
   public static Failure byUnknown(Path path) {
     return new Failure(
         Kind.UNKNOWN,
         "what stands at " + path + " cannot be told",
-        "look at it: ls -lad " + ShellWord.of(path));
+        "look at it: ls -lad " + ShellQuote.of(path));
   }
 
   /** The command that removes an empty directory and nothing else. */
   public static String removal(Path path) {
-    return "sudo rmdir " + ShellWord.of(path);
+    return "sudo rmdir " + ShellQuote.of(path);
   }
 }

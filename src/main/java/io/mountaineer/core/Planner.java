@@ -2,11 +2,11 @@ package io.mountaineer.core;
 
 import io.mountaineer.core.Decision.Keep;
 import io.mountaineer.core.Decision.Mount;
-import io.mountaineer.core.Decision.Ready;
-import io.mountaineer.core.Decision.Undo;
+import io.mountaineer.core.Decision.RemoveStrays;
+import io.mountaineer.core.Decision.TbReady;
 import io.mountaineer.core.Decision.Unmount;
 import io.mountaineer.core.Decision.Wait;
-import io.mountaineer.core.MountView.Mounted;
+import io.mountaineer.core.MountStatus.Mounted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,13 +45,13 @@ public final class Planner {
   }
 
   private Decision decide() {
-    if (state.hold().keepsAway()) {
+    if (state.hold().keepsUnmounted()) {
       return held();
     }
-    if (seen.mount() instanceof MountView.Unknown unknown) {
+    if (seen.mount() instanceof MountStatus.Unknown unknown) {
       return new Wait(unknown.why(), unknown.why());
     }
-    if (seen.mount() instanceof MountView.Foreign foreign) {
+    if (seen.mount() instanceof MountStatus.Foreign foreign) {
       String whose = foreign.entry().path() + " belongs to another mount, " + foreign.text();
       String error = whose + "; unmount it if it is not needed";
       return new Wait(error, error);
@@ -68,7 +68,7 @@ public final class Planner {
     boolean isBack = seen.mount() instanceof Mounted;
     if (isBack && !state.attempts().strays().mustWait(now())) {
       return new Unmount(
-          Guard.ONLY_IF_IDLE, "held by you, and a mount that was on its way has landed");
+          UnmountMode.IF_IDLE, "held by you, and a mount that was on its way has landed");
     }
     return new Keep(
         state.hold() == Hold.EJECTED
@@ -78,7 +78,7 @@ public final class Planner {
 
   /** Strays never hinder a proper mount that is there, nor what has to be done to it. */
   private Decision besideStrays(Decision own) {
-    boolean calm = own instanceof Keep || own instanceof Ready;
+    boolean calm = own instanceof Keep || own instanceof TbReady;
     if (seen.strays().isEmpty() || !calm) {
       return own;
     }
@@ -87,7 +87,7 @@ public final class Planner {
       return own;
     }
     if (!state.attempts().strays().mustWait(now())) {
-      return new Undo(Optional.empty(), "also mounted at " + strayPaths());
+      return new RemoveStrays(Optional.empty(), "also mounted at " + strayPaths());
     }
     return own instanceof Keep keep
         ? new Keep(
@@ -115,7 +115,7 @@ public final class Planner {
     }
     return firstMountOf(to.get())
         .<Decision>map(early -> new Keep(where + "; " + early))
-        .orElseGet(() -> new Undo(to, where));
+        .orElseGet(() -> new RemoveStrays(to, where));
   }
 
   /** A stray of a server that is down is not worth a wait. */
@@ -202,8 +202,8 @@ public final class Planner {
 
   /** Returns whether the decision depends on the open files of this share. */
   public static boolean needsOpenFiles(Settings settings, Observation seen, ShareState state) {
-    return RecoveryPlan.wantsLook(settings, seen, state)
-        || !state.hold().keepsAway()
+    return RecoveryPlan.needsOpenFiles(settings, seen, state)
+        || !state.hold().keepsUnmounted()
             && seen.mount() instanceof Mounted mounted
             && MountedPlan.needsOpenFiles(mounted, seen);
   }

@@ -5,7 +5,7 @@ import static io.mountaineer.core.Interface.TB;
 
 import io.mountaineer.core.Decision.Keep;
 import io.mountaineer.core.Decision.Move;
-import io.mountaineer.core.Decision.Ready;
+import io.mountaineer.core.Decision.TbReady;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,22 +16,22 @@ public final class RecoveryPlan {
   private final Settings settings;
   private final Observation seen;
   private final ShareState state;
-  private final Life life;
+  private final MountHealth life;
 
-  private RecoveryPlan(Settings settings, Observation seen, ShareState state, Life life) {
+  private RecoveryPlan(Settings settings, Observation seen, ShareState state, MountHealth life) {
     this.settings = settings;
     this.seen = seen;
     this.state = state;
     this.life = life;
   }
 
-  static RecoveryPlan of(Settings settings, Observation seen, ShareState state, Life life) {
+  static RecoveryPlan of(Settings settings, Observation seen, ShareState state, MountHealth life) {
     return new RecoveryPlan(settings, seen, state, life);
   }
 
   /** Whether the decision depends on the open files of this share, so that somebody must look. */
-  public static boolean wantsLook(Settings settings, Observation seen, ShareState state) {
-    if (!(seen.mount() instanceof MountView.Mounted mounted)
+  public static boolean needsOpenFiles(Settings settings, Observation seen, ShareState state) {
+    if (!(seen.mount() instanceof MountStatus.Mounted mounted)
         || mounted.on() != FALLBACK
         || !seen.isHealthy()
         || state.hold() != Hold.NONE) {
@@ -48,10 +48,10 @@ public final class RecoveryPlan {
     if (!isStable()) {
       return new Keep("on fallback, tb stable " + stableFor() + " of " + window());
     }
-    if (!life.isAlive() && life.state() != Life.State.UNCHECKED) {
+    if (!life.isAlive() && life.state() != MountHealth.State.UNCHECKED) {
       return new Keep("on fallback, tb stable, but the mount gives no answer: " + life.detail());
     }
-    return obstacle().<Decision>map(why -> new Ready(why, false)).orElseGet(this::byOpenFiles);
+    return obstacle().<Decision>map(why -> new TbReady(why, false)).orElseGet(this::byOpenFiles);
   }
 
   private Decision byOpenFiles() {
@@ -60,21 +60,21 @@ public final class RecoveryPlan {
     }
     OpenFiles files = seen.openFiles().get();
     if (!(files instanceof OpenFiles.None)) {
-      return new Ready(files.toString(), true);
+      return new TbReady(files.toString(), true);
     }
     boolean closedSince = settings.lsofRecheck() && state.recovery().openFilesSeen();
     if (settings.autoFailback() || closedSince) {
       String why = "tb stable " + stableFor() + " of " + window() + ", no open files";
-      return new Move(FALLBACK, TB, Guard.ONLY_IF_IDLE, Cause.RECOVERY, why);
+      return new Move(FALLBACK, TB, UnmountMode.IF_IDLE, Cause.RECOVERY, why);
     }
     return waitForUser();
   }
 
   private Decision withoutLook() {
-    Recovery recovery = state.recovery();
+    PendingRecovery recovery = state.recovery();
     boolean movesByItself = settings.autoFailback() || recovery.openFilesSeen();
     if (recovery.pending() && (movesByItself || recovery.byOpenFiles())) {
-      return new Ready(recovery.reason().orElse("it was held before"), recovery.byOpenFiles());
+      return new TbReady(recovery.reason().orElse("it was held before"), recovery.byOpenFiles());
     }
     return movesByItself && somebodyLooks()
         ? new Keep(
@@ -90,7 +90,7 @@ public final class RecoveryPlan {
   }
 
   private Decision waitForUser() {
-    return new Ready("auto_failback is off; switch when it suits you", false);
+    return new TbReady("auto_failback is off; switch when it suits you", false);
   }
 
   /** What holds the recovery apart from open files. */
@@ -121,11 +121,11 @@ public final class RecoveryPlan {
   }
 
   /** Whether Thunderbolt answers and has done so for the whole window. */
-  static boolean isStable(Settings settings, Observation seen, Reachability reach) {
+  static boolean isStable(Settings settings, Observation seen, HostHistory reach) {
     return seen.tb().isUp() && stable(seen, reach).compareTo(settings.autoFailbackStable()) >= 0;
   }
 
-  private static Duration stable(Observation seen, Reachability reach) {
+  private static Duration stable(Observation seen, HostHistory reach) {
     Instant since = reach.tbSince().orElse(seen.tick().now());
     return Duration.between(since, seen.tick().now());
   }

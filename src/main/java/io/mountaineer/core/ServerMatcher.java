@@ -90,7 +90,7 @@ public final class ServerMatcher {
    * host.
    */
   private static boolean isServiceOf(String service, String host) {
-    String name = undotted(NameForm.of(service));
+    String name = undotted(CanonicalName.of(service));
     if (!name.endsWith(SERVICE)) {
       return false;
     }
@@ -103,7 +103,7 @@ public final class ServerMatcher {
 
   /** {@code macmini}, {@code MacMini.local.} and {@code macmini._smb._tcp.local} are one form. */
   public static String canonical(String host) {
-    String form = NameForm.of(host);
+    String form = CanonicalName.of(host);
     if (form.startsWith("[") && form.endsWith("]")) {
       form = form.substring(1, form.length() - 1);
     }

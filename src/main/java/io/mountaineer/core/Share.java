@@ -56,7 +56,7 @@ public record Share(
    * Form of the share's name, and so of its volume path: the same for two that macOS takes for one.
    */
   public String shareNameForm() {
-    return NameForm.of(shareName);
+    return CanonicalName.of(shareName);
   }
 
   /** Where the symlink stands that people save in their programs. */

@@ -22,7 +22,7 @@ import java.util.Set;
  *     the next
  */
 public record ShareMounts(
-    MountView view,
+    MountStatus view,
     List<Stray> strays,
     List<MountEntry> elsewhere,
     Map<Interface, MountEntry> answering,
@@ -39,11 +39,11 @@ public record ShareMounts(
   }
 
   /** Mounts of a share that is mounted at its volume path or nowhere. */
-  public static ShareMounts of(MountView view) {
+  public static ShareMounts of(MountStatus view) {
     return new ShareMounts(view, List.of(), List.of(), Map.of(), Optional.empty(), Set.of());
   }
 
-  public ShareMounts with(MountView other) {
+  public ShareMounts with(MountStatus other) {
     return new ShareMounts(other, strays, elsewhere, answering, below, loggedIn);
   }
 
@@ -62,7 +62,7 @@ public record ShareMounts(
     return new Failure(
         Failure.Kind.PATH_OCCUPIED,
         "another mount lies below it at " + entry.path() + ": " + entry.source(),
-        "unmount both: umount " + ShellWord.of(entry.path()));
+        "unmount both: umount " + ShellQuote.of(entry.path()));
   }
 
   /** Returns the strays that macOS would give back in place of a new mount by this interface. */
@@ -90,7 +90,7 @@ public record ShareMounts(
     return new Failure(
         Failure.Kind.PATH_OCCUPIED,
         "the share is mounted by this address at " + entry.path() + ", and macOS mounts it once",
-        "unmount that one if it is not needed: umount " + ShellWord.of(entry.path()));
+        "unmount that one if it is not needed: umount " + ShellQuote.of(entry.path()));
   }
 
   /**
@@ -101,7 +101,8 @@ public record ShareMounts(
    * @param answers interfaces by which macOS would give it back in place of a new mount, being of
    *     the same account, address, port and share
    */
-  public record Stray(MountEntry entry, String serverHost, Reach server, Set<Interface> answers) {
+  public record Stray(
+      MountEntry entry, String serverHost, HostHealth server, Set<Interface> answers) {
 
     public Stray {
       requireNonNull(entry, "entry is null");
@@ -110,7 +111,7 @@ public record ShareMounts(
       answers = Set.copyOf(answers);
     }
 
-    public Stray with(Reach health) {
+    public Stray with(HostHealth health) {
       return new Stray(entry, serverHost, health, answers);
     }
   }

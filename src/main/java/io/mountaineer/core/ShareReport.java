@@ -40,27 +40,27 @@ public record ShareReport(
 
   /** How the account of its mount differs from the configured one; empty where it does not. */
   public Optional<String> otherAccount() {
-    return seen.mount() instanceof MountView.Mounted mounted
+    return seen.mount() instanceof MountStatus.Mounted mounted
         ? mounted.byOtherAccount(share)
         : Optional.empty();
   }
 
   /** How the share stands, in one word. */
   public MountState mountState() {
-    if (seen.mount() instanceof MountView.Mounted mounted) {
-      boolean silent = mounted.life().state() == Life.State.SILENT;
-      Reach server = seen.serverOf(mounted);
+    if (seen.mount() instanceof MountStatus.Mounted mounted) {
+      boolean silent = mounted.life().state() == MountHealth.State.SILENT;
+      HostHealth server = seen.serverOf(mounted);
       boolean unheard =
-          mounted.life().state() == Life.State.UNCHECKED && !server.isUp()
-              || mounted.life().state() == Life.State.UNSURE && server.isDown();
+          mounted.life().state() == MountHealth.State.UNCHECKED && !server.isUp()
+              || mounted.life().state() == MountHealth.State.UNSURE && server.isDown();
       return silent || unheard || mounted.life().isDead(server)
           ? MountState.STALE
           : MountState.MOUNTED;
     }
-    if (seen.mount() instanceof MountView.Foreign) {
+    if (seen.mount() instanceof MountStatus.Foreign) {
       return MountState.FOREIGN;
     }
-    return seen.mount() instanceof MountView.NotMounted && seen.strays().isEmpty()
+    return seen.mount() instanceof MountStatus.NotMounted && seen.strays().isEmpty()
         ? MountState.UNMOUNTED
         : MountState.ERROR;
   }

@@ -21,9 +21,9 @@ import java.util.Optional;
 public record ShareState(
     Optional<Interface> active,
     Optional<Boolean> mountAlive,
-    Reachability reach,
+    HostHistory reach,
     Attempts attempts,
-    Recovery recovery,
+    PendingRecovery recovery,
     Hold hold,
     Optional<Instant> lastSwitchAt,
     Optional<LastError> error,
@@ -35,9 +35,9 @@ public record ShareState(
       new ShareState(
           Optional.empty(),
           Optional.empty(),
-          Reachability.UNSEEN,
+          HostHistory.UNSEEN,
           Attempts.NONE,
-          Recovery.NONE,
+          PendingRecovery.NONE,
           Hold.NONE,
           Optional.empty(),
           Optional.empty(),
@@ -63,26 +63,26 @@ public record ShareState(
   }
 
   /** What is remembered after an observation, before anything is decided. */
-  public ShareState seeing(Observation seen, Settings settings) {
-    return Seeing.apply(this, seen, settings);
+  public ShareState observed(Observation seen, Settings settings) {
+    return StateAfterObservation.apply(this, seen, settings);
   }
 
   /** What is remembered after acting. */
   public ShareState after(Decision decision, Outcome outcome, Instant now) {
-    return Aftermath.apply(this, decision, outcome, now);
+    return StateAfterOutcome.apply(this, decision, outcome, now);
   }
 
   /** The user acted on the share: waits and bars are over, and what kept it away. */
-  public ShareState takenUpByUser() {
+  public ShareState clearedByUser() {
     Attempts fresh = Attempts.none(attempts.target());
-    return withAttempts(fresh).withHold(hold.keepsAway() ? Hold.NONE : hold);
+    return withAttempts(fresh).withHold(hold.keepsUnmounted() ? Hold.NONE : hold);
   }
 
   /**
    * The same under the present config: failures of another one say nothing, and what was measured
    * on another host belongs to that host.
    */
-  public ShareState aimedAt(Share share, Settings settings) {
+  public ShareState forConfig(Share share, Settings settings) {
     String target = share.fingerprint(settings);
     boolean sameTarget = attempts.target().equals(target);
     String host = share.thunderboltHost();
@@ -90,7 +90,7 @@ public record ShareState(
         reach.tbHost().isEmpty() ? sameTarget : ServerMatcher.same(reach.tbHost(), host);
     ShareState aimed = sameTarget ? this : withAttempts(Attempts.none(target));
     ShareState measured =
-        sameHost ? aimed : aimed.withReach(Reachability.UNSEEN).withRecovery(Recovery.NONE);
+        sameHost ? aimed : aimed.withReach(HostHistory.UNSEEN).withRecovery(PendingRecovery.NONE);
     return measured.withReach(measured.reach().on(host));
   }
 
@@ -122,7 +122,7 @@ public record ShareState(
         notPermitted);
   }
 
-  ShareState withReach(Reachability seen) {
+  ShareState withReach(HostHistory seen) {
     return new ShareState(
         active,
         mountAlive,
@@ -150,7 +150,7 @@ public record ShareState(
         notPermitted);
   }
 
-  ShareState withRecovery(Recovery way) {
+  ShareState withRecovery(PendingRecovery way) {
     return new ShareState(
         active,
         mountAlive,

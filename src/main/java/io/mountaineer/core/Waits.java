@@ -54,7 +54,7 @@ final class Waits {
 
   /** Returns after how many failures and when there will be another try. */
   String nextTry() {
-    Retry retry = mustWait() ? state.attempts().mount() : state.attempts().strays();
+    Backoff retry = mustWait() ? state.attempts().mount() : state.attempts().strays();
     String attempts = retry.failures() == 1 ? " failed attempt" : " failed attempts";
     return retry.failures() + attempts + ", next try at " + retry.nextAt().orElseThrow();
   }

@@ -18,7 +18,7 @@ public final class WakeGrace {
   private WakeGrace() {}
 
   /** Returns why a mount is not to be torn away from its server now; empty when it may be. */
-  static Optional<String> reason(Observation seen, String host, Reach server) {
+  static Optional<String> reason(Observation seen, String host, HostHealth server) {
     Optional<String> slow =
         rest(seen)
             .filter(left -> !server.isUp())
@@ -61,7 +61,7 @@ public final class WakeGrace {
 
   private static boolean isServerSilent(Observation seen) {
     boolean proper =
-        seen.mount() instanceof MountView.Mounted mounted && !seen.serverOf(mounted).isUp();
+        seen.mount() instanceof MountStatus.Mounted mounted && !seen.serverOf(mounted).isUp();
     return proper || seen.strays().stream().anyMatch(stray -> !stray.server().isUp());
   }
 
@@ -84,10 +84,10 @@ public final class WakeGrace {
   }
 
   /** Returns whether the open files of a mount decide if it may be torn away in a dark wake. */
-  public static boolean wantsLook(Observation seen) {
+  public static boolean needsOpenFiles(Observation seen) {
     return isDark(seen)
         && rest(seen).isEmpty()
-        && seen.mount() instanceof MountView.Mounted mounted
+        && seen.mount() instanceof MountStatus.Mounted mounted
         && (seen.serverOf(mounted).isDown() || mounted.life().isDead(seen.serverOf(mounted)));
   }
 }

@@ -5,7 +5,7 @@ import io.mountaineer.core.Config;
 import io.mountaineer.core.Link;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.Share;
-import io.mountaineer.core.ShellWord;
+import io.mountaineer.core.ShellQuote;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class LinksCheck implements Check {
   public List<Finding> look() {
     List<Finding> wrong = new ArrayList<>();
     for (Share share : config.shares()) {
-      String repair = "type: mountaineer reconcile --share " + ShellWord.of(share.name());
+      String repair = "type: mountaineer reconcile --share " + ShellQuote.of(share.name());
       look(share.name(), share.stableLink(config.settings()), repair).ifPresent(wrong::add);
     }
     for (Alias alias : config.aliases()) {
@@ -67,7 +67,7 @@ public final class LinksCheck implements Check {
                   area(),
                   subject,
                   "what stands at " + path + " is not our link; mountaineer never touches it",
-                  "look at it and move it away: ls -lad " + ShellWord.of(path)));
+                  "look at it and move it away: ls -lad " + ShellQuote.of(path)));
     };
   }
 }

@@ -1,16 +1,16 @@
 package io.mountaineer.doctor;
 
+import io.mountaineer.core.CanonicalName;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.MountStatus;
 import io.mountaineer.core.MountTable;
-import io.mountaineer.core.MountView;
-import io.mountaineer.core.NameForm;
 import io.mountaineer.core.OccupiedPath;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareMounts;
-import io.mountaineer.core.ShellWord;
+import io.mountaineer.core.ShellQuote;
 import io.mountaineer.platform.Volumes;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,13 +77,13 @@ public final class VolumesCheck implements Check {
   }
 
   private static boolean isNamedLike(String name, Share share) {
-    String form = NameForm.of(name);
+    String form = CanonicalName.of(name);
     String own = share.shareNameForm();
     return form.startsWith(own) && form.substring(own.length()).matches("(-[1-9])?");
   }
 
   private static boolean same(Path one, Path other) {
-    return NameForm.same(one.toString(), other.toString());
+    return CanonicalName.same(one.toString(), other.toString());
   }
 
   /** What is told of a name that is no mount; nothing of a directory that a mount makes do with. */
@@ -109,17 +109,17 @@ public final class VolumesCheck implements Check {
   }
 
   private Finding mount(Share share) {
-    MountView view = mounts.apply(share).view();
+    MountStatus view = mounts.apply(share).view();
     Settings settings = config.settings();
     String path = share.volumePath(settings).toString();
-    if (view instanceof MountView.Mounted mounted) {
+    if (view instanceof MountStatus.Mounted mounted) {
       String text = "mounted at " + path + " via " + mounted.on().label();
       return mounted
           .byOtherAccount(share)
           .map(how -> byOtherAccount(share, text + ", but " + how))
           .orElseGet(() -> Finding.ok(area(), share.name(), text));
     }
-    if (view instanceof MountView.Foreign foreign) {
+    if (view instanceof MountStatus.Foreign foreign) {
       return Finding.fail(
           area(),
           share.name(),
@@ -130,7 +130,7 @@ public final class VolumesCheck implements Check {
   }
 
   private Finding byOtherAccount(Share share, String text) {
-    String name = ShellWord.of(share.name());
+    String name = ShellQuote.of(share.name());
     return Finding.warn(
         area(),
         share.name(),
@@ -152,7 +152,7 @@ public final class VolumesCheck implements Check {
               share.name(),
               "also or only mounted at " + stray.entry().path(),
               "close its files, then type: mountaineer reconcile --share "
-                  + ShellWord.of(share.name())));
+                  + ShellQuote.of(share.name())));
     }
     for (MountEntry entry : found.elsewhere()) {
       String owner = entry.mountedBy().map(name -> " by " + name).orElse("");

@@ -2,8 +2,8 @@ package io.mountaineer.doctor;
 
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.MountStatus;
 import io.mountaineer.core.MountTable;
-import io.mountaineer.core.MountView;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareMounts;
 import io.mountaineer.engine.Workers;
@@ -48,8 +48,8 @@ public final class WireCheck implements Check {
     }
     List<Callable<Finding>> looks = new ArrayList<>();
     for (Share share : config.shares()) {
-      MountView view = mounts.apply(share).view();
-      if (view instanceof MountView.Mounted mounted) {
+      MountStatus view = mounts.apply(share).view();
+      if (view instanceof MountStatus.Mounted mounted) {
         looks.add(() -> finding(share, mounted.on(), wire.of(mounted.entry().path())));
       }
     }

@@ -4,9 +4,9 @@ import io.mountaineer.core.Alias;
 import io.mountaineer.core.AliasReport;
 import io.mountaineer.core.AliasReport.Destination;
 import io.mountaineer.core.Config;
+import io.mountaineer.core.MountClassifier;
+import io.mountaineer.core.MountStatus;
 import io.mountaineer.core.MountTable;
-import io.mountaineer.core.MountView;
-import io.mountaineer.core.MountViews;
 import io.mountaineer.core.Share;
 import io.mountaineer.platform.Folders.Answer;
 import io.mountaineer.platform.Platform;
@@ -36,7 +36,7 @@ public final class AliasSurvey {
   /** Looks at all of these at the same time and changes nothing. */
   public List<AliasReport> look(Config config, List<Alias> aliases) {
     MountTable table = platform.mountTable().read();
-    MountViews views = platform.views(config.settings(), table);
+    MountClassifier views = platform.views(config.settings(), table);
     State remembered = links.remembered();
     List<Callable<AliasReport>> looks = new ArrayList<>();
     for (Alias alias : aliases) {
@@ -45,7 +45,7 @@ public final class AliasSurvey {
     return workers.all(looks);
   }
 
-  private AliasReport look(Config config, Alias alias, MountViews views, State remembered) {
+  private AliasReport look(Config config, Alias alias, MountClassifier views, State remembered) {
     Finding finding =
         config
             .share(alias.share())
@@ -61,7 +61,7 @@ public final class AliasSurvey {
   }
 
   private Finding finding(
-      Config config, Alias alias, Share share, MountViews views, State remembered) {
+      Config config, Alias alias, Share share, MountClassifier views, State remembered) {
     return away(share, views.of(share, remembered.of(share, config.settings())).view())
         .orElseGet(
             () -> {
@@ -71,8 +71,8 @@ public final class AliasSurvey {
             });
   }
 
-  private static Optional<Finding> away(Share share, MountView view) {
-    if (view instanceof MountView.Unknown unknown) {
+  private static Optional<Finding> away(Share share, MountStatus view) {
+    if (view instanceof MountStatus.Unknown unknown) {
       return Optional.of(new Finding(Destination.UNKNOWN, unknown.why()));
     }
     return view.via().isPresent()

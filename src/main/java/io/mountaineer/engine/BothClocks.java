@@ -1,7 +1,7 @@
 package io.mountaineer.engine;
 
-import io.mountaineer.core.Break;
-import io.mountaineer.core.Tick;
+import io.mountaineer.core.CycleTime;
+import io.mountaineer.core.Interruption;
 import io.mountaineer.platform.Time;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,12 +37,13 @@ record BothClocks(Instant wall, long nanos) {
   }
 
   /** Returns what the two clocks tell of the time from this moment to a later one. */
-  Break until(BothClocks later) {
-    return Break.drifted(Duration.between(wall, later.wall), Duration.ofNanos(later.nanos - nanos));
+  Interruption until(BothClocks later) {
+    return Interruption.drifted(
+        Duration.between(wall, later.wall), Duration.ofNanos(later.nanos - nanos));
   }
 
   /** Returns a tick of this moment as it is now: interrupted, if the Mac slept in between. */
-  Tick since(Tick tick, Time time) {
+  CycleTime since(CycleTime tick, Time time) {
     BothClocks now = now(time);
     return tick.later(Duration.between(wall, now.wall), Duration.ofNanos(now.nanos - nanos));
   }

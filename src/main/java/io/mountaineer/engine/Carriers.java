@@ -1,7 +1,7 @@
 package io.mountaineer.engine;
 
-import io.mountaineer.core.Break;
-import io.mountaineer.core.Tick;
+import io.mountaineer.core.CycleTime;
+import io.mountaineer.core.Interruption;
 import io.mountaineer.platform.NetworkState.Route;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Probe.Answer;
@@ -29,11 +29,11 @@ final class Carriers {
    *
    * @param answers of one probe of every host
    */
-  synchronized void learn(Map<String, Answer> answers, Tick tick) {
+  synchronized void learn(Map<String, Answer> answers, CycleTime tick) {
     if (!tick.monitor()) {
       return;
     }
-    if (tick.networkEvent() || tick.interruption() != Break.NONE) {
+    if (tick.networkEvent() || tick.interruption() != Interruption.NONE) {
       learned.clear();
     }
     answers.forEach(

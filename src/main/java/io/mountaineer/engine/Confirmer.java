@@ -1,6 +1,6 @@
 package io.mountaineer.engine;
 
-import io.mountaineer.core.Reach;
+import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Settings;
 import io.mountaineer.engine.RouteWitnesses.Way;
 import io.mountaineer.platform.Platform;
@@ -101,12 +101,13 @@ final class Confirmer {
   }
 
   /** The verdict on a host to which no probe connected. */
-  Reach verdict(Confirmation asked, boolean carriesMount, int port) {
+  HostHealth verdict(Confirmation asked, boolean carriesMount, int port) {
     if (asked.byAddress().isEmpty()) {
-      return Reach.unknown(asked.first().detail());
+      return HostHealth.unknown(asked.first().detail());
     }
     if (asked.isOpen()) {
-      return Reach.suspect(asked.first().detail() + "; not confirmed: " + asked.other().detail());
+      return HostHealth.suspect(
+          asked.first().detail() + "; not confirmed: " + asked.other().detail());
     }
     List<String> unrouted = asked.unrouted();
     String detail = asked.first().detail();
@@ -116,17 +117,17 @@ final class Confirmer {
       Optional<String> gone =
           witnesses.gone(new Way(address, port, carrier, carriesMount, isOnlyAddress));
       if (gone.isEmpty()) {
-        return Reach.refused(
+        return HostHealth.refused(
             detail + " by java and nc, although the way to it is there: macOS refuses them");
       }
       detail = asked.first().detail() + " (" + gone.get() + ")";
     }
     boolean isCutOff = unrouted.size() == asked.byAddress().size();
     if (isCutOff) {
-      return Reach.cutOff(detail);
+      return HostHealth.cutOff(detail);
     }
     return asked.byAddress().containsValue(Kind.TIMED_OUT)
-        ? Reach.timedOut(detail)
-        : Reach.down(detail);
+        ? HostHealth.timedOut(detail)
+        : HostHealth.down(detail);
   }
 }

@@ -1,8 +1,8 @@
 package io.mountaineer.engine;
 
-import io.mountaineer.core.Reach;
+import io.mountaineer.core.CycleTime;
+import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Share;
-import io.mountaineer.core.Tick;
 import io.mountaineer.platform.Events;
 import io.mountaineer.platform.Events.Kind;
 import io.mountaineer.platform.Platform;
@@ -142,7 +142,7 @@ final class EventWatch {
   }
 
   /** Takes in what the probes of this cycle found: hosts that turned, ways that are others now. */
-  synchronized void observe(Map<String, Reach> reach) {
+  synchronized void observe(Map<String, HostHealth> reach) {
     Set<String> changed = ways.observe(reach);
     touched.addAll(changed);
     mark(changed);
@@ -160,7 +160,7 @@ final class EventWatch {
   }
 
   /** Returns the tick of this cycle as it is for one share. */
-  synchronized Tick of(Share share, Tick tick) {
+  synchronized CycleTime of(Share share, CycleTime tick) {
     boolean counts = share.hosts().stream().anyMatch(touched::contains);
     return tick.withNetwork(counts, sinceUnrest(share.hosts()));
   }

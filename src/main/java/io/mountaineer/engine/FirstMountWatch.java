@@ -1,12 +1,12 @@
 package io.mountaineer.engine;
 
+import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.FirstMount;
+import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Interface;
-import io.mountaineer.core.MountView;
+import io.mountaineer.core.MountStatus;
 import io.mountaineer.core.Observation;
-import io.mountaineer.core.Reach;
 import io.mountaineer.core.Share;
-import io.mountaineer.core.Tick;
 import io.mountaineer.platform.Time;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -40,7 +40,7 @@ final class FirstMountWatch {
    *
    * @param touched hosts the way to which changed: an answer before that proves nothing after it
    */
-  synchronized void observe(Tick tick, Map<String, Reach> reach, Set<String> touched) {
+  synchronized void observe(CycleTime tick, Map<String, HostHealth> reach, Set<String> touched) {
     if (tick.startsMonitor() || beganAt.isEmpty()) {
       begin(time.nanos());
     }
@@ -53,7 +53,7 @@ final class FirstMountWatch {
     reach.forEach(this::answered);
   }
 
-  private void answered(String host, Reach seen) {
+  private void answered(String host, HostHealth seen) {
     if (!seen.isUp() && !seen.isRefused()) {
       answers.remove(host);
     } else if (!answers.containsKey(host) || answers.get(host).state() != seen.state()) {
@@ -67,7 +67,7 @@ final class FirstMountWatch {
       return Optional.empty();
     }
     noticeWake();
-    if (seen.mount() instanceof MountView.Mounted) {
+    if (seen.mount() instanceof MountStatus.Mounted) {
       mounted.add(share.shareNameForm());
     }
     if (isOver() || mounted.contains(share.shareNameForm())) {
@@ -106,5 +106,5 @@ final class FirstMountWatch {
   }
 
   /** Answers of one host in a row that were all the same, by the first of them. */
-  private record Run(Reach.State state, long nanos) {}
+  private record Run(HostHealth.State state, long nanos) {}
 }

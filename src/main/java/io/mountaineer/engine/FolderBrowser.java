@@ -3,11 +3,11 @@ package io.mountaineer.engine;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Failure.Kind;
 import io.mountaineer.core.LinkStatus;
-import io.mountaineer.core.MountView;
+import io.mountaineer.core.MountStatus;
 import io.mountaineer.core.NaturalOrder;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
-import io.mountaineer.core.ShellWord;
+import io.mountaineer.core.ShellQuote;
 import io.mountaineer.platform.Folders.Answer;
 import io.mountaineer.platform.Platform;
 import java.nio.file.Path;
@@ -65,7 +65,7 @@ public final class FolderBrowser {
   }
 
   private Optional<Failure> away(Share share, Settings settings) {
-    MountView view =
+    MountStatus view =
         platform
             .views(settings, platform.mountTable().read())
             .of(share, links.remembered().of(share, settings))
@@ -73,20 +73,20 @@ public final class FolderBrowser {
     if (view.via().isPresent()) {
       return Optional.empty();
     }
-    if (view instanceof MountView.Unknown unknown) {
+    if (view instanceof MountStatus.Unknown unknown) {
       return Optional.of(Failure.of(Kind.UNKNOWN, unknown.why()));
     }
     String path = share.volumePath(settings).toString();
     return Optional.of(
-        view instanceof MountView.Foreign foreign
+        view instanceof MountStatus.Foreign foreign
             ? new Failure(
                 Kind.PATH_OCCUPIED,
                 "what is mounted at " + path + " is not ours: " + foreign.entry().source(),
-                "eject it, then type: mountaineer mount --share " + ShellWord.of(share.name()))
+                "eject it, then type: mountaineer mount --share " + ShellQuote.of(share.name()))
             : new Failure(
                 Kind.UNREACHABLE,
                 share.name() + " is not mounted",
-                "type: mountaineer mount --share " + ShellWord.of(share.name())));
+                "type: mountaineer mount --share " + ShellQuote.of(share.name())));
   }
 
   private Optional<Failure> unlinked(Share share, Settings settings) {
@@ -101,11 +101,11 @@ public final class FolderBrowser {
                 Kind.PATH_OCCUPIED,
                 path + " is not our link and is left alone",
                 "move it away, then type: mountaineer reconcile --share "
-                    + ShellWord.of(share.name()))
+                    + ShellQuote.of(share.name()))
             : new Failure(
                 Kind.PATH_OCCUPIED,
                 path + " does not lead to the share",
-                "type: mountaineer reconcile --share " + ShellWord.of(share.name())));
+                "type: mountaineer reconcile --share " + ShellQuote.of(share.name())));
   }
 
   private static Failure failure(Share share, Path path, Answer answer) {
@@ -113,7 +113,7 @@ public final class FolderBrowser {
       return new Failure(
           Kind.SHARE_NOT_FOUND,
           "there is no folder " + path,
-          "see what is there with: mountaineer folders --share " + ShellWord.of(share.name()));
+          "see what is there with: mountaineer folders --share " + ShellQuote.of(share.name()));
     }
     if (answer instanceof Answer.Refused refused) {
       return new Failure(
@@ -125,6 +125,6 @@ public final class FolderBrowser {
     return new Failure(
         Kind.TIMED_OUT,
         share.name() + " does not answer: " + ((Answer.Unknown) answer).reason(),
-        "see: mountaineer status --share " + ShellWord.of(share.name()));
+        "see: mountaineer status --share " + ShellQuote.of(share.name()));
   }
 }

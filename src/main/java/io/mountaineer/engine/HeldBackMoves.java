@@ -1,8 +1,8 @@
 package io.mountaineer.engine;
 
-import io.mountaineer.core.Break;
 import io.mountaineer.core.Decision;
-import io.mountaineer.core.MountView.Mounted;
+import io.mountaineer.core.Interruption;
+import io.mountaineer.core.MountStatus.Mounted;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.Share;
 import java.util.Set;
@@ -19,7 +19,7 @@ final class HeldBackMoves {
   }
 
   void decided(Share share, Observation seen, Decision decision) {
-    if (seen.tick().interruption() == Break.SLEEP || seen.wake().isEmpty()) {
+    if (seen.tick().interruption() == Interruption.SLEEP || seen.wake().isEmpty()) {
       told.remove(share.name());
     }
     boolean isHeldBack = decision instanceof Decision.Keep keep && keep.isMoveHeldBack();

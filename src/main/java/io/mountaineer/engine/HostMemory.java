@@ -1,9 +1,9 @@
 package io.mountaineer.engine;
 
-import io.mountaineer.core.Break;
-import io.mountaineer.core.Reach;
-import io.mountaineer.core.Retry;
-import io.mountaineer.core.Tick;
+import io.mountaineer.core.Backoff;
+import io.mountaineer.core.CycleTime;
+import io.mountaineer.core.HostHealth;
+import io.mountaineer.core.Interruption;
 import io.mountaineer.platform.Probe;
 import java.time.Instant;
 
@@ -15,8 +15,8 @@ final class HostMemory {
   private volatile boolean onlyFirstRefused;
   private volatile boolean answered;
   private volatile boolean asked;
-  private volatile Reach verdict = Reach.suspect("not asked");
-  private volatile Retry confirmations = Retry.NONE;
+  private volatile HostHealth verdict = HostHealth.suspect("not asked");
+  private volatile Backoff confirmations = Backoff.NONE;
 
   /** Whether the second road is the one to ask it by, since macOS refuses the first. */
   boolean viaSecondRoad() {
@@ -41,18 +41,18 @@ final class HostMemory {
    *
    * @param othersAnswer whether another host answers, so that a mount could be moved to it
    */
-  boolean mustWait(Tick tick, boolean carriesMount, boolean othersAnswer) {
-    if (tick.networkEvent() || tick.interruption() != Break.NONE) {
-      confirmations = Retry.NONE;
+  boolean mustWait(CycleTime tick, boolean carriesMount, boolean othersAnswer) {
+    if (tick.networkEvent() || tick.interruption() != Interruption.NONE) {
+      confirmations = Backoff.NONE;
     }
     boolean stands = verdict.isDown() && !(firstRefused && (onlyFirstRefused || othersAnswer));
     return confirmations.mustWait(tick.now()) && (stands || !carriesMount);
   }
 
   /** The verdict that stands while it is too early to confirm again. */
-  Reach standing(String detail) {
+  HostHealth standing(String detail) {
     boolean isMute = firstRefused && onlyFirstRefused;
-    return isMute || verdict.isUp() ? Reach.suspect(detail) : verdict;
+    return isMute || verdict.isUp() ? HostHealth.suspect(detail) : verdict;
   }
 
   /**
@@ -66,27 +66,27 @@ final class HostMemory {
     asked = true;
     firstRefused = answer.refusedLocally();
     if (answer.connected()) {
-      confirmations = Retry.NONE;
+      confirmations = Backoff.NONE;
       answered = true;
     }
   }
 
   /** What was learned before a sleep proves nothing after it. */
   void forgetVerdict() {
-    verdict = Reach.suspect("not asked");
-    confirmations = Retry.NONE;
+    verdict = HostHealth.suspect("not asked");
+    confirmations = Backoff.NONE;
     answered |= asked;
   }
 
   /** What a confirmation led to. */
-  void confirmed(Confirmation confirmation, Reach reach, Instant now) {
+  void confirmed(Confirmation confirmation, HostHealth reach, Instant now) {
     verdict = reach;
     onlyFirstRefused = confirmation.isOnlyFirstRefused();
     if (reach.isUp()) {
-      confirmations = Retry.NONE;
+      confirmations = Backoff.NONE;
       viaSecondRoad = !viaSecondRoad && firstRefused && confirmation.other().connected();
     } else {
-      confirmations = confirmations.failed(now, Retry.QUICK);
+      confirmations = confirmations.failed(now, Backoff.QUICK);
       answered = false;
     }
   }

@@ -1,6 +1,6 @@
 package io.mountaineer.engine;
 
-import io.mountaineer.core.Reach;
+import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Settings;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Probe.Answer;
@@ -31,7 +31,7 @@ final class HostQuestion {
   }
 
   /** Returns the health of a host as it is now. */
-  Reach ask(String host, Settings settings) {
+  HostHealth ask(String host, Settings settings) {
     Answers told = answers(host, settings);
     boolean isDecided =
         told.byNc.connected() || !told.own.connected() && told.byNc.kind() == Kind.REFUSED_BY_PEER;
@@ -42,10 +42,10 @@ final class HostQuestion {
    * Returns the verdict on a host that carries a mount, as strict as that of a cycle: no route to
    * it is a proof only with a witness, and where nc has no verdict a second probe decides.
    */
-  Reach verdict(String host, Settings settings) {
+  HostHealth verdict(String host, Settings settings) {
     Answers told = answers(host, settings);
     if (told.own.connected() || told.byNc.connected()) {
-      return Reach.up((told.own.connected() ? told.own : told.byNc).detail());
+      return HostHealth.up((told.own.connected() ? told.own : told.byNc).detail());
     }
     Optional<Answer> again =
         Confirmation.settles(host, told.own, told.byNc)
@@ -54,7 +54,7 @@ final class HostQuestion {
     Confirmation asked = new Confirmation(host, told.own, told.byNc, again);
     return asked
         .connected()
-        .map(answer -> Reach.up(answer.detail()))
+        .map(answer -> HostHealth.up(answer.detail()))
         .orElseGet(() -> confirmer.verdict(asked, true, settings.smbPort()));
   }
 
@@ -73,13 +73,13 @@ final class HostQuestion {
 
   private record Answers(Answer own, Answer byNc) {}
 
-  private static Reach health(Answer answer) {
+  private static HostHealth health(Answer answer) {
     return switch (answer.kind()) {
-      case CONNECTED -> Reach.up(answer.detail());
-      case REFUSED_BY_PEER, TIMED_OUT -> Reach.down(answer.detail());
-      case NO_ROUTE -> Reach.refused(answer.detail());
-      case NO_ADDRESS -> Reach.unknown(answer.detail());
-      case NO_VERDICT -> Reach.suspect(answer.detail());
+      case CONNECTED -> HostHealth.up(answer.detail());
+      case REFUSED_BY_PEER, TIMED_OUT -> HostHealth.down(answer.detail());
+      case NO_ROUTE -> HostHealth.refused(answer.detail());
+      case NO_ADDRESS -> HostHealth.unknown(answer.detail());
+      case NO_VERDICT -> HostHealth.suspect(answer.detail());
     };
   }
 }

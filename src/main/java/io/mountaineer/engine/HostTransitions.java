@@ -1,9 +1,9 @@
 package io.mountaineer.engine;
 
+import io.mountaineer.core.HostHealth;
+import io.mountaineer.core.HostHistory;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.Observation;
-import io.mountaineer.core.Reach;
-import io.mountaineer.core.Reachability;
 import io.mountaineer.core.Share;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,14 +25,14 @@ final class HostTransitions {
    *
    * @param before what was remembered of the hosts
    */
-  List<JournalEntry> of(Share share, Reachability before, Observation seen) {
+  List<JournalEntry> of(Share share, HostHistory before, Observation seen) {
     List<JournalEntry> entries = new ArrayList<>();
     event(share, Interface.TB, before.tb(), seen.tb()).ifPresent(entries::add);
     event(share, Interface.FALLBACK, before.fallback(), seen.fallback()).ifPresent(entries::add);
     return entries;
   }
 
-  private Optional<JournalEntry> event(Share share, Interface via, boolean was, Reach is) {
+  private Optional<JournalEntry> event(Share share, Interface via, boolean was, HostHealth is) {
     String key = share.name() + " " + via.wire() + " " + share.host(via);
     if (!is.isUp() && !is.isDown()) {
       if (was) {

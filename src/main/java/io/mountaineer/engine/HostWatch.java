@@ -1,9 +1,9 @@
 package io.mountaineer.engine;
 
-import io.mountaineer.core.Break;
-import io.mountaineer.core.Reach;
+import io.mountaineer.core.CycleTime;
+import io.mountaineer.core.HostHealth;
+import io.mountaineer.core.Interruption;
 import io.mountaineer.core.Settings;
-import io.mountaineer.core.Tick;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Probe.Answer;
 import io.mountaineer.platform.Probe.Kind;
@@ -109,7 +109,7 @@ final class HostWatch {
   boolean sleptSince(Probed probed) {
     Duration wall = Duration.between(probed.wall, time.now());
     Duration monotonic = Duration.ofNanos(time.nanos() - probed.nanos);
-    return Break.between(wall, monotonic, wall.plus(monotonic).abs()) == Break.SLEEP;
+    return Interruption.between(wall, monotonic, wall.plus(monotonic).abs()) == Interruption.SLEEP;
   }
 
   /**
@@ -119,14 +119,16 @@ final class HostWatch {
    * @param active hosts that carry a share: before a mount is torn down, its host is asked again
    * @return the reach of every host, the confirmed ones included
    */
-  Map<String, Reach> confirm(Probed probed, Set<String> active, Settings settings, Tick tick) {
-    Map<String, Reach> result = judge(probed, active, settings, tick);
+  Map<String, HostHealth> confirm(
+      Probed probed, Set<String> active, Settings settings, CycleTime tick) {
+    Map<String, HostHealth> result = judge(probed, active, settings, tick);
     if (sleptSince(probed)) {
       memories.values().forEach(HostMemory::forgetVerdict);
       Probed awake = probe(probed.first.keySet(), settings);
       result = judge(awake, active, settings, tick);
       if (sleptSince(awake)) {
-        result.replaceAll((host, reach) -> Reach.suspect("the computer slept while it was asked"));
+        result.replaceAll(
+            (host, reach) -> HostHealth.suspect("the computer slept while it was asked"));
       }
     }
     if (tick.networkEvent()) {
@@ -135,17 +137,17 @@ final class HostWatch {
     return result;
   }
 
-  private Map<String, Reach> judge(
-      Probed probed, Set<String> active, Settings settings, Tick tick) {
-    Map<String, Reach> result = new HashMap<>();
+  private Map<String, HostHealth> judge(
+      Probed probed, Set<String> active, Settings settings, CycleTime tick) {
+    Map<String, HostHealth> result = new HashMap<>();
     probed.first.forEach((host, answer) -> result.put(host, suspicion(host, answer, settings)));
     Set<String> doubtful =
         result.entrySet().stream()
-            .filter(entry -> entry.getValue().state() == Reach.State.SUSPECT)
+            .filter(entry -> entry.getValue().state() == HostHealth.State.SUSPECT)
             .map(Map.Entry::getKey)
             .filter(host -> active.contains(host) || memory(host, settings).needsSecondOpinion())
             .collect(Collectors.toSet());
-    boolean anyUp = result.values().stream().anyMatch(Reach::isUp);
+    boolean anyUp = result.values().stream().anyMatch(HostHealth::isUp);
     Doubt doubt = new Doubt(probed, active, anyUp, settings, tick);
     result.putAll(each(doubtful, host -> second(host, doubt)));
     carriers.learn(probed.first, tick);
@@ -153,7 +155,7 @@ final class HostWatch {
   }
 
   /** One more probe of these hosts, by the road that is best for each; it teaches nothing. */
-  Map<String, Reach> again(Set<String> hosts, Settings settings) {
+  Map<String, HostHealth> again(Set<String> hosts, Settings settings) {
     return each(hosts, host -> suspicion(host, firstAnswer(host, settings), settings));
   }
 
@@ -169,17 +171,17 @@ final class HostWatch {
         .probe(host, settings.smbPort(), settings.connectTimeout());
   }
 
-  private Reach suspicion(String host, Answer answer, Settings settings) {
+  private HostHealth suspicion(String host, Answer answer, Settings settings) {
     if (answer.connected()) {
-      return Reach.up(
+      return HostHealth.up(
           memory(host, settings).viaSecondRoad() ? viaSecondRoad(answer) : answer.detail());
     }
     return answer.kind() == Kind.NO_ADDRESS
-        ? Reach.unknown(answer.detail())
-        : Reach.suspect(answer.detail());
+        ? HostHealth.unknown(answer.detail())
+        : HostHealth.suspect(answer.detail());
   }
 
-  private Reach second(String host, Doubt doubt) {
+  private HostHealth second(String host, Doubt doubt) {
     HostMemory memory = memory(host, doubt.settings);
     boolean carriesMount = doubt.active.contains(host);
     Answer first = doubt.probed.first.get(host);
@@ -187,7 +189,7 @@ final class HostWatch {
       return memory.standing(first.detail());
     }
     Optional<CompletableFuture<Answer>> early = Optional.ofNullable(doubt.probed.early.get(host));
-    if (doubt.tick.interruption() == Break.SLEEP) {
+    if (doubt.tick.interruption() == Interruption.SLEEP) {
       early = Optional.empty(); // It was asked when the computer was hardly awake.
       first = first(host, doubt.settings);
       if (first.connected()) {
@@ -197,7 +199,7 @@ final class HostWatch {
     return confirmed(host, first, early, doubt);
   }
 
-  private Reach confirmed(
+  private HostHealth confirmed(
       String host, Answer first, Optional<CompletableFuture<Answer>> early, Doubt doubt) {
     Settings settings = doubt.settings;
     HostMemory memory = memory(host, settings);
@@ -205,16 +207,16 @@ final class HostWatch {
         early.orElseGet(() -> confirmer.begin(host, memory, settings));
     Confirmation asked = confirmer.confirm(host, memory, first, other, settings);
     Optional<Answer> connected = asked.connected();
-    Reach reach =
+    HostHealth reach =
         connected.isPresent()
-            ? Reach.up(connected.get().detail())
+            ? HostHealth.up(connected.get().detail())
             : confirmer.verdict(asked, doubt.active.contains(host), settings.smbPort());
     memory.confirmed(asked, reach, doubt.tick.now());
     return connected.map(answer -> atSecondProbe(memory, answer)).orElse(reach);
   }
 
-  private static Reach atSecondProbe(HostMemory memory, Answer answer) {
-    return Reach.up(
+  private static HostHealth atSecondProbe(HostMemory memory, Answer answer) {
+    return HostHealth.up(
         memory.viaSecondRoad() ? viaSecondRoad(answer) : answer.detail() + " at the second probe");
   }
 
@@ -222,8 +224,8 @@ final class HostWatch {
     return answer.detail() + " by nc; macOS refuses the local network to java";
   }
 
-  private Map<String, Reach> each(Set<String> hosts, Question question) {
-    List<Callable<Map.Entry<String, Reach>>> tasks = new ArrayList<>();
+  private Map<String, HostHealth> each(Set<String> hosts, Question question) {
+    List<Callable<Map.Entry<String, HostHealth>>> tasks = new ArrayList<>();
     for (String host : hosts) {
       tasks.add(() -> Map.entry(host, question.ask(host)));
     }
@@ -244,9 +246,9 @@ final class HostWatch {
    * @param active hosts that carry a mount
    */
   private record Doubt(
-      Probed probed, Set<String> active, boolean othersAnswer, Settings settings, Tick tick) {}
+      Probed probed, Set<String> active, boolean othersAnswer, Settings settings, CycleTime tick) {}
 
   private interface Question {
-    Reach ask(String host);
+    HostHealth ask(String host);
   }
 }

@@ -1,6 +1,6 @@
 package io.mountaineer.engine;
 
-import io.mountaineer.core.Reach;
+import io.mountaineer.core.HostHealth;
 import io.mountaineer.platform.Platform;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -92,7 +92,7 @@ final class HostWays {
    *
    * @return the hosts that went or came, and those whose way is another one now
    */
-  synchronized Set<String> observe(Map<String, Reach> reach) {
+  synchronized Set<String> observe(Map<String, HostHealth> reach) {
     Set<String> changed = new HashSet<>(late);
     late.clear();
     Set<String> keys = Set.copyOf(recent);
@@ -191,7 +191,7 @@ final class HostWays {
     }
 
     /** Returns whether the host went or came; a lost probe that nobody confirmed is neither. */
-    boolean turns(Reach seen) {
+    boolean turns(HostHealth seen) {
       boolean was = up.orElse(seen.isUp());
       boolean is = seen.isUp() || was && !seen.isDown();
       up = Optional.of(is);
@@ -206,7 +206,7 @@ final class HostWays {
       return !before.isEmpty() && !before.equals(believed);
     }
 
-    boolean isAskedAgain(Reach seen, boolean turned, int news) {
+    boolean isAskedAgain(HostHealth seen, boolean turned, int news) {
       boolean cameUp = seen.isUp() && (turned || !isAsked);
       boolean afterNews = news != askedAfter && (seen.isUp() || interfaces().isEmpty());
       if (isUnderWay || !cameUp && !afterNews) {

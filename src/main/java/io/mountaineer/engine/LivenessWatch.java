@@ -1,7 +1,7 @@
 package io.mountaineer.engine;
 
-import io.mountaineer.core.Life;
 import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.MountHealth;
 import io.mountaineer.engine.ProofOfLife.Answer;
 import io.mountaineer.engine.ProofOfLife.Finding;
 import io.mountaineer.engine.ProofOfLife.Look;
@@ -50,7 +50,7 @@ final class LivenessWatch {
    *
    * @param asked whether something gives cause to ask at once: an event, a failed probe, a user
    */
-  Life check(MountEntry mount, Server server, boolean asked) {
+  MountHealth check(MountEntry mount, Server server, boolean asked) {
     Optional<Memory> memory = memoryOf(mount, server);
     boolean missed = !server.reach().isUp() || memory.filter(Memory::missed).isPresent();
     boolean isRecent = memory.filter(each -> age(each).compareTo(PEACE) < 0).isPresent();
@@ -83,7 +83,7 @@ final class LivenessWatch {
   }
 
   private Memory memory(
-      MountEntry mount, Server server, Life life, boolean missed, Optional<Look> base) {
+      MountEntry mount, Server server, MountHealth life, boolean missed, Optional<Look> base) {
     BothClocks now = BothClocks.now(platform.time());
     return new Memory(Subject.of(mount, server), life, now, missed, base);
   }
@@ -96,17 +96,18 @@ final class LivenessWatch {
     Answer answer = proof.ask(mount.path(), server, memory.flatMap(Memory::base));
     boolean isUp = server.reach().isUp();
     boolean isOver = isUp && (answer.finding() == Finding.WORKS || isBelieved(answer));
-    Life life =
+    MountHealth life =
         switch (answer.finding()) {
-          case WORKS -> isUp ? Life.alive() : Life.proven();
-          case SILENT -> isUp ? Life.withoutTraffic() : Life.silent(silences(memory) + 1);
-          case LOST -> Life.silent(silences(memory) + 1);
+          case WORKS -> isUp ? MountHealth.alive() : MountHealth.proven();
+          case SILENT ->
+              isUp ? MountHealth.withoutTraffic() : MountHealth.silent(silences(memory) + 1);
+          case LOST -> MountHealth.silent(silences(memory) + 1);
           case OPEN ->
               memory
                   .map(Memory::life)
                   .filter(earlier -> stands(earlier, isUp))
-                  .orElse(Life.unsure());
-          case NO_MEANS -> isUp ? Life.alive() : Life.unsure();
+                  .orElse(MountHealth.unsure());
+          case NO_MEANS -> isUp ? MountHealth.alive() : MountHealth.unsure();
         };
     return memory(mount, server, life, !isOver, isOver ? Optional.empty() : answer.base());
   }
@@ -120,8 +121,8 @@ final class LivenessWatch {
    * Until two looks can be compared, what the two before said stands. That df got no answer is over
    * once it gets one and the host answers too.
    */
-  private static boolean stands(Life earlier, boolean isUp) {
-    boolean isSilent = earlier.state() == Life.State.SILENT;
+  private static boolean stands(MountHealth earlier, boolean isUp) {
+    boolean isSilent = earlier.state() == MountHealth.State.SILENT;
     return earlier.provenSinceMiss() || isSilent && (!isUp || earlier.isWithoutTraffic());
   }
 
@@ -130,7 +131,7 @@ final class LivenessWatch {
    * for. The failover to come must not wait for a mount that it leaves, but for a moment where the
    * server is merely silent: so is a busy one, whose sessions go on.
    */
-  Life beforeFailover(MountEntry mount, Server server) {
+  MountHealth beforeFailover(MountEntry mount, Server server) {
     Optional<Memory> memory = memoryOf(mount, server);
     if (proof.worksByAnotherAddress(mount.path(), server)) {
       return proven(mount, server, Optional.empty());
@@ -155,15 +156,15 @@ final class LivenessWatch {
         .flatMap(look -> look);
   }
 
-  private Life proven(MountEntry mount, Server server, Optional<Look> base) {
-    Life life = Life.proven();
+  private MountHealth proven(MountEntry mount, Server server, Optional<Look> base) {
+    MountHealth life = MountHealth.proven();
     memories.put(mount.path(), memory(mount, server, life, true, base));
     return life;
   }
 
   /** Where it comes to no failover, df alone proves nothing when the server is back. */
-  private Life unchecked(MountEntry mount, Server server) {
-    Life life = Life.unchecked();
+  private MountHealth unchecked(MountEntry mount, Server server) {
+    MountHealth life = MountHealth.unchecked();
     memories.put(mount.path(), memory(mount, server, life, true, Optional.empty()));
     return life;
   }
@@ -172,8 +173,8 @@ final class LivenessWatch {
    * The same for who has no later cycle to count silence in: a silent mount is asked again until
    * the silence counts.
    */
-  Life insist(MountEntry mount, Server server) {
-    Life life = check(mount, server, true);
+  MountHealth insist(MountEntry mount, Server server) {
+    MountHealth life = check(mount, server, true);
     while (life.silentChecks() > 0 && !life.isDead(server.reach())) {
       platform.time().pause(BETWEEN_CHECKS);
       life = check(mount, server, true);
@@ -182,14 +183,14 @@ final class LivenessWatch {
   }
 
   /** The same for who has no later cycle, but only one question to a silent mount. */
-  Life once(MountEntry mount, Server server) {
+  MountHealth once(MountEntry mount, Server server) {
     return settled(mount, server, check(mount, server, true));
   }
 
   /** What two looks can tell is waited for, unless nothing depends on it. */
-  private Life settled(MountEntry mount, Server server, Life life) {
+  private MountHealth settled(MountEntry mount, Server server, MountHealth life) {
     boolean isOpen =
-        life.state() == Life.State.UNSURE
+        life.state() == MountHealth.State.UNSURE
             && !server.reach().isDown()
             && memoryOf(mount, server).flatMap(Memory::base).isPresent();
     if (!isOpen) {
@@ -204,12 +205,12 @@ final class LivenessWatch {
     memories.remove(volumePath);
   }
 
-  private static Life life(Liveness.Sign sign, Optional<Memory> memory) {
+  private static MountHealth life(Liveness.Sign sign, Optional<Memory> memory) {
     return switch (sign.kind()) {
-      case ALIVE -> Life.alive();
-      case DEAD -> Life.dead(sign.detail());
-      case UNKNOWN -> Life.unchecked();
-      case SILENT -> Life.silent(silences(memory) + 1);
+      case ALIVE -> MountHealth.alive();
+      case DEAD -> MountHealth.dead(sign.detail());
+      case UNKNOWN -> MountHealth.unchecked();
+      case SILENT -> MountHealth.silent(silences(memory) + 1);
     };
   }
 
@@ -236,5 +237,5 @@ final class LivenessWatch {
    * @param base the look at its counters that the next one is compared with
    */
   private record Memory(
-      Subject of, Life life, BothClocks at, boolean missed, Optional<Look> base) {}
+      Subject of, MountHealth life, BothClocks at, boolean missed, Optional<Look> base) {}
 }

@@ -1,9 +1,9 @@
 package io.mountaineer.engine;
 
-import io.mountaineer.core.Break;
 import io.mountaineer.core.Config;
+import io.mountaineer.core.CycleTime;
+import io.mountaineer.core.Interruption;
 import io.mountaineer.core.ShareReport;
-import io.mountaineer.core.Tick;
 import io.mountaineer.platform.Events;
 import io.mountaineer.platform.Time;
 import io.mountaineer.state.Lock;
@@ -131,10 +131,11 @@ public final class Monitor {
       return;
     }
     heartbeat.beat();
-    Tick tick = ticks.next(interval.get(), events);
-    if (tick.interruption() == Break.SLEEP || tick.interruption() == Break.CLOCK_SET_BACK) {
+    CycleTime tick = ticks.next(interval.get(), events);
+    if (tick.interruption() == Interruption.SLEEP
+        || tick.interruption() == Interruption.CLOCK_SET_BACK) {
       String event =
-          tick.interruption() == Break.SLEEP ? "sleep_detected" : "clock_set_back_detected";
+          tick.interruption() == Interruption.SLEEP ? "sleep_detected" : "clock_set_back_detected";
       journal.note(JournalEntry.info(event));
     }
     try {

@@ -2,16 +2,16 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Failure.Kind;
-import io.mountaineer.core.Guard;
+import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Interface;
-import io.mountaineer.core.Life;
 import io.mountaineer.core.MountEntry;
-import io.mountaineer.core.MountView;
-import io.mountaineer.core.MountView.Mounted;
-import io.mountaineer.core.Reach;
+import io.mountaineer.core.MountHealth;
+import io.mountaineer.core.MountStatus;
+import io.mountaineer.core.MountStatus.Mounted;
 import io.mountaineer.core.ServerMatcher;
 import io.mountaineer.core.ShareMounts;
 import io.mountaineer.core.ShareMounts.Stray;
+import io.mountaineer.core.UnmountMode;
 import io.mountaineer.engine.ProofOfLife.Server;
 import io.mountaineer.platform.Mounter.MountResult;
 import io.mountaineer.platform.Platform;
@@ -47,7 +47,7 @@ final class MountProof {
   /** Returns why what is mounted is not the share by this interface, alive; empty if it is. */
   Optional<Failure> of(Task task, Interface to, ShareMounts after) {
     List<Stray> byThisHost = after.straysBy(to);
-    if (!byThisHost.isEmpty() && after.view() instanceof MountView.NotMounted) {
+    if (!byThisHost.isEmpty() && after.view() instanceof MountStatus.NotMounted) {
       return Optional.of(undo(task, byThisHost));
     }
     if (!(after.view() instanceof Mounted mounted)) {
@@ -75,7 +75,7 @@ final class MountProof {
             .map(
                 stray ->
                     unmounting.release(
-                        task, stray.entry(), Guard.ONLY_IF_IDLE, Evidence.none(task.asked())))
+                        task, stray.entry(), UnmountMode.IF_IDLE, Evidence.none(task.asked())))
             .allMatch(result -> result instanceof Unmounting.Result.Gone);
     Path landed = strays.get(0).entry().path();
     return new Failure(
@@ -88,12 +88,14 @@ final class MountProof {
     MountEntry mount = mounted.entry();
     int port = task.settings().smbPort();
     // What has just been mounted has answered: there is no older answer that df could give.
-    Server fresh = new Server(mounted.serverHost(), port, Reach.up("it was just mounted"));
-    Life life = liveness.check(mount, fresh, true);
+    Server fresh = new Server(mounted.serverHost(), port, HostHealth.up("it was just mounted"));
+    MountHealth life = liveness.check(mount, fresh, true);
     BothClocks asked = BothClocks.now(platform.time());
-    Reach host =
-        life.isAlive() ? Reach.up("alive") : hosts.verdict(mounted.serverHost(), task.settings());
-    if (life.state() == Life.State.SILENT && !life.isDead(host)) {
+    HostHealth host =
+        life.isAlive()
+            ? HostHealth.up("alive")
+            : hosts.verdict(mounted.serverHost(), task.settings());
+    if (life.state() == MountHealth.State.SILENT && !life.isDead(host)) {
       life = liveness.insist(mount, new Server(mounted.serverHost(), port, host));
     }
     if (!life.isDead(host)) {
@@ -103,9 +105,9 @@ final class MountProof {
     return Optional.of(undoDead(task, mounted, life, Evidence.none(asked).withLost(lost)));
   }
 
-  private Failure undoDead(Task task, Mounted mounted, Life life, Evidence evidence) {
+  private Failure undoDead(Task task, Mounted mounted, MountHealth life, Evidence evidence) {
     boolean undone =
-        unmounting.release(task, mounted.entry(), Guard.EVEN_IF_BUSY, evidence)
+        unmounting.release(task, mounted.entry(), UnmountMode.FORCE, evidence)
             instanceof Unmounting.Result.Gone;
     return Failure.of(
         Kind.UNREACHABLE, "the new mount is dead (" + life.detail() + (undone ? "), undone" : ")"));
@@ -113,11 +115,11 @@ final class MountProof {
 
   /** Returns the failure of a mount in whose place, or beside which, another one stands. */
   static Failure inTheWay(Task task, ShareMounts mounts) {
-    if (mounts.view() instanceof MountView.Unknown unknown) {
+    if (mounts.view() instanceof MountStatus.Unknown unknown) {
       return Failure.of(Kind.UNKNOWN, unknown.why());
     }
     Path where =
-        mounts.view() instanceof MountView.NotMounted
+        mounts.view() instanceof MountStatus.NotMounted
             ? mounts.strays().get(0).entry().path()
             : task.volumePath();
     return Failure.of(Kind.PATH_OCCUPIED, "another mount appeared at " + where);

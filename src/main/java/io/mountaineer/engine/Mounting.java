@@ -2,13 +2,13 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Failure.Kind;
+import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.MountStatus;
+import io.mountaineer.core.MountStatus.Mounted;
 import io.mountaineer.core.MountUnderWay;
 import io.mountaineer.core.MountUnderWay.Login;
-import io.mountaineer.core.MountView;
-import io.mountaineer.core.MountView.Mounted;
-import io.mountaineer.core.Reach;
 import io.mountaineer.core.ServerMatcher;
 import io.mountaineer.core.ShareMounts;
 import io.mountaineer.core.ShareMounts.Stray;
@@ -57,12 +57,12 @@ final class Mounting {
       return failure;
     }
     platform.time().pause(BEFORE_SECOND_TRY);
-    Reach host = hosts.ask(task.share().host(to), task.settings());
+    HostHealth host = hosts.ask(task.share().host(to), task.settings());
     boolean isThere = host.isUp() || host.isRefused() && task.seen().reach(to).isRefused();
     return isThere ? tryOnce(task, to) : failure.map(why -> cutOff(why, host));
   }
 
-  private static Failure cutOff(Failure failure, Reach host) {
+  private static Failure cutOff(Failure failure, HostHealth host) {
     boolean isGone = host.isDown() || host.isRefused();
     return isGone ? new Failure(Kind.CUT_OFF, failure.message(), failure.nextStep()) : failure;
   }
@@ -85,7 +85,7 @@ final class Mounting {
     if (before.view() instanceof Mounted mounted && mounted.on() == to) {
       return proof.of(task, to, before);
     }
-    boolean isFree = before.view() instanceof MountView.NotMounted;
+    boolean isFree = before.view() instanceof MountStatus.NotMounted;
     if (!isFree || hasNewStray(task, before) || hasStrayBy(to, before)) {
       return Optional.of(MountProof.inTheWay(task, before));
     }
@@ -202,6 +202,6 @@ final class Mounting {
   }
 
   private static boolean isListed(ShareMounts mounts) {
-    return !(mounts.view() instanceof MountView.NotMounted) || !mounts.strays().isEmpty();
+    return !(mounts.view() instanceof MountStatus.NotMounted) || !mounts.strays().isEmpty();
   }
 }

@@ -3,16 +3,16 @@ package io.mountaineer.engine;
 import io.mountaineer.core.Cause;
 import io.mountaineer.core.Decision;
 import io.mountaineer.core.Failure;
-import io.mountaineer.core.Guard;
+import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Interface;
-import io.mountaineer.core.Life;
 import io.mountaineer.core.MountEntry;
-import io.mountaineer.core.MountView;
-import io.mountaineer.core.MountView.Mounted;
+import io.mountaineer.core.MountHealth;
+import io.mountaineer.core.MountStatus;
+import io.mountaineer.core.MountStatus.Mounted;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Outcome;
-import io.mountaineer.core.Reach;
 import io.mountaineer.core.ShareMounts.Stray;
+import io.mountaineer.core.UnmountMode;
 import io.mountaineer.platform.Platform;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ final class Mover {
     if (decision instanceof Decision.Move move) {
       return unlessImpossible(task, move.to(), () -> move(task, move));
     }
-    if (decision instanceof Decision.Undo undo) {
+    if (decision instanceof Decision.RemoveStrays undo) {
       return undo(task, undo);
     }
     if (decision instanceof Decision.Unmount unmount) {
@@ -67,7 +67,7 @@ final class Mover {
 
   private Outcome move(Task task, Decision.Move move) {
     List<Stray> answering = task.seen().mounts().straysBy(move.to());
-    Optional<Outcome> stuck = release(task, answering, Guard.ONLY_IF_IDLE, Optional.of(move.to()));
+    Optional<Outcome> stuck = release(task, answering, UnmountMode.IF_IDLE, Optional.of(move.to()));
     return stuck.map(why -> besideStray(task, move.to(), why)).orElseGet(() -> replace(task, move));
   }
 
@@ -82,7 +82,7 @@ final class Mover {
 
   private Outcome replace(Task task, Decision.Move move) {
     Mounted mounted = (Mounted) task.seen().mount();
-    boolean isLost = move.guard() == Guard.EVEN_IF_BUSY || move.cause() == Cause.FAILOVER;
+    boolean isLost = move.guard() == UnmountMode.FORCE || move.cause() == Cause.FAILOVER;
     Evidence evidence = evidence(task, mounted, isLost, Optional.of(move.to()));
     Unmounting.Result result = unmounting.release(task, mounted.entry(), move.guard(), evidence);
     if (!(result instanceof Unmounting.Result.Gone gone)) {
@@ -114,7 +114,7 @@ final class Mover {
   }
 
   /** What macOS refuses to this program may well be mounted by. */
-  private static boolean isThere(Reach host) {
+  private static boolean isThere(HostHealth host) {
     return host.isUp() || host.isRefused();
   }
 
@@ -145,20 +145,20 @@ final class Mover {
     if (stuck.isPresent() || !(task.seen().mount() instanceof Mounted mounted)) {
       return stuck;
     }
-    boolean isLost = unmount.guard() == Guard.EVEN_IF_BUSY;
+    boolean isLost = unmount.guard() == UnmountMode.FORCE;
     Evidence evidence = evidence(task, mounted, isLost, Optional.empty());
     return release(task, mounted.entry(), unmount.guard(), evidence);
   }
 
   /** Strays go first only where a proper mount stays, or is not known to be impossible. */
-  private Outcome undo(Task task, Decision.Undo undo) {
+  private Outcome undo(Task task, Decision.RemoveStrays undo) {
     Optional<Failure> impossible =
         undo.then()
             .flatMap(to -> preconditions.obstacle(task, to).or(() -> mounting.freePath(task)));
     if (impossible.isPresent()) {
       return unmoved(task, impossible.get());
     }
-    return release(task, task.seen().strays(), Guard.ONLY_IF_IDLE, undo.then())
+    return release(task, task.seen().strays(), UnmountMode.IF_IDLE, undo.then())
         .map(Mover::ofStray)
         .orElseGet(
             () ->
@@ -175,13 +175,13 @@ final class Mover {
 
   /** Each stray at least by what its own server allows; empty when all are gone. */
   private Optional<Outcome> release(
-      Task task, List<Stray> strays, Guard wanted, Optional<Interface> to) {
+      Task task, List<Stray> strays, UnmountMode wanted, Optional<Interface> to) {
     for (Stray stray : strays) {
-      boolean isLost = wanted != Guard.EVEN_IF_BUSY && isLost(task, stray);
+      boolean isLost = wanted != UnmountMode.FORCE && isLost(task, stray);
       Optional<Outcome> stuck =
           isLost
               ? release(
-                  task, stray.entry(), Guard.EVEN_IF_BUSY, task.evidence(to, task.server(stray)))
+                  task, stray.entry(), UnmountMode.FORCE, task.evidence(to, task.server(stray)))
               : release(task, stray.entry(), wanted, task.evidence(to));
       if (stuck.isPresent()) {
         return stuck;
@@ -194,12 +194,13 @@ final class Mover {
     if (!stray.server().isDown()) {
       return false;
     }
-    Life life = liveness.check(stray.entry(), task.server(stray), true);
+    MountHealth life = liveness.check(stray.entry(), task.server(stray), true);
     return life.isDead(stray.server());
   }
 
   /** Takes a mount away; empty when it is gone. */
-  private Optional<Outcome> release(Task task, MountEntry entry, Guard guard, Evidence evidence) {
+  private Optional<Outcome> release(
+      Task task, MountEntry entry, UnmountMode guard, Evidence evidence) {
     Unmounting.Result result = unmounting.release(task, entry, guard, evidence);
     return result instanceof Unmounting.Result.Gone
         ? Optional.empty()
@@ -218,8 +219,8 @@ final class Mover {
 
   /** The interface that carries the share now; what was seen before, if that cannot be read. */
   private Optional<Interface> activeNow(Task task) {
-    MountView now = task.mountsNow(platform).view();
-    return now instanceof MountView.Unknown ? task.seen().mount().via() : now.via();
+    MountStatus now = task.mountsNow(platform).view();
+    return now instanceof MountStatus.Unknown ? task.seen().mount().via() : now.via();
   }
 
   @FunctionalInterface

@@ -1,22 +1,22 @@
 package io.mountaineer.engine;
 
-import io.mountaineer.core.Break;
 import io.mountaineer.core.Config;
-import io.mountaineer.core.Life;
+import io.mountaineer.core.CycleTime;
+import io.mountaineer.core.HostHealth;
+import io.mountaineer.core.Interruption;
+import io.mountaineer.core.MountClassifier;
 import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.MountHealth;
+import io.mountaineer.core.MountStatus;
+import io.mountaineer.core.MountStatus.Mounted;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.core.MountUnderWay;
-import io.mountaineer.core.MountView;
-import io.mountaineer.core.MountView.Mounted;
-import io.mountaineer.core.MountViews;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.OpenFiles;
-import io.mountaineer.core.Reach;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareMounts;
 import io.mountaineer.core.ShareState;
-import io.mountaineer.core.Tick;
 import io.mountaineer.engine.ProofOfLife.Server;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.state.State;
@@ -75,20 +75,24 @@ final class Observer {
    *
    * @param sure whether every silent host needs a second opinion, not only those of mounts
    */
-  Round round(Config config, List<Share> shares, Tick tick, boolean sure) {
+  Round round(Config config, List<Share> shares, CycleTime tick, boolean sure) {
     Round round = round(config, shares, tick, sure, platform.mountTable()::read);
     addresses.save();
     return round;
   }
 
   /** The same for who is not going to act: the mount table is read while the hosts are asked. */
-  Round look(Config config, List<Share> shares, Tick tick) {
+  Round look(Config config, List<Share> shares, CycleTime tick) {
     CompletableFuture<MountTable> table = workers.begin(platform.mountTable()::read);
     return round(config, shares, tick, false, table::join);
   }
 
   private Round round(
-      Config config, List<Share> shares, Tick begun, boolean sure, Supplier<MountTable> table) {
+      Config config,
+      List<Share> shares,
+      CycleTime begun,
+      boolean sure,
+      Supplier<MountTable> table) {
     BothClocks start = BothClocks.now(platform.time());
     Settings settings = config.settings();
     Set<String> all = new HashSet<>(otherNames);
@@ -103,11 +107,11 @@ final class Observer {
     probed = probed.and(hosts.probe(without(servers, all), settings));
     Set<String> needed = sure ? union(all, servers) : servers;
     BothClocks confirming = BothClocks.now(platform.time());
-    Map<String, Reach> reach =
+    Map<String, HostHealth> reach =
         hosts.confirm(probed, needed, settings, start.since(begun, platform.time()));
     asked = asked.after(confirming, platform.time(), limit);
     wakes.observe(begun, reach, servers);
-    Tick tick = start.since(begun, platform.time());
+    CycleTime tick = start.since(begun, platform.time());
     if (hosts.sleptSince(probed)) {
       mounts = mounts(settings, shares, platform.mountTable().read(), remembered);
     }
@@ -146,7 +150,7 @@ final class Observer {
    */
   Observation lookAgain(Share share, Round round, Observation seen) {
     platform.time().pause(Wakeups.WINDOW);
-    Map<String, Reach> reach = hosts.again(share.hosts(), round.settings());
+    Map<String, HostHealth> reach = hosts.again(share.hosts(), round.settings());
     MountTable table = platform.mountTable().read();
     ShareMounts mounts =
         mounts(round.settings(), List.of(share), table, round.remembered()).get(share.name());
@@ -183,7 +187,7 @@ final class Observer {
   }
 
   /** The server of a mount by another name than the configured ones. */
-  private static Optional<String> server(Share share, MountView view) {
+  private static Optional<String> server(Share share, MountStatus view) {
     return view instanceof Mounted mounted && mounted.byOtherName(share)
         ? Optional.of(mounted.serverHost())
         : Optional.empty();
@@ -208,9 +212,9 @@ final class Observer {
    * known to work is spared it. A command that acts has no later cycle, so it asks a silent mount
    * until the silence counts.
    */
-  private Life life(Mounted mounted, Observation seen, Round round) {
-    Tick tick = round.tick();
-    Reach host = seen.serverOf(mounted);
+  private MountHealth life(Mounted mounted, Observation seen, Round round) {
+    CycleTime tick = round.tick();
+    HostHealth host = seen.serverOf(mounted);
     MountEntry mount = mounted.entry();
     Server server = new Server(mounted.serverHost(), round.settings().smbPort(), host);
     if (host.isDown() && (seen.tb().isUp() || seen.fallback().isUp())) {
@@ -222,14 +226,14 @@ final class Observer {
     boolean asked =
         tick.startsMonitor()
             || tick.networkEvent()
-            || tick.interruption() != Break.NONE
+            || tick.interruption() != Interruption.NONE
             || !host.isUp();
     return liveness.check(mount, server, asked);
   }
 
   private Map<String, ShareMounts> mounts(
       Settings settings, List<Share> shares, MountTable table, State remembered) {
-    MountViews views = platform.views(settings, table);
+    MountClassifier views = platform.views(settings, table);
     Map<String, ShareMounts> byName = new HashMap<>();
     for (Share share : shares) {
       ShareState state = remembered.of(share, settings);

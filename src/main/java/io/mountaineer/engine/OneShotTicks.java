@@ -1,13 +1,13 @@
 package io.mountaineer.engine;
 
-import io.mountaineer.core.Break;
+import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.Interruption;
 import io.mountaineer.core.LastLook;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
-import io.mountaineer.core.Tick;
 import io.mountaineer.platform.ProcessStates;
 import io.mountaineer.platform.Time;
 import io.mountaineer.state.Acquisition.HeldByOther;
@@ -41,33 +41,36 @@ final class OneShotTicks {
     return round.at(round.tick().interrupted(before(share, round)));
   }
 
-  private Break before(Share share, Round round) {
+  private Interruption before(Share share, Round round) {
     State remembered = round.remembered();
-    Tick tick = round.tick();
+    CycleTime tick = round.tick();
     // Nothing depends on it without a window, so no lock is asked for and nothing is written.
     boolean runs =
         round.mountsOf(share).view().via().filter(via -> via == Interface.FALLBACK).isPresent()
             && remembered.of(share, round.settings()).reach().tbSince().isPresent();
     if (!runs) {
-      return Break.NONE;
+      return Interruption.NONE;
     }
     Optional<MonitorLook> monitor = look(round.settings());
-    Break sinceMonitor =
+    Interruption sinceMonitor =
         monitor.isPresent()
             ? since(monitor.get())
             : remembered
                 .monitorSeenAt()
-                .map(at -> Break.sinceLastSeen(at, tick.now(), round.settings().checkInterval()))
-                .orElse(Break.GAP);
-    return sinceMonitor == Break.NONE
-        ? Break.NONE
+                .map(
+                    at ->
+                        Interruption.sinceLastSeen(
+                            at, tick.now(), round.settings().checkInterval()))
+                .orElse(Interruption.GAP);
+    return sinceMonitor == Interruption.NONE
+        ? Interruption.NONE
         : Optional.ofNullable(remembered.looks().get(share.name()))
             .map(look -> look.until(LastLook.of(tick.now(), time.nanos())))
-            .orElse(Break.GAP);
+            .orElse(Interruption.GAP);
   }
 
-  private static Break since(MonitorLook monitor) {
-    return monitor.isFrozen() ? Break.GAP : Break.NONE;
+  private static Interruption since(MonitorLook monitor) {
+    return monitor.isFrozen() ? Interruption.GAP : Interruption.NONE;
   }
 
   /** Keeps a look at a share whose window runs, as nothing else will be written about it. */

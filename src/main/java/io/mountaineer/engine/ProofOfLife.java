@@ -1,6 +1,6 @@
 package io.mountaineer.engine;
 
-import io.mountaineer.core.Reach;
+import io.mountaineer.core.HostHealth;
 import io.mountaineer.platform.NetworkState.Channel;
 import io.mountaineer.platform.NetworkState.ChannelState;
 import io.mountaineer.platform.NetworkState.Link;
@@ -44,7 +44,7 @@ final class ProofOfLife {
    *
    * @param host as it is written in the mount table or config
    */
-  record Server(String host, int port, Reach reach) {}
+  record Server(String host, int port, HostHealth reach) {}
 
   /** What was found out. */
   enum Finding {

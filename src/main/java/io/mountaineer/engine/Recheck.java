@@ -2,8 +2,8 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Failure.Kind;
+import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.MountEntry;
-import io.mountaineer.core.Reach;
 import io.mountaineer.core.Settings;
 import io.mountaineer.engine.ProofOfLife.Server;
 import io.mountaineer.platform.Platform;
@@ -75,7 +75,7 @@ final class Recheck {
   }
 
   private Optional<Failure> back(String host, Settings settings) {
-    Reach now = hosts.verdict(host, settings);
+    HostHealth now = hosts.verdict(host, settings);
     String changed =
         now.isUp() ? " answers again" : " is no longer known to be down (" + now.detail() + ")";
     return now.isDown()
@@ -87,7 +87,7 @@ final class Recheck {
   private Optional<Failure> gone(Server target, Settings settings) {
     boolean wasRefused = target.reach().isRefused();
     String host = target.host();
-    Reach now = wasRefused ? hosts.verdict(host, settings) : hosts.ask(host, settings);
+    HostHealth now = wasRefused ? hosts.verdict(host, settings) : hosts.ask(host, settings);
     return now.isUp() || wasRefused && now.isRefused()
         ? Optional.empty()
         : Optional.of(

@@ -1,6 +1,7 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.Config;
+import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.Decision;
 import io.mountaineer.core.FirstMount;
 import io.mountaineer.core.Hold;
@@ -9,7 +10,6 @@ import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
-import io.mountaineer.core.Tick;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.ProcessStates;
 import io.mountaineer.state.Acquisition.HeldByOther;
@@ -173,7 +173,7 @@ public final class Reconciler {
 
   /** A stability window that nobody watches does not pass. */
   private static ShareReport unwatched(ShareReport report) {
-    if (report.decision() instanceof Decision.Ready) {
+    if (report.decision() instanceof Decision.TbReady) {
       // No monitor will remember it, so what was looked at here is all there is to tell.
       Instant now = report.seen().tick().now();
       return report.with(report.state().after(report.decision(), new Outcome.Unchanged(), now));
@@ -210,7 +210,7 @@ public final class Reconciler {
   }
 
   private Round look(Config config, List<Share> shares) {
-    return observer.look(config, shares, Tick.once(platform.time().now()));
+    return observer.look(config, shares, CycleTime.once(platform.time().now()));
   }
 
   private List<ShareReport> each(List<Share> shares, ShareWork work) {

@@ -1,14 +1,14 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.Alias;
+import io.mountaineer.core.CanonicalName;
 import io.mountaineer.core.Config;
-import io.mountaineer.core.MountView;
-import io.mountaineer.core.NameForm;
-import io.mountaineer.core.Reach;
+import io.mountaineer.core.CycleTime;
+import io.mountaineer.core.HostHealth;
+import io.mountaineer.core.MountStatus;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareMounts;
-import io.mountaineer.core.Tick;
 import io.mountaineer.state.State;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Map;
 /**
  * What one cycle saw that all shares have in common.
  *
- * @param aliases by the {@link NameForm} of their share's name
+ * @param aliases by the {@link CanonicalName} of their share's name
  * @param remembered the state file; read once all locks of the shares were held, so that what it
  *     says of them is true until they are given back
  * @param reach of every host of every share
@@ -30,8 +30,8 @@ record Round(
     Config config,
     Map<String, List<Alias>> aliases,
     State remembered,
-    Tick tick,
-    Map<String, Reach> reach,
+    CycleTime tick,
+    Map<String, HostHealth> reach,
     Map<String, ShareMounts> mounts,
     BothClocks asked,
     Depth depth,
@@ -41,8 +41,8 @@ record Round(
   static Round of(
       Config config,
       State remembered,
-      Tick tick,
-      Map<String, Reach> reach,
+      CycleTime tick,
+      Map<String, HostHealth> reach,
       Map<String, ShareMounts> mounts,
       BothClocks asked) {
     Map<String, List<Alias>> aliases = config.aliasesByShare();
@@ -96,24 +96,24 @@ record Round(
   }
 
   /** The same round for a share that knows more or less of the time before it. */
-  Round at(Tick ofShare) {
+  Round at(CycleTime ofShare) {
     return new Round(
         config, aliases, remembered, ofShare, reach, mounts, asked, depth, isInteractive);
   }
 
-  Reach reachOf(String host) {
-    return reach.getOrDefault(host, Reach.suspect("not asked"));
+  HostHealth reachOf(String host) {
+    return reach.getOrDefault(host, HostHealth.suspect("not asked"));
   }
 
   List<Alias> aliasesOf(Share share) {
-    return aliases.getOrDefault(NameForm.of(share.name()), List.of());
+    return aliases.getOrDefault(CanonicalName.of(share.name()), List.of());
   }
 
   /** The mounts of a share, its strays with the health of their servers. */
   ShareMounts mountsOf(Share share) {
     ShareMounts found = mounts.get(share.name());
     if (found == null) {
-      return ShareMounts.of(new MountView.Unknown("the mount table was not looked at"));
+      return ShareMounts.of(new MountStatus.Unknown("the mount table was not looked at"));
     }
     return found.withStrays(
         found.strays().stream().map(stray -> stray.with(reachOf(stray.serverHost()))).toList());

@@ -2,13 +2,13 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Decision;
-import io.mountaineer.core.Ejection;
+import io.mountaineer.core.EjectDetector;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
-import io.mountaineer.core.Life;
 import io.mountaineer.core.LinkStatus;
+import io.mountaineer.core.MountHealth;
+import io.mountaineer.core.MountStatus;
 import io.mountaineer.core.MountUnderWay;
-import io.mountaineer.core.MountView;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Outcome;
@@ -127,7 +127,8 @@ final class ShareCycle {
       looks.put(share.name(), found.get().toString());
       journal.openFiles(share, found.get(), planned.decision().action());
     }
-    boolean looksOn = planned.state().recovery().pending() || WakeGrace.wantsLook(planned.seen());
+    boolean looksOn =
+        planned.state().recovery().pending() || WakeGrace.needsOpenFiles(planned.seen());
     if (found.isEmpty() && !looksOn) {
       looks.remove(share.name());
     }
@@ -154,7 +155,7 @@ final class ShareCycle {
    */
   private static ShareState withHost(
       Task task, ShareState state, Decision decision, Outcome outcome) {
-    boolean untouched = decision instanceof Decision.Undo undo && undo.keepsProperMount();
+    boolean untouched = decision instanceof Decision.RemoveStrays undo && undo.keepsProperMount();
     return outcome instanceof Outcome.Done done
             && !untouched
             && (done.active().isPresent() || isGone(task))
@@ -164,7 +165,8 @@ final class ShareCycle {
 
   /** Whether a mount that was proven to be gone was the share's, and no other of it may land. */
   private static boolean isGone(Task task) {
-    return task.seen().mount() instanceof MountView.Mounted && task.seen().stillToLand().isEmpty();
+    return task.seen().mount() instanceof MountStatus.Mounted
+        && task.seen().stillToLand().isEmpty();
   }
 
   /** A mount without an owner that may not be unmounted is somebody else's. */
@@ -174,7 +176,7 @@ final class ShareCycle {
             && failed.failure().kind() == Failure.Kind.PERMISSION
             && failed.active().isPresent();
     return refused
-            && task.seen().mount() instanceof MountView.Mounted mounted
+            && task.seen().mount() instanceof MountStatus.Mounted mounted
             && mounted.entry().mountedBy().isEmpty()
         ? state.withNotPermitted(Optional.of(mounted.entry().source()))
         : state;
@@ -186,13 +188,15 @@ final class ShareCycle {
       return planned.seen();
     }
     ShareMounts mounts = task.mountsNow(platform);
-    MountView view = mounts.view();
-    boolean untouched = planned.decision() instanceof Decision.Undo undo && undo.keepsProperMount();
+    MountStatus view = mounts.view();
+    boolean untouched =
+        planned.decision() instanceof Decision.RemoveStrays undo && undo.keepsProperMount();
     boolean proven =
-        outcome instanceof Outcome.Done && !untouched && view instanceof MountView.Mounted;
+        outcome instanceof Outcome.Done && !untouched && view instanceof MountStatus.Mounted;
     return planned
         .seen()
-        .withMounts(proven ? mounts.with(((MountView.Mounted) view).with(Life.alive())) : mounts);
+        .withMounts(
+            proven ? mounts.with(((MountStatus.Mounted) view).with(MountHealth.alive())) : mounts);
   }
 
   /** What is told of a share in whose work a defect of ours showed; its neighbours go on. */
@@ -205,7 +209,7 @@ final class ShareCycle {
   /** What is told of a share that is not acted on: how it stands, as far as that is known. */
   ShareReport leftAlone(Share share, Round round, Failure why) {
     Observation seen = observer.unasked(share, round);
-    ShareState state = recall(share, round).seeing(seen, round.settings());
+    ShareState state = recall(share, round).observed(seen, round.settings());
     return new ShareReport(
         share,
         round.settings(),
@@ -241,14 +245,15 @@ final class ShareCycle {
       Optional<MountUnderWay> underWay) {
     Settings settings = round.settings();
     Observation seen = observer.observe(share, round, before, underWay);
-    if (Ejection.inferred(seen, settings)) {
+    if (EjectDetector.inferred(seen, settings)) {
       seen = observer.lookAgain(share, round, seen);
     }
-    ShareState state = remembered.seeing(seen, settings);
-    boolean wantsLook = Planner.needsOpenFiles(settings, seen, state) || WakeGrace.wantsLook(seen);
-    if (round.looksAtOpenFiles() && wantsLook) {
+    ShareState state = remembered.observed(seen, settings);
+    boolean needsOpenFiles =
+        Planner.needsOpenFiles(settings, seen, state) || WakeGrace.needsOpenFiles(seen);
+    if (round.looksAtOpenFiles() && needsOpenFiles) {
       seen = observer.withOpenFiles(seen, round);
-      state = remembered.seeing(seen, settings);
+      state = remembered.observed(seen, settings);
     } else {
       observer.forgetOpenFiles(seen);
     }
@@ -288,7 +293,7 @@ final class ShareCycle {
 
   /** An intent that cannot be remembered will be undone by the next automatic cycle. */
   private static Outcome forgotten(Task task, ShareState state, Update.NotSaved lost) {
-    String done = state.hold().keepsAway() ? "unmounted" : "kept on fallback";
+    String done = state.hold().keepsUnmounted() ? "unmounted" : "kept on fallback";
     return new Outcome.Failed(
         new Failure(
             Failure.Kind.UNKNOWN,

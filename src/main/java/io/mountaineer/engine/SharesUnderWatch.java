@@ -1,12 +1,12 @@
 package io.mountaineer.engine;
 
-import io.mountaineer.core.Break;
 import io.mountaineer.core.Config;
+import io.mountaineer.core.CycleTime;
+import io.mountaineer.core.Interruption;
 import io.mountaineer.core.NextMoment;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
-import io.mountaineer.core.Tick;
 import io.mountaineer.platform.Time;
 import io.mountaineer.state.Lock;
 import io.mountaineer.state.Locks;
@@ -47,7 +47,7 @@ final class SharesUnderWatch {
   private Set<String> watched = Set.of();
   private final Set<String> atWork = ConcurrentHashMap.newKeySet();
   private final Map<String, ShareReport> latest = new ConcurrentHashMap<>();
-  private final Map<String, Tick> missed = new HashMap<>();
+  private final Map<String, CycleTime> missed = new HashMap<>();
   private volatile Consumer<ShareReport> audience = report -> {};
   private volatile Consumer<Instant> timer = moment -> {};
   private final AtomicInteger underWay = new AtomicInteger();
@@ -84,7 +84,7 @@ final class SharesUnderWatch {
    * @param wake called when the work has ended on a share that had to be left out, if it is an
    *     event that would be lost on it: what the timer finds at work it finds again
    */
-  void startCycle(Supplier<Config> configs, Tick tick, Optional<Runnable> wake) {
+  void startCycle(Supplier<Config> configs, CycleTime tick, Optional<Runnable> wake) {
     Config config = configs.get();
     Set<String> busy = Set.copyOf(atWork);
     Map<String, Lock> held = free.take(config, wake);
@@ -107,7 +107,7 @@ final class SharesUnderWatch {
    *
    * @param busy shares that this process itself worked on when it tried to take their locks
    */
-  private void start(Config config, Map<String, Lock> held, Set<String> busy, Tick tick) {
+  private void start(Config config, Map<String, Lock> held, Set<String> busy, CycleTime tick) {
     List<Share> shares =
         config.shares().stream().filter(share -> held.containsKey(share.name())).toList();
     forgetOthers(config);
@@ -115,7 +115,7 @@ final class SharesUnderWatch {
     events.observe(round.reach());
     firstMounts.observe(round.tick(), round.reach(), events.touched());
     events.forgetAllBut(hosts(config, round));
-    Map<String, Tick> ticks = ticks(config, held.keySet(), busy, round.tick());
+    Map<String, CycleTime> ticks = ticks(config, held.keySet(), busy, round.tick());
     fitness.cycleBegan();
     for (Share share : shares) {
       begin(share, round.at(ticks.get(share.name())), held.remove(share.name()));
@@ -144,7 +144,7 @@ final class SharesUnderWatch {
   }
 
   /** Finds out whether a command keeps the monitor from something that is due. */
-  private void lookAtForeign(Config config, Tick tick) {
+  private void lookAtForeign(Config config, CycleTime tick) {
     for (Share share : config.shares()) {
       if (free.foreign().isLong(share) && foreignLooks.add(share.name())) {
         workers.start(() -> lookAtForeign(share, config, tick));
@@ -152,10 +152,10 @@ final class SharesUnderWatch {
     }
   }
 
-  private void lookAtForeign(Share share, Config config, Tick tick) {
+  private void lookAtForeign(Share share, Config config, CycleTime tick) {
     try {
       Round round =
-          observer.look(config, List.of(share), Tick.once(tick.now())).at(Round.Depth.GLANCE);
+          observer.look(config, List.of(share), CycleTime.once(tick.now())).at(Round.Depth.GLANCE);
       if (shareCycle.preview(share, round).decision().acts()) {
         free.foreign().isNeeded(share);
       }
@@ -181,12 +181,13 @@ final class SharesUnderWatch {
   }
 
   /** Each share's own tick: one that was left out before is told now what it has missed. */
-  private Map<String, Tick> ticks(Config config, Set<String> present, Set<String> busy, Tick tick) {
-    Map<String, Tick> ticks = new HashMap<>();
+  private Map<String, CycleTime> ticks(
+      Config config, Set<String> present, Set<String> busy, CycleTime tick) {
+    Map<String, CycleTime> ticks = new HashMap<>();
     for (Share share : config.shares()) {
       String name = share.name();
-      Tick known = unlessNew(share, events.of(share, tick));
-      Tick own = missed.containsKey(name) ? known.after(missed.remove(name)) : known;
+      CycleTime known = unlessNew(share, events.of(share, tick));
+      CycleTime own = missed.containsKey(name) ? known.after(missed.remove(name)) : known;
       if (present.contains(name)) {
         ticks.put(name, own);
       } else {
@@ -198,15 +199,15 @@ final class SharesUnderWatch {
   }
 
   /** Until it came into the config nobody watched its window, whatever is remembered of it. */
-  private Tick unlessNew(Share share, Tick tick) {
+  private CycleTime unlessNew(Share share, CycleTime tick) {
     boolean isNew = !tick.startsMonitor() && !watched.contains(share.name());
-    return isNew ? tick.interrupted(Break.GAP) : tick;
+    return isNew ? tick.interrupted(Interruption.GAP) : tick;
   }
 
   /** What another process did or saw meanwhile is not known here, so nobody watched. */
-  private Tick heldByOther(Tick own) {
+  private CycleTime heldByOther(CycleTime own) {
     timer.accept(time.now().plus(UNTIL_ASKED_AGAIN));
-    return own.interrupted(Break.GAP);
+    return own.interrupted(Interruption.GAP);
   }
 
   /** Is told from now on when a cycle is due for a share, whatever the interval. */
@@ -258,7 +259,7 @@ final class SharesUnderWatch {
   }
 
   /** Nothing that happens now is taken for an act of the user. */
-  private static Tick unquiet(Tick tick) {
+  private static CycleTime unquiet(CycleTime tick) {
     return tick.withSinceUnrest(Optional.of(Duration.ZERO));
   }
 

@@ -1,7 +1,7 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.Interface;
-import io.mountaineer.core.MountView.Mounted;
+import io.mountaineer.core.MountStatus.Mounted;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;

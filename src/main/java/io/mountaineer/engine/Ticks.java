@@ -1,7 +1,7 @@
 package io.mountaineer.engine;
 
-import io.mountaineer.core.Break;
-import io.mountaineer.core.Tick;
+import io.mountaineer.core.CycleTime;
+import io.mountaineer.core.Interruption;
 import io.mountaineer.platform.Time;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,16 +31,16 @@ final class Ticks {
    *
    * @param events what was told since the last one, and from now on is old
    */
-  Tick next(Duration interval, EventWatch events) {
+  CycleTime next(Duration interval, EventWatch events) {
     Instant now = time.now();
     long mark = time.nanos();
-    Break since = started ? between(now, mark, interval) : first(now, interval);
-    if (since == Break.SLEEP) {
+    Interruption since = started ? between(now, mark, interval) : first(now, interval);
+    if (since == Interruption.SLEEP) {
       events.disturbed();
     }
     boolean touched = events.begin();
-    Tick tick =
-        new Tick(
+    CycleTime tick =
+        new CycleTime(
             now,
             Optional.of(interval),
             started ? Optional.of(Duration.ofNanos(mark - nanos)) : Optional.empty(),
@@ -54,11 +54,14 @@ final class Ticks {
   }
 
   /** Time in which nobody knows whether somebody looked counts as a gap. */
-  private Break first(Instant now, Duration interval) {
-    return lastSeen.map(seen -> Break.sinceLastSeen(seen, now, interval)).orElse(Break.GAP);
+  private Interruption first(Instant now, Duration interval) {
+    return lastSeen
+        .map(seen -> Interruption.sinceLastSeen(seen, now, interval))
+        .orElse(Interruption.GAP);
   }
 
-  private Break between(Instant now, long mark, Duration interval) {
-    return Break.between(Duration.between(wall, now), Duration.ofNanos(mark - nanos), interval);
+  private Interruption between(Instant now, long mark, Duration interval) {
+    return Interruption.between(
+        Duration.between(wall, now), Duration.ofNanos(mark - nanos), interval);
   }
 }

@@ -1,10 +1,10 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.Failure;
-import io.mountaineer.core.Guard;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.core.OpenFiles;
+import io.mountaineer.core.UnmountMode;
 import io.mountaineer.platform.Mounter.UnmountResult;
 import io.mountaineer.platform.Platform;
 import java.time.Duration;
@@ -59,8 +59,8 @@ final class Unmounting {
    *
    * @param evidence that it relies on; collected once more if it has aged
    */
-  Result release(Task task, MountEntry entry, Guard guard, Evidence evidence) {
-    return guard == Guard.ONLY_IF_IDLE
+  Result release(Task task, MountEntry entry, UnmountMode guard, Evidence evidence) {
+    return guard == UnmountMode.IF_IDLE
         ? whenIdle(task, entry, evidence)
         : byForce(task, entry, evidence);
   }

@@ -5,21 +5,21 @@ import io.mountaineer.core.Decision;
 import io.mountaineer.core.Decision.Keep;
 import io.mountaineer.core.Decision.Mount;
 import io.mountaineer.core.Decision.Move;
-import io.mountaineer.core.Decision.Undo;
+import io.mountaineer.core.Decision.RemoveStrays;
 import io.mountaineer.core.Decision.Unmount;
 import io.mountaineer.core.Decision.Wait;
-import io.mountaineer.core.Guard;
 import io.mountaineer.core.Hold;
+import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Interface;
-import io.mountaineer.core.MountView;
-import io.mountaineer.core.MountView.Mounted;
+import io.mountaineer.core.MountStatus;
+import io.mountaineer.core.MountStatus.Mounted;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Planner;
-import io.mountaineer.core.Reach;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareState;
+import io.mountaineer.core.UnmountMode;
 import java.util.Optional;
 
 /** What is asked of a share: the robot's own judgement, or a wish of the user. */
@@ -62,7 +62,7 @@ public sealed interface Verb {
    * that works while its server misses probes is not lost.
    */
   private static boolean isLost(Mounted mounted, Observation seen) {
-    Reach server = seen.serverOf(mounted);
+    HostHealth server = seen.serverOf(mounted);
     return mounted.life().isDead(server) || server.isDown() && !mounted.life().provenSinceMiss();
   }
 
@@ -96,7 +96,7 @@ public sealed interface Verb {
   record MountShare() implements Verb {
     @Override
     public ShareState before(ShareState state) {
-      return state.takenUpByUser();
+      return state.clearedByUser();
     }
 
     @Override
@@ -108,7 +108,7 @@ public sealed interface Verb {
 
     /** Where the server is down it fails over, if need be once nobody uses it. */
     private static boolean isEnough(Mounted mounted, Observation seen) {
-      Reach server = seen.serverOf(mounted);
+      HostHealth server = seen.serverOf(mounted);
       return !server.isDown() && !mounted.life().isDead(server);
     }
 
@@ -122,7 +122,7 @@ public sealed interface Verb {
   record SwitchShare(Interface to, boolean force) implements Verb {
     @Override
     public ShareState before(ShareState state) {
-      return state.takenUpByUser();
+      return state.clearedByUser();
     }
 
     @Override
@@ -130,7 +130,7 @@ public sealed interface Verb {
       if (seen.mount() instanceof Mounted mounted) {
         return move(share, settings, mounted, seen);
       }
-      return seen.mount() instanceof MountView.NotMounted
+      return seen.mount() instanceof MountStatus.NotMounted
           ? mount(share, settings, seen)
           : Planner.decide(share, settings, seen, state);
     }
@@ -143,7 +143,7 @@ public sealed interface Verb {
       }
       return seen.strays().isEmpty()
           ? new Mount(to, Cause.MANUAL, "not mounted, " + to.label() + " wanted")
-          : new Undo(
+          : new RemoveStrays(
               Optional.of(to),
               "mounted only at "
                   + seen.strays().get(0).entry().path()
@@ -179,13 +179,13 @@ public sealed interface Verb {
       if (obstacle.isPresent()) {
         return obstacle.get();
       }
-      Guard guard = force || dead ? Guard.EVEN_IF_BUSY : Guard.ONLY_IF_IDLE;
+      UnmountMode guard = force || dead ? UnmountMode.FORCE : UnmountMode.IF_IDLE;
       return new Move(on, to, guard, Cause.MANUAL, "you asked for " + to.label());
     }
 
     /** A host that macOS refuses to this program may well be mounted by, and the user wants it. */
     private Optional<Decision> obstacle(Share share, Observation seen, String left) {
-      Reach host = seen.reach(to);
+      HostHealth host = seen.reach(to);
       if (!host.isUp() && !host.isRefused()) {
         return Optional.of(unreachable(share, seen, left));
       }
@@ -226,23 +226,23 @@ public sealed interface Verb {
   record UnmountShare(boolean force) implements Verb {
     @Override
     public Decision decide(Share share, Settings settings, Observation seen, ShareState state) {
-      if (seen.mount() instanceof MountView.Unknown unknown) {
+      if (seen.mount() instanceof MountStatus.Unknown unknown) {
         return new Wait(unknown.why(), unknown.why());
       }
       if (seen.mount() instanceof Mounted mounted) {
-        Guard guard = isLost(mounted, seen) ? Guard.EVEN_IF_BUSY : asAsked();
+        UnmountMode guard = isLost(mounted, seen) ? UnmountMode.FORCE : asAsked();
         return new Unmount(guard, asAsked(), "you asked for it");
       }
       if (!seen.strays().isEmpty()) {
         return new Unmount(asAsked(), "you asked for it");
       }
-      return seen.mount() instanceof MountView.Foreign foreign
+      return seen.mount() instanceof MountStatus.Foreign foreign
           ? new Keep("not mounted; what is mounted there is not ours: " + foreign.text())
           : notMounted(seen);
     }
 
-    private Guard asAsked() {
-      return force ? Guard.EVEN_IF_BUSY : Guard.ONLY_IF_IDLE;
+    private UnmountMode asAsked() {
+      return force ? UnmountMode.FORCE : UnmountMode.IF_IDLE;
     }
 
     private static Keep notMounted(Observation seen) {

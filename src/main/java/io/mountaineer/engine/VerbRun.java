@@ -1,10 +1,10 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.Config;
+import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
-import io.mountaineer.core.Tick;
 import io.mountaineer.platform.Time;
 import io.mountaineer.state.Acquisition;
 import io.mountaineer.state.FileTrouble;
@@ -131,7 +131,7 @@ final class VerbRun {
 
   private Round round(List<Share> shares) {
     return observer
-        .round(config, shares, Tick.once(time.now()), verb.needsCertainty())
+        .round(config, shares, CycleTime.once(time.now()), verb.needsCertainty())
         .interactive(interactive && verb.mayAskForPassword());
   }
 

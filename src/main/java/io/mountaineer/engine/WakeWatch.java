@@ -1,9 +1,9 @@
 package io.mountaineer.engine;
 
-import io.mountaineer.core.Break;
+import io.mountaineer.core.CycleTime;
+import io.mountaineer.core.HostHealth;
+import io.mountaineer.core.Interruption;
 import io.mountaineer.core.KnownHost.Absence;
-import io.mountaineer.core.Reach;
-import io.mountaineer.core.Tick;
 import io.mountaineer.core.Wake;
 import io.mountaineer.core.WakeGrace;
 import io.mountaineer.platform.Platform;
@@ -52,7 +52,7 @@ final class WakeWatch {
    *
    * @param servers hosts that carry mounts
    */
-  synchronized void observe(Tick tick, Map<String, Reach> reach, Set<String> servers) {
+  synchronized void observe(CycleTime tick, Map<String, HostHealth> reach, Set<String> servers) {
     if (!tick.monitor()) {
       return;
     }
@@ -75,7 +75,7 @@ final class WakeWatch {
    *
    * @param host server of the share's mount
    */
-  synchronized Optional<Wake> of(Tick tick, Optional<String> host, State remembered) {
+  synchronized Optional<Wake> of(CycleTime tick, Optional<String> host, State remembered) {
     if (!tick.monitor()) {
       return Optional.empty();
     }
@@ -98,7 +98,7 @@ final class WakeWatch {
   /** The clocks are compared here too: the cycle under way may have begun before the sleep. */
   private void noticeWake() {
     BothClocks now = BothClocks.now(platform.time());
-    boolean slept = lastLook.until(now) == Break.SLEEP;
+    boolean slept = lastLook.until(now) == Interruption.SLEEP;
     lastLook = now;
     if (slept) {
       wokeAt = Optional.of(now.nanos());
@@ -122,9 +122,9 @@ final class WakeWatch {
     }
   }
 
-  private void learnAbsences(Map<String, Reach> reach) {
+  private void learnAbsences(Map<String, HostHealth> reach) {
     for (String host : Set.copyOf(awaited)) {
-      boolean isUp = Optional.ofNullable(reach.get(host)).filter(Reach::isUp).isPresent();
+      boolean isUp = Optional.ofNullable(reach.get(host)).filter(HostHealth::isUp).isPresent();
       if (!isUp) {
         missing.add(host);
       } else if (awaited.remove(host) && missing.contains(host)) {
@@ -141,7 +141,7 @@ final class WakeWatch {
     }
   }
 
-  private void learnLinks(Map<String, Reach> reach, Set<String> servers) {
+  private void learnLinks(Map<String, HostHealth> reach, Set<String> servers) {
     Set<String> silent =
         servers.stream()
             .filter(host -> reach.containsKey(host) && !reach.get(host).isUp())

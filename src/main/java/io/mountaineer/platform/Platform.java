@@ -1,7 +1,7 @@
 package io.mountaineer.platform;
 
+import io.mountaineer.core.MountClassifier;
 import io.mountaineer.core.MountTable;
-import io.mountaineer.core.MountViews;
 import io.mountaineer.core.Settings;
 
 /**
@@ -29,7 +29,7 @@ public record Platform(
     Time time) {
 
   /** Returns the mount table as shares see it. */
-  public MountViews views(Settings settings, MountTable table) {
-    return new MountViews(settings, table, addresses::of, user::is);
+  public MountClassifier views(Settings settings, MountTable table) {
+    return new MountClassifier(settings, table, addresses::of, user::is);
   }
 }

@@ -1,6 +1,6 @@
 package io.mountaineer.state;
 
-import io.mountaineer.core.NameForm;
+import io.mountaineer.core.CanonicalName;
 import io.mountaineer.platform.Time;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -69,7 +69,7 @@ public final class Locks {
   /** A path may be longer than a file name can be, and holds slashes; hence a hash. */
   private static String hash(String name) {
     try {
-      byte[] text = NameForm.of(name).getBytes(StandardCharsets.UTF_8);
+      byte[] text = CanonicalName.of(name).getBytes(StandardCharsets.UTF_8);
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
       return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
     } catch (NoSuchAlgorithmException e) {

@@ -1,9 +1,9 @@
 package io.mountaineer.state;
 
+import io.mountaineer.core.CanonicalName;
 import io.mountaineer.core.KnownHost;
 import io.mountaineer.core.KnownHost.Absence;
 import io.mountaineer.core.LastLook;
-import io.mountaineer.core.NameForm;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareState;
@@ -60,7 +60,7 @@ public record State(
 
   /** What is known of a share under the present config, and of the mount at its volume path. */
   public ShareState of(Share share, Settings settings) {
-    ShareState aimed = of(share.name()).aimedAt(share, settings);
+    ShareState aimed = of(share.name()).forConfig(share, settings);
     // The version before kept the host by the entry alone.
     return mounts.isEmpty()
         ? aimed
@@ -68,7 +68,7 @@ public record State(
   }
 
   private static String form(Share share, Settings settings) {
-    return NameForm.of(share.volumePath(settings).toString());
+    return CanonicalName.of(share.volumePath(settings).toString());
   }
 
   /** With this share remembered; the same value when that tells nothing new. */
@@ -86,9 +86,9 @@ public record State(
 
   /** The entry of a share whose name was written in other case when it was remembered. */
   private Optional<String> spelledOtherwise(String share) {
-    String form = NameForm.of(share);
+    String form = CanonicalName.of(share);
     return shares.keySet().stream()
-        .filter(name -> !name.equals(share) && NameForm.of(name).equals(form))
+        .filter(name -> !name.equals(share) && CanonicalName.of(name).equals(form))
         .findFirst();
   }
 

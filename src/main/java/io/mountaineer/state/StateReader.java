@@ -3,18 +3,18 @@ package io.mountaineer.state;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.mountaineer.core.Attempts;
+import io.mountaineer.core.Backoff;
 import io.mountaineer.core.Bar;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
+import io.mountaineer.core.HostHistory;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.KnownHost;
 import io.mountaineer.core.KnownHost.Absence;
 import io.mountaineer.core.KnownHost.KnownAddress;
 import io.mountaineer.core.LastError;
 import io.mountaineer.core.LastLook;
-import io.mountaineer.core.Reachability;
-import io.mountaineer.core.Recovery;
-import io.mountaineer.core.Retry;
+import io.mountaineer.core.PendingRecovery;
 import io.mountaineer.core.ShareState;
 import java.io.IOException;
 import java.time.Duration;
@@ -124,14 +124,14 @@ final class StateReader {
     return new ShareState(
         active(share),
         share.flag("mount_alive"),
-        new Reachability(
+        new HostHistory(
             share.flag("tb_reachable").orElse(false),
             share.moment("tb_reachable_since"),
             share.moment("tb_healthy_since"),
             share.flag("fb_reachable").orElse(false),
             share.text("tb_reachable_on").orElse("")),
         attempts(share),
-        new Recovery(
+        new PendingRecovery(
             share.flag("tb_recovery_pending").orElse(false),
             share.text("pending_reason"),
             share.flag("held_by_open_files").orElse(false),
@@ -201,13 +201,13 @@ final class StateReader {
     return new Bar(kind, since, count, bar.text("login"));
   }
 
-  private static Retry retry(Fields share, String failuresKey, String nextAtKey)
+  private static Backoff retry(Fields share, String failuresKey, String nextAtKey)
       throws UnreadableState {
     int failures = share.number(failuresKey).orElse(0);
     if (failures < 0) {
       throw share.wrong(failuresKey, "0 or more");
     }
-    return new Retry(failures, share.moment(nextAtKey));
+    return new Backoff(failures, share.moment(nextAtKey));
   }
 
   private static Hold hold(Fields share) throws UnreadableState {

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.mountaineer.core.Attempts;
 import io.mountaineer.core.Bar;
 import io.mountaineer.core.Failure;
+import io.mountaineer.core.HostHistory;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.KnownHost;
 import io.mountaineer.core.KnownHost.Absence;
 import io.mountaineer.core.KnownHost.KnownAddress;
 import io.mountaineer.core.LastError;
 import io.mountaineer.core.LastLook;
-import io.mountaineer.core.Reachability;
-import io.mountaineer.core.Recovery;
+import io.mountaineer.core.PendingRecovery;
 import io.mountaineer.core.ShareState;
 import java.io.IOException;
 import java.util.Map;
@@ -117,7 +117,7 @@ final class StateWriter {
     text("not_permitted", share.notPermitted());
   }
 
-  private void reach(Reachability reach) throws IOException {
+  private void reach(HostHistory reach) throws IOException {
     out.writeBooleanField("tb_reachable", reach.tb());
     text("tb_reachable_since", reach.tbSince());
     text("tb_healthy_since", reach.tbHealthySince());
@@ -125,7 +125,7 @@ final class StateWriter {
     out.writeBooleanField("fb_reachable", reach.fallback());
   }
 
-  private void recovery(Recovery recovery, ShareState share) throws IOException {
+  private void recovery(PendingRecovery recovery, ShareState share) throws IOException {
     out.writeBooleanField("tb_recovery_pending", recovery.pending());
     text("pending_reason", recovery.reason());
     out.writeStringField("hold", share.hold().wire());

@@ -52,7 +52,7 @@ public final class ActedWords {
   }
 
   private static String unchanged(ShareReport report) {
-    if (report.decision() instanceof Decision.Ready) {
+    if (report.decision() instanceof Decision.TbReady) {
       return "TB Ready, on fallback";
     }
     if (report.decision() instanceof Decision.Wait) {

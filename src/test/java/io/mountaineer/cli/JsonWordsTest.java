@@ -8,11 +8,11 @@ import io.mountaineer.core.AliasReport.Destination;
 import io.mountaineer.core.Cause;
 import io.mountaineer.core.Decision;
 import io.mountaineer.core.Failure;
-import io.mountaineer.core.Guard;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.ShareReport.MountState;
+import io.mountaineer.core.UnmountMode;
 import io.mountaineer.docs.JsonSchemas;
 import io.mountaineer.doctor.Verdict;
 import java.util.List;
@@ -70,14 +70,14 @@ class JsonWordsTest {
   @Test
   void ofADecision() {
     Interface tb = Interface.values()[0];
-    Guard guard = Guard.values()[0];
+    UnmountMode guard = UnmountMode.values()[0];
     List<Decision> decisions =
         List.of(
             new Decision.Keep(""),
-            new Decision.Ready("", false),
+            new Decision.TbReady("", false),
             new Decision.Wait("", ""),
             new Decision.Mount(tb, Cause.MOUNT, ""),
-            new Decision.Undo(Optional.of(tb), ""),
+            new Decision.RemoveStrays(Optional.of(tb), ""),
             new Decision.Unmount(guard, ""));
     Set<String> words =
         words(Cause.values(), cause -> new Decision.Move(tb, tb, guard, cause, "").action());

@@ -4,22 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.cli.json.ShareJson;
+import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.Decision;
+import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Interface;
-import io.mountaineer.core.Life;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountEntry.SmbSource;
-import io.mountaineer.core.MountView;
+import io.mountaineer.core.MountHealth;
+import io.mountaineer.core.MountStatus;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.Outcome;
-import io.mountaineer.core.Reach;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareMounts;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
-import io.mountaineer.core.Tick;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -36,15 +36,16 @@ class StatusTextTest {
   @Test
   void aThunderboltThatMayNeverHaveGoneIsReadyAndNotBack() {
     List<String> lines =
-        lines(Reach.up(""), "evan", new Decision.Ready("pinned to fallback by you", false));
+        lines(HostHealth.up(""), "evan", new Decision.TbReady("pinned to fallback by you", false));
 
     assertEquals("    Thunderbolt ready: pinned to fallback by you", lines.get(2));
   }
 
   @ParameterizedTest
   @CsvSource({"SUSPECT, suspect", "REFUSED, refused", "UNKNOWN, unknown", "DOWN, down", "UP, up"})
-  void onlyAHostThatIsConfirmedDownIsCalledDown(Reach.State state, String word) {
-    String line = lines(new Reach(state, ""), "evan", new Decision.Keep("as it should be")).get(1);
+  void onlyAHostThatIsConfirmedDownIsCalledDown(HostHealth.State state, String word) {
+    String line =
+        lines(new HostHealth(state, ""), "evan", new Decision.Keep("as it should be")).get(1);
 
     assertEquals(
         List.of("Core", "fallback", "mounted", word, "up"), List.of(line.strip().split(" +")));
@@ -53,7 +54,7 @@ class StatusTextTest {
   @ParameterizedTest
   @CsvSource({"GUEST", "jane", "WORK;jane"})
   void aMountByAnotherAccountIsNamedByStatusAndVerify(String account) {
-    ShareReport report = report(Reach.up(""), account, new Decision.Keep("as it should be"));
+    ShareReport report = report(HostHealth.up(""), account, new Decision.Keep("as it should be"));
 
     String how = "as " + account + ", not as evan";
     assertEquals("    mounted " + how, lines(report).get(3));
@@ -65,7 +66,7 @@ class StatusTextTest {
   @ParameterizedTest
   @CsvSource({"evan", "Evan", "WORK;evan", "''"})
   void theConfiguredAccountIsNotSpokenOf(String account) {
-    ShareReport report = report(Reach.up(""), account, new Decision.Keep("as it should be"));
+    ShareReport report = report(HostHealth.up(""), account, new Decision.Keep("as it should be"));
 
     assertEquals(3, lines(report).size(), lines(report)::toString);
     assertEquals("via fallback", VerifyCheck.of(report).get(1).detail());
@@ -75,25 +76,25 @@ class StatusTextTest {
     return new StatusText(Paint.PLAIN).lines(List.of(report));
   }
 
-  private static List<String> lines(Reach tb, String account, Decision decision) {
+  private static List<String> lines(HostHealth tb, String account, Decision decision) {
     return lines(report(tb, account, decision));
   }
 
-  private static ShareReport report(Reach tb, String account, Decision decision) {
+  private static ShareReport report(HostHealth tb, String account, Decision decision) {
     MountEntry entry =
         new MountEntry(
             "//" + account + "@macmini.local/CORE",
             "smbfs",
             Path.of("/Volumes/CORE"),
             Optional.of(new SmbSource(account, "macmini.local", 445, "CORE")));
-    MountView mount =
-        new MountView.Mounted(entry, Interface.FALLBACK, "macmini.local", Life.alive());
+    MountStatus mount =
+        new MountStatus.Mounted(entry, Interface.FALLBACK, "macmini.local", MountHealth.alive());
     Settings settings = Settings.defaults(Path.of("/Users/evan"));
     Observation seen =
         new Observation(
-            Tick.once(Instant.parse("2026-03-02T10:00:00Z")),
+            CycleTime.once(Instant.parse("2026-03-02T10:00:00Z")),
             tb,
-            Reach.up(""),
+            HostHealth.up(""),
             ShareMounts.of(mount),
             Optional.empty(),
             Optional.empty(),
@@ -103,7 +104,7 @@ class StatusTextTest {
         CORE,
         settings,
         seen,
-        ShareState.NEW.seeing(seen, settings),
+        ShareState.NEW.observed(seen, settings),
         decision,
         new Outcome.Unchanged(),
         LinkStatus.RIGHT);

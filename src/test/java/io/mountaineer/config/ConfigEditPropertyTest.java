@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.config.ConfigEdit.Edited;
 import io.mountaineer.core.Alias;
+import io.mountaineer.core.CanonicalName;
 import io.mountaineer.core.Config;
-import io.mountaineer.core.NameForm;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import java.nio.file.Path;
@@ -75,9 +75,13 @@ class ConfigEditPropertyTest {
   /** What is refused has to be wrong in the model too: a double name, or one that is not there. */
   private static boolean refusesRightly(Config old, Asked asked) {
     Config meant = asked.meaning.apply(old);
-    long names = meant.shares().stream().map(share -> NameForm.of(share.name())).distinct().count();
+    long names =
+        meant.shares().stream().map(share -> CanonicalName.of(share.name())).distinct().count();
     long volumes =
-        meant.shares().stream().map(share -> NameForm.of(share.shareName())).distinct().count();
+        meant.shares().stream()
+            .map(share -> CanonicalName.of(share.shareName()))
+            .distinct()
+            .count();
     boolean lost =
         meant.aliases().stream()
             .filter(alias -> !old.aliases().contains(alias))

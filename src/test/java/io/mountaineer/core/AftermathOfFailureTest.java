@@ -1,15 +1,15 @@
 package io.mountaineer.core;
 
-import static io.mountaineer.core.AftermathTest.manual;
-import static io.mountaineer.core.AftermathTest.mount;
-import static io.mountaineer.core.AftermathTest.recovering;
-import static io.mountaineer.core.AftermathTest.retryAt;
 import static io.mountaineer.core.Failure.Kind.LOGIN_REFUSED;
 import static io.mountaineer.core.Failure.Kind.TIMED_OUT;
 import static io.mountaineer.core.Failure.Kind.UNKNOWN;
 import static io.mountaineer.core.Failure.Kind.UNREACHABLE;
 import static io.mountaineer.core.Interface.FALLBACK;
 import static io.mountaineer.core.Interface.TB;
+import static io.mountaineer.core.StateAfterOutcomeTest.manual;
+import static io.mountaineer.core.StateAfterOutcomeTest.mount;
+import static io.mountaineer.core.StateAfterOutcomeTest.recovering;
+import static io.mountaineer.core.StateAfterOutcomeTest.retryAt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -55,7 +55,7 @@ class AftermathOfFailureTest {
     assertEquals(Optional.empty(), state.mountAlive());
     assertEquals(Optional.empty(), state.lastSwitchAt());
     assertFalse(state.attempts().barred(TB, world.now()).isPresent());
-    assertEquals(Retry.NONE, state.attempts().recovery());
+    assertEquals(Backoff.NONE, state.attempts().recovery());
   }
 
   @Test
@@ -133,7 +133,7 @@ class AftermathOfFailureTest {
     assertEquals(Optional.of("mount failed"), state.lastError());
     assertEquals(Optional.of(FALLBACK), state.active());
     assertEquals(Optional.empty(), state.lastSwitchAt());
-    assertEquals(Retry.NONE, state.attempts().mount());
+    assertEquals(Backoff.NONE, state.attempts().mount());
   }
 
   @Test
@@ -155,7 +155,7 @@ class AftermathOfFailureTest {
     assertEquals(Optional.empty(), state.active());
     assertFalse(state.recovery().pending());
     assertEquals(retryAt(1, world.now().plusSeconds(2)), state.attempts().mount());
-    assertEquals(Retry.NONE, state.attempts().recovery());
+    assertEquals(Backoff.NONE, state.attempts().recovery());
   }
 
   @Test
@@ -165,7 +165,7 @@ class AftermathOfFailureTest {
     var state = world.afterwards(manual(TB), failedOn(FALLBACK, TIMED_OUT));
 
     assertEquals(retryAt(1, world.now().plusSeconds(60)), state.attempts().recovery());
-    assertEquals(Retry.NONE, state.attempts().mount());
+    assertEquals(Backoff.NONE, state.attempts().mount());
     assertEquals(Optional.of("mount failed"), state.lastError());
     assertEquals(Optional.of(FALLBACK), state.active());
   }
@@ -210,7 +210,7 @@ class AftermathOfFailureTest {
 
     var state = world.afterwards(Outcome.Failed.ofStray(stuck, Optional.empty()));
 
-    assertEquals(Retry.NONE, state.attempts().mount());
+    assertEquals(Backoff.NONE, state.attempts().mount());
     assertEquals(Map.of(), state.attempts().bars());
     assertEquals(retryAt(1, world.now().plusSeconds(2)), state.attempts().strays());
     assertEquals(LastError.Subject.STRAY, state.error().orElseThrow().subject());
@@ -225,14 +225,14 @@ class AftermathOfFailureTest {
 
     assertEquals(Optional.of(FALLBACK), state.active());
     assertEquals(retryAt(1, world.now().plusSeconds(2)), state.attempts().strays());
-    assertEquals(Retry.NONE, state.attempts().mount());
+    assertEquals(Backoff.NONE, state.attempts().mount());
     world.remembering(state).later(1).then().keeps().because("also mounted at /Volumes/CORE-1");
   }
 
   @Test
   void aFailedUnmountLeavesItsErrorAndNoWaits() {
     var world = World.mounted(TB);
-    var unmount = new Decision.Unmount(Guard.ONLY_IF_IDLE, "as you asked");
+    var unmount = new Decision.Unmount(UnmountMode.IF_IDLE, "as you asked");
 
     var state = world.afterwards(unmount, failedOn(TB, TIMED_OUT));
 

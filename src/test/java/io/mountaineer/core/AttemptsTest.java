@@ -102,7 +102,7 @@ class AttemptsTest {
   void aMountOnThunderboltEndsTheWaitsOfTheRecoveryAndOneOnFallbackDoesNot() {
     var attempts = Attempts.NONE.recoveryBusy(NOW);
 
-    assertEquals(Retry.NONE, attempts.mounted(TB).recovery());
+    assertEquals(Backoff.NONE, attempts.mounted(TB).recovery());
     assertEquals(attempts.recovery(), attempts.mounted(FALLBACK).recovery());
   }
 

@@ -28,7 +28,7 @@ class EdgeCasesTest {
     var entry = World.smb("macmini.work.example", 445, "CORE", World.VOLUME);
 
     var view =
-        new MountViews(
+        new MountClassifier(
                 World.notMounted().settings(),
                 new MountTable.Known(List.of(entry)),
                 host -> names.getOrDefault(host, Set.of()),
@@ -36,20 +36,20 @@ class EdgeCasesTest {
             .of(World.CORE, ShareState.NEW)
             .view();
 
-    assertEquals(new MountView.Foreign(entry), view);
+    assertEquals(new MountStatus.Foreign(entry), view);
   }
 
   /** Decide, "recover": without lsof_recheck only open files wait for the user, failures do not. */
   @Test
   void withoutRecheckAFailedRecoveryIsTriedAgainAfterItsWait() {
-    var world = AftermathTest.recovering().lsofRecheck(false);
+    var world = StateAfterOutcomeTest.recovering().lsofRecheck(false);
     var failed =
         new Outcome.Failed(Failure.of(TIMED_OUT, "timed out"), Optional.of(FALLBACK), true);
     world.remembering(world.afterwards(failed));
 
     world.later(61);
 
-    assertTrue(world.wantsLook(), world.decision().toString());
+    assertTrue(world.needsOpenFiles(), world.decision().toString());
   }
 
   /** Words: a share ejected in Finder is held, pinned before or not; the robot mounts it again. */
@@ -96,21 +96,21 @@ class EdgeCasesTest {
    */
   @Test
   void withoutRecheckOneMissedProbeDoesNotMakeTheRobotRecoverByItself() {
-    var world = AftermathTest.recovering().lsofRecheck(false).open(World.heldByFinalCut());
+    var world = StateAfterOutcomeTest.recovering().lsofRecheck(false).open(World.heldByFinalCut());
     world.remembering(world.afterwards(new Outcome.Unchanged()));
     world.later(2).suspect(FALLBACK);
     world.remembering(world.afterwards(new Outcome.Unchanged()));
 
     world.later(2).up(FALLBACK);
 
-    assertFalse(world.wantsLook());
+    assertFalse(world.needsOpenFiles());
   }
 
   @Test
   void pendingSurvivesASilentCheck() {
     var world = World.onFallbackWithTbUpFor(60).pending("held");
 
-    world.showing(World.mount(FALLBACK, Life.silent(1)));
+    world.showing(World.mount(FALLBACK, MountHealth.silent(1)));
 
     assertTrue(world.afterwards(new Outcome.Unchanged()).recovery().pending());
   }
@@ -126,7 +126,7 @@ class EdgeCasesTest {
 
   @Test
   void aDeadMountThatCouldNotBeReleasedIsNotAlive() {
-    var world = World.mounted(TB, Life.dead("EIO"));
+    var world = World.mounted(TB, MountHealth.dead("EIO"));
     var stuck = new Outcome.Failed(Failure.of(TIMED_OUT, "umount hangs"), Optional.of(TB), false);
 
     assertFalse(world.afterwards(stuck).mountAlive().orElse(false));
@@ -135,9 +135,9 @@ class EdgeCasesTest {
   /** Healthy includes reachable, so it cannot have begun earlier, nor in the future. */
   @Test
   void healthySinceIsNeitherBeforeReachableSinceNorInTheFuture() {
-    var slept = World.mounted(TB).later(2).after(Break.SLEEP);
+    var slept = World.mounted(TB).later(2).after(Interruption.SLEEP);
     var back = World.mounted(TB).later(2).clockSetBack(Duration.ofHours(1));
-    back.after(Break.CLOCK_SET_BACK);
+    back.after(Interruption.CLOCK_SET_BACK);
 
     var afterSleep = slept.remembered().reach();
     var afterBack = back.remembered().reach();
@@ -151,7 +151,7 @@ class EdgeCasesTest {
   void aClockSetBackDoesNotStretchTheBackOff() {
     var world = World.notMounted().mountFailed(TIMED_OUT, TB, Duration.ZERO).later(2);
 
-    world.clockSetBack(Duration.ofMinutes(20)).after(Break.CLOCK_SET_BACK);
+    world.clockSetBack(Duration.ofMinutes(20)).after(Interruption.CLOCK_SET_BACK);
 
     world.then().mounts(TB, Cause.MOUNT);
   }
@@ -164,7 +164,8 @@ class EdgeCasesTest {
     world.mountFailed(LOGIN_REFUSED, TB, Duration.ofMinutes(5));
 
     boolean viaTb =
-        world.decision() instanceof Decision.Undo undo && undo.then().equals(Optional.of(TB));
+        world.decision() instanceof Decision.RemoveStrays undo
+            && undo.then().equals(Optional.of(TB));
     assertFalse(viaTb, world.decision().toString());
   }
 
@@ -174,7 +175,7 @@ class EdgeCasesTest {
     var world = World.mounted(TB);
     var refused = new Outcome.Failed(Failure.of(LOGIN_REFUSED, "refused"), Optional.of(TB), true);
 
-    var state = world.afterwards(AftermathTest.manual(FALLBACK), refused);
+    var state = world.afterwards(StateAfterOutcomeTest.manual(FALLBACK), refused);
 
     assertTrue(state.attempts().barred(FALLBACK, world.now()).isPresent());
   }
@@ -182,7 +183,7 @@ class EdgeCasesTest {
   /** "mount vanished, host still reachable: again on the same interface", healthy before or not. */
   @Test
   void aSilentMountOnFallbackThatVanishedComesBackOnFallback() {
-    var world = World.mounted(FALLBACK, Life.silent(1)).later(2);
+    var world = World.mounted(FALLBACK, MountHealth.silent(1)).later(2);
 
     world.gone();
 
@@ -194,7 +195,7 @@ class EdgeCasesTest {
   void aClockSetBackDoesNotEndAnInferredHold() {
     var world = World.notMounted().hold(Hold.EJECTED).later(2);
 
-    world.after(Break.CLOCK_SET_BACK);
+    world.after(Interruption.CLOCK_SET_BACK);
 
     assertEquals(Hold.EJECTED, world.remembered().hold());
   }
@@ -204,7 +205,7 @@ class EdgeCasesTest {
   void withoutFailbackAndRecheckFilesSeenEarlierStillShowReady() {
     var world = World.onFallbackWithTbUpFor(60).openFilesSeenBefore().lsofRecheck(false);
 
-    assertFalse(world.wantsLook());
+    assertFalse(world.needsOpenFiles());
     world.then().isReady();
   }
 }

@@ -100,7 +100,7 @@ class FirstMountTest {
     assertEquals(
         Optional.of(world.now().plusMillis(400)),
         next(world.sameAnswerFor(TB, Duration.ofMillis(1600))));
-    assertEquals(Optional.empty(), next(world.showing(World.mount(TB, Life.alive()))));
+    assertEquals(Optional.empty(), next(world.showing(World.mount(TB, MountHealth.alive()))));
   }
 
   @Test

@@ -22,9 +22,9 @@ class HoldTest {
         end("network event", World::networkEvent),
         end("host came up", world -> world.up(TB)),
         end("host was lost", world -> world.down(FALLBACK)),
-        end("wake", world -> world.after(Break.SLEEP)),
+        end("wake", world -> world.after(Interruption.SLEEP)),
         end("monitor start", World::monitorStart),
-        end("mounted by hand", world -> world.showing(World.mount(TB, Life.alive()))));
+        end("mounted by hand", world -> world.showing(World.mount(TB, MountHealth.alive()))));
   }
 
   private static Arguments end(String name, UnaryOperator<World> event) {
@@ -69,7 +69,7 @@ class HoldTest {
   void anEjectedShareStaysAwayInAGap() {
     var world = World.notMounted().hold(Hold.EJECTED).later(2);
 
-    world.after(Break.GAP);
+    world.after(Interruption.GAP);
 
     assertEquals(Hold.EJECTED, world.remembered().hold());
   }
@@ -113,26 +113,26 @@ class HoldTest {
   @Test
   void theUserEndsWhatKeepsAShareAwayAndNotAPin() {
     for (Hold hold : List.of(Hold.UNMOUNTED, Hold.EJECTED)) {
-      assertEquals(Hold.NONE, ShareState.NEW.withHold(hold).takenUpByUser().hold());
+      assertEquals(Hold.NONE, ShareState.NEW.withHold(hold).clearedByUser().hold());
     }
-    assertEquals(Hold.PINNED, ShareState.NEW.withHold(Hold.PINNED).takenUpByUser().hold());
+    assertEquals(Hold.PINNED, ShareState.NEW.withHold(Hold.PINNED).clearedByUser().hold());
   }
 
   @Test
   void aShareThatTheUserMountsAgainIsHeldNoLonger() {
     var world = World.notMounted().hold(Hold.UNMOUNTED).later(2);
 
-    world.showing(World.mount(TB, Life.alive()));
+    world.showing(World.mount(TB, MountHealth.alive()));
 
     assertEquals(Hold.NONE, world.remembered().hold());
-    world.down(TB).then().moves(TB, FALLBACK, Guard.EVEN_IF_BUSY, Cause.FAILOVER);
+    world.down(TB).then().moves(TB, FALLBACK, UnmountMode.FORCE, Cause.FAILOVER);
   }
 
   @Test
   void aMountOfOursThatLandsAfterTheUnmountIsTakenAwayAgain() {
     var world = World.notMounted().hold(Hold.UNMOUNTED).later(2);
 
-    world.showing(World.mount(TB, Life.alive())).underWay(TB, 30);
+    world.showing(World.mount(TB, MountHealth.alive())).underWay(TB, 30);
 
     assertEquals(Hold.UNMOUNTED, world.remembered().hold());
     assertEquals("unmount", world.decision().action());
@@ -141,7 +141,7 @@ class HoldTest {
   @Test
   void aMountOfOursThatLandedLateIsNotTheUsersHoweverLongItStays() {
     var world = World.notMounted().hold(Hold.UNMOUNTED).later(2);
-    world.showing(World.mount(TB, Life.alive())).underWay(TB, 50).later(20);
+    world.showing(World.mount(TB, MountHealth.alive())).underWay(TB, 50).later(20);
 
     world.underWay(TB, 70);
 
@@ -152,12 +152,12 @@ class HoldTest {
   @Test
   void theFailureToTakeALateMountAwayIsShownUntilItIsGone() {
     var world = World.notMounted().hold(Hold.UNMOUNTED).later(2);
-    world.showing(World.mount(TB, Life.alive())).underWay(TB, 50);
+    world.showing(World.mount(TB, MountHealth.alive())).underWay(TB, 50);
     var failure = Failure.of(Failure.Kind.TIMED_OUT, "diskutil did not end in time");
     world.remembering(world.afterwards(new Outcome.Failed(failure, Optional.of(TB), false)));
 
     assertEquals(Optional.of("diskutil did not end in time"), world.remembered().lastError());
-    world.showing(new MountView.NotMounted());
+    world.showing(new MountStatus.NotMounted());
 
     assertEquals(Optional.empty(), world.remembered().lastError());
   }
@@ -169,7 +169,7 @@ class HoldTest {
             .hold(Hold.UNMOUNTED)
             .mountFailed(Failure.Kind.TIMED_OUT, TB, Duration.ofMinutes(9));
 
-    world.showing(World.mount(TB, Life.alive()));
+    world.showing(World.mount(TB, MountHealth.alive()));
 
     assertEquals(Hold.UNMOUNTED, world.remembered().hold());
   }

@@ -39,9 +39,9 @@ class NextMomentTest {
   void aMountThatCouldNotBeJudgedIsLookedAtAgainSoon() {
     assertEquals(in(2), next(World.mounted(TB).suspect(TB)).map(String::valueOf));
     assertEquals(in(2), next(World.mounted(TB).refused(TB)).map(String::valueOf));
-    assertEquals(in(2), next(mountedAnd(Life.silent(1))).map(String::valueOf));
-    assertEquals(in(2), next(mountedAnd(Life.unsure())).map(String::valueOf));
-    assertEquals(Optional.empty(), next(mountedAnd(Life.withoutTraffic())));
+    assertEquals(in(2), next(mountedAnd(MountHealth.silent(1))).map(String::valueOf));
+    assertEquals(in(2), next(mountedAnd(MountHealth.unsure())).map(String::valueOf));
+    assertEquals(Optional.empty(), next(mountedAnd(MountHealth.withoutTraffic())));
   }
 
   @Test
@@ -51,7 +51,7 @@ class NextMomentTest {
     assertEquals(Optional.empty(), next(refused.later(2)));
   }
 
-  private static World mountedAnd(Life life) {
+  private static World mountedAnd(MountHealth life) {
     return World.mounted(TB).showing(World.mount(TB, life));
   }
 

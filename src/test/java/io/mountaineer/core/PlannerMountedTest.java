@@ -4,10 +4,10 @@ import static io.mountaineer.core.Cause.DEAD_MOUNT;
 import static io.mountaineer.core.Cause.FAILOVER;
 import static io.mountaineer.core.Failure.Kind.LOGIN_REFUSED;
 import static io.mountaineer.core.Failure.Kind.TIMED_OUT;
-import static io.mountaineer.core.Guard.EVEN_IF_BUSY;
-import static io.mountaineer.core.Guard.ONLY_IF_IDLE;
 import static io.mountaineer.core.Interface.FALLBACK;
 import static io.mountaineer.core.Interface.TB;
+import static io.mountaineer.core.UnmountMode.FORCE;
+import static io.mountaineer.core.UnmountMode.IF_IDLE;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -42,7 +42,7 @@ class PlannerMountedTest {
 
     world
         .then()
-        .moves(TB, FALLBACK, Guard.EVEN_IF_BUSY, Cause.FAILOVER)
+        .moves(TB, FALLBACK, UnmountMode.FORCE, Cause.FAILOVER)
         .because("Thunderbolt is unreachable", "no route to host", "fallback answers");
   }
 
@@ -52,7 +52,7 @@ class PlannerMountedTest {
 
     world
         .then()
-        .moves(FALLBACK, TB, EVEN_IF_BUSY, FAILOVER)
+        .moves(FALLBACK, TB, FORCE, FAILOVER)
         .because("fallback is unreachable", "Thunderbolt answers");
   }
 
@@ -61,7 +61,7 @@ class PlannerMountedTest {
   void failoverDoesNotWaitForOpenFiles(Interface from) {
     var world = World.mounted(from).open(World.heldByFinalCut()).down(from);
 
-    world.then().moves(from, from.other(), EVEN_IF_BUSY, FAILOVER);
+    world.then().moves(from, from.other(), FORCE, FAILOVER);
   }
 
   @Test
@@ -70,7 +70,7 @@ class PlannerMountedTest {
         .underWay(FALLBACK, 30)
         .down(FALLBACK)
         .then()
-        .moves(FALLBACK, TB, EVEN_IF_BUSY, FAILOVER);
+        .moves(FALLBACK, TB, FORCE, FAILOVER);
   }
 
   @Test
@@ -83,20 +83,22 @@ class PlannerMountedTest {
         .severalUnderWay(FALLBACK, 61)
         .down(FALLBACK)
         .then()
-        .moves(FALLBACK, TB, EVEN_IF_BUSY, FAILOVER);
+        .moves(FALLBACK, TB, FORCE, FAILOVER);
   }
 
   @Test
   void aPinnedShareLeavesAFallbackThatDied() {
     var world = World.mounted(FALLBACK).hold(Hold.PINNED).down(FALLBACK);
 
-    world.then().moves(FALLBACK, TB, EVEN_IF_BUSY, FAILOVER);
+    world.then().moves(FALLBACK, TB, FORCE, FAILOVER);
   }
 
   @ParameterizedTest
   @CsvSource({"TB,ALIVE", "TB,DEAD", "FALLBACK,ALIVE", "FALLBACK,DEAD"})
-  void keepsTheMountAsItIsWhenBothAreUnreachable(Interface on, Life.State life) {
-    var world = World.mounted(on, life == Life.State.ALIVE ? Life.alive() : Life.dead("EIO"));
+  void keepsTheMountAsItIsWhenBothAreUnreachable(Interface on, MountHealth.State life) {
+    var world =
+        World.mounted(
+            on, life == MountHealth.State.ALIVE ? MountHealth.alive() : MountHealth.dead("EIO"));
 
     world.down(TB).down(FALLBACK);
 
@@ -120,39 +122,39 @@ class PlannerMountedTest {
 
   @Test
   void aMountProvenToWorkOutlivesTheSilenceOfItsServerUntilItIsIdle() {
-    World.mounted(TB, Life.proven())
+    World.mounted(TB, MountHealth.proven())
         .down(TB)
         .open(World.heldByFinalCut())
         .then()
         .keeps()
         .because("the mount works", "Final Cut Pro");
-    World.mounted(TB, Life.proven()).down(TB).then().keeps().because("not looked at");
+    World.mounted(TB, MountHealth.proven()).down(TB).then().keeps().because("not looked at");
 
-    World.mounted(TB, Life.proven())
+    World.mounted(TB, MountHealth.proven())
         .down(TB)
         .open(new OpenFiles.None())
         .then()
-        .moves(TB, FALLBACK, ONLY_IF_IDLE, FAILOVER);
+        .moves(TB, FALLBACK, IF_IDLE, FAILOVER);
   }
 
   @Test
   void aMountThatIsOnlyAliveOrUnsureIsNotSparedWhenItsServerIsDown() {
-    var unsure = World.mounted(TB, Life.unsure()).open(World.heldByFinalCut()).down(TB);
-    var alive = World.mounted(TB, Life.alive()).open(World.heldByFinalCut()).down(TB);
+    var unsure = World.mounted(TB, MountHealth.unsure()).open(World.heldByFinalCut()).down(TB);
+    var alive = World.mounted(TB, MountHealth.alive()).open(World.heldByFinalCut()).down(TB);
 
-    unsure.then().moves(TB, FALLBACK, Guard.EVEN_IF_BUSY, Cause.FAILOVER);
-    alive.then().moves(TB, FALLBACK, Guard.EVEN_IF_BUSY, Cause.FAILOVER);
+    unsure.then().moves(TB, FALLBACK, UnmountMode.FORCE, Cause.FAILOVER);
+    alive.then().moves(TB, FALLBACK, UnmountMode.FORCE, Cause.FAILOVER);
   }
 
   @Test
   void wantOfTrafficAloneMovesAMountOnlyWhenItIsIdle() {
-    var quiet = World.mounted(TB, Life.withoutTraffic());
+    var quiet = World.mounted(TB, MountHealth.withoutTraffic());
     quiet.open(World.heldByFinalCut()).then().keeps().because("nothing has come", "Final Cut Pro");
 
-    World.mounted(TB, Life.withoutTraffic())
+    World.mounted(TB, MountHealth.withoutTraffic())
         .open(new OpenFiles.None())
         .then()
-        .moves(TB, TB, ONLY_IF_IDLE, DEAD_MOUNT);
+        .moves(TB, TB, IF_IDLE, DEAD_MOUNT);
   }
 
   @Test
@@ -180,42 +182,42 @@ class PlannerMountedTest {
 
     world.mountFailed(LOGIN_REFUSED, TB, Duration.ofMinutes(29));
 
-    world.then().moves(TB, FALLBACK, Guard.EVEN_IF_BUSY, Cause.FAILOVER);
+    world.then().moves(TB, FALLBACK, UnmountMode.FORCE, Cause.FAILOVER);
   }
 
   @Test
   void replacesADeadMountWhoseHostAnswers() {
-    var world = World.mounted(TB, Life.dead("Device not configured"));
+    var world = World.mounted(TB, MountHealth.dead("Device not configured"));
 
     world
         .then()
-        .moves(TB, TB, EVEN_IF_BUSY, DEAD_MOUNT)
+        .moves(TB, TB, FORCE, DEAD_MOUNT)
         .because("dead", "Device not configured", "host answers");
   }
 
   @Test
   void replacesADeadMountOnFallbackViaThunderboltWhenThatAnswers() {
-    var both = World.mounted(FALLBACK, Life.dead("EIO"));
-    var fallbackOnly = World.mounted(FALLBACK, Life.dead("EIO")).suspect(TB);
+    var both = World.mounted(FALLBACK, MountHealth.dead("EIO"));
+    var fallbackOnly = World.mounted(FALLBACK, MountHealth.dead("EIO")).suspect(TB);
 
-    both.then().moves(FALLBACK, TB, EVEN_IF_BUSY, DEAD_MOUNT);
-    fallbackOnly.then().moves(FALLBACK, FALLBACK, Guard.EVEN_IF_BUSY, Cause.DEAD_MOUNT);
+    both.then().moves(FALLBACK, TB, FORCE, DEAD_MOUNT);
+    fallbackOnly.then().moves(FALLBACK, FALLBACK, UnmountMode.FORCE, Cause.DEAD_MOUNT);
   }
 
   @Test
   void replacesADeadMountOnFallbackThereWhenThunderboltIsBarred() {
-    var pinned = World.mounted(FALLBACK, Life.dead("EIO")).hold(Hold.PINNED);
-    var refused = World.mounted(FALLBACK, Life.dead("EIO"));
+    var pinned = World.mounted(FALLBACK, MountHealth.dead("EIO")).hold(Hold.PINNED);
+    var refused = World.mounted(FALLBACK, MountHealth.dead("EIO"));
     refused.mountFailed(LOGIN_REFUSED, TB, Duration.ofMinutes(5));
 
-    pinned.then().moves(FALLBACK, FALLBACK, Guard.EVEN_IF_BUSY, Cause.DEAD_MOUNT);
-    refused.then().moves(FALLBACK, FALLBACK, Guard.EVEN_IF_BUSY, Cause.DEAD_MOUNT);
+    pinned.then().moves(FALLBACK, FALLBACK, UnmountMode.FORCE, Cause.DEAD_MOUNT);
+    refused.then().moves(FALLBACK, FALLBACK, UnmountMode.FORCE, Cause.DEAD_MOUNT);
   }
 
   @Test
   void replacingADeadMountWaitsForTheBackOff() {
     var world =
-        World.mounted(TB, Life.dead("EIO")).mountFailed(TIMED_OUT, TB, Duration.ofMillis(1));
+        World.mounted(TB, MountHealth.dead("EIO")).mountFailed(TIMED_OUT, TB, Duration.ofMillis(1));
 
     world
         .then()
@@ -226,7 +228,7 @@ class PlannerMountedTest {
   @ParameterizedTest
   @CsvSource({"TB,1", "TB,2", "FALLBACK,1", "FALLBACK,2"})
   void aMountSilentForOneOrTwoChecksIsKept(Interface on, int checks) {
-    var world = World.mounted(on, Life.silent(checks)).tbUpFor(60).autoFailback(true);
+    var world = World.mounted(on, MountHealth.silent(checks)).tbUpFor(60).autoFailback(true);
 
     world.then().keeps();
   }
@@ -234,24 +236,24 @@ class PlannerMountedTest {
   @ParameterizedTest
   @ValueSource(ints = {3, 4})
   void aMountSilentForThreeChecksInARowIsReplaced(int checks) {
-    var world = World.mounted(TB, Life.silent(checks));
+    var world = World.mounted(TB, MountHealth.silent(checks));
 
     world
         .then()
-        .moves(TB, TB, EVEN_IF_BUSY, DEAD_MOUNT)
+        .moves(TB, TB, FORCE, DEAD_MOUNT)
         .because("no answer to " + checks + " checks in a row");
   }
 
   @Test
   void aSilentMountWithADeadHostIsLeftAtOnce() {
-    var world = World.mounted(TB, Life.silent(1)).down(TB);
+    var world = World.mounted(TB, MountHealth.silent(1)).down(TB);
 
-    world.then().moves(TB, FALLBACK, Guard.EVEN_IF_BUSY, Cause.FAILOVER);
+    world.then().moves(TB, FALLBACK, UnmountMode.FORCE, Cause.FAILOVER);
   }
 
   @Test
   void aMountThatWasNotCheckedIsKept() {
-    var world = World.mounted(TB, Life.unchecked());
+    var world = World.mounted(TB, MountHealth.unchecked());
 
     world.then().keeps();
   }
@@ -259,18 +261,18 @@ class PlannerMountedTest {
   @ParameterizedTest
   @EnumSource(Interface.class)
   void aMountWhoseHostIsOnlySuspectedIsJudgedByItsOwnLife(Interface on) {
-    var dead = Life.dead("ENOTCONN");
+    var dead = MountHealth.dead("ENOTCONN");
 
     World.mounted(on).refused(on).then().keeps().because("refused to this program by macOS");
     World.mounted(on).unknown(on).then().keeps().because("no known address");
     World.mounted(on, dead)
         .suspect(on)
         .then()
-        .moves(on, on.other(), Guard.EVEN_IF_BUSY, Cause.DEAD_MOUNT);
-    World.mounted(on, Life.silent(3))
+        .moves(on, on.other(), UnmountMode.FORCE, Cause.DEAD_MOUNT);
+    World.mounted(on, MountHealth.silent(3))
         .refused(on)
         .then()
-        .moves(on, on.other(), Guard.EVEN_IF_BUSY, Cause.DEAD_MOUNT);
+        .moves(on, on.other(), UnmountMode.FORCE, Cause.DEAD_MOUNT);
     World.mounted(on, dead)
         .refused(on)
         .down(on.other())
@@ -282,33 +284,33 @@ class PlannerMountedTest {
 
   @Test
   void aDeadMountGoesByTheHostThatNoStrayAnswersFor() {
-    var dead = World.mounted(TB, Life.dead("Socket is not connected")).strayOn(TB);
+    var dead = World.mounted(TB, MountHealth.dead("Socket is not connected")).strayOn(TB);
 
     dead.then()
-        .moves(TB, FALLBACK, Guard.EVEN_IF_BUSY, Cause.DEAD_MOUNT)
+        .moves(TB, FALLBACK, UnmountMode.FORCE, Cause.DEAD_MOUNT)
         .because("not by Thunderbolt: the share is also mounted by that address at " + World.STRAY);
   }
 
   @Test
   void aMountByAThirdNameFailsOverToTheHostThatNoStrayAnswersFor() {
-    World.mountedByThirdName(Reach.down("no answer"))
+    World.mountedByThirdName(HostHealth.down("no answer"))
         .strayOn(TB)
         .then()
-        .moves(FALLBACK, FALLBACK, Guard.EVEN_IF_BUSY, Cause.FAILOVER)
+        .moves(FALLBACK, FALLBACK, UnmountMode.FORCE, Cause.FAILOVER)
         .because("not by Thunderbolt");
   }
 
   @Test
   void aFailoverWhoseOnlyHostAStrayAnswersForIsTriedOnceAndWaitsForTheStray() {
     var world = World.mounted(TB).strayOn(FALLBACK).later(2).down(TB);
-    world.then().moves(TB, FALLBACK, Guard.EVEN_IF_BUSY, Cause.FAILOVER);
+    world.then().moves(TB, FALLBACK, UnmountMode.FORCE, Cause.FAILOVER);
     var busy = Failure.of(Failure.Kind.BUSY, "held by vim");
 
     var state = world.afterwards(Outcome.Failed.ofStray(busy, Optional.of(TB)));
     world.remembering(state).later(1);
 
     world.then().waits("held by vim").because("also mounted by that address at " + World.STRAY);
-    world.later(2).then().moves(TB, FALLBACK, Guard.EVEN_IF_BUSY, Cause.FAILOVER);
+    world.later(2).then().moves(TB, FALLBACK, UnmountMode.FORCE, Cause.FAILOVER);
   }
 
   @Test
@@ -327,15 +329,15 @@ class PlannerMountedTest {
 
   @Test
   void aMountByAThirdNameIsJudgedByThatServer() {
-    World.mountedByThirdName(Reach.up("192.168.1.20")).down(FALLBACK).down(TB).then().keeps();
-    World.mountedByThirdName(Reach.suspect("no answer")).down(FALLBACK).then().keeps();
-    World.mountedByThirdName(Reach.down("no answer"))
+    World.mountedByThirdName(HostHealth.up("192.168.1.20")).down(FALLBACK).down(TB).then().keeps();
+    World.mountedByThirdName(HostHealth.suspect("no answer")).down(FALLBACK).then().keeps();
+    World.mountedByThirdName(HostHealth.down("no answer"))
         .then()
-        .moves(FALLBACK, TB, Guard.EVEN_IF_BUSY, Cause.FAILOVER);
-    World.mountedByThirdName(Reach.down("no answer"))
+        .moves(FALLBACK, TB, UnmountMode.FORCE, Cause.FAILOVER);
+    World.mountedByThirdName(HostHealth.down("no answer"))
         .down(TB)
         .then()
-        .moves(FALLBACK, FALLBACK, Guard.EVEN_IF_BUSY, Cause.FAILOVER);
+        .moves(FALLBACK, FALLBACK, UnmountMode.FORCE, Cause.FAILOVER);
   }
 
   @Test

@@ -1,10 +1,10 @@
 package io.mountaineer.core;
 
 import static io.mountaineer.core.Failure.Kind.UNKNOWN;
-import static io.mountaineer.core.Guard.EVEN_IF_BUSY;
-import static io.mountaineer.core.Guard.ONLY_IF_IDLE;
 import static io.mountaineer.core.Interface.FALLBACK;
 import static io.mountaineer.core.Interface.TB;
+import static io.mountaineer.core.UnmountMode.FORCE;
+import static io.mountaineer.core.UnmountMode.IF_IDLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
@@ -96,9 +96,9 @@ class PlannerOrderTest {
 
   @Test
   void onlyAProvenDeadHostAllowsForce() {
-    assertEquals(EVEN_IF_BUSY, Guard.against(Reach.down("refused")));
-    assertEquals(ONLY_IF_IDLE, Guard.against(Reach.suspect("one probe missed")));
-    assertEquals(ONLY_IF_IDLE, Guard.against(Reach.up("10.10.10.1")));
+    assertEquals(FORCE, UnmountMode.against(HostHealth.down("refused")));
+    assertEquals(IF_IDLE, UnmountMode.against(HostHealth.suspect("one probe missed")));
+    assertEquals(IF_IDLE, UnmountMode.against(HostHealth.up("10.10.10.1")));
   }
 
   @Test
@@ -112,7 +112,7 @@ class PlannerOrderTest {
   void aStrayNeverDelaysAFailover() {
     var world = World.mounted(TB).strayOn(FALLBACK).down(TB);
 
-    world.then().moves(TB, FALLBACK, EVEN_IF_BUSY, Cause.FAILOVER);
+    world.then().moves(TB, FALLBACK, FORCE, Cause.FAILOVER);
   }
 
   @Test
@@ -148,14 +148,14 @@ class PlannerOrderTest {
     var words =
         List.of(
             new Decision.Keep("").action(),
-            new Decision.Ready("", false).action(),
+            new Decision.TbReady("", false).action(),
             new Decision.Wait("", "").action(),
             new Decision.Mount(TB, Cause.MOUNT, "").action(),
-            new Decision.Move(TB, FALLBACK, EVEN_IF_BUSY, Cause.FAILOVER, "").action(),
-            new Decision.Move(FALLBACK, TB, ONLY_IF_IDLE, Cause.RECOVERY, "").action(),
-            new Decision.Move(TB, TB, EVEN_IF_BUSY, Cause.DEAD_MOUNT, "").action(),
-            new Decision.Undo(Optional.empty(), "").action(),
-            new Decision.Unmount(ONLY_IF_IDLE, "").action());
+            new Decision.Move(TB, FALLBACK, FORCE, Cause.FAILOVER, "").action(),
+            new Decision.Move(FALLBACK, TB, IF_IDLE, Cause.RECOVERY, "").action(),
+            new Decision.Move(TB, TB, FORCE, Cause.DEAD_MOUNT, "").action(),
+            new Decision.RemoveStrays(Optional.empty(), "").action(),
+            new Decision.Unmount(IF_IDLE, "").action());
 
     assertEquals(
         List.of(

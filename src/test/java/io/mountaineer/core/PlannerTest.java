@@ -27,12 +27,12 @@ class PlannerTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Reach.State.class,
+      value = HostHealth.State.class,
       names = {"SUSPECT", "DOWN"})
-  void mountsViaFallbackWhenOnlyFallbackIsReachable(Reach.State thunderbolt) {
+  void mountsViaFallbackWhenOnlyFallbackIsReachable(HostHealth.State thunderbolt) {
     var world = World.notMounted();
 
-    world = thunderbolt == Reach.State.DOWN ? world.down(TB) : world.suspect(TB);
+    world = thunderbolt == HostHealth.State.DOWN ? world.down(TB) : world.suspect(TB);
 
     world.then().mounts(FALLBACK, MOUNT).because("not mounted", "fallback answers");
   }
@@ -104,7 +104,7 @@ class PlannerTest {
   void mountsAtOnceWhenTheUserTookTheShareUp() {
     var world = World.notMounted().mountFailed(LOGIN_REFUSED, TB, Duration.ofSeconds(1));
 
-    world.remembering(world.remembered().takenUpByUser());
+    world.remembering(world.remembered().clearedByUser());
 
     world.then().mounts(TB, MOUNT);
   }

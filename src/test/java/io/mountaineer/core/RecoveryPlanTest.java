@@ -3,9 +3,9 @@ package io.mountaineer.core;
 import static io.mountaineer.core.Cause.RECOVERY;
 import static io.mountaineer.core.Failure.Kind.LOGIN_REFUSED;
 import static io.mountaineer.core.Failure.Kind.TIMED_OUT;
-import static io.mountaineer.core.Guard.ONLY_IF_IDLE;
 import static io.mountaineer.core.Interface.FALLBACK;
 import static io.mountaineer.core.Interface.TB;
+import static io.mountaineer.core.UnmountMode.IF_IDLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
@@ -45,7 +45,7 @@ class RecoveryPlanTest {
 
     world
         .then()
-        .moves(FALLBACK, TB, ONLY_IF_IDLE, RECOVERY)
+        .moves(FALLBACK, TB, IF_IDLE, RECOVERY)
         .because("tb stable 30 of 30 s", "no open files");
   }
 
@@ -53,7 +53,7 @@ class RecoveryPlanTest {
   void aWindowOfZeroIsOverAtOnce() {
     var world = World.mounted(FALLBACK).window(0).autoFailback(true).open(NONE);
 
-    world.then().moves(FALLBACK, TB, ONLY_IF_IDLE, RECOVERY);
+    world.then().moves(FALLBACK, TB, IF_IDLE, RECOVERY);
   }
 
   @Test
@@ -84,24 +84,24 @@ class RecoveryPlanTest {
 
     world.later(2).open(NONE);
 
-    world.then().moves(FALLBACK, TB, ONLY_IF_IDLE, RECOVERY).because("tb stable 62 of 30 s");
+    world.then().moves(FALLBACK, TB, IF_IDLE, RECOVERY).because("tb stable 62 of 30 s");
   }
 
   @Test
   void waitsForTheUserWithoutRecheckOnceFilesWereOpen() {
     var world = World.onFallbackWithTbUpFor(60).autoFailback(true).lsofRecheck(false);
-    assertEquals(true, world.wantsLook());
+    assertEquals(true, world.needsOpenFiles());
 
     world.open(World.heldByFinalCut());
     world.remembering(world.afterwards(new Outcome.Unchanged())).later(2);
 
-    assertEquals(false, world.wantsLook());
+    assertEquals(false, world.needsOpenFiles());
     world.then().isReady().because("held by Final Cut Pro (712)");
   }
 
   @Test
   void aSilentMountIsNotRecoveredFrom() {
-    var world = World.mounted(FALLBACK, Life.silent(2)).tbUpFor(60).autoFailback(true);
+    var world = World.mounted(FALLBACK, MountHealth.silent(2)).tbUpFor(60).autoFailback(true);
 
     world.open(NONE);
 
@@ -131,7 +131,7 @@ class RecoveryPlanTest {
 
     world.later(2).open(NONE);
 
-    world.then().moves(FALLBACK, TB, ONLY_IF_IDLE, RECOVERY).because("no open files");
+    world.then().moves(FALLBACK, TB, IF_IDLE, RECOVERY).because("no open files");
   }
 
   @Test
@@ -186,7 +186,7 @@ class RecoveryPlanTest {
     late.recoveryFailed(TIMED_OUT, Duration.ofSeconds(60));
 
     early.then().isReady().because("the last recovery failed");
-    late.then().moves(FALLBACK, TB, ONLY_IF_IDLE, RECOVERY);
+    late.then().moves(FALLBACK, TB, IF_IDLE, RECOVERY);
   }
 
   static Stream<Arguments> looks() {
@@ -199,7 +199,7 @@ class RecoveryPlanTest {
         look(false, "pinned", () -> World.onFallbackWithTbUpFor(60).hold(Hold.PINNED)),
         look(false, "held", () -> World.notMounted().tbUpFor(60).hold(Hold.UNMOUNTED)),
         look(false, "fallback down", () -> World.onFallbackWithTbUpFor(60).down(FALLBACK)),
-        look(false, "silent", () -> World.mounted(FALLBACK, Life.silent(1)).tbUpFor(60)),
+        look(false, "silent", () -> World.mounted(FALLBACK, MountHealth.silent(1)).tbUpFor(60)),
         look(true, "pending", () -> World.onFallbackWithTbUpFor(60).pending("held")),
         look(false, "no recheck", () -> World.onFallbackWithTbUpFor(60).lsofRecheck(false)),
         look(
@@ -215,6 +215,6 @@ class RecoveryPlanTest {
   @ParameterizedTest(name = "{1}: {0}")
   @MethodSource("looks")
   void openFilesAreLookedForOnlyWhenTheyDecide(boolean wanted, String name, Supplier<World> world) {
-    assertEquals(wanted, world.get().wantsLook());
+    assertEquals(wanted, world.get().needsOpenFiles());
   }
 }

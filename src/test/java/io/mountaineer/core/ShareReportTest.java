@@ -17,7 +17,7 @@ class ShareReportTest {
   void aMountThatAnswersIsMounted() {
     assertEquals("mounted", word(World.mounted(TB)));
     assertEquals("mounted", word(World.mounted(FALLBACK).down(TB)));
-    assertEquals("mounted", word(World.mounted(TB, Life.unchecked())));
+    assertEquals("mounted", word(World.mounted(TB, MountHealth.unchecked())));
   }
 
   @Test
@@ -27,15 +27,15 @@ class ShareReportTest {
 
   @Test
   void aMountThatDoesNotAnswerIsStale() {
-    assertEquals("stale", word(World.mounted(TB, Life.silent(1))));
-    assertEquals("stale", word(World.mounted(TB, Life.dead("EIO"))));
+    assertEquals("stale", word(World.mounted(TB, MountHealth.silent(1))));
+    assertEquals("stale", word(World.mounted(TB, MountHealth.dead("EIO"))));
   }
 
   @Test
   void aMountNotAskedOnAHostThatDoesNotAnswerIsStale() {
-    assertEquals("stale", word(World.mounted(TB, Life.unchecked()).down(TB)));
-    assertEquals("stale", word(World.mounted(TB, Life.unchecked()).suspect(TB)));
-    assertEquals("mounted", word(World.mounted(TB, Life.unchecked()).down(FALLBACK)));
+    assertEquals("stale", word(World.mounted(TB, MountHealth.unchecked()).down(TB)));
+    assertEquals("stale", word(World.mounted(TB, MountHealth.unchecked()).suspect(TB)));
+    assertEquals("mounted", word(World.mounted(TB, MountHealth.unchecked()).down(FALLBACK)));
   }
 
   @Test
@@ -75,14 +75,14 @@ class ShareReportTest {
   @Test
   void openFilesHoldARecoveryAndThatIsWell() {
     var busy = new Outcome.Busy(World.heldByFinalCut());
-    var recovering = AftermathTest.recovering();
+    var recovering = StateAfterOutcomeTest.recovering();
     var manual =
         new ShareReport(
             World.CORE,
             recovering.settings(),
             recovering.seen(),
             recovering.remembered(),
-            AftermathTest.manual(TB),
+            StateAfterOutcomeTest.manual(TB),
             busy,
             LinkStatus.RIGHT);
 

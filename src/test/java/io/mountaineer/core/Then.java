@@ -21,7 +21,7 @@ final class Then {
   }
 
   Then isReady() {
-    assertInstanceOf(Decision.Ready.class, decision, decision.toString());
+    assertInstanceOf(Decision.TbReady.class, decision, decision.toString());
     return this;
   }
 
@@ -42,13 +42,13 @@ final class Then {
     return this;
   }
 
-  Then moves(Interface from, Interface to, Guard guard, Cause cause) {
+  Then moves(Interface from, Interface to, UnmountMode guard, Cause cause) {
     assertEquals(new Decision.Move(from, to, guard, cause, decision.reason()), decision);
     return this;
   }
 
   Then undoes(Optional<Interface> then) {
-    assertEquals(new Decision.Undo(then, decision.reason()), decision);
+    assertEquals(new Decision.RemoveStrays(then, decision.reason()), decision);
     return this;
   }
 

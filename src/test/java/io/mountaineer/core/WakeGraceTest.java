@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class WakeGraceTest {
 
-  private static final Life DEAD = Life.dead("Socket is not connected");
+  private static final MountHealth DEAD = MountHealth.dead("Socket is not connected");
 
   @Test
   void aForcedMoveIsHeldBackForTenSecondsAfterAWake() {
@@ -28,7 +28,7 @@ class WakeGraceTest {
         .down(TB)
         .woke(10)
         .then()
-        .moves(TB, FALLBACK, Guard.EVEN_IF_BUSY, Cause.FAILOVER);
+        .moves(TB, FALLBACK, UnmountMode.FORCE, Cause.FAILOVER);
   }
 
   @Test
@@ -73,7 +73,7 @@ class WakeGraceTest {
   @Test
   void aDeadMountWhoseHostIsNotConfirmedIsWaitedForAndOneWhoseHostAnswersIsNot() {
     assertTrue(isHeldBack(World.mounted(TB, DEAD).suspect(TB).woke(3)));
-    World.mounted(TB, DEAD).woke(3).then().moves(TB, TB, Guard.EVEN_IF_BUSY, Cause.DEAD_MOUNT);
+    World.mounted(TB, DEAD).woke(3).then().moves(TB, TB, UnmountMode.FORCE, Cause.DEAD_MOUNT);
   }
 
   @Test
@@ -89,11 +89,11 @@ class WakeGraceTest {
 
   @Test
   void openFilesAreLookedForInADarkWakeOnceTheWaitIsOver() {
-    assertTrue(WakeGrace.wantsLook(World.mounted(TB).down(TB).darkWake(10).seen()));
-    assertTrue(WakeGrace.wantsLook(World.mounted(TB, DEAD).darkWake(3).seen()));
-    assertFalse(WakeGrace.wantsLook(World.mounted(TB).down(TB).darkWake(9).seen()));
-    assertFalse(WakeGrace.wantsLook(World.mounted(TB).down(TB).woke(20).seen()));
-    assertFalse(WakeGrace.wantsLook(World.mounted(TB).darkWake(20).seen()));
+    assertTrue(WakeGrace.needsOpenFiles(World.mounted(TB).down(TB).darkWake(10).seen()));
+    assertTrue(WakeGrace.needsOpenFiles(World.mounted(TB, DEAD).darkWake(3).seen()));
+    assertFalse(WakeGrace.needsOpenFiles(World.mounted(TB).down(TB).darkWake(9).seen()));
+    assertFalse(WakeGrace.needsOpenFiles(World.mounted(TB).down(TB).woke(20).seen()));
+    assertFalse(WakeGrace.needsOpenFiles(World.mounted(TB).darkWake(20).seen()));
   }
 
   private static boolean isHeldBack(World world) {

@@ -35,12 +35,12 @@ class WindowTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Reach.State.class,
+      value = HostHealth.State.class,
       names = {"SUSPECT", "DOWN"})
-  void restartsAfterAnUnreachableProbe(Reach.State kind) {
+  void restartsAfterAnUnreachableProbe(HostHealth.State kind) {
     var world = World.onFallbackWithTbUpFor(20).later(2);
 
-    world = kind == Reach.State.DOWN ? world.down(TB) : world.suspect(TB);
+    world = kind == HostHealth.State.DOWN ? world.down(TB) : world.suspect(TB);
     assertEquals(Optional.empty(), since(world));
     world.later(2).up(TB);
 
@@ -49,9 +49,9 @@ class WindowTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Break.class,
+      value = Interruption.class,
       names = {"SLEEP", "GAP", "CLOCK_SET_BACK"})
-  void restartsAfterABreak(Break kind) {
+  void restartsAfterABreak(Interruption kind) {
     var world = World.onFallbackWithTbUpFor(20).later(2);
 
     world.after(kind);
@@ -63,7 +63,7 @@ class WindowTest {
   void restartsWhenAMonitorStartsAfterAGap() {
     var world = World.onFallbackWithTbUpFor(3600).monitorStart();
 
-    world.after(Break.GAP);
+    world.after(Interruption.GAP);
 
     assertEquals(Optional.of(world.now()), since(world));
     world.then().keeps().because("tb stable 0 of 30 s");
@@ -95,7 +95,7 @@ class WindowTest {
 
     world
         .then()
-        .moves(FALLBACK, TB, Guard.ONLY_IF_IDLE, Cause.RECOVERY)
+        .moves(FALLBACK, TB, UnmountMode.IF_IDLE, Cause.RECOVERY)
         .because("tb stable 60 of 30 s");
   }
 
@@ -106,7 +106,7 @@ class WindowTest {
 
     world.remembering(
         ShareState.NEW.withReach(
-            new Reachability(false, start, Optional.empty(), true, "10.10.10.1")));
+            new HostHistory(false, start, Optional.empty(), true, "10.10.10.1")));
 
     assertEquals(Optional.of(world.now()), since(world));
   }
@@ -116,7 +116,7 @@ class WindowTest {
     var world = World.onFallbackWithTbUpFor(60).later(2);
     assertEquals(Optional.empty(), healthySince(world));
 
-    world.showing(World.mount(TB, Life.alive()));
+    world.showing(World.mount(TB, MountHealth.alive()));
     var start = world.now();
     world.later(2);
 

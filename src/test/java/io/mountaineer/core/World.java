@@ -22,16 +22,16 @@ final class World {
   static final Path VOLUME = Path.of("/Volumes/CORE");
   static final Path STRAY = Path.of("/Volumes/CORE-1");
 
-  private final Map<Interface, Reach> reach = new EnumMap<>(Interface.class);
+  private final Map<Interface, HostHealth> reach = new EnumMap<>(Interface.class);
   private Settings settings = Settings.defaults(Path.of("/Users/anna"));
   private Instant now = Instant.parse("2026-03-02T10:00:00Z");
   private Optional<Duration> sincePrevious = Optional.of(Duration.ofSeconds(2));
-  private Break interruption = Break.NONE;
+  private Interruption interruption = Interruption.NONE;
   private boolean networkEvent;
   private Optional<Duration> sinceUnrest = Optional.empty();
   private boolean monitor = true;
-  private ShareMounts mounts = ShareMounts.of(new MountView.NotMounted());
-  private Optional<Reach> server = Optional.empty();
+  private ShareMounts mounts = ShareMounts.of(new MountStatus.NotMounted());
+  private Optional<HostHealth> server = Optional.empty();
   private Optional<MountUnderWay> underWay = Optional.empty();
   private Optional<OpenFiles> openFiles = Optional.empty();
   private Optional<Observation> before = Optional.empty();
@@ -48,10 +48,10 @@ final class World {
   }
 
   static World mounted(Interface on) {
-    return mounted(on, Life.alive());
+    return mounted(on, MountHealth.alive());
   }
 
-  static World mounted(Interface on, Life life) {
+  static World mounted(Interface on, MountHealth life) {
     return notMounted().showing(mount(on, life));
   }
 
@@ -60,8 +60,8 @@ final class World {
     return mounted(FALLBACK).tbUpFor(seconds);
   }
 
-  static MountView.Mounted mount(Interface on, Life life) {
-    return new MountView.Mounted(entry(on, VOLUME), on, CORE.host(on), life);
+  static MountStatus.Mounted mount(Interface on, MountHealth life) {
+    return new MountStatus.Mounted(entry(on, VOLUME), on, CORE.host(on), life);
   }
 
   static MountEntry entry(Interface on, Path path) {
@@ -77,34 +77,35 @@ final class World {
     return OpenFiles.of(List.of(new Holder("Final Cut Pro", 712, 3, "/Volumes/CORE/cut.mov")));
   }
 
-  World showing(MountView view) {
+  World showing(MountStatus view) {
     mounts = mounts.with(view);
     return this;
   }
 
   /** The share is also, or only, mounted at the suffixed path. */
   World strayOn(Interface on) {
-    var health = Reach.suspect("not asked");
+    var health = HostHealth.suspect("not asked");
     var stray = new ShareMounts.Stray(entry(on, STRAY), CORE.host(on), health, Set.of(on));
     mounts = mounts.withStrays(List.of(stray));
     return this;
   }
 
   World strayOfDownServer() {
-    var down = Reach.down("no route to host");
+    var down = HostHealth.down("no route to host");
     mounts = mounts.withStrays(mounts.strays().stream().map(stray -> stray.with(down)).toList());
     return this;
   }
 
   /** Mounted by a name of the right server that is in no config. */
-  static World mountedByThirdName(Reach health) {
+  static World mountedByThirdName(HostHealth health) {
     var entry = smb("macmini.lan", 445, "CORE", VOLUME);
     World world =
-        notMounted().showing(new MountView.Mounted(entry, FALLBACK, "macmini.lan", Life.alive()));
+        notMounted()
+            .showing(new MountStatus.Mounted(entry, FALLBACK, "macmini.lan", MountHealth.alive()));
     return world.server(health);
   }
 
-  World server(Reach health) {
+  World server(HostHealth health) {
     server = Optional.of(health);
     return this;
   }
@@ -137,15 +138,15 @@ final class World {
   }
 
   World refused(Interface via) {
-    return reach(via, Reach.refused("no route to host"));
+    return reach(via, HostHealth.refused("no route to host"));
   }
 
   World unknown(Interface via) {
-    return reach(via, Reach.unknown("no address known"));
+    return reach(via, HostHealth.unknown("no address known"));
   }
 
   World foreign() {
-    return showing(new MountView.Foreign(smb("other.local", 445, "CORE", VOLUME)));
+    return showing(new MountStatus.Foreign(smb("other.local", 445, "CORE", VOLUME)));
   }
 
   /** The mount on top lies on a mount by this address. */
@@ -163,22 +164,22 @@ final class World {
   }
 
   World tableUnreadable() {
-    return showing(new MountView.Unknown("the mount table cannot be read: mount timed out"));
+    return showing(new MountStatus.Unknown("the mount table cannot be read: mount timed out"));
   }
 
   World up(Interface via) {
-    return reach(via, Reach.up(CORE.host(via) + ":445"));
+    return reach(via, HostHealth.up(CORE.host(via) + ":445"));
   }
 
   World suspect(Interface via) {
-    return reach(via, Reach.suspect("no answer in 800 ms"));
+    return reach(via, HostHealth.suspect("no answer in 800 ms"));
   }
 
   World down(Interface via) {
-    return reach(via, Reach.down("no route to host"));
+    return reach(via, HostHealth.down("no route to host"));
   }
 
-  private World reach(Interface via, Reach seen) {
+  private World reach(Interface via, HostHealth seen) {
     reach.put(via, seen);
     return this;
   }
@@ -199,7 +200,7 @@ final class World {
     return this;
   }
 
-  World after(Break kind) {
+  World after(Interruption kind) {
     interruption = kind;
     return this;
   }
@@ -316,7 +317,7 @@ final class World {
   World tbUpFor(int seconds) {
     var since = Optional.of(now.minusSeconds(seconds));
     return remembering(
-        state.withReach(new Reachability(true, since, Optional.empty(), true, "10.10.10.1")));
+        state.withReach(new HostHistory(true, since, Optional.empty(), true, "10.10.10.1")));
   }
 
   World pending(String reason) {
@@ -343,11 +344,11 @@ final class World {
 
   /** No host came or went since the attempt that failed. */
   private World hostsAsSeenBefore() {
-    Reachability old = state.reach();
+    HostHistory old = state.reach();
     boolean tb = seen().tb().isUp();
     return remembering(
         state.withReach(
-            new Reachability(
+            new HostHistory(
                 tb,
                 tb ? old.tbSince().or(() -> Optional.of(now)) : Optional.empty(),
                 old.tbHealthySince(),
@@ -372,7 +373,7 @@ final class World {
     before = Optional.of(seen());
     now = now.plusSeconds(seconds);
     sincePrevious = Optional.of(Duration.ofSeconds(seconds));
-    interruption = Break.NONE;
+    interruption = Interruption.NONE;
     networkEvent = false;
     openFiles = Optional.empty();
     return this;
@@ -380,7 +381,7 @@ final class World {
 
   /** The mount is gone from the mount table. */
   World gone() {
-    return showing(new MountView.NotMounted());
+    return showing(new MountStatus.NotMounted());
   }
 
   World clockSetBack(Duration by) {
@@ -398,8 +399,9 @@ final class World {
 
   Observation seen() {
     var interval = Optional.of(settings.checkInterval()).filter(each -> monitor);
-    var tick = new Tick(now, interval, sincePrevious, interruption, networkEvent, sinceUnrest);
-    Optional<Reach> other = mounts.view() instanceof MountView.Mounted ? server : Optional.empty();
+    var tick = new CycleTime(now, interval, sincePrevious, interruption, networkEvent, sinceUnrest);
+    Optional<HostHealth> other =
+        mounts.view() instanceof MountStatus.Mounted ? server : Optional.empty();
     return new Observation(
         tick,
         reach.get(TB),
@@ -415,15 +417,15 @@ final class World {
 
   /** What is remembered once this cycle has looked. */
   ShareState remembered() {
-    return state.seeing(seen(), settings);
+    return state.observed(seen(), settings);
   }
 
   Decision decision() {
     return Planner.decide(CORE, settings, seen(), remembered());
   }
 
-  boolean wantsLook() {
-    return RecoveryPlan.wantsLook(settings, seen(), remembered());
+  boolean needsOpenFiles() {
+    return RecoveryPlan.needsOpenFiles(settings, seen(), remembered());
   }
 
   /** What is remembered once the decision of this cycle has come to this outcome. */

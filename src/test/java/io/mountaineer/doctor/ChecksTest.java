@@ -8,10 +8,10 @@ import io.mountaineer.core.Config;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.Link;
 import io.mountaineer.core.LinkStatus;
+import io.mountaineer.core.MountClassifier;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountEntry.SmbSource;
 import io.mountaineer.core.MountTable;
-import io.mountaineer.core.MountViews;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareState;
@@ -194,7 +194,8 @@ class ChecksTest {
   private VolumesCheck volumes(MountTable table, String... names) {
     Config config = new Config(Settings.defaults(Path.of("/Users/evan")), List.of(CORE), List.of());
     Volumes volumes = new OneOccupant(() -> occupant);
-    MountViews views = new MountViews(config.settings(), table, host -> Set.of(), "evan"::equals);
+    MountClassifier views =
+        new MountClassifier(config.settings(), table, host -> Set.of(), "evan"::equals);
     return new VolumesCheck(
         config, table, share -> views.of(share, ShareState.NEW), volumes, () -> List.of(names));
   }

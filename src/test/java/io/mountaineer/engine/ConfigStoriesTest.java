@@ -7,9 +7,9 @@ import static io.mountaineer.engine.FakeMac.VAULT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mountaineer.core.Config;
+import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Share;
-import io.mountaineer.core.Tick;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -85,7 +85,7 @@ class ConfigStoriesTest {
     Supplier<Config> edited = () -> asked.getAndIncrement() == 0 ? before : after;
     SharesUnderWatch shares = mac.program().reconciler.underWatch();
 
-    shares.startCycle(edited, Tick.once(mac.time.now()), Optional.empty());
+    shares.startCycle(edited, CycleTime.once(mac.time.now()), Optional.empty());
 
     assertEquals(List.of(), mac.mountsOf(CORE));
   }

@@ -14,7 +14,7 @@ import io.mountaineer.core.Failure.Kind;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Holder;
 import io.mountaineer.core.MountEntry;
-import io.mountaineer.core.MountView;
+import io.mountaineer.core.MountStatus;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Share;
 import io.mountaineer.platform.Mounter.UnmountResult;
@@ -314,7 +314,7 @@ class EdgeStoriesTest {
   @Test
   void unmountingWhatIsGoneIsNoDefectOfTheSimulatedMac() {
     mac.mountedVia(TB);
-    MountEntry entry = ((MountView.Mounted) mac.status().seen().mount()).entry();
+    MountEntry entry = ((MountStatus.Mounted) mac.status().seen().mount()).entry();
     mac.mac.eject(mac.volume(CORE));
     mac.time.pause(Duration.ofSeconds(1));
     mac.mac.readMountTable();

@@ -3,13 +3,13 @@ package io.mountaineer.engine;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Alias;
+import io.mountaineer.core.CanonicalName;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Holder;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountTable;
-import io.mountaineer.core.NameForm;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
@@ -307,7 +307,7 @@ final class FakeMac {
     return ((MountTable.Known) mac.readMountTable())
         .entries().stream()
             .filter(entry -> entry.smb().isPresent())
-            .filter(entry -> NameForm.same(entry.smb().get().share(), share.shareName()))
+            .filter(entry -> CanonicalName.same(entry.smb().get().share(), share.shareName()))
             .map(FakeMac::text)
             .toList();
   }

@@ -3,12 +3,12 @@ package io.mountaineer.engine;
 import static io.mountaineer.engine.FakeMac.CORE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.mountaineer.core.MountView;
+import io.mountaineer.core.CycleTime;
+import io.mountaineer.core.HostHealth;
+import io.mountaineer.core.HostHistory;
+import io.mountaineer.core.MountStatus;
 import io.mountaineer.core.Observation;
-import io.mountaineer.core.Reach;
-import io.mountaineer.core.Reachability;
 import io.mountaineer.core.ShareMounts;
-import io.mountaineer.core.Tick;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 
 class HostTransitionsTest {
 
-  private static final Reach UP = Reach.up("10.10.10.1");
-  private static final Reach SUSPECT = Reach.suspect("no answer");
-  private static final Reach DOWN = Reach.down("refused");
+  private static final HostHealth UP = HostHealth.up("10.10.10.1");
+  private static final HostHealth SUSPECT = HostHealth.suspect("no answer");
+  private static final HostHealth DOWN = HostHealth.down("refused");
 
   private final HostTransitions transitions = new HostTransitions();
   private final List<String> logged = new ArrayList<>();
@@ -44,33 +44,33 @@ class HostTransitionsTest {
 
   @Test
   void aWayThatIsGoneIsReportedAtOnce() {
-    thunderboltIs(UP, Reach.cutOff("link inactive"));
+    thunderboltIs(UP, HostHealth.cutOff("link inactive"));
 
     assertEquals(List.of("interface_up", "interface_down"), logged);
   }
 
   @Test
   void aHostThatMacOsRefusesOrWithoutAnAddressDidNotGo() {
-    thunderboltIs(UP, Reach.refused("no route"), Reach.unknown("no address"), UP);
+    thunderboltIs(UP, HostHealth.refused("no route"), HostHealth.unknown("no address"), UP);
 
     assertEquals(List.of("interface_up"), logged);
   }
 
-  private void thunderboltIs(Reach... oneAfterTheOther) {
-    for (Reach reach : oneAfterTheOther) {
-      Reachability before =
-          new Reachability(remembered, Optional.empty(), Optional.empty(), true, "");
+  private void thunderboltIs(HostHealth... oneAfterTheOther) {
+    for (HostHealth reach : oneAfterTheOther) {
+      HostHistory before =
+          new HostHistory(remembered, Optional.empty(), Optional.empty(), true, "");
       transitions.of(CORE, before, seen(reach)).forEach(entry -> logged.add(entry.event()));
       remembered = reach.isUp();
     }
   }
 
-  private static Observation seen(Reach tb) {
+  private static Observation seen(HostHealth tb) {
     return new Observation(
-        Tick.once(Instant.parse("2026-03-02T10:00:00Z")),
+        CycleTime.once(Instant.parse("2026-03-02T10:00:00Z")),
         tb,
         UP,
-        ShareMounts.of(new MountView.NotMounted()),
+        ShareMounts.of(new MountStatus.NotMounted()),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -4,9 +4,9 @@ import static io.mountaineer.engine.FakeMac.CORE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mountaineer.core.Break;
-import io.mountaineer.core.Reach;
-import io.mountaineer.core.Tick;
+import io.mountaineer.core.CycleTime;
+import io.mountaineer.core.HostHealth;
+import io.mountaineer.core.Interruption;
 import io.mountaineer.platform.NetworkState;
 import io.mountaineer.platform.NetworkState.Link;
 import io.mountaineer.platform.Platform;
@@ -66,7 +66,7 @@ class HostWatchTest {
     assertTrue(ask().isUp());
 
     silent.set(true);
-    Reach reach = ask();
+    HostHealth reach = ask();
 
     assertTrue(reach.isDown(), reach.toString());
     assertEquals(1, byNc.get(), "its word is not asked for twice");
@@ -82,18 +82,18 @@ class HostWatchTest {
     }
   }
 
-  private Reach ask(Set<String> active, Tick tick) {
+  private HostHealth ask(Set<String> active, CycleTime tick) {
     HostWatch.Probed probed = watch.probe(Set.of(HOST), mac.settings.settings());
     return watch.confirm(probed, active, mac.settings.settings(), tick).get(HOST);
   }
 
-  private Reach ask() {
-    return ask(Set.of(HOST), tick(Break.NONE, false));
+  private HostHealth ask() {
+    return ask(Set.of(HOST), tick(Interruption.NONE, false));
   }
 
-  private Tick tick(Break interruption, boolean networkEvent) {
+  private CycleTime tick(Interruption interruption, boolean networkEvent) {
     Optional<Duration> since = Optional.of(Duration.ofSeconds(2));
-    return new Tick(
+    return new CycleTime(
         mac.time.now(),
         Optional.of(mac.settings.interval),
         since,
@@ -104,9 +104,9 @@ class HostWatchTest {
 
   @Test
   void aHostThatAnswersIsUp() {
-    Reach reach = ask();
+    HostHealth reach = ask();
 
-    assertEquals(Reach.up(HOST), reach);
+    assertEquals(HostHealth.up(HOST), reach);
     assertEquals(0, mac.tap.calls("nc"));
   }
 
@@ -114,7 +114,7 @@ class HostWatchTest {
   void aSilentHostThatCarriesAMountIsAskedByAnotherRoad() {
     host.goes(SimulatedHost.Link.DOWN);
 
-    Reach reach = ask();
+    HostHealth reach = ask();
 
     assertTrue(reach.isDown(), reach.toString());
     assertEquals(1, mac.tap.calls("nc"));
@@ -124,9 +124,9 @@ class HostWatchTest {
   void aSilentHostThatCarriesNothingIsOnlySuspect() {
     host.goes(SimulatedHost.Link.BLACK_HOLE);
 
-    Reach reach = ask(Set.of(), tick(Break.NONE, false));
+    HostHealth reach = ask(Set.of(), tick(Interruption.NONE, false));
 
-    assertEquals(Reach.State.SUSPECT, reach.state());
+    assertEquals(HostHealth.State.SUSPECT, reach.state());
     assertEquals(0, mac.tap.calls("nc"));
   }
 
@@ -134,7 +134,7 @@ class HostWatchTest {
   void aLostProbeIsMadeGoodByTheSecond() {
     host.missesProbes(1);
 
-    Reach reach = ask();
+    HostHealth reach = ask();
 
     assertTrue(reach.isUp(), reach.toString());
     assertTrue(reach.detail().contains("at the second probe"), reach.detail());
@@ -146,7 +146,7 @@ class HostWatchTest {
     ask();
 
     mac.time.pause(Duration.ofSeconds(1));
-    Reach reach = ask();
+    HostHealth reach = ask();
 
     assertTrue(reach.isDown(), reach.toString());
     assertEquals(1, mac.tap.calls("nc"));
@@ -172,8 +172,8 @@ class HostWatchTest {
     host.goes(SimulatedHost.Link.DOWN);
     ask();
 
-    ask(Set.of(HOST), tick(Break.NONE, true));
-    ask(Set.of(HOST), tick(Break.SLEEP, false));
+    ask(Set.of(HOST), tick(Interruption.NONE, true));
+    ask(Set.of(HOST), tick(Interruption.SLEEP, false));
 
     assertEquals(3, mac.tap.calls("nc"));
   }
@@ -196,7 +196,7 @@ class HostWatchTest {
     host.privacyRefusesJava(true);
     ask();
 
-    Reach reach = ask();
+    HostHealth reach = ask();
 
     assertTrue(reach.detail().contains("macOS refuses the local network to java"), reach.detail());
     assertEquals(1, mac.tap.calls("probe"));
@@ -206,13 +206,13 @@ class HostWatchTest {
   void aRoadThatJavaIsRefusedIsTriedAgainAfterANetworkEvent() {
     host.privacyRefusesJava(true);
     ask();
-    ask(Set.of(HOST), tick(Break.NONE, true));
+    ask(Set.of(HOST), tick(Interruption.NONE, true));
     assertTrue(ask().detail().contains("macOS refuses the local network to java"));
 
-    ask(Set.of(HOST), tick(Break.NONE, true));
+    ask(Set.of(HOST), tick(Interruption.NONE, true));
     host.privacyRefusesJava(false);
 
-    assertEquals(Reach.up(HOST), ask());
+    assertEquals(HostHealth.up(HOST), ask());
   }
 
   @Test
@@ -221,7 +221,7 @@ class HostWatchTest {
     host.goes(SimulatedHost.Link.BLACK_HOLE);
     ask();
 
-    Reach reach = ask();
+    HostHealth reach = ask();
 
     assertTrue(reach.isDown(), reach.toString());
     assertEquals(2, mac.tap.calls("nc"));
@@ -251,9 +251,9 @@ class HostWatchTest {
 
   @Test
   void aHostThatRefusesIsDownAtOnce() {
-    Reach reach = ask(Answer.refusedByPeer(), Answer.refusedByPeer(), NetworkState.unknown());
+    HostHealth reach = ask(Answer.refusedByPeer(), Answer.refusedByPeer(), NetworkState.unknown());
 
-    assertEquals(Reach.down("Connection refused"), reach);
+    assertEquals(HostHealth.down("Connection refused"), reach);
   }
 
   @Test
@@ -265,9 +265,9 @@ class HostWatchTest {
           return Answer.noAddress("no address");
         };
 
-    Reach reach = ask(of(Answer.noAddress("unknown host")), nc, NetworkState.unknown());
+    HostHealth reach = ask(of(Answer.noAddress("unknown host")), nc, NetworkState.unknown());
 
-    assertEquals(Reach.unknown("unknown host"), reach);
+    assertEquals(HostHealth.unknown("unknown host"), reach);
     assertEquals(0, byNc.get());
   }
 
@@ -285,7 +285,7 @@ class HostWatchTest {
   void withoutAnyVerdictAHostIsOnlySuspect() {
     Answer none = Answer.noVerdict("cannot connect: Too many open files");
 
-    assertEquals(Reach.State.SUSPECT, ask(none, none, NetworkState.unknown()).state());
+    assertEquals(HostHealth.State.SUSPECT, ask(none, none, NetworkState.unknown()).state());
   }
 
   @Test
@@ -313,7 +313,7 @@ class HostWatchTest {
 
   @Test
   void noRouteByBothRoadsIsARefusalOfMacOsAsLongAsTheWayIsThere() {
-    Reach reach = ask(Answer.noRoute(), Answer.noRoute(), new Way("bridge0", Link.ACTIVE));
+    HostHealth reach = ask(Answer.noRoute(), Answer.noRoute(), new Way("bridge0", Link.ACTIVE));
 
     assertTrue(reach.isRefused(), reach.toString());
     assertTrue(reach.detail().contains("macOS refuses"), reach.detail());
@@ -321,16 +321,16 @@ class HostWatchTest {
 
   @Test
   void noRouteByBothRoadsIsARefusalOfMacOsWhereNothingTellsOfTheWay() {
-    Reach reach = ask(Answer.noRoute(), Answer.noRoute(), NetworkState.unknown());
+    HostHealth reach = ask(Answer.noRoute(), Answer.noRoute(), NetworkState.unknown());
 
     assertTrue(reach.isRefused(), reach.toString());
   }
 
   @Test
   void aPulledCableIsDownInTheCycleThatNoticesIt() {
-    Reach reach = ask(Answer.noRoute(), Answer.noRoute(), new Way("bridge0", Link.INACTIVE));
+    HostHealth reach = ask(Answer.noRoute(), Answer.noRoute(), new Way("bridge0", Link.INACTIVE));
 
-    assertEquals(Reach.cutOff("No route to host (bridge0 has no link)"), reach);
+    assertEquals(HostHealth.cutOff("No route to host (bridge0 has no link)"), reach);
   }
 
   @Test
@@ -390,7 +390,7 @@ class HostWatchTest {
           return Answer.failed("timed out");
         };
 
-    assertEquals(Reach.up(HOST), ask(first, second, NetworkState.unknown()));
+    assertEquals(HostHealth.up(HOST), ask(first, second, NetworkState.unknown()));
   }
 
   @Test
@@ -401,9 +401,9 @@ class HostWatchTest {
           return Answer.failed("timed out");
         };
 
-    Reach reach = ask(of(Answer.failed("timed out")), second, NetworkState.unknown());
+    HostHealth reach = ask(of(Answer.failed("timed out")), second, NetworkState.unknown());
 
-    assertEquals(Reach.State.SUSPECT, reach.state());
+    assertEquals(HostHealth.State.SUSPECT, reach.state());
   }
 
   @Test
@@ -417,8 +417,9 @@ class HostWatchTest {
         new HostWatch.Probed(
             probed.first(), Map.of(HOST, fromBefore), probed.wall(), probed.nanos());
 
-    Map<String, Reach> reach =
-        watch.confirm(early, Set.of(HOST), mac.settings.settings(), tick(Break.SLEEP, false));
+    Map<String, HostHealth> reach =
+        watch.confirm(
+            early, Set.of(HOST), mac.settings.settings(), tick(Interruption.SLEEP, false));
 
     assertTrue(reach.get(HOST).isUp(), reach.toString());
   }
@@ -439,18 +440,18 @@ class HostWatchTest {
     ask();
     assertEquals(1, asked.get());
 
-    ask(Set.of(HOST), tick(Break.NONE, true));
+    ask(Set.of(HOST), tick(Interruption.NONE, true));
     assertEquals(2, asked.get());
 
-    ask(Set.of(HOST), Tick.once(mac.time.now()));
+    ask(Set.of(HOST), CycleTime.once(mac.time.now()));
     assertEquals(2, asked.get(), "a command learns nothing");
   }
 
-  private Reach ask(Answer byJava, Answer byNc, NetworkState network) {
+  private HostHealth ask(Answer byJava, Answer byNc, NetworkState network) {
     return ask(of(byJava), of(byNc), network);
   }
 
-  private Reach ask(Probe byJava, Probe byNc, NetworkState network) {
+  private HostHealth ask(Probe byJava, Probe byNc, NetworkState network) {
     watch = watch(byJava, byNc, network);
     return ask();
   }

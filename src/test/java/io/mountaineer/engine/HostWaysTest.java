@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mountaineer.core.Reach;
+import io.mountaineer.core.HostHealth;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +20,8 @@ class HostWaysTest {
 
   private static final String TB = "10.10.10.1";
   private static final String WIFI = "macmini.local";
-  private static final Reach UP = Reach.up("");
-  private static final Reach DOWN = Reach.down("");
+  private static final HostHealth UP = HostHealth.up("");
+  private static final HostHealth DOWN = HostHealth.down("");
 
   @TempDir Path folder;
   private FakeMac mac;
@@ -118,10 +118,10 @@ class HostWaysTest {
   void aHostTurnsWhenThatIsConfirmedAndNotByALostProbe() {
     ways.observe(Map.of(TB, UP));
 
-    assertEquals(Set.of(), ways.observe(Map.of(TB, Reach.suspect(""))));
+    assertEquals(Set.of(), ways.observe(Map.of(TB, HostHealth.suspect(""))));
     assertEquals(Set.of(), ways.observe(Map.of(TB, UP)));
     assertEquals(Set.of(TB), ways.observe(Map.of(TB, DOWN)));
-    assertEquals(Set.of(), ways.observe(Map.of(TB, Reach.suspect(""))));
+    assertEquals(Set.of(), ways.observe(Map.of(TB, HostHealth.suspect(""))));
     assertEquals(Set.of(TB), ways.observe(Map.of(TB, UP)));
   }
 

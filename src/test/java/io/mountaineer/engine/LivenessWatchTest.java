@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mountaineer.core.Life;
+import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.MountEntry;
-import io.mountaineer.core.Reach;
+import io.mountaineer.core.MountHealth;
 import io.mountaineer.engine.ProofOfLife.Server;
 import io.mountaineer.platform.Liveness;
 import io.mountaineer.platform.Platform;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LivenessWatchTest {
 
-  private static final Reach UP = Reach.up("answers");
+  private static final HostHealth UP = HostHealth.up("answers");
 
   @TempDir Path folder;
   private FakeMac mac;
@@ -71,9 +71,9 @@ class LivenessWatchTest {
     mac.tb().statfsHangs(true);
 
     watch.check(mount, up(), false);
-    Life second = watch.check(mount, up(), false);
+    MountHealth second = watch.check(mount, up(), false);
 
-    assertEquals(Life.silent(2), second);
+    assertEquals(MountHealth.silent(2), second);
     assertFalse(second.isDead(UP));
   }
 
@@ -102,9 +102,9 @@ class LivenessWatchTest {
 
     watch.check(mount, up(), true);
     watch.check(mount, up(), true);
-    Life third = watch.check(mount, up(), true);
+    MountHealth third = watch.check(mount, up(), true);
 
-    assertEquals(Life.silent(1), third);
+    assertEquals(MountHealth.silent(1), third);
   }
 
   @Test
@@ -113,7 +113,7 @@ class LivenessWatchTest {
 
     watch.check(mount, up(), false);
     watch.check(mount, up(), false);
-    Life third = watch.check(mount, up(), false);
+    MountHealth third = watch.check(mount, up(), false);
 
     assertTrue(third.isDead(UP));
   }
@@ -122,9 +122,9 @@ class LivenessWatchTest {
   void oneSilenceIsDeathWhenTheHostIsGoneToo() {
     mac.tb().statfsHangs(true);
 
-    Life life = watch.check(mount, up(), false);
+    MountHealth life = watch.check(mount, up(), false);
 
-    assertTrue(life.isDead(Reach.down("refused")));
+    assertTrue(life.isDead(HostHealth.down("refused")));
   }
 
   @Test
@@ -137,16 +137,16 @@ class LivenessWatchTest {
     watch.check(mount, up(), false);
     mac.tb().statfsHangs(true);
 
-    assertEquals(Life.silent(1), watch.check(mount, up(), true));
+    assertEquals(MountHealth.silent(1), watch.check(mount, up(), true));
   }
 
   @Test
   void aDefiniteErrorIsDeathAndKeepsItsText() {
     mac.tb().statfsFailsWith(Optional.of("Device not configured"));
 
-    Life life = watch.check(mount, up(), false);
+    MountHealth life = watch.check(mount, up(), false);
 
-    assertEquals(Life.dead("Device not configured"), life);
+    assertEquals(MountHealth.dead("Device not configured"), life);
   }
 
   @Test
@@ -157,7 +157,7 @@ class LivenessWatchTest {
 
     watch.forget(mount.path());
 
-    assertEquals(Life.silent(1), watch.check(mount, up(), false));
+    assertEquals(MountHealth.silent(1), watch.check(mount, up(), false));
   }
 
   @Test
@@ -174,9 +174,9 @@ class LivenessWatchTest {
 
   @Test
   void aMissedProbeOfAnotherPortIsNoMissOfTheMount() {
-    watch.check(mount, new Server(CORE.thunderboltHost(), 4455, Reach.down("refused")), false);
+    watch.check(mount, new Server(CORE.thunderboltHost(), 4455, HostHealth.down("refused")), false);
 
-    assertEquals(Life.alive(), watch.check(mount, up(), false));
+    assertEquals(MountHealth.alive(), watch.check(mount, up(), false));
     assertEquals(1, mac.tap.calls("session"));
   }
 
@@ -185,7 +185,7 @@ class LivenessWatchTest {
     mac.tb().statfsHangs(true);
     Instant start = mac.time.now();
 
-    Life life = watch.insist(mount, up());
+    MountHealth life = watch.insist(mount, up());
 
     assertTrue(life.isDead(UP));
     assertEquals(3, mac.tap.calls("df"));
@@ -194,7 +194,7 @@ class LivenessWatchTest {
 
   @Test
   void whoInsistsIsContentWithTheFirstAnswer() {
-    Life life = watch.insist(mount, up());
+    MountHealth life = watch.insist(mount, up());
 
     assertTrue(life.isAlive());
     assertEquals(1, mac.tap.calls("df"));

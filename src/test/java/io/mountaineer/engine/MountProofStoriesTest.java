@@ -5,7 +5,7 @@ import static io.mountaineer.engine.FakeMac.CORE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mountaineer.core.Reach;
+import io.mountaineer.core.HostHealth;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Probe;
 import io.mountaineer.platform.Probe.Answer;
@@ -66,7 +66,7 @@ class MountProofStoriesTest {
     assertTrue(verdict(own, Answer.noVerdict("usage: nc")).isDown());
   }
 
-  private Reach verdict(Probe own, Answer byNc) {
+  private HostHealth verdict(Probe own, Answer byNc) {
     Probe nc = (host, port, limit) -> byNc;
     Platform machine = mac.mac.platform(own, nc, mac.mac.platform().openFiles());
     return new HostQuestion(machine, Workers.inline())

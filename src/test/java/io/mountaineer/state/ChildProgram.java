@@ -1,8 +1,8 @@
 package io.mountaineer.state;
 
 import io.mountaineer.core.Attempts;
+import io.mountaineer.core.Backoff;
 import io.mountaineer.core.MountUnderWay;
-import io.mountaineer.core.Retry;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.platform.Time;
 import java.io.IOException;
@@ -65,9 +65,9 @@ final class ChildProgram {
   static ShareState withOneMoreFailure(ShareState share) {
     Attempts more =
         new Attempts(
-            new Retry(share.attempts().mount().failures() + 1, Optional.empty()),
-            Retry.NONE,
-            Retry.NONE,
+            new Backoff(share.attempts().mount().failures() + 1, Optional.empty()),
+            Backoff.NONE,
+            Backoff.NONE,
             Map.of(),
             "");
     return new ShareState(

@@ -1,18 +1,18 @@
 package io.mountaineer.state;
 
 import io.mountaineer.core.Attempts;
+import io.mountaineer.core.Backoff;
 import io.mountaineer.core.Bar;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
+import io.mountaineer.core.HostHistory;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.KnownHost;
 import io.mountaineer.core.KnownHost.Absence;
 import io.mountaineer.core.KnownHost.KnownAddress;
 import io.mountaineer.core.LastError;
 import io.mountaineer.core.LastLook;
-import io.mountaineer.core.Reachability;
-import io.mountaineer.core.Recovery;
-import io.mountaineer.core.Retry;
+import io.mountaineer.core.PendingRecovery;
 import io.mountaineer.core.ShareState;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,14 +87,14 @@ final class RandomStates {
     return new ShareState(
         maybe(() -> oneOf(List.of(Interface.values()))),
         maybe(random::nextBoolean),
-        new Reachability(
+        new HostHistory(
             random.nextBoolean(),
             maybe(this::moment),
             maybe(this::moment),
             random.nextBoolean(),
             oneOf(HOSTILE)),
         attempts(),
-        new Recovery(
+        new PendingRecovery(
             random.nextBoolean(),
             maybe(() -> oneOf(HOSTILE)),
             random.nextBoolean(),
@@ -126,8 +126,8 @@ final class RandomStates {
         maybe(() -> oneOf(HOSTILE)));
   }
 
-  private Retry retry() {
-    return new Retry(random.nextInt(Integer.MAX_VALUE), maybe(this::moment));
+  private Backoff retry() {
+    return new Backoff(random.nextInt(Integer.MAX_VALUE), maybe(this::moment));
   }
 
   private Instant moment() {

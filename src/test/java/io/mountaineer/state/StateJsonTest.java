@@ -7,16 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Attempts;
+import io.mountaineer.core.Backoff;
 import io.mountaineer.core.Bar;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
+import io.mountaineer.core.HostHistory;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.KnownHost;
 import io.mountaineer.core.KnownHost.Absence;
 import io.mountaineer.core.LastError;
-import io.mountaineer.core.Reachability;
-import io.mountaineer.core.Recovery;
-import io.mountaineer.core.Retry;
+import io.mountaineer.core.PendingRecovery;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareState;
@@ -52,11 +52,11 @@ class StateJsonTest {
         new ShareState(
             Optional.of(Interface.FALLBACK),
             Optional.of(true),
-            new Reachability(true, at("11:59:00Z"), Optional.empty(), true, "10.10.10.1"),
+            new HostHistory(true, at("11:59:00Z"), Optional.empty(), true, "10.10.10.1"),
             new Attempts(
-                new Retry(2, at("12:00:05Z")),
-                new Retry(1, at("12:01:00Z")),
-                new Retry(3, at("12:02:00Z")),
+                new Backoff(2, at("12:00:05Z")),
+                new Backoff(1, at("12:01:00Z")),
+                new Backoff(3, at("12:02:00Z")),
                 Map.of(
                     Interface.TB,
                     new Bar(
@@ -67,7 +67,7 @@ class StateJsonTest {
                     Interface.FALLBACK,
                     new Bar(Failure.Kind.TIMED_OUT, at("11:57:00Z").orElseThrow(), 2)),
                 "9f3a2c11"),
-            new Recovery(true, Optional.of("2 files are open"), true, true),
+            new PendingRecovery(true, Optional.of("2 files are open"), true, true),
             Hold.PINNED,
             at("11:00:00.5Z"),
             Optional.of(

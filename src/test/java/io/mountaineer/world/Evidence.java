@@ -1,9 +1,9 @@
 package io.mountaineer.world;
 
+import io.mountaineer.core.CanonicalName;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.MountTable;
-import io.mountaineer.core.NameForm;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Share;
 import io.mountaineer.platform.Liveness;
@@ -212,13 +212,13 @@ final class Evidence {
     if (now instanceof MountTable.Known known) {
       known.entries().stream()
           .flatMap(entry -> entry.smb().stream())
-          .forEach(smb -> everSeen.add(NameForm.of(smb.share())));
+          .forEach(smb -> everSeen.add(CanonicalName.of(smb.share())));
     }
   }
 
   /** Whether a mount of this share was listed at some time since the process began. */
   boolean everSaw(Share share) {
-    return everSeen.contains(NameForm.of(share.shareName()));
+    return everSeen.contains(CanonicalName.of(share.shareName()));
   }
 
   /** Two roads to it failed. */

@@ -1,11 +1,11 @@
 package io.mountaineer.world;
 
+import io.mountaineer.core.CanonicalName;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountTable;
-import io.mountaineer.core.NameForm;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
@@ -359,7 +359,10 @@ final class Judge {
   private boolean isOwn(MountEntry entry, Share share) {
     boolean made =
         world.mac().isByMountaineer(entry.path())
-            && entry.smb().filter(smb -> NameForm.same(smb.share(), share.shareName())).isPresent();
+            && entry
+                .smb()
+                .filter(smb -> CanonicalName.same(smb.share(), share.shareName()))
+                .isPresent();
     return made || Servers.carries(entry, share) || wasOwn(entry, share);
   }
 

@@ -1,9 +1,9 @@
 package io.mountaineer.world;
 
+import io.mountaineer.core.CanonicalName;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountTable;
-import io.mountaineer.core.NameForm;
 import io.mountaineer.platform.Mounter;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +58,7 @@ final class LateMounts {
   private boolean isLanded(Mounter.Request request, MountEntry entry) {
     return entry
         .smb()
-        .filter(smb -> NameForm.same(smb.share(), request.shareName()))
+        .filter(smb -> CanonicalName.same(smb.share(), request.shareName()))
         .filter(smb -> world.mac().host(smb.host()) == world.mac().host(request.host()))
         .isPresent();
   }

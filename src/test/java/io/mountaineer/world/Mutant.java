@@ -8,6 +8,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 
@@ -29,7 +30,16 @@ record Mutant(String name, String file, String text, String replacement) {
   /** How often the text to be replaced stands in its file. */
   int places() throws IOException {
     String code = Files.readString(SOURCES.resolve(file + ".java"));
-    return code.split(Pattern.quote(text), -1).length - 1;
+    return (int) anyLayout(text).matcher(code).results().count();
+  }
+
+  /** Code is laid out by the formatter: where its lines break is nothing to hold it against. */
+  private static Pattern anyLayout(String code) {
+    StringBuilder pattern = new StringBuilder();
+    for (String token : code.strip().split("\\s+|(?<=[().])|(?=[().])")) {
+      pattern.append(pattern.isEmpty() ? "" : "\\s*").append(Pattern.quote(token));
+    }
+    return Pattern.compile(pattern.toString());
   }
 
   /** The classes of the program and its tests, with this fault in them. */
@@ -38,7 +48,8 @@ record Mutant(String name, String file, String text, String replacement) {
     String code = Files.readString(source);
     assertEquals(1, places(), "once in " + file);
     Path changed = folder.resolve(source.getFileName());
-    Files.writeString(changed, code.replace(text, replacement));
+    Files.writeString(
+        changed, anyLayout(text).matcher(code).replaceFirst(Matcher.quoteReplacement(replacement)));
     String path = System.getProperty("java.class.path");
     int failed =
         ToolProvider.getSystemJavaCompiler()

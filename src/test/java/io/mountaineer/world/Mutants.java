@@ -10,7 +10,7 @@ final class Mutants {
           new Mutant(
               "the robot mounts what the user took away",
               "core/Planner",
-              "if (state.hold().keepsAway()) {",
+              "if (state.hold().keepsUnmounted()) {",
               "if (state.hold() == Hold.EJECTED) {"),
           new Mutant(
               "a mount is given up though nothing else answers",
@@ -20,12 +20,12 @@ final class Mutants {
           new Mutant(
               "a failover waits for open files",
               "core/MountedPlan",
-              "Guard.EVEN_IF_BUSY,\n            Cause.FAILOVER",
-              "Guard.ONLY_IF_IDLE,\n            Cause.FAILOVER"),
+              "UnmountMode.FORCE,\n            Cause.FAILOVER",
+              "UnmountMode.IF_IDLE,\n            Cause.FAILOVER"),
           new Mutant(
               "mounts at wrong places are left there",
               "core/Planner",
-              "return new Undo(Optional.empty(), \"also mounted at \" + strayPaths());",
+              "return new RemoveStrays(Optional.empty(), \"also mounted at \" + strayPaths());",
               "return own;"),
           new Mutant(
               "a refused login is tried again and again",
@@ -44,23 +44,24 @@ final class Mutants {
               "true"),
           new Mutant(
               "a window goes on over a sleep",
-              "core/Seeing",
-              "was && seen.tick().interruption() == Break.NONE && ",
+              "core/StateAfterObservation",
+              "was && seen.tick().interruption() == Interruption.NONE && ",
               "was && "),
           new Mutant(
               "one silent check is death",
-              "core/Life",
+              "core/MountHealth",
               "silentChecks >= SILENT_CHECKS_OF_A_DEAD_MOUNT",
               "silentChecks >= 1"),
-          new Mutant("an eject is undone", "core/Ejection", "settings.respectEject()", "false"),
+          new Mutant(
+              "an eject is undone", "core/EjectDetector", "settings.respectEject()", "false"),
           new Mutant(
               "what macOS drops is taken for an eject",
-              "core/Ejection",
+              "core/EjectDetector",
               "filter(time -> time.compareTo(UNREST_LASTS) < 0)",
               "filter(time -> false)"),
           new Mutant(
               "an error stays for ever",
-              "core/Seeing",
+              "core/StateAfterObservation",
               "return after.error().filter(error -> error.isClearedBy(seen, after)).isPresent()",
               "return false"),
           new Mutant(
@@ -82,7 +83,7 @@ final class Mutants {
               "a mount begins whatever the mount table lists",
               "engine/Mounting",
               "if (!isFree || hasNewStray(task, before) || hasStrayBy(to, before)) {",
-              "if (before.view() instanceof MountView.Unknown) {"),
+              "if (before.view() instanceof MountStatus.Unknown) {"),
           new Mutant(
               "a mount at CORE-1 is adopted",
               "engine/MountProof",
@@ -106,8 +107,8 @@ final class Mutants {
           new Mutant(
               "a switch is always by force",
               "engine/Verb",
-              "Guard guard = force || dead ? Guard.EVEN_IF_BUSY : Guard.ONLY_IF_IDLE;",
-              "Guard guard = Guard.EVEN_IF_BUSY;"),
+              "UnmountMode guard = force || dead ? UnmountMode.FORCE : UnmountMode.IF_IDLE;",
+              "UnmountMode guard = UnmountMode.FORCE;"),
           new Mutant(
               "nothing is remembered",
               "engine/ShareCycle",
@@ -150,38 +151,38 @@ final class Mutants {
               "boolean ours = false;"),
           new Mutant(
               "another user's mount at the volume path is ours",
-              "core/MountViews",
+              "core/MountClassifier",
               "if (other.isPresent()) {",
               "if (false) {"),
           new Mutant(
               "another user's stray is ours",
-              "core/MountViews",
+              "core/MountClassifier",
               "return entry.mountedBy().filter(isOurUser).isPresent()\n        && !entry.automounted()",
               "return !entry.automounted()"),
           new Mutant(
               "what programs mount for themselves is a stray",
-              "core/MountViews",
+              "core/MountClassifier",
               "        && !entry.nobrowse()\n",
               ""),
           new Mutant(
               "a mount in the home is a stray",
-              "core/MountViews",
+              "core/MountClassifier",
               "        && path.startsWith(stem)\n        && path.substring(stem.length()).matches(\"[1-9][0-9]{0,3}\");",
               "        ;"),
           new Mutant(
               "an unmount that is not permitted is tried again and again",
-              "core/MountViews",
+              "core/MountClassifier",
               "return refused && entry.mountedBy().isEmpty()",
               "return false && refused && entry.mountedBy().isEmpty()"),
           new Mutant(
               "a busy stray holds a failover up",
               "core/Planner",
-              "boolean calm = own instanceof Keep || own instanceof Ready;",
+              "boolean calm = own instanceof Keep || own instanceof TbReady;",
               "boolean calm = true;"),
           new Mutant(
               "a window goes on over a change of its host",
               "core/ShareState",
-              "sameHost ? aimed : aimed.withReach(Reachability.UNSEEN).withRecovery(Recovery.NONE);",
+              "sameHost ? aimed : aimed.withReach(HostHistory.UNSEEN).withRecovery(PendingRecovery.NONE);",
               "aimed;"),
           new Mutant(
               "nobody notes a mount that begins",
@@ -215,7 +216,7 @@ final class Mutants {
               ""),
           new Mutant(
               "a late mount ends the hold of an unmount",
-              "core/Seeing",
+              "core/StateAfterObservation",
               "return appeared && !isLateMount(state, seen);",
               "return appeared;"),
           new Mutant(
@@ -295,9 +296,9 @@ final class Mutants {
               "&& now != null;"),
           new Mutant(
               "the undoing of a stray is a sign of life",
-              "core/Aftermath",
-              "if (decision instanceof Decision.Undo undo && undo.keepsProperMount()) {\n      ShareState undone",
-              "if (false && decision instanceof Decision.Undo undo && undo.keepsProperMount()) {\n      ShareState undone"));
+              "core/StateAfterOutcome",
+              "if (decision instanceof Decision.RemoveStrays undo && undo.keepsProperMount()) {\n      ShareState undone",
+              "if (false && decision instanceof Decision.RemoveStrays undo && undo.keepsProperMount()) {\n      ShareState undone"));
 
   private Mutants() {}
 }

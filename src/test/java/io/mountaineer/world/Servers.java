@@ -1,8 +1,8 @@
 package io.mountaineer.world;
 
+import io.mountaineer.core.CanonicalName;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountEntry.SmbSource;
-import io.mountaineer.core.NameForm;
 import io.mountaineer.core.ServerMatcher;
 import io.mountaineer.core.Share;
 import io.mountaineer.platform.Mounter;
@@ -111,7 +111,7 @@ final class Servers {
   static boolean carries(MountEntry entry, Share share) {
     return entry
         .smb()
-        .filter(smb -> NameForm.same(smb.share(), share.shareName()))
+        .filter(smb -> CanonicalName.same(smb.share(), share.shareName()))
         .filter(smb -> serves(smb.host(), share))
         .isPresent();
   }

@@ -1,9 +1,9 @@
 package io.mountaineer.world;
 
 import io.mountaineer.core.Alias;
+import io.mountaineer.core.CanonicalName;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.MountEntry;
-import io.mountaineer.core.NameForm;
 import io.mountaineer.core.Share;
 import io.mountaineer.engine.JournalEntry;
 import io.mountaineer.platform.sim.SimulatedMac;
@@ -251,8 +251,8 @@ final class World {
     Set<String> names = new HashSet<>();
     Set<String> shareNames = new HashSet<>();
     for (Share share : managed) {
-      names.add(NameForm.of(share.name()));
-      shareNames.add(NameForm.of(share.shareName()));
+      names.add(CanonicalName.of(share.name()));
+      shareNames.add(CanonicalName.of(share.shareName()));
     }
     if (names.size() < managed.size() || shareNames.size() < managed.size()) {
       return;

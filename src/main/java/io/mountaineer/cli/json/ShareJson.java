@@ -4,15 +4,15 @@ import io.mountaineer.core.Decision;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Holder;
+import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.LastError;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.MountStatus;
 import io.mountaineer.core.MountUnderWay;
-import io.mountaineer.core.MountView;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Outcome;
-import io.mountaineer.core.Reach;
 import io.mountaineer.core.ShareMounts;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
@@ -61,7 +61,7 @@ public final class ShareJson {
     json.put("fb_detail", report.seen().fallback().detail());
   }
 
-  private static String word(Reach host) {
+  private static String word(HostHealth host) {
     return host.state().name().toLowerCase(Locale.ROOT);
   }
 
@@ -77,11 +77,11 @@ public final class ShareJson {
     json.put("mount_under_way", report.seen().stillUnderWay().map(ShareJson::underWay));
   }
 
-  private static Optional<MountEntry> occupant(MountView view) {
-    if (view instanceof MountView.Mounted mounted) {
+  private static Optional<MountEntry> occupant(MountStatus view) {
+    if (view instanceof MountStatus.Mounted mounted) {
       return Optional.of(mounted.entry());
     }
-    return view instanceof MountView.Foreign foreign
+    return view instanceof MountStatus.Foreign foreign
         ? Optional.of(foreign.entry())
         : Optional.empty();
   }

@@ -1,6 +1,6 @@
 package io.mountaineer.platform.macos;
 
-import io.mountaineer.core.NameForm;
+import io.mountaineer.core.CanonicalName;
 import io.mountaineer.platform.Liveness.Sign;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import java.nio.file.Path;
@@ -65,7 +65,7 @@ final class DfAnswer {
   private static boolean isOfAnotherMount(Path volumePath, String out) {
     String last = out.lines().reduce("", (before, line) -> line);
     Matcher line = LINE.matcher(last);
-    return line.matches() && !NameForm.same(line.group(1), volumePath.toString());
+    return line.matches() && !CanonicalName.same(line.group(1), volumePath.toString());
   }
 
   private static boolean ends(List<String> lines, String error) {

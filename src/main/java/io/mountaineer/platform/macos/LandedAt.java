@@ -1,6 +1,6 @@
 package io.mountaineer.platform.macos;
 
-import io.mountaineer.core.NameForm;
+import io.mountaineer.core.CanonicalName;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class LandedAt {
     try {
       Optional<Path> named =
           reference.matches() ? suffixed(volumePath, reference.group(1)) : absolute(line);
-      return named.filter(path -> !NameForm.same(path.toString(), volumePath.toString()));
+      return named.filter(path -> !CanonicalName.same(path.toString(), volumePath.toString()));
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
@@ -47,7 +47,7 @@ final class LandedAt {
     int dash = name.lastIndexOf('-');
     boolean isSuffixed =
         dash > 0
-            && NameForm.same(name.substring(0, dash), wanted)
+            && CanonicalName.same(name.substring(0, dash), wanted)
             && name.substring(dash + 1).matches("\\d{1,4}");
     return isSuffixed ? Optional.of(volumePath.resolveSibling(name)) : Optional.empty();
   }

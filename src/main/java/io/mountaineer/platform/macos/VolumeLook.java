@@ -2,7 +2,7 @@ package io.mountaineer.platform.macos;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
-import io.mountaineer.core.NameForm;
+import io.mountaineer.core.CanonicalName;
 import io.mountaineer.platform.Volumes.Occupant;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -33,10 +33,10 @@ record VolumeLook(Path volumePath, Path home) implements Callable<Occupant> {
   }
 
   private Optional<Path> listed() throws IOException {
-    String wanted = NameForm.of(volumePath.getFileName().toString());
+    String wanted = CanonicalName.of(volumePath.getFileName().toString());
     try (DirectoryStream<Path> names = Files.newDirectoryStream(volumePath.getParent())) {
       for (Path name : names) {
-        if (NameForm.of(name.getFileName().toString()).equals(wanted)) {
+        if (CanonicalName.of(name.getFileName().toString()).equals(wanted)) {
           return Optional.of(name);
         }
       }

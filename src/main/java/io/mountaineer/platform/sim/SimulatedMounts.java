@@ -1,9 +1,9 @@
 package io.mountaineer.platform.sim;
 
+import io.mountaineer.core.CanonicalName;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountEntry.SmbSource;
 import io.mountaineer.core.MountTable;
-import io.mountaineer.core.NameForm;
 import io.mountaineer.platform.MountTableReader;
 import io.mountaineer.platform.Mounter.Request;
 import io.mountaineer.platform.Time;
@@ -139,7 +139,8 @@ final class SimulatedMounts implements MountTableReader, Volumes {
   synchronized Path attachByHand(MountOwner owner, String host, String share, Path wanted) {
     settle();
     volumes.entries().stream()
-        .filter(entry -> entry.smb().filter(smb -> NameForm.same(smb.share(), share)).isPresent())
+        .filter(
+            entry -> entry.smb().filter(smb -> CanonicalName.same(smb.share(), share)).isPresent())
         .forEach(entry -> byHand.add(entry.path()));
     Path landed = volumes.attach(owner, host, volumes.port(), share, wanted, at -> false);
     byHand.add(landed);
@@ -190,7 +191,7 @@ final class SimulatedMounts implements MountTableReader, Volumes {
     return volumes.entries().stream()
         .filter(entry -> volumes.owner(entry.path()).isOurUser() && !entry.nobrowse())
         .flatMap(entry -> entry.smb().stream())
-        .filter(smb -> NameForm.same(smb.share(), request.shareName()))
+        .filter(smb -> CanonicalName.same(smb.share(), request.shareName()))
         .filter(smb -> smb.port() == request.port())
         .anyMatch(smb -> network.isSameAddress(smb.host(), request.host()));
   }
@@ -222,7 +223,7 @@ final class SimulatedMounts implements MountTableReader, Volumes {
   }
 
   private boolean isSameShare(SmbSource smb, Request request) {
-    return NameForm.same(smb.share(), request.shareName())
+    return CanonicalName.same(smb.share(), request.shareName())
         && smb.port() == request.port()
         && isOneServer.test(smb, request);
   }

@@ -33,7 +33,7 @@ public enum IconState {
 
   /** How one share stands while no action runs on it. */
   static IconState of(ShareReport report) {
-    if (report.mountState() == MountState.UNMOUNTED && report.state().hold().keepsAway()) {
+    if (report.mountState() == MountState.UNMOUNTED && report.state().hold().keepsUnmounted()) {
       return WELL;
     }
     if (report.mountState() != MountState.MOUNTED) {
@@ -44,7 +44,7 @@ public enum IconState {
 
   /** Whether Thunderbolt is stably back and something holds the recovery. */
   static boolean isReady(ShareReport report) {
-    return report.decision() instanceof Decision.Ready || report.state().recovery().pending();
+    return report.decision() instanceof Decision.TbReady || report.state().recovery().pending();
   }
 
   private static boolean isDegraded(ShareReport report) {

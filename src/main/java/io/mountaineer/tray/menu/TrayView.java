@@ -3,8 +3,8 @@ package io.mountaineer.tray.menu;
 import static java.util.Objects.requireNonNull;
 
 import io.mountaineer.core.Alias;
+import io.mountaineer.core.CanonicalName;
 import io.mountaineer.core.Config;
-import io.mountaineer.core.NameForm;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import java.util.List;
@@ -91,6 +91,6 @@ public record TrayView(
   }
 
   private static boolean leadsInto(Alias alias, Share share) {
-    return NameForm.same(alias.share(), share.name());
+    return CanonicalName.same(alias.share(), share.name());
   }
 }

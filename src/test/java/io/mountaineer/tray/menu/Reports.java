@@ -3,25 +3,25 @@ package io.mountaineer.tray.menu;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Attempts;
 import io.mountaineer.core.Config;
+import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.Decision;
 import io.mountaineer.core.Hold;
+import io.mountaineer.core.HostHealth;
+import io.mountaineer.core.HostHistory;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.LastError;
-import io.mountaineer.core.Life;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.MountEntry;
-import io.mountaineer.core.MountView;
+import io.mountaineer.core.MountHealth;
+import io.mountaineer.core.MountStatus;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.Outcome;
-import io.mountaineer.core.Reach;
-import io.mountaineer.core.Reachability;
-import io.mountaineer.core.Recovery;
+import io.mountaineer.core.PendingRecovery;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareMounts;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
-import io.mountaineer.core.Tick;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -35,16 +35,16 @@ final class Reports {
 
   static final Settings SETTINGS = Settings.defaults(Path.of("/Users/evan"));
 
-  private static final Reach UP = Reach.up("answered");
-  private static final Reach DOWN = Reach.down("no route to host");
+  private static final HostHealth UP = HostHealth.up("answered");
+  private static final HostHealth DOWN = HostHealth.down("no route to host");
 
   private final String name;
   private final Optional<Interface> active;
-  private MountView mount;
-  private Reach tb = UP;
-  private Reach fallback = UP;
+  private MountStatus mount;
+  private HostHealth tb = UP;
+  private HostHealth fallback = UP;
   private Hold hold = Hold.NONE;
-  private Recovery recovery = Recovery.NONE;
+  private PendingRecovery recovery = PendingRecovery.NONE;
   private Optional<String> error = Optional.empty();
   private LinkStatus link = LinkStatus.RIGHT;
   private Decision decision = new Decision.Keep("nothing to do");
@@ -54,8 +54,9 @@ final class Reports {
     this.active = active;
     this.mount =
         active
-            .<MountView>map(on -> new MountView.Mounted(entry(), on, "10.10.10.1", Life.alive()))
-            .orElse(new MountView.NotMounted());
+            .<MountStatus>map(
+                on -> new MountStatus.Mounted(entry(), on, "10.10.10.1", MountHealth.alive()))
+            .orElse(new MountStatus.NotMounted());
   }
 
   static Reports on(Interface via) {
@@ -73,12 +74,13 @@ final class Reports {
   }
 
   Reports foreign() {
-    mount = new MountView.Foreign(entry());
+    mount = new MountStatus.Foreign(entry());
     return this;
   }
 
   Reports silent() {
-    mount = new MountView.Mounted(entry(), active.orElseThrow(), "10.10.10.1", Life.silent(3));
+    mount =
+        new MountStatus.Mounted(entry(), active.orElseThrow(), "10.10.10.1", MountHealth.silent(3));
     return this;
   }
 
@@ -94,13 +96,13 @@ final class Reports {
   }
 
   Reports ready(String why) {
-    recovery = new Recovery(true, Optional.of(why), true, true);
+    recovery = new PendingRecovery(true, Optional.of(why), true, true);
     return this;
   }
 
   /** TB Ready by the decision of a look, before a monitor has remembered it. */
   Reports readyByDecision(String why) {
-    decision = new Decision.Ready(why, true);
+    decision = new Decision.TbReady(why, true);
     return this;
   }
 
@@ -115,7 +117,7 @@ final class Reports {
   }
 
   ShareReport report() {
-    Tick tick = Tick.once(Instant.parse("2026-03-02T10:00:00Z"));
+    CycleTime tick = CycleTime.once(Instant.parse("2026-03-02T10:00:00Z"));
     return new ShareReport(
         new Share(name, "evan", "10.10.10.1", "macmini.local", "CORE"),
         SETTINGS,
@@ -131,7 +133,7 @@ final class Reports {
         new ShareState(
             active,
             Optional.empty(),
-            Reachability.UNSEEN,
+            HostHistory.UNSEEN,
             Attempts.NONE,
             recovery,
             hold,

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a look leaves in memory: the mount, errors, pending recoveries and waits. */
-class SeeingTest {
+class StateAfterObservationTest {
 
   private static final Optional<String> ERROR = Optional.of("share not found");
 
@@ -81,15 +81,15 @@ class SeeingTest {
 
   @Test
   void theLifeOfTheMountIsRemembered() {
-    assertEquals(Optional.of(true), alive(Life.alive()));
-    assertEquals(Optional.of(false), alive(Life.silent(1)));
-    assertEquals(Optional.of(false), alive(Life.dead("EIO")));
-    assertEquals(Optional.empty(), alive(Life.unchecked()));
-    assertEquals(Optional.empty(), alive(Life.unsure()));
-    assertEquals(Optional.of(false), alive(Life.withoutTraffic()));
+    assertEquals(Optional.of(true), alive(MountHealth.alive()));
+    assertEquals(Optional.of(false), alive(MountHealth.silent(1)));
+    assertEquals(Optional.of(false), alive(MountHealth.dead("EIO")));
+    assertEquals(Optional.empty(), alive(MountHealth.unchecked()));
+    assertEquals(Optional.empty(), alive(MountHealth.unsure()));
+    assertEquals(Optional.of(false), alive(MountHealth.withoutTraffic()));
   }
 
-  private static Optional<Boolean> alive(Life life) {
+  private static Optional<Boolean> alive(MountHealth life) {
     return World.mounted(TB, life).remembered().mountAlive();
   }
 
@@ -119,8 +119,8 @@ class SeeingTest {
     assertEquals(ERROR, errorAfter(World.notMounted().tableUnreadable()));
     assertEquals(ERROR, errorAfter(World.mounted(TB).down(TB)));
     assertEquals(ERROR, errorAfter(World.mounted(TB).suspect(TB)));
-    assertEquals(ERROR, errorAfter(World.mounted(TB, Life.silent(1))));
-    assertEquals(ERROR, errorAfter(World.mounted(TB, Life.dead("EIO"))));
+    assertEquals(ERROR, errorAfter(World.mounted(TB, MountHealth.silent(1))));
+    assertEquals(ERROR, errorAfter(World.mounted(TB, MountHealth.dead("EIO"))));
     assertEquals(ERROR, errorAfter(World.notMounted().hold(Hold.PINNED)));
   }
 
@@ -155,7 +155,7 @@ class SeeingTest {
     assertEquals(Optional.empty(), world.down(TB).remembered().lastError());
     assertEquals(
         Optional.empty(),
-        world.up(TB).showing(World.mount(TB, Life.alive())).remembered().lastError());
+        world.up(TB).showing(World.mount(TB, MountHealth.alive())).remembered().lastError());
   }
 
   @Test
@@ -184,7 +184,7 @@ class SeeingTest {
     var world = World.onFallbackWithTbUpFor(60).pending("held").openFilesSeenBefore();
 
     assertEquals(
-        new Recovery(true, Optional.of("held"), false, true), world.remembered().recovery());
+        new PendingRecovery(true, Optional.of("held"), false, true), world.remembered().recovery());
   }
 
   @Test
@@ -200,7 +200,7 @@ class SeeingTest {
   void pendingIsClearedWhenThunderboltDrops() {
     var world = World.onFallbackWithTbUpFor(60).pending("held").openFilesSeenBefore();
 
-    assertEquals(Recovery.NONE, world.down(TB).remembered().recovery());
+    assertEquals(PendingRecovery.NONE, world.down(TB).remembered().recovery());
   }
 
   @Test
@@ -208,8 +208,8 @@ class SeeingTest {
     var moved = World.mounted(TB).pending("held").openFilesSeenBefore();
     var gone = World.notMounted().pending("held").openFilesSeenBefore();
 
-    assertEquals(Recovery.NONE, moved.remembered().recovery());
-    assertEquals(Recovery.NONE, gone.remembered().recovery());
+    assertEquals(PendingRecovery.NONE, moved.remembered().recovery());
+    assertEquals(PendingRecovery.NONE, gone.remembered().recovery());
   }
 
   @Test
@@ -232,7 +232,7 @@ class SeeingTest {
 
     var attempts = world.networkEvent().remembered().attempts();
 
-    assertEquals(Retry.NONE, attempts.mount());
+    assertEquals(Backoff.NONE, attempts.mount());
     assertTrue(attempts.recovery().mustWait(world.now()));
     assertTrue(attempts.barred(TB, world.now()).isPresent());
   }

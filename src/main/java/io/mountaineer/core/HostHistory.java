@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param tbHealthySince since when Thunderbolt is reachable and carries the share
  * @param tbHost the host that Thunderbolt's part was measured on; empty when that is not known
  */
-public record Reachability(
+public record HostHistory(
     boolean tb,
     Optional<Instant> tbSince,
     Optional<Instant> tbHealthySince,
@@ -18,15 +18,15 @@ public record Reachability(
     String tbHost) {
 
   /** Returns the same with Thunderbolt known to be away. */
-  Reachability withoutThunderbolt() {
-    return new Reachability(false, Optional.empty(), Optional.empty(), fallback, tbHost);
+  HostHistory withoutThunderbolt() {
+    return new HostHistory(false, Optional.empty(), Optional.empty(), fallback, tbHost);
   }
 
-  public static final Reachability UNSEEN =
-      new Reachability(false, Optional.empty(), Optional.empty(), false, "");
+  public static final HostHistory UNSEEN =
+      new HostHistory(false, Optional.empty(), Optional.empty(), false, "");
 
   /** The same, with Thunderbolt's part measured on this host. */
-  Reachability on(String host) {
-    return new Reachability(tb, tbSince, tbHealthySince, fallback, host);
+  HostHistory on(String host) {
+    return new HostHistory(tb, tbSince, tbHealthySince, fallback, host);
   }
 }

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What an observation leaves in the memory of a share: timers, ended holds, cleared errors. */
-final class Seeing {
+final class StateAfterObservation {
 
-  private Seeing() {}
+  private StateAfterObservation() {}
 
   static ShareState apply(ShareState earlier, Observation seen, Settings settings) {
     Optional<Interface> active = active(earlier, seen);
-    Reachability reach = reach(earlier.reach(), seen, active);
+    HostHistory reach = reach(earlier.reach(), seen, active);
     ShareState state =
         earlier
             .withActive(active)
@@ -20,9 +20,9 @@ final class Seeing {
             .withNotPermitted(notPermitted(earlier, seen))
             .withMountedHost(mountedHost(earlier, seen))
             .withRecovery(recovery(earlier.recovery(), seen, settings, active, reach));
-    Break interruption = seen.tick().interruption();
+    Interruption interruption = seen.tick().interruption();
     state = state.withAttempts(attempts(earlier, seen));
-    boolean freshStart = interruption == Break.SLEEP || seen.tick().startsMonitor();
+    boolean freshStart = interruption == Interruption.SLEEP || seen.tick().startsMonitor();
     ShareState after = freshStart ? state.withAttempts(state.attempts().withoutCancels()) : state;
     return after.error().filter(error -> error.isClearedBy(seen, after)).isPresent()
         ? after.withError(Optional.empty())
@@ -34,7 +34,7 @@ final class Seeing {
    * it is gone, another mount by that host is not.
    */
   private static Optional<String> mountedHost(ShareState earlier, Observation seen) {
-    if (seen.mount() instanceof MountView.Mounted mounted && seen.server().isEmpty()) {
+    if (seen.mount() instanceof MountStatus.Mounted mounted && seen.server().isEmpty()) {
       return Optional.of(mounted.serverHost());
     }
     return isGone(seen) && seen.stillUnderWay().isEmpty()
@@ -44,15 +44,15 @@ final class Seeing {
 
   /** Whether the volume path is known to carry nothing, or nothing but a mount of others. */
   private static boolean isGone(Observation seen) {
-    return seen.mount() instanceof MountView.NotMounted
-        || seen.mount() instanceof MountView.Foreign && seen.mounts().below().isEmpty();
+    return seen.mount() instanceof MountStatus.NotMounted
+        || seen.mount() instanceof MountStatus.Foreign && seen.mounts().below().isEmpty();
   }
 
   /** Forgotten once that mount is gone. */
   private static Optional<String> notPermitted(ShareState earlier, Observation seen) {
     boolean isThere =
-        seen.mount() instanceof MountView.Unknown
-            || seen.mount() instanceof MountView.Foreign foreign
+        seen.mount() instanceof MountStatus.Unknown
+            || seen.mount() instanceof MountStatus.Foreign foreign
                 && earlier.notPermitted().equals(Optional.of(foreign.entry().source()));
     return isThere ? earlier.notPermitted() : Optional.empty();
   }
@@ -63,7 +63,7 @@ final class Seeing {
    */
   private static Attempts attempts(ShareState earlier, Observation seen) {
     Attempts made = earlier.attempts();
-    if (seen.tick().interruption() == Break.CLOCK_SET_BACK) {
+    if (seen.tick().interruption() == Interruption.CLOCK_SET_BACK) {
       return made.withoutWaits();
     }
     if (seen.tick().networkEvent() || hostCameOrWent(earlier.reach(), seen)) {
@@ -77,11 +77,11 @@ final class Seeing {
   }
 
   private static Optional<Interface> active(ShareState earlier, Observation seen) {
-    return seen.mount() instanceof MountView.Unknown ? earlier.active() : seen.mount().via();
+    return seen.mount() instanceof MountStatus.Unknown ? earlier.active() : seen.mount().via();
   }
 
   private static Optional<Boolean> alive(Observation seen) {
-    if (!(seen.mount() instanceof MountView.Mounted mounted)) {
+    if (!(seen.mount() instanceof MountStatus.Mounted mounted)) {
       return Optional.empty();
     }
     return switch (mounted.life().state()) {
@@ -91,8 +91,8 @@ final class Seeing {
     };
   }
 
-  private static Reachability reach(
-      Reachability earlier, Observation seen, Optional<Interface> active) {
+  private static HostHistory reach(
+      HostHistory earlier, Observation seen, Optional<Interface> active) {
     boolean tb = seen.tb().isUp();
     Instant now = seen.tick().now();
     Optional<Instant> since =
@@ -103,20 +103,21 @@ final class Seeing {
         carries
             ? earlier.tbHealthySince().filter(start -> sameRun).or(() -> Optional.of(now))
             : Optional.empty();
-    return new Reachability(tb, since, healthy, seen.fallback().isUp(), earlier.tbHost());
+    return new HostHistory(tb, since, healthy, seen.fallback().isUp(), earlier.tbHost());
   }
 
   /** The present run goes on only if it was watched without a break. */
   private static Instant runOf(boolean was, Optional<Instant> since, Observation seen) {
     Instant now = seen.tick().now();
     return since
-        .filter(start -> was && seen.tick().interruption() == Break.NONE && !start.isAfter(now))
+        .filter(
+            start -> was && seen.tick().interruption() == Interruption.NONE && !start.isAfter(now))
         .orElse(now);
   }
 
   private static Hold hold(ShareState state, Observation seen, Settings settings) {
     Hold earlier = state.hold();
-    if (!earlier.keepsAway() && Ejection.inferred(seen, settings)) {
+    if (!earlier.keepsUnmounted() && EjectDetector.inferred(seen, settings)) {
       return Hold.EJECTED;
     }
     if (earlier == Hold.UNMOUNTED && isBroughtBackByUser(state, seen)) {
@@ -133,7 +134,7 @@ final class Seeing {
 
   /** A mount of ours that lands late is nobody's wish, however long it then stays. */
   private static boolean isBroughtBackByUser(ShareState state, Observation seen) {
-    boolean appeared = state.active().isEmpty() && seen.mount() instanceof MountView.Mounted;
+    boolean appeared = state.active().isEmpty() && seen.mount() instanceof MountStatus.Mounted;
     return appeared && !isLateMount(state, seen);
   }
 
@@ -146,17 +147,17 @@ final class Seeing {
   }
 
   /** Open files count since Thunderbolt came back; what holds a recovery, while it is stable. */
-  private static Recovery recovery(
-      Recovery earlier,
+  private static PendingRecovery recovery(
+      PendingRecovery earlier,
       Observation seen,
       Settings settings,
       Optional<Interface> active,
-      Reachability reach) {
+      HostHistory reach) {
     boolean onFallback = active.filter(via -> via == Interface.FALLBACK).isPresent();
     if (!seen.tb().isUp() || !onFallback) {
-      return Recovery.NONE;
+      return PendingRecovery.NONE;
     }
-    Recovery now =
+    PendingRecovery now =
         RecoveryPlan.isStable(settings, seen, reach) ? earlier : earlier.noLongerPending();
     return seen.openFiles().filter(found -> found instanceof OpenFiles.Held).isPresent()
         ? now.withOpenFilesSeen()
@@ -164,11 +165,11 @@ final class Seeing {
   }
 
   /** What could not be mounted before may be now. */
-  private static boolean hostCameOrWent(Reachability earlier, Observation seen) {
+  private static boolean hostCameOrWent(HostHistory earlier, Observation seen) {
     return changed(earlier.tb(), seen.tb()) || changed(earlier.fallback(), seen.fallback());
   }
 
-  private static boolean changed(boolean was, Reach is) {
+  private static boolean changed(boolean was, HostHealth is) {
     return was ? is.isDown() : is.isUp();
   }
 }

@@ -13,28 +13,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RetryTest {
+class BackoffTest {
 
   private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
 
   @Test
   void withoutAFailureNothingWaits() {
-    assertFalse(Retry.NONE.mustWait(NOW));
+    assertFalse(Backoff.NONE.mustWait(NOW));
   }
 
   @Test
   void theQuickWaitsGrowAndTheLastOneRepeats() {
-    assertEquals(List.of(2L, 5L, 15L, 30L, 60L, 60L, 60L), waits(Retry.QUICK));
+    assertEquals(List.of(2L, 5L, 15L, 30L, 60L, 60L, 60L), waits(Backoff.QUICK));
   }
 
   @Test
   void thePatientWaitsGrowAndTheLastOneRepeats() {
-    assertEquals(List.of(60L, 120L, 300L, 900L, 1800L, 1800L, 1800L), waits(Retry.PATIENT));
+    assertEquals(List.of(60L, 120L, 300L, 900L, 1800L, 1800L, 1800L), waits(Backoff.PATIENT));
   }
 
   private static List<Long> waits(List<Duration> kind) {
     List<Long> waits = new ArrayList<>();
-    Retry retry = Retry.NONE;
+    Backoff retry = Backoff.NONE;
     for (int failure = 1; failure <= 7; failure++) {
       retry = retry.failed(NOW, kind);
       assertEquals(failure, retry.failures());
@@ -45,7 +45,7 @@ class RetryTest {
 
   @Test
   void theWaitIsOverAtItsEndAndNotBefore() {
-    Retry retry = Retry.NONE.failed(NOW, Retry.QUICK);
+    Backoff retry = Backoff.NONE.failed(NOW, Backoff.QUICK);
 
     assertTrue(retry.mustWait(NOW));
     assertTrue(retry.mustWait(NOW.plusMillis(1999)));
@@ -56,7 +56,7 @@ class RetryTest {
   @ParameterizedTest
   @CsvSource({"1800, true", "1801, false"})
   void aWaitLongerThanTheLongestComesFromAClockSetBack(long seconds, boolean waits) {
-    Retry retry = new Retry(5, Optional.of(NOW.plusSeconds(seconds)));
+    Backoff retry = new Backoff(5, Optional.of(NOW.plusSeconds(seconds)));
 
     assertEquals(waits, retry.mustWait(NOW));
   }

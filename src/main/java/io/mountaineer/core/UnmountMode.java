@@ -1,14 +1,14 @@
 package io.mountaineer.core;
 
 /** What an unmount does about open files. */
-public enum Guard {
+public enum UnmountMode {
   /** Leave the mount alone unless it is known that nobody uses it. */
-  ONLY_IF_IDLE,
+  IF_IDLE,
   /** Unmount by force: the host or the mount is proven dead, or the user said so. */
-  EVEN_IF_BUSY;
+  FORCE;
 
   /** What the state of a host allows by itself. */
-  public static Guard against(Reach host) {
-    return host.isDown() ? EVEN_IF_BUSY : ONLY_IF_IDLE;
+  public static UnmountMode against(HostHealth host) {
+    return host.isDown() ? FORCE : IF_IDLE;
   }
 }

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What a decision and its outcome leave in the memory of a share. */
-final class Aftermath {
+final class StateAfterOutcome {
 
-  private Aftermath() {}
+  private StateAfterOutcome() {}
 
   static ShareState apply(ShareState state, Decision decision, Outcome outcome, Instant now) {
     if (outcome instanceof Outcome.Unchanged) {
@@ -29,7 +29,7 @@ final class Aftermath {
   }
 
   private static ShareState unchanged(ShareState state, Decision decision, Instant now) {
-    if (decision instanceof Decision.Ready ready) {
+    if (decision instanceof Decision.TbReady ready) {
       return state.withRecovery(state.recovery().heldBy(ready.reason(), ready.byOpenFiles()));
     }
     return decision instanceof Decision.Wait wait
@@ -39,7 +39,7 @@ final class Aftermath {
 
   private static ShareState done(
       ShareState state, Decision decision, Outcome.Done done, Instant now) {
-    if (decision instanceof Decision.Undo undo && undo.keepsProperMount()) {
+    if (decision instanceof Decision.RemoveStrays undo && undo.keepsProperMount()) {
       ShareState undone = state.withAttempts(state.attempts().withoutStrays());
       return isAbout(undone, Subject.STRAY) ? undone.withError(Optional.empty()) : undone;
     }
@@ -67,12 +67,12 @@ final class Aftermath {
   private static ShareState busy(
       ShareState state, Decision decision, OpenFiles files, Instant now) {
     if (isRecovery(decision)) {
-      Recovery held = state.recovery().heldBy(files.toString(), true);
+      PendingRecovery held = state.recovery().heldBy(files.toString(), true);
       return state
           .withRecovery(files instanceof OpenFiles.Held ? held.withOpenFilesSeen() : held)
           .withAttempts(state.attempts().recoveryBusy(now));
     }
-    return decision instanceof Decision.Undo
+    return decision instanceof Decision.RemoveStrays
         ? state
             .failing("also or only mounted at a wrong place, and " + files, Subject.STRAY, now)
             .withAttempts(state.attempts().strayFailed(now))
@@ -130,7 +130,7 @@ final class Aftermath {
     if (failed.active().isEmpty()) {
       return Subject.MOUNT;
     }
-    if (decision instanceof Decision.Undo) {
+    if (decision instanceof Decision.RemoveStrays) {
       return Subject.STRAY;
     }
     if (decision instanceof Decision.Move move) {
@@ -141,7 +141,7 @@ final class Aftermath {
       };
     }
     // Of a mount that landed late nobody asked to take it away just now.
-    boolean isOfLateMount = state.hold().keepsAway();
+    boolean isOfLateMount = state.hold().keepsUnmounted();
     return decision instanceof Decision.Unmount && !isOfLateMount ? Subject.SWITCH : Subject.MOUNT;
   }
 
@@ -162,14 +162,14 @@ final class Aftermath {
   /** The share stands on this interface now, or on none. */
   private static ShareState arrived(ShareState state, Optional<Interface> active, Instant now) {
     boolean onTb = active.filter(via -> via == Interface.TB).isPresent();
-    Reachability reach = state.reach();
+    HostHistory reach = state.reach();
     Optional<Instant> healthy =
         onTb ? reach.tbHealthySince().or(() -> Optional.of(now)) : Optional.empty();
     ShareState after =
         state
             .withActive(active)
             .withReach(
-                new Reachability(
+                new HostHistory(
                     reach.tb(), reach.tbSince(), healthy, reach.fallback(), reach.tbHost()))
             .withRecovery(state.recovery().noLongerPending());
     boolean moved = active.isPresent() && !active.equals(state.active());
@@ -203,6 +203,6 @@ final class Aftermath {
     if (decision instanceof Decision.Move move) {
       return Optional.of(move.to());
     }
-    return decision instanceof Decision.Undo undo ? undo.then() : Optional.empty();
+    return decision instanceof Decision.RemoveStrays undo ? undo.then() : Optional.empty();
   }
 }

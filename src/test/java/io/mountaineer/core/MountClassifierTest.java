@@ -8,9 +8,9 @@ import static io.mountaineer.core.World.VOLUME;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mountaineer.core.MountView.Foreign;
-import io.mountaineer.core.MountView.Mounted;
-import io.mountaineer.core.MountView.NotMounted;
+import io.mountaineer.core.MountStatus.Foreign;
+import io.mountaineer.core.MountStatus.Mounted;
+import io.mountaineer.core.MountStatus.NotMounted;
 import io.mountaineer.core.ShareMounts.Stray;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mounts of a share, told apart by server, owner and path. */
-class MountViewsTest {
+class MountClassifierTest {
 
   private static final Path STRAY_2 = Path.of("/Volumes/CORE-2");
   private static final MountEntry APFS =
@@ -41,7 +41,7 @@ class MountViewsTest {
 
     var view = views(table, 445).of(CORE, ShareState.NEW).view();
 
-    assertEquals(new MountView.Unknown(table.text()), view);
+    assertEquals(new MountStatus.Unknown(table.text()), view);
   }
 
   @ParameterizedTest
@@ -196,7 +196,7 @@ class MountViewsTest {
 
     assertEquals(new Foreign(entry), view(entry));
     assertEquals(
-        new Mounted(entry, FALLBACK, "oldmini.local", Life.unchecked()),
+        new Mounted(entry, FALLBACK, "oldmini.local", MountHealth.unchecked()),
         views(table(entry), 445).of(CORE, made).view());
   }
 
@@ -242,7 +242,7 @@ class MountViewsTest {
   @Test
   void aStrayAnswersForBothHostsWhereBothLeadToItsOnlyAddress() {
     var views =
-        new MountViews(
+        new MountClassifier(
             settings(445),
             table(smb("10.10.10.1", STRAY)),
             host -> Set.of("10.10.10.1"),
@@ -260,7 +260,7 @@ class MountViewsTest {
     Map<String, Set<String>> configured =
         Map.of("10.10.10.1", Set.of("10.10.10.1"), "macmini.local", Set.of());
     Function<String, Set<String>> known = host -> configured.getOrDefault(host, addresses);
-    return new MountViews(settings(445), table(entry), known, "anna"::equals)
+    return new MountClassifier(settings(445), table(entry), known, "anna"::equals)
         .of(CORE, ShareState.NEW);
   }
 
@@ -340,12 +340,12 @@ class MountViewsTest {
   }
 
   private static Mounted mounted(MountEntry entry, Interface on) {
-    return new Mounted(entry, on, CORE.host(on), Life.unchecked());
+    return new Mounted(entry, on, CORE.host(on), MountHealth.unchecked());
   }
 
   private static Stray stray(MountEntry entry, String host) {
     Interface named = host.equals(CORE.thunderboltHost()) ? TB : FALLBACK;
-    return new Stray(entry, host, Reach.suspect("not asked"), Set.of(named));
+    return new Stray(entry, host, HostHealth.suspect("not asked"), Set.of(named));
   }
 
   private static MountEntry flagged(Path path, boolean automounted, boolean nobrowse) {
@@ -368,11 +368,11 @@ class MountViewsTest {
     return views(table(entries), 445).of(CORE, ShareState.NEW);
   }
 
-  private static MountViews views(MountTable table, int port) {
-    return new MountViews(settings(port), table, host -> Set.of(), "anna"::equals);
+  private static MountClassifier views(MountTable table, int port) {
+    return new MountClassifier(settings(port), table, host -> Set.of(), "anna"::equals);
   }
 
-  private static MountView view(MountEntry... entries) {
+  private static MountStatus view(MountEntry... entries) {
     return mounts(entries).view();
   }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Why the time since the previous cycle cannot be trusted to have been watched. */
-public enum Break {
+public enum Interruption {
   NONE,
   /** The wall clock ran ahead of the monotonic clock: the Mac slept. */
   SLEEP,
@@ -26,8 +26,8 @@ public enum Break {
    * @param wall time passed by the wall clock
    * @param monotonic time passed by the monotonic clock
    */
-  public static Break between(Duration wall, Duration monotonic, Duration interval) {
-    Break drift = drifted(wall, monotonic);
+  public static Interruption between(Duration wall, Duration monotonic, Duration interval) {
+    Interruption drift = drifted(wall, monotonic);
     if (drift != NONE) {
       return drift;
     }
@@ -35,7 +35,7 @@ public enum Break {
   }
 
   /** Returns what the difference of the two clocks tells of a time, however long it was. */
-  public static Break drifted(Duration wall, Duration monotonic) {
+  public static Interruption drifted(Duration wall, Duration monotonic) {
     if (wall.isNegative() || wall.plus(DRIFT).compareTo(monotonic) < 0) {
       return CLOCK_SET_BACK;
     }
@@ -48,8 +48,8 @@ public enum Break {
    * falls behind the wall clock by a boot as by a sleep: after both a look proves nothing. A JVM
    * that counts from elsewhere makes every run a gap.
    */
-  public static Break betweenRuns(Duration wall, Duration monotonic) {
-    Break drift = drifted(wall, monotonic);
+  public static Interruption betweenRuns(Duration wall, Duration monotonic) {
+    Interruption drift = drifted(wall, monotonic);
     if (drift == CLOCK_SET_BACK) {
       return CLOCK_SET_BACK;
     }
@@ -58,7 +58,7 @@ public enum Break {
   }
 
   /** What lies between the last cycle of an earlier monitor and the first one of this. */
-  public static Break sinceLastSeen(Instant seen, Instant now, Duration interval) {
+  public static Interruption sinceLastSeen(Instant seen, Instant now, Duration interval) {
     if (now.isBefore(seen)) {
       return CLOCK_SET_BACK;
     }

@@ -14,9 +14,9 @@ import static java.util.Objects.requireNonNull;
  * @param isWayGone whether this machine is known to have no way to it, as after a pulled cable
  * @param isSilent whether nothing came back, so that its sessions may go on all the same
  */
-public record Reach(State state, String detail, boolean isWayGone, boolean isSilent) {
+public record HostHealth(State state, String detail, boolean isWayGone, boolean isSilent) {
 
-  public Reach(State state, String detail) {
+  public HostHealth(State state, String detail) {
     this(state, detail, false, false);
   }
 
@@ -29,39 +29,39 @@ public record Reach(State state, String detail, boolean isWayGone, boolean isSil
     DOWN
   }
 
-  public Reach {
+  public HostHealth {
     requireNonNull(state, "state is null");
     requireNonNull(detail, "detail is null");
   }
 
-  public static Reach up(String detail) {
-    return new Reach(State.UP, detail);
+  public static HostHealth up(String detail) {
+    return new HostHealth(State.UP, detail);
   }
 
-  public static Reach suspect(String detail) {
-    return new Reach(State.SUSPECT, detail);
+  public static HostHealth suspect(String detail) {
+    return new HostHealth(State.SUSPECT, detail);
   }
 
-  public static Reach refused(String detail) {
-    return new Reach(State.REFUSED, detail);
+  public static HostHealth refused(String detail) {
+    return new HostHealth(State.REFUSED, detail);
   }
 
-  public static Reach unknown(String detail) {
-    return new Reach(State.UNKNOWN, detail);
+  public static HostHealth unknown(String detail) {
+    return new HostHealth(State.UNKNOWN, detail);
   }
 
-  public static Reach down(String detail) {
-    return new Reach(State.DOWN, detail);
+  public static HostHealth down(String detail) {
+    return new HostHealth(State.DOWN, detail);
   }
 
   /** Down because every question ran into its limit. */
-  public static Reach timedOut(String detail) {
-    return new Reach(State.DOWN, detail, false, true);
+  public static HostHealth timedOut(String detail) {
+    return new HostHealth(State.DOWN, detail, false, true);
   }
 
   /** Down because this machine has no way to it. */
-  public static Reach cutOff(String detail) {
-    return new Reach(State.DOWN, detail, true, false);
+  public static HostHealth cutOff(String detail) {
+    return new HostHealth(State.DOWN, detail, true, false);
   }
 
   public boolean isUp() {

@@ -6,12 +6,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ShellWordTest {
+class ShellQuoteTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"CORE", "/Volumes/CORE-1", "Büro", "a@b.local:445", "x=1"})
   void aPlainWordStaysAsItIs(String word) {
-    assertEquals(word, ShellWord.of(word));
+    assertEquals(word, ShellQuote.of(word));
   }
 
   @ParameterizedTest
@@ -29,6 +29,6 @@ class ShellWordTest {
         "a\\b|'a\\b'",
       })
   void everythingElseIsQuoted(String word, String quoted) {
-    assertEquals(quoted, ShellWord.of(word));
+    assertEquals(quoted, ShellQuote.of(word));
   }
 }

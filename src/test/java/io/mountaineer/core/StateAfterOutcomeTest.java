@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a decision that succeeded, or that changed nothing, leaves in memory. */
-class AftermathTest {
+class StateAfterOutcomeTest {
 
   private static final Outcome UNCHANGED = new Outcome.Unchanged();
 
@@ -43,7 +43,7 @@ class AftermathTest {
 
     var attempts = world.afterwards(mount(TB), done(TB)).attempts();
 
-    assertEquals(Retry.NONE, attempts.mount());
+    assertEquals(Backoff.NONE, attempts.mount());
     assertFalse(attempts.barred(TB, world.now()).isPresent());
     assertTrue(attempts.barred(FALLBACK, world.now()).isPresent());
   }
@@ -86,7 +86,7 @@ class AftermathTest {
 
     assertFalse(state.recovery().pending());
     assertEquals(Optional.empty(), state.recovery().reason());
-    assertEquals(Retry.NONE, state.attempts().recovery());
+    assertEquals(Backoff.NONE, state.attempts().recovery());
     assertEquals(Optional.of(TB), state.active());
     assertEquals(Optional.of(world.now()), state.reach().tbHealthySince());
     assertEquals(Optional.of(world.now()), state.lastSwitchAt());
@@ -94,7 +94,7 @@ class AftermathTest {
 
   @Test
   void replacingADeadMountOnItsInterfaceIsNoSwitch() {
-    var world = World.mounted(TB, Life.dead("EIO"));
+    var world = World.mounted(TB, MountHealth.dead("EIO"));
 
     var state = world.afterwards(done(TB));
 
@@ -117,7 +117,7 @@ class AftermathTest {
   @Test
   void anUnmountLeavesNothingMounted() {
     var world = World.mounted(TB).later(2);
-    var unmount = new Decision.Unmount(Guard.ONLY_IF_IDLE, "as you asked");
+    var unmount = new Decision.Unmount(UnmountMode.IF_IDLE, "as you asked");
 
     var state = world.afterwards(unmount, Outcome.Done.with(Optional.empty()));
 
@@ -134,23 +134,24 @@ class AftermathTest {
     var recovery = world.afterwards(UNCHANGED).recovery();
 
     assertEquals(
-        new Recovery(true, Optional.of("held by Final Cut Pro (712)"), true, true), recovery);
+        new PendingRecovery(true, Optional.of("held by Final Cut Pro (712)"), true, true),
+        recovery);
   }
 
   @Test
   void keepOnThunderboltLeavesNothingPending() {
     var world = World.mounted(TB).pending("held");
 
-    assertEquals(Recovery.NONE, world.afterwards(UNCHANGED).recovery());
+    assertEquals(PendingRecovery.NONE, world.afterwards(UNCHANGED).recovery());
   }
 
   @Test
   void nothingIsPendingWhileTheWindowRunsAgain() {
     var world = World.onFallbackWithTbUpFor(60).pending("held").openFilesSeenBefore();
 
-    var recovery = world.after(Break.SLEEP).afterwards(UNCHANGED).recovery();
+    var recovery = world.after(Interruption.SLEEP).afterwards(UNCHANGED).recovery();
 
-    assertEquals(new Recovery(false, Optional.empty(), false, true), recovery);
+    assertEquals(new PendingRecovery(false, Optional.empty(), false, true), recovery);
   }
 
   @Test
@@ -176,10 +177,10 @@ class AftermathTest {
     var state = world.afterwards(new Outcome.Busy(World.heldByFinalCut()));
 
     assertEquals(
-        new Recovery(true, Optional.of("held by Final Cut Pro (712)"), true, true),
+        new PendingRecovery(true, Optional.of("held by Final Cut Pro (712)"), true, true),
         state.recovery());
     assertEquals(retryAt(1, world.now().plusSeconds(2)), state.attempts().recovery());
-    assertEquals(Retry.NONE, state.attempts().mount());
+    assertEquals(Backoff.NONE, state.attempts().mount());
     assertEquals(Optional.of(FALLBACK), state.active());
     assertEquals(Optional.empty(), state.lastError());
   }
@@ -189,7 +190,7 @@ class AftermathTest {
     var state = recovering().afterwards(new Outcome.Busy(new OpenFiles.Unknown("lsof failed")));
 
     var reason = Optional.of("open files unknown: lsof failed");
-    assertEquals(new Recovery(true, reason, true, false), state.recovery());
+    assertEquals(new PendingRecovery(true, reason, true, false), state.recovery());
   }
 
   @Test
@@ -235,11 +236,11 @@ class AftermathTest {
   }
 
   static Decision manual(Interface to) {
-    return new Decision.Move(to.other(), to, Guard.ONLY_IF_IDLE, Cause.MANUAL, "as you asked");
+    return new Decision.Move(to.other(), to, UnmountMode.IF_IDLE, Cause.MANUAL, "as you asked");
   }
 
-  static Retry retryAt(int failures, Instant next) {
-    return new Retry(failures, Optional.of(next));
+  static Backoff retryAt(int failures, Instant next) {
+    return new Backoff(failures, Optional.of(next));
   }
 
   private static Outcome done(Interface active) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** When a vanished mount is taken for an eject, and all that speaks against it. */
-class EjectionTest {
+class EjectDetectorTest {
 
   @ParameterizedTest
   @EnumSource(Interface.class)
@@ -23,7 +23,7 @@ class EjectionTest {
 
   @Test
   void aMountNotCheckedInTheCycleBeforeCountsAsHealthy() {
-    var world = World.mounted(TB, Life.unchecked()).later(2).gone();
+    var world = World.mounted(TB, MountHealth.unchecked()).later(2).gone();
 
     assertEquals(Hold.EJECTED, world.remembered().hold());
   }
@@ -80,9 +80,9 @@ class EjectionTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Break.class,
+      value = Interruption.class,
       names = {"SLEEP", "GAP", "CLOCK_SET_BACK"})
-  void aBreakSuchAsSleepIsNoEject(Break kind) {
+  void aBreakSuchAsSleepIsNoEject(Interruption kind) {
     var world = World.mounted(TB).later(2).gone().after(kind);
 
     mountsAgain(world);
@@ -119,10 +119,10 @@ class EjectionTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Life.State.class,
+      value = MountHealth.State.class,
       names = {"SILENT", "DEAD"})
-  void aMountThatWasSilentOrDeadBeforeIsNoEject(Life.State state) {
-    var life = state == Life.State.DEAD ? Life.dead("EIO") : Life.silent(1);
+  void aMountThatWasSilentOrDeadBeforeIsNoEject(MountHealth.State state) {
+    var life = state == MountHealth.State.DEAD ? MountHealth.dead("EIO") : MountHealth.silent(1);
 
     var world = World.mounted(TB, life).later(2).gone();
 

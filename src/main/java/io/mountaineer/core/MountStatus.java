@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /** Occupant of a share's volume path, by the mount table. */
-public sealed interface MountView {
+public sealed interface MountStatus {
 
   /** The interface that carries the share at its volume path, if one does. */
   default Optional<Interface> via() {
@@ -13,7 +13,7 @@ public sealed interface MountView {
   }
 
   /** Nothing is mounted at the volume path. */
-  record NotMounted() implements MountView {}
+  record NotMounted() implements MountStatus {}
 
   /**
    * The share itself.
@@ -22,8 +22,8 @@ public sealed interface MountView {
    * @param serverHost host whose health decides about this mount: the configured one, or, for the
    *     right server by a third name or by a host configured earlier, the one in the mount table
    */
-  record Mounted(MountEntry entry, Interface on, String serverHost, Life life)
-      implements MountView {
+  record Mounted(MountEntry entry, Interface on, String serverHost, MountHealth life)
+      implements MountStatus {
 
     public Mounted {
       requireNonNull(entry, "entry is null");
@@ -37,7 +37,7 @@ public sealed interface MountView {
       return Optional.of(on);
     }
 
-    public Mounted with(Life newLife) {
+    public Mounted with(MountHealth newLife) {
       return new Mounted(entry, on, serverHost, newLife);
     }
 
@@ -82,7 +82,7 @@ public sealed interface MountView {
    *
    * @param owner the other user that mounted it, where that is what makes it foreign
    */
-  record Foreign(MountEntry entry, Optional<String> owner) implements MountView {
+  record Foreign(MountEntry entry, Optional<String> owner) implements MountStatus {
 
     /** A mount of another server or share. */
     public Foreign(MountEntry entry) {
@@ -100,5 +100,5 @@ public sealed interface MountView {
    *
    * @param why a sentence for people
    */
-  record Unknown(String why) implements MountView {}
+  record Unknown(String why) implements MountStatus {}
 }

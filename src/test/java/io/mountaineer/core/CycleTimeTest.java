@@ -9,9 +9,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a share that was left out of a cycle is told in its next one. */
-class TickTest {
+class CycleTimeTest {
 
-  private static final Tick QUIET = tick(Optional.of(Duration.ofSeconds(2)), Break.NONE, false);
+  private static final CycleTime QUIET =
+      tick(Optional.of(Duration.ofSeconds(2)), Interruption.NONE, false);
 
   @Test
   void theTimeOfBothCyclesHasPassed() {
@@ -20,7 +21,7 @@ class TickTest {
 
   @Test
   void aNetworkEventItMissedStillCounts() {
-    Tick missed = tick(Optional.of(Duration.ofSeconds(2)), Break.NONE, true);
+    CycleTime missed = tick(Optional.of(Duration.ofSeconds(2)), Interruption.NONE, true);
 
     assertTrue(QUIET.after(missed).networkEvent());
     assertTrue(missed.after(QUIET).networkEvent());
@@ -28,43 +29,44 @@ class TickTest {
 
   @Test
   void aSleepItMissedStillCounts() {
-    Tick missed = tick(Optional.of(Duration.ofSeconds(2)), Break.SLEEP, false);
+    CycleTime missed = tick(Optional.of(Duration.ofSeconds(2)), Interruption.SLEEP, false);
 
-    assertEquals(Break.SLEEP, QUIET.after(missed).interruption());
+    assertEquals(Interruption.SLEEP, QUIET.after(missed).interruption());
   }
 
   @Test
   void theStartOfTheMonitorItMissedStillCounts() {
-    Tick missed = tick(Optional.empty(), Break.GAP, false);
+    CycleTime missed = tick(Optional.empty(), Interruption.GAP, false);
 
     assertTrue(QUIET.after(missed).startsMonitor());
   }
 
   @Test
   void aLastLookLongerAgoThanAMonitorMayPauseIsAGap() {
-    Tick missed = tick(Optional.of(Duration.ofSeconds(40)), Break.NONE, false);
+    CycleTime missed = tick(Optional.of(Duration.ofSeconds(40)), Interruption.NONE, false);
 
-    assertEquals(Break.GAP, QUIET.after(missed).interruption());
+    assertEquals(Interruption.GAP, QUIET.after(missed).interruption());
   }
 
   @Test
   void whatWasBegunBeforeASleepIsInterruptedByIt() {
     Duration awake = Duration.ofMillis(900);
 
-    assertEquals(Break.SLEEP, QUIET.later(Duration.ofHours(1), awake).interruption());
-    assertEquals(Break.NONE, QUIET.later(awake, awake).interruption());
+    assertEquals(Interruption.SLEEP, QUIET.later(Duration.ofHours(1), awake).interruption());
+    assertEquals(Interruption.NONE, QUIET.later(awake, awake).interruption());
   }
 
   @Test
   void aGapIsNoLongerAllThatHappenedOnceTheMacSleptToo() {
-    Tick gap = QUIET.interrupted(Break.GAP);
+    CycleTime gap = QUIET.interrupted(Interruption.GAP);
 
     assertEquals(
-        Break.SLEEP, gap.later(Duration.ofHours(1), Duration.ofMillis(900)).interruption());
+        Interruption.SLEEP, gap.later(Duration.ofHours(1), Duration.ofMillis(900)).interruption());
   }
 
-  private static Tick tick(Optional<Duration> sincePrevious, Break kind, boolean networkEvent) {
-    return new Tick(
+  private static CycleTime tick(
+      Optional<Duration> sincePrevious, Interruption kind, boolean networkEvent) {
+    return new CycleTime(
         Instant.EPOCH,
         Optional.of(Duration.ofSeconds(2)),
         sincePrevious,

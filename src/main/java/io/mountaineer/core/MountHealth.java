@@ -9,7 +9,7 @@ package io.mountaineer.core;
  * @param provenSinceMiss whether the mount was seen to work after the first of the probes that its
  *     server has missed since it last answered
  */
-public record Life(State state, int silentChecks, String detail, boolean provenSinceMiss) {
+public record MountHealth(State state, int silentChecks, String detail, boolean provenSinceMiss) {
 
   /** A mount that stays silent this often in a row is dead even while its host answers. */
   public static final int SILENT_CHECKS_OF_A_DEAD_MOUNT = 3;
@@ -27,36 +27,37 @@ public record Life(State state, int silentChecks, String detail, boolean provenS
     UNCHECKED
   }
 
-  public static Life alive() {
-    return new Life(State.ALIVE, 0, "", false);
+  public static MountHealth alive() {
+    return new MountHealth(State.ALIVE, 0, "", false);
   }
 
   /** Alive by more than the word of the file system, while its server misses probes. */
-  public static Life proven() {
-    return new Life(State.ALIVE, 0, "", true);
+  public static MountHealth proven() {
+    return new MountHealth(State.ALIVE, 0, "", true);
   }
 
-  public static Life unsure() {
-    return new Life(
+  public static MountHealth unsure() {
+    return new MountHealth(
         State.UNSURE, 0, "df answers, which after a missed probe proves nothing by itself", false);
   }
 
-  public static Life silent(int inARow) {
-    return new Life(State.SILENT, inARow, "no answer to " + inARow + " checks in a row", false);
+  public static MountHealth silent(int inARow) {
+    return new MountHealth(
+        State.SILENT, inARow, "no answer to " + inARow + " checks in a row", false);
   }
 
   /** The host and df answer, and nothing comes from the server. */
-  public static Life withoutTraffic() {
-    return new Life(
+  public static MountHealth withoutTraffic() {
+    return new MountHealth(
         State.SILENT, 0, "df answers, and nothing has come from the server since", false);
   }
 
-  public static Life dead(String detail) {
-    return new Life(State.DEAD, 0, detail, false);
+  public static MountHealth dead(String detail) {
+    return new MountHealth(State.DEAD, 0, detail, false);
   }
 
-  public static Life unchecked() {
-    return new Life(State.UNCHECKED, 0, "", false);
+  public static MountHealth unchecked() {
+    return new MountHealth(State.UNCHECKED, 0, "", false);
   }
 
   public boolean isAlive() {
@@ -69,7 +70,7 @@ public record Life(State state, int silentChecks, String detail, boolean provenS
   }
 
   /** Proven dead: a definite error, or silence that is long enough for the state of its host. */
-  public boolean isDead(Reach host) {
+  public boolean isDead(HostHealth host) {
     return switch (state) {
       case DEAD -> true;
       case SILENT -> host.isDown() || silentChecks >= SILENT_CHECKS_OF_A_DEAD_MOUNT;

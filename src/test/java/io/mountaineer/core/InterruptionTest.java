@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whether the time between two cycles was watched; times in seconds. */
-class BreakTest {
+class InterruptionTest {
 
   private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
 
@@ -30,8 +30,10 @@ class BreakTest {
     "-3600, 2, 2, CLOCK_SET_BACK",
     "100, 3700, 2, CLOCK_SET_BACK",
   })
-  void betweenTwoCyclesOfOneMonitor(long wall, long monotonic, long interval, Break expected) {
-    assertEquals(expected, Break.between(seconds(wall), seconds(monotonic), seconds(interval)));
+  void betweenTwoCyclesOfOneMonitor(
+      long wall, long monotonic, long interval, Interruption expected) {
+    assertEquals(
+        expected, Interruption.between(seconds(wall), seconds(monotonic), seconds(interval)));
   }
 
   @ParameterizedTest
@@ -44,8 +46,9 @@ class BreakTest {
     "181, 60, GAP",
     "-1, 2, CLOCK_SET_BACK",
   })
-  void betweenAnEarlierMonitorAndThisOne(long ago, long interval, Break expected) {
-    assertEquals(expected, Break.sinceLastSeen(NOW.minusSeconds(ago), NOW, seconds(interval)));
+  void betweenAnEarlierMonitorAndThisOne(long ago, long interval, Interruption expected) {
+    assertEquals(
+        expected, Interruption.sinceLastSeen(NOW.minusSeconds(ago), NOW, seconds(interval)));
   }
 
   @ParameterizedTest
@@ -61,8 +64,8 @@ class BreakTest {
     "-10, 300, CLOCK_SET_BACK",
     "100, 300, CLOCK_SET_BACK",
   })
-  void betweenTwoRunsOfACommand(long wall, long monotonic, Break expected) {
-    assertEquals(expected, Break.betweenRuns(seconds(wall), seconds(monotonic)));
+  void betweenTwoRunsOfACommand(long wall, long monotonic, Interruption expected) {
+    assertEquals(expected, Interruption.betweenRuns(seconds(wall), seconds(monotonic)));
   }
 
   private static Duration seconds(long many) {

@@ -8,34 +8,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LifeTest {
+class MountHealthTest {
 
-  private static final Reach UP = Reach.up("10.10.10.1:445");
-  private static final Reach SUSPECT = Reach.suspect("no answer in 800 ms");
-  private static final Reach DOWN = Reach.down("no route to host");
+  private static final HostHealth UP = HostHealth.up("10.10.10.1:445");
+  private static final HostHealth SUSPECT = HostHealth.suspect("no answer in 800 ms");
+  private static final HostHealth DOWN = HostHealth.down("no route to host");
 
   @Test
   void aDefiniteErrorIsDeadAtOnce() {
-    assertTrue(Life.dead("ENXIO").isDead(UP));
+    assertTrue(MountHealth.dead("ENXIO").isDead(UP));
   }
 
   @ParameterizedTest
   @CsvSource({"1, false", "2, false", "3, true", "4, true"})
   void silenceIsDeadAfterThreeChecksInARow(int checks, boolean dead) {
-    assertEquals(dead, Life.silent(checks).isDead(UP));
-    assertEquals(dead, Life.silent(checks).isDead(SUSPECT));
+    assertEquals(dead, MountHealth.silent(checks).isDead(UP));
+    assertEquals(dead, MountHealth.silent(checks).isDead(SUSPECT));
   }
 
   @Test
   void silenceIsDeadAtOnceWhenTheHostIsUnreachableToo() {
-    assertTrue(Life.silent(1).isDead(DOWN));
+    assertTrue(MountHealth.silent(1).isDead(DOWN));
   }
 
   @Test
   void aMountThatAnswersOrWasNotAskedIsNotDeadWhateverItsHostDoes() {
-    assertFalse(Life.alive().isDead(DOWN));
-    assertFalse(Life.unchecked().isDead(DOWN));
-    assertFalse(Life.unsure().isDead(DOWN));
-    assertFalse(Life.withoutTraffic().isDead(UP));
+    assertFalse(MountHealth.alive().isDead(DOWN));
+    assertFalse(MountHealth.unchecked().isDead(DOWN));
+    assertFalse(MountHealth.unsure().isDead(DOWN));
+    assertFalse(MountHealth.withoutTraffic().isDead(UP));
   }
 }

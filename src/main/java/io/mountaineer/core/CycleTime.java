@@ -18,15 +18,15 @@ import java.util.Optional;
  * @param sinceUnrest time since that way last changed or the Mac woke, as far as anybody told; zero
  *     while nobody would tell; empty when nothing of the kind happened
  */
-public record Tick(
+public record CycleTime(
     Instant now,
     Optional<Duration> interval,
     Optional<Duration> sincePrevious,
-    Break interruption,
+    Interruption interruption,
     boolean networkEvent,
     Optional<Duration> sinceUnrest) {
 
-  public Tick {
+  public CycleTime {
     requireNonNull(now, "now is null");
     requireNonNull(interval, "interval is null");
     requireNonNull(sincePrevious, "sincePrevious is null");
@@ -35,8 +35,9 @@ public record Tick(
   }
 
   /** Of a command that looks once and ends. */
-  public static Tick once(Instant now) {
-    return new Tick(now, Optional.empty(), Optional.empty(), Break.NONE, false, Optional.empty());
+  public static CycleTime once(Instant now) {
+    return new CycleTime(
+        now, Optional.empty(), Optional.empty(), Interruption.NONE, false, Optional.empty());
   }
 
   /** Whether a monitor asks. */
@@ -53,37 +54,37 @@ public record Tick(
    * Returns this cycle as a share sees it that was left out of the one before: longer ago than a
    * monitor may pause, its last look is no part of the same watch.
    */
-  public Tick after(Tick missed) {
+  public CycleTime after(CycleTime missed) {
     Optional<Duration> total =
         missed.sincePrevious.flatMap(earlier -> sincePrevious.map(earlier::plus));
-    Break longer =
+    Interruption longer =
         total
-            .flatMap(all -> interval.map(each -> Break.between(all, all, each)))
-            .orElse(Break.NONE);
-    Break both = interruption == Break.NONE ? missed.interruption : interruption;
-    return new Tick(
+            .flatMap(all -> interval.map(each -> Interruption.between(all, all, each)))
+            .orElse(Interruption.NONE);
+    Interruption both = interruption == Interruption.NONE ? missed.interruption : interruption;
+    return new CycleTime(
         now,
         interval,
         total,
-        both == Break.NONE ? longer : both,
+        both == Interruption.NONE ? longer : both,
         networkEvent || missed.networkEvent,
         sinceUnrest);
   }
 
   /** Returns the same cycle for a share to whose hosts the ways changed, or did not. */
-  public Tick withNetwork(boolean changed, Optional<Duration> sinceTheirUnrest) {
-    return new Tick(now, interval, sincePrevious, interruption, changed, sinceTheirUnrest);
+  public CycleTime withNetwork(boolean changed, Optional<Duration> sinceTheirUnrest) {
+    return new CycleTime(now, interval, sincePrevious, interruption, changed, sinceTheirUnrest);
   }
 
   /** Returns the same cycle, by what is known a little later. */
-  public Tick withSinceUnrest(Optional<Duration> later) {
+  public CycleTime withSinceUnrest(Optional<Duration> later) {
     return withNetwork(networkEvent, later);
   }
 
   /** Returns the same cycle with the time before it interrupted, unless it was already. */
-  public Tick interrupted(Break by) {
-    return interruption == Break.NONE
-        ? new Tick(now, interval, sincePrevious, by, networkEvent, sinceUnrest)
+  public CycleTime interrupted(Interruption by) {
+    return interruption == Interruption.NONE
+        ? new CycleTime(now, interval, sincePrevious, by, networkEvent, sinceUnrest)
         : this;
   }
 
@@ -93,10 +94,10 @@ public record Tick(
    * @param wall time since it began by the wall clock
    * @param monotonic the same by the monotonic clock
    */
-  public Tick later(Duration wall, Duration monotonic) {
-    Break meanwhile = Break.drifted(wall, monotonic);
-    return meanwhile == Break.NONE || interruption == Break.SLEEP
+  public CycleTime later(Duration wall, Duration monotonic) {
+    Interruption meanwhile = Interruption.drifted(wall, monotonic);
+    return meanwhile == Interruption.NONE || interruption == Interruption.SLEEP
         ? this
-        : new Tick(now, interval, sincePrevious, meanwhile, networkEvent, sinceUnrest);
+        : new CycleTime(now, interval, sincePrevious, meanwhile, networkEvent, sinceUnrest);
   }
 }

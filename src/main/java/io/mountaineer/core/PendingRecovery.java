@@ -10,20 +10,21 @@ import java.util.Optional;
  * @param byOpenFiles whether what holds it are open files, or that nobody can tell
  * @param openFilesSeen whether open files were seen since Thunderbolt came back
  */
-public record Recovery(
+public record PendingRecovery(
     boolean pending, Optional<String> reason, boolean byOpenFiles, boolean openFilesSeen) {
 
-  public static final Recovery NONE = new Recovery(false, Optional.empty(), false, false);
+  public static final PendingRecovery NONE =
+      new PendingRecovery(false, Optional.empty(), false, false);
 
-  Recovery heldBy(String why, boolean openFiles) {
-    return new Recovery(true, Optional.of(why), openFiles, openFilesSeen);
+  PendingRecovery heldBy(String why, boolean openFiles) {
+    return new PendingRecovery(true, Optional.of(why), openFiles, openFilesSeen);
   }
 
-  Recovery withOpenFilesSeen() {
-    return new Recovery(pending, reason, byOpenFiles, true);
+  PendingRecovery withOpenFilesSeen() {
+    return new PendingRecovery(pending, reason, byOpenFiles, true);
   }
 
-  Recovery noLongerPending() {
-    return new Recovery(false, Optional.empty(), false, openFilesSeen);
+  PendingRecovery noLongerPending() {
+    return new PendingRecovery(false, Optional.empty(), false, openFilesSeen);
   }
 }

@@ -6,9 +6,9 @@ import java.text.Normalizer;
  * The form in which names and paths are compared. macOS file systems and servers keep either
  * Unicode normal form, and neither minds case.
  */
-public final class NameForm {
+public final class CanonicalName {
 
-  private NameForm() {}
+  private CanonicalName() {}
 
   /** NFC without case: the same for all spellings that a Mac takes for one name. */
   public static String of(String name) {

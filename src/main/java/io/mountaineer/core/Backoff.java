@@ -11,9 +11,9 @@ import java.util.stream.LongStream;
  *
  * @param nextAt before which nothing is tried by itself
  */
-public record Retry(int failures, Optional<Instant> nextAt) {
+public record Backoff(int failures, Optional<Instant> nextAt) {
 
-  public static final Retry NONE = new Retry(0, Optional.empty());
+  public static final Backoff NONE = new Backoff(0, Optional.empty());
 
   /** Waits after a failed mount, and after an unmount that met open files. */
   public static final List<Duration> QUICK = seconds(2, 5, 15, 30, 60);
@@ -22,21 +22,21 @@ public record Retry(int failures, Optional<Instant> nextAt) {
   public static final List<Duration> PATIENT = seconds(60, 120, 300, 900, 1800);
 
   /** After one more failure; the last wait repeats. */
-  public Retry failed(Instant now, List<Duration> waits) {
+  public Backoff failed(Instant now, List<Duration> waits) {
     Duration wait = waits.get(Math.min(failures, waits.size() - 1));
-    return new Retry(failures + 1, Optional.of(now.plus(wait)));
+    return new Backoff(failures + 1, Optional.of(now.plus(wait)));
   }
 
   /** Returns the same failures with nothing to wait for. */
-  public Retry withoutWait() {
-    return nextAt.isEmpty() ? this : new Retry(failures, Optional.empty());
+  public Backoff withoutWait() {
+    return nextAt.isEmpty() ? this : new Backoff(failures, Optional.empty());
   }
 
   /** Returns the same, and after failures that nothing was waited for a wait from now. */
-  public Retry resumed(Instant now, Duration wait) {
+  public Backoff resumed(Instant now, Duration wait) {
     return failures == 0 || nextAt.isPresent()
         ? this
-        : new Retry(failures, Optional.of(now.plus(wait)));
+        : new Backoff(failures, Optional.of(now.plus(wait)));
   }
 
   /**

@@ -11,7 +11,7 @@ import java.util.Optional;
  * nothing else changed. Only a monitor watches closely enough to tell, and it looks twice: news of
  * a pulled cable may come after the news of the unmount.
  */
-public final class Ejection {
+public final class EjectDetector {
 
   /**
    * What comes this soon after a change of the network or a wake is taken for its consequence:
@@ -23,21 +23,21 @@ public final class Ejection {
   /** Cycles further apart than this many intervals leave room for other causes. */
   private static final int INTERVALS = 3;
 
-  private Ejection() {}
+  private EjectDetector() {}
 
   /** Whether, by all that was seen, the share was ejected. */
   public static boolean inferred(Observation seen, Settings settings) {
     return settings.respectEject()
         && isUndisturbed(seen.tick())
-        && seen.before().filter(Ejection::isHealthyAndIdle).isPresent()
+        && seen.before().filter(EjectDetector::isHealthyAndIdle).isPresent()
         && seen.vanished().isPresent()
         && answersAsBefore(seen, Interface.TB)
         && answersAsBefore(seen, Interface.FALLBACK);
   }
 
-  private static boolean isUndisturbed(Tick tick) {
+  private static boolean isUndisturbed(CycleTime tick) {
     Optional<Duration> close = tick.interval().map(each -> each.multipliedBy(INTERVALS));
-    return tick.interruption() == Break.NONE
+    return tick.interruption() == Interruption.NONE
         && !tick.networkEvent()
         && tick.sinceUnrest().filter(time -> time.compareTo(UNREST_LASTS) < 0).isEmpty()
         && tick.sincePrevious()

@@ -8,26 +8,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NameFormTest {
+class CanonicalNameTest {
 
   @ParameterizedTest
   @CsvSource({"CORE,core", "BÜRO,bu\u0308ro", "ΟΔΟΣ,οδος", "ΟΔΟΣ,οδοσ", "ĳ,Ĳ"})
   void spellingsThatDifferInCaseOrCompositionAreOneName(String one, String other) {
-    assertTrue(NameForm.same(one, other));
+    assertTrue(CanonicalName.same(one, other));
   }
 
   @ParameterizedTest
   @CsvSource({"CORE,CORE-1", "Straße,Strasse", "Buro,Büro"})
   void namesThatAMacTellsApartStayApart(String one, String other) {
-    assertFalse(NameForm.same(one, other));
+    assertFalse(CanonicalName.same(one, other));
   }
 
   @Test
   void theFormOfAFormIsItself() {
     for (int letter = 0; letter <= Character.MAX_CODE_POINT; letter++) {
       if (Character.getType(letter) != Character.SURROGATE) {
-        String form = NameForm.of(Character.toString(letter));
-        assertEquals(form, NameForm.of(form), () -> form);
+        String form = CanonicalName.of(Character.toString(letter));
+        assertEquals(form, CanonicalName.of(form), () -> form);
       }
     }
   }

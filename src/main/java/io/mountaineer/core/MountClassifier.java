@@ -3,10 +3,10 @@ package io.mountaineer.core;
 import static java.util.Objects.requireNonNull;
 
 import io.mountaineer.core.MountEntry.SmbSource;
-import io.mountaineer.core.MountView.Foreign;
-import io.mountaineer.core.MountView.Mounted;
-import io.mountaineer.core.MountView.NotMounted;
-import io.mountaineer.core.MountView.Unknown;
+import io.mountaineer.core.MountStatus.Foreign;
+import io.mountaineer.core.MountStatus.Mounted;
+import io.mountaineer.core.MountStatus.NotMounted;
+import io.mountaineer.core.MountStatus.Unknown;
 import io.mountaineer.core.ServerMatcher.Match;
 import io.mountaineer.core.ShareMounts.Stray;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * A mount table as shares see it: which mounts are a share's own, and which belong to others. The
  * table is gone through once, however many shares ask.
  */
-public final class MountViews {
+public final class MountClassifier {
 
   private final MountTable table;
   private final Settings settings;
@@ -44,7 +44,7 @@ public final class MountViews {
    * @param addresses numeric addresses of a host, earlier ones included; empty when unknown
    * @param isOurUser whether a name or number in {@code mounted by} is this process's user
    */
-  public MountViews(
+  public MountClassifier(
       Settings settings,
       MountTable table,
       Function<String, Set<String>> addresses,
@@ -68,7 +68,9 @@ public final class MountViews {
     entry
         .smb()
         .filter(smb -> smb.port() == settings.smbPort())
-        .map(smb -> byShareName.computeIfAbsent(NameForm.of(smb.share()), n -> new ArrayList<>()))
+        .map(
+            smb ->
+                byShareName.computeIfAbsent(CanonicalName.of(smb.share()), n -> new ArrayList<>()))
         .ifPresent(namesakes -> namesakes.add(entry));
   }
 
@@ -87,7 +89,7 @@ public final class MountViews {
     List<Stray> strays = new ArrayList<>();
     List<MountEntry> elsewhere = new ArrayList<>();
     Map<Interface, MountEntry> answering = new EnumMap<>(Interface.class);
-    MountView view =
+    MountStatus view =
         occupant.map(entry -> occupied(entry, share, remembered)).orElseGet(NotMounted::new);
     for (MountEntry entry : named(share)) {
       if (occupant.filter(top -> top == entry).isPresent()) {
@@ -97,7 +99,7 @@ public final class MountViews {
       Optional<Match> match = match(entry, share, Optional.empty());
       Set<Interface> answers = answers(entry, share);
       if (match.isPresent() && isStray(entry, share)) {
-        strays.add(new Stray(entry, match.get().host(), Reach.suspect("not asked"), answers));
+        strays.add(new Stray(entry, match.get().host(), HostHealth.suspect("not asked"), answers));
       } else if (match.isPresent()) {
         elsewhere.add(entry);
         answers.forEach(via -> answering.put(via, entry));
@@ -107,7 +109,7 @@ public final class MountViews {
     return new ShareMounts(view, strays, elsewhere, answering, below(occupant), loggedIn);
   }
 
-  private static List<MountEntry> own(MountView view, List<Stray> strays) {
+  private static List<MountEntry> own(MountStatus view, List<Stray> strays) {
     Stream<MountEntry> proper =
         view instanceof Mounted mounted ? Stream.of(mounted.entry()) : Stream.empty();
     return Stream.concat(proper, strays.stream().map(Stray::entry)).toList();
@@ -132,8 +134,8 @@ public final class MountViews {
   /** macOS keeps a session for each spelling of a server and for each account. */
   private static boolean isLogin(SmbSource login, Share share, Interface via) {
     String account = share.username().substring(share.username().indexOf(';') + 1);
-    return NameForm.same(undotted(login.host()), undotted(share.host(via)))
-        && NameForm.same(login.user().substring(login.user().indexOf(';') + 1), account);
+    return CanonicalName.same(undotted(login.host()), undotted(share.host(via)))
+        && CanonicalName.same(login.user().substring(login.user().indexOf(';') + 1), account);
   }
 
   private static String undotted(String host) {
@@ -151,7 +153,7 @@ public final class MountViews {
   private Set<Interface> answers(MountEntry entry, Share share) {
     String account = entry.smb().map(SmbSource::user).orElse("");
     boolean sameUser = entry.mountedBy().filter(isOurUser).isPresent();
-    boolean sameAccount = account.isEmpty() || NameForm.same(account, share.username());
+    boolean sameAccount = account.isEmpty() || CanonicalName.same(account, share.username());
     // Hidden mounts and those for people are compared apart (SMBClient, ctx.c already_mounted()).
     if (!sameUser || !sameAccount || entry.nobrowse()) {
       return Set.of();
@@ -165,7 +167,7 @@ public final class MountViews {
   /**
    * Without {@code mounted by} it is root's or not told: ours until an unmount is not permitted.
    */
-  private MountView occupied(MountEntry entry, Share share, ShareState remembered) {
+  private MountStatus occupied(MountEntry entry, Share share, ShareState remembered) {
     boolean named = named(share).stream().anyMatch(each -> each == entry);
     Optional<Match> match =
         named ? match(entry, share, remembered.mountedHost()) : Optional.empty();
@@ -179,7 +181,7 @@ public final class MountViews {
     boolean refused = remembered.notPermitted().filter(entry.source()::equals).isPresent();
     return refused && entry.mountedBy().isEmpty()
         ? new Foreign(entry, Optional.of("another user"))
-        : new Mounted(entry, match.get().on(), match.get().host(), Life.unchecked());
+        : new Mounted(entry, match.get().on(), match.get().host(), MountHealth.unchecked());
   }
 
   private Optional<Match> match(MountEntry entry, Share share, Optional<String> mountedHost) {
@@ -202,6 +204,6 @@ public final class MountViews {
   }
 
   private static String form(Path path) {
-    return NameForm.of(path.toString());
+    return CanonicalName.of(path.toString());
   }
 }
