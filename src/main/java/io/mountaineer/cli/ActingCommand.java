@@ -7,8 +7,8 @@ import io.mountaineer.core.Failure;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
-import io.mountaineer.engine.CycleReport;
-import io.mountaineer.engine.Verb;
+import io.mountaineer.engine.Operation;
+import io.mountaineer.engine.OperationReport;
 import io.mountaineer.usecase.ExitCode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,12 +37,12 @@ final class ActingCommand {
    *
    * @param chosen the shares it is about, out of the config
    */
-  int run(Function<Config, List<Share>> chosen, Verb verb) {
+  int run(Function<Config, List<Share>> chosen, Operation verb) {
     session.requireActing();
     Config config = session.config();
     List<Share> shares = chosen.apply(config);
     holdUpSignals(session);
-    CycleReport report = session.parts().wishes().carryOut(config, shares, verb);
+    OperationReport report = session.parts().wishes().carryOut(config, shares, verb);
     tell(report);
     return code(report);
   }
@@ -52,7 +52,7 @@ final class ActingCommand {
     session.stopper().onSignal(() -> {}, UNTIL_ENDED);
   }
 
-  void tell(CycleReport report) {
+  void tell(OperationReport report) {
     Out out = session.out();
     if (out.isJson()) {
       out.print(json(report));
@@ -61,7 +61,7 @@ final class ActingCommand {
     }
   }
 
-  static List<String> lines(CycleReport report, Paint paint) {
+  static List<String> lines(OperationReport report, Paint paint) {
     ActedText text = new ActedText(paint);
     List<String> lines = new ArrayList<>();
     if (report.shares().isEmpty() && report.locked().isEmpty()) {
@@ -92,7 +92,7 @@ final class ActingCommand {
     out.print(lines);
   }
 
-  static Map<String, Object> json(CycleReport report) {
+  static Map<String, Object> json(OperationReport report) {
     Map<String, Object> json = Json.object();
     json.put("ok", code(report) == ExitCode.DONE);
     json.put("shares", report.shares().stream().map(ShareJson::acted).toList());
@@ -115,7 +115,7 @@ final class ActingCommand {
   }
 
   /** 0 when all is well; the kind of failure when there is one kind and nothing else; else 3. */
-  static int code(CycleReport report) {
+  static int code(OperationReport report) {
     int total = report.shares().size() + report.locked().size();
     long busy = report.shares().stream().filter(ActingCommand::isRefused).count();
     if (report.isWell()) {

@@ -6,7 +6,7 @@ import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShellQuote;
-import io.mountaineer.engine.CycleReport;
+import io.mountaineer.engine.OperationReport;
 import io.mountaineer.usecase.ExitCode;
 import io.mountaineer.usecase.Favorites.Removed;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ final class FavoritesRemoveCommand implements Callable<Integer> {
   }
 
   private void tell(Removed removed, String note) {
-    Optional<CycleReport> unmounted = removed.unmounted();
+    Optional<OperationReport> unmounted = removed.unmounted();
     List<Alias> orphans = removed.aliases();
     Out out = session.out();
     if (out.isJson()) {

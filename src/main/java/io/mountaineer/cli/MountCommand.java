@@ -1,6 +1,6 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.engine.Verb;
+import io.mountaineer.engine.Operation;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -22,6 +22,6 @@ final class MountCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new ActingCommand(session).run(selection::in, new Verb.MountShare());
+    return new ActingCommand(session).run(selection::in, new Operation.MountShare());
   }
 }

@@ -2,7 +2,7 @@ package io.mountaineer.cli;
 
 import io.mountaineer.config.ConfigEditor;
 import io.mountaineer.config.LiveConfig;
-import io.mountaineer.engine.AliasSurvey;
+import io.mountaineer.engine.AliasInspector;
 import io.mountaineer.engine.FolderBrowser;
 import io.mountaineer.engine.Links;
 import io.mountaineer.engine.Monitor;
@@ -81,8 +81,8 @@ final class Parts {
     return new Links(states(), session.journal());
   }
 
-  AliasSurvey aliasSurvey() {
-    return new AliasSurvey(session.platform(), workers(), links());
+  AliasInspector aliasSurvey() {
+    return new AliasInspector(session.platform(), workers(), links());
   }
 
   ConfigChange configChange() {

@@ -1,7 +1,7 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.core.Config;
-import io.mountaineer.engine.Verb;
+import io.mountaineer.engine.Operation;
 import io.mountaineer.usecase.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -32,7 +32,7 @@ final class ReconcileCommand implements Callable<Integer> {
   public Integer call() {
     ActingCommand acting = new ActingCommand(session);
     if (!dryRun) {
-      return acting.run(selection::in, new Verb.Reconcile());
+      return acting.run(selection::in, new Operation.Reconcile());
     }
     Config config = session.config();
     acting.tellPlan(session.parts().reconciler().preview(config, selection.in(config)));

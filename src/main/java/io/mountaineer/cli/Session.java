@@ -4,7 +4,7 @@ import io.mountaineer.agent.AgentFiles;
 import io.mountaineer.agent.AgentProcess;
 import io.mountaineer.config.ConfigReading;
 import io.mountaineer.core.Config;
-import io.mountaineer.engine.Journal;
+import io.mountaineer.engine.EventLog;
 import io.mountaineer.engine.ProcessFitness;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.SystemTime;
@@ -260,9 +260,9 @@ final class Session {
     return parts;
   }
 
-  Journal journal() {
-    Journal log = Journal.toLog();
-    return new Journal(
+  EventLog journal() {
+    EventLog log = EventLog.toLog();
+    return new EventLog(
         entry -> {
           requireLog();
           log.note(entry);

@@ -2,7 +2,7 @@ package io.mountaineer.cli;
 
 import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.core.Interface;
-import io.mountaineer.engine.Verb;
+import io.mountaineer.engine.Operation;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,6 +38,6 @@ final class SwitchCommand implements Callable<Integer> {
     return new ActingCommand(session)
         .run(
             config -> List.of(ShareSelection.named(config, share)),
-            new Verb.SwitchShare(to, force));
+            new Operation.SwitchShare(to, force));
   }
 }

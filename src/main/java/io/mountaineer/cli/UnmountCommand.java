@@ -1,6 +1,6 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.engine.Verb;
+import io.mountaineer.engine.Operation;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -26,6 +26,6 @@ final class UnmountCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new ActingCommand(session).run(selection::in, new Verb.UnmountShare(force));
+    return new ActingCommand(session).run(selection::in, new Operation.UnmountShare(force));
   }
 }

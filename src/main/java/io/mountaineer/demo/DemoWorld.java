@@ -5,7 +5,7 @@ import io.mountaineer.core.Holder;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
-import io.mountaineer.engine.Journal;
+import io.mountaineer.engine.EventLog;
 import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.Reconciler;
 import io.mountaineer.engine.Workers;
@@ -91,7 +91,7 @@ final class DemoWorld implements AutoCloseable {
 
   private static Monitor monitor(Home home, Config config, Platform platform, Time time) {
     Locks locks = new Locks(home.locks(), time);
-    Journal journal = Journal.toLog();
+    EventLog journal = EventLog.toLog();
     StateFile states = new StateFile(home.state(), locks.state(), time, trouble -> {});
     Workers workers = Workers.threads("worker", WORKERS);
     Reconciler reconciler = new Reconciler(platform, workers, locks, states, journal);

@@ -7,10 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Troubles that come back in every cycle: each is told once, until it is over or another one. */
 final class Complaints {
 
-  private final Journal journal;
-  private final Map<String, JournalEntry> present = new ConcurrentHashMap<>();
+  private final EventLog journal;
+  private final Map<String, LogEvent> present = new ConcurrentHashMap<>();
 
-  Complaints(Journal journal) {
+  Complaints(EventLog journal) {
     this.journal = journal;
   }
 
@@ -19,7 +19,7 @@ final class Complaints {
    *
    * @param about what the trouble is with; one trouble at a time
    */
-  void now(String about, Optional<JournalEntry> trouble) {
+  void now(String about, Optional<LogEvent> trouble) {
     if (trouble.isEmpty()) {
       present.remove(about);
     } else if (!trouble.get().equals(present.put(about, trouble.get()))) {

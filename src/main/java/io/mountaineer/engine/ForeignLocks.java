@@ -24,7 +24,7 @@ final class ForeignLocks {
   /** No act of a command takes a minute in which nothing else is due on its share. */
   private static final Duration OTHERWISE = Duration.ofMinutes(1);
 
-  private final Journal journal;
+  private final EventLog journal;
   private final HolderText holders;
   private final Time time;
   private final Map<String, Kept> shares = new ConcurrentHashMap<>();
@@ -37,7 +37,7 @@ final class ForeignLocks {
     }
   }
 
-  ForeignLocks(Journal journal, HolderText holders, Time time) {
+  ForeignLocks(EventLog journal, HolderText holders, Time time) {
     this.journal = journal;
     this.holders = holders;
     this.time = time;
@@ -74,8 +74,7 @@ final class ForeignLocks {
         .ifPresent(
             kept ->
                 journal.note(
-                    JournalEntry.warn(
-                        "trouble", "share", share.name(), "cause", holders.of(kept.by))));
+                    LogEvent.warn("trouble", "share", share.name(), "cause", holders.of(kept.by))));
   }
 
   private Optional<Kept> untold(Share share, Duration age) {

@@ -23,7 +23,7 @@ final class FreeShares {
   private final Map<String, Runnable> late = new ConcurrentHashMap<>();
   private final Set<String> atWork = ConcurrentHashMap.newKeySet();
 
-  FreeShares(Locks locks, Journal journal, HolderText holders, Time time) {
+  FreeShares(Locks locks, EventLog journal, HolderText holders, Time time) {
     this.locks = locks;
     this.complaints = new Complaints(journal);
     this.foreign = new ForeignLocks(journal, holders, time);
@@ -86,8 +86,7 @@ final class FreeShares {
       }
       return got instanceof Acquisition.Held mine ? Optional.of(mine.lock()) : Optional.empty();
     } catch (FileTrouble e) {
-      JournalEntry trouble =
-          JournalEntry.warn("no_lock", "share", share.name(), "cause", e.getMessage());
+      LogEvent trouble = LogEvent.warn("no_lock", "share", share.name(), "cause", e.getMessage());
       complaints.now(share.name(), Optional.of(trouble));
       return Optional.empty();
     }

@@ -11,10 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Forced moves that are held back after a wake; each is told once. */
 final class HeldBackMoves {
 
-  private final Journal journal;
+  private final EventLog journal;
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-  HeldBackMoves(Journal journal) {
+  HeldBackMoves(EventLog journal) {
     this.journal = journal;
   }
 
@@ -25,7 +25,7 @@ final class HeldBackMoves {
     boolean isHeldBack = decision instanceof Decision.Keep keep && keep.isMoveHeldBack();
     if (isHeldBack && told.add(share.name())) {
       journal.note(
-          JournalEntry.info(
+          LogEvent.info(
               "forced_move_held_back",
               "share",
               share.name(),

@@ -25,14 +25,14 @@ final class HostTransitions {
    *
    * @param before what was remembered of the hosts
    */
-  List<JournalEntry> of(Share share, HostHistory before, Observation seen) {
-    List<JournalEntry> entries = new ArrayList<>();
+  List<LogEvent> of(Share share, HostHistory before, Observation seen) {
+    List<LogEvent> entries = new ArrayList<>();
     event(share, Interface.TB, before.tb(), seen.tb()).ifPresent(entries::add);
     event(share, Interface.FALLBACK, before.fallback(), seen.fallback()).ifPresent(entries::add);
     return entries;
   }
 
-  private Optional<JournalEntry> event(Share share, Interface via, boolean was, HostHealth is) {
+  private Optional<LogEvent> event(Share share, Interface via, boolean was, HostHealth is) {
     String key = share.name() + " " + via.wire() + " " + share.host(via);
     if (!is.isUp() && !is.isDown()) {
       if (was) {
@@ -44,7 +44,7 @@ final class HostTransitions {
     return wasUp == is.isUp()
         ? Optional.empty()
         : Optional.of(
-            JournalEntry.info(
+            LogEvent.info(
                 is.isUp() ? "interface_up" : "interface_down",
                 "share",
                 share.name(),

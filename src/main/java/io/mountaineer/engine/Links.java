@@ -12,11 +12,11 @@ import java.util.Optional;
 public final class Links {
 
   private final StateFile states;
-  private final Journal journal;
+  private final EventLog journal;
   private final Complaints complaints;
   private final Symlinks symlinks = new Symlinks();
 
-  public Links(StateFile states, Journal journal) {
+  public Links(StateFile states, EventLog journal) {
     this.states = states;
     this.journal = journal;
     this.complaints = new Complaints(journal);
@@ -82,7 +82,7 @@ public final class Links {
     LinkStatus now = symlinks.remove(link, made(link, remembered));
     states.update(state -> state.withoutLink(link.path().toString()));
     if (now != before) {
-      journal.note(JournalEntry.info("link_removed", "path", link.path().toString()));
+      journal.note(LogEvent.info("link_removed", "path", link.path().toString()));
     }
     return now;
   }
@@ -115,18 +115,17 @@ public final class Links {
     if (now == LinkStatus.RIGHT && before != now) {
       String event = before == LinkStatus.MISSING ? "link_made" : "link_replaced";
       journal.note(
-          JournalEntry.info(
-              event, "path", link.path().toString(), "target", link.target().toString()));
+          LogEvent.info(event, "path", link.path().toString(), "target", link.target().toString()));
     }
   }
 
-  private static Optional<JournalEntry> complaint(Link link, LinkStatus now) {
+  private static Optional<LogEvent> complaint(Link link, LinkStatus now) {
     return now == LinkStatus.FOREIGN
-        ? Optional.of(JournalEntry.warn("link_not_ours", "path", link.path().toString()))
+        ? Optional.of(LogEvent.warn("link_not_ours", "path", link.path().toString()))
         : Optional.empty();
   }
 
-  private static JournalEntry entry(String event, Link link, IOException cause) {
-    return JournalEntry.warn(event, "path", link.path().toString(), "cause", cause.toString());
+  private static LogEvent entry(String event, Link link, IOException cause) {
+    return LogEvent.warn(event, "path", link.path().toString(), "cause", cause.toString());
   }
 }

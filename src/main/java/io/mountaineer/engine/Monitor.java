@@ -28,14 +28,14 @@ public final class Monitor {
    */
   private static final Duration UNTIL_STOPPED = Duration.ofMillis(3500);
 
-  private final SharesUnderWatch shares;
-  private final EventWatch events;
+  private final MonitorCycle shares;
+  private final EventTracker events;
   private final StateFile states;
   private final Supplier<Config> configs;
   private final Supplier<Duration> interval;
   private final Time time;
-  private final Journal journal;
-  private final Wakeups wakeups;
+  private final EventLog journal;
+  private final CycleTimer wakeups;
   private final Ticks ticks;
   private final ProcessFitness fitness;
   private final Heartbeat heartbeat;
@@ -52,7 +52,7 @@ public final class Monitor {
       Supplier<Config> configs,
       Supplier<Duration> interval,
       Time time,
-      Journal journal) {
+      EventLog journal) {
     this.shares = reconciler.underWatch();
     this.events = reconciler.events();
     this.states = states;
@@ -60,7 +60,7 @@ public final class Monitor {
     this.interval = interval;
     this.time = time;
     this.journal = journal;
-    this.wakeups = new Wakeups(time);
+    this.wakeups = new CycleTimer(time);
     shares.dueTo(moment -> wakeups.dueIn(Duration.between(time.now(), moment)));
     this.ticks = new Ticks(time, states.load().monitorSeenAt());
     this.fitness = reconciler.fitness();
@@ -96,7 +96,7 @@ public final class Monitor {
   private void endIfUnfit(boolean onlyIfUrgent) {
     if (fitness.look().filter(fault -> fault.isUrgent() || !onlyIfUrgent).isPresent()) {
       if (fitness.takeReport()) {
-        journal.note(JournalEntry.error("process_unfit", "cause", fitness.fault().orElseThrow()));
+        journal.note(LogEvent.error("process_unfit", "cause", fitness.fault().orElseThrow()));
       }
       fitness.requireFit();
     }
@@ -136,7 +136,7 @@ public final class Monitor {
         || tick.interruption() == Interruption.CLOCK_SET_BACK) {
       String event =
           tick.interruption() == Interruption.SLEEP ? "sleep_detected" : "clock_set_back_detected";
-      journal.note(JournalEntry.info(event));
+      journal.note(LogEvent.info(event));
     }
     try {
       Optional<Runnable> wake = woken ? Optional.of(wakeups::wake) : Optional.empty();
@@ -145,7 +145,7 @@ public final class Monitor {
       // A defect must not end the watch over the shares; the next cycle begins afresh, unless
       // there have been too many.
       fitness.cycleFailed(e);
-      journal.note(JournalEntry.warn("defect", "cause", e.toString()));
+      journal.note(LogEvent.warn("defect", "cause", e.toString()));
     }
   }
 

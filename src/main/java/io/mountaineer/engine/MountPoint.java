@@ -23,7 +23,7 @@ final class MountPoint {
   }
 
   /** Waits for macOS, then removes an empty leftover; empty when a mount may be made. */
-  Optional<Failure> makeFree(Task task) {
+  Optional<Failure> makeFree(ShareTarget task) {
     Path path = task.volumePath();
     Occupant occupant = awaitRemoval(path);
     if (occupant == Occupant.EMPTY_DIRECTORY && platform.volumes().removeEmptyDirectory(path)) {

@@ -23,11 +23,15 @@ import java.util.Optional;
 final class MountProof {
 
   private final Platform platform;
-  private final Unmounting unmounting;
-  private final LivenessWatch liveness;
+  private final VerifiedUnmount unmounting;
+  private final MountHealthTracker liveness;
   private final HostQuestion hosts;
 
-  MountProof(Platform platform, Unmounting unmounting, LivenessWatch liveness, HostQuestion hosts) {
+  MountProof(
+      Platform platform,
+      VerifiedUnmount unmounting,
+      MountHealthTracker liveness,
+      HostQuestion hosts) {
     this.platform = platform;
     this.unmounting = unmounting;
     this.liveness = liveness;
@@ -35,7 +39,7 @@ final class MountProof {
   }
 
   /** Of several new strays the one that the system says it made goes, and no other. */
-  Optional<Failure> of(Task task, Interface to, ShareMounts after, MountResult told) {
+  Optional<Failure> of(ShareTarget task, Interface to, ShareMounts after, MountResult told) {
     List<Stray> ours = after.strays().stream().filter(stray -> isAt(stray, told)).toList();
     if (ours.isEmpty()) {
       return of(task, to, after);
@@ -45,7 +49,7 @@ final class MountProof {
   }
 
   /** Returns why what is mounted is not the share by this interface, alive; empty if it is. */
-  Optional<Failure> of(Task task, Interface to, ShareMounts after) {
+  Optional<Failure> of(ShareTarget task, Interface to, ShareMounts after) {
     List<Stray> byThisHost = after.straysBy(to);
     if (!byThisHost.isEmpty() && after.view() instanceof MountStatus.NotMounted) {
       return Optional.of(undo(task, byThisHost));
@@ -69,14 +73,14 @@ final class MountProof {
     return told.elsewhere().filter(stray.entry().path()::equals).isPresent();
   }
 
-  private Failure undo(Task task, List<Stray> strays) {
+  private Failure undo(ShareTarget task, List<Stray> strays) {
     boolean undone =
         strays.stream()
             .map(
                 stray ->
                     unmounting.release(
                         task, stray.entry(), UnmountMode.IF_IDLE, Evidence.none(task.asked())))
-            .allMatch(result -> result instanceof Unmounting.Result.Gone);
+            .allMatch(result -> result instanceof VerifiedUnmount.Result.Gone);
     Path landed = strays.get(0).entry().path();
     return new Failure(
         Kind.PATH_OCCUPIED,
@@ -84,7 +88,7 @@ final class MountProof {
         "look what stands at " + task.volumePath());
   }
 
-  private Optional<Failure> proveLife(Task task, Mounted mounted) {
+  private Optional<Failure> proveLife(ShareTarget task, Mounted mounted) {
     MountEntry mount = mounted.entry();
     int port = task.settings().smbPort();
     // What has just been mounted has answered: there is no older answer that df could give.
@@ -105,16 +109,16 @@ final class MountProof {
     return Optional.of(undoDead(task, mounted, life, Evidence.none(asked).withLost(lost)));
   }
 
-  private Failure undoDead(Task task, Mounted mounted, MountHealth life, Evidence evidence) {
+  private Failure undoDead(ShareTarget task, Mounted mounted, MountHealth life, Evidence evidence) {
     boolean undone =
         unmounting.release(task, mounted.entry(), UnmountMode.FORCE, evidence)
-            instanceof Unmounting.Result.Gone;
+            instanceof VerifiedUnmount.Result.Gone;
     return Failure.of(
         Kind.UNREACHABLE, "the new mount is dead (" + life.detail() + (undone ? "), undone" : ")"));
   }
 
   /** Returns the failure of a mount in whose place, or beside which, another one stands. */
-  static Failure inTheWay(Task task, ShareMounts mounts) {
+  static Failure inTheWay(ShareTarget task, ShareMounts mounts) {
     if (mounts.view() instanceof MountStatus.Unknown unknown) {
       return Failure.of(Kind.UNKNOWN, unknown.why());
     }

@@ -40,11 +40,11 @@ final class Observer {
   private final Platform platform;
   private final Workers workers;
   private final StateFile states;
-  private final HostWatch hosts;
+  private final HostProber hosts;
   private final AddressMemory addresses;
-  private final LivenessWatch liveness;
-  private final OpenFilesWatch openFiles;
-  private final EventWatch events;
+  private final MountHealthTracker liveness;
+  private final OpenFilesPoller openFiles;
+  private final EventTracker events;
   private final WakeWatch wakes;
   private final FirstMountWatch firstMounts;
   private volatile Set<String> otherNames = Set.of();
@@ -53,8 +53,8 @@ final class Observer {
       Platform platform,
       Workers workers,
       StateFile states,
-      LivenessWatch liveness,
-      EventWatch events,
+      MountHealthTracker liveness,
+      EventTracker events,
       WakeWatch wakes,
       FirstMountWatch firstMounts) {
     this.platform = platform;
@@ -63,10 +63,10 @@ final class Observer {
     this.events = events;
     this.wakes = wakes;
     this.firstMounts = firstMounts;
-    this.hosts = new HostWatch(platform, workers);
+    this.hosts = new HostProber(platform, workers);
     this.addresses = new AddressMemory(platform.addresses(), states, platform.time());
     this.liveness = liveness;
-    this.openFiles = new OpenFilesWatch(platform, workers, events::wake);
+    this.openFiles = new OpenFilesPoller(platform, workers, events::wake);
   }
 
   /**
@@ -75,19 +75,19 @@ final class Observer {
    *
    * @param sure whether every silent host needs a second opinion, not only those of mounts
    */
-  Round round(Config config, List<Share> shares, CycleTime tick, boolean sure) {
-    Round round = round(config, shares, tick, sure, platform.mountTable()::read);
+  CycleSnapshot round(Config config, List<Share> shares, CycleTime tick, boolean sure) {
+    CycleSnapshot round = round(config, shares, tick, sure, platform.mountTable()::read);
     addresses.save();
     return round;
   }
 
   /** The same for who is not going to act: the mount table is read while the hosts are asked. */
-  Round look(Config config, List<Share> shares, CycleTime tick) {
+  CycleSnapshot look(Config config, List<Share> shares, CycleTime tick) {
     CompletableFuture<MountTable> table = workers.begin(platform.mountTable()::read);
     return round(config, shares, tick, false, table::join);
   }
 
-  private Round round(
+  private CycleSnapshot round(
       Config config,
       List<Share> shares,
       CycleTime begun,
@@ -98,7 +98,7 @@ final class Observer {
     Set<String> all = new HashSet<>(otherNames);
     shares.forEach(share -> all.addAll(share.hosts()));
     addresses.recall();
-    HostWatch.Probed probed = hosts.probe(all, settings);
+    HostProber.Probed probed = hosts.probe(all, settings);
     Duration limit = HostQuestion.longestAnswer(settings);
     BothClocks asked = start.after(start, platform.time(), limit);
     State remembered = states.load();
@@ -116,7 +116,7 @@ final class Observer {
       mounts = mounts(settings, shares, platform.mountTable().read(), remembered);
     }
     otherNames = without(servers, hostsOf(config.shares()));
-    return Round.of(config, remembered, tick, reach, mounts, asked);
+    return CycleSnapshot.of(config, remembered, tick, reach, mounts, asked);
   }
 
   private static Set<String> hostsOf(List<Share> shares) {
@@ -133,7 +133,10 @@ final class Observer {
 
   /** What was seen of one share; asks its mount for life where that is due. */
   Observation observe(
-      Share share, Round round, Optional<Observation> before, Optional<MountUnderWay> underWay) {
+      Share share,
+      CycleSnapshot round,
+      Optional<Observation> before,
+      Optional<MountUnderWay> underWay) {
     Observation seen = seen(share, round, before).withUnderWay(underWay);
     seen = seen.withWake(wakes.of(round.tick(), serverHost(seen), round.remembered()));
     seen = seen.withFirstMount(firstMounts.of(share, seen));
@@ -148,8 +151,8 @@ final class Observer {
    * One more look at a share, a moment later: after an unmount by macOS itself the news of the
    * network may still be under way, and a host may just have answered for the last time.
    */
-  Observation lookAgain(Share share, Round round, Observation seen) {
-    platform.time().pause(Wakeups.WINDOW);
+  Observation lookAgain(Share share, CycleSnapshot round, Observation seen) {
+    platform.time().pause(CycleTimer.WINDOW);
     Map<String, HostHealth> reach = hosts.again(share.hosts(), round.settings());
     MountTable table = platform.mountTable().read();
     ShareMounts mounts =
@@ -162,11 +165,11 @@ final class Observer {
   }
 
   /** What the round saw of one share, without a question to its mount. */
-  Observation unasked(Share share, Round round) {
+  Observation unasked(Share share, CycleSnapshot round) {
     return seen(share, round, Optional.empty());
   }
 
-  private static Observation seen(Share share, Round round, Optional<Observation> before) {
+  private static Observation seen(Share share, CycleSnapshot round, Optional<Observation> before) {
     ShareMounts mounts = round.mountsOf(share);
     return new Observation(
         round.tick(),
@@ -194,7 +197,7 @@ final class Observer {
   }
 
   /** The same with a look at the open files. */
-  Observation withOpenFiles(Observation seen, Round round) {
+  Observation withOpenFiles(Observation seen, CycleSnapshot round) {
     Mounted mounted = (Mounted) seen.mount();
     Optional<OpenFiles> found = openFiles.look(mounted.entry().path(), round.patience());
     return seen.withOpenFiles(found);
@@ -212,7 +215,7 @@ final class Observer {
    * known to work is spared it. A command that acts has no later cycle, so it asks a silent mount
    * until the silence counts.
    */
-  private MountHealth life(Mounted mounted, Observation seen, Round round) {
+  private MountHealth life(Mounted mounted, Observation seen, CycleSnapshot round) {
     CycleTime tick = round.tick();
     HostHealth host = seen.serverOf(mounted);
     MountEntry mount = mounted.entry();

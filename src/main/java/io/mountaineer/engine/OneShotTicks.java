@@ -37,11 +37,11 @@ final class OneShotTicks {
   }
 
   /** Returns the round as it is for one share. */
-  Round of(Share share, Round round) {
+  CycleSnapshot of(Share share, CycleSnapshot round) {
     return round.at(round.tick().interrupted(before(share, round)));
   }
 
-  private Interruption before(Share share, Round round) {
+  private Interruption before(Share share, CycleSnapshot round) {
     State remembered = round.remembered();
     CycleTime tick = round.tick();
     // Nothing depends on it without a window, so no lock is asked for and nothing is written.

@@ -18,12 +18,12 @@ final class Outages {
   private static final Duration SETTLED = Duration.ofSeconds(10);
 
   private final Time time;
-  private final Journal journal;
+  private final EventLog journal;
   private final Set<Kind> told = EnumSet.noneOf(Kind.class);
   private final Set<Kind> lost = EnumSet.noneOf(Kind.class);
   private final Map<Kind, Long> heardSince = new EnumMap<>(Kind.class);
 
-  Outages(Time time, Journal journal) {
+  Outages(Time time, EventLog journal) {
     this.time = time;
     this.journal = journal;
   }
@@ -34,7 +34,7 @@ final class Outages {
     heardSince.remove(kind);
     if (told.add(kind)) {
       journal.note(
-          JournalEntry.warn(
+          LogEvent.warn(
               "events_lost", "kind", kind.wire(), "cause", cause, "meanwhile", "timer alone"));
     }
   }
@@ -58,7 +58,7 @@ final class Outages {
       if (time.nanos() - heardSince.get(kind) >= SETTLED.toNanos()) {
         heardSince.remove(kind);
         told.remove(kind);
-        journal.note(JournalEntry.info("events_back", "kind", kind.wire()));
+        journal.note(LogEvent.info("events_back", "kind", kind.wire()));
       }
     }
   }

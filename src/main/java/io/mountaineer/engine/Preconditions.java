@@ -19,7 +19,7 @@ final class Preconditions {
   }
 
   /** Returns why a mount by this interface is known to fail; empty when nothing is known. */
-  Optional<Failure> obstacle(Task task, Interface to) {
+  Optional<Failure> obstacle(ShareTarget task, Interface to) {
     ShareMounts mounts = task.seen().mounts();
     return mounts.obstacle(to).or(() -> platform.mounter().obstacle(task.request(to, mounts)));
   }

@@ -23,10 +23,10 @@ final class Recheck {
 
   private final Platform platform;
   private final Workers workers;
-  private final LivenessWatch liveness;
+  private final MountHealthTracker liveness;
   private final HostQuestion hosts;
 
-  Recheck(Platform platform, Workers workers, LivenessWatch liveness, HostQuestion hosts) {
+  Recheck(Platform platform, Workers workers, MountHealthTracker liveness, HostQuestion hosts) {
     this.platform = platform;
     this.workers = workers;
     this.liveness = liveness;

@@ -29,16 +29,16 @@ public final class Reconciler {
   private final Platform platform;
   private final Workers workers;
   private final Locks locks;
-  private final EventWatch events;
+  private final EventTracker events;
   private final Observer observer;
-  private final ShareCycle shareCycle;
-  private final SharesUnderWatch underWatch;
+  private final ShareReconciler shareCycle;
+  private final MonitorCycle underWatch;
   private final OneShotTicks ticks;
   private final HolderText holders;
   private final ProcessFitness fitness;
 
   public Reconciler(
-      Platform platform, Workers workers, Locks locks, StateFile states, Journal journal) {
+      Platform platform, Workers workers, Locks locks, StateFile states, EventLog journal) {
     this(
         platform,
         workers,
@@ -60,20 +60,20 @@ public final class Reconciler {
       Workers workers,
       Locks locks,
       StateFile states,
-      Journal journal,
+      EventLog journal,
       ProcessStates processes,
       ProcessFitness fitness) {
     this.platform = platform;
     this.workers = workers;
     this.locks = locks;
-    LivenessWatch liveness = new LivenessWatch(platform, workers);
-    this.events = new EventWatch(platform, workers, journal);
+    MountHealthTracker liveness = new MountHealthTracker(platform, workers);
+    this.events = new EventTracker(platform, workers, journal);
     WakeWatch wakes = new WakeWatch(platform, workers, states, journal);
     FirstMountWatch firstMounts = new FirstMountWatch(platform.time(), wakes);
     this.observer = new Observer(platform, workers, states, liveness, events, wakes, firstMounts);
-    Mover mover = new Mover(platform, workers, liveness, journal);
+    DecisionExecutor mover = new DecisionExecutor(platform, workers, liveness, journal);
     this.shareCycle =
-        new ShareCycle(
+        new ShareReconciler(
             platform,
             locks,
             observer,
@@ -86,7 +86,7 @@ public final class Reconciler {
     this.holders = new HolderText(processes);
     this.fitness = fitness;
     this.underWatch =
-        new SharesUnderWatch(
+        new MonitorCycle(
             locks,
             workers,
             observer,
@@ -104,7 +104,8 @@ public final class Reconciler {
    *
    * @throws FileTrouble when a lock file cannot be had; nothing was done then
    */
-  public CycleReport carryOut(Config config, List<Share> shares, Verb verb) throws FileTrouble {
+  public OperationReport carryOut(Config config, List<Share> shares, Operation verb)
+      throws FileTrouble {
     return carryOut(config, shares, verb, false);
   }
 
@@ -114,9 +115,9 @@ public final class Reconciler {
    * @param interactive whether a person at a terminal waits for it, and can answer a window
    * @throws FileTrouble when a lock file cannot be had; nothing was done then
    */
-  public CycleReport carryOut(Config config, List<Share> shares, Verb verb, boolean interactive)
-      throws FileTrouble {
-    return new VerbRun(
+  public OperationReport carryOut(
+      Config config, List<Share> shares, Operation verb, boolean interactive) throws FileTrouble {
+    return new OperationRun(
             locks,
             workers,
             observer,
@@ -133,15 +134,16 @@ public final class Reconciler {
 
   /** Looks and decides for {@code --dry-run}: changes nothing and takes no lock. */
   public List<ShareReport> preview(Config config, List<Share> shares) {
-    Round round = look(config, shares);
+    CycleSnapshot round = look(config, shares);
     return each(shares, share -> shareCycle.preview(share, ticks.of(share, round)));
   }
 
   /** Looks for {@code status} and {@code verify}: changes nothing and takes no lock. */
   public List<ShareReport> status(Config config, List<Share> shares) {
     Optional<HeldByOther> monitor = ticks.seated();
-    Round.Depth depth = monitor.isPresent() ? Round.Depth.GLANCE : Round.Depth.OPEN_FILES;
-    Round round = look(config, shares).at(depth);
+    CycleSnapshot.Depth depth =
+        monitor.isPresent() ? CycleSnapshot.Depth.GLANCE : CycleSnapshot.Depth.OPEN_FILES;
+    CycleSnapshot round = look(config, shares).at(depth);
     return each(shares, share -> status(share, ticks.of(share, round), monitor));
   }
 
@@ -150,7 +152,7 @@ public final class Reconciler {
     return ticks.monitor(settings);
   }
 
-  private ShareReport status(Share share, Round round, Optional<HeldByOther> monitor) {
+  private ShareReport status(Share share, CycleSnapshot round, Optional<HeldByOther> monitor) {
     ShareReport report = unlessLocked(shareCycle.preview(share, round));
     return monitor.map(by -> leftToMonitor(report, by)).orElseGet(() -> unwatched(report));
   }
@@ -209,7 +211,7 @@ public final class Reconciler {
         .orElse(report);
   }
 
-  private Round look(Config config, List<Share> shares) {
+  private CycleSnapshot look(Config config, List<Share> shares) {
     return observer.look(config, shares, CycleTime.once(platform.time().now()));
   }
 
@@ -222,7 +224,7 @@ public final class Reconciler {
   }
 
   /** What the machine tells by itself, once somebody listens. */
-  EventWatch events() {
+  EventTracker events() {
     return events;
   }
 
@@ -232,7 +234,7 @@ public final class Reconciler {
   }
 
   /** The same shares as a monitor sees them, from cycle to cycle. */
-  SharesUnderWatch underWatch() {
+  MonitorCycle underWatch() {
     return underWatch;
   }
 

@@ -31,7 +31,7 @@ final class Ticks {
    *
    * @param events what was told since the last one, and from now on is old
    */
-  CycleTime next(Duration interval, EventWatch events) {
+  CycleTime next(Duration interval, EventTracker events) {
     Instant now = time.now();
     long mark = time.nanos();
     Interruption since = started ? between(now, mark, interval) : first(now, interval);

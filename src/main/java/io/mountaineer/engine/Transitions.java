@@ -15,22 +15,21 @@ import java.util.Optional;
 final class Transitions {
 
   private final String share;
-  private final List<JournalEntry> entries = new ArrayList<>();
+  private final List<LogEvent> entries = new ArrayList<>();
 
   private Transitions(String share) {
     this.share = share;
   }
 
   /** What an observation changed: holds that began or ended, errors, TB Ready. */
-  static List<JournalEntry> seen(Share share, ShareState before, ShareState after) {
+  static List<LogEvent> seen(Share share, ShareState before, ShareState after) {
     Transitions found = new Transitions(share.name());
     found.rest(before, after);
     return found.entries;
   }
 
   /** What acting on a plan came to. */
-  static List<JournalEntry> acted(
-      Share share, ShareReport planned, ShareState after, Outcome outcome) {
+  static List<LogEvent> acted(Share share, ShareReport planned, ShareState after, Outcome outcome) {
     Transitions found = new Transitions(share.name());
     found.move(planned, outcome);
     found.rest(planned.state(), after);
@@ -50,7 +49,7 @@ final class Transitions {
     }
     if (outcome instanceof Outcome.Busy busy) {
       entries.add(
-          JournalEntry.info(
+          LogEvent.info(
               decision.action() + "_deferred", "share", share, "cause", busy.files().toString()));
     }
     // Why a mount failed was told by the attempt itself.
@@ -61,7 +60,7 @@ final class Transitions {
 
   private void done(Decision decision, Optional<Interface> from, Optional<Interface> to) {
     entries.add(
-        JournalEntry.info(
+        LogEvent.info(
             decision.action(),
             "share",
             share,
@@ -75,7 +74,7 @@ final class Transitions {
 
   private void failed(Decision decision, Outcome.Failed failed) {
     entries.add(
-        JournalEntry.warn(
+        LogEvent.warn(
             decision.action() + "_failed",
             "share",
             share,
@@ -91,11 +90,11 @@ final class Transitions {
     boolean changed = !before.recovery().reason().equals(after.recovery().reason());
     if (after.recovery().pending() && changed) {
       String why = after.recovery().reason().orElse("");
-      entries.add(JournalEntry.info("tb_ready", "share", share, "cause", why));
+      entries.add(LogEvent.info("tb_ready", "share", share, "cause", why));
     }
     if (before.recovery().pending() && !after.recovery().pending()) {
       entries.add(
-          JournalEntry.info(
+          LogEvent.info(
               "tb_ready_left", "share", share, "active", Interface.wireOf(after.active())));
     }
   }
@@ -104,7 +103,7 @@ final class Transitions {
     if (was != is) {
       String event = is == Hold.NONE ? "hold_cleared" : "hold_set";
       entries.add(
-          JournalEntry.info(event, "share", share, "hold", (is == Hold.NONE ? was : is).wire()));
+          LogEvent.info(event, "share", share, "hold", (is == Hold.NONE ? was : is).wire()));
     }
   }
 
@@ -113,7 +112,7 @@ final class Transitions {
       return;
     }
     is.ifPresentOrElse(
-        text -> entries.add(JournalEntry.warn("trouble", "share", share, "cause", text)),
-        () -> entries.add(JournalEntry.info("well_again", "share", share)));
+        text -> entries.add(LogEvent.warn("trouble", "share", share, "cause", text)),
+        () -> entries.add(LogEvent.info("well_again", "share", share)));
   }
 }

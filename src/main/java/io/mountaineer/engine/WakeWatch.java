@@ -28,7 +28,7 @@ final class WakeWatch {
 
   private final Platform platform;
   private final StateFile states;
-  private final Journal journal;
+  private final EventLog journal;
   private final WayLinks links;
   private final Set<String> awaited = new HashSet<>();
   private final Set<String> missing = new HashSet<>();
@@ -38,7 +38,7 @@ final class WakeWatch {
   private Optional<Long> wokeAt = Optional.empty();
   private boolean dark;
 
-  WakeWatch(Platform platform, Workers workers, StateFile states, Journal journal) {
+  WakeWatch(Platform platform, Workers workers, StateFile states, EventLog journal) {
     this.platform = platform;
     this.states = states;
     this.journal = journal;
@@ -108,7 +108,7 @@ final class WakeWatch {
       inactiveSince.clear();
       dark = platform.wakefulness().isDark();
       if (dark) {
-        journal.note(JournalEntry.info("dark_wake"));
+        journal.note(LogEvent.info("dark_wake"));
       }
     }
   }
@@ -118,7 +118,7 @@ final class WakeWatch {
     dark = platform.wakefulness().isDark();
     if (!dark) {
       wokeAt = Optional.of(platform.time().nanos());
-      journal.note(JournalEntry.info("full_wake"));
+      journal.note(LogEvent.info("full_wake"));
     }
   }
 

@@ -5,7 +5,7 @@ import io.mountaineer.core.Holder;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.ShareReport;
-import io.mountaineer.engine.CycleReport;
+import io.mountaineer.engine.OperationReport;
 import io.mountaineer.usecase.ActedWords;
 import io.mountaineer.usecase.UserError;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ final class Notices {
   }
 
   /** What is left to do after a wish about many shares: each that is not done, and why. */
-  static Notice summary(String wish, CycleReport report) {
+  static Notice summary(String wish, OperationReport report) {
     List<ShareReport> left = report.shares().stream().filter(share -> !share.isWell()).toList();
     int count = left.size() + report.locked().size();
     String shares = count == 1 ? "1 share" : count + " shares";

@@ -6,8 +6,8 @@ import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
-import io.mountaineer.engine.CycleReport;
-import io.mountaineer.engine.Verb;
+import io.mountaineer.engine.Operation;
+import io.mountaineer.engine.OperationReport;
 import io.mountaineer.tray.menu.Doing;
 import io.mountaineer.usecase.Wishes;
 import java.util.List;
@@ -33,37 +33,37 @@ final class ShareActions {
 
   void switchTo(String share, Interface to, boolean force) {
     Runnable forced = () -> switchTo(share, to, true);
-    Verb verb = new Verb.SwitchShare(to, force);
+    Operation verb = new Operation.SwitchShare(to, force);
     errands.start(
         share, List.of(share), Doing.SWITCHING, () -> one(share, verb, "Force Switch", forced));
   }
 
   void unmount(String share, boolean force) {
     Runnable forced = () -> unmount(share, true);
-    Verb verb = new Verb.UnmountShare(force);
+    Operation verb = new Operation.UnmountShare(force);
     errands.start(
         share, List.of(share), Doing.UNMOUNTING, () -> one(share, verb, "Force Unmount", forced));
   }
 
   void mount(String share) {
-    Verb verb = new Verb.MountShare();
+    Operation verb = new Operation.MountShare();
     errands.start(share, List.of(share), Doing.MOUNTING, () -> one(share, verb, "", () -> {}));
   }
 
   void mountAll() {
-    all("Mount All", Doing.MOUNTING, new Verb.MountShare());
+    all("Mount All", Doing.MOUNTING, new Operation.MountShare());
   }
 
   /** Shares with open files stay; none of them is forced. */
   void unmountAll() {
-    all("Unmount All", Doing.UNMOUNTING, new Verb.UnmountShare(false));
+    all("Unmount All", Doing.UNMOUNTING, new Operation.UnmountShare(false));
   }
 
   /** What came of a wish on one share is told only where it is not what was wished. */
-  private void one(String name, Verb verb, String force, Runnable forced) {
+  private void one(String name, Operation verb, String force, Runnable forced) {
     Config config = configs.get();
     List<Share> shares = config.share(name).stream().toList();
-    CycleReport report = take(wishes.carryOut(config, shares, verb));
+    OperationReport report = take(wishes.carryOut(config, shares, verb));
     report.locked().forEach((share, holder) -> screen.tell(Notices.locked(share, holder)));
     report.shares().stream()
         .filter(share -> !share.isWell())
@@ -80,25 +80,25 @@ final class ShareActions {
   }
 
   /** Reading the config may take a moment, and who chose it must not wait. */
-  private void all(String wish, Doing doing, Verb verb) {
+  private void all(String wish, Doing doing, Operation verb) {
     errands.start(wish, () -> all(configs.get(), wish, doing, verb));
   }
 
-  private void all(Config config, String wish, Doing doing, Verb verb) {
+  private void all(Config config, String wish, Doing doing, Operation verb) {
     List<String> names = config.shares().stream().map(Share::name).toList();
     errands.start(
         wish,
         names,
         doing,
         () -> {
-          CycleReport report = take(wishes.carryOut(config, config.shares(), verb));
+          OperationReport report = take(wishes.carryOut(config, config.shares(), verb));
           if (!report.isWell()) {
             screen.tell(Notices.summary(wish, report));
           }
         });
   }
 
-  private CycleReport take(CycleReport report) {
+  private OperationReport take(OperationReport report) {
     report.shares().forEach(known::take);
     return report;
   }

@@ -1,6 +1,6 @@
 package io.mountaineer.tray;
 
-import io.mountaineer.engine.Journal;
+import io.mountaineer.engine.EventLog;
 import io.mountaineer.platform.Opener;
 import java.nio.file.Path;
 
@@ -8,10 +8,10 @@ import java.nio.file.Path;
 final class Showing {
 
   private final Opener opener;
-  private final Journal journal;
+  private final EventLog journal;
   private final TrayScreen screen;
 
-  Showing(Opener opener, Journal journal, TrayScreen screen) {
+  Showing(Opener opener, EventLog journal, TrayScreen screen) {
     this.opener = opener;
     this.journal = journal;
     this.screen = screen;

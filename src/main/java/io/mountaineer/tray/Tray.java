@@ -1,7 +1,7 @@
 package io.mountaineer.tray;
 
 import io.mountaineer.config.ConfigReading;
-import io.mountaineer.engine.Journal;
+import io.mountaineer.engine.EventLog;
 import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.Opener;
 import io.mountaineer.platform.Time;
@@ -26,7 +26,7 @@ public final class Tray implements AutoCloseable {
   private final Workers workers;
   private final Time time;
   private final Path log;
-  private final Journal journal;
+  private final EventLog journal;
   private final CountDownLatch quit = new CountDownLatch(1);
   private volatile Optional<TrayRun> run = Optional.empty();
   private String told = "";
@@ -42,7 +42,7 @@ public final class Tray implements AutoCloseable {
       Time time,
       Opener opener,
       Path log,
-      Journal journal) {
+      EventLog journal) {
     this.screen = opening.open(TrayMenu.of(TrayView.ofStart()), this::choose);
     this.showing = new Showing(opener, journal, screen);
     this.workers = workers;

@@ -6,7 +6,7 @@ import io.mountaineer.core.AliasReport;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.Share;
-import io.mountaineer.engine.AliasSurvey;
+import io.mountaineer.engine.AliasInspector;
 import io.mountaineer.engine.Links;
 import io.mountaineer.state.Lock;
 import io.mountaineer.state.Locks;
@@ -19,9 +19,9 @@ public final class Aliases {
   private final ConfigChange change;
   private final Locks locks;
   private final Links links;
-  private final AliasSurvey survey;
+  private final AliasInspector survey;
 
-  public Aliases(ConfigChange change, Locks locks, Links links, AliasSurvey survey) {
+  public Aliases(ConfigChange change, Locks locks, Links links, AliasInspector survey) {
     this.change = change;
     this.locks = locks;
     this.links = links;

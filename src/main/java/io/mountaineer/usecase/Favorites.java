@@ -6,8 +6,8 @@ import io.mountaineer.core.Config;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
-import io.mountaineer.engine.CycleReport;
-import io.mountaineer.engine.Verb;
+import io.mountaineer.engine.Operation;
+import io.mountaineer.engine.OperationReport;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,8 @@ public final class Favorites {
    * @param finderUrls what to open in Finder so that macOS learns the password; empty when the
    *     share is mounted, or needs none
    */
-  public record Added(Config config, Share share, CycleReport mounted, List<String> finderUrls) {}
+  public record Added(
+      Config config, Share share, OperationReport mounted, List<String> finderUrls) {}
 
   /**
    * What came of a removal.
@@ -35,7 +36,7 @@ public final class Favorites {
   public record Removed(
       Share share,
       boolean removed,
-      Optional<CycleReport> unmounted,
+      Optional<OperationReport> unmounted,
       Optional<LinkStatus> link,
       List<Alias> aliases) {
 
@@ -100,7 +101,7 @@ public final class Favorites {
   public Added add(Share wanted) {
     Config config = change.make(ConfigEdit.addShare(wanted)).config();
     Share share = config.share(wanted.name()).orElseThrow();
-    CycleReport mounted = wishes.carryOut(config, List.of(share), new Verb.MountShare());
+    OperationReport mounted = wishes.carryOut(config, List.of(share), new Operation.MountShare());
     // The most likely reason by far, since a password is kept for each server name.
     boolean needsPassword = !mounted.isWell() && !share.username().isEmpty();
     List<String> urls = needsPassword ? finderUrls.apply(share, config.settings()) : List.of();
@@ -120,7 +121,8 @@ public final class Favorites {
       removal.fromConfig(share);
       return new Removed(share, true, Optional.empty(), Optional.empty(), aliases);
     }
-    CycleReport unmounted = wishes.carryOut(config, List.of(share), new Verb.UnmountShare(false));
+    OperationReport unmounted =
+        wishes.carryOut(config, List.of(share), new Operation.UnmountShare(false));
     if (!unmounted.isWell()) {
       return new Removed(share, false, Optional.of(unmounted), Optional.empty(), List.of());
     }

@@ -1,6 +1,6 @@
 package io.mountaineer.usecase;
 
-import io.mountaineer.engine.AliasSurvey;
+import io.mountaineer.engine.AliasInspector;
 import io.mountaineer.engine.FolderBrowser;
 
 /** Everything a user can ask for, from the command line or from the menu bar. */
@@ -8,6 +8,6 @@ public record UseCases(
     Wishes wishes,
     Favorites favorites,
     Aliases aliases,
-    AliasSurvey survey,
+    AliasInspector survey,
     FolderBrowser folders,
     ConfigChange config) {}

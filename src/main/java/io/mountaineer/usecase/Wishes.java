@@ -2,9 +2,9 @@ package io.mountaineer.usecase;
 
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
-import io.mountaineer.engine.CycleReport;
+import io.mountaineer.engine.Operation;
+import io.mountaineer.engine.OperationReport;
 import io.mountaineer.engine.Reconciler;
-import io.mountaineer.engine.Verb;
 import io.mountaineer.state.FileTrouble;
 import java.util.List;
 
@@ -27,7 +27,7 @@ public final class Wishes {
    *
    * @throws UserError when no lock can be had; nothing was done then
    */
-  public CycleReport carryOut(Config config, List<Share> shares, Verb verb) {
+  public OperationReport carryOut(Config config, List<Share> shares, Operation verb) {
     try {
       return reconciler.carryOut(config, shares, verb, interactive);
     } catch (FileTrouble e) {

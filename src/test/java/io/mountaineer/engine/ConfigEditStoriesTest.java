@@ -47,7 +47,7 @@ class ConfigEditStoriesTest {
   void unmountTakesAMountByAHostOfTheOldConfig() {
     mac.mountedVia(TB).manages(MOVED);
 
-    mac.act(new Verb.UnmountShare(false));
+    mac.act(new Operation.UnmountShare(false));
 
     mac.then(MOVED).isNotMounted().isHeld(Hold.UNMOUNTED);
   }
@@ -55,11 +55,11 @@ class ConfigEditStoriesTest {
   @Test
   void aMountThatTheUserMakesByAHostOfTheOldConfigAfterAnUnmountIsNotOurs() {
     mac.mountedVia(TB);
-    mac.act(new Verb.UnmountShare(false));
+    mac.act(new Operation.UnmountShare(false));
     mac.time.pause(Duration.ofSeconds(2)); // until macOS has removed the mount point
 
     mac.manages(MOVED).mac.mountByHand("10.10.10.1", "CORE", mac.volume(MOVED));
-    mac.act(new Verb.SwitchShare(FALLBACK, true));
+    mac.act(new Operation.SwitchShare(FALLBACK, true));
     mac.runFor(4).pullThunderbolt().runFor(60);
 
     assertEquals(List.of("10.10.10.1/CORE at CORE"), mac.mountsOf(MOVED), mac::log);
@@ -106,7 +106,7 @@ class ConfigEditStoriesTest {
     Share renamed = new Share("two", CORE.username(), "10.10.10.9", "10.10.10.8", "CORE");
     mac.mac.host("10.10.10.8").goes(SimulatedHost.Link.DOWN);
     mac.pullFallback().mountedVia(TB).runFor(4).manages(renamed).runFor(4);
-    Links links = new Links(mac.another().states, new Journal(entry -> {}));
+    Links links = new Links(mac.another().states, new EventLog(entry -> {}));
 
     FolderBrowser.Listing listing =
         new FolderBrowser(mac.mac.platform(), links)

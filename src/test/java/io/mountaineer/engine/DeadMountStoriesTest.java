@@ -61,7 +61,7 @@ class DeadMountStoriesTest {
     mac.cycle().cycle();
     mac.tap.forget();
 
-    mac.act(new Verb.SwitchShare(FALLBACK, true));
+    mac.act(new Operation.SwitchShare(FALLBACK, true));
     mac.fallback().statfsHangs(true);
     mac.cycle().fallback().statfsHangs(false);
     mac.runFor(10);
@@ -165,7 +165,7 @@ class DeadMountStoriesTest {
     mac.mountedVia(FALLBACK);
     mac.fallback().statfsHangs(true);
 
-    mac.act(new Verb.Reconcile());
+    mac.act(new Operation.Reconcile());
 
     mac.then(CORE).isMountedVia(TB).wasUnmountedBy("unmounted by force CORE");
   }

@@ -49,7 +49,7 @@ class EdgeStoriesTest {
     mac.tb().privacyRefusesJava(true);
     mac.pullThunderbolt().mountedVia(FALLBACK).runFor(120);
     mac.plugInThunderbolt();
-    mac.act(new Verb.SwitchShare(TB, false));
+    mac.act(new Operation.SwitchShare(TB, false));
     mac.then(CORE).isMountedVia(TB);
     mac.opens(CORE, "Final Cut Pro");
 
@@ -164,7 +164,7 @@ class EdgeStoriesTest {
           if (call.equals("mount 10.10.10.1/CORE")) throw new IllegalStateException("a defect");
         });
 
-    CycleReport report = mac.another().carryOut(new Verb.MountShare());
+    OperationReport report = mac.another().carryOut(new Operation.MountShare());
 
     assertFalse(report.isWell());
     assertEquals(1, mac.logged("defect"));
@@ -185,7 +185,7 @@ class EdgeStoriesTest {
             at.add(Duration.between(start, mac.time.now()).toSeconds());
         });
 
-    mac.another().carryOut(new Verb.MountShare());
+    mac.another().carryOut(new Operation.MountShare());
 
     assertEquals(List.of(0L), at);
     // Without a reference the collector would close the lock file, and with it the lock.
@@ -199,7 +199,7 @@ class EdgeStoriesTest {
     assertInstanceOf(Acquisition.Held.class, other.lockOf(CORE).tryAcquire("x"));
     mac.tap.before(call -> replaceLocksByAFile(call.equals("mount 10.10.10.2/VAULT")));
 
-    CycleReport report = mac.another().carryOut(new Verb.MountShare());
+    OperationReport report = mac.another().carryOut(new Operation.MountShare());
 
     assertEquals(Map.of(), report.locked());
     assertEquals(1, mac.mountsOf(VAULT).size());
@@ -263,16 +263,16 @@ class EdgeStoriesTest {
     mac.mac.leave(mac.volume(CORE), false, true);
     mac.mac.mountByHand("macmini.local", "CORE", mac.volume(CORE));
 
-    mac.act(new Verb.SwitchShare(FALLBACK, false));
+    mac.act(new Operation.SwitchShare(FALLBACK, false));
 
     mac.then(CORE).isMountedVia(FALLBACK).isHeld(Hold.PINNED);
   }
 
   @Test
   void aSwitchThatCannotBeMadeEndsNoHold() {
-    mac.mountedVia(TB).act(new Verb.UnmountShare(false));
+    mac.mountedVia(TB).act(new Operation.UnmountShare(false));
     mac.pullThunderbolt();
-    mac.act(new Verb.SwitchShare(TB, false));
+    mac.act(new Operation.SwitchShare(TB, false));
 
     mac.runFor(10);
 

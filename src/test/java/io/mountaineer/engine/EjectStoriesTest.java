@@ -113,7 +113,7 @@ class EjectStoriesTest {
     mac.mountedVia(TB).runFor(10);
 
     mac.mac.eject(mac.volume(CORE));
-    mac.act(new Verb.Reconcile());
+    mac.act(new Operation.Reconcile());
 
     mac.then(CORE).isMountedVia(TB).isHeld(Hold.NONE);
   }
@@ -134,7 +134,7 @@ class EjectStoriesTest {
   void aSwitchOfTheUserIsNotTakenForAnEject() {
     mac.mountedVia(TB).runFor(10);
 
-    mac.act(new Verb.SwitchShare(FALLBACK, false));
+    mac.act(new Operation.SwitchShare(FALLBACK, false));
     mac.runFor(10);
 
     mac.then(CORE).isMountedVia(FALLBACK).isHeld(Hold.PINNED);

@@ -57,7 +57,7 @@ class EventStoriesTest {
         List.of(
             "event=network_event changed=bridge0/Link",
             "event=network_event changed=\"bridge0/IPv4 Global/IPv4\""),
-        mac.journal.stream().map(JournalEntry::text).toList());
+        mac.journal.stream().map(LogEvent::text).toList());
   }
 
   @Test
@@ -201,7 +201,7 @@ class EventStoriesTest {
   private List<String> told(String start) {
     return mac.journal.stream()
         .filter(entry -> entry.event().startsWith(start))
-        .map(JournalEntry::text)
+        .map(LogEvent::text)
         .toList();
   }
 }

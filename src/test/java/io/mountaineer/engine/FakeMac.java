@@ -51,7 +51,7 @@ final class FakeMac {
   final SimulatedMac mac;
   final Wiretap tap = new Wiretap();
   final SettingsDraft settings;
-  final List<JournalEntry> journal = new CopyOnWriteArrayList<>();
+  final List<LogEvent> journal = new CopyOnWriteArrayList<>();
   final Home home;
   private List<Share> shares = List.of(CORE);
   private List<Alias> aliases = List.of();
@@ -79,7 +79,7 @@ final class FakeMac {
   }
 
   Program another(Workers workers) {
-    Journal told = new Journal(this::note);
+    EventLog told = new EventLog(this::note);
     return new Program(
         home,
         tap.over(mac.platform()),
@@ -115,7 +115,7 @@ final class FakeMac {
     return program;
   }
 
-  private void note(JournalEntry entry) {
+  private void note(LogEvent entry) {
     logged.accept(entry.event());
     journal.add(entry);
     boolean defect = entry.event().equals("defect") && !forgivesDefects;
@@ -267,8 +267,8 @@ final class FakeMac {
   }
 
   /** The user gives a command for the first share, in a process of its own. */
-  ShareReport act(Verb verb) {
-    CycleReport report = another().carryOut(verb);
+  ShareReport act(Operation verb) {
+    OperationReport report = another().carryOut(verb);
     assertTrue(report.locked().isEmpty(), () -> "locked: " + report.locked());
     return report.shares().get(0);
   }
@@ -319,7 +319,7 @@ final class FakeMac {
 
   /** The lines of the log so far. */
   String log() {
-    return String.join("\n  ", journal.stream().map(JournalEntry::text).toList());
+    return String.join("\n  ", journal.stream().map(LogEvent::text).toList());
   }
 
   long logged(String event) {

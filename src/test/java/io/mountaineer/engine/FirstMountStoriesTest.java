@@ -141,7 +141,7 @@ class FirstMountStoriesTest {
 
   @Test
   void aCommandMountsAtTheFirstAnswer() {
-    mac.act(new Verb.Reconcile());
+    mac.act(new Operation.Reconcile());
 
     mac.then(CORE).isMountedVia(TB);
     assertMountedOnceWithin(0, 500);
@@ -151,7 +151,7 @@ class FirstMountStoriesTest {
   void aCommandDoesNotWaitBesideAMonitorThatDoes() {
     mac.cycle().then(CORE).isNotMounted();
 
-    mac.act(new Verb.MountShare());
+    mac.act(new Operation.MountShare());
 
     mac.then(CORE).isMountedVia(TB);
     assertMountedOnceWithin(0, 1000);

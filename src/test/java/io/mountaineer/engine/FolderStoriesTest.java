@@ -73,7 +73,7 @@ class FolderStoriesTest {
 
   @Test
   void aShareThatIsAwayIsToldWithoutALook() {
-    mac.mountedVia(TB).act(new Verb.UnmountShare(false));
+    mac.mountedVia(TB).act(new Operation.UnmountShare(false));
 
     Failure failure = refusal(".");
 
@@ -126,7 +126,7 @@ class FolderStoriesTest {
 
   @Test
   void anAliasOfAShareThatIsAwayDanglesButIsNotBroken() {
-    mac.links(alias("Day 2")).mountedVia(TB).act(new Verb.UnmountShare(false));
+    mac.links(alias("Day 2")).mountedVia(TB).act(new Operation.UnmountShare(false));
 
     AliasReport report = survey();
 
@@ -175,7 +175,7 @@ class FolderStoriesTest {
   }
 
   private AliasReport survey() {
-    AliasSurvey survey = new AliasSurvey(mac.mac.platform(), Workers.inline(), links());
+    AliasInspector survey = new AliasInspector(mac.mac.platform(), Workers.inline(), links());
     return survey.look(mac.config(), mac.config().aliases()).get(0);
   }
 
@@ -189,6 +189,6 @@ class FolderStoriesTest {
   }
 
   private Links links() {
-    return new Links(mac.another().states, new Journal(entry -> {}));
+    return new Links(mac.another().states, new EventLog(entry -> {}));
   }
 }

@@ -135,7 +135,7 @@ class FreshEvidenceStoriesTest {
     mac.mountedVia(FALLBACK);
     after("lsof CORE", () -> passes(Duration.ofSeconds(20), () -> mac.pullThunderbolt()));
 
-    Outcome outcome = mac.act(new Verb.SwitchShare(TB, false)).outcome();
+    Outcome outcome = mac.act(new Operation.SwitchShare(TB, false)).outcome();
 
     assertEquals(
         "10.10.10.1 no longer answers; the mount was left as it is",
@@ -148,7 +148,7 @@ class FreshEvidenceStoriesTest {
     mac.mountedVia(FALLBACK);
     inPreconditions(() -> passes(Duration.ofSeconds(20), () -> mac.pullThunderbolt()));
 
-    mac.act(new Verb.SwitchShare(TB, true));
+    mac.act(new Operation.SwitchShare(TB, true));
 
     mac.then(CORE).isMountedVia(FALLBACK).wasNeverUnmounted();
   }
@@ -158,7 +158,7 @@ class FreshEvidenceStoriesTest {
     mac.mountedVia(FALLBACK).tb().privacyRefusesJava(true).privacyRefusesApple(true);
     inPreconditions(() -> passes(Duration.ofSeconds(20), () -> {}));
 
-    mac.act(new Verb.SwitchShare(TB, false));
+    mac.act(new Operation.SwitchShare(TB, false));
 
     mac.then(CORE).isMountedVia(TB);
   }
@@ -168,7 +168,7 @@ class FreshEvidenceStoriesTest {
     mac.mountedVia(FALLBACK).tb().privacyRefusesJava(true).privacyRefusesApple(true);
     inPreconditions(() -> passes(Duration.ofSeconds(20), () -> mac.pullThunderbolt()));
 
-    mac.act(new Verb.SwitchShare(TB, false));
+    mac.act(new Operation.SwitchShare(TB, false));
 
     mac.then(CORE).isMountedVia(FALLBACK).wasNeverUnmounted();
   }
@@ -178,7 +178,7 @@ class FreshEvidenceStoriesTest {
     mac.mountedVia(FALLBACK);
     after("lsof CORE", () -> passes(Duration.ofSeconds(20), () -> mac.opens(CORE, "vim")));
 
-    Outcome outcome = mac.act(new Verb.SwitchShare(TB, false)).outcome();
+    Outcome outcome = mac.act(new Operation.SwitchShare(TB, false)).outcome();
 
     assertEquals("held by vim (712)", assertInstanceOf(Outcome.Busy.class, outcome).files() + "");
     mac.then(CORE).isMountedVia(FALLBACK).wasNeverUnmounted();
@@ -189,7 +189,7 @@ class FreshEvidenceStoriesTest {
     mac.mountedVia(FALLBACK);
     mac.tap.before(call -> passesIf(call.equals("lsof CORE"), Duration.ofSeconds(3)));
 
-    mac.act(new Verb.SwitchShare(TB, false));
+    mac.act(new Operation.SwitchShare(TB, false));
 
     mac.then(CORE).isMountedVia(TB);
     assertEquals(2, mac.tap.calls("lsof CORE"));
@@ -210,7 +210,7 @@ class FreshEvidenceStoriesTest {
     mac.mountedVia(TB).opens(CORE, "vim").pullThunderbolt();
     after("lsof -b CORE", () -> passes(Duration.ofSeconds(5), () -> mac.plugInThunderbolt()));
 
-    mac.act(new Verb.UnmountShare(true));
+    mac.act(new Operation.UnmountShare(true));
 
     mac.then(CORE).isNotMounted().isHeld(Hold.UNMOUNTED);
   }
@@ -220,7 +220,7 @@ class FreshEvidenceStoriesTest {
     mac.mountedVia(TB).opens(CORE, "vim").pullThunderbolt().pullFallback();
     after("lsof -b CORE", () -> passes(Duration.ofSeconds(5), () -> mac.plugInThunderbolt()));
 
-    mac.act(new Verb.UnmountShare(false));
+    mac.act(new Operation.UnmountShare(false));
 
     mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
   }

@@ -185,7 +185,7 @@ class GapStoriesTest {
 
   @Test
   void aCommandBesideAMonitorBeginsNoWindow() {
-    mac.mountedVia(FALLBACK).runFor(20).act(new Verb.Reconcile());
+    mac.mountedVia(FALLBACK).runFor(20).act(new Operation.Reconcile());
 
     mac.runFor(12);
 
@@ -210,6 +210,6 @@ class GapStoriesTest {
 
   private void cronAfter(Duration delay) {
     mac.time.pause(delay);
-    mac.act(new Verb.Reconcile());
+    mac.act(new Operation.Reconcile());
   }
 }

@@ -29,7 +29,7 @@ class LateMountStoriesTest {
   /** After 35 s, the limit of osascript and the wait for the mount table. */
   private void switchTimesOut() {
     mac.fallback().mountTakes(Duration.ofSeconds(42));
-    mac.act(new Verb.SwitchShare(FALLBACK, false));
+    mac.act(new Operation.SwitchShare(FALLBACK, false));
     mac.then(CORE).isNotMounted().hasError("did not end in time");
   }
 
@@ -64,7 +64,7 @@ class LateMountStoriesTest {
         .inTheMidstOfTools(
             () -> mac.time.turnWallClock(Duration.ofHours(tools.incrementAndGet() == 1 ? 1 : 0)));
     mac.tb().mountTakes(Duration.ofSeconds(50));
-    mac.act(new Verb.MountShare());
+    mac.act(new Operation.MountShare());
     mac.then(CORE).isNotMounted().hasError("did not end in time");
 
     mac.pullThunderbolt().runFor(40);
@@ -75,7 +75,7 @@ class LateMountStoriesTest {
   @Test
   void aSleepBetweenTwoCyclesEndsNoWaitForAMount() {
     mac.tb().mountTakes(Duration.ofSeconds(46));
-    mac.act(new Verb.MountShare());
+    mac.act(new Operation.MountShare());
     mac.then(CORE).isNotMounted().hasError("did not end in time");
 
     mac.time.turnWallClock(Duration.ofHours(2));
@@ -99,7 +99,7 @@ class LateMountStoriesTest {
               }
             });
 
-    mac.act(new Verb.SwitchShare(FALLBACK, false));
+    mac.act(new Operation.SwitchShare(FALLBACK, false));
     mac.fallback().mountTakes(Duration.ofMillis(80));
     mac.runFor(50);
 
@@ -109,7 +109,7 @@ class LateMountStoriesTest {
   @Test
   void aMountByTheOldPortIsWaitedForBeforeOneByTheNew() {
     mac.tb().mountTakes(Duration.ofSeconds(50));
-    mac.act(new Verb.MountShare());
+    mac.act(new Operation.MountShare());
     mac.then(CORE).isNotMounted().hasError("did not end in time");
 
     mac.settings.smbPort = 4450;
@@ -123,7 +123,7 @@ class LateMountStoriesTest {
     switchTimesOut();
     andIsTriedAgain();
 
-    mac.act(new Verb.SwitchShare(TB, false));
+    mac.act(new Operation.SwitchShare(TB, false));
 
     mac.then(CORE).isMountedVia(FALLBACK).hasError("may still be on its way");
   }
@@ -161,7 +161,7 @@ class LateMountStoriesTest {
           mac.time.pause(Duration.ofSeconds(isWaiting && looks.incrementAndGet() == 3 ? 20 : 0));
         });
 
-    mac.act(new Verb.MountShare());
+    mac.act(new Operation.MountShare());
 
     mac.then(CORE).isMountedVia(TB).hasNoError();
   }
@@ -172,7 +172,7 @@ class LateMountStoriesTest {
     mac.fallback().statfsFailsWith(Optional.of("Input/output error"));
     mac.mac.faults().unmountTakes(Duration.ofSeconds(41));
 
-    mac.act(new Verb.MountShare());
+    mac.act(new Operation.MountShare());
 
     mac.then(CORE).isMountedVia(FALLBACK).hasError("the new mount is dead");
     assertEquals(Optional.empty(), mac.state(CORE).mountAlive());

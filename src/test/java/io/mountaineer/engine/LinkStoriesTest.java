@@ -165,7 +165,7 @@ class LinkStoriesTest {
   }
 
   private Links links() {
-    return new Links(mac.another().states, new Journal(entry -> {}));
+    return new Links(mac.another().states, new EventLog(entry -> {}));
   }
 
   private Alias cutsAt(String subpath) {

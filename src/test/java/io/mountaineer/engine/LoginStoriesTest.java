@@ -75,11 +75,11 @@ class LoginStoriesTest {
 
   @Test
   void aOneShotCycleNoticesTheOtherPasswordToo() {
-    mac.pullFallback().mountsFail(TB, Kind.LOGIN_REFUSED).act(new Verb.Reconcile());
+    mac.pullFallback().mountsFail(TB, Kind.LOGIN_REFUSED).act(new Operation.Reconcile());
     mac.mac.host("10.10.10.1").savesAnotherPassword();
     mac.mountsWork(TB).time.pause(Duration.ofSeconds(90));
 
-    mac.act(new Verb.Reconcile());
+    mac.act(new Operation.Reconcile());
 
     mac.then(CORE).isMountedVia(TB);
   }
@@ -91,7 +91,7 @@ class LoginStoriesTest {
     assertEquals(0, mac.tap.calls("login"));
 
     mac.mac.eject(mac.volume(CORE));
-    mac.mountsFail(TB, Kind.LOGIN_REFUSED).act(new Verb.MountShare());
+    mac.mountsFail(TB, Kind.LOGIN_REFUSED).act(new Operation.MountShare());
     mac.runFor(600);
 
     long asked = mac.tap.calls("login 10.10.10.1");
@@ -130,7 +130,7 @@ class LoginStoriesTest {
 
   @Test
   void anAnswerThatIsNotUnderstoodMayBeARefusalAndIsNotRepeatedAtOnce() {
-    mac.pullFallback().mountsFail(TB, Kind.UNKNOWN).act(new Verb.MountShare());
+    mac.pullFallback().mountsFail(TB, Kind.UNKNOWN).act(new Operation.MountShare());
 
     assertEquals(1, mac.tap.calls("mount 10.10.10.1"));
   }
@@ -157,7 +157,7 @@ class LoginStoriesTest {
     mac.pullFallback().mountsFail(TB, Kind.LOGIN_REFUSED).runFor(60);
     mac.mountsWork(TB);
 
-    mac.act(new Verb.MountShare());
+    mac.act(new Operation.MountShare());
 
     mac.then(CORE).isMountedVia(TB).hasNoError();
   }
@@ -217,7 +217,7 @@ class LoginStoriesTest {
     mountMediaByHand();
     mac.mountsFail(TB, Kind.UNREACHABLE).tap.after(this::loggedOutBy);
 
-    mac.act(new Verb.Reconcile());
+    mac.act(new Operation.Reconcile());
 
     mac.then(NAMELESS).isNotMounted().hasError("no saved password for 10.10.10.1");
     assertEquals(2, mac.tap.calls("mount 10.10.10.1"));

@@ -35,7 +35,7 @@ class ManualMoveStoriesTest {
   void aSwitchRefusesWhileFilesAreOpenAndNamesTheHolder() {
     mac.mountedVia(TB).opens(CORE, "vim");
 
-    Outcome outcome = mac.act(new Verb.SwitchShare(FALLBACK, false)).outcome();
+    Outcome outcome = mac.act(new Operation.SwitchShare(FALLBACK, false)).outcome();
 
     assertEquals("held by vim (712)", assertInstanceOf(Outcome.Busy.class, outcome).files() + "");
     mac.then(CORE).isMountedVia(TB).wasNeverUnmounted().isHeld(Hold.NONE);
@@ -45,7 +45,7 @@ class ManualMoveStoriesTest {
   void aSwitchRefusesWhenNobodyCanTellWhetherFilesAreOpen() {
     mac.mountedVia(TB).mac.faults().lsofFails(true);
 
-    Outcome outcome = mac.act(new Verb.SwitchShare(FALLBACK, false)).outcome();
+    Outcome outcome = mac.act(new Operation.SwitchShare(FALLBACK, false)).outcome();
 
     assertInstanceOf(Outcome.Busy.class, outcome);
     mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
@@ -55,7 +55,7 @@ class ManualMoveStoriesTest {
   void forceObeysTheUserWhateverIsOpen() {
     mac.mountedVia(TB).opens(CORE, "vim").mac.faults().lsofHangs(true);
 
-    mac.act(new Verb.SwitchShare(FALLBACK, true));
+    mac.act(new Operation.SwitchShare(FALLBACK, true));
 
     mac.then(CORE).isMountedVia(FALLBACK).isHeld(Hold.PINNED);
   }
@@ -64,7 +64,7 @@ class ManualMoveStoriesTest {
   void aSwitchToAnUnreachableHostEndsBeforeAnythingIsUnmounted() {
     mac.mountedVia(TB).pullFallback();
 
-    Decision decision = mac.act(new Verb.SwitchShare(FALLBACK, true)).decision();
+    Decision decision = mac.act(new Operation.SwitchShare(FALLBACK, true)).decision();
 
     assertTrue(decision.reason().contains("the share stays on Thunderbolt"), decision.reason());
     mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
@@ -74,7 +74,7 @@ class ManualMoveStoriesTest {
   void oneMissedProbeDoesNotStopASwitch() {
     mac.mountedVia(TB).fallback().missesProbes(1);
 
-    mac.act(new Verb.SwitchShare(FALLBACK, false));
+    mac.act(new Operation.SwitchShare(FALLBACK, false));
 
     mac.then(CORE).isMountedVia(FALLBACK);
   }
@@ -83,7 +83,7 @@ class ManualMoveStoriesTest {
   void aSwitchThatCannotMountGoesBackToWhereTheShareWas() {
     mac.mountedVia(TB).mountsFail(FALLBACK, Kind.UNKNOWN);
 
-    Outcome outcome = mac.act(new Verb.SwitchShare(FALLBACK, false)).outcome();
+    Outcome outcome = mac.act(new Operation.SwitchShare(FALLBACK, false)).outcome();
 
     assertTrue(assertInstanceOf(Outcome.Failed.class, outcome).rolledBack());
     mac.then(CORE).isMountedVia(TB).isHeld(Hold.NONE).hasError("macmini.local says unknown");
@@ -94,7 +94,7 @@ class ManualMoveStoriesTest {
     mac.mountedVia(TB).mountsFail(FALLBACK, Kind.UNKNOWN);
     mac.tb().privacyRefusesJava(true).privacyRefusesApple(true);
 
-    Outcome outcome = mac.act(new Verb.SwitchShare(FALLBACK, false)).outcome();
+    Outcome outcome = mac.act(new Operation.SwitchShare(FALLBACK, false)).outcome();
 
     assertTrue(assertInstanceOf(Outcome.Failed.class, outcome).rolledBack());
     mac.then(CORE).isMountedVia(TB);
@@ -107,7 +107,7 @@ class ManualMoveStoriesTest {
     mac.mac.mountByHand("macmini.lan", "CORE", mac.volume(CORE));
     mac.mountsFail(TB, Kind.UNKNOWN);
 
-    Outcome outcome = mac.act(new Verb.SwitchShare(TB, false)).outcome();
+    Outcome outcome = mac.act(new Operation.SwitchShare(TB, false)).outcome();
 
     assertTrue(assertInstanceOf(Outcome.Failed.class, outcome).rolledBack());
     mac.then(CORE).isMountedVia(FALLBACK);
@@ -117,7 +117,7 @@ class ManualMoveStoriesTest {
   void aSwitchThatCannotMountAnywhereSaysThatNothingIsMounted() {
     mac.mountedVia(TB).mountsFail(FALLBACK, Kind.UNKNOWN).mountsFail(TB, Kind.UNKNOWN);
 
-    mac.act(new Verb.SwitchShare(FALLBACK, false));
+    mac.act(new Operation.SwitchShare(FALLBACK, false));
 
     mac.then(CORE).isNotMounted().hasError("cannot go back");
   }
@@ -126,7 +126,7 @@ class ManualMoveStoriesTest {
   void aSwitchAwayFromADeadHostNeedsNoForce() {
     mac.mountedVia(TB).opens(CORE, "vim").pullThunderbolt();
 
-    mac.act(new Verb.SwitchShare(FALLBACK, false));
+    mac.act(new Operation.SwitchShare(FALLBACK, false));
 
     mac.then(CORE).isMountedVia(FALLBACK).wasUnmountedBy("unmounted by force CORE");
   }
@@ -135,14 +135,14 @@ class ManualMoveStoriesTest {
   void aSwitchToWhereTheShareIsChangesNothingButThePin() {
     mac.mountedVia(FALLBACK);
 
-    mac.act(new Verb.SwitchShare(FALLBACK, false));
+    mac.act(new Operation.SwitchShare(FALLBACK, false));
 
     mac.then(CORE).isMountedVia(FALLBACK).wasNeverUnmounted().isHeld(Hold.PINNED);
   }
 
   @Test
   void aSwitchMountsWhatIsNotMounted() {
-    mac.act(new Verb.SwitchShare(FALLBACK, false));
+    mac.act(new Operation.SwitchShare(FALLBACK, false));
 
     mac.then(CORE).isMountedVia(FALLBACK).isHeld(Hold.PINNED);
   }
@@ -151,7 +151,7 @@ class ManualMoveStoriesTest {
   void mountLeavesAMountedShareWhereItIs() {
     mac.mountedVia(FALLBACK);
 
-    mac.act(new Verb.MountShare());
+    mac.act(new Operation.MountShare());
 
     mac.then(CORE).isMountedVia(FALLBACK).wasNeverUnmounted();
   }
@@ -160,7 +160,7 @@ class ManualMoveStoriesTest {
   void mountReplacesAMountThatIsDead() {
     mac.mountedVia(FALLBACK).fallback().statfsHangs(true);
 
-    mac.act(new Verb.MountShare());
+    mac.act(new Operation.MountShare());
 
     mac.then(CORE).isMountedVia(TB);
   }
@@ -169,7 +169,7 @@ class ManualMoveStoriesTest {
   void unmountRefusesWhileFilesAreOpen() {
     mac.mountedVia(TB).opens(CORE, "vim");
 
-    Outcome outcome = mac.act(new Verb.UnmountShare(false)).outcome();
+    Outcome outcome = mac.act(new Operation.UnmountShare(false)).outcome();
 
     assertEquals("held by vim (712)", assertInstanceOf(Outcome.Busy.class, outcome).files() + "");
     mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
@@ -179,7 +179,7 @@ class ManualMoveStoriesTest {
   void unmountTakesAwayADeadMountWithoutForce() {
     mac.mountedVia(TB).opens(CORE, "vim").pullThunderbolt().pullFallback();
 
-    mac.act(new Verb.UnmountShare(false));
+    mac.act(new Operation.UnmountShare(false));
 
     mac.then(CORE).isNotMounted().isHeld(Hold.UNMOUNTED);
   }
@@ -188,7 +188,7 @@ class ManualMoveStoriesTest {
   void unmountTakesEveryMountOfTheShare() {
     mac.mountedVia(TB).mac.mountByHand("macmini.local", "CORE", mac.volume(CORE));
 
-    mac.act(new Verb.UnmountShare(false));
+    mac.act(new Operation.UnmountShare(false));
 
     mac.then(CORE).isNotMounted().wasUnmountedBy("unmounted CORE-1", "unmounted CORE");
   }
@@ -199,7 +199,7 @@ class ManualMoveStoriesTest {
     assertInstanceOf(Acquisition.Held.class, busy.lockOf(CORE).tryAcquire("switch to tb"));
     Instant start = mac.time.now();
 
-    CycleReport report = mac.another().carryOut(new Verb.MountShare());
+    OperationReport report = mac.another().carryOut(new Operation.MountShare());
 
     assertTrue(report.locked().get("CORE").contains("switch to tb"), report.locked().toString());
     assertEquals(10, Duration.between(start, mac.time.now()).toSeconds());
@@ -210,7 +210,7 @@ class ManualMoveStoriesTest {
   void aMountOfAShareWhoseHostIsDownFailsOver() {
     mac.mountedVia(TB).pullThunderbolt();
 
-    mac.act(new Verb.MountShare());
+    mac.act(new Operation.MountShare());
 
     mac.then(CORE).isMountedVia(FALLBACK);
   }
@@ -218,9 +218,9 @@ class ManualMoveStoriesTest {
   @Test
   void aMountDoesNotEndAPin() {
     mac.mountedVia(FALLBACK);
-    mac.act(new Verb.SwitchShare(FALLBACK, false));
+    mac.act(new Operation.SwitchShare(FALLBACK, false));
 
-    mac.act(new Verb.MountShare());
+    mac.act(new Operation.MountShare());
 
     mac.then(CORE).isHeld(Hold.PINNED);
   }
@@ -228,7 +228,7 @@ class ManualMoveStoriesTest {
   @Test
   void aFailoverToThunderboltEndsAPin() {
     mac.mountedVia(FALLBACK);
-    mac.act(new Verb.SwitchShare(FALLBACK, false));
+    mac.act(new Operation.SwitchShare(FALLBACK, false));
 
     mac.pullFallback().runFor(4);
 
@@ -240,7 +240,7 @@ class ManualMoveStoriesTest {
     mac.mountedVia(TB).tb().statfsFailsWith(Optional.of("Input/output error"));
     mac.mountsFail(TB, Kind.SHARE_NOT_FOUND);
 
-    mac.act(new Verb.SwitchShare(TB, false));
+    mac.act(new Operation.SwitchShare(TB, false));
 
     assertEquals(1, mac.logged("mount_attempt"), mac::log);
   }

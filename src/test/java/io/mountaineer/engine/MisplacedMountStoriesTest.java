@@ -51,7 +51,7 @@ class MisplacedMountStoriesTest {
           }
         });
 
-    mac.act(new Verb.Reconcile());
+    mac.act(new Operation.Reconcile());
 
     mac.then(CORE).wasUnmountedBy("unmounted CORE-1").hasError("at " + ours + ", undone");
     assertEquals(List.of("macmini.local/CORE at CORE-2"), mac.mountsOf(CORE));
@@ -61,7 +61,7 @@ class MisplacedMountStoriesTest {
   void thePlaceThatIsToldProvesNothing() {
     mac.tap.mounter(real -> new Claims(real, mac.volume(CORE).resolveSibling("CORE-1")));
 
-    mac.act(new Verb.Reconcile());
+    mac.act(new Operation.Reconcile());
 
     mac.then(CORE).isMountedVia(TB).wasNeverUnmounted().hasNoError();
   }
@@ -71,7 +71,7 @@ class MisplacedMountStoriesTest {
     Path told = mac.volume(CORE).resolveSibling("CORE-1");
     mac.tap.mounter(real -> new Claims(new AllTalk(real), told));
 
-    mac.act(new Verb.Reconcile());
+    mac.act(new Operation.Reconcile());
 
     mac.then(CORE).isNotMounted().hasError("at " + told + " as macOS says, but never appeared");
   }
@@ -102,7 +102,7 @@ class MisplacedMountStoriesTest {
     mac.mac.open(suffixed, new Holder("vim", 712, 1, "cut.mov"));
     mac.pullFallback().pullThunderbolt();
 
-    mac.act(new Verb.UnmountShare(false));
+    mac.act(new Operation.UnmountShare(false));
 
     mac.then(CORE).isNotMounted().wasUnmountedBy("unmounted by force CORE-1");
   }
@@ -114,7 +114,7 @@ class MisplacedMountStoriesTest {
     mac.mac.open(suffixed, new Holder("vim", 712, 1, "cut.mov"));
     mac.pullThunderbolt();
 
-    ShareReport report = mac.act(new Verb.UnmountShare(false));
+    ShareReport report = mac.act(new Operation.UnmountShare(false));
 
     assertInstanceOf(Outcome.Busy.class, report.outcome());
     mac.then(CORE).wasNeverUnmounted();

@@ -43,7 +43,7 @@ class MountProofStoriesTest {
     mac.tap.mounter(real -> Interrupted.once(real, inFinder));
     mac.tap.after(once("df CORE", () -> third.statfsHangs(false)));
 
-    mac.act(new Verb.SwitchShare(FALLBACK, false));
+    mac.act(new Operation.SwitchShare(FALLBACK, false));
 
     assertEquals(List.of("macmini.lan/CORE at CORE"), mac.mounts());
     mac.then(CORE).wasNeverUnmounted();

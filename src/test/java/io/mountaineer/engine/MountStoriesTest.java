@@ -87,7 +87,7 @@ class MountStoriesTest {
     mac.mountsFail(TB, Kind.UNKNOWN).runFor(60);
     mac.mountsWork(TB);
 
-    mac.act(new Verb.MountShare());
+    mac.act(new Operation.MountShare());
 
     mac.then(CORE).isMountedVia(TB).hasNoError();
   }

@@ -87,7 +87,7 @@ class NeighboursTest {
     mac.tap.before(call -> meetIf(call.startsWith("force"), both));
     Program program = mac.another(crew);
 
-    CycleReport report = program.carryOut(new Verb.Reconcile());
+    OperationReport report = program.carryOut(new Operation.Reconcile());
 
     crew.awaitEnd();
     assertEquals(0, both.getCount());

@@ -30,7 +30,7 @@ public final class Program {
   private Optional<Lock> watching = Optional.empty();
 
   public Program(
-      Home home, Platform platform, Workers workers, Supplier<Config> config, Journal journal) {
+      Home home, Platform platform, Workers workers, Supplier<Config> config, EventLog journal) {
     this(home, platform, workers, config, journal, ProcessStates.UNKNOWN);
   }
 
@@ -39,7 +39,7 @@ public final class Program {
       Platform platform,
       Workers workers,
       Supplier<Config> config,
-      Journal journal,
+      EventLog journal,
       ProcessStates processes) {
     this.config = config;
     locks = new Locks(home.locks(), platform.time());
@@ -78,11 +78,11 @@ public final class Program {
     return reconciler.fitness().fault().isEmpty();
   }
 
-  CycleReport carryOut(Verb verb) {
+  OperationReport carryOut(Operation verb) {
     return carryOut(verb, config.get().shares());
   }
 
-  public CycleReport carryOut(Verb verb, List<Share> shares) {
+  public OperationReport carryOut(Operation verb, List<Share> shares) {
     try {
       return reconciler.carryOut(config.get(), shares, verb);
     } catch (FileTrouble e) {

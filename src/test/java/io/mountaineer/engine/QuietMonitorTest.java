@@ -38,7 +38,7 @@ class QuietMonitorTest {
   void aThousandQuietCyclesWriteAndLogNothing(Situation situation) throws Exception {
     situation.arise(mac);
     Footprint before = Footprint.of(folder);
-    List<JournalEntry> said = List.copyOf(mac.journal);
+    List<LogEvent> said = List.copyOf(mac.journal);
 
     mac.runFor(1000);
 
@@ -63,8 +63,8 @@ class QuietMonitorTest {
         case ON_THUNDERBOLT -> mac.mountedVia(TB);
         case ON_FALLBACK -> mac.pullThunderbolt().mountedVia(FALLBACK);
         case TB_READY -> mac.mountedVia(FALLBACK).opens(CORE, "vim");
-        case PINNED -> mac.mountedVia(TB).act(new Verb.SwitchShare(FALLBACK, false));
-        case HELD -> mac.mountedVia(TB).act(new Verb.UnmountShare(false));
+        case PINNED -> mac.mountedVia(TB).act(new Operation.SwitchShare(FALLBACK, false));
+        case HELD -> mac.mountedVia(TB).act(new Operation.UnmountShare(false));
         case EJECTED -> mac.mountedVia(TB).cycle().mac.eject(mac.volume(CORE));
         case BOTH_DOWN -> mac.mountedVia(TB).pullThunderbolt().pullFallback();
         case FOREIGN -> mac.mac.mountByHand("office.example", "CORE", mac.volume(CORE));
@@ -160,7 +160,7 @@ class QuietMonitorTest {
 
     mac.pullThunderbolt().runFor(10);
 
-    List<String> events = mac.journal.stream().map(JournalEntry::event).toList();
+    List<String> events = mac.journal.stream().map(LogEvent::event).toList();
     assertEquals(
         List.of("interface_down", "unmounted", "mount_attempt", "mounted", "failover"), events);
   }

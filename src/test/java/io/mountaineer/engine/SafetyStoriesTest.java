@@ -58,7 +58,7 @@ class SafetyStoriesTest {
   void aForeignMountIsNotTakenAwayByTheUsersUnmountEither() {
     mac.mac.mountByHand("office.example", "CORE", mac.volume(CORE));
 
-    mac.act(new Verb.UnmountShare(true));
+    mac.act(new Operation.UnmountShare(true));
 
     assertEquals(List.of("office.example/CORE at CORE"), mac.mounts());
   }
@@ -78,8 +78,8 @@ class SafetyStoriesTest {
   void theUsersWishesWaitForTheMountTableToo() {
     mac.mountedVia(TB).mac.faults().mountTableUnreadable(true);
 
-    mac.act(new Verb.UnmountShare(true));
-    mac.act(new Verb.SwitchShare(FALLBACK, true));
+    mac.act(new Operation.UnmountShare(true));
+    mac.act(new Operation.SwitchShare(FALLBACK, true));
 
     mac.then(CORE).wasNeverUnmounted();
   }

@@ -65,9 +65,9 @@ class SleepStoriesTest {
   void aReconcileByCronGetsThroughTheWindow() {
     mac.mac.mountByHand("macmini.local", "CORE", mac.volume(CORE));
 
-    mac.act(new Verb.Reconcile());
+    mac.act(new Operation.Reconcile());
     mac.time.pause(Duration.ofMinutes(5));
-    mac.act(new Verb.Reconcile());
+    mac.act(new Operation.Reconcile());
 
     mac.then(CORE).isMountedVia(TB);
   }

@@ -20,7 +20,7 @@ class UnwatchedWindowTest {
   @BeforeEach
   void mountByFallback() {
     mac = new FakeMac(folder);
-    mac.pullThunderbolt().act(new Verb.Reconcile());
+    mac.pullThunderbolt().act(new Operation.Reconcile());
     mac.plugInThunderbolt();
   }
 
@@ -33,7 +33,7 @@ class UnwatchedWindowTest {
 
   @Test
   void aWindowThatASingleCycleHasBegunGoesOnWithTheNext() {
-    mac.act(new Verb.Reconcile());
+    mac.act(new Operation.Reconcile());
     mac.time.pause(Duration.ofSeconds(5));
 
     assertEquals(
@@ -43,7 +43,7 @@ class UnwatchedWindowTest {
 
   @Test
   void aShareThatIsPinnedWaitsForNoWindow() {
-    mac.act(new Verb.SwitchShare(FALLBACK, false));
+    mac.act(new Operation.SwitchShare(FALLBACK, false));
 
     assertEquals(ON_FALLBACK + "0 of 30 s", reason());
   }

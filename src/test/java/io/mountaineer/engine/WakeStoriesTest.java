@@ -210,7 +210,7 @@ class WakeStoriesTest {
     mac.time.sleep(NIGHT);
     mac.cycle().then(CORE).isMountedVia(TB);
 
-    mac.act(new Verb.Reconcile());
+    mac.act(new Operation.Reconcile());
 
     mac.then(CORE).isMountedVia(FALLBACK);
   }

@@ -10,9 +10,9 @@ import io.mountaineer.core.Holder;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
-import io.mountaineer.engine.AliasSurvey;
+import io.mountaineer.engine.AliasInspector;
+import io.mountaineer.engine.EventLog;
 import io.mountaineer.engine.FolderBrowser;
-import io.mountaineer.engine.Journal;
 import io.mountaineer.engine.Links;
 import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.Reconciler;
@@ -87,7 +87,7 @@ final class TrayMac {
     mac = new SimulatedMac(folder.resolve("mac"), folder.resolve("Volumes"), 445, time);
     Platform platform = mac.platform();
     Workers workers = Workers.inline();
-    Journal journal = new Journal(entry -> {});
+    EventLog journal = new EventLog(entry -> {});
     Locks locks = new Locks(home.locks(), time);
     StateFile states = new StateFile(home.state(), locks.state(), time, trouble -> {});
     reconciler = new Reconciler(platform, workers, locks, states, journal);
@@ -97,7 +97,7 @@ final class TrayMac {
     ConfigChange change = new ConfigChange(new ConfigEditor(file, locks.config()), () -> {});
     Wishes wishes = new Wishes(reconciler, false);
     FavoriteRemoval removal = new FavoriteRemoval(change, locks, links, states);
-    AliasSurvey survey = new AliasSurvey(platform, workers, links);
+    AliasInspector survey = new AliasInspector(platform, workers, links);
     UseCases uses =
         new UseCases(
             wishes,

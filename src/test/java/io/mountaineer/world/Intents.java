@@ -3,7 +3,7 @@ package io.mountaineer.world;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
-import io.mountaineer.engine.Verb;
+import io.mountaineer.engine.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,7 +28,7 @@ final class Intents {
   }
 
   /** A command about a share has ended. */
-  void ended(Verb verb, ShareReport report) {
+  void ended(Operation verb, ShareReport report) {
     failed.remove(report.share().name());
     if (report.outcome() instanceof Outcome.Failed) {
       lastFailure.put(report.share().name(), world.time().nanos());
@@ -36,7 +36,7 @@ final class Intents {
     boolean isThere =
         report.outcome() instanceof Outcome.Failed failed && failed.active().isPresent();
     // Where nothing can be written no other process can know of it.
-    if (verb instanceof Verb.SwitchShare && isThere && !world.isDiskFull()) {
+    if (verb instanceof Operation.SwitchShare && isThere && !world.isDiskFull()) {
       failed.put(report.share().name(), world.time().now());
     }
   }

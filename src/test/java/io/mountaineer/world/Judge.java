@@ -9,8 +9,8 @@ import io.mountaineer.core.MountTable;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
-import io.mountaineer.engine.JournalEntry;
-import io.mountaineer.engine.Verb;
+import io.mountaineer.engine.LogEvent;
+import io.mountaineer.engine.Operation;
 import io.mountaineer.platform.Mounter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,7 +119,7 @@ final class Judge {
   }
 
   /** What a process logs of a mount is what it read. */
-  void logged(Mountaineer process, JournalEntry entry) {
+  void logged(Mountaineer process, LogEvent entry) {
     if (entry.event().equals("mounted")) {
       boolean isThere =
           process.evidence().table().filter(MountTable.Known.class::isInstance).stream()
@@ -210,9 +210,9 @@ final class Judge {
   }
 
   /** What a command about one share told at its end, if nothing else happened meanwhile. */
-  void told(Mountaineer process, Verb verb, ShareReport report, Hold before) {
+  void told(Mountaineer process, Operation verb, ShareReport report, Hold before) {
     Violation.unless(
-        !(verb instanceof Verb.SwitchShare)
+        !(verb instanceof Operation.SwitchShare)
             || report.outcome() instanceof Outcome.Done
             || report.outcome() instanceof Outcome.Unchanged
             || before == Hold.PINNED
@@ -237,11 +237,11 @@ final class Judge {
         wanted.isEmpty() || process.evidence().heardFrom(volume), "a new mount answers", report);
     Hold remembered = world.files().remembered(report.share()).hold();
     Violation.unless(
-        !(verb instanceof Verb.UnmountShare) || remembered == Hold.UNMOUNTED,
+        !(verb instanceof Operation.UnmountShare) || remembered == Hold.UNMOUNTED,
         "an unmount is remembered",
         report);
     Violation.unless(
-        !(verb instanceof Verb.SwitchShare move)
+        !(verb instanceof Operation.SwitchShare move)
             || move.to() != Interface.FALLBACK
             || remembered == Hold.PINNED,
         "a switch to fallback is remembered",

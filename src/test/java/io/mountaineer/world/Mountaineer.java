@@ -1,6 +1,6 @@
 package io.mountaineer.world;
 
-import io.mountaineer.engine.Journal;
+import io.mountaineer.engine.EventLog;
 import io.mountaineer.engine.Program;
 import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.Platform;
@@ -53,7 +53,7 @@ final class Mountaineer {
             new Witness(world, this).over(machine, events),
             workers,
             world::config,
-            new Journal(entry -> world.logged(this, entry)));
+            new EventLog(entry -> world.logged(this, entry)));
   }
 
   String name() {

@@ -71,17 +71,17 @@ final class Mutants {
               "return true"),
           new Mutant(
               "unknown open files are none",
-              "engine/Unmounting",
+              "engine/VerifiedUnmount",
               "boolean isIdle = files instanceof OpenFiles.None;",
               "boolean isIdle = !(files instanceof OpenFiles.Held);"),
           new Mutant(
               "an unmount is believed without proof",
-              "engine/Unmounting",
+              "engine/VerifiedUnmount",
               "table instanceof MountTable.Known known && !known.entries().contains(entry)",
               "true"),
           new Mutant(
               "a mount begins whatever the mount table lists",
-              "engine/Mounting",
+              "engine/VerifiedMount",
               "if (!isFree || hasNewStray(task, before) || hasStrayBy(to, before)) {",
               "if (before.view() instanceof MountStatus.Unknown) {"),
           new Mutant(
@@ -101,22 +101,22 @@ final class Mutants {
               "Occupant occupant = Occupant.NOTHING;"),
           new Mutant(
               "a second opinion is not listened to",
-              "engine/HostWatch",
+              "engine/HostProber",
               "Optional<Answer> connected = asked.connected();",
               "Optional<Answer> connected = Optional.empty();"),
           new Mutant(
               "a switch is always by force",
-              "engine/Verb",
+              "engine/Operation",
               "UnmountMode guard = force || dead ? UnmountMode.FORCE : UnmountMode.IF_IDLE;",
               "UnmountMode guard = UnmountMode.FORCE;"),
           new Mutant(
               "nothing is remembered",
-              "engine/ShareCycle",
+              "engine/ShareReconciler",
               "Update update = states.update(news);",
               "Update update = states.update(all -> all);"),
           new Mutant(
               "links are not made",
-              "engine/ShareCycle",
+              "engine/ShareReconciler",
               "LinkStatus stable = links.repair(",
               "LinkStatus stable = links.status("),
           new Mutant(
@@ -126,7 +126,7 @@ final class Mutants {
               ": LinkStatus.OUTDATED;"),
           new Mutant(
               "commands do not wait for the monitor",
-              "engine/VerbRun",
+              "engine/OperationRun",
               "held.put(share.name(), mine.lock());\n        } else {\n          tasks.add(() -> actWhenFree(share));",
               "held.put(share.name(), mine.lock());\n        } else {\n          held.put(share.name(), ((Acquisition.Held) locks.share(java.nio.file.Path.of(\"/other\"), \"other\").tryAcquire(\"\")).lock());"),
           new Mutant(
@@ -186,17 +186,17 @@ final class Mutants {
               "aimed;"),
           new Mutant(
               "nobody notes a mount that begins",
-              "engine/Mounting",
+              "engine/VerifiedMount",
               "    task.lock().mountBegins(MountUnderWay.by(request.host(), login, now, request.limit()));\n",
               ""),
           new Mutant(
               "a mount that timed out is thought to be over",
-              "engine/Mounting",
+              "engine/VerifiedMount",
               "if (isOver || answered.isPresent()) {",
               "if (true) {"),
           new Mutant(
               "of two mounts the first to land is taken for both",
-              "engine/Mounting",
+              "engine/VerifiedMount",
               "if (isOurs && !(isLate && earlier.isPresent())) {\n      task.lock().onlyUnderWay(earlier.map(MountUnderWay::asOneOfSeveral));",
               "if (isOurs) {\n      task.lock().mountEnded();"),
           new Mutant(
@@ -211,7 +211,7 @@ final class Mutants {
               "TIMED_OUT(true)"),
           new Mutant(
               "the way back is taken while the way there may still end",
-              "engine/Mover",
+              "engine/DecisionExecutor",
               "        && failed.failure().kind() != Failure.Kind.TIMED_OUT\n",
               ""),
           new Mutant(
@@ -221,7 +221,7 @@ final class Mutants {
               "return appeared;"),
           new Mutant(
               "a mount listed late is given up",
-              "engine/Mounting",
+              "engine/VerifiedMount",
               "UNTIL_LISTED = Duration.ofSeconds(5)",
               "UNTIL_LISTED = Duration.ZERO"),
           new Mutant(
@@ -231,12 +231,12 @@ final class Mutants {
               "volumes.computeIfAbsent(Path.of(formerName), this::volume)"),
           new Mutant(
               "a mount is taken away whatever is known of the next",
-              "engine/Mover",
+              "engine/DecisionExecutor",
               "return preconditions.obstacle(task, to).map(why -> unmoved(task, why)).orElseGet(act::run);",
               "return act.run();"),
           new Mutant(
               "a stray is undone though its place is taken",
-              "engine/Mover",
+              "engine/DecisionExecutor",
               ".flatMap(to -> preconditions.obstacle(task, to).or(() -> mounting.freePath(task)));",
               ".flatMap(to -> preconditions.obstacle(task, to));"),
           new Mutant(
@@ -246,7 +246,7 @@ final class Mutants {
               "inOrder().filter(among).filter(via -> seen.reach(via).isUp()).limit(1).filter(this::isAllowed).toList();"),
           new Mutant(
               "an intent that is lost is a success",
-              "engine/ShareCycle",
+              "engine/ShareReconciler",
               "boolean intent = state.hold() != remembered.hold() && state.hold() != Hold.NONE;",
               "boolean intent = false;"),
           new Mutant(
@@ -256,17 +256,17 @@ final class Mutants {
               "case SWITCH -> asWished || seen.isHealthy();"),
           new Mutant(
               "what could not be saved is never written",
-              "engine/ShareCycle",
+              "engine/ShareReconciler",
               "if (isKnown && states.isSaved()) {",
               "if (isKnown || !states.isSaved()) {"),
           new Mutant(
               "a failed switch pins",
-              "engine/Verb",
+              "engine/Operation",
               "boolean done = outcome instanceof Outcome.Done || decision instanceof Keep;\n      return done && state.active().equals(Optional.of(to))",
               "boolean done = true;\n      return done"),
           new Mutant(
               "a second try goes to a host that is gone",
-              "engine/Mounting",
+              "engine/VerifiedMount",
               "return isThere ? tryOnce(task, to) : failure.map(why -> cutOff(why, host));",
               "return tryOnce(task, to);"),
           new Mutant(
@@ -281,7 +281,7 @@ final class Mutants {
               "return true"),
           new Mutant(
               "a mount by any host ends the wait for the one asked for",
-              "engine/Mounting",
+              "engine/VerifiedMount",
               "boolean isOurs = isProper || hasStrayBy(to, after);",
               "boolean isOurs = after.view() instanceof Mounted || !after.strays().isEmpty();"),
           new Mutant(

@@ -4,9 +4,9 @@ import io.mountaineer.core.Hold;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
-import io.mountaineer.engine.CycleReport;
+import io.mountaineer.engine.Operation;
+import io.mountaineer.engine.OperationReport;
 import io.mountaineer.engine.UnfitProcessException;
-import io.mountaineer.engine.Verb;
 import io.mountaineer.platform.Events;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -264,10 +264,10 @@ final class Processes {
   }
 
   /** A command in a process of its own, which ends with it. */
-  void command(Verb verb, boolean force, List<Share> wanted) {
+  void command(Operation verb, boolean force, List<Share> wanted) {
     Mountaineer process =
-        new Mountaineer(world, verb.name(), verb instanceof Verb.Reconcile, force);
-    process.takesAway(verb instanceof Verb.UnmountShare);
+        new Mountaineer(world, verb.name(), verb instanceof Operation.Reconcile, force);
+    process.takesAway(verb instanceof Operation.UnmountShare);
     List<Share> managed = wanted.stream().filter(world.shares()::contains).toList();
     world.judge().afresh();
     int interrupted = world.interrupted();
@@ -277,7 +277,7 @@ final class Processes {
     work(
         process,
         () -> {
-          CycleReport report = process.program().carryOut(verb, managed);
+          OperationReport report = process.program().carryOut(verb, managed);
           report
               .locked()
               .forEach((share, by) -> world.tell("  " + verb.name() + ": locked by " + by));

@@ -7,7 +7,7 @@ import io.mountaineer.core.Link;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareState;
-import io.mountaineer.engine.Verb;
+import io.mountaineer.engine.Operation;
 import io.mountaineer.platform.Events;
 import io.mountaineer.platform.sim.SimulatedFaults;
 import io.mountaineer.platform.sim.SimulatedHost;
@@ -58,7 +58,7 @@ final class Settling {
     world.files().atRest();
     isSaved();
     WorldLook.lookAt(world);
-    world.processes().command(new Verb.Reconcile(), false, world.shares());
+    world.processes().command(new Operation.Reconcile(), false, world.shares());
     Violation.unless(offPlace().isEmpty(), "and stays well", offPlace());
     if (world.playsCoda()) {
       world.judge().spareNobody();

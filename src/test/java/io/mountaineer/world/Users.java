@@ -2,7 +2,7 @@ package io.mountaineer.world;
 
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.Share;
-import io.mountaineer.engine.Verb;
+import io.mountaineer.engine.Operation;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -23,11 +23,15 @@ final class Users {
     boolean force = random.nextInt(4) == 0;
     Interface to = random.nextBoolean() ? Interface.TB : Interface.FALLBACK;
     return switch (random.nextInt(13)) {
-      case 0, 1, 2 -> command(new Verb.SwitchShare(to, force), force);
-      case 3 -> command(new Verb.UnmountShare(force), force);
-      case 4, 5 -> command(new Verb.MountShare(), false);
-      case 6 -> command(new Verb.Reconcile(), false);
-      case 7 -> all(random.nextBoolean() ? new Verb.MountShare() : new Verb.UnmountShare(false));
+      case 0, 1, 2 -> command(new Operation.SwitchShare(to, force), force);
+      case 3 -> command(new Operation.UnmountShare(force), force);
+      case 4, 5 -> command(new Operation.MountShare(), false);
+      case 6 -> command(new Operation.Reconcile(), false);
+      case 7 ->
+          all(
+              random.nextBoolean()
+                  ? new Operation.MountShare()
+                  : new Operation.UnmountShare(false));
       case 8 -> new Happening("somebody looks", WorldLook::lookAt);
       case 9 -> open();
       case 10 -> new Happening("every file is closed", world -> world.mac().closeAll());
@@ -37,13 +41,13 @@ final class Users {
     };
   }
 
-  private Happening command(Verb verb, boolean force) {
+  private Happening command(Operation verb, boolean force) {
     String text = verb.name() + (force ? " --force " : " ") + share.name();
     return new Happening(
         "$ " + text, world -> world.processes().command(verb, force, List.of(share)));
   }
 
-  private Happening all(Verb verb) {
+  private Happening all(Operation verb) {
     return new Happening(
         "$ " + verb.name() + " all", world -> world.processes().command(verb, false, targets));
   }

@@ -5,7 +5,7 @@ import io.mountaineer.core.CanonicalName;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.Share;
-import io.mountaineer.engine.JournalEntry;
+import io.mountaineer.engine.LogEvent;
 import io.mountaineer.platform.sim.SimulatedMac;
 import io.mountaineer.platform.sim.VirtualTime;
 import io.mountaineer.state.Blockade;
@@ -128,7 +128,7 @@ final class World {
   }
 
   /** Whether an Error of Java, and no fault of the engine, is what the engine logs as a defect. */
-  private boolean isCollapse(JournalEntry entry) {
+  private boolean isCollapse(LogEvent entry) {
     return collapses.stream().anyMatch(entry.text()::contains);
   }
 
@@ -194,11 +194,11 @@ final class World {
     }
   }
 
-  void logged(Mountaineer process, JournalEntry entry) {
+  void logged(Mountaineer process, LogEvent entry) {
     inTurn(() -> loggedInTurn(process, entry));
   }
 
-  private void loggedInTurn(Mountaineer process, JournalEntry entry) {
+  private void loggedInTurn(Mountaineer process, LogEvent entry) {
     tell("  " + process.name() + ": " + entry.text());
     judge.logged(process, entry);
     Violation.unless(

@@ -32,30 +32,30 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /** One share in one cycle: observe, decide, act, remember, report, in this order. */
-final class ShareCycle {
+final class ShareReconciler {
 
   private final Platform platform;
   private final Locks locks;
   private final Observer observer;
-  private final Mover mover;
+  private final DecisionExecutor mover;
   private final StateFile states;
   private final Links links;
-  private final Journal journal;
+  private final EventLog journal;
   private final Complaints defects;
   private final Map<String, String> looks = new ConcurrentHashMap<>();
   private final HeldBackMoves heldBack;
   private final LoginWatch logins;
   private final HostTransitions hosts = new HostTransitions();
 
-  ShareCycle(
+  ShareReconciler(
       Platform platform,
       Locks locks,
       Observer observer,
       LoginWatch logins,
-      Mover mover,
+      DecisionExecutor mover,
       StateFile states,
       Links links,
-      Journal journal) {
+      EventLog journal) {
     this.platform = platform;
     this.locks = locks;
     this.observer = observer;
@@ -74,7 +74,8 @@ final class ShareCycle {
    * @param before what this process saw in its previous cycle, if nobody acted since
    * @param lock the share's, held by the caller
    */
-  ShareReport act(Share share, Round round, Verb verb, Optional<Observation> before, Lock lock) {
+  ShareReport act(
+      Share share, CycleSnapshot round, Operation verb, Optional<Observation> before, Lock lock) {
     Settings settings = round.settings();
     ShareState remembered = recall(share, round);
     ShareState taken = logins.look(share, verb.before(remembered), round.patienceForLogins());
@@ -84,8 +85,8 @@ final class ShareCycle {
     if (planned.decision().acts()) {
       lock.announce(planned.decision().action());
     }
-    Task task =
-        new Task(
+    ShareTarget task =
+        new ShareTarget(
             share,
             settings,
             planned.seen(),
@@ -113,7 +114,7 @@ final class ShareCycle {
         repair(share, round));
   }
 
-  private ShareState after(Task task, ShareReport planned, Outcome outcome) {
+  private ShareState after(ShareTarget task, ShareReport planned, Outcome outcome) {
     Decision decision = planned.decision();
     ShareState acted = planned.state().after(decision, outcome, platform.time().now());
     return withOwner(task, withHost(task, acted, decision, outcome), outcome);
@@ -154,7 +155,7 @@ final class ShareCycle {
    * user may mount by the old host, before the share is seen again.
    */
   private static ShareState withHost(
-      Task task, ShareState state, Decision decision, Outcome outcome) {
+      ShareTarget task, ShareState state, Decision decision, Outcome outcome) {
     boolean untouched = decision instanceof Decision.RemoveStrays undo && undo.keepsProperMount();
     return outcome instanceof Outcome.Done done
             && !untouched
@@ -164,13 +165,13 @@ final class ShareCycle {
   }
 
   /** Whether a mount that was proven to be gone was the share's, and no other of it may land. */
-  private static boolean isGone(Task task) {
+  private static boolean isGone(ShareTarget task) {
     return task.seen().mount() instanceof MountStatus.Mounted
         && task.seen().stillToLand().isEmpty();
   }
 
   /** A mount without an owner that may not be unmounted is somebody else's. */
-  private static ShareState withOwner(Task task, ShareState state, Outcome outcome) {
+  private static ShareState withOwner(ShareTarget task, ShareState state, Outcome outcome) {
     boolean refused =
         outcome instanceof Outcome.Failed failed
             && failed.failure().kind() == Failure.Kind.PERMISSION
@@ -183,7 +184,7 @@ final class ShareCycle {
   }
 
   /** What is told is how the share stands after the act, not how it stood before. */
-  private Observation afterActing(Task task, ShareReport planned, Outcome outcome) {
+  private Observation afterActing(ShareTarget task, ShareReport planned, Outcome outcome) {
     if (!planned.decision().acts()) {
       return planned.seen();
     }
@@ -200,14 +201,14 @@ final class ShareCycle {
   }
 
   /** What is told of a share in whose work a defect of ours showed; its neighbours go on. */
-  ShareReport defect(Share share, Round round, Throwable defect) {
+  ShareReport defect(Share share, CycleSnapshot round, Throwable defect) {
     String text = "a defect of mountaineer: " + defect;
-    defects.now(share.name(), Optional.of(Journal.defect(share, defect)));
+    defects.now(share.name(), Optional.of(EventLog.defect(share, defect)));
     return leftAlone(share, round, Failure.of(Failure.Kind.UNKNOWN, text));
   }
 
   /** What is told of a share that is not acted on: how it stands, as far as that is known. */
-  ShareReport leftAlone(Share share, Round round, Failure why) {
+  ShareReport leftAlone(Share share, CycleSnapshot round, Failure why) {
     Observation seen = observer.unasked(share, round);
     ShareState state = recall(share, round).observed(seen, round.settings());
     return new ShareReport(
@@ -221,14 +222,14 @@ final class ShareCycle {
   }
 
   /** Looks and decides, and changes nothing. */
-  ShareReport preview(Share share, Round round) {
+  ShareReport preview(Share share, CycleSnapshot round) {
     ShareState remembered = recall(share, round);
     return plan(
-        share, round, new Verb.Reconcile(), remembered, Optional.empty(), noted(share, round));
+        share, round, new Operation.Reconcile(), remembered, Optional.empty(), noted(share, round));
   }
 
   /** A lock file that cannot be read tells of no mount: nothing is done on its word here. */
-  private Optional<MountUnderWay> noted(Share share, Round round) {
+  private Optional<MountUnderWay> noted(Share share, CycleSnapshot round) {
     try {
       return locks.share(share.volumePath(round.settings()), share.name()).underWay();
     } catch (FileTrouble e) {
@@ -238,8 +239,8 @@ final class ShareCycle {
 
   private ShareReport plan(
       Share share,
-      Round round,
-      Verb verb,
+      CycleSnapshot round,
+      Operation verb,
       ShareState remembered,
       Optional<Observation> before,
       Optional<MountUnderWay> underWay) {
@@ -268,7 +269,7 @@ final class ShareCycle {
         links.status(share.stableLink(settings), round.remembered()));
   }
 
-  private static ShareState recall(Share share, Round round) {
+  private static ShareState recall(Share share, CycleSnapshot round) {
     return round.remembered().of(share, round.settings());
   }
 
@@ -278,7 +279,11 @@ final class ShareCycle {
    * the work: the file tells of it by itself.
    */
   private Outcome remember(
-      Task task, ShareState remembered, ShareState state, Round round, Outcome outcome) {
+      ShareTarget task,
+      ShareState remembered,
+      ShareState state,
+      CycleSnapshot round,
+      Outcome outcome) {
     UnaryOperator<State> news = all -> all.with(task.share(), task.settings(), state);
     boolean isKnown = news.apply(round.remembered()) == round.remembered();
     if (isKnown && states.isSaved()) {
@@ -292,7 +297,7 @@ final class ShareCycle {
   }
 
   /** An intent that cannot be remembered will be undone by the next automatic cycle. */
-  private static Outcome forgotten(Task task, ShareState state, Update.NotSaved lost) {
+  private static Outcome forgotten(ShareTarget task, ShareState state, Update.NotSaved lost) {
     String done = state.hold().keepsUnmounted() ? "unmounted" : "kept on fallback";
     return new Outcome.Failed(
         new Failure(
@@ -307,7 +312,7 @@ final class ShareCycle {
         false);
   }
 
-  private LinkStatus repair(Share share, Round round) {
+  private LinkStatus repair(Share share, CycleSnapshot round) {
     Settings settings = round.settings();
     LinkStatus stable = links.repair(share.stableLink(settings), round.remembered());
     for (Alias alias : round.aliasesOf(share)) {

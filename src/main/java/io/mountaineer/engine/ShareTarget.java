@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param isForced whether the user takes the mount away whatever is known of it
  * @param interactive whether a person at a terminal is there to answer a password window
  */
-record Task(
+record ShareTarget(
     Share share,
     Settings settings,
     Observation seen,

@@ -12,12 +12,12 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class WakeupsTest {
+class CycleTimerTest {
 
   private static final Duration INTERVAL = Duration.ofSeconds(2);
 
   private final VirtualTime time = new VirtualTime(Instant.EPOCH);
-  private final Wakeups wakeups = new Wakeups(time);
+  private final CycleTimer wakeups = new CycleTimer(time);
 
   @BeforeEach
   void begin() {
@@ -51,7 +51,7 @@ class WakeupsTest {
 
   @Test
   void whoSleepsLearnsOfAMomentThatComesSooner() {
-    Wakeups real = new Wakeups(new SystemTime());
+    CycleTimer real = new CycleTimer(new SystemTime());
     Thread worker = new Thread(() -> real.dueIn(Duration.ofMillis(10)));
 
     worker.start();
@@ -139,7 +139,7 @@ class WakeupsTest {
 
   @Test
   void whoSleepsIsWoken() {
-    Wakeups real = new Wakeups(new SystemTime());
+    CycleTimer real = new CycleTimer(new SystemTime());
     Thread waker = new Thread(real::wake);
 
     waker.start();
@@ -150,7 +150,7 @@ class WakeupsTest {
 
   @Test
   void whoSleepsIsToldToStop() {
-    Wakeups real = new Wakeups(new SystemTime());
+    CycleTimer real = new CycleTimer(new SystemTime());
     Thread stopper = new Thread(real::stop);
 
     stopper.start();

@@ -21,13 +21,13 @@ import java.util.concurrent.Callable;
  * How aliases stand. Whether a share is away is learned from the mount table, so that nothing looks
  * for a folder on a share that is not there.
  */
-public final class AliasSurvey {
+public final class AliasInspector {
 
   private final Platform platform;
   private final Workers workers;
   private final Links links;
 
-  public AliasSurvey(Platform platform, Workers workers, Links links) {
+  public AliasInspector(Platform platform, Workers workers, Links links) {
     this.platform = platform;
     this.workers = workers;
     this.links = links;

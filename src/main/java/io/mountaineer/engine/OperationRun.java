@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * One wish over some shares. Those that nobody acts on act at once and together; each of the others
  * acts as soon as it is free, or is told as locked when the patience is over.
  */
-final class VerbRun {
+final class OperationRun {
 
   /** How long a command waits for shares that somebody else acts on. */
   private static final Duration LOCK_PATIENCE = Duration.ofSeconds(10);
@@ -32,26 +32,26 @@ final class VerbRun {
   private final Locks locks;
   private final Workers workers;
   private final Observer observer;
-  private final ShareCycle shareCycle;
+  private final ShareReconciler shareCycle;
   private final Time time;
   private final OneShotTicks ticks;
   private final Config config;
-  private final Verb verb;
+  private final Operation verb;
   private final boolean interactive;
   private final HolderText holders;
   private final ProcessFitness fitness;
   private final Map<String, ShareReport> reports = new ConcurrentHashMap<>();
   private final Map<String, String> locked = new ConcurrentHashMap<>();
 
-  VerbRun(
+  OperationRun(
       Locks locks,
       Workers workers,
       Observer observer,
-      ShareCycle shareCycle,
+      ShareReconciler shareCycle,
       Time time,
       OneShotTicks ticks,
       Config config,
-      Verb verb,
+      Operation verb,
       boolean interactive,
       HolderText holders,
       ProcessFitness fitness) {
@@ -68,7 +68,7 @@ final class VerbRun {
     this.fitness = fitness;
   }
 
-  CycleReport run(List<Share> shares) throws FileTrouble {
+  OperationReport run(List<Share> shares) throws FileTrouble {
     Map<String, Lock> held = new LinkedHashMap<>();
     List<Callable<Boolean>> tasks = new ArrayList<>();
     try {
@@ -90,7 +90,7 @@ final class VerbRun {
     }
     List<ShareReport> told =
         shares.stream().map(share -> reports.get(share.name())).filter(r -> r != null).toList();
-    return new CycleReport(told, locked);
+    return new OperationReport(told, locked);
   }
 
   private LockFile lockFile(Share share) {
@@ -108,7 +108,7 @@ final class VerbRun {
       locked.put(share.name(), name((Acquisition.HeldByOther) got));
     } catch (FileTrouble e) {
       Failure failure = Failure.of(Failure.Kind.UNKNOWN, "no lock can be had: " + e.getMessage());
-      Round round = round(List.of(share));
+      CycleSnapshot round = round(List.of(share));
       reports.put(share.name(), shareCycle.leftAlone(share, round, failure));
     }
     return false;
@@ -120,7 +120,7 @@ final class VerbRun {
 
   /** Each share's lock is given back as soon as that share is done. */
   private boolean act(List<Share> shares, Map<String, Lock> held) {
-    Round round = round(shares);
+    CycleSnapshot round = round(shares);
     List<Callable<ShareReport>> tasks = new ArrayList<>();
     for (Share share : shares) {
       tasks.add(() -> act(share, round, held.get(share.name())));
@@ -129,13 +129,13 @@ final class VerbRun {
     return true;
   }
 
-  private Round round(List<Share> shares) {
+  private CycleSnapshot round(List<Share> shares) {
     return observer
         .round(config, shares, CycleTime.once(time.now()), verb.needsCertainty())
         .interactive(interactive && verb.mayAskForPassword());
   }
 
-  private ShareReport act(Share share, Round round, Lock lock) {
+  private ShareReport act(Share share, CycleSnapshot round, Lock lock) {
     try (lock) {
       ShareReport report =
           shareCycle.act(share, ticks.of(share, round), verb, Optional.empty(), lock);

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * while the server misses no probe; after a miss it takes a {@link ProofOfLife}, for which two
  * looks are compared that are made in different cycles.
  */
-final class LivenessWatch {
+final class MountHealthTracker {
 
   /** A mount that answered is not asked again before this, unless something gives cause. */
   private static final Duration PEACE = Duration.ofSeconds(15);
@@ -39,7 +39,7 @@ final class LivenessWatch {
    *
    * @param workers look for traffic where nobody waits long for it
    */
-  LivenessWatch(Platform platform, Workers workers) {
+  MountHealthTracker(Platform platform, Workers workers) {
     this.platform = platform;
     this.workers = workers;
     this.proof = new ProofOfLife(platform);

@@ -22,26 +22,27 @@ import java.util.Optional;
  * never wanted: an unmount is proven before the next mount begins. And nothing that works is taken
  * away for a mount that is known to be impossible.
  */
-final class Mover {
+final class DecisionExecutor {
 
   private final Platform platform;
   private final Preconditions preconditions;
-  private final LivenessWatch liveness;
-  private final Unmounting unmounting;
-  private final Mounting mounting;
+  private final MountHealthTracker liveness;
+  private final VerifiedUnmount unmounting;
+  private final VerifiedMount mounting;
 
-  Mover(Platform platform, Workers workers, LivenessWatch liveness, Journal journal) {
+  DecisionExecutor(
+      Platform platform, Workers workers, MountHealthTracker liveness, EventLog journal) {
     this.platform = platform;
     this.preconditions = new Preconditions(platform);
     this.liveness = liveness;
     HostQuestion hosts = new HostQuestion(platform, workers);
     Recheck recheck = new Recheck(platform, workers, liveness, hosts);
-    this.unmounting = new Unmounting(platform, workers, liveness, journal, recheck);
+    this.unmounting = new VerifiedUnmount(platform, workers, liveness, journal, recheck);
     MountProof proof = new MountProof(platform, unmounting, liveness, hosts);
-    this.mounting = new Mounting(platform, hosts, proof, journal);
+    this.mounting = new VerifiedMount(platform, hosts, proof, journal);
   }
 
-  Outcome carryOut(Task task, Decision decision) {
+  Outcome carryOut(ShareTarget task, Decision decision) {
     if (decision instanceof Decision.Mount mount) {
       return unlessImpossible(task, mount.to(), () -> mount(task, mount.to(), Optional.empty()));
     }
@@ -57,22 +58,22 @@ final class Mover {
     return new Outcome.Unchanged();
   }
 
-  private Outcome unlessImpossible(Task task, Interface to, Act act) {
+  private Outcome unlessImpossible(ShareTarget task, Interface to, Act act) {
     return preconditions.obstacle(task, to).map(why -> unmoved(task, why)).orElseGet(act::run);
   }
 
-  private static Outcome unmoved(Task task, Failure why) {
+  private static Outcome unmoved(ShareTarget task, Failure why) {
     return new Outcome.Failed(why, task.seen().mount().via(), false);
   }
 
-  private Outcome move(Task task, Decision.Move move) {
+  private Outcome move(ShareTarget task, Decision.Move move) {
     List<Stray> answering = task.seen().mounts().straysBy(move.to());
     Optional<Outcome> stuck = release(task, answering, UnmountMode.IF_IDLE, Optional.of(move.to()));
     return stuck.map(why -> besideStray(task, move.to(), why)).orElseGet(() -> replace(task, move));
   }
 
   /** macOS would give back the stray by that address in place of a proper mount. */
-  private static Outcome besideStray(Task task, Interface to, Outcome stuck) {
+  private static Outcome besideStray(ShareTarget task, Interface to, Outcome stuck) {
     Failure general = task.seen().mounts().besideStray(to).orElseThrow();
     String why = stuck instanceof Outcome.Busy busy ? busy.files().toString() : "it stays mounted";
     Failure failure =
@@ -80,12 +81,13 @@ final class Mover {
     return Outcome.Failed.ofStray(failure, task.seen().mount().via());
   }
 
-  private Outcome replace(Task task, Decision.Move move) {
+  private Outcome replace(ShareTarget task, Decision.Move move) {
     Mounted mounted = (Mounted) task.seen().mount();
     boolean isLost = move.guard() == UnmountMode.FORCE || move.cause() == Cause.FAILOVER;
     Evidence evidence = evidence(task, mounted, isLost, Optional.of(move.to()));
-    Unmounting.Result result = unmounting.release(task, mounted.entry(), move.guard(), evidence);
-    if (!(result instanceof Unmounting.Result.Gone gone)) {
+    VerifiedUnmount.Result result =
+        unmounting.release(task, mounted.entry(), move.guard(), evidence);
+    if (!(result instanceof VerifiedUnmount.Result.Gone gone)) {
       return notReleased(task, result);
     }
     Outcome outcome = mount(task, move.to(), gone.heldBefore());
@@ -96,7 +98,7 @@ final class Mover {
 
   /** What the user takes away by force goes whatever its server says. */
   private static Evidence evidence(
-      Task task, Mounted mounted, boolean isLost, Optional<Interface> to) {
+      ShareTarget task, Mounted mounted, boolean isLost, Optional<Interface> to) {
     return isLost && !task.isForced() ? task.evidence(to, task.server(mounted)) : task.evidence(to);
   }
 
@@ -104,7 +106,7 @@ final class Mover {
    * A mount that timed out may still land, and the old one beside it would be the second. The way
    * back is by the configured host, also from a mount by a third name: nothing else is mounted.
    */
-  private boolean mayGoBack(Task task, Decision.Move move, Outcome.Failed failed) {
+  private boolean mayGoBack(ShareTarget task, Decision.Move move, Outcome.Failed failed) {
     return move.cause().isVoluntary()
         && move.from() != move.to()
         && failed.active().isEmpty()
@@ -118,14 +120,14 @@ final class Mover {
     return host.isUp() || host.isRefused();
   }
 
-  private Outcome mount(Task task, Interface to, Optional<OpenFiles> heldBefore) {
+  private Outcome mount(ShareTarget task, Interface to, Optional<OpenFiles> heldBefore) {
     Optional<Failure> failure = mounting.mount(task, to);
     return failure
         .<Outcome>map(why -> new Outcome.Failed(why, activeNow(task), false))
         .orElseGet(() -> new Outcome.Done(Optional.of(to), heldBefore));
   }
 
-  private Outcome rollBack(Task task, Interface from, Failure cause) {
+  private Outcome rollBack(ShareTarget task, Interface from, Failure cause) {
     Optional<Failure> again = mounting.mount(task, from);
     Failure failure =
         again
@@ -139,7 +141,7 @@ final class Mover {
   }
 
   /** Everything of the share, the strays first: the proper mount keeps a path alive. */
-  private Optional<Outcome> releaseAll(Task task, Decision.Unmount unmount) {
+  private Optional<Outcome> releaseAll(ShareTarget task, Decision.Unmount unmount) {
     Optional<Outcome> stuck =
         release(task, task.seen().strays(), unmount.strays(), Optional.empty());
     if (stuck.isPresent() || !(task.seen().mount() instanceof Mounted mounted)) {
@@ -151,7 +153,7 @@ final class Mover {
   }
 
   /** Strays go first only where a proper mount stays, or is not known to be impossible. */
-  private Outcome undo(Task task, Decision.RemoveStrays undo) {
+  private Outcome undo(ShareTarget task, Decision.RemoveStrays undo) {
     Optional<Failure> impossible =
         undo.then()
             .flatMap(to -> preconditions.obstacle(task, to).or(() -> mounting.freePath(task)));
@@ -159,7 +161,7 @@ final class Mover {
       return unmoved(task, impossible.get());
     }
     return release(task, task.seen().strays(), UnmountMode.IF_IDLE, undo.then())
-        .map(Mover::ofStray)
+        .map(DecisionExecutor::ofStray)
         .orElseGet(
             () ->
                 undo.then()
@@ -175,7 +177,7 @@ final class Mover {
 
   /** Each stray at least by what its own server allows; empty when all are gone. */
   private Optional<Outcome> release(
-      Task task, List<Stray> strays, UnmountMode wanted, Optional<Interface> to) {
+      ShareTarget task, List<Stray> strays, UnmountMode wanted, Optional<Interface> to) {
     for (Stray stray : strays) {
       boolean isLost = wanted != UnmountMode.FORCE && isLost(task, stray);
       Optional<Outcome> stuck =
@@ -190,7 +192,7 @@ final class Mover {
     return Optional.empty();
   }
 
-  private boolean isLost(Task task, Stray stray) {
+  private boolean isLost(ShareTarget task, Stray stray) {
     if (!stray.server().isDown()) {
       return false;
     }
@@ -200,25 +202,25 @@ final class Mover {
 
   /** Takes a mount away; empty when it is gone. */
   private Optional<Outcome> release(
-      Task task, MountEntry entry, UnmountMode guard, Evidence evidence) {
-    Unmounting.Result result = unmounting.release(task, entry, guard, evidence);
-    return result instanceof Unmounting.Result.Gone
+      ShareTarget task, MountEntry entry, UnmountMode guard, Evidence evidence) {
+    VerifiedUnmount.Result result = unmounting.release(task, entry, guard, evidence);
+    return result instanceof VerifiedUnmount.Result.Gone
         ? Optional.empty()
         : Optional.of(notReleased(task, result));
   }
 
-  private Outcome notReleased(Task task, Unmounting.Result result) {
-    if (result instanceof Unmounting.Result.Busy busy) {
+  private Outcome notReleased(ShareTarget task, VerifiedUnmount.Result result) {
+    if (result instanceof VerifiedUnmount.Result.Busy busy) {
       return new Outcome.Busy(busy.files());
     }
-    if (result instanceof Unmounting.Result.Failed failed) {
+    if (result instanceof VerifiedUnmount.Result.Failed failed) {
       return new Outcome.Failed(failed.failure(), activeNow(task), false);
     }
     throw new IllegalStateException("released after all: " + result);
   }
 
   /** The interface that carries the share now; what was seen before, if that cannot be read. */
-  private Optional<Interface> activeNow(Task task) {
+  private Optional<Interface> activeNow(ShareTarget task) {
     MountStatus now = task.mountsNow(platform).view();
     return now instanceof MountStatus.Unknown ? task.seen().mount().via() : now.via();
   }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Takes one mount away and proves that it is gone. */
-final class Unmounting {
+final class VerifiedUnmount {
 
   /** How long a failover may be held up by the question who had files open. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -25,15 +25,15 @@ final class Unmounting {
 
   private final Platform platform;
   private final Workers workers;
-  private final LivenessWatch liveness;
-  private final Journal journal;
+  private final MountHealthTracker liveness;
+  private final EventLog journal;
   private final Recheck recheck;
 
-  Unmounting(
+  VerifiedUnmount(
       Platform platform,
       Workers workers,
-      LivenessWatch liveness,
-      Journal journal,
+      MountHealthTracker liveness,
+      EventLog journal,
       Recheck recheck) {
     this.platform = platform;
     this.workers = workers;
@@ -59,14 +59,14 @@ final class Unmounting {
    *
    * @param evidence that it relies on; collected once more if it has aged
    */
-  Result release(Task task, MountEntry entry, UnmountMode guard, Evidence evidence) {
+  Result release(ShareTarget task, MountEntry entry, UnmountMode guard, Evidence evidence) {
     return guard == UnmountMode.IF_IDLE
         ? whenIdle(task, entry, evidence)
         : byForce(task, entry, evidence);
   }
 
   /** A file may have been opened, or a host may have gone, while this process was stopped. */
-  private Result whenIdle(Task task, MountEntry entry, Evidence evidence) {
+  private Result whenIdle(ShareTarget task, MountEntry entry, Evidence evidence) {
     for (int looks = 1; ; looks++) {
       BothClocks start = BothClocks.now(platform.time());
       OpenFiles files = platform.openFiles().look(entry.path());
@@ -86,7 +86,7 @@ final class Unmounting {
   }
 
   /** Who had files open is asked beside the unmount, and told if the answer comes in time. */
-  private Result byForce(Task task, MountEntry entry, Evidence evidence) {
+  private Result byForce(ShareTarget task, MountEntry entry, Evidence evidence) {
     CompletableFuture<OpenFiles> look = new CompletableFuture<>();
     workers.start(() -> look.complete(platform.openFiles().lookWithoutTouching(entry.path())));
     Optional<Failure> objection = recheck.objection(entry, evidence, task.settings());
@@ -96,7 +96,7 @@ final class Unmounting {
     return forced(task, entry, look);
   }
 
-  private Result forced(Task task, MountEntry entry, CompletableFuture<OpenFiles> look) {
+  private Result forced(ShareTarget task, MountEntry entry, CompletableFuture<OpenFiles> look) {
     Result result = unmount(task, entry, true);
     if (result instanceof Result.Busy busy) {
       return new Result.Failed(
@@ -114,7 +114,7 @@ final class Unmounting {
     return new Result.Gone(Optional.of(found).filter(OpenFiles.Held.class::isInstance));
   }
 
-  private Result unmount(Task task, MountEntry entry, boolean force) {
+  private Result unmount(ShareTarget task, MountEntry entry, boolean force) {
     long start = platform.time().nanos();
     UnmountResult answer = platform.mounter().unmount(entry, force);
     Result result = judge(answer, entry);

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Mounts a share by one interface and has the new mount proven. */
-final class Mounting {
+final class VerifiedMount {
 
   /** Between the two tries of a mount. */
   private static final Duration BEFORE_SECOND_TRY = Duration.ofSeconds(1);
@@ -35,9 +35,9 @@ final class Mounting {
   private final MountPoint mountPoint;
   private final HostQuestion hosts;
   private final MountProof proof;
-  private final Journal journal;
+  private final EventLog journal;
 
-  Mounting(Platform platform, HostQuestion hosts, MountProof proof, Journal journal) {
+  VerifiedMount(Platform platform, HostQuestion hosts, MountProof proof, EventLog journal) {
     this.platform = platform;
     this.mountPoint = new MountPoint(platform);
     this.hosts = hosts;
@@ -51,7 +51,7 @@ final class Mounting {
    *
    * @return why it failed; empty when the share is mounted and answers
    */
-  Optional<Failure> mount(Task task, Interface to) {
+  Optional<Failure> mount(ShareTarget task, Interface to) {
     Optional<Failure> failure = tryOnce(task, to);
     if (failure.filter(first -> first.kind().isWorthAnotherTry()).isEmpty()) {
       return failure;
@@ -67,7 +67,7 @@ final class Mounting {
     return isGone ? new Failure(Kind.CUT_OFF, failure.message(), failure.nextStep()) : failure;
   }
 
-  private Optional<Failure> tryOnce(Task task, Interface to) {
+  private Optional<Failure> tryOnce(ShareTarget task, Interface to) {
     long start = platform.time().nanos();
     journal.mountAttempt(task.share(), to);
     Optional<Failure> failure = attempt(task, to);
@@ -76,11 +76,11 @@ final class Mounting {
   }
 
   /** Waits for the volume path to be free; why nothing can be mounted there. */
-  Optional<Failure> freePath(Task task) {
+  Optional<Failure> freePath(ShareTarget task) {
     return mountPoint.makeFree(task);
   }
 
-  private Optional<Failure> attempt(Task task, Interface to) {
+  private Optional<Failure> attempt(ShareTarget task, Interface to) {
     ShareMounts before = task.mountsNow(platform);
     if (before.view() instanceof Mounted mounted && mounted.on() == to) {
       return proof.of(task, to, before);
@@ -93,7 +93,7 @@ final class Mounting {
   }
 
   /** A mount that appeared since the share was observed: somebody mounts it at this moment. */
-  private static boolean hasNewStray(Task task, ShareMounts now) {
+  private static boolean hasNewStray(ShareTarget task, ShareMounts now) {
     List<MountEntry> known = task.seen().strays().stream().map(Stray::entry).toList();
     return now.strays().stream().anyMatch(stray -> !known.contains(stray.entry()));
   }
@@ -102,7 +102,7 @@ final class Mounting {
     return !now.straysBy(to).isEmpty();
   }
 
-  private Optional<Failure> attach(Task task, Interface to, ShareMounts before) {
+  private Optional<Failure> attach(ShareTarget task, Interface to, ShareMounts before) {
     Optional<MountUnderWay> earlier = stillToLand(task);
     MountResult told = ask(task, task.request(to, before));
     Optional<Failure> failure = told.failure();
@@ -132,7 +132,7 @@ final class Mounting {
   }
 
   /** The note comes first: from here on the mount may land, whatever becomes of us. */
-  private MountResult ask(Task task, Request request) {
+  private MountResult ask(ShareTarget task, Request request) {
     Instant now = platform.time().now();
     Login login = new Login(request.username(), request.port());
     task.lock().mountBegins(MountUnderWay.by(request.host(), login, now, request.limit()));
@@ -153,7 +153,7 @@ final class Mounting {
   }
 
   /** A mount that was begun before and may still land. */
-  Optional<MountUnderWay> stillToLand(Task task) {
+  Optional<MountUnderWay> stillToLand(ShareTarget task) {
     return task.lock().underWay().filter(note -> note.mayStillLand(platform.time().now()));
   }
 
@@ -162,7 +162,11 @@ final class Mounting {
    * nothing of them.
    */
   private static void landed(
-      Task task, Interface to, ShareMounts after, boolean isLate, Optional<MountUnderWay> earlier) {
+      ShareTarget task,
+      Interface to,
+      ShareMounts after,
+      boolean isLate,
+      Optional<MountUnderWay> earlier) {
     String host = task.share().host(to);
     boolean isProper =
         after.view() instanceof Mounted mounted && ServerMatcher.same(mounted.serverHost(), host);
@@ -182,7 +186,7 @@ final class Mounting {
    * The mounts once a new one is there; strays of before are left out. The last look begins after
    * the limit: this process may have been stopped since the one before.
    */
-  private ShareMounts awaitListed(Task task, List<Stray> strays, Duration limit) {
+  private ShareMounts awaitListed(ShareTarget task, List<Stray> strays, Duration limit) {
     long start = platform.time().nanos();
     while (true) {
       boolean isLast = platform.time().nanos() - start >= limit.toNanos();
@@ -194,7 +198,7 @@ final class Mounting {
     }
   }
 
-  private ShareMounts newMounts(Task task, List<Stray> earlier) {
+  private ShareMounts newMounts(ShareTarget task, List<Stray> earlier) {
     ShareMounts now = task.mountsNow(platform);
     List<MountEntry> known = earlier.stream().map(Stray::entry).toList();
     return now.withStrays(

@@ -15,41 +15,41 @@ import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /** Tells what happens, one entry per transition; what did not change is not told. */
-public final class Journal {
+public final class EventLog {
 
-  private final Consumer<JournalEntry> sink;
+  private final Consumer<LogEvent> sink;
 
   /** A journal that tells somebody. */
-  public Journal(Consumer<JournalEntry> sink) {
+  public EventLog(Consumer<LogEvent> sink) {
     this.sink = sink;
   }
 
   /** A journal that writes to the log, which nothing is loaded for before there is an entry. */
-  public static Journal toLog() {
-    return new Journal(
+  public static EventLog toLog() {
+    return new EventLog(
         entry -> LoggerFactory.getLogger("mountaineer").atLevel(entry.level()).log(entry.text()));
   }
 
   /** The same journal, with somebody listening. */
-  public Journal and(Consumer<JournalEntry> listener) {
-    return new Journal(sink.andThen(listener));
+  public EventLog and(Consumer<LogEvent> listener) {
+    return new EventLog(sink.andThen(listener));
   }
 
-  public void note(JournalEntry entry) {
+  public void note(LogEvent entry) {
     sink.accept(entry);
   }
 
   void mountAttempt(Share share, Interface to) {
     note(
-        JournalEntry.info(
+        LogEvent.info(
             "mount_attempt", "share", share.name(), "to", to.wire(), "host", share.host(to)));
   }
 
   void mountEnd(Share share, Interface to, Optional<Failure> failure, long nanos) {
     String event = failure.isPresent() ? "mount_failed" : "mounted";
     String host = share.host(to);
-    JournalEntry entry =
-        JournalEntry.info(event, "share", share.name(), "to", to.wire(), "host", host)
+    LogEvent entry =
+        LogEvent.info(event, "share", share.name(), "to", to.wire(), "host", host)
             .with("ms", millis(nanos));
     note(
         failure
@@ -57,11 +57,12 @@ public final class Journal {
             .orElse(entry));
   }
 
-  void unmount(Share share, MountEntry entry, boolean force, Unmounting.Result result, long nanos) {
-    boolean gone = result instanceof Unmounting.Result.Gone;
+  void unmount(
+      Share share, MountEntry entry, boolean force, VerifiedUnmount.Result result, long nanos) {
+    boolean gone = result instanceof VerifiedUnmount.Result.Gone;
     String host = entry.smb().map(MountEntry.SmbSource::host).orElse("");
-    JournalEntry told =
-        JournalEntry.info(gone ? "unmounted" : "unmount_failed", "share", share.name())
+    LogEvent told =
+        LogEvent.info(gone ? "unmounted" : "unmount_failed", "share", share.name())
             .with("path", entry.path().toString())
             .with("host", host)
             .with("how", force ? "force" : "plain")
@@ -69,10 +70,10 @@ public final class Journal {
     note(gone ? told : told.becauseOf(cause(result)));
   }
 
-  private static String cause(Unmounting.Result result) {
-    return result instanceof Unmounting.Result.Failed failed
+  private static String cause(VerifiedUnmount.Result result) {
+    return result instanceof VerifiedUnmount.Result.Failed failed
         ? failed.failure().text()
-        : ((Unmounting.Result.Busy) result).files().toString();
+        : ((VerifiedUnmount.Result.Busy) result).files().toString();
   }
 
   /**
@@ -83,7 +84,7 @@ public final class Journal {
   void openFiles(Share share, OpenFiles files, String decision) {
     String count = files instanceof OpenFiles.Held held ? String.valueOf(held.count()) : "0";
     note(
-        JournalEntry.info("open_files", "share", share.name())
+        LogEvent.info("open_files", "share", share.name())
             .with("count", files instanceof OpenFiles.Unknown ? "unknown" : count)
             .with("found", files.toString())
             .with("decision", decision));
@@ -101,22 +102,22 @@ public final class Journal {
 
   /** The config is another one from now on. */
   public void configReloaded() {
-    note(JournalEntry.info("config_reloaded"));
+    note(LogEvent.info("config_reloaded"));
   }
 
   /** The config was changed to something that cannot be used; the one before stays in use. */
   public void configRejected(String why) {
-    note(JournalEntry.warn("config_rejected", "cause", why));
+    note(LogEvent.warn("config_rejected", "cause", why));
   }
 
   /** Something was shown to the user in another program. */
   public void opened(Path path) {
-    note(JournalEntry.info("opened", "path", path.toString()));
+    note(LogEvent.info("opened", "path", path.toString()));
   }
 
   /** A defect of ours met one share; its neighbours go on. */
-  static JournalEntry defect(Share share, Throwable defect) {
-    return JournalEntry.warn("defect", "share", share.name(), "cause", defect.toString());
+  static LogEvent defect(Share share, Throwable defect) {
+    return LogEvent.warn("defect", "share", share.name(), "cause", defect.toString());
   }
 
   private static String millis(long nanos) {

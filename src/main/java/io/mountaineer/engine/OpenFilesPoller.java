@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Looks again and again at the open files of shares whose recovery is pending, beside the cycles:
  * one look in flight per share at the most, and the slower a look, the longer the pause after it.
  */
-final class OpenFilesWatch {
+final class OpenFilesPoller {
 
   /** A look may take up one part in this many of the time. */
   private static final int SHARE_OF_TIME = 10;
@@ -28,7 +28,7 @@ final class OpenFilesWatch {
   /**
    * @param wake called when a look has ended that a cycle gave up waiting for
    */
-  OpenFilesWatch(Platform platform, Workers workers, Runnable wake) {
+  OpenFilesPoller(Platform platform, Workers workers, Runnable wake) {
     this.platform = platform;
     this.workers = workers;
     this.wake = wake;

@@ -10,9 +10,9 @@ import java.util.Map;
  * @param shares in the order of the config
  * @param locked shares that another mountaineer is acting on, and who that is
  */
-public record CycleReport(List<ShareReport> shares, Map<String, String> locked) {
+public record OperationReport(List<ShareReport> shares, Map<String, String> locked) {
 
-  public CycleReport {
+  public OperationReport {
     shares = List.copyOf(shares);
     locked = Map.copyOf(locked);
   }

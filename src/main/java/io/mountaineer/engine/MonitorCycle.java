@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * The shares of a monitor from cycle to cycle. A cycle starts the work on every share and does not
  * wait for it; a share whose last work still runs is left out.
  */
-final class SharesUnderWatch {
+final class MonitorCycle {
 
   /** A share that another process holds may have missed the moment it waited for. */
   private static final Duration UNTIL_ASKED_AGAIN = Duration.ofSeconds(2);
@@ -37,10 +37,10 @@ final class SharesUnderWatch {
   private final FreeShares free;
   private final Workers workers;
   private final Observer observer;
-  private final ShareCycle shareCycle;
-  private final Journal journal;
+  private final ShareReconciler shareCycle;
+  private final EventLog journal;
   private final Time time;
-  private final EventWatch events;
+  private final EventTracker events;
   private final FirstMountWatch firstMounts;
   private final ProcessFitness fitness;
   private final LastSeen lastSeen;
@@ -53,14 +53,14 @@ final class SharesUnderWatch {
   private final AtomicInteger underWay = new AtomicInteger();
   private final Set<String> foreignLooks = ConcurrentHashMap.newKeySet();
 
-  SharesUnderWatch(
+  MonitorCycle(
       Locks locks,
       Workers workers,
       Observer observer,
-      ShareCycle shareCycle,
-      Journal journal,
+      ShareReconciler shareCycle,
+      EventLog journal,
       Time time,
-      EventWatch events,
+      EventTracker events,
       FirstMountWatch firstMounts,
       HolderText holders,
       ProcessFitness fitness) {
@@ -111,7 +111,7 @@ final class SharesUnderWatch {
     List<Share> shares =
         config.shares().stream().filter(share -> held.containsKey(share.name())).toList();
     forgetOthers(config);
-    Round round = observer.round(config, shares, tick, false);
+    CycleSnapshot round = observer.round(config, shares, tick, false);
     events.observe(round.reach());
     firstMounts.observe(round.tick(), round.reach(), events.touched());
     events.forgetAllBut(hosts(config, round));
@@ -122,7 +122,7 @@ final class SharesUnderWatch {
     }
   }
 
-  private void begin(Share share, Round round, Lock lock) {
+  private void begin(Share share, CycleSnapshot round, Lock lock) {
     AtomicBoolean claimed = new AtomicBoolean();
     boolean started = false;
     underWay.incrementAndGet();
@@ -154,13 +154,15 @@ final class SharesUnderWatch {
 
   private void lookAtForeign(Share share, Config config, CycleTime tick) {
     try {
-      Round round =
-          observer.look(config, List.of(share), CycleTime.once(tick.now())).at(Round.Depth.GLANCE);
+      CycleSnapshot round =
+          observer
+              .look(config, List.of(share), CycleTime.once(tick.now()))
+              .at(CycleSnapshot.Depth.GLANCE);
       if (shareCycle.preview(share, round).decision().acts()) {
         free.foreign().isNeeded(share);
       }
     } catch (RuntimeException e) {
-      journal.note(Journal.defect(share, e));
+      journal.note(EventLog.defect(share, e));
     } finally {
       foreignLooks.remove(share.name());
     }
@@ -174,7 +176,7 @@ final class SharesUnderWatch {
     missed.keySet().retainAll(names);
   }
 
-  private static Set<String> hosts(Config config, Round round) {
+  private static Set<String> hosts(Config config, CycleSnapshot round) {
     Set<String> hosts = new HashSet<>(round.reach().keySet());
     config.shares().forEach(share -> hosts.addAll(share.hosts()));
     return hosts;
@@ -236,7 +238,7 @@ final class SharesUnderWatch {
         .toList();
   }
 
-  private void work(Share share, Round round, Lock lock) {
+  private void work(Share share, CycleSnapshot round, Lock lock) {
     try (lock) {
       ShareReport report = act(share, round, lock);
       latest.put(share.name(), report);
@@ -244,7 +246,7 @@ final class SharesUnderWatch {
       NextMoment.of(report, time.now()).ifPresent(timer);
     } catch (RuntimeException | LinkageError | VirtualMachineError e) {
       fitness.failed(share, round.config(), e);
-      journal.note(Journal.defect(share, e));
+      journal.note(EventLog.defect(share, e));
     } finally {
       ended(share, lock);
     }
@@ -263,11 +265,12 @@ final class SharesUnderWatch {
     return tick.withSinceUnrest(Optional.of(Duration.ZERO));
   }
 
-  private ShareReport act(Share share, Round round, Lock lock) {
+  private ShareReport act(Share share, CycleSnapshot round, Lock lock) {
     try {
       Optional<Observation> before = lastSeen.of(share, round.settings(), lock);
-      Round own = lastSeen.mayStillChange(share, lock) ? round.at(unquiet(round.tick())) : round;
-      ShareReport report = shareCycle.act(share, own, new Verb.Reconcile(), before, lock);
+      CycleSnapshot own =
+          lastSeen.mayStillChange(share, lock) ? round.at(unquiet(round.tick())) : round;
+      ShareReport report = shareCycle.act(share, own, new Operation.Reconcile(), before, lock);
       lastSeen.remember(report, lock);
       fitness.worked(share);
       return report;

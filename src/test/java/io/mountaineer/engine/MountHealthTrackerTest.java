@@ -19,20 +19,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LivenessWatchTest {
+class MountHealthTrackerTest {
 
   private static final HostHealth UP = HostHealth.up("answers");
 
   @TempDir Path folder;
   private FakeMac mac;
   private MountEntry mount;
-  private LivenessWatch watch;
+  private MountHealthTracker watch;
 
   @BeforeEach
   void mountAShare() {
     mac = new FakeMac(folder);
     mount = mounted(CORE.thunderboltHost());
-    watch = new LivenessWatch(mac.tap.over(mac.mac.platform()), Workers.inline());
+    watch = new MountHealthTracker(mac.tap.over(mac.mac.platform()), Workers.inline());
   }
 
   private MountEntry mounted(String host) {
@@ -81,7 +81,7 @@ class LivenessWatchTest {
   void aCheckThatIsStillUnderWayIsNoSilenceOfItsOwn() {
     Platform real = mac.mac.platform();
     watch =
-        new LivenessWatch(
+        new MountHealthTracker(
             new Platform(
                 real.probe(),
                 real.secondOpinion(),

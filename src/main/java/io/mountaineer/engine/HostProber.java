@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * Asks hosts whether they answer, all at the same time, and remembers by which road each is best
  * asked.
  */
-final class HostWatch {
+final class HostProber {
 
   /** Part of a timeout after which silence is news: far more than an answer takes at home. */
   private static final int SIGN_OF_SILENCE = 8;
@@ -37,7 +37,7 @@ final class HostWatch {
   private final Carriers carriers;
   private final Map<Asked, HostMemory> memories = new ConcurrentHashMap<>();
 
-  HostWatch(Platform platform, Workers workers) {
+  HostProber(Platform platform, Workers workers) {
     this.time = platform.time();
     this.workers = workers;
     this.confirmer = new Confirmer(platform, workers);

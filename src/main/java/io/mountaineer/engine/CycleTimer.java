@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * makes two cycles a second, and can neither put a cycle off nor add to them. A share that waits
  * for a moment makes a cycle due at that moment, whatever the interval.
  */
-public final class Wakeups {
+public final class CycleTimer {
 
   /** Wake-ups within this time of a cycle that one of them began are merged into one. */
   static final Duration WINDOW = Duration.ofMillis(500);
@@ -28,7 +28,7 @@ public final class Wakeups {
   private boolean woken;
   private boolean stopped;
 
-  Wakeups(Time time) {
+  CycleTimer(Time time) {
     this.time = time;
     this.begun = time.nanos();
     this.windowEnd = begun;

@@ -23,7 +23,7 @@ import io.mountaineer.core.UnmountMode;
 import java.util.Optional;
 
 /** What is asked of a share: the robot's own judgement, or a wish of the user. */
-public sealed interface Verb {
+public sealed interface Operation {
 
   /** What is remembered once the wish is uttered. */
   default ShareState before(ShareState state) {
@@ -70,7 +70,7 @@ public sealed interface Verb {
   String name();
 
   /** The robot's judgement. */
-  record Reconcile() implements Verb {
+  record Reconcile() implements Operation {
     @Override
     public Decision decide(Share share, Settings settings, Observation seen, ShareState state) {
       return Planner.decide(share, settings, seen, state);
@@ -93,7 +93,7 @@ public sealed interface Verb {
   }
 
   /** Mount it by the best interface and end what kept it away. */
-  record MountShare() implements Verb {
+  record MountShare() implements Operation {
     @Override
     public ShareState before(ShareState state) {
       return state.clearedByUser();
@@ -119,7 +119,7 @@ public sealed interface Verb {
   }
 
   /** Bring it to this interface; to fallback pins it there. */
-  record SwitchShare(Interface to, boolean force) implements Verb {
+  record SwitchShare(Interface to, boolean force) implements Operation {
     @Override
     public ShareState before(ShareState state) {
       return state.clearedByUser();
@@ -223,7 +223,7 @@ public sealed interface Verb {
   }
 
   /** Take it away and keep it away. */
-  record UnmountShare(boolean force) implements Verb {
+  record UnmountShare(boolean force) implements Operation {
     @Override
     public Decision decide(Share share, Settings settings, Observation seen, ShareState state) {
       if (seen.mount() instanceof MountStatus.Unknown unknown) {

@@ -26,7 +26,7 @@ import java.util.Map;
  * @param depth how much is asked that takes longer
  * @param isInteractive whether a person at a terminal waits for it
  */
-record Round(
+record CycleSnapshot(
     Config config,
     Map<String, List<Alias>> aliases,
     State remembered,
@@ -38,7 +38,7 @@ record Round(
     boolean isInteractive) {
 
   /** A round of a cycle that acts and that nobody at a terminal waits for. */
-  static Round of(
+  static CycleSnapshot of(
       Config config,
       State remembered,
       CycleTime tick,
@@ -46,7 +46,7 @@ record Round(
       Map<String, ShareMounts> mounts,
       BothClocks asked) {
     Map<String, List<Alias>> aliases = config.aliasesByShare();
-    return new Round(
+    return new CycleSnapshot(
         config, aliases, remembered, tick, reach, mounts, asked, Depth.THOROUGH, false);
   }
 
@@ -87,17 +87,18 @@ record Round(
     return tick.monitor() ? Duration.ZERO : Duration.ofSeconds(2);
   }
 
-  Round at(Depth other) {
-    return new Round(config, aliases, remembered, tick, reach, mounts, asked, other, false);
+  CycleSnapshot at(Depth other) {
+    return new CycleSnapshot(config, aliases, remembered, tick, reach, mounts, asked, other, false);
   }
 
-  Round interactive(boolean isByPerson) {
-    return new Round(config, aliases, remembered, tick, reach, mounts, asked, depth, isByPerson);
+  CycleSnapshot interactive(boolean isByPerson) {
+    return new CycleSnapshot(
+        config, aliases, remembered, tick, reach, mounts, asked, depth, isByPerson);
   }
 
   /** The same round for a share that knows more or less of the time before it. */
-  Round at(CycleTime ofShare) {
-    return new Round(
+  CycleSnapshot at(CycleTime ofShare) {
+    return new CycleSnapshot(
         config, aliases, remembered, ofShare, reach, mounts, asked, depth, isInteractive);
   }
 

@@ -20,14 +20,14 @@ import java.util.stream.Stream;
  * Hears what the machine tells by itself. Any event wakes the monitor; as a change of the network
  * counts for a share only what touches the way to one of its hosts.
  */
-final class EventWatch {
+final class EventTracker {
 
   /** A flood of names tells no more than its first ones. */
   private static final int MOST_NAMES = 6;
 
   private final Events events;
   private final Time time;
-  private final Journal journal;
+  private final EventLog journal;
   private final Outages outages;
   private final HostWays ways;
   private final Set<String> keys = new LinkedHashSet<>();
@@ -37,7 +37,7 @@ final class EventWatch {
   private Optional<Long> unrestAnywhere = Optional.empty();
   private Optional<Long> unrestOfUnknownWays = Optional.empty();
 
-  EventWatch(Platform platform, Workers workers, Journal journal) {
+  EventTracker(Platform platform, Workers workers, EventLog journal) {
     this.events = platform.events();
     this.time = platform.time();
     this.journal = journal;
@@ -128,13 +128,13 @@ final class EventWatch {
       }
     }
     keys.removeAll(counting);
-    tell(JournalEntry.info("network_event"), counting);
-    tell(JournalEntry.debug("network_event_ignored"), keys);
+    tell(LogEvent.info("network_event"), counting);
+    tell(LogEvent.debug("network_event_ignored"), keys);
     keys.clear();
     return !touched.isEmpty();
   }
 
-  private void tell(JournalEntry entry, Set<String> names) {
+  private void tell(LogEvent entry, Set<String> names) {
     if (!names.isEmpty()) {
       Stream<String> first = names.stream().limit(MOST_NAMES);
       journal.note(entry.with("changed", String.join(" ", first.toList())));

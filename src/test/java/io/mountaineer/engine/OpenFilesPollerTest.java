@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OpenFilesWatchTest {
+class OpenFilesPollerTest {
 
   private static final Duration AT_ONCE = Duration.ZERO;
 
@@ -29,13 +29,13 @@ class OpenFilesWatchTest {
     workers = new HeldBack();
   }
 
-  private OpenFilesWatch watch(Workers who) {
-    return new OpenFilesWatch(mac.tap.over(mac.mac.platform()), who, () -> wakeUps++);
+  private OpenFilesPoller watch(Workers who) {
+    return new OpenFilesPoller(mac.tap.over(mac.mac.platform()), who, () -> wakeUps++);
   }
 
   @Test
   void whileALookIsInFlightNoOtherIsBegun() {
-    OpenFilesWatch watch = watch(workers);
+    OpenFilesPoller watch = watch(workers);
 
     for (int i = 0; i < 5; i++) {
       assertEquals(Optional.empty(), watch.look(volume, AT_ONCE));
@@ -46,7 +46,7 @@ class OpenFilesWatchTest {
 
   @Test
   void aFindingIsHandedOutOnce() {
-    OpenFilesWatch watch = watch(workers);
+    OpenFilesPoller watch = watch(workers);
     watch.look(volume, AT_ONCE);
 
     workers.finish(0);
@@ -58,7 +58,7 @@ class OpenFilesWatchTest {
 
   @Test
   void aLookThatEndsAfterTheCycleWakesTheLoopAndOneThatTheCycleSawDoesNot() {
-    OpenFilesWatch watch = watch(workers);
+    OpenFilesPoller watch = watch(workers);
     watch.look(volume, AT_ONCE);
     assertEquals(0, wakeUps);
 
@@ -72,7 +72,7 @@ class OpenFilesWatchTest {
 
   @Test
   void aQuickLookIsRepeatedInTheNextCycle() {
-    OpenFilesWatch watch = watch(Workers.inline());
+    OpenFilesPoller watch = watch(Workers.inline());
 
     watch.look(volume, AT_ONCE);
     watch.look(volume, AT_ONCE);
@@ -82,7 +82,7 @@ class OpenFilesWatchTest {
 
   @Test
   void aSlowLookIsFollowedByAPauseTenTimesAsLong() {
-    OpenFilesWatch watch = watch(Workers.inline());
+    OpenFilesPoller watch = watch(Workers.inline());
     mac.tap.before(call -> mac.time.pause(Duration.ofSeconds(2)));
     watch.look(volume, AT_ONCE);
 
@@ -96,7 +96,7 @@ class OpenFilesWatchTest {
 
   @Test
   void theLongestPauseIsAMinute() {
-    OpenFilesWatch watch = watch(Workers.inline());
+    OpenFilesPoller watch = watch(Workers.inline());
     mac.mac.faults().lsofHangs(true);
     watch.look(volume, AT_ONCE);
 
@@ -123,7 +123,7 @@ class OpenFilesWatchTest {
 
   @Test
   void aFindingThatNobodyAskedForInTimeIsOutOfDate() {
-    OpenFilesWatch watch = watch(workers);
+    OpenFilesPoller watch = watch(workers);
     watch.look(volume, AT_ONCE);
     workers.finish(0);
 
@@ -137,7 +137,7 @@ class OpenFilesWatchTest {
 
   @Test
   void forgettingBeginsNoSecondLookBesideOneInFlight() {
-    OpenFilesWatch watch = watch(workers);
+    OpenFilesPoller watch = watch(workers);
     watch.look(volume, AT_ONCE);
 
     watch.forget(volume);
@@ -148,7 +148,7 @@ class OpenFilesWatchTest {
 
   @Test
   void eachShareIsLookedAtByItself() {
-    OpenFilesWatch watch = watch(workers);
+    OpenFilesPoller watch = watch(workers);
 
     watch.look(volume, AT_ONCE);
     watch.look(mac.volume(FakeMac.VAULT), AT_ONCE);

@@ -32,20 +32,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class HostWatchTest {
+class HostProberTest {
 
   private static final String HOST = CORE.thunderboltHost();
 
   @TempDir Path folder;
   private FakeMac mac;
   private SimulatedHost host;
-  private HostWatch watch;
+  private HostProber watch;
 
   @BeforeEach
   void switchOn() {
     mac = new FakeMac(folder);
     host = mac.tb();
-    watch = new HostWatch(mac.tap.over(mac.mac.platform()), Workers.inline());
+    watch = new HostProber(mac.tap.over(mac.mac.platform()), Workers.inline());
   }
 
   @Test
@@ -62,7 +62,7 @@ class HostWatchTest {
           return Answer.failed("timed out");
         };
     Platform machine = mac.mac.platform(first, second, real.openFiles());
-    watch = new HostWatch(machine, Workers.threads("probe", 8));
+    watch = new HostProber(machine, Workers.threads("probe", 8));
     assertTrue(ask().isUp());
 
     silent.set(true);
@@ -83,7 +83,7 @@ class HostWatchTest {
   }
 
   private HostHealth ask(Set<String> active, CycleTime tick) {
-    HostWatch.Probed probed = watch.probe(Set.of(HOST), mac.settings.settings());
+    HostProber.Probed probed = watch.probe(Set.of(HOST), mac.settings.settings());
     return watch.confirm(probed, active, mac.settings.settings(), tick).get(HOST);
   }
 
@@ -302,7 +302,7 @@ class HostWatchTest {
         };
     Probe silent = of(Answer.failed("timed out"));
     Platform machine = mac.mac.platform(silent, hanging, mac.mac.platform().openFiles());
-    watch = new HostWatch(machine, Workers.threads("probe", 8));
+    watch = new HostProber(machine, Workers.threads("probe", 8));
 
     try {
       assertTrue(ask().isDown(), "the second probe of Java decides");
@@ -412,9 +412,9 @@ class HostWatchTest {
         CompletableFuture.completedFuture(Answer.failed("timed out"));
     watch =
         watch(of(Answer.failed("timed out")), of(Answer.connected(HOST)), NetworkState.unknown());
-    HostWatch.Probed probed = watch.probe(Set.of(HOST), mac.settings.settings());
-    HostWatch.Probed early =
-        new HostWatch.Probed(
+    HostProber.Probed probed = watch.probe(Set.of(HOST), mac.settings.settings());
+    HostProber.Probed early =
+        new HostProber.Probed(
             probed.first(), Map.of(HOST, fromBefore), probed.wall(), probed.nanos());
 
     Map<String, HostHealth> reach =
@@ -456,9 +456,9 @@ class HostWatchTest {
     return ask();
   }
 
-  private HostWatch watch(Probe byJava, Probe byNc, NetworkState network) {
+  private HostProber watch(Probe byJava, Probe byNc, NetworkState network) {
     Platform real = mac.mac.platform();
-    return new HostWatch(
+    return new HostProber(
         new Platform(
             byJava,
             byNc,

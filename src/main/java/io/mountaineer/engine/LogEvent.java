@@ -10,42 +10,42 @@ import org.slf4j.event.Level;
  *
  * @param fields in the order they are written
  */
-public record JournalEntry(Level level, String event, Map<String, String> fields) {
+public record LogEvent(Level level, String event, Map<String, String> fields) {
 
-  static JournalEntry debug(String event, String... keysAndValues) {
+  static LogEvent debug(String event, String... keysAndValues) {
     return of(Level.DEBUG, event, keysAndValues);
   }
 
-  static JournalEntry info(String event, String... keysAndValues) {
+  static LogEvent info(String event, String... keysAndValues) {
     return of(Level.INFO, event, keysAndValues);
   }
 
-  static JournalEntry warn(String event, String... keysAndValues) {
+  static LogEvent warn(String event, String... keysAndValues) {
     return of(Level.WARN, event, keysAndValues);
   }
 
-  static JournalEntry error(String event, String... keysAndValues) {
+  static LogEvent error(String event, String... keysAndValues) {
     return of(Level.ERROR, event, keysAndValues);
   }
 
-  private static JournalEntry of(Level level, String event, String... keysAndValues) {
+  private static LogEvent of(Level level, String event, String... keysAndValues) {
     Map<String, String> fields = new LinkedHashMap<>();
     for (int i = 0; i < keysAndValues.length; i += 2) {
       fields.put(keysAndValues[i], keysAndValues[i + 1]);
     }
-    return new JournalEntry(level, event, fields);
+    return new LogEvent(level, event, fields);
   }
 
   /** The same with one more field, at the end. */
-  JournalEntry with(String key, String value) {
+  LogEvent with(String key, String value) {
     Map<String, String> more = new LinkedHashMap<>(fields);
     more.put(key, value);
-    return new JournalEntry(level, event, more);
+    return new LogEvent(level, event, more);
   }
 
   /** The same as something that went wrong. */
-  JournalEntry becauseOf(String cause) {
-    return new JournalEntry(Level.WARN, event, with("cause", cause).fields);
+  LogEvent becauseOf(String cause) {
+    return new LogEvent(Level.WARN, event, with("cause", cause).fields);
   }
 
   /** The line without time and level. */
