@@ -5,7 +5,7 @@ import io.mountaineer.cli.json.ConfigJson;
 import io.mountaineer.cli.json.Json;
 import io.mountaineer.config.ConfigEdit;
 import io.mountaineer.config.ConfigEditor;
-import io.mountaineer.config.ConfigReading;
+import io.mountaineer.config.ConfigResult;
 import io.mountaineer.config.EffectiveConfig;
 import io.mountaineer.config.GlobalKey;
 import io.mountaineer.usecase.ExitCode;
@@ -40,7 +40,7 @@ final class ConfigCommand extends CommandGroup {
 
   @Command(name = "validate", description = "Tell everything that is wrong with it; exit code 10.")
   Integer validate() {
-    ConfigReading reading = session.configReading();
+    ConfigResult reading = session.configReading();
     Out out = session.out();
     if (out.isJson()) {
       out.print(ConfigJson.validation(session.configPath(), reading));

@@ -1,7 +1,7 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.config.ConfigFile;
-import io.mountaineer.config.ConfigReading;
+import io.mountaineer.config.ConfigResult;
 import io.mountaineer.config.ConfigStamp;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.core.Config;
@@ -20,7 +20,7 @@ final class ConfigInUse {
   private final Path userHome;
   private final Consumer<String> warnings;
   private boolean mayBeMade;
-  private ConfigReading reading;
+  private ConfigResult reading;
 
   /**
    * @param path of the file, whether it exists or not
@@ -47,7 +47,7 @@ final class ConfigInUse {
   }
 
   /** What the file says, faults and all. */
-  ConfigReading reading() {
+  ConfigResult reading() {
     if (reading == null) {
       reading = mayBeMade ? file().readOrCreate() : file().read();
     }

@@ -1,7 +1,7 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.agent.AgentFiles;
-import io.mountaineer.config.ConfigReading;
+import io.mountaineer.config.ConfigResult;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.MountClassifier;
 import io.mountaineer.core.MountTable;
@@ -50,7 +50,7 @@ import java.util.stream.Stream;
 final class Examination {
 
   private final Session session;
-  private final ConfigReading reading;
+  private final ConfigResult reading;
   private final Config config;
   private final Workers workers = Workers.threads("look", 64);
 

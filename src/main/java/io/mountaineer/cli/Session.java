@@ -2,7 +2,7 @@ package io.mountaineer.cli;
 
 import io.mountaineer.agent.AgentFiles;
 import io.mountaineer.agent.AgentProcess;
-import io.mountaineer.config.ConfigReading;
+import io.mountaineer.config.ConfigResult;
 import io.mountaineer.core.Config;
 import io.mountaineer.engine.EventLog;
 import io.mountaineer.engine.ProcessFitness;
@@ -211,7 +211,7 @@ final class Session {
   }
 
   /** What the config file says, faults and all. An acting command writes a first one. */
-  ConfigReading configReading() {
+  ConfigResult configReading() {
     return configInUse().reading();
   }
 

@@ -1,6 +1,6 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.config.ConfigReading;
+import io.mountaineer.config.ConfigResult;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.Workers;
@@ -50,7 +50,7 @@ final class TrayCommand implements Callable<Integer> {
     try (Tray tray = tray()) {
       session.stopper().onSignal(tray::quit, UNTIL_STOPPED);
       String file = session.configPath().getFileName().toString();
-      Supplier<ConfigReading> reading = session.configInUse().file()::readOrCreate;
+      Supplier<ConfigResult> reading = session.configInUse().file()::readOrCreate;
       if (tray.awaitConfig(reading, file, session.fitness()::requireFit)) {
         tray.run(engine());
       }

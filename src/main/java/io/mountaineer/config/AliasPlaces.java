@@ -12,28 +12,28 @@ import java.util.Optional;
 final class AliasPlaces {
 
   /** A path that is taken, and what for. */
-  private record Holding(FoldedPath path, String what) {}
+  private record Holding(CanonicalPath path, String what) {}
 
   private static final String ALLOWED = "; allowed is an absolute path outside of it";
 
-  private final FoldedPath volumesRoot;
-  private final FoldedPath links;
+  private final CanonicalPath volumesRoot;
+  private final CanonicalPath links;
   private final List<Holding> holdings = new ArrayList<>();
 
   AliasPlaces(Settings settings, List<ReadShare> shares) {
-    this.volumesRoot = FoldedPath.of(settings.volumesRoot());
-    this.links = FoldedPath.of(Alias.folder(settings));
+    this.volumesRoot = CanonicalPath.of(settings.volumesRoot());
+    this.links = CanonicalPath.of(Alias.folder(settings));
     for (ReadShare share : shares) {
       share
           .name()
           .ifPresent(
-              name -> hold(FoldedPath.of(settings.sharesRoot().resolve(name)), "share", name));
+              name -> hold(CanonicalPath.of(settings.sharesRoot().resolve(name)), "share", name));
     }
   }
 
   /** Takes the path for an alias, or reports what is in its way. */
-  void claim(Path path, Entry alias) {
-    FoldedPath folded = FoldedPath.of(path);
+  void claim(Path path, TableReader alias) {
+    CanonicalPath folded = CanonicalPath.of(path);
     Optional<String> complaint = complaint(folded);
     complaint.ifPresent(what -> alias.complain(alias.has("path") ? "path" : "name", what));
     if (complaint.isEmpty()) {
@@ -41,8 +41,8 @@ final class AliasPlaces {
     }
   }
 
-  private Optional<String> complaint(FoldedPath path) {
-    if (path.isWithin(FoldedPath.VOLUMES) || path.isWithin(volumesRoot)) {
+  private Optional<String> complaint(CanonicalPath path) {
+    if (path.isWithin(CanonicalPath.VOLUMES) || path.isWithin(volumesRoot)) {
       return Optional.of("puts the link below /Volumes or volumes_root" + ALLOWED);
     }
     if (links.isWithin(path)) {
@@ -54,7 +54,7 @@ final class AliasPlaces {
         .map(held -> "puts the link at, below or above " + held.what + ALLOWED);
   }
 
-  private void hold(FoldedPath path, String kind, String name) {
-    holdings.add(new Holding(path, "the link of " + kind + ' ' + Shown.quoted(name)));
+  private void hold(CanonicalPath path, String kind, String name) {
+    holdings.add(new Holding(path, "the link of " + kind + ' ' + SafeText.quoted(name)));
   }
 }

@@ -17,7 +17,7 @@ final class AliasReader {
   private final Map<String, ReadShare> sharesByName;
   private final AliasPlaces places;
   private final Settings settings;
-  private final Taken names = new Taken("the name of the alias");
+  private final UniqueNames names = new UniqueNames("the name of the alias");
 
   AliasReader(Settings settings, List<ReadShare> shares, Path userHome) {
     this.paths = new PathRule(userHome);
@@ -27,8 +27,8 @@ final class AliasReader {
   }
 
   /** The alias; empty when something about it was wrong. */
-  Optional<Alias> read(Entry plain) {
-    Entry entry = plain.ownedBy("alias");
+  Optional<Alias> read(TableReader plain) {
+    TableReader entry = plain.ownedBy("alias");
     Optional<String> name = entry.requiredText("name", NameRule::complaint).map(NameRule::composed);
     Optional<String> share = entry.requiredText("share", any -> Optional.empty());
     Optional<String> subpath =
@@ -45,7 +45,7 @@ final class AliasReader {
         : Optional.empty();
   }
 
-  private Optional<Path> path(Entry entry, Optional<String> name) {
+  private Optional<Path> path(TableReader entry, Optional<String> name) {
     return entry.has("path")
         ? entry.text("path", paths::complaint).map(paths::resolved)
         : name.map(called -> Alias.defaultPath(called, settings));
@@ -55,7 +55,7 @@ final class AliasReader {
    * The share's name as the share itself spells it; empty when that name is invalid. A share that
    * was removed leaves its aliases behind, so one that is not there is no error.
    */
-  private Optional<String> target(Entry entry, String written) {
+  private Optional<String> target(TableReader entry, String written) {
     ReadShare share = sharesByName.get(CanonicalName.of(written));
     if (share != null) {
       return share.name();

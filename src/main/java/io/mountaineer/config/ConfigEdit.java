@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 
-import io.mountaineer.config.Plan.Splices;
+import io.mountaineer.config.EditPlan.Splices;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
@@ -19,16 +19,16 @@ import java.util.Map;
 public final class ConfigEdit {
 
   /** What came of an edit. */
-  public sealed interface Result permits Edited, Refused {}
+  public sealed interface Result permits Edited, EditRefusal {}
 
   /**
    * The text after the edit, and what it means; equal to the text before when nothing was to do.
    */
   public record Edited(String text, Config config) implements Result {}
 
-  private final Change change;
+  private final Edit change;
 
-  ConfigEdit(Change change) {
+  ConfigEdit(Edit change) {
     this.change = change;
   }
 
@@ -38,27 +38,27 @@ public final class ConfigEdit {
    * @param typed the value without quotes; {@code on} and {@code off} do for true and false
    */
   public static ConfigEdit set(GlobalKey key, String typed) {
-    return new ConfigEdit(new SettingChange(key, typed));
+    return new ConfigEdit(new SetSetting(key, typed));
   }
 
   /** Adds a share behind the others. */
   public static ConfigEdit addShare(Share share) {
-    return new ConfigEdit(new EntryAddition(NewEntry.NewShare.of(share)));
+    return new ConfigEdit(new AddEntry(NewEntry.NewShare.of(share)));
   }
 
   /** Takes a share out; aliases that lead into it stay. Case does not count. */
   public static ConfigEdit removeShare(String name) {
-    return new ConfigEdit(new EntryRemoval(Section.SHARES, name));
+    return new ConfigEdit(new RemoveEntry(Section.SHARES, name));
   }
 
   /** Adds an alias behind the others. */
   public static ConfigEdit addAlias(Alias alias) {
-    return new ConfigEdit(new EntryAddition(NewEntry.NewAlias.of(alias)));
+    return new ConfigEdit(new AddEntry(NewEntry.NewAlias.of(alias)));
   }
 
   /** Takes an alias out. Case does not count. */
   public static ConfigEdit removeAlias(String name) {
-    return new ConfigEdit(new EntryRemoval(Section.ALIASES, name));
+    return new ConfigEdit(new RemoveEntry(Section.ALIASES, name));
   }
 
   /**
@@ -70,24 +70,26 @@ public final class ConfigEdit {
   public Result applyTo(String text, Path userHome) {
     String body = ConfigFile.withoutMark(text);
     String mark = text.substring(0, text.length() - body.length());
-    ConfigToml toml = new ConfigToml(userHome);
+    ConfigParser toml = new ConfigParser(userHome);
     ParsedConfig before = toml.parse(body);
     if (before.top().isEmpty()) {
       return broken(before.reading().errors());
     }
-    Plan plan = change.plan(Source.of(body, before.top().get(), before.reading().config()));
+    EditPlan plan =
+        change.plan(TomlDocument.of(body, before.top().get(), before.reading().config()));
     Result result =
         plan instanceof Splices splices
             ? verdict(before.reading(), splices, toml.parse(splices.applyTo(body)), mark)
-            : (Refused) plan;
-    boolean odd = result instanceof Refused refused && refused.reason() == Refused.Reason.FORM;
+            : (EditRefusal) plan;
+    boolean odd =
+        result instanceof EditRefusal refused && refused.reason() == EditRefusal.Reason.FORM;
     // An error says better what is odd about the form.
     return odd && !before.reading().isValid() ? broken(before.reading().errors()) : result;
   }
 
-  private Result verdict(ConfigReading before, Splices splices, ParsedConfig after, String mark) {
-    Refused unfit = Refused.form(change, splices.place());
-    if (after.top().isEmpty() || !Tree.of(after.top().get()).equals(splices.expected())) {
+  private Result verdict(ConfigResult before, Splices splices, ParsedConfig after, String mark) {
+    EditRefusal unfit = EditRefusal.form(change, splices.place());
+    if (after.top().isEmpty() || !TomlValues.of(after.top().get()).equals(splices.expected())) {
       return unfit;
     }
     if (!after.reading().isValid()) {
@@ -95,22 +97,22 @@ public final class ConfigEdit {
     }
     String edited = mark + after.text();
     if (ConfigFile.isTooLarge(edited)) {
-      return Refused.request("the config would be too large", "take out what is not needed");
+      return EditRefusal.request("the config would be too large", "take out what is not needed");
     }
     Config config = after.reading().config().orElseThrow();
     return change.isIn(config) ? new Edited(edited, config) : unfit;
   }
 
   /** Errors that the edit brings are told; the place of what is not written says nothing. */
-  private static Refused invalid(ConfigReading before, ConfigReading after) {
+  private static EditRefusal invalid(ConfigResult before, ConfigResult after) {
     List<String> known = before.errors().stream().map(ConfigProblem::message).toList();
     List<String> found = after.errors().stream().map(ConfigProblem::message).toList();
     List<ConfigProblem> brought =
         after.errors().stream().filter(each -> !known.contains(each.message())).toList();
     return brought.isEmpty()
         ? broken(before.errors().stream().filter(error -> found.contains(error.message())).toList())
-        : new Refused(
-            Refused.Reason.REQUEST,
+        : new EditRefusal(
+            EditRefusal.Reason.REQUEST,
             brought.stream().map(ConfigProblem::message).collect(joining("; ")),
             "the config is as it was; try again with what is allowed",
             byKey(brought));
@@ -121,11 +123,11 @@ public final class ConfigEdit {
         .collect(groupingBy(ConfigProblem::key, mapping(ConfigProblem::message, joining("; "))));
   }
 
-  private static Refused broken(List<ConfigProblem> errors) {
+  private static EditRefusal broken(List<ConfigProblem> errors) {
     ConfigProblem first = errors.get(0);
     int more = errors.size() - 1;
-    return new Refused(
-        Refused.Reason.CONFIG,
+    return new EditRefusal(
+        EditRefusal.Reason.CONFIG,
         "the config has errors: "
             + ("line " + first.line() + ", column " + first.column() + ": " + first.message())
             + (more > 0 ? "; and " + more + " more" : ""),

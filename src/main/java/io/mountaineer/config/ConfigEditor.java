@@ -24,7 +24,7 @@ import java.util.Set;
 public final class ConfigEditor {
 
   /** What came of editing the file. */
-  public sealed interface Result permits Saved, Refused, Locked, Failed {}
+  public sealed interface Result permits Saved, EditRefusal, Locked, Failed {}
 
   /**
    * The edit is in the file.
@@ -80,7 +80,7 @@ public final class ConfigEditor {
       ConfigEdit.Result result = edit.applyTo(text, file.userHome());
       return result instanceof Edited edited
           ? new Saved(edited.config(), !edited.text().equals(text))
-          : (Refused) result;
+          : (EditRefusal) result;
     } catch (UnreadableConfig unreadable) {
       return new Failed(unreadable.getMessage());
     }
@@ -93,7 +93,7 @@ public final class ConfigEditor {
       ConfigEdit.Result result = edit.applyTo(text, file.userHome());
       return result instanceof Edited edited
           ? saved(edited, !edited.text().equals(text))
-          : (Refused) result;
+          : (EditRefusal) result;
     } finally {
       held.close();
     }

@@ -40,16 +40,16 @@ public final class ConfigFile {
   }
 
   /** Reads and changes nothing; where no file is, the defaults hold. */
-  public ConfigReading read() {
+  public ConfigResult read() {
     try {
-      return new ConfigToml(userHome).read(withoutMark(text()));
+      return new ConfigParser(userHome).read(withoutMark(text()));
     } catch (UnreadableConfig unreadable) {
-      return ConfigReading.unreadable(unreadable.getMessage());
+      return ConfigResult.unreadable(unreadable.getMessage());
     }
   }
 
   /** Reads; where no file is, one that explains every key is written first. */
-  public ConfigReading readOrCreate() {
+  public ConfigResult readOrCreate() {
     try {
       createIfMissing();
       return read();
@@ -66,7 +66,7 @@ public final class ConfigFile {
   /** Writes the first config, unless there is a file or a symlink. */
   void createIfMissing() throws IOException {
     if (stamp().isMissing() && !Files.isSymbolicLink(path)) {
-      FirstConfig.write(path);
+      DefaultConfig.write(path);
     }
   }
 
@@ -120,9 +120,9 @@ public final class ConfigFile {
     return text;
   }
 
-  private static ConfigReading withWarning(ConfigReading reading, String message) {
+  private static ConfigResult withWarning(ConfigResult reading, String message) {
     List<ConfigProblem> problems = new ArrayList<>(reading.problems());
     problems.add(ConfigProblem.ofFile(Severity.WARNING, message));
-    return new ConfigReading(reading.config(), problems);
+    return new ConfigResult(reading.config(), problems);
   }
 }

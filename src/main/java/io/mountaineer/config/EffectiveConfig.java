@@ -52,6 +52,6 @@ public final class EffectiveConfig {
   }
 
   private void line(String key, Object value) {
-    text.append(key).append(" = ").append(Literal.of(value)).append('\n');
+    text.append(key).append(" = ").append(TomlLiteral.of(value)).append('\n');
   }
 }

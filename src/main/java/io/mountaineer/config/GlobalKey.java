@@ -39,7 +39,9 @@ public enum GlobalKey {
 
   /** What to say about a key that there is not: which one was meant, most likely. */
   public static String unknown(String key) {
-    return Shown.plain(key) + " is not a setting; the nearest one is " + NearestKey.to(key, keys());
+    return SafeText.plain(key)
+        + " is not a setting; the nearest one is "
+        + NearestKey.to(key, keys());
   }
 
   /** All keys as the config spells them. */

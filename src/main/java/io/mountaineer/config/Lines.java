@@ -16,10 +16,10 @@ record Lines(String text) {
     return text.offsetByCodePoints(start, Math.min(position.column() - 1, length));
   }
 
-  Place place(int offset) {
+  Position place(int offset) {
     int start = start(offset);
     int line = 1 + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
-    return new Place(line, 1 + text.codePointCount(start, offset));
+    return new Position(line, 1 + text.codePointCount(start, offset));
   }
 
   /** Where the line begins that holds the offset. */

@@ -87,8 +87,8 @@ public final class LiveConfig {
     return now;
   }
 
-  private void take(Optional<ConfigReading> reading) {
-    Optional<Config> config = reading.flatMap(ConfigReading::config);
+  private void take(Optional<ConfigResult> reading) {
+    Optional<Config> config = reading.flatMap(ConfigResult::config);
     Optional<String> wrong =
         config.isPresent()
             ? Optional.empty()
@@ -105,7 +105,7 @@ public final class LiveConfig {
     }
   }
 
-  private String firstError(ConfigReading reading) {
+  private String firstError(ConfigResult reading) {
     int more = reading.errors().size() - 1;
     return reading.errors().get(0).text(file.path().toString())
         + (more > 0 ? " (and " + more + " more)" : "");

@@ -16,11 +16,14 @@ record NamedShares(List<String> names) {
 
   /** What to say about this name, which is not there: {@code "COER", allowed are …}. */
   String remark(String name) {
-    String known = names.stream().map(Shown::quoted).limit(MOST_NAMED).collect(joining(", "));
+    String known = names.stream().map(SafeText::quoted).limit(MOST_NAMED).collect(joining(", "));
     String allowed =
         known.isEmpty()
             ? "but no share is configured"
             : "allowed are the configured shares " + known;
-    return Shown.quoted(name) + ", " + allowed + (names.size() > MOST_NAMED ? " and others" : "");
+    return SafeText.quoted(name)
+        + ", "
+        + allowed
+        + (names.size() > MOST_NAMED ? " and others" : "");
   }
 }

@@ -110,7 +110,7 @@ sealed interface NewEntry {
       NamedShares named = new NamedShares(config.shares().stream().map(Share::name).toList());
       return Optional.of(alias.share())
           .filter(named::lack)
-          .map(share -> "share of " + section().entry + ' ' + Shown.quoted(name()) + " is ")
+          .map(share -> "share of " + section().entry + ' ' + SafeText.quoted(name()) + " is ")
           .map(whose -> whose + named.remark(alias.share()));
     }
 

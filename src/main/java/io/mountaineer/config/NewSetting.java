@@ -7,11 +7,11 @@ import java.util.Optional;
 /**
  * Finds the place for a key that {@code global} does not have yet, in whatever form it is written.
  */
-record NewSetting(Source source, String key, String line) {
+record NewSetting(TomlDocument source, String key, String line) {
 
   /** Empty when there is a form that is none of those known. */
-  Optional<List<Splice>> splices() {
-    Outline outline = source.outline();
+  Optional<List<TextEdit>> splices() {
+    TomlOutline outline = source.outline();
     String table = Section.GLOBAL.key;
     Optional<Statement> header = outline.first(Kind.TABLE, table);
     if (header.isPresent()) {
@@ -23,27 +23,30 @@ record NewSetting(Source source, String key, String line) {
       // Only tables within it are there, as in [global.notes].
       return Optional.of(
           List.of(
-              new NewLines(source).table(Section.GLOBAL, List.of(Section.GLOBAL.header, line))));
+              new TomlInsertion(source)
+                  .table(Section.GLOBAL, List.of(Section.GLOBAL.header, line))));
     }
     Statement last = pairs.get(pairs.size() - 1);
     if (last.key().size() > 1) {
       return Optional.of(List.of(dotted(last)));
     }
     return source.extent().at(last.value()) == '{'
-        ? Optional.of(Bracketed.at(source, last.value()).add(line))
+        ? Optional.of(InlineItems.at(source, last.value()).add(line))
         : Optional.empty();
   }
 
-  private Splice belowHeader(Statement header) {
+  private TextEdit belowHeader(Statement header) {
     List<Statement> table = source.outline().table(header);
     int anchor =
-        new Examples(source).key(key, header).orElseGet(() -> table.get(table.size() - 1).end());
-    return new NewLines(source).below(anchor, List.of(source.lines().indent(anchor) + line));
+        new CommentedExamples(source)
+            .key(key, header)
+            .orElseGet(() -> table.get(table.size() - 1).end());
+    return new TomlInsertion(source).below(anchor, List.of(source.lines().indent(anchor) + line));
   }
 
-  private Splice dotted(Statement last) {
+  private TextEdit dotted(Statement last) {
     String global = source.text().substring(last.start(), source.extent().ofKeyPart(last.start()));
     String indent = source.lines().indent(last.start());
-    return new NewLines(source).below(last.end(), List.of(indent + global + "." + line));
+    return new TomlInsertion(source).below(last.end(), List.of(indent + global + "." + line));
   }
 }

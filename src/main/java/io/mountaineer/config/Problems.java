@@ -18,23 +18,23 @@ final class Problems {
     this.textIsWhole = textIsWhole;
   }
 
-  void error(Place place, String key, String message) {
+  void error(Position place, String key, String message) {
     add(place, key, message, Severity.ERROR);
   }
 
-  void warning(Place place, String key, String message) {
+  void warning(Position place, String key, String message) {
     add(place, key, message, Severity.WARNING);
   }
 
   /** Something that would have to be there is not. */
-  void missing(Place place, String key, String message) {
+  void missing(Position place, String key, String message) {
     if (textIsWhole) {
       error(place, key, message);
     }
   }
 
   /** Something that this refers to is not there. */
-  void lacking(Place place, String key, String message) {
+  void lacking(Position place, String key, String message) {
     if (textIsWhole) {
       warning(place, key, message);
     }
@@ -48,7 +48,7 @@ final class Problems {
     return found.stream().anyMatch(ConfigProblem::isError);
   }
 
-  private void add(Place place, String key, String message, Severity severity) {
+  private void add(Position place, String key, String message, Severity severity) {
     found.add(new ConfigProblem(place.line(), place.column(), key, message, severity));
   }
 }

@@ -10,17 +10,17 @@ import java.util.List;
  * @param text of the same length, fit for the parser
  * @param forbidden the first such character of each line
  */
-record RawText(String text, List<Place> forbidden) {
+record RawText(String text, List<Position> forbidden) {
 
   static RawText of(String text) {
     StringBuilder clean = new StringBuilder(text.length());
-    List<Place> forbidden = new ArrayList<>();
+    List<Position> forbidden = new ArrayList<>();
     int line = 1;
     int column = 1;
     for (int character : text.codePoints().toArray()) {
       boolean bad = isForbidden(character);
       if (bad && (forbidden.isEmpty() || forbidden.get(forbidden.size() - 1).line() < line)) {
-        forbidden.add(new Place(line, column));
+        forbidden.add(new Position(line, column));
       }
       clean.appendCodePoint(bad ? ' ' : character);
       boolean ends = character == '\n';

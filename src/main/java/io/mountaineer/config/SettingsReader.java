@@ -7,11 +7,11 @@ import java.time.Duration;
 /** Reads {@code [global]}; a value that is reported as wrong is replaced by a harmless one. */
 final class SettingsReader {
 
-  private final Entry entry;
+  private final TableReader entry;
   private final PathRule paths;
   private final Settings defaults;
 
-  SettingsReader(Entry entry, Path userHome) {
+  SettingsReader(TableReader entry, Path userHome) {
     this.entry = entry;
     this.paths = new PathRule(userHome);
     this.defaults = Settings.defaults(userHome);
@@ -46,8 +46,8 @@ final class SettingsReader {
             .map(paths::resolved)
             .orElse(defaults.sharesRoot());
     boolean refused =
-        FoldedPath.of(root).isWithin(FoldedPath.VOLUMES)
-            || FoldedPath.of(root).isWithin(FoldedPath.of(volumesRoot));
+        CanonicalPath.of(root).isWithin(CanonicalPath.VOLUMES)
+            || CanonicalPath.of(root).isWithin(CanonicalPath.of(volumesRoot));
     if (!refused) {
       return root;
     }

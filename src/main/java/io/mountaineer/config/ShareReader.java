@@ -13,18 +13,18 @@ final class ShareReader {
    * @param name a valid name, even if the rest of the share is not
    * @param share present when nothing about this share was wrong
    */
-  record ReadShare(Entry entry, Optional<String> name, Optional<Share> share) {}
+  record ReadShare(TableReader entry, Optional<String> name, Optional<Share> share) {}
 
   private final Settings settings;
-  private final Taken names = new Taken("the name of the share");
-  private final Taken shareNames = new Taken("the share_name of the share");
+  private final UniqueNames names = new UniqueNames("the name of the share");
+  private final UniqueNames shareNames = new UniqueNames("the share_name of the share");
 
   ShareReader(Settings settings) {
     this.settings = settings;
   }
 
-  ReadShare read(Entry plain) {
-    Entry entry = plain.ownedBy("share");
+  ReadShare read(TableReader plain) {
+    TableReader entry = plain.ownedBy("share");
     Optional<String> name =
         entry.requiredText("name", NameRule::complaintAboutShare).map(NameRule::composed);
     Optional<String> shareName = shareName(entry, name);
@@ -49,13 +49,13 @@ final class ShareReader {
     return new Share(name, username, HostRule.bare(tb), HostRule.bare(fb), shareName);
   }
 
-  private static Optional<String> shareName(Entry entry, Optional<String> name) {
+  private static Optional<String> shareName(TableReader entry, Optional<String> name) {
     return entry.has("share_name")
         ? entry.text("share_name", NameRule::complaint).map(NameRule::composed)
         : name;
   }
 
-  private void checkUnique(Entry entry, Optional<String> name, Optional<String> shareName) {
+  private void checkUnique(TableReader entry, Optional<String> name, Optional<String> shareName) {
     boolean free = name.isEmpty() || names.claim(name.get(), entry, "name");
     boolean explicit = entry.has("share_name");
     // A second remark about a name that is also the share_name would say the same again.
@@ -64,11 +64,11 @@ final class ShareReader {
     }
   }
 
-  private void checkStablePath(Entry entry, Optional<String> name) {
-    FoldedPath volumesRoot = FoldedPath.of(settings.volumesRoot());
+  private void checkStablePath(TableReader entry, Optional<String> name) {
+    CanonicalPath volumesRoot = CanonicalPath.of(settings.volumesRoot());
     boolean hidesVolumes =
         name.map(settings.sharesRoot()::resolve)
-            .filter(stablePath -> volumesRoot.isWithin(FoldedPath.of(stablePath)))
+            .filter(stablePath -> volumesRoot.isWithin(CanonicalPath.of(stablePath)))
             .isPresent();
     if (hidesVolumes) {
       entry.complain("name", "would put its link where volumes_root is; any other is allowed");

@@ -25,7 +25,7 @@ final class SyntaxMessage {
     }
     Matcher aboutKey = ABOUT_KEY.matcher(message);
     return aboutKey.matches()
-        ? Shown.plain(aboutKey.group(1)) + aboutKey.group(2)
+        ? SafeText.plain(aboutKey.group(1)) + aboutKey.group(2)
         : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
   }
 }

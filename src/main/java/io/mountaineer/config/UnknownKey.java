@@ -31,6 +31,6 @@ final class UnknownKey {
   }
 
   private static String unknown(String key) {
-    return Shown.plain(key) + " is not known and has no effect; the nearest known key is ";
+    return SafeText.plain(key) + " is not known and has no effect; the nearest known key is ";
   }
 }

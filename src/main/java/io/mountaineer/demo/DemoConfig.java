@@ -1,7 +1,7 @@
 package io.mountaineer.demo;
 
 import io.mountaineer.config.ConfigFile;
-import io.mountaineer.config.Literal;
+import io.mountaineer.config.TomlLiteral;
 import io.mountaineer.core.Config;
 import io.mountaineer.state.Home;
 import java.io.IOException;
@@ -43,8 +43,8 @@ final class DemoConfig {
         String.format(
             Locale.ROOT,
             TEXT,
-            Literal.of(folder.resolve("Shares").toString()),
-            Literal.of(folder.resolve("Volumes").toString()),
+            TomlLiteral.of(folder.resolve("Shares").toString()),
+            TomlLiteral.of(folder.resolve("Volumes").toString()),
             server.port(),
             server.thunderbolt().name(),
             server.fallback().name());

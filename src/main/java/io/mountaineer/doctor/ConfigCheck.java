@@ -1,6 +1,6 @@
 package io.mountaineer.doctor;
 
-import io.mountaineer.config.ConfigReading;
+import io.mountaineer.config.ConfigResult;
 import io.mountaineer.core.Config;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,9 +13,9 @@ public final class ConfigCheck implements Check {
 
   private final Path path;
   private final boolean isMissing;
-  private final ConfigReading reading;
+  private final ConfigResult reading;
 
-  public ConfigCheck(Path path, boolean isMissing, ConfigReading reading) {
+  public ConfigCheck(Path path, boolean isMissing, ConfigResult reading) {
     this.path = path;
     this.isMissing = isMissing;
     this.reading = reading;

@@ -1,6 +1,6 @@
 package io.mountaineer.tray;
 
-import io.mountaineer.config.ConfigReading;
+import io.mountaineer.config.ConfigResult;
 import io.mountaineer.engine.EventLog;
 import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.Opener;
@@ -57,10 +57,10 @@ public final class Tray implements AutoCloseable {
    * @param fitness throws when this process must end
    * @return false when it was told to end before
    */
-  public boolean awaitConfig(Supplier<ConfigReading> reading, String file, Runnable fitness) {
+  public boolean awaitConfig(Supplier<ConfigResult> reading, String file, Runnable fitness) {
     while (!hasQuit(Duration.ZERO)) {
       fitness.run();
-      ConfigReading read = reading.get();
+      ConfigResult read = reading.get();
       if (read.isValid()) {
         return true;
       }

@@ -6,7 +6,7 @@ import io.mountaineer.config.ConfigEditor.Failed;
 import io.mountaineer.config.ConfigEditor.Locked;
 import io.mountaineer.config.ConfigEditor.Result;
 import io.mountaineer.config.ConfigEditor.Saved;
-import io.mountaineer.config.Refused;
+import io.mountaineer.config.EditRefusal;
 import java.util.Map;
 
 /** A change of the config file, and what is said when it cannot be made. */
@@ -48,7 +48,7 @@ public final class ConfigChange {
    */
   Map<String, String> complaints(ConfigEdit edit) {
     Result result = editor.rehearse(edit);
-    if (result instanceof Refused refused && !refused.byKey().isEmpty()) {
+    if (result instanceof EditRefusal refused && !refused.byKey().isEmpty()) {
       return refused.byKey();
     }
     try {
@@ -63,7 +63,7 @@ public final class ConfigChange {
     if (result instanceof Saved saved) {
       return saved;
     }
-    if (result instanceof Refused refused) {
+    if (result instanceof EditRefusal refused) {
       throw new UserError(code(refused), refused.message(), refused.hint());
     }
     if (result instanceof Locked locked) {
@@ -81,7 +81,7 @@ public final class ConfigChange {
     throw new IllegalStateException("no such result: " + result);
   }
 
-  private static int code(Refused refused) {
+  private static int code(EditRefusal refused) {
     return switch (refused.reason()) {
       case REQUEST -> ExitCode.USAGE;
       case CONFIG -> ExitCode.CONFIG;

@@ -63,7 +63,7 @@ class AliasesSectionTest {
 
   @Test
   void anAliasOfAShareThatIsNotThereIsOnlyWarnedAbout() {
-    ConfigReading reading = Texts.read(Texts.ALIAS);
+    ConfigResult reading = Texts.read(Texts.ALIAS);
 
     assertEquals(
         List.of(

@@ -96,7 +96,7 @@ class AllProblemsTest {
         "[global]|password = \"x\"|password has no effect; passwords live in the Keychain only",
       })
   void anUnknownKeyIsAWarningWithTheNearestOne(String header, String line, String message) {
-    ConfigReading reading = Texts.read((header == null ? "" : header) + '\n' + line + '\n');
+    ConfigResult reading = Texts.read((header == null ? "" : header) + '\n' + line + '\n');
 
     assertEquals(1, reading.warnings().size(), reading.problems().toString());
     assertEquals(message, reading.warnings().get(0).message());
@@ -138,7 +138,7 @@ class AllProblemsTest {
         "username = \"\"\"ann:geheim\n",
       })
   void noMessageRepeatsAPassword(String text) {
-    ConfigReading reading = Texts.read(text);
+    ConfigResult reading = Texts.read(text);
 
     assertFalse(reading.problems().isEmpty());
     assertFalse(reading.problems().toString().contains("geheim"), reading.problems().toString());
@@ -164,7 +164,7 @@ class AllProblemsTest {
           Texts.ALIAS.replace("CORE", "share " + number).replace("\"Footage", "\"F" + number));
     }
 
-    ConfigReading reading =
+    ConfigResult reading =
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Texts.read(text.toString()));
 
     assertEquals(500, reading.config().orElseThrow().shares().size());
@@ -196,8 +196,8 @@ class AllProblemsTest {
 
   @Test
   void aFaultOfTheParserIsAProblemToo() {
-    ConfigToml toml =
-        new ConfigToml(
+    ConfigParser toml =
+        new ConfigParser(
             Texts.HOME,
             text -> {
               throw new IllegalStateException(text);

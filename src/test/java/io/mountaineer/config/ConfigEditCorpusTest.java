@@ -51,7 +51,7 @@ class ConfigEditCorpusTest {
   }
 
   private static String text(ConfigEdit.Result result) {
-    if (result instanceof Refused refused) {
+    if (result instanceof EditRefusal refused) {
       return refused.reason() + "\n" + refused.message() + "\n" + refused.hint() + "\n";
     }
     return ((Edited) result).text();

@@ -103,7 +103,7 @@ class ConfigEditFuzzTest {
         assertEquals(config, done.config());
         return true;
       }
-      Refused refused = (Refused) result;
+      EditRefusal refused = (EditRefusal) result;
       assertFalse(refused.message().isBlank() || refused.hint().isBlank());
       return false;
     } catch (RuntimeException | StackOverflowError | AssertionError failed) {

@@ -59,8 +59,8 @@ class ConfigEditPropertyTest {
   private static int check(String about, String before, Asked asked) {
     Config old = config(about, before);
     ConfigEdit.Result result = asked.edit.applyTo(before, Texts.HOME);
-    if (result instanceof Refused refused) {
-      assertEquals(Refused.Reason.REQUEST, refused.reason(), refused + " for " + about);
+    if (result instanceof EditRefusal refused) {
+      assertEquals(EditRefusal.Reason.REQUEST, refused.reason(), refused + " for " + about);
       assertTrue(refusesRightly(old, asked), refused + " for " + about);
       return 0;
     }
@@ -133,7 +133,7 @@ class ConfigEditPropertyTest {
   }
 
   private static Config config(String about, String text) {
-    ConfigReading reading = Texts.read(ConfigFile.withoutMark(text));
+    ConfigResult reading = Texts.read(ConfigFile.withoutMark(text));
     return reading
         .config()
         .orElseThrow(() -> new AssertionError(reading.text("") + about + "\nis\n" + text));

@@ -39,8 +39,8 @@ class ConfigEditTest {
 
   private static void assertRefused(ConfigEdit.Result result) {
     assertEquals(
-        new Refused(
-            Refused.Reason.FORM,
+        new EditRefusal(
+            EditRefusal.Reason.FORM,
             "the thing: line 7, column 8 is written in a form that only a person can edit",
             "do it by hand, then type: mountaineer config validate"),
         result);
@@ -48,13 +48,14 @@ class ConfigEditTest {
 
   /** An edit that makes one text, expects the values of another, and likes the model or not. */
   private static ConfigEdit.Result edit(String made, String expected, boolean likes) {
-    Change change =
-        new Change() {
+    Edit change =
+        new Edit() {
           @Override
-          public Plan plan(Source source) {
-            Splice all = new Splice(0, source.text().length(), made);
-            Tree tree = Tree.of(new ConfigToml(Texts.HOME).parse(expected).top().orElseThrow());
-            return new Plan.Splices(List.of(all), tree, new Place(7, 8));
+          public EditPlan plan(TomlDocument source) {
+            TextEdit all = new TextEdit(0, source.text().length(), made);
+            TomlValues tree =
+                TomlValues.of(new ConfigParser(Texts.HOME).parse(expected).top().orElseThrow());
+            return new EditPlan.Splices(List.of(all), tree, new Position(7, 8));
           }
 
           @Override

@@ -68,7 +68,7 @@ class ConfigEditorTest {
   void writesTheFirstConfigWhereThereIsNone() throws IOException {
     assertTrue(editor.edit(PORT) instanceof Saved);
 
-    String first = new String(FirstConfig.text(), StandardCharsets.UTF_8);
+    String first = new String(DefaultConfig.text(), StandardCharsets.UTF_8);
     assertEquals(first.replace("smb_port = 445", "smb_port = 1445"), Files.readString(path));
     assertEquals("rw-------", mode(path));
   }
@@ -77,9 +77,9 @@ class ConfigEditorTest {
   void anEditThatIsRefusedLeavesTheFile() throws IOException {
     Files.writeString(path, BEFORE);
 
-    Refused refused = (Refused) editor.edit(ConfigEdit.set(GlobalKey.SMB_PORT, "0"));
+    EditRefusal refused = (EditRefusal) editor.edit(ConfigEdit.set(GlobalKey.SMB_PORT, "0"));
 
-    assertEquals(Refused.Reason.REQUEST, refused.reason());
+    assertEquals(EditRefusal.Reason.REQUEST, refused.reason());
     assertEquals("smb_port is 0, allowed are 1 to 65535", refused.message());
     assertEquals(BEFORE, Files.readString(path));
   }
@@ -156,7 +156,7 @@ class ConfigEditorTest {
     String full = "#" + "x".repeat(256 * 1024 - 20) + "\n";
     Files.writeString(path, full);
 
-    assertEquals("the config would be too large", ((Refused) editor.edit(PORT)).message());
+    assertEquals("the config would be too large", ((EditRefusal) editor.edit(PORT)).message());
 
     assertEquals(full, Files.readString(path));
   }
@@ -166,7 +166,7 @@ class ConfigEditorTest {
     Files.writeString(path, BEFORE);
 
     assertTrue(((Saved) editor.rehearse(PORT)).changed());
-    assertTrue(editor.rehearse(ConfigEdit.set(GlobalKey.SMB_PORT, "0")) instanceof Refused);
+    assertTrue(editor.rehearse(ConfigEdit.set(GlobalKey.SMB_PORT, "0")) instanceof EditRefusal);
     assertEquals(BEFORE, Files.readString(path));
 
     Files.delete(path);
@@ -190,7 +190,7 @@ class ConfigEditorTest {
   @Test
   void theLockIsFreeAfterEachEnd() throws IOException {
     Files.writeString(path, "[");
-    assertTrue(editor.edit(PORT) instanceof Refused);
+    assertTrue(editor.edit(PORT) instanceof EditRefusal);
     Files.write(path, new byte[] {(byte) 0xfc});
     assertTrue(editor.edit(PORT) instanceof Failed);
     Files.writeString(path, BEFORE);

@@ -42,7 +42,7 @@ class ConfigFileTest {
 
   @Test
   void readingAMissingFileGivesDefaultsAndWritesNothing() throws IOException {
-    ConfigReading reading = file.read();
+    ConfigResult reading = file.read();
 
     assertEquals(defaults(), reading.config().orElseThrow());
     assertTrue(file.stamp().isMissing());
@@ -51,10 +51,10 @@ class ConfigFileTest {
 
   @Test
   void aMissingFileIsWrittenWithEveryKeyExplained() throws IOException {
-    ConfigReading reading = file.readOrCreate();
+    ConfigResult reading = file.readOrCreate();
 
-    assertEquals(new ConfigReading(Optional.of(defaults()), List.of()), reading);
-    assertArrayEquals(FirstConfig.text(), Files.readAllBytes(path));
+    assertEquals(new ConfigResult(Optional.of(defaults()), List.of()), reading);
+    assertArrayEquals(DefaultConfig.text(), Files.readAllBytes(path));
     assertEquals("rw-------", permissions(path));
     assertEquals("rwx------", permissions(path.getParent()));
     assertEquals(List.of(path), below(path.getParent()));
@@ -65,7 +65,7 @@ class ConfigFileTest {
     write(Texts.SHARE);
 
     assertEquals(1, file.readOrCreate().config().orElseThrow().shares().size());
-    FirstConfig.write(path);
+    DefaultConfig.write(path);
 
     assertEquals(Texts.SHARE, Files.readString(path));
     assertEquals(List.of(path), below(path.getParent()));
@@ -75,19 +75,19 @@ class ConfigFileTest {
   void whoeverIsFirstWritesTheFileAndAllReadIt() throws Exception {
     int readers = 8;
     CyclicBarrier start = new CyclicBarrier(readers);
-    Callable<ConfigReading> reader =
+    Callable<ConfigResult> reader =
         () -> {
           start.await();
           return file.readOrCreate();
         };
     ExecutorService threads = Executors.newFixedThreadPool(readers);
-    List<Future<ConfigReading>> readings = new ArrayList<>();
+    List<Future<ConfigResult>> readings = new ArrayList<>();
     for (int number = 0; number < readers; number++) {
       readings.add(threads.submit(reader));
     }
     threads.shutdown();
 
-    for (Future<ConfigReading> reading : readings) {
+    for (Future<ConfigResult> reading : readings) {
       assertEquals(List.of(), reading.get().problems());
     }
     assertEquals(List.of(path), below(path.getParent()));
@@ -122,7 +122,7 @@ class ConfigFileTest {
   void theFirstConfigThatCannotBeWrittenIsAWarning() {
     Path whereNotEvenRootWrites = Path.of("/proc/self/config.toml");
 
-    ConfigReading reading = new ConfigFile(whereNotEvenRootWrites, home).readOrCreate();
+    ConfigResult reading = new ConfigFile(whereNotEvenRootWrites, home).readOrCreate();
 
     assertEquals(defaults(), reading.config().orElseThrow());
     assertEquals(1, reading.warnings().size());

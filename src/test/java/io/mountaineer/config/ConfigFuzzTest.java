@@ -83,7 +83,7 @@ class ConfigFuzzTest {
     int valid = 0;
     for (int number = 0; number < MUTATIONS; number++) {
       String text = mutated(VALID.get(random.nextInt(VALID.size())), random);
-      ConfigReading reading = read(number, text);
+      ConfigResult reading = read(number, text);
       valid += reading.isValid() ? 1 : 0;
       reading.config().ifPresent(config -> assertMeansTheSame(config, text));
     }
@@ -101,9 +101,9 @@ class ConfigFuzzTest {
     }
   }
 
-  private static ConfigReading read(int number, String text) {
+  private static ConfigResult read(int number, String text) {
     try {
-      ConfigReading reading =
+      ConfigResult reading =
           assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Texts.read(text));
       assertTrue(reading.isValid() || !reading.errors().isEmpty());
       assertTrue(

@@ -49,7 +49,7 @@ class ConfigPageTest {
 
   @Test
   void theFirstConfigTellsTheSameRanges() throws IOException {
-    String first = new String(FirstConfig.text(), StandardCharsets.UTF_8);
+    String first = new String(DefaultConfig.text(), StandardCharsets.UTF_8);
     int ranges = 0;
     for (String key : Section.GLOBAL.keys) {
       Matcher range = RANGE.matcher(allowed(Section.GLOBAL, key, "2026-01-02"));
@@ -116,9 +116,9 @@ class ConfigPageTest {
   private static String byDefault(Section section, String key) {
     if (section == Section.GLOBAL) {
       Settings defaults = Settings.defaults(Path.of("~"));
-      return Literal.of(GlobalKey.typed(key).orElseThrow().valueIn(defaults));
+      return TomlLiteral.of(GlobalKey.typed(key).orElseThrow().valueIn(defaults));
     }
-    ConfigReading reading = Texts.read(example(section.header, key, ""));
+    ConfigResult reading = Texts.read(example(section.header, key, ""));
     return reading.errors().isEmpty()
         ? filledIn(section, key, reading.config().orElseThrow())
         : "*required*";

@@ -61,7 +61,7 @@ class EffectiveConfigTest {
         """;
     Config config = Texts.read(odd).config().orElseThrow();
 
-    ConfigReading again = Texts.read(EffectiveConfig.text(config));
+    ConfigResult again = Texts.read(EffectiveConfig.text(config));
 
     assertEquals(List.of(), again.problems());
     assertEquals(config, again.config().orElseThrow());

@@ -58,7 +58,7 @@ class ProblemPositionTest {
 
   @Test
   void theTextNamesFileLineColumnAndKey() {
-    ConfigReading reading = Texts.read("x = 1\n[global]\n  check_interval_secs = 0\n");
+    ConfigResult reading = Texts.read("x = 1\n[global]\n  check_interval_secs = 0\n");
 
     assertEquals(
         """

@@ -27,8 +27,8 @@ final class Texts {
 
   private Texts() {}
 
-  static ConfigReading read(String text) {
-    return new ConfigToml(HOME).read(text);
+  static ConfigResult read(String text) {
+    return new ConfigParser(HOME).read(text);
   }
 
   /** The problems as a user sees them, one per element. */

@@ -2,7 +2,7 @@ package io.mountaineer.tray;
 
 import io.mountaineer.config.ConfigEditor;
 import io.mountaineer.config.ConfigFile;
-import io.mountaineer.config.ConfigReading;
+import io.mountaineer.config.ConfigResult;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Failure;
@@ -150,7 +150,7 @@ final class TrayMac {
 
   private static LiveConfig live(ConfigFile file) {
     var stamp = file.stamp();
-    ConfigReading first = file.read();
+    ConfigResult first = file.read();
     return new LiveConfig(
         file,
         stamp,

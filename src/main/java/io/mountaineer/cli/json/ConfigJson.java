@@ -1,7 +1,7 @@
 package io.mountaineer.cli.json;
 
 import io.mountaineer.config.ConfigProblem;
-import io.mountaineer.config.ConfigReading;
+import io.mountaineer.config.ConfigResult;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Settings;
@@ -16,7 +16,7 @@ public final class ConfigJson {
   private ConfigJson() {}
 
   /** What {@code config validate} prints. */
-  public static Map<String, Object> validation(Path path, ConfigReading reading) {
+  public static Map<String, Object> validation(Path path, ConfigResult reading) {
     Map<String, Object> json = Json.object();
     json.put("path", path);
     json.put("valid", reading.isValid());

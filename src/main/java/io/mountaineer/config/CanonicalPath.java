@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** An absolute path as the Mac's file system compares it: without case and normal form. */
-record FoldedPath(List<String> names) {
+record CanonicalPath(List<String> names) {
 
-  static final FoldedPath VOLUMES = of(Path.of("/Volumes"));
+  static final CanonicalPath VOLUMES = of(Path.of("/Volumes"));
 
-  static FoldedPath of(Path path) {
-    return new FoldedPath(
+  static CanonicalPath of(Path path) {
+    return new CanonicalPath(
         StreamSupport.stream(path.normalize().spliterator(), false)
             .map(name -> CanonicalName.of(name.toString()))
             .toList());
   }
 
   /** Whether this is the root given or lies below it. */
-  boolean isWithin(FoldedPath root) {
+  boolean isWithin(CanonicalPath root) {
     int depth = root.names.size();
     return names.size() >= depth && names.subList(0, depth).equals(root.names);
   }

@@ -4,7 +4,7 @@ package io.mountaineer.config;
  * Tells where the keys and values of a text end, given where they start. The text is one that the
  * parser accepts; on any other the answers are of no use, but there always is one.
  */
-record Extent(String text) {
+record TomlScanner(String text) {
 
   /** Behind a key, dotted or not, without the blanks that follow it. */
   int ofKey(int start) {

@@ -6,11 +6,11 @@ import java.util.Locale;
  * A value of the user as it may stand in a message: quoted, on one line, not endless, and cut at
  * the first colon, behind which people put passwords ({@code user:secret}, {@code //u:secret@h}).
  */
-final class Shown {
+final class SafeText {
 
   private static final int LONGEST = 60;
 
-  private Shown() {}
+  private SafeText() {}
 
   static String quoted(String value) {
     return '"' + plain(value) + '"';

@@ -7,31 +7,32 @@ import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
 /** One table of the text: gives out its values and reports those that cannot be what they are. */
-final class Entry {
+final class TableReader {
 
   private final TomlTable table;
-  private final Place place;
+  private final Position place;
   private final String owner;
   private final Problems problems;
 
-  private Entry(TomlTable table, Place place, String owner, Problems problems) {
+  private TableReader(TomlTable table, Position place, String owner, Problems problems) {
     this.table = table;
     this.place = place;
     this.owner = owner;
     this.problems = problems;
   }
 
-  static Entry of(TomlTable table, Place place, Problems problems) {
-    return new Entry(table, place, "", problems);
+  static TableReader of(TomlTable table, Position place, Problems problems) {
+    return new TableReader(table, place, "", problems);
   }
 
   /** The same entry, whose problems say whose they are, such as {@code of share "CORE"}. */
-  Entry ownedBy(String kind) {
-    String called = peek("name").map(name -> " of " + kind + ' ' + Shown.quoted(name)).orElse("");
-    return new Entry(table, place, called, problems);
+  TableReader ownedBy(String kind) {
+    String called =
+        peek("name").map(name -> " of " + kind + ' ' + SafeText.quoted(name)).orElse("");
+    return new TableReader(table, place, called, problems);
   }
 
-  Place place() {
+  Position place() {
     return place;
   }
 
@@ -105,7 +106,7 @@ final class Entry {
   void warnAboutUnknownKeys(Section section) {
     for (String key : table.keySet()) {
       if (!section.keys.contains(key)) {
-        problems.warning(placeOf(key), Shown.plain(key), UnknownKey.remark(key, section));
+        problems.warning(placeOf(key), SafeText.plain(key), UnknownKey.remark(key, section));
       }
     }
   }
@@ -135,7 +136,7 @@ final class Entry {
     return table.get(List.of(key));
   }
 
-  private Place placeOf(String key) {
-    return has(key) ? Place.of(table.inputPositionOf(List.of(key))) : place;
+  private Position placeOf(String key) {
+    return has(key) ? Position.of(table.inputPositionOf(List.of(key))) : place;
   }
 }

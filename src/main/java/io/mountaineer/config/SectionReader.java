@@ -7,12 +7,12 @@ import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
 /** The top of a config: finds the entries of each section, in header or in inline form. */
-final class Sections {
+final class SectionReader {
 
   private final TomlTable top;
   private final Problems problems;
 
-  Sections(TomlTable top, Problems problems) {
+  SectionReader(TomlTable top, Problems problems) {
     this.top = top;
     this.problems = problems;
   }
@@ -20,13 +20,13 @@ final class Sections {
   void warnAboutUnknownKeys() {
     for (String key : top.keySet()) {
       if (!Section.names().contains(key)) {
-        problems.warning(placeOf(key), Shown.plain(key), UnknownKey.remarkAtTop(key));
+        problems.warning(placeOf(key), SafeText.plain(key), UnknownKey.remarkAtTop(key));
       }
     }
   }
 
   /** The only entry of a section; empty when the text has none. */
-  Optional<Entry> single(Section section) {
+  Optional<TableReader> single(Section section) {
     Object found = top.get(List.of(section.key));
     if (found == null) {
       return Optional.empty();
@@ -39,7 +39,7 @@ final class Sections {
   }
 
   /** All entries of a section that may have many. */
-  List<Entry> many(Section section) {
+  List<TableReader> many(Section section) {
     Object found = top.get(List.of(section.key));
     if (found instanceof TomlArray array) {
       return elements(section, array);
@@ -50,10 +50,10 @@ final class Sections {
     return List.of();
   }
 
-  private List<Entry> elements(Section section, TomlArray array) {
-    List<Entry> entries = new ArrayList<>();
+  private List<TableReader> elements(Section section, TomlArray array) {
+    List<TableReader> entries = new ArrayList<>();
     for (int index = 0; index < array.size(); index++) {
-      Place place = Place.of(array.inputPositionOf(index));
+      Position place = Position.of(array.inputPositionOf(index));
       if (array.get(index) instanceof TomlTable table) {
         entries.add(entry(section, table, place));
       } else {
@@ -63,18 +63,18 @@ final class Sections {
     return entries;
   }
 
-  private Entry entry(Section section, TomlTable table, Place place) {
-    Entry entry = Entry.of(table, place, problems);
+  private TableReader entry(Section section, TomlTable table, Position place) {
+    TableReader entry = TableReader.of(table, place, problems);
     entry.warnAboutUnknownKeys(section);
     return entry;
   }
 
-  private void complain(Section section, Place place, Object found) {
-    String what = section.key + " is " + Entry.typeOf(found);
+  private void complain(Section section, Position place, Object found) {
+    String what = section.key + " is " + TableReader.typeOf(found);
     problems.error(place, section.key, what + ", allowed is the form " + section.header);
   }
 
-  private Place placeOf(String key) {
-    return Place.of(top.inputPositionOf(List.of(key)));
+  private Position placeOf(String key) {
+    return Position.of(top.inputPositionOf(List.of(key)));
   }
 }

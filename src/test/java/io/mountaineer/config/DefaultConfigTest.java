@@ -10,11 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class FirstConfigTest {
+class DefaultConfigTest {
 
   @Test
   void saysTheDefaultsAndHasNoSharesYet() throws IOException {
-    ConfigReading reading = Texts.read(text());
+    ConfigResult reading = Texts.read(text());
 
     assertEquals(List.of(), reading.problems());
     assertEquals(
@@ -26,7 +26,7 @@ class FirstConfigTest {
   void namesEveryKeyAndEveryExampleIsValid() throws IOException {
     String withExamples = text().replaceAll("(?m)^#(?=[a-z\\[])", "");
 
-    ConfigReading reading = Texts.read(withExamples);
+    ConfigResult reading = Texts.read(withExamples);
 
     assertEquals(List.of(), reading.problems());
     assertEquals(1, reading.config().orElseThrow().shares().size());
@@ -53,6 +53,6 @@ class FirstConfigTest {
   }
 
   private static String text() throws IOException {
-    return new String(FirstConfig.text(), StandardCharsets.UTF_8);
+    return new String(DefaultConfig.text(), StandardCharsets.UTF_8);
   }
 }

@@ -7,13 +7,13 @@ import java.io.InputStream;
 import java.nio.file.Path;
 
 /** The config that a user starts with: no shares yet, every key explained. */
-final class FirstConfig {
+final class DefaultConfig {
 
-  private FirstConfig() {}
+  private DefaultConfig() {}
 
   /** The text of {@code config.example.toml}. */
   static byte[] text() throws IOException {
-    try (InputStream in = FirstConfig.class.getResourceAsStream("/config.example.toml")) {
+    try (InputStream in = DefaultConfig.class.getResourceAsStream("/config.example.toml")) {
       if (in == null) {
         throw new IllegalStateException("the jar was built without config.example.toml");
       }

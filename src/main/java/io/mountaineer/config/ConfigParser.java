@@ -15,9 +15,9 @@ import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 
 /** Reads the text of a config: a pure function from text to a valid config or all its problems. */
-public final class ConfigToml {
+public final class ConfigParser {
 
-  private static final Place START = new Place(1, 1);
+  private static final Position START = new Position(1, 1);
 
   private final Path userHome;
   private final Function<String, TomlParseResult> parser;
@@ -25,17 +25,17 @@ public final class ConfigToml {
   /**
    * @param userHome what {@code ~/} stands for; absolute
    */
-  public ConfigToml(Path userHome) {
+  public ConfigParser(Path userHome) {
     this(userHome, text -> Toml.parse(text, TomlParseOptions.defaults().withoutSource()));
   }
 
-  ConfigToml(Path userHome, Function<String, TomlParseResult> parser) {
+  ConfigParser(Path userHome, Function<String, TomlParseResult> parser) {
     this.userHome = userHome;
     this.parser = parser;
   }
 
   /** Every check there is; never throws, whatever the text. */
-  public ConfigReading read(String text) {
+  public ConfigResult read(String text) {
     return parse(text).reading();
   }
 
@@ -51,10 +51,10 @@ public final class ConfigToml {
         () ->
             problems.error(START, "", "this is not TOML, and nobody can say where it goes wrong"));
     Optional<Config> config = parsed.flatMap(top -> config(top, problems));
-    ConfigReading reading =
+    ConfigResult reading =
         config
-            .map(valid -> ConfigReading.valid(valid, problems.all()))
-            .orElseGet(() -> ConfigReading.invalid(problems.all()));
+            .map(valid -> ConfigResult.valid(valid, problems.all()))
+            .orElseGet(() -> ConfigResult.invalid(problems.all()));
     return new ParsedConfig(text, reading, whole.filter(top -> raw.forbidden().isEmpty()));
   }
 
@@ -73,12 +73,12 @@ public final class ConfigToml {
         .forEach(
             error ->
                 problems.error(
-                    Place.of(error.position()), "", SyntaxMessage.of(error.getMessage())));
+                    Position.of(error.position()), "", SyntaxMessage.of(error.getMessage())));
   }
 
   /** Empty when there was an error, be it here or before. */
   private Optional<Config> config(TomlTable top, Problems problems) {
-    Sections sections = new Sections(top, problems);
+    SectionReader sections = new SectionReader(top, problems);
     sections.warnAboutUnknownKeys();
     Settings settings =
         sections

@@ -9,8 +9,8 @@ import java.util.Map;
  * @param hint what to do or to type next
  * @param byKey what is wrong with which key of a new entry; empty where it is not about single keys
  */
-public record Refused(Reason reason, String message, String hint, Map<String, String> byKey)
-    implements ConfigEdit.Result, ConfigEditor.Result, Plan {
+public record EditRefusal(Reason reason, String message, String hint, Map<String, String> byKey)
+    implements ConfigEdit.Result, ConfigEditor.Result, EditPlan {
 
   /** Whose turn it is. */
   public enum Reason {
@@ -22,21 +22,21 @@ public record Refused(Reason reason, String message, String hint, Map<String, St
     FORM
   }
 
-  public Refused {
+  public EditRefusal {
     byKey = Map.copyOf(byKey);
   }
 
-  Refused(Reason reason, String message, String hint) {
+  EditRefusal(Reason reason, String message, String hint) {
     this(reason, message, hint, Map.of());
   }
 
-  static Refused request(String message, String hint) {
-    return new Refused(Reason.REQUEST, message, hint);
+  static EditRefusal request(String message, String hint) {
+    return new EditRefusal(Reason.REQUEST, message, hint);
   }
 
-  static Refused form(Change change, Place place) {
+  static EditRefusal form(Edit change, Position place) {
     String where = "line " + place.line() + ", column " + place.column();
-    return new Refused(
+    return new EditRefusal(
         Reason.FORM,
         change.subject() + ": " + where + " is written in a form that only a person can edit",
         change.byHand() + " by hand, then type: mountaineer config validate");

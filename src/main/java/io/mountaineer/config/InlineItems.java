@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What stands between the brackets of a list or an inline table, and how to change that. */
-final class Bracketed {
+final class InlineItems {
 
   /**
    * A value of a list, or a key with its value.
@@ -13,21 +13,21 @@ final class Bracketed {
    */
   private record Item(int start, int end, int comma) {}
 
-  private final Extent extent;
+  private final TomlScanner extent;
   private final Lines lines;
   private final int open;
   private final int close;
   private final List<Item> items = new ArrayList<>();
 
-  private Bracketed(Source source, int open) {
+  private InlineItems(TomlDocument source, int open) {
     this.extent = source.extent();
     this.lines = source.lines();
     this.open = open;
     this.close = extent.ofValue(open) - 1;
   }
 
-  static Bracketed at(Source source, int open) {
-    Bracketed bracketed = new Bracketed(source, open);
+  static InlineItems at(TomlDocument source, int open) {
+    InlineItems bracketed = new InlineItems(source, open);
     int at = bracketed.extent.behindGap(open + 1);
     while (at < bracketed.close) {
       Item item = bracketed.item(at);
@@ -38,22 +38,22 @@ final class Bracketed {
   }
 
   /** Puts an item behind the last one: on a line of its own if that one has such a line. */
-  List<Splice> add(String item) {
+  List<TextEdit> add(String item) {
     if (items.isEmpty()) {
-      return List.of(Splice.insert(open + 1, open + 1 == close ? ' ' + item + ' ' : ' ' + item));
+      return List.of(TextEdit.insert(open + 1, open + 1 == close ? ' ' + item + ' ' : ' ' + item));
     }
     Item last = items.get(items.size() - 1);
     int lineEnd = lines.end(last.end);
     if (!lines.isFirst(last.start) || lineEnd > close || last.comma >= lineEnd) {
-      return List.of(Splice.insert(last.end, ", " + item));
+      return List.of(TextEdit.insert(last.end, ", " + item));
     }
     String line = lines.indent(last.start) + item + (last.comma < 0 ? "" : ",");
-    Splice below = Splice.insert(lineEnd, line + lines.newline(last.end));
-    return last.comma < 0 ? List.of(Splice.insert(last.end, ","), below) : List.of(below);
+    TextEdit below = TextEdit.insert(lineEnd, line + lines.newline(last.end));
+    return last.comma < 0 ? List.of(TextEdit.insert(last.end, ","), below) : List.of(below);
   }
 
   /** Takes out the item that starts there, with its comma; its line too, if it has its own. */
-  List<Splice> remove(int start) {
+  List<TextEdit> remove(int start) {
     for (int index = 0; index < items.size(); index++) {
       if (items.get(index).start == start) {
         return hasOwnLines(index) ? removeLines(items.get(index)) : removeInLine(index);
@@ -83,24 +83,25 @@ final class Bracketed {
         && "#\r\n".indexOf(extent.at(rest)) >= 0;
   }
 
-  private List<Splice> removeLines(Item item) {
-    return List.of(Splice.delete(lines.start(item.start), lines.end(item.end)));
+  private List<TextEdit> removeLines(Item item) {
+    return List.of(TextEdit.delete(lines.start(item.start), lines.end(item.end)));
   }
 
-  private List<Splice> removeInLine(int index) {
+  private List<TextEdit> removeInLine(int index) {
     Item item = items.get(index);
     if (item.comma >= 0) {
       return extent.behindBlanks(item.end) == item.comma
-          ? List.of(Splice.delete(item.start, extent.behindBlanks(item.comma + 1)))
-          : List.of(Splice.delete(item.start, item.end), Splice.delete(item.comma, item.comma + 1));
+          ? List.of(TextEdit.delete(item.start, extent.behindBlanks(item.comma + 1)))
+          : List.of(
+              TextEdit.delete(item.start, item.end), TextEdit.delete(item.comma, item.comma + 1));
     }
     if (index == 0) {
-      return List.of(Splice.delete(item.start, extent.behindBlanks(item.end)));
+      return List.of(TextEdit.delete(item.start, extent.behindBlanks(item.end)));
     }
     Item before = items.get(index - 1);
     boolean sideBySide =
         extent.behindBlanks(before.end) == before.comma
             && extent.behindBlanks(before.comma + 1) == item.start;
-    return List.of(Splice.delete(sideBySide ? before.end : item.start, item.end));
+    return List.of(TextEdit.delete(sideBySide ? before.end : item.start, item.end));
   }
 }

@@ -8,14 +8,14 @@ import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
 /** All values of a text, known to mountaineer or not, in plain maps and lists to compare. */
-record Tree(Map<String, Object> values) {
+record TomlValues(Map<String, Object> values) {
 
-  static Tree of(TomlTable top) {
-    return new Tree(plain(top));
+  static TomlValues of(TomlTable top) {
+    return new TomlValues(plain(top));
   }
 
   /** With one value of a table set. */
-  Tree with(String table, String key, Object value) {
+  TomlValues with(String table, String key, Object value) {
     Map<String, Object> changed = new LinkedHashMap<>();
     if (values.get(table) instanceof Map<?, ?> old) {
       old.forEach((name, each) -> changed.put((String) name, each));
@@ -25,17 +25,17 @@ record Tree(Map<String, Object> values) {
   }
 
   /** With one more element in a list. */
-  Tree withElement(String list, Object element) {
+  TomlValues withElement(String list, Object element) {
     List<Object> changed = elements(list);
     changed.add(element);
     return replacing(list, changed);
   }
 
   /** Without one element of a list; the last one takes the list with it if that is said. */
-  Tree withoutElement(String list, int index, boolean emptyToo) {
+  TomlValues withoutElement(String list, int index, boolean emptyToo) {
     List<Object> changed = elements(list);
     changed.remove(index);
-    Tree tree = replacing(list, changed);
+    TomlValues tree = replacing(list, changed);
     if (changed.isEmpty() && !emptyToo) {
       tree.values.remove(list);
     }
@@ -46,10 +46,10 @@ record Tree(Map<String, Object> values) {
     return values.get(list) instanceof List<?> old ? new ArrayList<>(old) : new ArrayList<>();
   }
 
-  private Tree replacing(String key, Object value) {
+  private TomlValues replacing(String key, Object value) {
     Map<String, Object> changed = new LinkedHashMap<>(values);
     changed.put(key, value);
-    return new Tree(changed);
+    return new TomlValues(changed);
   }
 
   private static Map<String, Object> plain(TomlTable table) {

@@ -2,7 +2,7 @@ package io.mountaineer.config;
 
 import static java.util.stream.Collectors.joining;
 
-import io.mountaineer.config.Plan.Splices;
+import io.mountaineer.config.EditPlan.Splices;
 import io.mountaineer.config.Statement.Kind;
 import io.mountaineer.core.Config;
 import java.util.List;
@@ -17,18 +17,18 @@ import org.tomlj.TomlTable;
  * lines around it if two would meet. Comments above and below stay, since only a person knows
  * whether they are about it; comments between its lines go.
  */
-final class EntryRemoval implements Change {
+final class RemoveEntry implements Edit {
 
   private final Section section;
   private final String name;
 
-  EntryRemoval(Section section, String name) {
+  RemoveEntry(Section section, String name) {
     this.section = section;
     this.name = name;
   }
 
   @Override
-  public Plan plan(Source source) {
+  public EditPlan plan(TomlDocument source) {
     TomlArray list =
         source.top().get(List.of(section.key)) instanceof TomlArray array ? array : null;
     List<Integer> found = list == null ? List.of() : indexes(list);
@@ -39,23 +39,23 @@ final class EntryRemoval implements Change {
     return plan(source, found.get(0), start);
   }
 
-  private Plan plan(Source source, int index, int start) {
-    Place place = source.lines().place(start);
+  private EditPlan plan(TomlDocument source, int index, int start) {
+    Position place = source.lines().place(start);
     Optional<Statement> header =
         source.outline().at(start).filter(found -> found.is(Kind.ELEMENT, section.key));
-    List<Splice> splices =
+    List<TextEdit> splices =
         header.isPresent()
             ? List.of(block(source, header.get()))
             : source
                 .outline()
                 .topPair(section.key)
-                .map(pair -> Bracketed.at(source, pair.value()).remove(start))
+                .map(pair -> InlineItems.at(source, pair.value()).remove(start))
                 .orElse(List.of());
-    Tree expected = source.tree().withoutElement(section.key, index, header.isEmpty());
+    TomlValues expected = source.tree().withoutElement(section.key, index, header.isEmpty());
     return new Splices(splices, expected, place);
   }
 
-  private static Splice block(Source source, Statement header) {
+  private static TextEdit block(TomlDocument source, Statement header) {
     Lines lines = source.lines();
     List<Statement> element = source.outline().element(header);
     int start = lines.start(header.start());
@@ -63,9 +63,9 @@ final class EntryRemoval implements Change {
     boolean blankAbove = start == 0 || lines.isBlank(lines.start(start - 1));
     boolean atEnd = end == source.text().length();
     if (blankAbove && atEnd && start > 0) {
-      return Splice.delete(lines.start(start - 1), end);
+      return TextEdit.delete(lines.start(start - 1), end);
     }
-    return Splice.delete(start, blankAbove && lines.isBlank(end) ? lines.end(end) : end);
+    return TextEdit.delete(start, blankAbove && lines.isBlank(end) ? lines.end(end) : end);
   }
 
   private List<Integer> indexes(TomlArray list) {
@@ -81,21 +81,21 @@ final class EntryRemoval implements Change {
         && NameRule.sameName(text, name);
   }
 
-  private Refused missing() {
+  private EditRefusal missing() {
     String list = section == Section.SHARES ? "favorites" : "alias";
-    return Refused.request(
-        "no " + section.entry + " is called " + Shown.quoted(name),
+    return EditRefusal.request(
+        "no " + section.entry + " is called " + SafeText.quoted(name),
         "see which there are: mountaineer " + list + " list");
   }
 
-  private Refused ambiguous(TomlArray list, List<Integer> found) {
+  private EditRefusal ambiguous(TomlArray list, List<Integer> found) {
     String places =
         found.stream()
             .map(index -> "line " + list.inputPositionOf(index).line())
             .collect(joining(", "));
-    return new Refused(
-        Refused.Reason.CONFIG,
-        "more than one " + section.entry + " is called " + Shown.quoted(name) + ": " + places,
+    return new EditRefusal(
+        EditRefusal.Reason.CONFIG,
+        "more than one " + section.entry + " is called " + SafeText.quoted(name) + ": " + places,
         "take one out by hand, then type: mountaineer config validate");
   }
 
@@ -110,7 +110,7 @@ final class EntryRemoval implements Change {
 
   @Override
   public String subject() {
-    return section.entry + ' ' + Shown.quoted(name);
+    return section.entry + ' ' + SafeText.quoted(name);
   }
 
   @Override

@@ -3,9 +3,9 @@ package io.mountaineer.config;
 import io.mountaineer.core.Config;
 
 /** One change of a config, not yet bound to a text. */
-interface Change {
+interface Edit {
 
-  Plan plan(Source source);
+  EditPlan plan(TomlDocument source);
 
   /** Whether a config that was read from the changed text is what was asked for. */
   boolean isIn(Config config);

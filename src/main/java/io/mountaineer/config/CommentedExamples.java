@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Finds the lines that were commented out, as the places for what takes effect. */
-record Examples(Source source) {
+record CommentedExamples(TomlDocument source) {
 
   private static final String VALUE = "(?:\"[^\"]*\"|'[^']*'|[^\\s\"']+)";
   private static final String REST = "\\s*(?:#.*)?";

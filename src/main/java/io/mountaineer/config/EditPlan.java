@@ -3,7 +3,7 @@ package io.mountaineer.config;
 import java.util.List;
 
 /** What an edit would do to a text, or why it cannot. */
-sealed interface Plan permits Plan.Splices, Refused {
+sealed interface EditPlan permits EditPlan.Splices, EditRefusal {
 
   /**
    * A change of the text and what has to come of it.
@@ -11,10 +11,10 @@ sealed interface Plan permits Plan.Splices, Refused {
    * @param expected all values of the text afterwards
    * @param place where in the text, for the case that this does not come of it
    */
-  record Splices(List<Splice> splices, Tree expected, Place place) implements Plan {
+  record Splices(List<TextEdit> splices, TomlValues expected, Position place) implements EditPlan {
 
     String applyTo(String text) {
-      return Splice.apply(text, splices);
+      return TextEdit.apply(text, splices);
     }
   }
 }

@@ -9,19 +9,20 @@ import org.tomlj.TomlTable;
  *
  * @param config empty when the text is whole but not a valid config
  */
-record Source(
+record TomlDocument(
     String text,
     TomlTable top,
     Optional<Config> config,
     Lines lines,
-    Extent extent,
-    Outline outline) {
+    TomlScanner extent,
+    TomlOutline outline) {
 
-  static Source of(String text, TomlTable top, Optional<Config> config) {
-    return new Source(text, top, config, new Lines(text), new Extent(text), Outline.of(text));
+  static TomlDocument of(String text, TomlTable top, Optional<Config> config) {
+    return new TomlDocument(
+        text, top, config, new Lines(text), new TomlScanner(text), TomlOutline.of(text));
   }
 
-  Tree tree() {
-    return Tree.of(top);
+  TomlValues tree() {
+    return TomlValues.of(top);
   }
 }

@@ -3,9 +3,9 @@ package io.mountaineer.config;
 import java.util.Locale;
 
 /** Values as a config spells them. */
-public final class Literal {
+public final class TomlLiteral {
 
-  private Literal() {}
+  private TomlLiteral() {}
 
   /** A text in quotes, on one line whatever it holds; anything else as it is. */
   public static String of(Object value) {

@@ -7,21 +7,21 @@ import java.util.Optional;
 import org.tomlj.Toml;
 
 /** What stands one below the other in a text: its statements, and the comments between them. */
-final class Outline {
+final class TomlOutline {
 
   private final String text;
-  private final Extent extent;
+  private final TomlScanner extent;
   private final List<Statement> statements = new ArrayList<>();
   private final List<Integer> comments = new ArrayList<>();
 
-  private Outline(String text) {
+  private TomlOutline(String text) {
     this.text = text;
-    this.extent = new Extent(text);
+    this.extent = new TomlScanner(text);
   }
 
   /** Of a text that the parser accepts. */
-  static Outline of(String text) {
-    Outline outline = new Outline(text);
+  static TomlOutline of(String text) {
+    TomlOutline outline = new TomlOutline(text);
     int at = outline.gap(0);
     while (at < text.length()) {
       Statement statement = outline.statement(at);

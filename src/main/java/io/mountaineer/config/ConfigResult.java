@@ -12,24 +12,24 @@ import java.util.Optional;
  * @param config present exactly when no problem is an error
  * @param problems from the top of the file to its end
  */
-public record ConfigReading(Optional<Config> config, List<ConfigProblem> problems) {
+public record ConfigResult(Optional<Config> config, List<ConfigProblem> problems) {
 
-  public ConfigReading {
+  public ConfigResult {
     problems = problems.stream().sorted(ConfigProblem.BY_POSITION).toList();
     if (config.isPresent() == problems.stream().anyMatch(ConfigProblem::isError)) {
       throw new IllegalArgumentException("a config is valid exactly when it has no errors");
     }
   }
 
-  static ConfigReading valid(Config config, List<ConfigProblem> warnings) {
-    return new ConfigReading(Optional.of(config), warnings);
+  static ConfigResult valid(Config config, List<ConfigProblem> warnings) {
+    return new ConfigResult(Optional.of(config), warnings);
   }
 
-  static ConfigReading invalid(List<ConfigProblem> problems) {
-    return new ConfigReading(Optional.empty(), problems);
+  static ConfigResult invalid(List<ConfigProblem> problems) {
+    return new ConfigResult(Optional.empty(), problems);
   }
 
-  static ConfigReading unreadable(String message) {
+  static ConfigResult unreadable(String message) {
     return invalid(List.of(ConfigProblem.ofFile(ConfigProblem.Severity.ERROR, message)));
   }
 

@@ -7,20 +7,20 @@ import java.util.List;
  * Lines that come into a text, with the line ends that are usual there. Behind a last line that has
  * none, the new last line has none either.
  */
-record NewLines(Source source) {
+record TomlInsertion(TomlDocument source) {
 
   /** Directly below the line of an offset. */
-  Splice below(int offset, List<String> lines) {
+  TextEdit below(int offset, List<String> lines) {
     String text = source.text();
     int at = source.lines().end(offset);
     String newline = source.lines().newline(offset);
     String joined = String.join(newline, lines);
     boolean unterminated = at > 0 && text.charAt(at - 1) != '\n';
-    return Splice.insert(at, unterminated ? newline + joined : joined + newline);
+    return TextEdit.insert(at, unterminated ? newline + joined : joined + newline);
   }
 
   /** The same with a blank line before and behind, unless there is one already. */
-  Splice blockBelow(int offset, List<String> lines) {
+  TextEdit blockBelow(int offset, List<String> lines) {
     Lines old = source.lines();
     int at = old.end(offset);
     List<String> block = new ArrayList<>(lines);
@@ -34,8 +34,8 @@ record NewLines(Source source) {
   }
 
   /** A new table behind the commented example of its kind, else at the end. */
-  Splice table(Section section, List<String> lines) {
+  TextEdit table(Section section, List<String> lines) {
     int end = source.text().length();
-    return blockBelow(new Examples(source).table(section).orElse(end), lines);
+    return blockBelow(new CommentedExamples(source).table(section).orElse(end), lines);
   }
 }

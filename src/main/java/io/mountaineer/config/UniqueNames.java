@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Which names are taken, and in which line; names count as equal as they would on a Mac. */
-final class Taken {
+final class UniqueNames {
 
   private final Map<String, Integer> lines = new HashMap<>();
   private final String what;
@@ -13,12 +13,12 @@ final class Taken {
   /**
    * @param what the thing that has to be unique, such as {@code the name of a share}
    */
-  Taken(String what) {
+  UniqueNames(String what) {
     this.what = what;
   }
 
   /** Takes a name for an entry, or reports at the key who has it; says whether it was free. */
-  boolean claim(String name, Entry entry, String key) {
+  boolean claim(String name, TableReader entry, String key) {
     Integer line = lines.putIfAbsent(CanonicalName.of(name), entry.place().line());
     if (line == null) {
       return true;

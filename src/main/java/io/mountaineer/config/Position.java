@@ -1,0 +1,11 @@
+package io.mountaineer.config;
+
+import org.tomlj.TomlPosition;
+
+/** Where something stands in the text; both count from 1. */
+record Position(int line, int column) {
+
+  static Position of(TomlPosition position) {
+    return new Position(position.line(), position.column());
+  }
+}
