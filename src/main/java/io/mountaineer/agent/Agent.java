@@ -6,8 +6,8 @@ import io.mountaineer.platform.macos.JobLook.NotLoaded;
 import io.mountaineer.platform.macos.LaunchdJob;
 import io.mountaineer.platform.macos.LaunchdTrouble;
 import io.mountaineer.platform.macos.PlistLint;
-import io.mountaineer.state.FileTrouble;
-import io.mountaineer.state.Folder;
+import io.mountaineer.state.Directories;
+import io.mountaineer.state.FileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ final class Agent {
    * @param before what launchd knew
    * @return whether it was loaded as it shall be and only restarted
    */
-  boolean start(JobLook before, Notes notes) throws FileTrouble, AgentTrouble, LaunchdTrouble {
+  boolean start(JobLook before, Notes notes) throws FileException, AgentTrouble, LaunchdTrouble {
     InstalledFile plist = plist(files.plist());
     boolean changes = plist.differs();
     if (changes) {
@@ -53,7 +53,7 @@ final class Agent {
     }
     job.requireSwitchedOn();
     // launchd opens the log for what the job prints, and makes no folder for it.
-    Folder.make(files.log().getParent(), "rwx------");
+    Directories.make(files.log().getParent(), "rwx------");
     if (!changes && before instanceof Loaded) {
       notes.placed().add(plist.put());
       job.restart();
@@ -92,7 +92,7 @@ final class Agent {
     return InstalledFile.readable("plist", path, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void requireValid() throws FileTrouble, AgentTrouble {
+  private void requireValid() throws FileException, AgentTrouble {
     Path draft = files.plistDraft();
     plist(draft).put();
     try {
@@ -105,11 +105,11 @@ final class Agent {
     }
   }
 
-  private static void delete(Path draft) throws FileTrouble {
+  private static void delete(Path draft) throws FileException {
     try {
       Files.deleteIfExists(draft);
     } catch (IOException e) {
-      throw FileTrouble.at(draft, e);
+      throw FileException.at(draft, e);
     }
   }
 }

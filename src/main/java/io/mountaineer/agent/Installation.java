@@ -6,7 +6,7 @@ import io.mountaineer.platform.macos.LaunchdJob;
 import io.mountaineer.platform.macos.LaunchdTrouble;
 import io.mountaineer.platform.macos.PlistLint;
 import io.mountaineer.platform.process.CommandRunner;
-import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.FileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +38,11 @@ public final class Installation {
   /**
    * Installs a jar.
    *
-   * @throws FileTrouble when a file cannot be read or written
+   * @throws FileException when a file cannot be read or written
    * @throws AgentTrouble when what was installed would not work; the agent is as it was
    * @throws LaunchdTrouble when launchd does not do its part
    */
-  public Installed install(Path jar) throws FileTrouble, AgentTrouble, LaunchdTrouble {
+  public Installed install(Path jar) throws FileException, AgentTrouble, LaunchdTrouble {
     Jar read = Jar.read(jar);
     JobLook before = job.look();
     if (before instanceof NoTool missing) {
@@ -57,9 +57,9 @@ public final class Installation {
   /**
    * Returns the plan of {@link #install}; changes nothing.
    *
-   * @throws FileTrouble when the jar cannot be read
+   * @throws FileException when the jar cannot be read
    */
-  public InstallPlan plan(Path jar) throws FileTrouble {
+  public InstallPlan plan(Path jar) throws FileException {
     List<Placed> placed = new ArrayList<>(program.planned(Jar.read(jar)));
     placed.add(agent.planned());
     return new InstallPlan(placed, agent.text(), agent.commands(job.look()));

@@ -1,8 +1,8 @@
 package io.mountaineer.agent;
 
 import io.mountaineer.state.AtomicFile;
-import io.mountaineer.state.FileTrouble;
-import io.mountaineer.state.Folder;
+import io.mountaineer.state.Directories;
+import io.mountaineer.state.FileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,12 +50,12 @@ final class InstalledFile {
   /**
    * Puts it in place unless it is there already. A process that has the old file open keeps it.
    *
-   * @throws FileTrouble when it could not be written; it is then as it was
+   * @throws FileException when it could not be written; it is then as it was
    */
-  Placed put() throws FileTrouble {
+  Placed put() throws FileException {
     boolean differs = differs();
     if (differs) {
-      Folder.make(path.getParent(), "rwxr-xr-x");
+      Directories.make(path.getParent(), "rwxr-xr-x");
       new AtomicFile(path, mode).replaceDurably(content);
     }
     return new Placed(kind, path, differs);

@@ -1,6 +1,6 @@
 package io.mountaineer.agent;
 
-import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.FileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +21,11 @@ final class Jar {
     this.archive = "mountaineer-" + HexFormat.of().formatHex(sha256(content)).substring(0, DIGITS);
   }
 
-  static Jar read(Path file) throws FileTrouble {
+  static Jar read(Path file) throws FileException {
     try {
       return new Jar(Files.readAllBytes(file));
     } catch (IOException e) {
-      throw FileTrouble.at(file, e);
+      throw FileException.at(file, e);
     }
   }
 

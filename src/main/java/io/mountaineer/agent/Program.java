@@ -5,7 +5,7 @@ import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandResult.TimedOut;
 import io.mountaineer.platform.process.CommandRunner;
-import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.FileException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +31,10 @@ final class Program {
    * Puts it in place and starts it once, since one that does not work shall not replace an agent
    * that does.
    *
-   * @throws FileTrouble when a file cannot be written
+   * @throws FileException when a file cannot be written
    * @throws AgentTrouble when the launcher does not start
    */
-  void put(Jar jar, Notes notes) throws FileTrouble, AgentTrouble {
+  void put(Jar jar, Notes notes) throws FileException, AgentTrouble {
     notes.placed().add(file(jar).put());
     Optional<ClassDataArchive> archive = archive(jar);
     if (archive.isPresent()) {

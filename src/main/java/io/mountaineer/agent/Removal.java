@@ -7,7 +7,7 @@ import io.mountaineer.platform.macos.JobLook.NoTool;
 import io.mountaineer.platform.macos.JobLook.NotLoaded;
 import io.mountaineer.platform.macos.LaunchdJob;
 import io.mountaineer.platform.macos.LaunchdTrouble;
-import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.FileException;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
@@ -37,9 +37,9 @@ public final class Removal {
    * Ends the agent, then deletes the files. Does nothing, and does that well, where nothing is.
    *
    * @throws LaunchdTrouble when the agent does not end; nothing was deleted
-   * @throws FileTrouble when a file cannot be deleted; those before it are
+   * @throws FileException when a file cannot be deleted; those before it are
    */
-  public Removed remove() throws LaunchdTrouble, FileTrouble {
+  public Removed remove() throws LaunchdTrouble, FileException {
     JobLook look = job.look();
     if (look instanceof NoTool missing) {
       throw missing.trouble();
@@ -61,7 +61,7 @@ public final class Removal {
   }
 
   /** The property list first: without it nothing comes back at the next login. */
-  private List<Path> ours() throws FileTrouble {
+  private List<Path> ours() throws FileException {
     List<Path> ours = new ArrayList<>(List.of(files.plist(), files.launcher(), files.jar()));
     ours.add(files.plistDraft());
     ours.addAll(named(files.lib(), AgentFiles.ARCHIVES));
@@ -71,19 +71,19 @@ public final class Removal {
     return ours;
   }
 
-  private static List<Path> named(Path folder, String pattern) throws FileTrouble {
+  private static List<Path> named(Path folder, String pattern) throws FileException {
     List<Path> found = new ArrayList<>();
     try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, pattern)) {
       all.forEach(found::add);
     } catch (NoSuchFileException | NotDirectoryException e) {
       return List.of();
     } catch (IOException e) {
-      throw FileTrouble.at(folder, e);
+      throw FileException.at(folder, e);
     }
     return found;
   }
 
-  private static void delete(Path path, List<Path> removed, List<Path> left) throws FileTrouble {
+  private static void delete(Path path, List<Path> removed, List<Path> left) throws FileException {
     try {
       if (Files.deleteIfExists(path)) {
         removed.add(path);
@@ -91,7 +91,7 @@ public final class Removal {
     } catch (DirectoryNotEmptyException e) {
       left.add(path);
     } catch (IOException e) {
-      throw FileTrouble.at(path, e);
+      throw FileException.at(path, e);
     }
   }
 }

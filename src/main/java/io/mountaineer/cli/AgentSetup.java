@@ -12,7 +12,7 @@ import io.mountaineer.core.ShellQuote;
 import io.mountaineer.platform.macos.LaunchdJob;
 import io.mountaineer.platform.macos.LaunchdTrouble;
 import io.mountaineer.platform.macos.UserId;
-import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.FileException;
 import io.mountaineer.usecase.ExitCode;
 import io.mountaineer.usecase.UserError;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ final class AgentSetup {
 
   /** A step of the two commands. */
   interface Step<T> {
-    T take() throws FileTrouble, AgentTrouble, LaunchdTrouble;
+    T take() throws FileException, AgentTrouble, LaunchdTrouble;
   }
 
   AgentFiles files() {
@@ -90,7 +90,7 @@ final class AgentSetup {
           ExitCode.FAILED,
           e.getMessage() + "; nothing was changed",
           "give mountaineer another home with MOUNTAINEER_HOME");
-    } catch (FileTrouble e) {
+    } catch (FileException e) {
       throw new UserError(
           ExitCode.FAILED,
           e.getMessage() + "; what was done before that stays",

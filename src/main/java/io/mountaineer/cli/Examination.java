@@ -32,7 +32,7 @@ import io.mountaineer.platform.macos.ToolPlaces;
 import io.mountaineer.platform.net.Resolver;
 import io.mountaineer.platform.process.CommandRunner;
 import io.mountaineer.platform.process.Tools;
-import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.FileException;
 import io.mountaineer.state.LockHolder;
 import io.mountaineer.state.State;
 import java.io.IOException;
@@ -137,7 +137,7 @@ final class Examination {
               session.machine().processes(),
               session.time())
           .map(Examination::engine);
-    } catch (FileTrouble e) {
+    } catch (FileException e) {
       return Optional.empty();
     }
   }

@@ -4,9 +4,9 @@ import io.mountaineer.config.LiveConfig;
 import io.mountaineer.core.Config;
 import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.MonitorLook;
-import io.mountaineer.state.Acquisition;
-import io.mountaineer.state.FileTrouble;
-import io.mountaineer.state.Lock;
+import io.mountaineer.state.FileException;
+import io.mountaineer.state.HeldLock;
+import io.mountaineer.state.LockAttempt;
 import io.mountaineer.usecase.ExitCode;
 import io.mountaineer.usecase.UserError;
 import java.time.Duration;
@@ -58,17 +58,17 @@ final class MonitorCommand implements Callable<Integer> {
     return run(lock(), config);
   }
 
-  private Lock lock() {
+  private HeldLock lock() {
     try {
-      Acquisition got = session.parts().locks().monitor().acquire(what(), A_GLANCE);
-      if (got instanceof Acquisition.Held mine) {
+      LockAttempt got = session.parts().locks().monitor().acquire(what(), A_GLANCE);
+      if (got instanceof LockAttempt.Held mine) {
         return mine.lock();
       }
       throw new UserError(
           ExitCode.LOCKED,
-          "a monitor runs already: " + ((Acquisition.HeldByOther) got).name(),
+          "a monitor runs already: " + ((LockAttempt.HeldByOther) got).name(),
           "stop that one first");
-    } catch (FileTrouble e) {
+    } catch (FileException e) {
       throw UserError.noLock(e, "");
     }
   }
@@ -78,7 +78,7 @@ final class MonitorCommand implements Callable<Integer> {
     return MonitorLook.what(Optional.ofNullable(seconds).map(Duration::ofSeconds));
   }
 
-  private int run(Lock lock, LiveConfig config) {
+  private int run(HeldLock lock, LiveConfig config) {
     try {
       session.logRotates();
       Monitor monitor = session.parts().monitor(config, () -> interval(config.current()));

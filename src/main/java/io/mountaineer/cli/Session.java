@@ -10,7 +10,7 @@ import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.SystemTime;
 import io.mountaineer.platform.Time;
 import io.mountaineer.platform.process.JavaInstallation;
-import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.FileException;
 import io.mountaineer.state.Home;
 import io.mountaineer.usecase.ExitCode;
 import io.mountaineer.usecase.UserError;
@@ -189,7 +189,7 @@ final class Session {
   void requireHome() {
     try {
       home.ensure();
-    } catch (FileTrouble e) {
+    } catch (FileException e) {
       throw new UserError(
           ExitCode.FAILED,
           "the home of mountaineer cannot be made: " + e.getMessage() + "; nothing was changed",

@@ -5,7 +5,7 @@ import io.mountaineer.core.Config;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.engine.MonitorLook;
-import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.FileException;
 import io.mountaineer.usecase.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +99,7 @@ final class StatusCommand implements Callable<Integer> {
           settings.checkInterval(),
           pid -> session.machine().processes().isStopped(pid),
           session.time());
-    } catch (FileTrouble e) {
+    } catch (FileException e) {
       session.warn(e.getMessage());
       return Optional.empty();
     }

@@ -4,8 +4,8 @@ import io.mountaineer.config.ConfigResult;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.Workers;
-import io.mountaineer.state.Acquisition.HeldByOther;
-import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.FileException;
+import io.mountaineer.state.LockAttempt.HeldByOther;
 import io.mountaineer.state.LockHolder;
 import io.mountaineer.tray.Tray;
 import io.mountaineer.tray.TrayEngine;
@@ -90,7 +90,7 @@ final class TrayCommand implements Callable<Integer> {
           .flatMap(HeldByOther::holder)
           .filter(holder -> holder.what().equals("tray"))
           .ifPresent(TrayCommand::refuse);
-    } catch (FileTrouble e) {
+    } catch (FileException e) {
       throw UserError.noLock(e, "");
     }
   }

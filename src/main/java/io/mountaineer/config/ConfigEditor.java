@@ -2,12 +2,12 @@ package io.mountaineer.config;
 
 import io.mountaineer.config.ConfigEdit.Edited;
 import io.mountaineer.core.Config;
-import io.mountaineer.state.Acquisition;
-import io.mountaineer.state.Acquisition.Held;
-import io.mountaineer.state.Acquisition.HeldByOther;
 import io.mountaineer.state.AtomicFile;
-import io.mountaineer.state.FileTrouble;
-import io.mountaineer.state.Lock;
+import io.mountaineer.state.FileException;
+import io.mountaineer.state.HeldLock;
+import io.mountaineer.state.LockAttempt;
+import io.mountaineer.state.LockAttempt.Held;
+import io.mountaineer.state.LockAttempt.HeldByOther;
 import io.mountaineer.state.LockFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,11 +60,11 @@ public final class ConfigEditor {
   /** Makes the edit; where no file is, the first config is written before. */
   public Result edit(ConfigEdit edit) {
     try {
-      Acquisition got = lock.acquire("editing the config", LIMIT);
+      LockAttempt got = lock.acquire("editing the config", LIMIT);
       return got instanceof Held held
           ? editAndRelease(edit, held.lock())
           : new Locked(((HeldByOther) got).name());
-    } catch (FileTrouble trouble) {
+    } catch (FileException trouble) {
       return new Failed("the config cannot be edited: " + trouble.getMessage());
     } catch (UnreadableConfig unreadable) {
       return new Failed(unreadable.getMessage());
@@ -86,7 +86,8 @@ public final class ConfigEditor {
     }
   }
 
-  private Result editAndRelease(ConfigEdit edit, Lock held) throws IOException, UnreadableConfig {
+  private Result editAndRelease(ConfigEdit edit, HeldLock held)
+      throws IOException, UnreadableConfig {
     try {
       file.createIfMissing();
       String text = file.text();

@@ -1,7 +1,7 @@
 package io.mountaineer.config;
 
 import io.mountaineer.state.AtomicFile;
-import io.mountaineer.state.Folder;
+import io.mountaineer.state.Directories;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ final class DefaultConfig {
 
   /** Writes the file as a whole, unless there is one by then: whoever was first wins. */
   static void write(Path file) throws IOException {
-    Folder.make(file.toAbsolutePath().getParent(), "rwx------");
+    Directories.make(file.toAbsolutePath().getParent(), "rwx------");
     new AtomicFile(file).create(text());
   }
 }

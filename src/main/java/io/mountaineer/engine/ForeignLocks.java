@@ -2,7 +2,7 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.Share;
 import io.mountaineer.platform.Time;
-import io.mountaineer.state.Acquisition;
+import io.mountaineer.state.LockAttempt;
 import io.mountaineer.state.LockHolder;
 import java.time.Duration;
 import java.util.Map;
@@ -44,8 +44,8 @@ final class ForeignLocks {
   }
 
   /** Takes note of a try to get the lock of a share. */
-  void tried(Share share, Acquisition got) {
-    if (got instanceof Acquisition.HeldByOther other) {
+  void tried(Share share, LockAttempt got) {
+    if (got instanceof LockAttempt.HeldByOther other) {
       shares.compute(
           share.name(),
           (name, kept) ->

@@ -3,9 +3,9 @@ package io.mountaineer.engine;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
 import io.mountaineer.platform.Time;
-import io.mountaineer.state.Acquisition;
-import io.mountaineer.state.FileTrouble;
-import io.mountaineer.state.Lock;
+import io.mountaineer.state.FileException;
+import io.mountaineer.state.HeldLock;
+import io.mountaineer.state.LockAttempt;
 import io.mountaineer.state.LockFile;
 import io.mountaineer.state.Locks;
 import java.util.LinkedHashMap;
@@ -35,15 +35,15 @@ final class FreeShares {
    * @param wake called when the work has ended on a share that is not free
    * @return the locks by the names of their shares
    */
-  Map<String, Lock> take(Config config, Optional<Runnable> wake) {
-    Map<String, Lock> held = new LinkedHashMap<>();
+  Map<String, HeldLock> take(Config config, Optional<Runnable> wake) {
+    Map<String, HeldLock> held = new LinkedHashMap<>();
     boolean all = false;
     try {
       for (Share share : config.shares()) {
         String name = share.name();
         // Before the lock is tried: the work that holds it may end right after.
         wake.ifPresent(call -> late.put(name, call));
-        Optional<Lock> lock = lock(share, config);
+        Optional<HeldLock> lock = lock(share, config);
         lock.ifPresent(mine -> held.put(name, mine));
         lock.ifPresent(mine -> late.remove(name));
       }
@@ -51,7 +51,7 @@ final class FreeShares {
       return held;
     } finally {
       if (!all) {
-        held.values().forEach(Lock::close);
+        held.values().forEach(HeldLock::close);
       }
     }
   }
@@ -77,15 +77,15 @@ final class FreeShares {
   }
 
   /** Without a lock nothing may act: a share whose lock file cannot be had is left out. */
-  private Optional<Lock> lock(Share share, Config config) {
+  private Optional<HeldLock> lock(Share share, Config config) {
     try {
-      Acquisition got = lockFile(share, config).tryAcquireSilently();
+      LockAttempt got = lockFile(share, config).tryAcquireSilently();
       complaints.now(share.name(), Optional.empty());
       if (!atWork.contains(share.name())) {
         foreign.tried(share, got);
       }
-      return got instanceof Acquisition.Held mine ? Optional.of(mine.lock()) : Optional.empty();
-    } catch (FileTrouble e) {
+      return got instanceof LockAttempt.Held mine ? Optional.of(mine.lock()) : Optional.empty();
+    } catch (FileException e) {
       LogEvent trouble = LogEvent.warn("no_lock", "share", share.name(), "cause", e.getMessage());
       complaints.now(share.name(), Optional.of(trouble));
       return Optional.empty();

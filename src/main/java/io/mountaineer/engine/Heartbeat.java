@@ -1,7 +1,7 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.platform.Time;
-import io.mountaineer.state.Lock;
+import io.mountaineer.state.HeldLock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class Heartbeat {
   private static final Duration BETWEEN_BEATS = Duration.ofSeconds(10);
 
   private final Time time;
-  private Optional<Lock> seat = Optional.empty();
+  private Optional<HeldLock> seat = Optional.empty();
   private long last;
   private Instant lastByWall = Instant.MIN;
 
@@ -26,7 +26,7 @@ final class Heartbeat {
   }
 
   /** Beats on this lock from now on, which the caller holds. */
-  void on(Lock monitorLock) {
+  void on(HeldLock monitorLock) {
     seat = Optional.of(monitorLock);
     last = time.nanos() - BETWEEN_BEATS.toNanos();
   }

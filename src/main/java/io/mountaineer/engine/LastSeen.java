@@ -6,7 +6,7 @@ import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.platform.Time;
-import io.mountaineer.state.Lock;
+import io.mountaineer.state.HeldLock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ final class LastSeen {
    * What was seen of a share, unless another process took its lock by name since, or the config has
    * another share of this name now.
    */
-  Optional<Observation> of(Share share, Settings settings, Lock lock) {
+  Optional<Observation> of(Share share, Settings settings, HeldLock lock) {
     return Optional.ofNullable(shares.get(share.name()))
         .filter(seen -> seen.mark().equals(lock.mark()))
         .filter(seen -> seen.aim().equals(share.fingerprint(settings)))
@@ -49,7 +49,7 @@ final class LastSeen {
    * Returns whether an act on the share may be under way that nobody waits for any longer: one of
    * ours that failed, or one of another process, whose outcome is not known here.
    */
-  boolean mayStillChange(Share share, Lock lock) {
+  boolean mayStillChange(Share share, HeldLock lock) {
     Object known = marks.put(share.shareNameForm(), lock.mark());
     if (known != null && !known.equals(lock.mark())) {
       unsettled.put(share.shareNameForm(), time.nanos());
@@ -59,7 +59,7 @@ final class LastSeen {
   }
 
   /** After work on a share; what was seen before it was changed proves nothing. */
-  void remember(ShareReport report, Lock lock) {
+  void remember(ShareReport report, HeldLock lock) {
     Share share = report.share();
     if (report.outcome() instanceof Outcome.Unchanged) {
       String aim = share.fingerprint(report.settings());

@@ -6,7 +6,7 @@ import io.mountaineer.core.Interruption;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.platform.Events;
 import io.mountaineer.platform.Time;
-import io.mountaineer.state.Lock;
+import io.mountaineer.state.HeldLock;
 import io.mountaineer.state.StateFile;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +69,7 @@ public final class Monitor {
   }
 
   /** Shows from now on that it lives, on the lock of the monitor, which the caller holds. */
-  public void showLifeOn(Lock seat) {
+  public void showLifeOn(HeldLock seat) {
     heartbeat.on(seat);
   }
 

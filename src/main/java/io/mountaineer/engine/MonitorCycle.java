@@ -8,7 +8,7 @@ import io.mountaineer.core.Observation;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.platform.Time;
-import io.mountaineer.state.Lock;
+import io.mountaineer.state.HeldLock;
 import io.mountaineer.state.Locks;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,17 +87,17 @@ final class MonitorCycle {
   void startCycle(Supplier<Config> configs, CycleTime tick, Optional<Runnable> wake) {
     Config config = configs.get();
     Set<String> busy = Set.copyOf(atWork);
-    Map<String, Lock> held = free.take(config, wake);
+    Map<String, HeldLock> held = free.take(config, wake);
     try {
       for (Config now = configs.get(); !now.equals(config); now = configs.get()) {
-        held.values().forEach(Lock::close);
+        held.values().forEach(HeldLock::close);
         held.clear();
         config = now;
         held.putAll(free.take(config, wake));
       }
       start(config, held, busy, tick);
     } finally {
-      held.values().forEach(Lock::close); // those of shares on which no work has begun
+      held.values().forEach(HeldLock::close); // those of shares on which no work has begun
     }
     lookAtForeign(config, tick);
   }
@@ -107,7 +107,7 @@ final class MonitorCycle {
    *
    * @param busy shares that this process itself worked on when it tried to take their locks
    */
-  private void start(Config config, Map<String, Lock> held, Set<String> busy, CycleTime tick) {
+  private void start(Config config, Map<String, HeldLock> held, Set<String> busy, CycleTime tick) {
     List<Share> shares =
         config.shares().stream().filter(share -> held.containsKey(share.name())).toList();
     forgetOthers(config);
@@ -122,7 +122,7 @@ final class MonitorCycle {
     }
   }
 
-  private void begin(Share share, CycleSnapshot round, Lock lock) {
+  private void begin(Share share, CycleSnapshot round, HeldLock lock) {
     AtomicBoolean claimed = new AtomicBoolean();
     boolean started = false;
     underWay.incrementAndGet();
@@ -238,7 +238,7 @@ final class MonitorCycle {
         .toList();
   }
 
-  private void work(Share share, CycleSnapshot round, Lock lock) {
+  private void work(Share share, CycleSnapshot round, HeldLock lock) {
     try (lock) {
       ShareReport report = act(share, round, lock);
       latest.put(share.name(), report);
@@ -252,7 +252,7 @@ final class MonitorCycle {
     }
   }
 
-  private void ended(Share share, Lock lock) {
+  private void ended(Share share, HeldLock lock) {
     lock.close();
     underWay.decrementAndGet();
     atWork.remove(share.name());
@@ -265,7 +265,7 @@ final class MonitorCycle {
     return tick.withSinceUnrest(Optional.of(Duration.ZERO));
   }
 
-  private ShareReport act(Share share, CycleSnapshot round, Lock lock) {
+  private ShareReport act(Share share, CycleSnapshot round, HeldLock lock) {
     try {
       Optional<Observation> before = lastSeen.of(share, round.settings(), lock);
       CycleSnapshot own =

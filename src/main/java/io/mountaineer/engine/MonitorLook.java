@@ -2,8 +2,8 @@ package io.mountaineer.engine;
 
 import io.mountaineer.platform.ProcessStates;
 import io.mountaineer.platform.Time;
-import io.mountaineer.state.Acquisition.HeldByOther;
-import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.FileException;
+import io.mountaineer.state.LockAttempt.HeldByOther;
 import io.mountaineer.state.LockFile;
 import io.mountaineer.state.LockHolder;
 import java.time.Duration;
@@ -61,7 +61,7 @@ public record MonitorLook(
    * @param interval of the config, for a monitor that has none of its own
    */
   public static Optional<MonitorLook> patiently(
-      LockFile seat, Duration interval, ProcessStates processes, Time time) throws FileTrouble {
+      LockFile seat, Duration interval, ProcessStates processes, Time time) throws FileException {
     long start = time.nanos();
     Optional<MonitorLook> look = at(seat, interval, processes, time.now());
     while (look.filter(each -> each.mayHaveSlept(time.nanos() - start)).isPresent()) {
@@ -82,7 +82,7 @@ public record MonitorLook(
    * @param interval of the config, for a monitor that has none of its own
    */
   static Optional<MonitorLook> at(
-      LockFile seat, Duration interval, ProcessStates processes, Instant now) throws FileTrouble {
+      LockFile seat, Duration interval, ProcessStates processes, Instant now) throws FileException {
     Optional<HeldByOther> seated = seat.heldBy();
     if (seated.isEmpty()) {
       return Optional.empty();

@@ -10,8 +10,8 @@ import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.platform.ProcessStates;
 import io.mountaineer.platform.Time;
-import io.mountaineer.state.Acquisition.HeldByOther;
-import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.FileException;
+import io.mountaineer.state.LockAttempt.HeldByOther;
 import io.mountaineer.state.Locks;
 import io.mountaineer.state.State;
 import io.mountaineer.state.StateFile;
@@ -87,7 +87,7 @@ final class OneShotTicks {
   Optional<MonitorLook> monitor(Settings settings) {
     try {
       return MonitorLook.patiently(locks.monitor(), settings.checkInterval(), processes, time);
-    } catch (FileTrouble e) {
+    } catch (FileException e) {
       return Optional.empty();
     }
   }
@@ -99,7 +99,7 @@ final class OneShotTicks {
   private Optional<MonitorLook> look(Settings settings) {
     try {
       return MonitorLook.at(locks.monitor(), settings.checkInterval(), processes, time.now());
-    } catch (FileTrouble e) {
+    } catch (FileException e) {
       return Optional.empty();
     }
   }
@@ -108,7 +108,7 @@ final class OneShotTicks {
   Optional<HeldByOther> seated() {
     try {
       return locks.monitor().heldBy();
-    } catch (FileTrouble e) {
+    } catch (FileException e) {
       return Optional.empty();
     }
   }

@@ -6,9 +6,9 @@ import io.mountaineer.core.Failure;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.platform.Time;
-import io.mountaineer.state.Acquisition;
-import io.mountaineer.state.FileTrouble;
-import io.mountaineer.state.Lock;
+import io.mountaineer.state.FileException;
+import io.mountaineer.state.HeldLock;
+import io.mountaineer.state.LockAttempt;
 import io.mountaineer.state.LockFile;
 import io.mountaineer.state.Locks;
 import java.time.Duration;
@@ -68,13 +68,13 @@ final class OperationRun {
     this.fitness = fitness;
   }
 
-  OperationReport run(List<Share> shares) throws FileTrouble {
-    Map<String, Lock> held = new LinkedHashMap<>();
+  OperationReport run(List<Share> shares) throws FileException {
+    Map<String, HeldLock> held = new LinkedHashMap<>();
     List<Callable<Boolean>> tasks = new ArrayList<>();
     try {
       for (Share share : shares) {
-        Acquisition got = lockFile(share).tryAcquire(verb.name());
-        if (got instanceof Acquisition.Held mine) {
+        LockAttempt got = lockFile(share).tryAcquire(verb.name());
+        if (got instanceof LockAttempt.Held mine) {
           held.put(share.name(), mine.lock());
         } else {
           tasks.add(() -> actWhenFree(share));
@@ -86,7 +86,7 @@ final class OperationRun {
       }
       workers.all(tasks);
     } finally {
-      held.values().forEach(Lock::close);
+      held.values().forEach(HeldLock::close);
     }
     List<ShareReport> told =
         shares.stream().map(share -> reports.get(share.name())).filter(r -> r != null).toList();
@@ -99,14 +99,14 @@ final class OperationRun {
 
   private boolean actWhenFree(Share share) {
     try {
-      Acquisition got = lockFile(share).acquire(verb.name(), LOCK_PATIENCE);
-      if (got instanceof Acquisition.Held mine) {
-        try (Lock lock = mine.lock()) {
+      LockAttempt got = lockFile(share).acquire(verb.name(), LOCK_PATIENCE);
+      if (got instanceof LockAttempt.Held mine) {
+        try (HeldLock lock = mine.lock()) {
           return act(List.of(share), Map.of(share.name(), lock));
         }
       }
-      locked.put(share.name(), name((Acquisition.HeldByOther) got));
-    } catch (FileTrouble e) {
+      locked.put(share.name(), name((LockAttempt.HeldByOther) got));
+    } catch (FileException e) {
       Failure failure = Failure.of(Failure.Kind.UNKNOWN, "no lock can be had: " + e.getMessage());
       CycleSnapshot round = round(List.of(share));
       reports.put(share.name(), shareCycle.leftAlone(share, round, failure));
@@ -114,12 +114,12 @@ final class OperationRun {
     return false;
   }
 
-  private String name(Acquisition.HeldByOther other) {
+  private String name(LockAttempt.HeldByOther other) {
     return other.name() + other.holder().map(holders::stopped).orElse("");
   }
 
   /** Each share's lock is given back as soon as that share is done. */
-  private boolean act(List<Share> shares, Map<String, Lock> held) {
+  private boolean act(List<Share> shares, Map<String, HeldLock> held) {
     CycleSnapshot round = round(shares);
     List<Callable<ShareReport>> tasks = new ArrayList<>();
     for (Share share : shares) {
@@ -135,7 +135,7 @@ final class OperationRun {
         .interactive(interactive && verb.mayAskForPassword());
   }
 
-  private ShareReport act(Share share, CycleSnapshot round, Lock lock) {
+  private ShareReport act(Share share, CycleSnapshot round, HeldLock lock) {
     try (lock) {
       ShareReport report =
           shareCycle.act(share, ticks.of(share, round), verb, Optional.empty(), lock);

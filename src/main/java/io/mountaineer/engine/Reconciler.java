@@ -12,8 +12,8 @@ import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.ProcessStates;
-import io.mountaineer.state.Acquisition.HeldByOther;
-import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.FileException;
+import io.mountaineer.state.LockAttempt.HeldByOther;
 import io.mountaineer.state.Locks;
 import io.mountaineer.state.StateFile;
 import java.time.Duration;
@@ -102,10 +102,10 @@ public final class Reconciler {
   /**
    * Carries out a wish that nobody at a terminal waits for.
    *
-   * @throws FileTrouble when a lock file cannot be had; nothing was done then
+   * @throws FileException when a lock file cannot be had; nothing was done then
    */
   public OperationReport carryOut(Config config, List<Share> shares, Operation verb)
-      throws FileTrouble {
+      throws FileException {
     return carryOut(config, shares, verb, false);
   }
 
@@ -113,10 +113,10 @@ public final class Reconciler {
    * Carries out a wish and waits for its end.
    *
    * @param interactive whether a person at a terminal waits for it, and can answer a window
-   * @throws FileTrouble when a lock file cannot be had; nothing was done then
+   * @throws FileException when a lock file cannot be had; nothing was done then
    */
   public OperationReport carryOut(
-      Config config, List<Share> shares, Operation verb, boolean interactive) throws FileTrouble {
+      Config config, List<Share> shares, Operation verb, boolean interactive) throws FileException {
     return new OperationRun(
             locks,
             workers,

@@ -20,12 +20,12 @@ import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.core.WakeGrace;
 import io.mountaineer.platform.Platform;
-import io.mountaineer.state.FileTrouble;
-import io.mountaineer.state.Lock;
+import io.mountaineer.state.FileException;
+import io.mountaineer.state.HeldLock;
 import io.mountaineer.state.Locks;
+import io.mountaineer.state.SaveResult;
 import io.mountaineer.state.State;
 import io.mountaineer.state.StateFile;
-import io.mountaineer.state.Update;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,7 +75,11 @@ final class ShareReconciler {
    * @param lock the share's, held by the caller
    */
   ShareReport act(
-      Share share, CycleSnapshot round, Operation verb, Optional<Observation> before, Lock lock) {
+      Share share,
+      CycleSnapshot round,
+      Operation verb,
+      Optional<Observation> before,
+      HeldLock lock) {
     Settings settings = round.settings();
     ShareState remembered = recall(share, round);
     ShareState taken = logins.look(share, verb.before(remembered), round.patienceForLogins());
@@ -143,7 +147,7 @@ final class ShareReconciler {
   }
 
   /** A mount that has landed where it was asked for is under way no longer. */
-  private static void settleNote(ShareReport planned, Lock lock) {
+  private static void settleNote(ShareReport planned, HeldLock lock) {
     Observation seen = planned.seen();
     if (seen.underWay().isPresent() && seen.stillToLand().isEmpty()) {
       lock.mountEnded();
@@ -232,7 +236,7 @@ final class ShareReconciler {
   private Optional<MountUnderWay> noted(Share share, CycleSnapshot round) {
     try {
       return locks.share(share.volumePath(round.settings()), share.name()).underWay();
-    } catch (FileTrouble e) {
+    } catch (FileException e) {
       return Optional.empty();
     }
   }
@@ -289,15 +293,15 @@ final class ShareReconciler {
     if (isKnown && states.isSaved()) {
       return outcome;
     }
-    Update update = states.update(news);
+    SaveResult update = states.update(news);
     boolean intent = state.hold() != remembered.hold() && state.hold() != Hold.NONE;
-    return intent && update instanceof Update.NotSaved lost
+    return intent && update instanceof SaveResult.NotSaved lost
         ? forgotten(task, state, lost)
         : outcome;
   }
 
   /** An intent that cannot be remembered will be undone by the next automatic cycle. */
-  private static Outcome forgotten(ShareTarget task, ShareState state, Update.NotSaved lost) {
+  private static Outcome forgotten(ShareTarget task, ShareState state, SaveResult.NotSaved lost) {
     String done = state.hold().keepsUnmounted() ? "unmounted" : "kept on fallback";
     return new Outcome.Failed(
         new Failure(

@@ -11,7 +11,7 @@ import io.mountaineer.core.ShareState;
 import io.mountaineer.engine.ProofOfLife.Server;
 import io.mountaineer.platform.Mounter;
 import io.mountaineer.platform.Platform;
-import io.mountaineer.state.Lock;
+import io.mountaineer.state.HeldLock;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -29,7 +29,7 @@ record ShareTarget(
     Settings settings,
     Observation seen,
     ShareState state,
-    Lock lock,
+    HeldLock lock,
     BothClocks asked,
     boolean isForced,
     boolean interactive) {

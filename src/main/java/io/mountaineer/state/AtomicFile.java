@@ -48,13 +48,13 @@ public final class AtomicFile {
    * Replaces the content. After a power cut the old content may be back; enough for what is
    * observed anew anyway.
    *
-   * @throws FileTrouble when the file could not be written; it is then as it was
+   * @throws FileException when the file could not be written; it is then as it was
    */
-  public void replace(byte[] content) throws FileTrouble {
+  public void replace(byte[] content) throws FileException {
     try {
       swapIn(content);
     } catch (IOException e) {
-      throw FileTrouble.at(path, e);
+      throw FileException.at(path, e);
     }
   }
 
@@ -62,28 +62,28 @@ public final class AtomicFile {
    * Replaces the content so that it also outlasts a power cut; for what only the user could
    * restore.
    *
-   * @throws FileTrouble when the file could not be written; it is then as it was
+   * @throws FileException when the file could not be written; it is then as it was
    */
-  public void replaceDurably(byte[] content) throws FileTrouble {
+  public void replaceDurably(byte[] content) throws FileException {
     try {
       flushDirectory(swapIn(content).toAbsolutePath().getParent());
     } catch (IOException e) {
-      throw FileTrouble.at(path, e);
+      throw FileException.at(path, e);
     }
   }
 
   /**
    * Makes the file with this content, unless something is in its place by then: who was first wins.
    *
-   * @throws FileTrouble when it could not be written
+   * @throws FileException when it could not be written
    */
-  public void create(byte[] content) throws FileTrouble {
+  public void create(byte[] content) throws FileException {
     try {
       TempFile temp = TempFile.beside(path);
       temp.write(content, mode);
       temp.linkTo(path);
     } catch (IOException e) {
-      throw FileTrouble.at(path, e);
+      throw FileException.at(path, e);
     }
   }
 
@@ -92,9 +92,9 @@ public final class AtomicFile {
    * would replace another file. A rename needs no room, so it works on a full disk too.
    *
    * @return the new path
-   * @throws FileTrouble when there is no file or it could not be renamed
+   * @throws FileException when there is no file or it could not be renamed
    */
-  public Path setAside(String label) throws FileTrouble {
+  public Path setAside(String label) throws FileException {
     try {
       Path target = target();
       String name = target.getFileName() + "." + label;
@@ -104,14 +104,14 @@ public final class AtomicFile {
       }
       return Files.move(target, aside);
     } catch (IOException e) {
-      throw FileTrouble.at(path, e);
+      throw FileException.at(path, e);
     }
   }
 
   /**
    * The file itself, behind any symlinks; it need not exist.
    *
-   * @throws FileTrouble when something other than a regular file is there
+   * @throws FileException when something other than a regular file is there
    */
   private Path target() throws IOException {
     Path at = path;
@@ -124,10 +124,10 @@ public final class AtomicFile {
     throw new FileSystemLoopException(path.toString());
   }
 
-  private Path requireReplaceable(Path at) throws FileTrouble {
+  private Path requireReplaceable(Path at) throws FileException {
     if (Files.exists(at, LinkOption.NOFOLLOW_LINKS)
         && !Files.isRegularFile(at, LinkOption.NOFOLLOW_LINKS)) {
-      throw new FileTrouble(path, "not a regular file");
+      throw new FileException(path, "not a regular file");
     }
     return at;
   }

@@ -3,11 +3,11 @@ package io.mountaineer.state;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** A change of the state that waits to be made, under the monitor of {@link WaitingChanges}. */
+/** A change of the state that waits to be made, under the monitor of {@link GroupCommit}. */
 final class Change {
 
   private final UnaryOperator<State> change;
-  private Update update;
+  private SaveResult update;
   private Throwable failure;
 
   Change(UnaryOperator<State> change) {
@@ -22,7 +22,7 @@ final class Change {
     return next;
   }
 
-  void made(Update done) {
+  void made(SaveResult done) {
     update = done;
   }
 
@@ -35,7 +35,7 @@ final class Change {
   }
 
   /** What came of it; throws what a change threw. */
-  Update update() {
+  SaveResult update() {
     if (failure instanceof Error error) {
       throw error;
     }

@@ -41,10 +41,10 @@ public record Home(Path root, Path log) {
    * Makes the missing directories, mode 0700; for commands that write. One that exists keeps its
    * mode, as it may be the user's own.
    *
-   * @throws FileTrouble when they cannot be made
+   * @throws FileException when they cannot be made
    */
-  public void ensure() throws FileTrouble {
-    Folder.make(locks(), "rwx------");
+  public void ensure() throws FileException {
+    Directories.make(locks(), "rwx------");
   }
 
   private static String set(Map<String, String> environment, String key, String otherwise) {

@@ -2,8 +2,8 @@ package io.mountaineer.state;
 
 import io.mountaineer.core.MountUnderWay;
 import io.mountaineer.platform.Time;
-import io.mountaineer.state.Acquisition.Held;
-import io.mountaineer.state.Acquisition.HeldByOther;
+import io.mountaineer.state.LockAttempt.Held;
+import io.mountaineer.state.LockAttempt.HeldByOther;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -40,8 +40,8 @@ public final class LockFile {
   private Optional<LockFile> former = Optional.empty();
   private LockChannel channel;
   private FileLock locked;
-  private Lock current;
-  private Optional<Lock> currentFormer = Optional.empty();
+  private HeldLock current;
+  private Optional<HeldLock> currentFormer = Optional.empty();
   private Optional<MountNote> note = Optional.empty();
   private Optional<MountNote> unwritten = Optional.empty();
   private Optional<Object> mark = Optional.empty();
@@ -64,9 +64,9 @@ public final class LockFile {
    * Takes the lock if it is free.
    *
    * @param what the holder does meanwhile, for those who find it locked
-   * @throws FileTrouble when there can be no lock file, as on a read-only disk
+   * @throws FileException when there can be no lock file, as on a read-only disk
    */
-  public Acquisition tryAcquire(String what) throws FileTrouble {
+  public LockAttempt tryAcquire(String what) throws FileException {
     return tryOnce(what, true);
   }
 
@@ -74,9 +74,9 @@ public final class LockFile {
    * Takes the lock if it is free, and writes nothing: for the monitor, which takes every lock in
    * every cycle. Others that find it locked are not told by whom.
    *
-   * @throws FileTrouble when there can be no lock file, as on a read-only disk
+   * @throws FileException when there can be no lock file, as on a read-only disk
    */
-  public Acquisition tryAcquireSilently() throws FileTrouble {
+  public LockAttempt tryAcquireSilently() throws FileException {
     return tryOnce("watching", false);
   }
 
@@ -84,11 +84,11 @@ public final class LockFile {
    * Returns by whom the lock is held now, named or not: a full disk keeps a holder from writing its
    * name. Empty when it is free or was never taken. Changes nothing.
    */
-  public Optional<HeldByOther> heldBy() throws FileTrouble {
+  public Optional<HeldByOther> heldBy() throws FileException {
     if (!Files.exists(path)) {
       return Optional.empty();
     }
-    Acquisition got = tryAcquireSilently();
+    LockAttempt got = tryAcquireSilently();
     if (got instanceof Held mine) {
       mine.lock().close();
       return Optional.empty();
@@ -100,11 +100,11 @@ public final class LockFile {
    * Reads which mount the last holder left under way. Takes nothing and changes nothing, so it says
    * nothing about what the present holder is about to write.
    */
-  public synchronized Optional<MountUnderWay> underWay() throws FileTrouble {
+  public synchronized Optional<MountUnderWay> underWay() throws FileException {
     try {
       return lastNote().flatMap(last -> last.at(time));
     } catch (IOException e) {
-      throw FileTrouble.at(path, e);
+      throw FileException.at(path, e);
     }
   }
 
@@ -119,7 +119,7 @@ public final class LockFile {
     return readNote();
   }
 
-  private synchronized Acquisition tryOnce(String what, boolean named) throws FileTrouble {
+  private synchronized LockAttempt tryOnce(String what, boolean named) throws FileException {
     if (current != null) {
       return new HeldByOther(Optional.of(current.holder()));
     }
@@ -127,18 +127,18 @@ public final class LockFile {
       return lockFile()
           ? withFormer(what, named)
           : new HeldByOther(LockHolder.parse(channel.read()));
-    } catch (FileTrouble e) {
+    } catch (FileException e) {
       giveUp();
       throw e;
     } catch (IOException e) {
       giveUp();
-      throw FileTrouble.at(path, e);
+      throw FileException.at(path, e);
     }
   }
 
-  private Acquisition withFormer(String what, boolean named) throws IOException {
+  private LockAttempt withFormer(String what, boolean named) throws IOException {
     if (former.isPresent()) {
-      Acquisition older = former.get().tryOnce(what, named);
+      LockAttempt older = former.get().tryOnce(what, named);
       if (older instanceof HeldByOther) {
         locked.release();
         return older;
@@ -146,7 +146,7 @@ public final class LockFile {
       currentFormer = Optional.of(((Held) older).lock());
     }
     note = readNote();
-    current = new Lock(LockHolder.me(what, time.now()), this, named);
+    current = new HeldLock(LockHolder.me(what, time.now()), this, named);
     mark = Optional.empty();
     if (named) {
       write(current);
@@ -156,7 +156,7 @@ public final class LockFile {
 
   /** Nothing stays held by an acquisition that failed in the middle. */
   private void giveUp() {
-    currentFormer.ifPresent(Lock::close);
+    currentFormer.ifPresent(HeldLock::close);
     currentFormer = Optional.empty();
     if (channel != null) {
       closeChannel();
@@ -167,12 +167,12 @@ public final class LockFile {
    * Takes the lock as soon as it is free, asking ever less often. Gives up at the limit, or at once
    * when the thread is interrupted.
    *
-   * @throws FileTrouble when there can be no lock file, as on a read-only disk
+   * @throws FileException when there can be no lock file, as on a read-only disk
    */
-  public Acquisition acquire(String what, Duration limit) throws FileTrouble {
+  public LockAttempt acquire(String what, Duration limit) throws FileException {
     long start = time.nanos();
     while (true) {
-      Acquisition got = tryAcquire(what);
+      LockAttempt got = tryAcquire(what);
       Duration waited = Duration.ofNanos(time.nanos() - start);
       Duration left = limit.minus(waited);
       if (got instanceof Held
@@ -185,12 +185,12 @@ public final class LockFile {
     }
   }
 
-  synchronized void release(Lock lock) {
+  synchronized void release(HeldLock lock) {
     if (current != lock) {
       return;
     }
     current = null;
-    currentFormer.ifPresent(Lock::close);
+    currentFormer.ifPresent(HeldLock::close);
     currentFormer = Optional.empty();
     try {
       if (lock.isNamed()) {
@@ -219,21 +219,21 @@ public final class LockFile {
     }
   }
 
-  synchronized void announce(Lock lock) {
+  synchronized void announce(HeldLock lock) {
     if (current == lock) {
       currentFormer.ifPresent(older -> older.announce(lock.holder().what()));
       write(lock);
     }
   }
 
-  synchronized void note(Lock lock, Optional<MountUnderWay> mount) {
+  synchronized void note(HeldLock lock, Optional<MountUnderWay> mount) {
     if (current == lock) {
       note = mount.map(each -> MountNote.of(each, time));
       write(lock);
     }
   }
 
-  synchronized Optional<MountUnderWay> noteOf(Lock lock) {
+  synchronized Optional<MountUnderWay> noteOf(HeldLock lock) {
     return current == lock ? note.flatMap(last -> last.at(time)) : Optional.empty();
   }
 
@@ -245,7 +245,7 @@ public final class LockFile {
     return note.map(MountNote::text).orElse("");
   }
 
-  private void write(Lock lock) {
+  private void write(HeldLock lock) {
     mark = Optional.empty();
     try {
       channel.write((lock.isNamed() ? lock.holder().text() : "") + noteText());
@@ -270,7 +270,7 @@ public final class LockFile {
 
   private Object newMark() {
     try {
-      Object older = currentFormer.map(Lock::mark).orElse("");
+      Object older = currentFormer.map(HeldLock::mark).orElse("");
       return List.of(channel.lastWritten(path), older);
     } catch (IOException e) {
       return new Object();
@@ -282,7 +282,7 @@ public final class LockFile {
    * and with any descriptor of it every lock of this process would be gone. Where it fails, a sign
    * of life is missing, nothing worse.
    */
-  synchronized void touch(Lock lock) {
+  synchronized void touch(HeldLock lock) {
     if (current == lock) {
       mark = Optional.empty();
       path.toFile().setLastModified(time.now().toEpochMilli());

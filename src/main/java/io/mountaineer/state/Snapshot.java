@@ -32,7 +32,7 @@ record Snapshot(byte[] bytes, State state, boolean saved, Optional<String> flaw)
    * What the file holds now. This snapshot itself when the file has not changed: comparing the
    * bytes costs microseconds and, unlike times and sizes, cannot miss a change.
    */
-  Snapshot refreshed(Path file) throws FileTrouble {
+  Snapshot refreshed(Path file) throws FileException {
     byte[] now = read(file);
     return Arrays.equals(bytes, now) ? this : parse(now);
   }
@@ -50,10 +50,10 @@ record Snapshot(byte[] bytes, State state, boolean saved, Optional<String> flaw)
     }
   }
 
-  private static byte[] read(Path file) throws FileTrouble {
+  private static byte[] read(Path file) throws FileException {
     try {
       if (Files.exists(file) && !Files.isRegularFile(file)) {
-        throw new FileTrouble(file, "not a regular file"); // Opening a pipe would wait for ever.
+        throw new FileException(file, "not a regular file"); // Opening a pipe would wait for ever.
       }
       try (InputStream in = Files.newInputStream(file)) {
         return in.readNBytes(MAX_BYTES);
@@ -61,7 +61,7 @@ record Snapshot(byte[] bytes, State state, boolean saved, Optional<String> flaw)
     } catch (NoSuchFileException e) {
       return NOTHING.bytes;
     } catch (IOException e) {
-      throw FileTrouble.at(file, e);
+      throw FileException.at(file, e);
     }
   }
 }

@@ -2,8 +2,8 @@ package io.mountaineer.state;
 
 import io.mountaineer.core.ShareState;
 import io.mountaineer.platform.Time;
-import io.mountaineer.state.Acquisition.Held;
-import io.mountaineer.state.Acquisition.HeldByOther;
+import io.mountaineer.state.LockAttempt.Held;
+import io.mountaineer.state.LockAttempt.HeldByOther;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +36,7 @@ public final class StateFile {
   private final Time time;
   private final Troubles reading;
   private final Troubles writing;
-  private final WaitingChanges changes = new WaitingChanges(this::make);
+  private final GroupCommit changes = new GroupCommit(this::make);
   private final AtomicReference<Snapshot> last = new AtomicReference<>(Snapshot.NOTHING);
 
   /**
@@ -61,7 +61,7 @@ public final class StateFile {
       Snapshot now = look();
       reading.now(now.flaw().map(why -> path + ": " + why + "; ignored and left as it is"));
       return now.state();
-    } catch (FileTrouble e) {
+    } catch (FileException e) {
       reading.now(Optional.of(e.getMessage()));
       return last.get().state();
     }
@@ -82,12 +82,12 @@ public final class StateFile {
    *
    * @param change see {@link #update(UnaryOperator)}
    */
-  public Update update(String share, UnaryOperator<ShareState> change) {
+  public SaveResult update(String share, UnaryOperator<ShareState> change) {
     return update(state -> state.with(share, change.apply(state.of(share))));
   }
 
   /** Forgets a share. */
-  public Update drop(String share) {
+  public SaveResult drop(String share) {
     return update(state -> state.without(share));
   }
 
@@ -99,28 +99,28 @@ public final class StateFile {
    * @param change must be quick and depend on its argument alone: it is applied twice, first to see
    *     whether there is anything to lock and write for
    */
-  public Update update(UnaryOperator<State> change) {
+  public SaveResult update(UnaryOperator<State> change) {
     return changes.make(change);
   }
 
-  private Update make(UnaryOperator<State> change) {
+  private SaveResult make(UnaryOperator<State> change) {
     try {
       Snapshot now = look();
       return changesNothing(change.apply(now.state()), now)
           ? unchanged(now)
           : lockAndReplace(change);
-    } catch (FileTrouble e) {
+    } catch (FileException e) {
       Snapshot known = last.get();
       return notSaved(known, change.apply(known.state()), e);
     }
   }
 
-  private Update lockAndReplace(UnaryOperator<State> change) throws FileTrouble {
-    Acquisition got = lock.acquire("writing the state", LOCK_LIMIT);
+  private SaveResult lockAndReplace(UnaryOperator<State> change) throws FileException {
+    LockAttempt got = lock.acquire("writing the state", LOCK_LIMIT);
     if (got instanceof HeldByOther other) {
-      throw new FileTrouble(path, "locked by " + other.name());
+      throw new FileException(path, "locked by " + other.name());
     }
-    Lock held = ((Held) got).lock();
+    HeldLock held = ((Held) got).lock();
     try {
       Snapshot now = look();
       State next = change.apply(now.state());
@@ -130,7 +130,7 @@ public final class StateFile {
     }
   }
 
-  private Update replace(Snapshot now, State next) {
+  private SaveResult replace(Snapshot now, State next) {
     Snapshot onDisk = now;
     Optional<String> news = Optional.empty();
     try {
@@ -144,29 +144,29 @@ public final class StateFile {
       last.set(Snapshot.written(bytes, next));
       reading.now(Optional.empty());
       writing.now(news);
-      return new Update.Written(next);
+      return new SaveResult.Written(next);
     } catch (IOException e) {
       news.ifPresent(told -> writing.now(Optional.of(told)));
-      return notSaved(onDisk, next, FileTrouble.at(path, e));
+      return notSaved(onDisk, next, FileException.at(path, e));
     }
   }
 
-  private Update unchanged(Snapshot now) {
+  private SaveResult unchanged(Snapshot now) {
     writing.now(Optional.empty());
-    return new Update.Unchanged(now.state());
+    return new SaveResult.Unchanged(now.state());
   }
 
-  private Update notSaved(Snapshot onDisk, State next, FileTrouble trouble) {
+  private SaveResult notSaved(Snapshot onDisk, State next, FileException trouble) {
     last.set(onDisk.unsaved(next));
     writing.now(Optional.of(trouble.getMessage() + "; the state is not saved"));
-    return new Update.NotSaved(next, trouble.getMessage());
+    return new SaveResult.NotSaved(next, trouble.getMessage());
   }
 
   private static boolean changesNothing(State next, Snapshot now) {
     return now.saved() && next.equals(now.state());
   }
 
-  private Snapshot look() throws FileTrouble {
+  private Snapshot look() throws FileException {
     Snapshot before = last.get();
     Snapshot now = before.refreshed(path);
     // What was written meanwhile counts more: it is newer, and may not even be on disk.

@@ -2,9 +2,9 @@ package io.mountaineer.tray;
 
 import io.mountaineer.engine.Monitor;
 import io.mountaineer.platform.Time;
-import io.mountaineer.state.Acquisition;
-import io.mountaineer.state.FileTrouble;
-import io.mountaineer.state.Lock;
+import io.mountaineer.state.FileException;
+import io.mountaineer.state.HeldLock;
+import io.mountaineer.state.LockAttempt;
 import io.mountaineer.state.LockFile;
 import java.time.Duration;
 import java.util.Optional;
@@ -53,7 +53,7 @@ final class OwnMonitor {
     } while (!isStopped(BETWEEN_LOOKS));
   }
 
-  private void runUnder(Lock lock) {
+  private void runUnder(HeldLock lock) {
     try {
       Monitor monitor = monitors.get();
       running = Optional.of(monitor);
@@ -85,17 +85,17 @@ final class OwnMonitor {
   private boolean isFree() {
     try {
       return seat.heldBy().isEmpty();
-    } catch (FileTrouble e) {
+    } catch (FileException e) {
       return false; // who cannot read the lock cannot hold it either
     }
   }
 
-  private Optional<Lock> lock() {
+  private Optional<HeldLock> lock() {
     try {
-      return seat.acquire("tray", Duration.ofSeconds(1)) instanceof Acquisition.Held mine
+      return seat.acquire("tray", Duration.ofSeconds(1)) instanceof LockAttempt.Held mine
           ? Optional.of(mine.lock())
           : Optional.empty();
-    } catch (FileTrouble e) {
+    } catch (FileException e) {
       return Optional.empty();
     }
   }

@@ -8,7 +8,7 @@ import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.Share;
 import io.mountaineer.engine.AliasInspector;
 import io.mountaineer.engine.Links;
-import io.mountaineer.state.Lock;
+import io.mountaineer.state.HeldLock;
 import io.mountaineer.state.Locks;
 import java.io.IOException;
 import java.util.List;
@@ -56,7 +56,7 @@ public final class Aliases {
    */
   public LinkStatus remove(Config config, Alias alias) {
     Share share = config.share(alias.share()).orElseThrow();
-    try (Lock lock =
+    try (HeldLock lock =
         ShareLock.acquire(locks, config, share, "alias remove", "nothing was changed")) {
       lock.announce("removal of an alias");
       change.make(ConfigEdit.removeAlias(alias.name()));

@@ -5,7 +5,7 @@ import io.mountaineer.core.Config;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.Share;
 import io.mountaineer.engine.Links;
-import io.mountaineer.state.Lock;
+import io.mountaineer.state.HeldLock;
 import io.mountaineer.state.Locks;
 import io.mountaineer.state.StateFile;
 
@@ -41,7 +41,7 @@ public final class FavoriteRemoval {
    */
   LinkStatus completely(Config config, Share share) {
     String left = "it is unmounted and stays a favorite";
-    try (Lock lock = ShareLock.acquire(locks, config, share, "favorites remove", left)) {
+    try (HeldLock lock = ShareLock.acquire(locks, config, share, "favorites remove", left)) {
       lock.announce("removal");
       fromConfig(share);
       LinkStatus link = links.removeIfPossible(share.stableLink(config.settings()));

@@ -2,9 +2,9 @@ package io.mountaineer.usecase;
 
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
-import io.mountaineer.state.Acquisition;
-import io.mountaineer.state.FileTrouble;
-import io.mountaineer.state.Lock;
+import io.mountaineer.state.FileException;
+import io.mountaineer.state.HeldLock;
+import io.mountaineer.state.LockAttempt;
 import io.mountaineer.state.Locks;
 import java.time.Duration;
 
@@ -24,19 +24,19 @@ final class ShareLock {
    * @param what for whoever waits for it then
    * @param left what was left as it was, should somebody else keep it
    */
-  static Lock acquire(Locks locks, Config config, Share share, String what, String left) {
+  static HeldLock acquire(Locks locks, Config config, Share share, String what, String left) {
     try {
-      Acquisition got =
+      LockAttempt got =
           locks.share(share.volumePath(config.settings()), share.name()).acquire(what, PATIENCE);
-      if (got instanceof Acquisition.Held mine) {
+      if (got instanceof LockAttempt.Held mine) {
         return mine.lock();
       }
       throw new UserError(
           ExitCode.LOCKED,
           "another mountaineer acts on "
-              + (share.name() + ": " + ((Acquisition.HeldByOther) got).name() + "; " + left),
+              + (share.name() + ": " + ((LockAttempt.HeldByOther) got).name() + "; " + left),
           "try again when that is done");
-    } catch (FileTrouble e) {
+    } catch (FileException e) {
       throw UserError.noLock(e, left);
     }
   }

@@ -1,6 +1,6 @@
 package io.mountaineer.usecase;
 
-import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.FileException;
 
 /** Something the user can do something about: told in two lines and without a stack. */
 public final class UserError extends RuntimeException {
@@ -28,7 +28,7 @@ public final class UserError extends RuntimeException {
    *
    * @param left what was left as it was; empty when nothing was about to change
    */
-  public static UserError noLock(FileTrouble why, String left) {
+  public static UserError noLock(FileException why, String left) {
     String end = left.isEmpty() ? "" : "; " + left;
     return new UserError(
         ExitCode.FAILED,

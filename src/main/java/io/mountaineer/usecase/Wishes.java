@@ -5,7 +5,7 @@ import io.mountaineer.core.Share;
 import io.mountaineer.engine.Operation;
 import io.mountaineer.engine.OperationReport;
 import io.mountaineer.engine.Reconciler;
-import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.FileException;
 import java.util.List;
 
 /** What is wished of shares: {@code switch}, {@code mount}, {@code unmount}, {@code reconcile}. */
@@ -30,7 +30,7 @@ public final class Wishes {
   public OperationReport carryOut(Config config, List<Share> shares, Operation verb) {
     try {
       return reconciler.carryOut(config, shares, verb, interactive);
-    } catch (FileTrouble e) {
+    } catch (FileException e) {
       throw UserError.noLock(e, "nothing was changed");
     }
   }

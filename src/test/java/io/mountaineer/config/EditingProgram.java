@@ -3,7 +3,7 @@ package io.mountaineer.config;
 import io.mountaineer.config.ConfigEditor.Saved;
 import io.mountaineer.core.Share;
 import io.mountaineer.platform.Time;
-import io.mountaineer.state.Acquisition.Held;
+import io.mountaineer.state.LockAttempt.Held;
 import io.mountaineer.state.Locks;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

@@ -18,7 +18,7 @@ import io.mountaineer.core.MountStatus;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Share;
 import io.mountaineer.platform.Mounter.UnmountResult;
-import io.mountaineer.state.Acquisition;
+import io.mountaineer.state.LockAttempt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.Reference;
@@ -176,7 +176,7 @@ class EdgeStoriesTest {
   void aLockedShareDoesNotDelayItsNeighboursInACommand() throws Exception {
     mac.manages(CORE, VAULT);
     Program other = mac.another();
-    assertInstanceOf(Acquisition.Held.class, other.lockOf(CORE).tryAcquire("x"));
+    assertInstanceOf(LockAttempt.Held.class, other.lockOf(CORE).tryAcquire("x"));
     Instant start = mac.time.now();
     List<Long> at = new ArrayList<>();
     mac.tap.before(
@@ -196,7 +196,7 @@ class EdgeStoriesTest {
   void aShareWhoseLockFileIsLostWhileItIsWaitedForIsNotToldAsLocked() throws Exception {
     mac.manages(CORE, VAULT);
     Program other = mac.another();
-    assertInstanceOf(Acquisition.Held.class, other.lockOf(CORE).tryAcquire("x"));
+    assertInstanceOf(LockAttempt.Held.class, other.lockOf(CORE).tryAcquire("x"));
     mac.tap.before(call -> replaceLocksByAFile(call.equals("mount 10.10.10.2/VAULT")));
 
     OperationReport report = mac.another().carryOut(new Operation.MountShare());

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Failure;
 import io.mountaineer.platform.Events.Kind;
-import io.mountaineer.state.Acquisition;
+import io.mountaineer.state.LockAttempt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -89,7 +89,7 @@ class EventStoriesTest {
   @Test
   void aShareThatWasLeftOutHearsOfTheNetworkInItsNextCycle() throws Exception {
     waitsAfterFailedMounts();
-    var lock = (Acquisition.Held) mac.another().lockOf(CORE).tryAcquire("verify");
+    var lock = (LockAttempt.Held) mac.another().lockOf(CORE).tryAcquire("verify");
     mac.mountsWork(TB).mac.events().networkChanged("en0/IPv4");
     mac.cycle();
     mac.then(CORE).isNotMounted();

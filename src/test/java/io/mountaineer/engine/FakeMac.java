@@ -16,7 +16,7 @@ import io.mountaineer.core.ShareState;
 import io.mountaineer.platform.sim.SimulatedHost;
 import io.mountaineer.platform.sim.SimulatedMac;
 import io.mountaineer.platform.sim.VirtualTime;
-import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.FileException;
 import io.mountaineer.state.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,7 +67,7 @@ final class FakeMac {
     mac = new SimulatedMac(folder.resolve("mac"), settings.settings().volumesRoot(), 445, time);
     try {
       home.ensure();
-    } catch (FileTrouble e) {
+    } catch (FileException e) {
       throw new UncheckedIOException(e);
     }
     program = another();

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Share;
-import io.mountaineer.state.Acquisition;
-import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.FileException;
+import io.mountaineer.state.LockAttempt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -172,10 +172,10 @@ class FatalErrorsTest {
     Program other = mac.another();
     for (Share share : shares) {
       try {
-        Acquisition got = other.lockOf(share).acquire("test", Duration.ZERO);
-        assertTrue(got instanceof Acquisition.Held, share.name() + " is still locked");
-        ((Acquisition.Held) got).lock().close();
-      } catch (FileTrouble e) {
+        LockAttempt got = other.lockOf(share).acquire("test", Duration.ZERO);
+        assertTrue(got instanceof LockAttempt.Held, share.name() + " is still locked");
+        ((LockAttempt.Held) got).lock().close();
+      } catch (FileException e) {
         throw new AssertionError(e);
       }
     }

@@ -5,8 +5,8 @@ import static io.mountaineer.engine.FakeMac.CORE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mountaineer.state.Acquisition;
-import io.mountaineer.state.Lock;
+import io.mountaineer.state.HeldLock;
+import io.mountaineer.state.LockAttempt;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class ForeignLocksTest {
   @Test
   void statusNamesTheHolderOfALockAtOnce() throws Exception {
     mac.mountedVia(TB).cycle();
-    Lock lock = suspended("switch");
+    HeldLock lock = suspended("switch");
 
     String reason = mac.another().status().get(0).decision().reason();
 
@@ -44,17 +44,17 @@ class ForeignLocksTest {
     Program looks = mac.another();
 
     looks.status();
-    Lock lock = suspended("switch");
+    HeldLock lock = suspended("switch");
     looks.status();
 
-    assertTrue(mac.another().lockOf(CORE).tryAcquire("mount") instanceof Acquisition.HeldByOther);
+    assertTrue(mac.another().lockOf(CORE).tryAcquire("mount") instanceof LockAttempt.HeldByOther);
     lock.close();
   }
 
   @Test
   void aHeldShareThatShouldBeMovedIsLoggedAfterTenSecondsAndOnce() throws Exception {
     mac.mountedVia(TB).cycle();
-    Lock lock = suspended("switch");
+    HeldLock lock = suspended("switch");
     mac.pullThunderbolt();
 
     mac.runFor(9);
@@ -73,7 +73,7 @@ class ForeignLocksTest {
   @Test
   void aHeldShareOnWhichNothingIsDueIsLoggedAfterAMinuteAndOnce() throws Exception {
     mac.mountedVia(TB).cycle();
-    Lock lock = suspended("switch");
+    HeldLock lock = suspended("switch");
 
     mac.runFor(55);
     assertEquals(0, mac.logged("trouble"));
@@ -87,7 +87,7 @@ class ForeignLocksTest {
   void commandsThatFollowEachOtherAreNoTrouble() throws Exception {
     mac.mountedVia(TB).cycle();
     for (int i = 0; i < 10; i++) {
-      Lock lock = suspended("switch " + i);
+      HeldLock lock = suspended("switch " + i);
       mac.runFor(20);
       lock.close();
     }
@@ -95,7 +95,7 @@ class ForeignLocksTest {
     assertEquals(0, mac.logged("trouble"));
   }
 
-  private Lock suspended(String what) throws Exception {
-    return ((Acquisition.Held) mac.another().lockOf(CORE).tryAcquire(what)).lock();
+  private HeldLock suspended(String what) throws Exception {
+    return ((LockAttempt.Held) mac.another().lockOf(CORE).tryAcquire(what)).lock();
   }
 }

@@ -10,7 +10,7 @@ import io.mountaineer.core.Failure;
 import io.mountaineer.core.Failure.Kind;
 import io.mountaineer.core.Hold;
 import io.mountaineer.platform.Mounter;
-import io.mountaineer.state.Acquisition;
+import io.mountaineer.state.LockAttempt;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +43,7 @@ class GapStoriesTest {
   void timeInWhichAnotherProcessHeldTheShareIsNoPartOfTheWindow() throws Exception {
     mac.manages(CORE, VAULT).mountedVia(FALLBACK).runFor(10);
     var lock =
-        (Acquisition.Held) mac.another().locks.share(mac.volume(CORE), "CORE").tryAcquire("verify");
+        (LockAttempt.Held) mac.another().locks.share(mac.volume(CORE), "CORE").tryAcquire("verify");
     mac.runFor(18);
     lock.lock().close();
 
@@ -57,7 +57,7 @@ class GapStoriesTest {
   void aShareThatIsFreeAgainIsServedSoonHoweverLongTheInterval() throws Exception {
     mac.settings.interval = Duration.ofHours(1);
     var lock =
-        (Acquisition.Held) mac.another().locks.share(mac.volume(CORE), "CORE").tryAcquire("verify");
+        (LockAttempt.Held) mac.another().locks.share(mac.volume(CORE), "CORE").tryAcquire("verify");
     mac.in(Duration.ofSeconds(20), () -> lock.lock().close());
 
     mac.runFor(30);
@@ -69,7 +69,7 @@ class GapStoriesTest {
   void anEjectInATimeThatAnotherProcessHeldTheShareIsNotInferred() throws Exception {
     mac.mountedVia(TB).runFor(20);
     var lock =
-        (Acquisition.Held) mac.another().locks.share(mac.volume(CORE), "CORE").tryAcquireSilently();
+        (LockAttempt.Held) mac.another().locks.share(mac.volume(CORE), "CORE").tryAcquireSilently();
     mac.runFor(4).mac.eject(mac.volume(CORE));
     lock.lock().close();
 
@@ -81,7 +81,7 @@ class GapStoriesTest {
     mac.mountedVia(TB).runFor(20).mac.eject(mac.volume(CORE));
     mac.runFor(10).then(CORE).isHeld(Hold.EJECTED);
     var lock =
-        (Acquisition.Held) mac.another().locks.share(mac.volume(CORE), "CORE").tryAcquire("verify");
+        (LockAttempt.Held) mac.another().locks.share(mac.volume(CORE), "CORE").tryAcquire("verify");
     mac.runFor(10);
     lock.lock().close();
 

@@ -11,8 +11,8 @@ import io.mountaineer.core.Decision;
 import io.mountaineer.core.Failure.Kind;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Outcome;
-import io.mountaineer.state.Acquisition;
-import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.FileException;
+import io.mountaineer.state.LockAttempt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -194,9 +194,9 @@ class ManualMoveStoriesTest {
   }
 
   @Test
-  void aCommandWaitsTenSecondsForAnotherOneAndNamesIt() throws FileTrouble {
+  void aCommandWaitsTenSecondsForAnotherOneAndNamesIt() throws FileException {
     Program busy = mac.another();
-    assertInstanceOf(Acquisition.Held.class, busy.lockOf(CORE).tryAcquire("switch to tb"));
+    assertInstanceOf(LockAttempt.Held.class, busy.lockOf(CORE).tryAcquire("switch to tb"));
     Instant start = mac.time.now();
 
     OperationReport report = mac.another().carryOut(new Operation.MountShare());

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mountaineer.platform.ProcessStates;
 import io.mountaineer.platform.Time;
 import io.mountaineer.platform.sim.VirtualTime;
-import io.mountaineer.state.Acquisition;
+import io.mountaineer.state.HeldLock;
 import io.mountaineer.state.Home;
-import io.mountaineer.state.Lock;
+import io.mountaineer.state.LockAttempt;
 import io.mountaineer.state.Locks;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,7 +88,7 @@ class MonitorLookTest {
 
   @Test
   void aMonitorThatCouldNotWriteItsNameRunsAllTheSame() throws Exception {
-    assertInstanceOf(Acquisition.Held.class, locks.monitor().tryAcquireSilently());
+    assertInstanceOf(LockAttempt.Held.class, locks.monitor().tryAcquireSilently());
     Locks ofOthers = new Locks(new Home(folder, folder.resolve("log")).locks(), time);
 
     MonitorLook look =
@@ -125,7 +125,7 @@ class MonitorLookTest {
 
   @Test
   void aMonitorWhoseFirstCycleAfterAWakeIsStillToComeIsNotCalledFrozen() throws Exception {
-    Lock lock = begun(Optional.empty());
+    HeldLock lock = begun(Optional.empty());
     lock.touch();
     time.sleep(Duration.ofHours(1));
     Time clock = new CycleAfter(time, Duration.ofSeconds(2), lock::touch);
@@ -189,8 +189,8 @@ class MonitorLookTest {
     }
   }
 
-  private Lock begun(Optional<Duration> ownInterval) throws Exception {
-    return ((Acquisition.Held) locks.monitor().tryAcquire(MonitorLook.what(ownInterval))).lock();
+  private HeldLock begun(Optional<Duration> ownInterval) throws Exception {
+    return ((LockAttempt.Held) locks.monitor().tryAcquire(MonitorLook.what(ownInterval))).lock();
   }
 
   private Instant begin(Optional<Duration> ownInterval) throws Exception {

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mountaineer.state.Acquisition;
+import io.mountaineer.state.LockAttempt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,7 +94,7 @@ class MonitorTest {
   @Test
   void aShareOnWhichACommandActsIsLeftOut() throws Exception {
     mac.manages(CORE, VAULT);
-    var lock = (Acquisition.Held) mac.another().lockOf(CORE).tryAcquire("switch to tb");
+    var lock = (LockAttempt.Held) mac.another().lockOf(CORE).tryAcquire("switch to tb");
 
     mac.looksTwice();
     mac.then(CORE).isNotMounted();

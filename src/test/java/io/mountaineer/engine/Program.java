@@ -6,10 +6,10 @@ import io.mountaineer.core.ShareReport;
 import io.mountaineer.platform.Events;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.ProcessStates;
-import io.mountaineer.state.Acquisition.Held;
-import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.FileException;
+import io.mountaineer.state.HeldLock;
 import io.mountaineer.state.Home;
-import io.mountaineer.state.Lock;
+import io.mountaineer.state.LockAttempt.Held;
 import io.mountaineer.state.LockFile;
 import io.mountaineer.state.Locks;
 import io.mountaineer.state.StateFile;
@@ -27,7 +27,7 @@ public final class Program {
   final Reconciler reconciler;
   public final Monitor monitor;
   private final Supplier<Config> config;
-  private Optional<Lock> watching = Optional.empty();
+  private Optional<HeldLock> watching = Optional.empty();
 
   public Program(
       Home home, Platform platform, Workers workers, Supplier<Config> config, EventLog journal) {
@@ -61,7 +61,7 @@ public final class Program {
         watching = Optional.of(mine.lock());
         monitor.showLifeOn(mine.lock());
       }
-    } catch (FileTrouble e) {
+    } catch (FileException e) {
       return this; // It runs all the same, and nobody sees it.
     }
     return this;
@@ -69,7 +69,7 @@ public final class Program {
 
   /** The monitor is gone. */
   public void leave() {
-    watching.ifPresent(Lock::close);
+    watching.ifPresent(HeldLock::close);
     watching = Optional.empty();
   }
 
@@ -85,7 +85,7 @@ public final class Program {
   public OperationReport carryOut(Operation verb, List<Share> shares) {
     try {
       return reconciler.carryOut(config.get(), shares, verb);
-    } catch (FileTrouble e) {
+    } catch (FileException e) {
       throw new UncheckedIOException(e);
     }
   }

@@ -79,7 +79,7 @@ class AtomicFileTest {
   void aLoopOfSymlinksIsRefused() throws IOException {
     Files.createSymbolicLink(path, Path.of("state.json"));
 
-    var trouble = assertThrows(FileTrouble.class, () -> file.replace(bytes("new")));
+    var trouble = assertThrows(FileException.class, () -> file.replace(bytes("new")));
 
     assertEquals(path + ": too many symbolic links", trouble.getMessage());
   }
@@ -88,13 +88,13 @@ class AtomicFileTest {
   void whatIsNoFileIsRefused() throws IOException {
     Files.createDirectory(path);
 
-    var trouble = assertThrows(FileTrouble.class, () -> file.replace(bytes("new")));
+    var trouble = assertThrows(FileException.class, () -> file.replace(bytes("new")));
 
     assertEquals(path + ": not a regular file", trouble.getMessage());
     assertTrue(Files.isDirectory(path));
     Files.delete(path);
     Files.createSymbolicLink(path, Path.of("/dev/null"));
-    assertThrows(FileTrouble.class, () -> file.replace(bytes("new")));
+    assertThrows(FileException.class, () -> file.replace(bytes("new")));
     Files.delete(path);
   }
 
@@ -103,7 +103,7 @@ class AtomicFileTest {
     Files.writeString(path, "old");
     Blockade.of(path);
 
-    var trouble = assertThrows(FileTrouble.class, () -> file.replace(bytes("new")));
+    var trouble = assertThrows(FileException.class, () -> file.replace(bytes("new")));
 
     assertTrue(trouble.getMessage().startsWith(path + ": "), trouble.getMessage());
     assertEquals("old", Files.readString(path));
@@ -114,7 +114,7 @@ class AtomicFileTest {
     Path nowhere = directory.resolve("no/state.json");
 
     var trouble =
-        assertThrows(FileTrouble.class, () -> new AtomicFile(nowhere).replace(bytes("new")));
+        assertThrows(FileException.class, () -> new AtomicFile(nowhere).replace(bytes("new")));
 
     assertEquals(nowhere + ": no such file or directory", trouble.getMessage());
   }

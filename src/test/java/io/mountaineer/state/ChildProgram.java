@@ -56,7 +56,7 @@ final class ChildProgram {
   /** Counts the failures of a share up by one, so many times; each must be saved. */
   static void count(StateFile file, String share, int times) {
     for (int i = 0; i < times; i++) {
-      if (!(file.update(share, ChildProgram::withOneMoreFailure) instanceof Update.Written)) {
+      if (!(file.update(share, ChildProgram::withOneMoreFailure) instanceof SaveResult.Written)) {
         throw new IllegalStateException("not written");
       }
     }
@@ -98,7 +98,7 @@ final class ChildProgram {
 
   /** Notes a mount by a host, and never gets to its end. */
   private static void mount(LockFile lock, String host) throws IOException {
-    Lock mine = ((Acquisition.Held) lock.tryAcquire("mounting")).lock();
+    HeldLock mine = ((LockAttempt.Held) lock.tryAcquire("mounting")).lock();
     mine.mountBegins(new MountUnderWay(host, Instant.parse("2026-01-31T12:00:00Z")));
     System.out.write('+');
     System.out.flush();
@@ -107,8 +107,8 @@ final class ChildProgram {
 
   /** Tells whether it got the lock, and keeps it until stdin ends. */
   private static void hold(LockFile lock) throws IOException {
-    Acquisition got = lock.tryAcquire("holding on");
-    System.out.write(got instanceof Acquisition.Held ? '+' : '-');
+    LockAttempt got = lock.tryAcquire("holding on");
+    System.out.write(got instanceof LockAttempt.Held ? '+' : '-');
     System.out.flush();
     System.in.read();
   }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mountaineer.state.Acquisition.Held;
-import io.mountaineer.state.Acquisition.HeldByOther;
+import io.mountaineer.state.LockAttempt.Held;
+import io.mountaineer.state.LockAttempt.HeldByOther;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,9 +54,9 @@ class LockFileTest {
 
   @Test
   void aLockGivenBackIsFree() throws IOException {
-    Lock first = held(core.tryAcquire("first"));
+    HeldLock first = held(core.tryAcquire("first"));
     first.close();
-    Lock second = held(core.tryAcquire("second"));
+    HeldLock second = held(core.tryAcquire("second"));
 
     first.close(); // A second time; the lock is not his any more.
 
@@ -67,7 +67,7 @@ class LockFileTest {
 
   @Test
   void aSignOfLifeSetsTheTimeOfTheFileAndKeepsTheLock() throws IOException {
-    Lock lock = held(core.tryAcquire("monitor"));
+    HeldLock lock = held(core.tryAcquire("monitor"));
     time.pause(Duration.ofHours(3));
 
     lock.touch();
@@ -115,7 +115,7 @@ class LockFileTest {
 
   @Test
   void waitingEndsSoonAfterTheLockIsFree() throws IOException {
-    Lock first = held(core.tryAcquire("mount of Core"));
+    HeldLock first = held(core.tryAcquire("mount of Core"));
     Duration work = Duration.ofSeconds(3);
     time.duringAPause(
         () -> {
@@ -134,7 +134,7 @@ class LockFileTest {
     held(core.tryAcquire("mount of Core"));
     Thread.currentThread().interrupt();
 
-    Acquisition got = core.acquire("switch of Core", LIMIT);
+    LockAttempt got = core.acquire("switch of Core", LIMIT);
 
     assertTrue(Thread.interrupted(), "and stays told");
     assertInstanceOf(HeldByOther.class, got);
@@ -145,16 +145,16 @@ class LockFileTest {
   void whoIsToldToStopLosesNoLock() throws IOException {
     Thread.currentThread().interrupt();
 
-    Lock lock = held(core.tryAcquire("mount of Core"));
+    HeldLock lock = held(core.tryAcquire("mount of Core"));
     core.tryAcquire("switch of Core");
     share("Core").tryAcquire("verify of Core");
 
     assertTrue(Thread.interrupted());
-    assertTrue(HeldLock.asSeenByAChild(home, "Core"));
+    assertTrue(OtherHolder.asSeenByAChild(home, "Core"));
     Thread.currentThread().interrupt();
     lock.close();
     assertTrue(Thread.interrupted());
-    assertFalse(HeldLock.asSeenByAChild(home, "Core"));
+    assertFalse(OtherHolder.asSeenByAChild(home, "Core"));
   }
 
   @Test
@@ -164,12 +164,12 @@ class LockFileTest {
     HeldByOther other = assertInstanceOf(HeldByOther.class, share("Core").tryAcquire("switch"));
 
     assertEquals(Optional.of(MY_PID), other.holder().map(LockHolder::pid));
-    assertTrue(HeldLock.asSeenByAChild(home, "Core"));
+    assertTrue(OtherHolder.asSeenByAChild(home, "Core"));
   }
 
   @Test
   void aLockDiesWithItsProcess() throws Exception {
-    try (Child child = HeldLock.byAChild(home, "Core")) {
+    try (Child child = OtherHolder.byAChild(home, "Core")) {
       HeldByOther other = assertInstanceOf(HeldByOther.class, core.acquire("mount", LIMIT));
       assertEquals(Optional.of(child.pid()), other.holder().map(LockHolder::pid));
 
@@ -183,7 +183,7 @@ class LockFileTest {
 
   @Test
   void aDeadProcessIsNeverNamed() throws IOException {
-    try (Child child = HeldLock.byAChild(home, "Core")) {
+    try (Child child = OtherHolder.byAChild(home, "Core")) {
       Files.writeString(file(), "pid=999999999\nsince=2026-01-31T12:00:00Z\nwhat=mount\n");
 
       HeldByOther other = assertInstanceOf(HeldByOther.class, core.tryAcquire("switch"));
@@ -218,14 +218,14 @@ class LockFileTest {
 
     held(core.tryAcquire("mount of Core"));
 
-    assertTrue(HeldLock.asSeenByAChild(home, "Core"));
+    assertTrue(OtherHolder.asSeenByAChild(home, "Core"));
   }
 
   @Test
   void aLockThatCannotBeIsAnError() throws IOException {
     Files.delete(home.locks());
 
-    var trouble = assertThrows(FileTrouble.class, () -> core.acquire("mount of Core", LIMIT));
+    var trouble = assertThrows(FileException.class, () -> core.acquire("mount of Core", LIMIT));
 
     assertTrue(trouble.getMessage().endsWith(": no such file or directory"), trouble.getMessage());
     home.ensure();
@@ -246,7 +246,7 @@ class LockFileTest {
     }
   }
 
-  private static Lock held(Acquisition got) {
+  private static HeldLock held(LockAttempt got) {
     return assertInstanceOf(Held.class, got).lock();
   }
 }

@@ -42,7 +42,7 @@ class LocksTest {
 
     assertEquals(3 + names.size(), all.size());
     for (LockFile each : all) {
-      assertInstanceOf(Acquisition.Held.class, each.tryAcquire("test"));
+      assertInstanceOf(LockAttempt.Held.class, each.tryAcquire("test"));
     }
   }
 
@@ -68,10 +68,10 @@ class LocksTest {
     locks.share(one, "Core");
     locks.share(other, "Media");
 
-    assertInstanceOf(Acquisition.Held.class, locks.share(one, "Media").tryAcquire("test"));
-    assertInstanceOf(Acquisition.Held.class, locks.share(other, "Core").tryAcquire("test"));
+    assertInstanceOf(LockAttempt.Held.class, locks.share(one, "Media").tryAcquire("test"));
+    assertInstanceOf(LockAttempt.Held.class, locks.share(other, "Core").tryAcquire("test"));
     assertInstanceOf(
-        Acquisition.HeldByOther.class, locks.share(Path.of("/Volumes/X"), "Core").tryAcquire("x"));
+        LockAttempt.HeldByOther.class, locks.share(Path.of("/Volumes/X"), "Core").tryAcquire("x"));
   }
 
   @Test
@@ -83,10 +83,10 @@ class LocksTest {
       // Of this JVM, so that it is found as an overlapping lock; of another one it is one too.
       FileLock held = file.lock();
 
-      assertInstanceOf(Acquisition.HeldByOther.class, core.tryAcquire("test"));
+      assertInstanceOf(LockAttempt.HeldByOther.class, core.tryAcquire("test"));
 
       held.release();
-      Acquisition.Held ours = assertInstanceOf(Acquisition.Held.class, core.tryAcquire("test"));
+      LockAttempt.Held ours = assertInstanceOf(LockAttempt.Held.class, core.tryAcquire("test"));
       assertThrows(OverlappingFileLockException.class, file::tryLock, "an older version sees us");
       ours.lock().close();
       assertTrue(file.tryLock().isValid());

@@ -12,8 +12,8 @@ import io.mountaineer.core.MountUnderWay;
 import io.mountaineer.core.MountUnderWay.Login;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
-import io.mountaineer.state.Acquisition.Held;
-import io.mountaineer.state.Acquisition.HeldByOther;
+import io.mountaineer.state.LockAttempt.Held;
+import io.mountaineer.state.LockAttempt.HeldByOther;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class MountNoteTest {
   private final VirtualTime time = new VirtualTime();
   private Home home;
   private LockFile core;
-  private Lock last;
+  private HeldLock last;
 
   @BeforeEach
   void setUp() throws IOException {
@@ -73,7 +73,7 @@ class MountNoteTest {
 
   @Test
   void aMountThatIsBegunWhileAnotherMayLandIsOneOfSeveral() throws IOException {
-    Lock lock = held(core.tryAcquire("reconcile"));
+    HeldLock lock = held(core.tryAcquire("reconcile"));
     lock.mountBegins(new MountUnderWay("macmini.local", SINCE));
     lock.mountBegins(new MountUnderWay("macmini.local", SINCE.plusSeconds(40)));
     MountUnderWay second =
@@ -90,7 +90,7 @@ class MountNoteTest {
 
   @Test
   void theEndOfOneMountLeavesTheNoteOfAnEarlierOne() throws IOException {
-    Lock lock = held(core.tryAcquire("reconcile"));
+    HeldLock lock = held(core.tryAcquire("reconcile"));
     lock.mountBegins(new MountUnderWay("macmini.local", SINCE.plusSeconds(40)));
     lock.onlyUnderWay(Optional.of(BY_LAN));
     lock.close();
@@ -100,7 +100,7 @@ class MountNoteTest {
 
   @Test
   void aMountThatHasLandedIsForgotten() throws IOException {
-    Lock lock = held(core.tryAcquire("reconcile"));
+    HeldLock lock = held(core.tryAcquire("reconcile"));
     lock.mountBegins(new MountUnderWay("macmini.local", SINCE));
     lock.mountEnded();
     lock.close();
@@ -125,7 +125,7 @@ class MountNoteTest {
 
   @Test
   void readingTheNoteTakesNoLockAwayAndChangesNothing() throws IOException {
-    Lock lock = held(core.tryAcquire("reconcile"));
+    HeldLock lock = held(core.tryAcquire("reconcile"));
     lock.mountBegins(new MountUnderWay("macmini.local", SINCE));
     Object mark = lock.mark();
 
@@ -133,7 +133,7 @@ class MountNoteTest {
     assertEquals(Optional.of(BY_LAN), share().underWay());
 
     assertEquals(mark, lock.mark());
-    assertTrue(HeldLock.asSeenByAChild(home, "Core"));
+    assertTrue(OtherHolder.asSeenByAChild(home, "Core"));
   }
 
   @Test
@@ -147,7 +147,7 @@ class MountNoteTest {
 
   @Test
   void theHolderIsNamedBesideTheNote() throws IOException {
-    Lock lock = held(core.tryAcquireSilently());
+    HeldLock lock = held(core.tryAcquireSilently());
     lock.mountBegins(new MountUnderWay("macmini.local", SINCE));
     assertEquals(Optional.empty(), LockHolder.parse(text()));
     lock.announce("failover");
@@ -168,7 +168,7 @@ class MountNoteTest {
 
   @Test
   void aShorterTextLeavesNothingOfALongerOne() throws IOException {
-    Lock lock = held(core.tryAcquire("a very long thing to do with it, and more than that"));
+    HeldLock lock = held(core.tryAcquire("a very long thing to do with it, and more than that"));
     lock.mountBegins(new MountUnderWay("macmini.local", SINCE));
     lock.mountBegins(new MountUnderWay("m", SINCE));
     String longer = text();
@@ -260,7 +260,7 @@ class MountNoteTest {
 
   @Test
   void aCycleThatBeganBeforeASleepKnowsOfTheMountToo() throws IOException {
-    Lock lock = held(core.tryAcquire("reconcile"));
+    HeldLock lock = held(core.tryAcquire("reconcile"));
     lock.mountBegins(BY_LAN);
     time.pause(Duration.ofSeconds(35));
     Instant cycle = time.now();
@@ -286,7 +286,7 @@ class MountNoteTest {
     }
   }
 
-  private Lock held(Acquisition got) {
+  private HeldLock held(LockAttempt got) {
     last = assertInstanceOf(Held.class, got).lock();
     return last;
   }

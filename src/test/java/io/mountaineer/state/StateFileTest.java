@@ -101,7 +101,7 @@ class StateFileTest {
     file.drop("Core");
 
     assertEquals(List.of("Media"), names(newStateFile()));
-    assertInstanceOf(Update.Unchanged.class, file.drop("Core"));
+    assertInstanceOf(SaveResult.Unchanged.class, file.drop("Core"));
   }
 
   @Test
@@ -109,9 +109,9 @@ class StateFileTest {
     file.update("Core", share -> seen);
     List<Object> before = stamps();
 
-    assertInstanceOf(Update.Unchanged.class, file.update("Core", share -> seen));
-    assertInstanceOf(Update.Unchanged.class, file.update("Media", share -> ShareState.NEW));
-    assertInstanceOf(Update.Unchanged.class, newStateFile().update(state -> state));
+    assertInstanceOf(SaveResult.Unchanged.class, file.update("Core", share -> seen));
+    assertInstanceOf(SaveResult.Unchanged.class, file.update("Media", share -> ShareState.NEW));
+    assertInstanceOf(SaveResult.Unchanged.class, newStateFile().update(state -> state));
 
     assertEquals(before, stamps());
   }
@@ -179,7 +179,7 @@ class StateFileTest {
   void aBrokenFileIsSetAsideAndRebuilt() throws IOException {
     Files.writeString(home.state(), "{ oops");
 
-    assertInstanceOf(Update.Written.class, file.update("Core", share -> seen));
+    assertInstanceOf(SaveResult.Written.class, file.update("Core", share -> seen));
 
     assertEquals(seen, newStateFile().load().of("Core"));
     assertEquals("{ oops", Files.readString(aside("state.json.bad-20260131T120000Z")));
@@ -198,7 +198,7 @@ class StateFileTest {
       Files.write(home.state(), torn);
       told.clear();
 
-      assertInstanceOf(Update.Written.class, newStateFile().update("Core", share -> seen));
+      assertInstanceOf(SaveResult.Written.class, newStateFile().update("Core", share -> seen));
 
       assertEquals(seen, newStateFile().load().of("Core"));
       assertEquals(1, told.size(), told.toString());
@@ -236,9 +236,9 @@ class StateFileTest {
     String before = Files.readString(home.state());
     Blockade full = Blockade.of(home.state());
 
-    Update failed = file.update("Media", share -> seen);
+    SaveResult failed = file.update("Media", share -> seen);
 
-    assertInstanceOf(Update.NotSaved.class, failed);
+    assertInstanceOf(SaveResult.NotSaved.class, failed);
     assertEquals(seen, failed.state().of("Media"));
     assertEquals(before, Files.readString(home.state()));
     assertEquals(seen, file.load().of("Media"), "remembered in memory");
@@ -249,7 +249,7 @@ class StateFileTest {
 
     full.lift();
 
-    assertInstanceOf(Update.Written.class, file.update("Media", share -> share), "caught up");
+    assertInstanceOf(SaveResult.Written.class, file.update("Media", share -> share), "caught up");
     assertTrue(file.isSaved());
     assertEquals(file.load(), newStateFile().load());
     assertEquals(Optional.empty(), file.trouble());
@@ -287,9 +287,9 @@ class StateFileTest {
   void somethingElseInThePlaceOfTheFileIsLeftAlone() throws IOException {
     Files.createDirectory(home.state());
 
-    Update failed = file.update("Core", share -> seen);
+    SaveResult failed = file.update("Core", share -> seen);
 
-    assertInstanceOf(Update.NotSaved.class, failed);
+    assertInstanceOf(SaveResult.NotSaved.class, failed);
     assertTrue(Files.isDirectory(home.state()));
     assertEquals(seen, file.load().of("Core"));
   }
@@ -301,17 +301,17 @@ class StateFileTest {
     LockFile lock = new Locks(impossible.locks(), time).state();
     StateFile nowhere = new StateFile(impossible.state(), lock, time, told::add);
 
-    assertThrows(FileTrouble.class, impossible::ensure);
-    assertInstanceOf(Update.NotSaved.class, nowhere.update("Core", share -> seen));
+    assertThrows(FileException.class, impossible::ensure);
+    assertInstanceOf(SaveResult.NotSaved.class, nowhere.update("Core", share -> seen));
     assertEquals(seen, nowhere.load().of("Core"));
   }
 
   @Test
   void aStoppedHolderOfTheLockIsNamedAfterFiveSeconds() throws IOException {
-    try (Child holder = HeldLock.byAChild(home, "state")) {
-      Update failed = file.update("Core", share -> seen);
+    try (Child holder = OtherHolder.byAChild(home, "state")) {
+      SaveResult failed = file.update("Core", share -> seen);
 
-      String why = assertInstanceOf(Update.NotSaved.class, failed).why();
+      String why = assertInstanceOf(SaveResult.NotSaved.class, failed).why();
       assertTrue(why.contains("locked by process " + holder.pid() + " (holding on"), why);
       assertEquals(5, time.passed().toSeconds());
     }
@@ -324,11 +324,11 @@ class StateFileTest {
     first.start();
     Await.until("it is under way", () -> first.getState() == Thread.State.TIMED_WAITING);
 
-    List<CompletableFuture<Update>> updates = new ArrayList<>();
+    List<CompletableFuture<SaveResult>> updates = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       String name = "Share " + i;
-      CompletableFuture<Update> update = new CompletableFuture<>();
+      CompletableFuture<SaveResult> update = new CompletableFuture<>();
       updates.add(update);
       threads.add(new Thread(() -> update.complete(file.update(name, share -> seen))));
     }
@@ -338,9 +338,9 @@ class StateFileTest {
         () -> threads.stream().allMatch(each -> each.getState() == Thread.State.BLOCKED));
     held.countDown();
 
-    for (CompletableFuture<Update> update : updates) {
-      Update.Written written =
-          assertInstanceOf(Update.Written.class, update.get(30, TimeUnit.SECONDS));
+    for (CompletableFuture<SaveResult> update : updates) {
+      SaveResult.Written written =
+          assertInstanceOf(SaveResult.Written.class, update.get(30, TimeUnit.SECONDS));
       assertEquals(21, written.state().shares().size());
     }
     assertEquals(21, names(newStateFile()).size());
@@ -365,7 +365,7 @@ class StateFileTest {
                   throw new IllegalStateException();
                 }));
 
-    assertInstanceOf(Update.Written.class, file.update("Core", share -> seen));
+    assertInstanceOf(SaveResult.Written.class, file.update("Core", share -> seen));
   }
 
   private StateFile newStateFile() {

@@ -21,10 +21,10 @@ import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.sim.SimulatedHost;
 import io.mountaineer.platform.sim.SimulatedMac;
 import io.mountaineer.platform.sim.VirtualTime;
-import io.mountaineer.state.Acquisition;
-import io.mountaineer.state.FileTrouble;
+import io.mountaineer.state.FileException;
+import io.mountaineer.state.HeldLock;
 import io.mountaineer.state.Home;
-import io.mountaineer.state.Lock;
+import io.mountaineer.state.LockAttempt;
 import io.mountaineer.state.Locks;
 import io.mountaineer.state.StateFile;
 import io.mountaineer.usecase.Aliases;
@@ -76,7 +76,7 @@ final class TrayMac {
   private final LiveConfig live;
   private final TrayRun run;
   private final Monitor monitor;
-  private Optional<Lock> otherSeat = Optional.empty();
+  private Optional<HeldLock> otherSeat = Optional.empty();
 
   TrayMac(Path folder) {
     this.folder = folder;
@@ -143,7 +143,7 @@ final class TrayMac {
   private static void ensure(Home home) {
     try {
       home.ensure();
-    } catch (FileTrouble e) {
+    } catch (FileException e) {
       throw new UncheckedIOException(e);
     }
   }
@@ -203,10 +203,10 @@ final class TrayMac {
     Locks ofOther =
         new Locks(new Home(folder.resolve("home"), folder.resolve("log")).locks(), time);
     try {
-      Acquisition.Held seat = (Acquisition.Held) ofOther.monitor().tryAcquire("monitor");
+      LockAttempt.Held seat = (LockAttempt.Held) ofOther.monitor().tryAcquire("monitor");
       seat.lock().touch();
       otherSeat = Optional.of(seat.lock());
-    } catch (FileTrouble e) {
+    } catch (FileException e) {
       throw new UncheckedIOException(e);
     }
     time.pause(Duration.ofMinutes(5));

@@ -112,8 +112,8 @@ final class Mutants {
           new Mutant(
               "nothing is remembered",
               "engine/ShareReconciler",
-              "Update update = states.update(news);",
-              "Update update = states.update(all -> all);"),
+              "SaveResult update = states.update(news);",
+              "SaveResult update = states.update(all -> all);"),
           new Mutant(
               "links are not made",
               "engine/ShareReconciler",
@@ -128,7 +128,7 @@ final class Mutants {
               "commands do not wait for the monitor",
               "engine/OperationRun",
               "held.put(share.name(), mine.lock());\n        } else {\n          tasks.add(() -> actWhenFree(share));",
-              "held.put(share.name(), mine.lock());\n        } else {\n          held.put(share.name(), ((Acquisition.Held) locks.share(java.nio.file.Path.of(\"/other\"), \"other\").tryAcquire(\"\")).lock());"),
+              "held.put(share.name(), mine.lock());\n        } else {\n          held.put(share.name(), ((LockAttempt.Held) locks.share(java.nio.file.Path.of(\"/other\"), \"other\").tryAcquire(\"\")).lock());"),
           new Mutant(
               "a namesake is taken for the server",
               "core/ServerMatcher",

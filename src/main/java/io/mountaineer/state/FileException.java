@@ -12,23 +12,23 @@ import java.nio.file.Path;
  * A file of ours that could not be read, written or locked. The message is the path and the reason,
  * for people; plain exceptions of the file system leave out one or the other.
  */
-public final class FileTrouble extends IOException {
+public final class FileException extends IOException {
 
   private static final long serialVersionUID = 1;
 
   private final String reason;
 
-  FileTrouble(Path path, String reason) {
+  FileException(Path path, String reason) {
     super(path + ": " + reason);
     this.reason = reason;
   }
 
   /** The trouble behind an exception of the file system, told of the path the caller knows. */
-  public static FileTrouble at(Path path, IOException cause) {
-    if (cause instanceof FileTrouble already) {
+  public static FileException at(Path path, IOException cause) {
+    if (cause instanceof FileException already) {
       return already;
     }
-    FileTrouble trouble = new FileTrouble(path, reasonOf(cause));
+    FileException trouble = new FileException(path, reasonOf(cause));
     trouble.initCause(cause);
     return trouble;
   }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 
 /** Locks as another process sees them. */
-final class HeldLock {
+final class OtherHolder {
 
-  private HeldLock() {}
+  private OtherHolder() {}
 
   /** A child that holds a lock: {@code state}, or that of a share by its name. */
   static Child byAChild(Home home, String name) throws IOException {

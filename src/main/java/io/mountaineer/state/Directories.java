@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** A directory for files of ours. */
-public final class Folder {
+public final class Directories {
 
-  private Folder() {}
+  private Directories() {}
 
   /**
    * Makes it and its parents where they are missing; whatever is there keeps its mode.
    *
    * @param mode of what is made, such as {@code rwx------}
-   * @throws FileTrouble when it cannot be made
+   * @throws FileException when it cannot be made
    */
-  public static void make(Path folder, String mode) throws FileTrouble {
+  public static void make(Path folder, String mode) throws FileException {
     try {
       // Asked first because of JDK-8294193: early releases of 17 refuse a symlink to a folder.
       if (!Files.isDirectory(folder)) {
@@ -24,7 +24,7 @@ public final class Folder {
             folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode)));
       }
     } catch (IOException e) {
-      throw FileTrouble.at(folder, e);
+      throw FileException.at(folder, e);
     }
   }
 }

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A lock that is held. It ends with {@link #close} or with this process, whatever comes first. */
-public final class Lock implements AutoCloseable {
+public final class HeldLock implements AutoCloseable {
 
   private final LockFile file;
   private volatile LockHolder holder;
   private volatile boolean named;
 
-  Lock(LockHolder holder, LockFile file, boolean named) {
+  HeldLock(LockHolder holder, LockFile file, boolean named) {
     this.holder = holder;
     this.file = file;
     this.named = named;

@@ -3,17 +3,17 @@ package io.mountaineer.state;
 import java.util.Optional;
 
 /** What came of trying to get a lock. */
-public sealed interface Acquisition {
+public sealed interface LockAttempt {
 
   /** The lock is ours until closed. */
-  record Held(Lock lock) implements Acquisition {}
+  record Held(HeldLock lock) implements LockAttempt {}
 
   /**
    * Somebody else has the lock: another process, or another thread of this one.
    *
    * @param holder who; empty when the lock changed hands at that very moment
    */
-  record HeldByOther(Optional<LockHolder> holder) implements Acquisition {
+  record HeldByOther(Optional<LockHolder> holder) implements LockAttempt {
 
     /** The holder for a message, as in "… is locked by process 4711 (…)". */
     public String name() {

@@ -11,22 +11,22 @@ import java.util.function.UnaryOperator;
  * Changes that wait for each other: who comes first makes its own, and whoever is next those of all
  * who came meanwhile, as one. Safe for use by many threads.
  */
-final class WaitingChanges {
+final class GroupCommit {
 
   private final Queue<Change> waiting = new ConcurrentLinkedQueue<>();
-  private final Function<UnaryOperator<State>, Update> maker;
+  private final Function<UnaryOperator<State>, SaveResult> maker;
 
   /**
    * None yet.
    *
    * @param maker makes one change; is never called by two threads at once
    */
-  WaitingChanges(Function<UnaryOperator<State>, Update> maker) {
+  GroupCommit(Function<UnaryOperator<State>, SaveResult> maker) {
     this.maker = maker;
   }
 
   /** Has a change made; returns when it is, and throws what it threw. */
-  Update make(UnaryOperator<State> change) {
+  SaveResult make(UnaryOperator<State> change) {
     Change mine = new Change(change);
     waiting.add(mine);
     synchronized (this) {
@@ -43,7 +43,7 @@ final class WaitingChanges {
       all.add(each);
     }
     try {
-      Update update = maker.apply(state -> Change.allOf(all, state));
+      SaveResult update = maker.apply(state -> Change.allOf(all, state));
       all.forEach(each -> each.made(update));
     } catch (RuntimeException | Error e) {
       all.forEach(each -> each.failed(e));
