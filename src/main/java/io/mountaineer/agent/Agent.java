@@ -3,9 +3,9 @@ package io.mountaineer.agent;
 import io.mountaineer.platform.macos.JobLook;
 import io.mountaineer.platform.macos.JobLook.Loaded;
 import io.mountaineer.platform.macos.JobLook.NotLoaded;
+import io.mountaineer.platform.macos.LaunchdException;
 import io.mountaineer.platform.macos.LaunchdJob;
-import io.mountaineer.platform.macos.LaunchdTrouble;
-import io.mountaineer.platform.macos.PlistLint;
+import io.mountaineer.platform.macos.Plutil;
 import io.mountaineer.state.Directories;
 import io.mountaineer.state.FileException;
 import java.io.IOException;
@@ -25,14 +25,14 @@ final class Agent {
   private final AgentFiles files;
   private final String text;
   private final LaunchdJob job;
-  private final PlistLint lint;
+  private final Plutil lint;
 
   /**
    * The agent as it shall be.
    *
    * @throws Unfit when a path cannot be written into a property list
    */
-  Agent(AgentFiles files, AgentJob agent, LaunchdJob job, PlistLint lint) {
+  Agent(AgentFiles files, AgentJob agent, LaunchdJob job, Plutil lint) {
     this.files = files;
     this.text = AgentPlist.text(files, agent);
     this.job = job;
@@ -45,7 +45,7 @@ final class Agent {
    * @param before what launchd knew
    * @return whether it was loaded as it shall be and only restarted
    */
-  boolean start(JobLook before, Notes notes) throws FileException, AgentTrouble, LaunchdTrouble {
+  boolean start(JobLook before, Notes notes) throws FileException, AgentTrouble, LaunchdException {
     InstalledFile plist = plist(files.plist());
     boolean changes = plist.differs();
     if (changes) {

@@ -2,9 +2,9 @@ package io.mountaineer.agent;
 
 import io.mountaineer.platform.macos.JobLook;
 import io.mountaineer.platform.macos.JobLook.NoTool;
+import io.mountaineer.platform.macos.LaunchdException;
 import io.mountaineer.platform.macos.LaunchdJob;
-import io.mountaineer.platform.macos.LaunchdTrouble;
-import io.mountaineer.platform.macos.PlistLint;
+import io.mountaineer.platform.macos.Plutil;
 import io.mountaineer.platform.process.CommandRunner;
 import io.mountaineer.state.FileException;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ public final class Installation {
     files.requireFit();
     this.job = job;
     this.program = new Program(files, java, runner);
-    this.agent = new Agent(files, agent, job, new PlistLint(runner));
+    this.agent = new Agent(files, agent, job, new Plutil(runner));
   }
 
   /**
@@ -40,9 +40,9 @@ public final class Installation {
    *
    * @throws FileException when a file cannot be read or written
    * @throws AgentTrouble when what was installed would not work; the agent is as it was
-   * @throws LaunchdTrouble when launchd does not do its part
+   * @throws LaunchdException when launchd does not do its part
    */
-  public Installed install(Path jar) throws FileException, AgentTrouble, LaunchdTrouble {
+  public Installed install(Path jar) throws FileException, AgentTrouble, LaunchdException {
     Jar read = Jar.read(jar);
     JobLook before = job.look();
     if (before instanceof NoTool missing) {

@@ -5,8 +5,8 @@ import io.mountaineer.platform.macos.JobLook.Loaded;
 import io.mountaineer.platform.macos.JobLook.NoLogin;
 import io.mountaineer.platform.macos.JobLook.NoTool;
 import io.mountaineer.platform.macos.JobLook.NotLoaded;
+import io.mountaineer.platform.macos.LaunchdException;
 import io.mountaineer.platform.macos.LaunchdJob;
-import io.mountaineer.platform.macos.LaunchdTrouble;
 import io.mountaineer.state.FileException;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -36,10 +36,10 @@ public final class Removal {
   /**
    * Ends the agent, then deletes the files. Does nothing, and does that well, where nothing is.
    *
-   * @throws LaunchdTrouble when the agent does not end; nothing was deleted
+   * @throws LaunchdException when the agent does not end; nothing was deleted
    * @throws FileException when a file cannot be deleted; those before it are
    */
-  public Removed remove() throws LaunchdTrouble, FileException {
+  public Removed remove() throws LaunchdException, FileException {
     JobLook look = job.look();
     if (look instanceof NoTool missing) {
       throw missing.trouble();

@@ -9,8 +9,8 @@ import io.mountaineer.agent.Java;
 import io.mountaineer.agent.Removal;
 import io.mountaineer.agent.Unfit;
 import io.mountaineer.core.ShellQuote;
+import io.mountaineer.platform.macos.LaunchdException;
 import io.mountaineer.platform.macos.LaunchdJob;
-import io.mountaineer.platform.macos.LaunchdTrouble;
 import io.mountaineer.platform.macos.UserId;
 import io.mountaineer.state.FileException;
 import io.mountaineer.usecase.ExitCode;
@@ -31,7 +31,7 @@ final class AgentSetup {
 
   /** A step of the two commands. */
   interface Step<T> {
-    T take() throws FileException, AgentTrouble, LaunchdTrouble;
+    T take() throws FileException, AgentTrouble, LaunchdException;
   }
 
   AgentFiles files() {
@@ -49,18 +49,18 @@ final class AgentSetup {
     session.stopper().onSignal(() -> {}, Duration.ZERO);
   }
 
-  Installation installation(String command) throws LaunchdTrouble {
+  Installation installation(String command) throws LaunchdException {
     Path running = Path.of(System.getProperty("java.home"));
     Java java = Java.lasting(running, session.environment());
     AgentJob agent = AgentJob.of(command, session.environment());
     return new Installation(files, java, agent, session.machine().runner(), job());
   }
 
-  Removal removal() throws LaunchdTrouble {
+  Removal removal() throws LaunchdException {
     return new Removal(files, job());
   }
 
-  private LaunchdJob job() throws LaunchdTrouble {
+  private LaunchdJob job() throws LaunchdException {
     long uid = UserId.of(session.machine().runner());
     return new LaunchdJob(
         session.machine().runner(), session.time(), uid, AgentFiles.LABEL, this::isMonitor);
@@ -100,12 +100,12 @@ final class AgentSetup {
           ExitCode.FAILED,
           e.getMessage() + "; the agent was left as it was",
           "try: " + ShellQuote.of(files.launcher()) + " --version");
-    } catch (LaunchdTrouble e) {
+    } catch (LaunchdException e) {
       throw asUserError(e, left);
     }
   }
 
-  private UserError asUserError(LaunchdTrouble trouble, String left) {
+  private UserError asUserError(LaunchdException trouble, String left) {
     String what = trouble.getMessage();
     return switch (trouble.kind()) {
       case TOOL_MISSING -> toolMissing(what);

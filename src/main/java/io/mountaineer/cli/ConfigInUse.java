@@ -6,7 +6,7 @@ import io.mountaineer.config.ConfigStamp;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.core.Config;
 import io.mountaineer.engine.EventLog;
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.usecase.ExitCode;
 import io.mountaineer.usecase.UserError;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ final class ConfigInUse {
   }
 
   /** The config for a long run, which follows the file. */
-  LiveConfig live(EventLog told, Time time) {
+  LiveConfig live(EventLog told, Clock time) {
     ConfigStamp stamp = file().stamp();
     Config first = config();
     return new LiveConfig(

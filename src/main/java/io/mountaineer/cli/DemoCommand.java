@@ -4,7 +4,7 @@ import io.mountaineer.cli.json.Json;
 import io.mountaineer.core.ShellQuote;
 import io.mountaineer.demo.Demo;
 import io.mountaineer.demo.Timeline;
-import io.mountaineer.platform.SystemTime;
+import io.mountaineer.platform.SystemClock;
 import io.mountaineer.platform.macos.ToolPlaces;
 import io.mountaineer.usecase.ExitCode;
 import io.mountaineer.usecase.UserError;
@@ -67,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private void play(Path folder) {
     Out out = session.out();
-    SystemTime time = new SystemTime();
+    SystemClock time = new SystemClock();
     Timeline timeline =
         new Timeline(
             time,

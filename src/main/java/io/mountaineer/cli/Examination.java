@@ -25,7 +25,7 @@ import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.macos.Credentials;
 import io.mountaineer.platform.macos.LaunchctlAgent;
-import io.mountaineer.platform.macos.NcProbe;
+import io.mountaineer.platform.macos.Nc;
 import io.mountaineer.platform.macos.SmbUrl;
 import io.mountaineer.platform.macos.SmbWire;
 import io.mountaineer.platform.macos.ToolPlaces;
@@ -82,7 +82,7 @@ final class Examination {
         new ConfigCheck(session.configPath(), missing, reading),
         new NamesCheck(hosts(), Resolver.ofSystem(), platform.time(), workers),
         new PortsCheck(
-            config, platform, new NcProbe(runner, platform.addresses()), javaProgram(), workers),
+            config, platform, new Nc(runner, platform.addresses()), javaProgram(), workers),
         new KeychainCheck(
             shares,
             (share, via) ->

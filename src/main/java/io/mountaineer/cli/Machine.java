@@ -1,12 +1,12 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.core.Settings;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Opener;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.ProcessStates;
-import io.mountaineer.platform.Time;
 import io.mountaineer.platform.macos.MacPlatform;
-import io.mountaineer.platform.macos.OpenTool;
+import io.mountaineer.platform.macos.Open;
 import io.mountaineer.platform.macos.ToolPlaces;
 import io.mountaineer.platform.process.FeedRunner;
 import io.mountaineer.platform.process.ProcessState;
@@ -29,7 +29,7 @@ final class Machine {
   private final GlobalOptions options;
   private final Home home;
   private final ConfigInUse config;
-  private final Time time;
+  private final Clock time;
   private final Consumer<String> announcement;
   private final ProgramStarts starts = new ProgramStarts();
   private volatile SystemCommandRunner runner;
@@ -40,7 +40,7 @@ final class Machine {
       GlobalOptions options,
       Home home,
       ConfigInUse config,
-      Time time,
+      Clock time,
       Consumer<String> announcement) {
     this.environment = environment;
     this.options = options;
@@ -85,7 +85,7 @@ final class Machine {
   /** What shows folders and the log to the user. */
   Opener opener() {
     // A simulated Mac has no Finder; the log tells what it would show.
-    return name() == PlatformName.SIMULATED ? path -> Optional.empty() : new OpenTool(runner());
+    return name() == PlatformName.SIMULATED ? path -> Optional.empty() : new Open(runner());
   }
 
   /** The programs of macOS. */

@@ -6,9 +6,9 @@ import io.mountaineer.config.ConfigResult;
 import io.mountaineer.core.Config;
 import io.mountaineer.engine.EventLog;
 import io.mountaineer.engine.ProcessFitness;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Platform;
-import io.mountaineer.platform.SystemTime;
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.SystemClock;
 import io.mountaineer.platform.process.JavaInstallation;
 import io.mountaineer.state.FileException;
 import io.mountaineer.state.Home;
@@ -36,7 +36,7 @@ final class Session {
   private final Map<String, String> environment;
   private final GlobalOptions options;
   private final PrintWriter writer;
-  private final Time time = new SystemTime();
+  private final Clock time = new SystemClock();
   private final Stopper stopper = new Stopper(this::endChildren);
   private final Home home;
   private ConfigInUse configInUse;
@@ -235,7 +235,7 @@ final class Session {
     return machine().platform();
   }
 
-  Time time() {
+  Clock time() {
     return time;
   }
 

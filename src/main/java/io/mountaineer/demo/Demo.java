@@ -3,7 +3,7 @@ package io.mountaineer.demo;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.ShareReport;
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +24,10 @@ public final class Demo {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);
 
   private final DemoWorld world;
-  private final Time time;
+  private final Clock time;
   private final Timeline timeline;
 
-  private Demo(DemoWorld world, Time time, Timeline timeline) {
+  private Demo(DemoWorld world, Clock time, Timeline timeline) {
     this.world = world;
     this.time = time;
     this.timeline = timeline;
@@ -40,7 +40,7 @@ public final class Demo {
    * @param pathVariable for finding lsof and tail; null when it is not set
    * @throws IOException when the folder or loopback cannot be used
    */
-  public static void playIn(Path folder, String pathVariable, Time time, Timeline timeline)
+  public static void playIn(Path folder, String pathVariable, Clock time, Timeline timeline)
       throws IOException {
     try (DemoWorld world = DemoWorld.in(folder, pathVariable, time)) {
       new Demo(world, time, timeline).play();

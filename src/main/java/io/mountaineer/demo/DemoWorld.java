@@ -9,11 +9,11 @@ import io.mountaineer.engine.EventLog;
 import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.Reconciler;
 import io.mountaineer.engine.Workers;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.OpenFilesFinder;
 import io.mountaineer.platform.Platform;
-import io.mountaineer.platform.Time;
-import io.mountaineer.platform.macos.LsofOpenFiles;
-import io.mountaineer.platform.net.AddressBook;
+import io.mountaineer.platform.macos.Lsof;
+import io.mountaineer.platform.net.DnsCache;
 import io.mountaineer.platform.net.Resolver;
 import io.mountaineer.platform.net.TcpProbe;
 import io.mountaineer.platform.process.SystemCommandRunner;
@@ -41,7 +41,7 @@ final class DemoWorld implements AutoCloseable {
   private final Thread loop;
   private Optional<Process> editor = Optional.empty();
 
-  private DemoWorld(Path folder, LoopbackServer server, String pathVariable, Time time)
+  private DemoWorld(Path folder, LoopbackServer server, String pathVariable, Clock time)
       throws IOException {
     this.folder = folder;
     this.server = server;
@@ -59,7 +59,7 @@ final class DemoWorld implements AutoCloseable {
     loop.setDaemon(true);
   }
 
-  static DemoWorld in(Path folder, String pathVariable, Time time) throws IOException {
+  static DemoWorld in(Path folder, String pathVariable, Clock time) throws IOException {
     LoopbackServer server = LoopbackServer.start();
     try {
       return new DemoWorld(folder, server, pathVariable, time);
@@ -80,16 +80,16 @@ final class DemoWorld implements AutoCloseable {
     return Files.writeString(served.resolve("hello.txt"), "hello from the server\n");
   }
 
-  private Platform platform(String pathVariable, Time time) {
-    TcpProbe probe = new TcpProbe(new AddressBook(Resolver.ofSystem(), time));
-    LsofOpenFiles lsof = new LsofOpenFiles(new SystemCommandRunner(new Tools(pathVariable)));
+  private Platform platform(String pathVariable, Clock time) {
+    TcpProbe probe = new TcpProbe(new DnsCache(Resolver.ofSystem(), time));
+    Lsof lsof = new Lsof(new SystemCommandRunner(new Tools(pathVariable)));
     boolean installed = new Tools(pathVariable).find("lsof").isPresent();
     OpenFilesFinder simulated = mac.platform().openFiles();
     return mac.platform(
         probe, probe, installed ? new LsofBehindMount(lsof, servedFile) : simulated);
   }
 
-  private static Monitor monitor(Home home, Config config, Platform platform, Time time) {
+  private static Monitor monitor(Home home, Config config, Platform platform, Clock time) {
     Locks locks = new Locks(home.locks(), time);
     EventLog journal = EventLog.toLog();
     StateFile states = new StateFile(home.state(), locks.state(), time, trouble -> {});

@@ -1,6 +1,6 @@
 package io.mountaineer.demo;
 
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /** What happened in the demo, with the seconds since its start. */
 public final class Timeline {
 
-  private final Time time;
+  private final Clock time;
   private final long start;
   private final Consumer<Entry> listener;
   private final List<Entry> entries = new ArrayList<>();
@@ -18,7 +18,7 @@ public final class Timeline {
    *
    * @param listener told of each thing as it happens
    */
-  public Timeline(Time time, Consumer<Entry> listener) {
+  public Timeline(Clock time, Consumer<Entry> listener) {
     this.time = time;
     this.start = time.nanos();
     this.listener = listener;

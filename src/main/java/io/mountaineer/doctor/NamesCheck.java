@@ -1,7 +1,7 @@
 package io.mountaineer.doctor;
 
 import io.mountaineer.engine.Workers;
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.net.HostName;
 import io.mountaineer.platform.net.Resolver;
 import java.net.UnknownHostException;
@@ -18,10 +18,10 @@ public final class NamesCheck implements Check {
 
   private final Collection<String> hosts;
   private final Resolver resolver;
-  private final Time time;
+  private final Clock time;
   private final Workers workers;
 
-  public NamesCheck(Collection<String> hosts, Resolver resolver, Time time, Workers workers) {
+  public NamesCheck(Collection<String> hosts, Resolver resolver, Clock time, Workers workers) {
     this.workers = workers;
     this.hosts = List.copyOf(hosts);
     this.resolver = resolver;

@@ -7,7 +7,7 @@ import io.mountaineer.core.MountTable;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareMounts;
 import io.mountaineer.engine.Workers;
-import io.mountaineer.platform.Wire;
+import io.mountaineer.platform.NetworkPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,14 +19,14 @@ public final class WireCheck implements Check {
   private final Config config;
   private final MountTable table;
   private final Function<Share, ShareMounts> mounts;
-  private final Wire wire;
+  private final NetworkPath wire;
   private final Workers workers;
 
   public WireCheck(
       Config config,
       MountTable table,
       Function<Share, ShareMounts> mounts,
-      Wire wire,
+      NetworkPath wire,
       Workers workers) {
     this.workers = workers;
     this.config = config;
@@ -57,15 +57,15 @@ public final class WireCheck implements Check {
     return findings.isEmpty() ? List.of(Finding.ok(area(), "", "nothing is mounted")) : findings;
   }
 
-  private Finding finding(Share share, Interface on, Wire.Answer answer) {
-    if (answer instanceof Wire.Answer.Unknown unknown) {
+  private Finding finding(Share share, Interface on, NetworkPath.Answer answer) {
+    if (answer instanceof NetworkPath.Answer.Unknown unknown) {
       return Finding.unknown(
           area(),
           share.name(),
           unknown.why(),
           "see what 'smbutil multichannel -a' says in a terminal");
     }
-    Wire.Answer.Known known = (Wire.Answer.Known) answer;
+    NetworkPath.Answer.Known known = (NetworkPath.Answer.Known) answer;
     String over = known.name() + " (" + known.port() + ")";
     if (on == Interface.TB && !known.isThunderbolt()) {
       return Finding.warn(

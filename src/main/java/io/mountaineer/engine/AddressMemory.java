@@ -2,7 +2,7 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.KnownHost;
 import io.mountaineer.platform.Addresses;
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.state.StateFile;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,11 +13,11 @@ final class AddressMemory {
 
   private final Addresses addresses;
   private final StateFile states;
-  private final Time time;
+  private final Clock time;
   private final AtomicBoolean recalled = new AtomicBoolean();
   private Map<String, KnownHost> saved = Map.of();
 
-  AddressMemory(Addresses addresses, StateFile states, Time time) {
+  AddressMemory(Addresses addresses, StateFile states, Clock time) {
     this.addresses = addresses;
     this.states = states;
     this.time = time;

@@ -2,7 +2,7 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.Interruption;
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -12,7 +12,7 @@ record BothClocks(Instant wall, long nanos) {
   /** What is older is asked again before a mount is taken away for it: a user acts as fast. */
   private static final Duration FRESH = Duration.ofSeconds(1);
 
-  static BothClocks now(Time time) {
+  static BothClocks now(Clock time) {
     return new BothClocks(time.now(), time.nanos());
   }
 
@@ -20,7 +20,7 @@ record BothClocks(Instant wall, long nanos) {
    * Returns this moment moved on by the time from an earlier moment to now, which the work done in
    * it explains only as far as its limit: in the rest this process was stopped or the Mac slept.
    */
-  BothClocks after(BothClocks earlier, Time time, Duration limit) {
+  BothClocks after(BothClocks earlier, Clock time, Duration limit) {
     BothClocks now = now(time);
     Duration passed = Duration.between(earlier.wall, now.wall);
     Duration explained = passed.compareTo(limit) < 0 ? passed : limit;
@@ -29,7 +29,7 @@ record BothClocks(Instant wall, long nanos) {
   }
 
   /** Whether this moment is a short while ago by both clocks; a sleep moves only one of them. */
-  boolean isFresh(Time time) {
+  boolean isFresh(Clock time) {
     BothClocks now = now(time);
     Duration monotonic = Duration.ofNanos(now.nanos - nanos);
     Duration drift = Duration.between(wall, now.wall).minus(monotonic).abs();
@@ -43,7 +43,7 @@ record BothClocks(Instant wall, long nanos) {
   }
 
   /** Returns a tick of this moment as it is now: interrupted, if the Mac slept in between. */
-  CycleTime since(CycleTime tick, Time time) {
+  CycleTime since(CycleTime tick, Clock time) {
     BothClocks now = now(time);
     return tick.later(Duration.between(wall, now.wall), Duration.ofNanos(now.nanos - nanos));
   }

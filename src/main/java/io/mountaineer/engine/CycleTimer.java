@@ -1,6 +1,6 @@
 package io.mountaineer.engine;
 
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
@@ -19,7 +19,7 @@ public final class CycleTimer {
   /** Wake-ups within this time of a cycle that one of them began are merged into one. */
   static final Duration WINDOW = Duration.ofMillis(500);
 
-  private final Time time;
+  private final Clock time;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private long begun;
@@ -28,7 +28,7 @@ public final class CycleTimer {
   private boolean woken;
   private boolean stopped;
 
-  CycleTimer(Time time) {
+  CycleTimer(Clock time) {
     this.time = time;
     this.begun = time.nanos();
     this.windowEnd = begun;

@@ -3,10 +3,10 @@ package io.mountaineer.engine;
 import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Share;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Events;
 import io.mountaineer.platform.Events.Kind;
 import io.mountaineer.platform.Platform;
-import io.mountaineer.platform.Time;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +26,7 @@ final class EventTracker {
   private static final int MOST_NAMES = 6;
 
   private final Events events;
-  private final Time time;
+  private final Clock time;
   private final EventLog journal;
   private final Outages outages;
   private final HostWays ways;

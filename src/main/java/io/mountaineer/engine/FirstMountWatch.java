@@ -7,7 +7,7 @@ import io.mountaineer.core.Interface;
 import io.mountaineer.core.MountStatus;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.Share;
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,14 +23,14 @@ import java.util.Set;
  */
 final class FirstMountWatch {
 
-  private final Time time;
+  private final Clock time;
   private final WakeWatch wakes;
   private final Map<String, Run> answers = new HashMap<>();
   private final Set<String> mounted = new HashSet<>();
   private Optional<Long> beganAt = Optional.empty();
   private Optional<Long> wokeAt = Optional.empty();
 
-  FirstMountWatch(Time time, WakeWatch wakes) {
+  FirstMountWatch(Clock time, WakeWatch wakes) {
     this.time = time;
     this.wakes = wakes;
   }

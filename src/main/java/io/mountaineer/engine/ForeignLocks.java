@@ -1,7 +1,7 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.Share;
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.state.LockAttempt;
 import io.mountaineer.state.LockHolder;
 import java.time.Duration;
@@ -26,7 +26,7 @@ final class ForeignLocks {
 
   private final EventLog journal;
   private final HolderText holders;
-  private final Time time;
+  private final Clock time;
   private final Map<String, Kept> shares = new ConcurrentHashMap<>();
 
   private record Kept(Optional<LockHolder> by, long since, AtomicBoolean told) {
@@ -37,7 +37,7 @@ final class ForeignLocks {
     }
   }
 
-  ForeignLocks(EventLog journal, HolderText holders, Time time) {
+  ForeignLocks(EventLog journal, HolderText holders, Clock time) {
     this.journal = journal;
     this.holders = holders;
     this.time = time;

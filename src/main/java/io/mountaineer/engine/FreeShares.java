@@ -2,7 +2,7 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.state.FileException;
 import io.mountaineer.state.HeldLock;
 import io.mountaineer.state.LockAttempt;
@@ -23,7 +23,7 @@ final class FreeShares {
   private final Map<String, Runnable> late = new ConcurrentHashMap<>();
   private final Set<String> atWork = ConcurrentHashMap.newKeySet();
 
-  FreeShares(Locks locks, EventLog journal, HolderText holders, Time time) {
+  FreeShares(Locks locks, EventLog journal, HolderText holders, Clock time) {
     this.locks = locks;
     this.complaints = new Complaints(journal);
     this.foreign = new ForeignLocks(journal, holders, time);

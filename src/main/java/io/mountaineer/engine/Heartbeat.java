@@ -1,6 +1,6 @@
 package io.mountaineer.engine;
 
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.state.HeldLock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,12 +16,12 @@ final class Heartbeat {
   /** One call of the system each; nothing is written. */
   private static final Duration BETWEEN_BEATS = Duration.ofSeconds(10);
 
-  private final Time time;
+  private final Clock time;
   private Optional<HeldLock> seat = Optional.empty();
   private long last;
   private Instant lastByWall = Instant.MIN;
 
-  Heartbeat(Time time) {
+  Heartbeat(Clock time) {
     this.time = time;
   }
 

@@ -4,10 +4,10 @@ import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Interruption;
 import io.mountaineer.core.Settings;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Probe.Answer;
 import io.mountaineer.platform.Probe.Kind;
-import io.mountaineer.platform.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ final class HostProber {
   /** Part of a timeout after which silence is news: far more than an answer takes at home. */
   private static final int SIGN_OF_SILENCE = 8;
 
-  private final Time time;
+  private final Clock time;
   private final Workers workers;
   private final Confirmer confirmer;
   private final Carriers carriers;

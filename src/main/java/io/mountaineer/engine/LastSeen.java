@@ -5,7 +5,7 @@ import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.state.HeldLock;
 import java.time.Duration;
 import java.util.List;
@@ -25,12 +25,12 @@ final class LastSeen {
    */
   private static final Duration ACTS_MAY_LAST = Duration.ofSeconds(60);
 
-  private final Time time;
+  private final Clock time;
   private final Map<String, Undisturbed> shares = new ConcurrentHashMap<>();
   private final Map<String, Object> marks = new ConcurrentHashMap<>();
   private final Map<String, Long> unsettled = new ConcurrentHashMap<>();
 
-  LastSeen(Time time) {
+  LastSeen(Clock time) {
     this.time = time;
   }
 

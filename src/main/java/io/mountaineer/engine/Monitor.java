@@ -4,8 +4,8 @@ import io.mountaineer.core.Config;
 import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.Interruption;
 import io.mountaineer.core.ShareReport;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Events;
-import io.mountaineer.platform.Time;
 import io.mountaineer.state.HeldLock;
 import io.mountaineer.state.StateFile;
 import java.time.Duration;
@@ -33,7 +33,7 @@ public final class Monitor {
   private final StateFile states;
   private final Supplier<Config> configs;
   private final Supplier<Duration> interval;
-  private final Time time;
+  private final Clock time;
   private final EventLog journal;
   private final CycleTimer wakeups;
   private final Ticks ticks;
@@ -51,7 +51,7 @@ public final class Monitor {
       StateFile states,
       Supplier<Config> configs,
       Supplier<Duration> interval,
-      Time time,
+      Clock time,
       EventLog journal) {
     this.shares = reconciler.underWatch();
     this.events = reconciler.events();

@@ -7,7 +7,7 @@ import io.mountaineer.core.NextMoment;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.state.HeldLock;
 import io.mountaineer.state.Locks;
 import java.time.Duration;
@@ -39,7 +39,7 @@ final class MonitorCycle {
   private final Observer observer;
   private final ShareReconciler shareCycle;
   private final EventLog journal;
-  private final Time time;
+  private final Clock time;
   private final EventTracker events;
   private final FirstMountWatch firstMounts;
   private final ProcessFitness fitness;
@@ -59,7 +59,7 @@ final class MonitorCycle {
       Observer observer,
       ShareReconciler shareCycle,
       EventLog journal,
-      Time time,
+      Clock time,
       EventTracker events,
       FirstMountWatch firstMounts,
       HolderText holders,

@@ -1,7 +1,7 @@
 package io.mountaineer.engine;
 
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.ProcessStates;
-import io.mountaineer.platform.Time;
 import io.mountaineer.state.FileException;
 import io.mountaineer.state.LockAttempt.HeldByOther;
 import io.mountaineer.state.LockFile;
@@ -61,7 +61,7 @@ public record MonitorLook(
    * @param interval of the config, for a monitor that has none of its own
    */
   public static Optional<MonitorLook> patiently(
-      LockFile seat, Duration interval, ProcessStates processes, Time time) throws FileException {
+      LockFile seat, Duration interval, ProcessStates processes, Clock time) throws FileException {
     long start = time.nanos();
     Optional<MonitorLook> look = at(seat, interval, processes, time.now());
     while (look.filter(each -> each.mayHaveSlept(time.nanos() - start)).isPresent()) {

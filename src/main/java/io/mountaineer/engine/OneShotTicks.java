@@ -8,8 +8,8 @@ import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.ProcessStates;
-import io.mountaineer.platform.Time;
 import io.mountaineer.state.FileException;
 import io.mountaineer.state.LockAttempt.HeldByOther;
 import io.mountaineer.state.Locks;
@@ -27,9 +27,9 @@ final class OneShotTicks {
   private final Locks locks;
   private final StateFile states;
   private final ProcessStates processes;
-  private final Time time;
+  private final Clock time;
 
-  OneShotTicks(Locks locks, StateFile states, ProcessStates processes, Time time) {
+  OneShotTicks(Locks locks, StateFile states, ProcessStates processes, Clock time) {
     this.locks = locks;
     this.states = states;
     this.processes = processes;

@@ -5,7 +5,7 @@ import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.state.FileException;
 import io.mountaineer.state.HeldLock;
 import io.mountaineer.state.LockAttempt;
@@ -33,7 +33,7 @@ final class OperationRun {
   private final Workers workers;
   private final Observer observer;
   private final ShareReconciler shareCycle;
-  private final Time time;
+  private final Clock time;
   private final OneShotTicks ticks;
   private final Config config;
   private final Operation verb;
@@ -48,7 +48,7 @@ final class OperationRun {
       Workers workers,
       Observer observer,
       ShareReconciler shareCycle,
-      Time time,
+      Clock time,
       OneShotTicks ticks,
       Config config,
       Operation verb,

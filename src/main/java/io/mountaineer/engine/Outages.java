@@ -1,7 +1,7 @@
 package io.mountaineer.engine;
 
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Events.Kind;
-import io.mountaineer.platform.Time;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -17,13 +17,13 @@ final class Outages {
   /** Events that are heard for so long are back. */
   private static final Duration SETTLED = Duration.ofSeconds(10);
 
-  private final Time time;
+  private final Clock time;
   private final EventLog journal;
   private final Set<Kind> told = EnumSet.noneOf(Kind.class);
   private final Set<Kind> lost = EnumSet.noneOf(Kind.class);
   private final Map<Kind, Long> heardSince = new EnumMap<>(Kind.class);
 
-  Outages(Time time, EventLog journal) {
+  Outages(Clock time, EventLog journal) {
     this.time = time;
     this.journal = journal;
   }

@@ -2,7 +2,7 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.Interruption;
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Optional;
 /** The moments of a monitor's cycles, and what lies between them. */
 final class Ticks {
 
-  private final Time time;
+  private final Clock time;
   private final Optional<Instant> lastSeen;
   private Instant wall;
   private long nanos;
@@ -21,7 +21,7 @@ final class Ticks {
    *
    * @param lastSeen the end of the monitor before it, if that one ended in order
    */
-  Ticks(Time time, Optional<Instant> lastSeen) {
+  Ticks(Clock time, Optional<Instant> lastSeen) {
     this.time = time;
     this.lastSeen = lastSeen;
   }

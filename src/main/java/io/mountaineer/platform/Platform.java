@@ -26,7 +26,7 @@ public record Platform(
     LocalUser user,
     Routes routes,
     Wakefulness wakefulness,
-    Time time) {
+    Clock time) {
 
   /** Returns the mount table as shares see it. */
   public MountClassifier views(Settings settings, MountTable table) {

@@ -1,7 +1,7 @@
 package io.mountaineer.state;
 
 import io.mountaineer.core.MountUnderWay;
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.state.LockAttempt.Held;
 import io.mountaineer.state.LockAttempt.HeldByOther;
 import java.io.IOException;
@@ -34,7 +34,7 @@ public final class LockFile {
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(10);
 
   private final Path path;
-  private final Time time;
+  private final Clock time;
 
   // Guarded by this.
   private Optional<LockFile> former = Optional.empty();
@@ -46,7 +46,7 @@ public final class LockFile {
   private Optional<MountNote> unwritten = Optional.empty();
   private Optional<Object> mark = Optional.empty();
 
-  LockFile(Path path, Time time) {
+  LockFile(Path path, Clock time) {
     this.path = path;
     this.time = time;
   }

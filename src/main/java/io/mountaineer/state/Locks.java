@@ -1,7 +1,7 @@
 package io.mountaineer.state;
 
 import io.mountaineer.core.CanonicalName;
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -20,11 +20,11 @@ public final class Locks {
   private static final int HASH_BYTES = 16;
 
   private final Path directory;
-  private final Time time;
+  private final Clock time;
   private final Map<String, LockFile> files = new ConcurrentHashMap<>();
   private final Map<Path, LockFile> volumes = new ConcurrentHashMap<>();
 
-  public Locks(Path directory, Time time) {
+  public Locks(Path directory, Clock time) {
     this.directory = directory;
     this.time = time;
   }

@@ -2,7 +2,7 @@ package io.mountaineer.state;
 
 import io.mountaineer.core.MountUnderWay;
 import io.mountaineer.core.MountUnderWay.Login;
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +33,7 @@ record MountNote(MountUnderWay mount, Optional<Long> uptime) {
   private static final Duration ALIKE = Duration.ofSeconds(1);
 
   /** The note of a mount whose start is given by the clock of now. */
-  static MountNote of(MountUnderWay mount, Time time) {
+  static MountNote of(MountUnderWay mount, Clock time) {
     Duration age = Duration.between(mount.since(), time.now());
     boolean isSound = age.abs().compareTo(MountUnderWay.USUALLY.multipliedBy(60)) < 0;
     return new MountNote(
@@ -46,13 +46,13 @@ record MountNote(MountUnderWay mount, Optional<Long> uptime) {
    * by the clock alone, and begins so far ahead that the clock says nothing about it: a share must
    * not stay away for a year.
    */
-  Optional<MountUnderWay> at(Time time) {
+  Optional<MountUnderWay> at(Clock time) {
     MountUnderWay begun = byTheTimeThatRuns(time);
     Instant latest = time.now().plus(begun.landsWithin());
     return Optional.of(begun).filter(known -> !known.since().isAfter(latest));
   }
 
-  private MountUnderWay byTheTimeThatRuns(Time time) {
+  private MountUnderWay byTheTimeThatRuns(Clock time) {
     Instant now = time.now();
     Duration byClock = Duration.between(mount.since(), now);
     return uptime

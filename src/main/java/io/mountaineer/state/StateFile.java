@@ -1,7 +1,7 @@
 package io.mountaineer.state;
 
 import io.mountaineer.core.ShareState;
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.state.LockAttempt.Held;
 import io.mountaineer.state.LockAttempt.HeldByOther;
 import java.io.IOException;
@@ -33,7 +33,7 @@ public final class StateFile {
   private final Path path;
   private final AtomicFile file;
   private final LockFile lock;
-  private final Time time;
+  private final Clock time;
   private final Troubles reading;
   private final Troubles writing;
   private final GroupCommit changes = new GroupCommit(this::make);
@@ -43,7 +43,7 @@ public final class StateFile {
    * @param lock {@link Locks#state()}
    * @param onTrouble is told, for people, what is wrong with the file; must be quick
    */
-  public StateFile(Path path, LockFile lock, Time time, Consumer<String> onTrouble) {
+  public StateFile(Path path, LockFile lock, Clock time, Consumer<String> onTrouble) {
     this.path = path;
     this.file = new AtomicFile(path);
     this.lock = lock;

@@ -1,7 +1,7 @@
 package io.mountaineer.tray;
 
 import io.mountaineer.engine.Workers;
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.tray.menu.Doing;
 import io.mountaineer.usecase.UserError;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 final class Errands {
 
   private final Workers workers;
-  private final Time time;
+  private final Clock time;
   private final Known known;
   private final TrayScreen screen;
   private final Runnable afterwards;
@@ -24,7 +24,7 @@ final class Errands {
   /**
    * @param afterwards called at the end of each; must return at once
    */
-  Errands(Workers workers, Time time, Known known, TrayScreen screen, Runnable afterwards) {
+  Errands(Workers workers, Clock time, Known known, TrayScreen screen, Runnable afterwards) {
     this.workers = workers;
     this.time = time;
     this.known = known;

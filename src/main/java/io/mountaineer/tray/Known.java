@@ -2,7 +2,7 @@ package io.mountaineer.tray;
 
 import io.mountaineer.core.Config;
 import io.mountaineer.core.ShareReport;
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.tray.menu.Doing;
 import io.mountaineer.tray.menu.TrayView;
 import java.time.Duration;
@@ -17,7 +17,7 @@ final class Known {
 
   private record Seen(ShareReport report, long at) {}
 
-  private final Time time;
+  private final Clock time;
   private final Runnable changed;
   private final Map<String, Seen> seen = new HashMap<>();
   private final Map<String, Doing> doing = new HashMap<>();
@@ -26,7 +26,7 @@ final class Known {
   /**
    * @param changed called after every change; must return at once
    */
-  Known(Time time, Runnable changed) {
+  Known(Clock time, Runnable changed) {
     this.time = time;
     this.changed = changed;
   }

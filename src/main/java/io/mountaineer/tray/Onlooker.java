@@ -4,7 +4,7 @@ import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
 import io.mountaineer.engine.MonitorLook;
 import io.mountaineer.engine.Reconciler;
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -20,14 +20,14 @@ final class Onlooker {
   private final Supplier<Config> configs;
   private final BooleanSupplier isOwnMonitor;
   private final Known known;
-  private final Time time;
+  private final Clock time;
 
   Onlooker(
       Reconciler reconciler,
       Supplier<Config> configs,
       BooleanSupplier isOwnMonitor,
       Known known,
-      Time time) {
+      Clock time) {
     this.reconciler = reconciler;
     this.configs = configs;
     this.isOwnMonitor = isOwnMonitor;

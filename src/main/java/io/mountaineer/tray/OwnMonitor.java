@@ -1,7 +1,7 @@
 package io.mountaineer.tray;
 
 import io.mountaineer.engine.Monitor;
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.state.FileException;
 import io.mountaineer.state.HeldLock;
 import io.mountaineer.state.LockAttempt;
@@ -24,7 +24,7 @@ final class OwnMonitor {
   private final LockFile seat;
   private final Supplier<Monitor> monitors;
   private final Runnable requireFit;
-  private final Time time;
+  private final Clock time;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile Optional<Monitor> running = Optional.empty();
 
@@ -33,7 +33,7 @@ final class OwnMonitor {
    * @param monitors makes one; called when the lock is held
    * @param requireFit throws when this process can no longer be relied on
    */
-  OwnMonitor(LockFile seat, Supplier<Monitor> monitors, Runnable requireFit, Time time) {
+  OwnMonitor(LockFile seat, Supplier<Monitor> monitors, Runnable requireFit, Clock time) {
     this.seat = seat;
     this.monitors = monitors;
     this.requireFit = requireFit;

@@ -3,8 +3,8 @@ package io.mountaineer.tray;
 import io.mountaineer.config.ConfigResult;
 import io.mountaineer.engine.EventLog;
 import io.mountaineer.engine.Workers;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Opener;
-import io.mountaineer.platform.Time;
 import io.mountaineer.tray.menu.TrayAction;
 import io.mountaineer.tray.menu.TrayAction.Common;
 import io.mountaineer.tray.menu.TrayMenu;
@@ -24,7 +24,7 @@ public final class Tray implements AutoCloseable {
   private final TrayScreen screen;
   private final Showing showing;
   private final Workers workers;
-  private final Time time;
+  private final Clock time;
   private final Path log;
   private final EventLog journal;
   private final CountDownLatch quit = new CountDownLatch(1);
@@ -39,7 +39,7 @@ public final class Tray implements AutoCloseable {
   public Tray(
       TrayScreen.Opening opening,
       Workers workers,
-      Time time,
+      Clock time,
       Opener opener,
       Path log,
       EventLog journal) {

@@ -4,7 +4,7 @@ import io.mountaineer.config.LiveConfig;
 import io.mountaineer.core.Config;
 import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.Workers;
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.tray.menu.TrayAction;
 import io.mountaineer.tray.menu.TrayView;
 import io.mountaineer.usecase.UseCases;
@@ -29,7 +29,7 @@ final class TrayRun {
   private final Semaphore look = new Semaphore(0);
   private volatile boolean stopped;
 
-  TrayRun(TrayEngine engine, TrayScreen screen, Showing showing, Workers workers, Time time) {
+  TrayRun(TrayEngine engine, TrayScreen screen, Showing showing, Workers workers, Clock time) {
     UseCases uses = engine.uses();
     config = engine.config();
     presenter = new Presenter(screen, workers, this::view);

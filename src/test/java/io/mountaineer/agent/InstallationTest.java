@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.platform.SteppedTime;
 import io.mountaineer.platform.macos.FakeLaunchd;
+import io.mountaineer.platform.macos.LaunchdException;
+import io.mountaineer.platform.macos.LaunchdException.Kind;
 import io.mountaineer.platform.macos.LaunchdJob;
-import io.mountaineer.platform.macos.LaunchdTrouble;
-import io.mountaineer.platform.macos.LaunchdTrouble.Kind;
 import io.mountaineer.state.Home;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,7 +97,7 @@ class InstallationTest {
     install("monitor");
     launchd.drainsFor(Duration.ofMinutes(1));
 
-    assertEquals(Kind.OTHER, assertThrows(LaunchdTrouble.class, () -> install("tray")).kind());
+    assertEquals(Kind.OTHER, assertThrows(LaunchdException.class, () -> install("tray")).kind());
     assertTrue(Files.readString(files.plist()).contains("<string>monitor</string>"));
   }
 
@@ -215,7 +215,7 @@ class InstallationTest {
     launchd.nobodyLoggedIn();
 
     assertEquals(
-        Kind.NO_LOGIN, assertThrows(LaunchdTrouble.class, () -> install("monitor")).kind());
+        Kind.NO_LOGIN, assertThrows(LaunchdException.class, () -> install("monitor")).kind());
     assertTrue(Files.exists(files.plist()));
   }
 
@@ -224,7 +224,7 @@ class InstallationTest {
     launchd.switchedOff();
 
     assertEquals(
-        Kind.SWITCHED_OFF, assertThrows(LaunchdTrouble.class, () -> install("monitor")).kind());
+        Kind.SWITCHED_OFF, assertThrows(LaunchdException.class, () -> install("monitor")).kind());
     assertEquals(List.of(), launchd.changes());
   }
 

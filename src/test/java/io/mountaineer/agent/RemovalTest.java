@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.platform.SteppedTime;
 import io.mountaineer.platform.macos.FakeLaunchd;
+import io.mountaineer.platform.macos.LaunchdException;
 import io.mountaineer.platform.macos.LaunchdJob;
-import io.mountaineer.platform.macos.LaunchdTrouble;
 import io.mountaineer.state.Home;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,7 +100,7 @@ class RemovalTest {
     installed();
     launchd.running().drainsFor(Duration.ofMinutes(1));
 
-    assertThrows(LaunchdTrouble.class, this::remove);
+    assertThrows(LaunchdException.class, this::remove);
 
     assertTrue(Files.exists(files.plist()));
     assertTrue(Files.exists(files.jar()));

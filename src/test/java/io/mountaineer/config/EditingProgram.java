@@ -2,7 +2,7 @@ package io.mountaineer.config;
 
 import io.mountaineer.config.ConfigEditor.Saved;
 import io.mountaineer.core.Share;
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.state.LockAttempt.Held;
 import io.mountaineer.state.Locks;
 import java.io.IOException;
@@ -16,8 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 /** A second process that edits a config: {@code main <folder> <name> <how many shares to add>}. */
 final class EditingProgram {
 
-  private static final Time WALL =
-      new Time() {
+  private static final Clock WALL =
+      new Clock() {
         @Override
         public Instant now() {
           return Instant.now();
@@ -79,8 +79,8 @@ final class EditingProgram {
 
   /** An editor whose clock runs through the wait at once. */
   static ConfigEditor impatientEditor(Path folder) {
-    Time fast =
-        new Time() {
+    Clock fast =
+        new Clock() {
           private long nanos;
 
           @Override

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.ProcessStates;
-import io.mountaineer.platform.Time;
 import io.mountaineer.platform.sim.VirtualTime;
 import io.mountaineer.state.HeldLock;
 import io.mountaineer.state.Home;
@@ -128,7 +128,7 @@ class MonitorLookTest {
     HeldLock lock = begun(Optional.empty());
     lock.touch();
     time.sleep(Duration.ofHours(1));
-    Time clock = new CycleAfter(time, Duration.ofSeconds(2), lock::touch);
+    Clock clock = new CycleAfter(time, Duration.ofSeconds(2), lock::touch);
 
     assertFalse(patiently(clock).isFrozen());
   }
@@ -153,18 +153,18 @@ class MonitorLookTest {
     assertTrue(trouble.contains("If the Mac has just woken, wait for 60 s; "), trouble);
   }
 
-  private MonitorLook patiently(Time clock) throws Exception {
+  private MonitorLook patiently(Clock clock) throws Exception {
     return MonitorLook.patiently(locks.monitor(), INTERVAL, ProcessStates.UNKNOWN, clock)
         .orElseThrow();
   }
 
   /** Clocks of a Mac on which the monitor's cycle begins a while after the first look. */
-  private static final class CycleAfter implements Time {
-    private final Time real;
+  private static final class CycleAfter implements Clock {
+    private final Clock real;
     private final long due;
     private final Runnable cycle;
 
-    CycleAfter(Time real, Duration delay, Runnable cycle) {
+    CycleAfter(Clock real, Duration delay, Runnable cycle) {
       this.real = real;
       this.due = real.nanos() + delay.toNanos();
       this.cycle = cycle;

@@ -3,12 +3,12 @@ package io.mountaineer.engine;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.OpenFiles;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Mounter;
 import io.mountaineer.platform.NetworkState;
 import io.mountaineer.platform.OpenFilesFinder;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Routes;
-import io.mountaineer.platform.Time;
 import io.mountaineer.platform.Volumes;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -186,8 +186,8 @@ final class Wiretap {
     };
   }
 
-  private Time over(Time real) {
-    return new Time() {
+  private Clock over(Clock real) {
+    return new Clock() {
       @Override
       public Instant now() {
         return real.now();

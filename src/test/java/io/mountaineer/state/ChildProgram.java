@@ -4,7 +4,7 @@ import io.mountaineer.core.Attempts;
 import io.mountaineer.core.Backoff;
 import io.mountaineer.core.MountUnderWay;
 import io.mountaineer.core.ShareState;
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,8 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 final class ChildProgram {
 
   /** The real clocks: processes have no other time in common. */
-  static final Time WALL =
-      new Time() {
+  static final Clock WALL =
+      new Clock() {
         @Override
         public Instant now() {
           return Instant.now();

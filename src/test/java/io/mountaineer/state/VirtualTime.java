@@ -1,11 +1,11 @@
 package io.mountaineer.state;
 
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
 /** A time that only a pause moves on, at once, and a sleep or a step of the wall clock. */
-final class VirtualTime implements Time {
+final class VirtualTime implements Clock {
 
   static final Instant START = Instant.parse("2026-01-31T12:00:00Z");
 

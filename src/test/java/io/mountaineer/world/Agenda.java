@@ -1,6 +1,6 @@
 package io.mountaineer.world;
 
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -10,10 +10,10 @@ import java.util.TreeMap;
 /** What is to happen at a later time, counted while the Mac is awake. */
 final class Agenda {
 
-  private final Time time;
+  private final Clock time;
   private final NavigableMap<Long, Runnable> planned = new TreeMap<>();
 
-  Agenda(Time time) {
+  Agenda(Clock time) {
     this.time = time;
   }
 

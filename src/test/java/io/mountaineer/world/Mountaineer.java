@@ -3,8 +3,8 @@ package io.mountaineer.world;
 import io.mountaineer.engine.EventLog;
 import io.mountaineer.engine.Program;
 import io.mountaineer.engine.Workers;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Platform;
-import io.mountaineer.platform.Time;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ final class Mountaineer {
   private final Optional<ThreadedWorkers> threads;
   private final HeldBackEvents events;
   private final Program program;
-  private final Time time;
+  private final Clock time;
   private final long startedAt;
   private boolean takesAway;
   private Optional<Long> firstCycle = Optional.empty();

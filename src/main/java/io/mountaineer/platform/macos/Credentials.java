@@ -31,7 +31,7 @@ public final class Credentials {
 
   public Credentials(CommandRunner runner) {
     this.runner = runner;
-    this.keychain = new SecurityKeychain(runner);
+    this.keychain = new Security(runner);
   }
 
   /** Returns whether there are certainly none; what cannot be told counts as there. */

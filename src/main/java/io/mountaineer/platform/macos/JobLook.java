@@ -23,8 +23,8 @@ public sealed interface JobLook {
   record NoTool(String reason) implements JobLook {
 
     /** The same, for who cannot go on without it. */
-    public LaunchdTrouble trouble() {
-      return new LaunchdTrouble(LaunchdTrouble.Kind.TOOL_MISSING, reason);
+    public LaunchdException trouble() {
+      return new LaunchdException(LaunchdException.Kind.TOOL_MISSING, reason);
     }
   }
 

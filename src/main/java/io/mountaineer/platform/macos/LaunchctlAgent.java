@@ -23,7 +23,7 @@ public final class LaunchctlAgent implements LaunchAgent {
     try {
       String target = "gui/" + UserId.of(runner) + "/" + label;
       return answer(JobLook.of(runner.run(Command.of(LIMIT, "launchctl", "print", target))));
-    } catch (LaunchdTrouble e) {
+    } catch (LaunchdException e) {
       return new Answer.Unknown(e.getMessage());
     }
   }

@@ -1,6 +1,6 @@
 package io.mountaineer.platform.macos;
 
-import io.mountaineer.platform.macos.LaunchdTrouble.Kind;
+import io.mountaineer.platform.macos.LaunchdException.Kind;
 import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandResult.NotStarted;
@@ -49,7 +49,7 @@ record LaunchctlAnswer(CommandResult result) {
     return result.unreadable("launchctl");
   }
 
-  LaunchdTrouble trouble() {
+  LaunchdException trouble() {
     Kind kind = Kind.OTHER;
     if (result instanceof NotStarted) {
       kind = Kind.TOOL_MISSING;
@@ -58,6 +58,6 @@ record LaunchctlAnswer(CommandResult result) {
     } else if (result instanceof Exited exited && exited.code() == SERVICE_IS_DISABLED) {
       kind = Kind.SWITCHED_OFF;
     }
-    return new LaunchdTrouble(kind, complaint());
+    return new LaunchdException(kind, complaint());
   }
 }

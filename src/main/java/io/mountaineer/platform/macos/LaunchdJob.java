@@ -1,10 +1,10 @@
 package io.mountaineer.platform.macos;
 
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.macos.JobLook.Loaded;
 import io.mountaineer.platform.macos.JobLook.NoLogin;
 import io.mountaineer.platform.macos.JobLook.NotLoaded;
-import io.mountaineer.platform.macos.LaunchdTrouble.Kind;
+import io.mountaineer.platform.macos.LaunchdException.Kind;
 import io.mountaineer.platform.process.CommandRunner;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +34,7 @@ public final class LaunchdJob {
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
   private final Launchctl launchctl;
-  private final Time time;
+  private final Clock time;
   private final LongPredicate isAtWork;
 
   /**
@@ -44,7 +44,7 @@ public final class LaunchdJob {
    * @param isAtWork whether the process of this number is known to do its work
    */
   public LaunchdJob(
-      CommandRunner runner, Time time, long uid, String label, LongPredicate isAtWork) {
+      CommandRunner runner, Clock time, long uid, String label, LongPredicate isAtWork) {
     this.launchctl = new Launchctl(runner, uid, label);
     this.time = time;
     this.isAtWork = isAtWork;
@@ -58,9 +58,9 @@ public final class LaunchdJob {
    * Makes sure that the job is not known to be switched off, in System Settings or by {@code
    * launchctl disable}: launchd would refuse it with the error that means anything.
    *
-   * @throws LaunchdTrouble when it is
+   * @throws LaunchdException when it is
    */
-  public void requireSwitchedOn() throws LaunchdTrouble {
+  public void requireSwitchedOn() throws LaunchdException {
     if (launchctl.printsDisabled()) {
       throw switchedOff();
     }
@@ -69,14 +69,14 @@ public final class LaunchdJob {
   /**
    * Ends the job and waits until launchd has forgotten it, since the answer comes before that.
    *
-   * @throws LaunchdTrouble when it is not gone after 10 s
+   * @throws LaunchdException when it is not gone after 10 s
    */
-  public void bootOut() throws LaunchdTrouble {
+  public void bootOut() throws LaunchdException {
     LaunchctlAnswer answer = launchctl.run(bootOutCommand());
     JobLook look = look();
     for (long end = in(UNTIL_GONE); !isGone(look); look = look()) {
       if (isOver(end)) {
-        throw new LaunchdTrouble(Kind.OTHER, notGone(answer));
+        throw new LaunchdException(Kind.OTHER, notGone(answer));
       }
       time.pause(BETWEEN_LOOKS);
     }
@@ -85,9 +85,9 @@ public final class LaunchdJob {
   /**
    * Loads the job, which starts it.
    *
-   * @throws LaunchdTrouble when launchd does not take it, also not after tries for 15 s
+   * @throws LaunchdException when launchd does not take it, also not after tries for 15 s
    */
-  public void bootstrap(Path plist) throws LaunchdTrouble {
+  public void bootstrap(Path plist) throws LaunchdException {
     for (long end = in(UNTIL_BOOTSTRAPPED); ; time.pause(BETWEEN_TRIES)) {
       LaunchctlAnswer answer = launchctl.run(bootstrapCommand(plist));
       if (answer.isDone() || look() instanceof Loaded) {
@@ -100,21 +100,21 @@ public final class LaunchdJob {
   }
 
   /** Launchd answers 5 for a job that was switched off meanwhile, as for anything. */
-  private LaunchdTrouble trouble(LaunchctlAnswer answer) {
-    LaunchdTrouble trouble = answer.trouble();
+  private LaunchdException trouble(LaunchctlAnswer answer) {
+    LaunchdException trouble = answer.trouble();
     return trouble.kind() == Kind.OTHER && launchctl.printsDisabled() ? switchedOff() : trouble;
   }
 
-  private static LaunchdTrouble switchedOff() {
-    return new LaunchdTrouble(Kind.SWITCHED_OFF, "the agent is switched off on this Mac");
+  private static LaunchdException switchedOff() {
+    return new LaunchdException(Kind.SWITCHED_OFF, "the agent is switched off on this Mac");
   }
 
   /**
    * Ends the process of a loaded job, if there is one, and starts another.
    *
-   * @throws LaunchdTrouble when launchd refuses
+   * @throws LaunchdException when launchd refuses
    */
-  public void restart() throws LaunchdTrouble {
+  public void restart() throws LaunchdException {
     LaunchctlAnswer answer = launchctl.run(restartCommand());
     if (!answer.isDone()) {
       throw trouble(answer);
@@ -126,9 +126,9 @@ public final class LaunchdJob {
    *
    * @param before what was known before it was asked for; that process may take its time to end
    * @return its pid
-   * @throws LaunchdTrouble when it ends, or when there is none within 30 s
+   * @throws LaunchdException when it ends, or when there is none within 30 s
    */
-  public long awaitAlive(JobLook before) throws LaunchdTrouble {
+  public long awaitAlive(JobLook before) throws LaunchdException {
     NewProcess process = new NewProcess(before, time, isAtWork);
     JobLook look = look();
     // Where one has ended, another one would end as well.

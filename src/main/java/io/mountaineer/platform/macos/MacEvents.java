@@ -1,8 +1,8 @@
 package io.mountaineer.platform.macos;
 
 import io.mountaineer.platform.Events;
-import io.mountaineer.platform.process.Feed;
 import io.mountaineer.platform.process.FeedRunner;
+import io.mountaineer.platform.process.LineSource;
 import java.util.List;
 
 /**
@@ -21,8 +21,8 @@ final class MacEvents implements Events {
   private static final String MOUNTED = "com.apple.system.kernel.mount";
   private static final String UNMOUNTED = "com.apple.system.kernel.unmount";
 
-  static final Feed.Program SCUTIL =
-      Feed.Program.told(
+  static final LineSource.Program SCUTIL =
+      LineSource.Program.told(
           """
           n.add State:/Network/Global/IPv4
           n.add State:/Network/Global/IPv6
@@ -33,8 +33,8 @@ final class MacEvents implements Events {
           """,
           "scutil");
 
-  static final Feed.Program NOTIFYUTIL =
-      Feed.Program.deaf("notifyutil", "-w", NETWORK_CHANGE, "-w", MOUNTED, "-w", UNMOUNTED);
+  static final LineSource.Program NOTIFYUTIL =
+      LineSource.Program.deaf("notifyutil", "-w", NETWORK_CHANGE, "-w", MOUNTED, "-w", UNMOUNTED);
 
   private final FeedRunner feeds;
 
@@ -44,13 +44,13 @@ final class MacEvents implements Events {
 
   @Override
   public Hearing tell(Listener listener) {
-    List<Feed> running =
+    List<LineSource> running =
         List.of(
             feeds.keepRunning(SCUTIL, new StoreEar(listener)),
             feeds.keepRunning(NOTIFYUTIL, new NotificationEar(listener)));
     return () -> {
-      running.forEach(Feed::stop);
-      running.forEach(Feed::close);
+      running.forEach(LineSource::stop);
+      running.forEach(LineSource::close);
     };
   }
 
@@ -85,7 +85,7 @@ final class MacEvents implements Events {
     }
   }
 
-  private abstract static class Ear implements Feed.Listener {
+  private abstract static class Ear implements LineSource.Listener {
     private final Kind kind;
     final Listener listener;
 

@@ -4,10 +4,10 @@ import io.mountaineer.core.Failure;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.core.OccupiedPath;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Keychain;
 import io.mountaineer.platform.MountTableReader;
 import io.mountaineer.platform.Mounter;
-import io.mountaineer.platform.Time;
 import io.mountaineer.platform.Volumes;
 import io.mountaineer.platform.process.Command;
 import io.mountaineer.platform.process.CommandResult;
@@ -40,7 +40,7 @@ public final class MacMounter implements Mounter {
   private final LoginSession session;
   private final Credentials credentials;
   private final Unmounting unmounting;
-  private final Time time;
+  private final Clock time;
   private final Consumer<String> announcement;
 
   /**
@@ -50,7 +50,7 @@ public final class MacMounter implements Mounter {
       CommandRunner runner,
       Volumes volumes,
       MountTableReader mountTable,
-      Time time,
+      Clock time,
       Consumer<String> announcement) {
     this.runner = runner;
     this.volumes = volumes;

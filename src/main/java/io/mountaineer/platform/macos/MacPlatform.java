@@ -1,9 +1,9 @@
 package io.mountaineer.platform.macos;
 
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Probe;
-import io.mountaineer.platform.Time;
-import io.mountaineer.platform.net.AddressBook;
+import io.mountaineer.platform.net.DnsCache;
 import io.mountaineer.platform.net.JvmNameCache;
 import io.mountaineer.platform.net.Resolver;
 import io.mountaineer.platform.net.TcpProbe;
@@ -29,25 +29,25 @@ public final class MacPlatform {
   public static Platform create(
       SystemCommandRunner runner,
       FeedRunner feeds,
-      Time time,
+      Clock time,
       Path home,
       Consumer<String> announcement) {
     JvmNameCache.switchOff();
-    AddressBook addresses = new AddressBook(Resolver.ofSystem(), time);
+    DnsCache addresses = new DnsCache(Resolver.ofSystem(), time);
     Probe probe = new TcpProbe(addresses);
-    MacMountTable mountTable = new MacMountTable(runner);
+    MountCommand mountTable = new MountCommand(runner);
     MacVolumes volumes = new MacVolumes(runner, home);
     return new Platform(
         probe,
-        new NcProbe(runner, addresses),
+        new Nc(runner, addresses),
         addresses,
         new MacNetworkState(runner),
         mountTable,
-        new DfLiveness(runner, runner::isAbandoned),
-        new LsofOpenFiles(runner),
+        new Df(runner, runner::isAbandoned),
+        new Lsof(runner),
         new MacMounter(runner, volumes, mountTable, time, announcement),
         volumes,
-        new FindFolders(runner, runner::isAbandoned),
+        new Find(runner, runner::isAbandoned),
         new MacEvents(feeds),
         new ProcessUser(),
         new MacRoutes(runner),

@@ -1,8 +1,8 @@
 package io.mountaineer.platform.macos;
 
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.macos.JobLook.Loaded;
-import io.mountaineer.platform.macos.LaunchdTrouble.Kind;
+import io.mountaineer.platform.macos.LaunchdException.Kind;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongPredicate;
@@ -17,7 +17,7 @@ final class NewProcess {
   private static final Duration PROOF_OF_LIFE = Duration.ofSeconds(10);
 
   private final Optional<Long> old;
-  private final Time time;
+  private final Clock time;
   private final LongPredicate isAtWork;
   private Optional<Long> pid = Optional.empty();
   private long since;
@@ -28,7 +28,7 @@ final class NewProcess {
    * @param before what was known before it was asked for; that process may take its time to end
    * @param isAtWork whether the process of this number is known to do its work
    */
-  NewProcess(JobLook before, Time time, LongPredicate isAtWork) {
+  NewProcess(JobLook before, Clock time, LongPredicate isAtWork) {
     this.old = anyPid(before);
     this.time = time;
     this.isAtWork = isAtWork;
@@ -57,8 +57,8 @@ final class NewProcess {
   }
 
   /** What to say when none stays alive. */
-  static LaunchdTrouble trouble(JobLook last) {
-    return new LaunchdTrouble(Kind.NOT_ALIVE, text(last));
+  static LaunchdException trouble(JobLook last) {
+    return new LaunchdException(Kind.NOT_ALIVE, text(last));
   }
 
   private static String text(JobLook look) {

@@ -1,6 +1,6 @@
 package io.mountaineer.platform.macos;
 
-import io.mountaineer.platform.Wire;
+import io.mountaineer.platform.NetworkPath;
 import io.mountaineer.platform.process.Command;
 import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * route} for the way to the server's address. smbutil does a statfs, which can hang on a dead
  * mount.
  */
-public final class SmbWire implements Wire {
+public final class SmbWire implements NetworkPath {
 
   private static final Duration LIMIT = Duration.ofSeconds(4);
 

@@ -1,6 +1,6 @@
 package io.mountaineer.platform.macos;
 
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.process.Command;
 import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
@@ -13,11 +13,11 @@ import java.time.Duration;
 final class UnmountTool {
 
   private final RunningCommand running;
-  private final Time time;
+  private final Clock time;
   private long ended;
   private boolean known;
 
-  UnmountTool(CommandRunner runner, Time time, Duration limit, String... argv) {
+  UnmountTool(CommandRunner runner, Clock time, Duration limit, String... argv) {
     this.running = runner.begin(Command.of(limit, argv));
     this.time = time;
   }

@@ -4,11 +4,11 @@ import io.mountaineer.core.Failure;
 import io.mountaineer.core.Failure.Kind;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountTable;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.MountTableReader;
 import io.mountaineer.platform.Mounter.UnmountResult;
 import io.mountaineer.platform.Mounter.UnmountResult.Failed;
 import io.mountaineer.platform.Mounter.UnmountResult.Gone;
-import io.mountaineer.platform.Time;
 import io.mountaineer.platform.process.CommandRunner;
 import java.time.Duration;
 import java.util.Optional;
@@ -51,9 +51,9 @@ final class Unmounting {
 
   private final CommandRunner runner;
   private final MountTableReader mountTable;
-  private final Time time;
+  private final Clock time;
 
-  Unmounting(CommandRunner runner, MountTableReader mountTable, Time time) {
+  Unmounting(CommandRunner runner, MountTableReader mountTable, Clock time) {
     this.runner = runner;
     this.mountTable = mountTable;
     this.time = time;

@@ -1,6 +1,6 @@
 package io.mountaineer.platform.macos;
 
-import io.mountaineer.platform.macos.LaunchdTrouble.Kind;
+import io.mountaineer.platform.macos.LaunchdException.Kind;
 import io.mountaineer.platform.process.Command;
 import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
@@ -16,18 +16,18 @@ public final class UserId {
   /**
    * Asks {@code id}. Never guessed: another number would be another user's domain, or root's.
    *
-   * @throws LaunchdTrouble when it does not tell
+   * @throws LaunchdException when it does not tell
    */
-  public static long of(CommandRunner runner) throws LaunchdTrouble {
+  public static long of(CommandRunner runner) throws LaunchdException {
     CommandResult result = runner.run(Command.of(Duration.ofSeconds(5), "id", "-u"));
     if (result instanceof NotStarted missing) {
-      throw new LaunchdTrouble(Kind.TOOL_MISSING, missing.reason());
+      throw new LaunchdException(Kind.TOOL_MISSING, missing.reason());
     }
     if (result instanceof Exited exited
         && exited.code() == 0
         && exited.out().strip().matches("\\d{1,10}")) {
       return Long.parseLong(exited.out().strip());
     }
-    throw new LaunchdTrouble(Kind.OTHER, "'id -u' does not tell who the user is");
+    throw new LaunchdException(Kind.OTHER, "'id -u' does not tell who the user is");
   }
 }

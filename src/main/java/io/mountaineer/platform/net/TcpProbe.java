@@ -20,9 +20,9 @@ public final class TcpProbe implements Probe {
    */
   private static final int HEAD_START = 4;
 
-  private final AddressBook addresses;
+  private final DnsCache addresses;
 
-  public TcpProbe(AddressBook addresses) {
+  public TcpProbe(DnsCache addresses) {
     this.addresses = addresses;
   }
 

@@ -7,7 +7,7 @@ public interface FeedRunner {
    * Starts a program and starts it again whenever it ends, until the feed is closed. Never fails:
    * what is wrong is told to the listener.
    */
-  Feed keepRunning(Feed.Program program, Feed.Listener listener);
+  LineSource keepRunning(LineSource.Program program, LineSource.Listener listener);
 
   /** Keeps programs of this machine running. */
   static FeedRunner ofSystem(Tools tools) {
@@ -20,7 +20,8 @@ public interface FeedRunner {
    * @param starts learns of every start that fails
    */
   static FeedRunner ofSystem(Tools tools, ProgramStarts starts) {
-    Starter starter = new Starter(tools, starts);
-    return (program, listener) -> KeptProgram.start(starter, program, listener, Patience.USUAL);
+    ProcessStarter starter = new ProcessStarter(tools, starts);
+    return (program, listener) ->
+        SupervisedProcess.start(starter, program, listener, Patience.USUAL);
   }
 }

@@ -25,7 +25,7 @@ public final class SystemCommandRunner implements CommandRunner {
   private static final Duration AFTER_A_STOP = Duration.ofMillis(200);
 
   private final Tools tools;
-  private final Starter starter;
+  private final ProcessStarter starter;
   private final Map<List<String>, BooleanSupplier> abandoned = new ConcurrentHashMap<>();
   private final Set<Thread> running = ConcurrentHashMap.newKeySet();
 
@@ -40,7 +40,7 @@ public final class SystemCommandRunner implements CommandRunner {
    */
   public SystemCommandRunner(Tools tools, ProgramStarts starts) {
     this.tools = tools;
-    this.starter = new Starter(tools, starts);
+    this.starter = new ProcessStarter(tools, starts);
   }
 
   /**
@@ -143,7 +143,8 @@ public final class SystemCommandRunner implements CommandRunner {
     WorkedCall(Command command) {
       this.command = command;
       this.call =
-          new FutureTask<>(new Call(command, starter, tree -> abandon(command, tree::isAlive)));
+          new FutureTask<>(
+              new Invocation(command, starter, tree -> abandon(command, tree::isAlive)));
       this.worker = new Thread(() -> runAndForget(call), "run " + command.program());
       worker.setDaemon(true);
     }

@@ -1,6 +1,6 @@
 package io.mountaineer.platform.sim;
 
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,10 +17,10 @@ final class PendingWork {
   /** Far more than a change of the mount table takes. */
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
-  private final Time time;
+  private final Clock time;
   private final List<Item> items = new ArrayList<>();
 
-  PendingWork(Time time) {
+  PendingWork(Clock time) {
     this.time = time;
   }
 

@@ -1,8 +1,8 @@
 package io.mountaineer.platform.sim;
 
 import io.mountaineer.core.MountEntry;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Liveness;
-import io.mountaineer.platform.Time;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,9 +15,9 @@ final class SimulatedLiveness implements Liveness {
 
   private final SimulatedNetwork network;
   private final SimulatedMounts mounts;
-  private final Time time;
+  private final Clock time;
 
-  SimulatedLiveness(SimulatedNetwork network, SimulatedMounts mounts, Time time) {
+  SimulatedLiveness(SimulatedNetwork network, SimulatedMounts mounts, Clock time) {
     this.network = network;
     this.mounts = mounts;
     this.time = time;

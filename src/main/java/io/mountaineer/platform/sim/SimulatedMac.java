@@ -4,12 +4,12 @@ import io.mountaineer.core.Holder;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountEntry.SmbSource;
 import io.mountaineer.core.MountTable;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Liveness.Sign;
 import io.mountaineer.platform.Mounter;
 import io.mountaineer.platform.OpenFilesFinder;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Probe;
-import io.mountaineer.platform.Time;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ import java.util.function.BiPredicate;
 public final class SimulatedMac {
 
   private final Path folder;
-  private final Time time;
+  private final Clock time;
   private final SimulatedFaults faults = new SimulatedFaults();
   private final SimulatedEvents events = new SimulatedEvents();
   private final SimulatedNetwork network;
@@ -38,7 +38,7 @@ public final class SimulatedMac {
    *
    * @param volumesRoot its {@code /Volumes}; never the real one
    */
-  public SimulatedMac(Path folder, Path volumesRoot, int smbPort, Time time) {
+  public SimulatedMac(Path folder, Path volumesRoot, int smbPort, Clock time) {
     if (volumesRoot.startsWith("/Volumes")) {
       throw new IllegalArgumentException("a simulated Mac never touches " + volumesRoot);
     }

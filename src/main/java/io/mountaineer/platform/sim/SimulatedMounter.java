@@ -2,8 +2,8 @@ package io.mountaineer.platform.sim;
 
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.MountEntry;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Mounter;
-import io.mountaineer.platform.Time;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -19,14 +19,14 @@ final class SimulatedMounter implements Mounter {
   private final SimulatedMounts mounts;
   private final SimulatedPrograms programs;
   private final SimulatedFaults faults;
-  private final Time time;
+  private final Clock time;
 
   SimulatedMounter(
       SimulatedNetwork network,
       SimulatedMounts mounts,
       SimulatedPrograms programs,
       SimulatedFaults faults,
-      Time time) {
+      Clock time) {
     this.network = network;
     this.mounts = mounts;
     this.programs = programs;

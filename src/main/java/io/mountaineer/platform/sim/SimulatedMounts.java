@@ -4,9 +4,9 @@ import io.mountaineer.core.CanonicalName;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountEntry.SmbSource;
 import io.mountaineer.core.MountTable;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.MountTableReader;
 import io.mountaineer.platform.Mounter.Request;
-import io.mountaineer.platform.Time;
 import io.mountaineer.platform.Volumes;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,7 +31,7 @@ final class SimulatedMounts implements MountTableReader, Volumes {
   private final SimulatedPrograms programs;
   private final SimulatedFaults faults;
   private final SimulatedEvents events;
-  private final Time time;
+  private final Clock time;
   private final PendingWork pending;
   private final Map<Path, Instant> removals = new HashMap<>();
   private final Set<Path> byMountaineer = new HashSet<>();
@@ -49,7 +49,7 @@ final class SimulatedMounts implements MountTableReader, Volumes {
       SimulatedPrograms programs,
       SimulatedFaults faults,
       SimulatedEvents events,
-      Time time) {
+      Clock time) {
     this.network = network;
     this.volumes = volumes;
     this.programs = programs;

@@ -1,9 +1,9 @@
 package io.mountaineer.platform.sim;
 
 import io.mountaineer.platform.Addresses;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.NetworkState;
 import io.mountaineer.platform.Probe;
-import io.mountaineer.platform.Time;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import java.util.function.Function;
 final class SimulatedNetwork implements NetworkState {
 
   private final Path down;
-  private final Time time;
+  private final Clock time;
   private final Map<String, SimulatedHost> hosts = new ConcurrentHashMap<>();
   private final Map<String, String> aliases = new ConcurrentHashMap<>();
   private volatile Function<Path, Optional<SimulatedHost>> servers = path -> Optional.empty();
@@ -29,7 +29,7 @@ final class SimulatedNetwork implements NetworkState {
    *
    * @param down folder in which a file named as a host takes that host away
    */
-  SimulatedNetwork(Path down, Time time) {
+  SimulatedNetwork(Path down, Clock time) {
     this.down = down;
     this.time = time;
   }

@@ -2,8 +2,8 @@ package io.mountaineer.platform.sim;
 
 import io.mountaineer.core.Holder;
 import io.mountaineer.core.OpenFiles;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.OpenFilesFinder;
-import io.mountaineer.platform.Time;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,10 +19,10 @@ final class SimulatedPrograms implements OpenFilesFinder {
   private static final Duration LSOF_LIMIT = Duration.ofSeconds(10);
 
   private final SimulatedFaults faults;
-  private final Time time;
+  private final Clock time;
   private final Map<Path, List<Holder>> holders = new HashMap<>();
 
-  SimulatedPrograms(SimulatedFaults faults, Time time) {
+  SimulatedPrograms(SimulatedFaults faults, Clock time) {
     this.faults = faults;
     this.time = time;
   }

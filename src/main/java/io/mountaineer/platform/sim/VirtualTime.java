@@ -1,11 +1,11 @@
 package io.mountaineer.platform.sim;
 
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Clocks that stand still until somebody waits or turns them. */
-public final class VirtualTime implements Time {
+public final class VirtualTime implements Clock {
 
   private Instant wall;
   private long monotonic;

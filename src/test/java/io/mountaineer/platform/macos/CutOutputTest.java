@@ -11,9 +11,9 @@ import io.mountaineer.platform.Folders;
 import io.mountaineer.platform.Keychain;
 import io.mountaineer.platform.Liveness.Sign;
 import io.mountaineer.platform.Mounter.Request;
+import io.mountaineer.platform.NetworkPath;
 import io.mountaineer.platform.NetworkState;
 import io.mountaineer.platform.Probe;
-import io.mountaineer.platform.Wire;
 import io.mountaineer.platform.process.CommandResult.Cut;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,13 +36,13 @@ class CutOutputTest {
 
     assertEquals(
         new MountTable.Unreadable("mount printed more than can be read"),
-        new MacMountTable(runner).read());
+        new MountCommand(runner).read());
   }
 
   @Test
   void aListOfOpenFilesThatIsCutIsNoProofThatNoneAreOpen() {
     runner.floods("lsof", "p1\ncmds\nLroot\nf1\nn/Volumes/CORE\n");
-    LsofOpenFiles lsof = new LsofOpenFiles(runner);
+    Lsof lsof = new Lsof(runner);
     OpenFiles unknown = new OpenFiles.Unknown("lsof printed more than can be read");
 
     assertEquals(unknown, lsof.look(CORE));
@@ -54,8 +54,8 @@ class CutOutputTest {
     runner.floods("lsof", "p7\ncvim\nLjane\nf1\nn/Volumes/CORE/a\np8\nc");
     OpenFiles held = new OpenFiles.Held(List.of(new Holder("vim", 7, 1, "/Volumes/CORE/a")));
 
-    assertEquals(held, new LsofOpenFiles(runner).look(CORE));
-    assertEquals(held, new LsofOpenFiles(runner).lookWithoutTouching(CORE));
+    assertEquals(held, new Lsof(runner).look(CORE));
+    assertEquals(held, new Lsof(runner).lookWithoutTouching(CORE));
   }
 
   @Test
@@ -64,7 +64,7 @@ class CutOutputTest {
 
     assertEquals(
         Sign.unknown("df printed more than can be read"),
-        new DfLiveness(runner, command -> false).check(CORE));
+        new Df(runner, command -> false).check(CORE));
   }
 
   @Test
@@ -73,7 +73,7 @@ class CutOutputTest {
 
     assertEquals(
         new Folders.Answer.There(List.of("One"), false),
-        new FindFolders(runner, command -> false).inside(CORE));
+        new Find(runner, command -> false).inside(CORE));
   }
 
   @Test
@@ -82,9 +82,7 @@ class CutOutputTest {
 
     assertEquals(
         Probe.Kind.NO_VERDICT,
-        new NcProbe(runner, host -> Set.of(host))
-            .probe("10.0.0.4", 445, Duration.ofSeconds(1))
-            .kind());
+        new Nc(runner, host -> Set.of(host)).probe("10.0.0.4", 445, Duration.ofSeconds(1)).kind());
   }
 
   @Test
@@ -106,14 +104,14 @@ class CutOutputTest {
 
     assertEquals(
         Keychain.Answer.unknown("security printed more than can be read"),
-        new SecurityKeychain(runner).look("nas", "jane"));
+        new Security(runner).look("nas", "jane"));
   }
 
   @Test
   void aWireOfWhichTooMuchIsSaidIsUnknown() {
     runner.floods("smbutil", "{}").floods("route", "").floods("networksetup", "");
 
-    assertInstanceOf(Wire.Answer.Unknown.class, new SmbWire(runner).of(CORE));
+    assertInstanceOf(NetworkPath.Answer.Unknown.class, new SmbWire(runner).of(CORE));
   }
 
   @Test

@@ -32,6 +32,6 @@ class LaunchctlAnswerTest {
 
     assertTrue(answer.isNoLogin());
     assertFalse(answer.mayPass());
-    assertEquals(LaunchdTrouble.Kind.NO_LOGIN, answer.trouble().kind());
+    assertEquals(LaunchdException.Kind.NO_LOGIN, answer.trouble().kind());
   }
 }

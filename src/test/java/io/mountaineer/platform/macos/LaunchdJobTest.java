@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.platform.SteppedTime;
-import io.mountaineer.platform.macos.LaunchdTrouble.Kind;
+import io.mountaineer.platform.macos.LaunchdException.Kind;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +27,7 @@ class LaunchdJobTest {
   private final LaunchdJob job = new LaunchdJob(launchd, time, 501, LABEL, pid -> true);
 
   @Test
-  void bootOutReturnsOnlyWhenTheJobIsGone() throws LaunchdTrouble {
+  void bootOutReturnsOnlyWhenTheJobIsGone() throws LaunchdException {
     launchd.running().drainsFor(Duration.ofSeconds(5));
 
     job.bootOut();
@@ -37,7 +37,7 @@ class LaunchdJobTest {
   }
 
   @Test
-  void bootOutOfAJobThatIsAbsentIsDone() throws LaunchdTrouble {
+  void bootOutOfAJobThatIsAbsentIsDone() throws LaunchdException {
     job.bootOut();
 
     assertEquals(Duration.ZERO, time.gone());
@@ -47,14 +47,14 @@ class LaunchdJobTest {
   void aJobThatDoesNotGoIsNotWaitedForLongerThanTenSeconds() {
     launchd.running().drainsFor(Duration.ofMinutes(1));
 
-    LaunchdTrouble trouble = assertThrows(LaunchdTrouble.class, job::bootOut);
+    LaunchdException trouble = assertThrows(LaunchdException.class, job::bootOut);
 
     assertTrue(trouble.getMessage().contains("still there after 10 s"), trouble.getMessage());
     assertEquals(10, time.gone().toSeconds());
   }
 
   @Test
-  void bootstrapIsTriedAgainWhileTheOldJobDrains() throws LaunchdTrouble {
+  void bootstrapIsTriedAgainWhileTheOldJobDrains() throws LaunchdException {
     // Gone for `print` here, but a bootstrap is refused a while longer.
     ScriptedRunner runner = new ScriptedRunner();
     runner.answers(
@@ -77,7 +77,8 @@ class LaunchdJobTest {
     ScriptedRunner runner = new ScriptedRunner().fails("launchctl", 5, Transcript.of(said).text());
     LaunchdJob draining = new LaunchdJob(runner, time, 501, LABEL, pid -> true);
 
-    LaunchdTrouble trouble = assertThrows(LaunchdTrouble.class, () -> draining.bootstrap(PLIST));
+    LaunchdException trouble =
+        assertThrows(LaunchdException.class, () -> draining.bootstrap(PLIST));
 
     assertEquals(words, trouble.getMessage());
     assertEquals(Kind.OTHER, trouble.kind());
@@ -88,7 +89,7 @@ class LaunchdJobTest {
   void anErrorOfBootstrapForAJobThatIsSwitchedOffIsKnownAsThat() {
     launchd.switchedOff();
 
-    LaunchdTrouble trouble = assertThrows(LaunchdTrouble.class, () -> job.bootstrap(PLIST));
+    LaunchdException trouble = assertThrows(LaunchdException.class, () -> job.bootstrap(PLIST));
 
     assertEquals(Kind.SWITCHED_OFF, trouble.kind());
   }
@@ -99,28 +100,29 @@ class LaunchdJobTest {
         new ScriptedRunner().fails("launchctl", 119, "Bootstrap failed: 119: Service is disabled");
     LaunchdJob disabled = new LaunchdJob(runner, time, 501, LABEL, pid -> true);
 
-    LaunchdTrouble trouble = assertThrows(LaunchdTrouble.class, () -> disabled.bootstrap(PLIST));
+    LaunchdException trouble =
+        assertThrows(LaunchdException.class, () -> disabled.bootstrap(PLIST));
 
     assertEquals(Kind.SWITCHED_OFF, trouble.kind());
     assertEquals(Duration.ZERO, time.gone());
-    assertEquals(Kind.SWITCHED_OFF, assertThrows(LaunchdTrouble.class, disabled::restart).kind());
+    assertEquals(Kind.SWITCHED_OFF, assertThrows(LaunchdException.class, disabled::restart).kind());
   }
 
   @Test
-  void anOlderListOfDisabledServicesSaysTrue() throws LaunchdTrouble {
+  void anOlderListOfDisabledServicesSaysTrue() throws LaunchdException {
     String list = Transcript.of("launchctl-09-print-disabled-true-false").text();
     ScriptedRunner runner = new ScriptedRunner().exits("launchctl", 0, list, "");
 
     LaunchdJob off =
         new LaunchdJob(runner, time, 501, "io.tailscale.ipn.macos.login-item-helper", pid -> true);
 
-    assertThrows(LaunchdTrouble.class, off::requireSwitchedOn);
+    assertThrows(LaunchdException.class, off::requireSwitchedOn);
     new LaunchdJob(runner, time, 501, "com.docker.helper", pid -> true).requireSwitchedOn();
     job.requireSwitchedOn();
   }
 
   @Test
-  void anErrorOfBootstrapDoesNotCountWhenTheJobIsLoaded() throws LaunchdTrouble {
+  void anErrorOfBootstrapDoesNotCountWhenTheJobIsLoaded() throws LaunchdException {
     launchd.liesAboutBootstrap();
 
     job.bootstrap(PLIST);
@@ -132,7 +134,7 @@ class LaunchdJobTest {
   void withNobodyAtTheScreenNothingIsTriedTwice() {
     launchd.nobodyLoggedIn();
 
-    LaunchdTrouble trouble = assertThrows(LaunchdTrouble.class, () -> job.bootstrap(PLIST));
+    LaunchdException trouble = assertThrows(LaunchdException.class, () -> job.bootstrap(PLIST));
 
     assertEquals(Kind.NO_LOGIN, trouble.kind());
     assertEquals(List.of("bootstrap"), launchd.changes());
@@ -140,7 +142,7 @@ class LaunchdJobTest {
   }
 
   @Test
-  void aProcessThatIsNotSeenAtWorkIsAliveAfterTenSeconds() throws LaunchdTrouble {
+  void aProcessThatIsNotSeenAtWorkIsAliveAfterTenSeconds() throws LaunchdException {
     job.bootstrap(PLIST);
     LaunchdJob unseen = new LaunchdJob(launchd, time, 501, LABEL, pid -> false);
 
@@ -149,7 +151,7 @@ class LaunchdJobTest {
   }
 
   @Test
-  void aProcessAtWorkIsAliveAfterTwoSeconds() throws LaunchdTrouble {
+  void aProcessAtWorkIsAliveAfterTwoSeconds() throws LaunchdException {
     job.bootstrap(PLIST);
 
     assertEquals(4711, job.awaitAlive(new JobLook.NotLoaded()));
@@ -157,12 +159,12 @@ class LaunchdJobTest {
   }
 
   @Test
-  void aProcessThatEndsAtOnceIsNotAlive() throws LaunchdTrouble {
+  void aProcessThatEndsAtOnceIsNotAlive() throws LaunchdException {
     launchd.processesLiveFor(Duration.ofMillis(700));
     job.bootstrap(PLIST);
 
-    LaunchdTrouble trouble =
-        assertThrows(LaunchdTrouble.class, () -> job.awaitAlive(new JobLook.NotLoaded()));
+    LaunchdException trouble =
+        assertThrows(LaunchdException.class, () -> job.awaitAlive(new JobLook.NotLoaded()));
 
     assertEquals(Kind.NOT_ALIVE, trouble.kind());
     assertTrue(trouble.getMessage().contains("spawn scheduled"), trouble.getMessage());
@@ -170,16 +172,16 @@ class LaunchdJobTest {
   }
 
   @Test
-  void aJobThatLaunchdNeverStartsIsWaitedForThirtySeconds() throws LaunchdTrouble {
+  void aJobThatLaunchdNeverStartsIsWaitedForThirtySeconds() throws LaunchdException {
     launchd.processesLiveFor(Duration.ZERO);
     job.bootstrap(PLIST);
 
-    assertThrows(LaunchdTrouble.class, () -> job.awaitAlive(new JobLook.NotLoaded()));
+    assertThrows(LaunchdException.class, () -> job.awaitAlive(new JobLook.NotLoaded()));
     assertEquals(30, time.gone().toSeconds());
   }
 
   @Test
-  void aRestartWaitsForTheNewProcessHoweverLongTheOldOneTakes() throws LaunchdTrouble {
+  void aRestartWaitsForTheNewProcessHoweverLongTheOldOneTakes() throws LaunchdException {
     launchd.running().drainsFor(Duration.ofSeconds(5));
     JobLook before = job.look();
 
@@ -190,23 +192,23 @@ class LaunchdJobTest {
 
   @Test
   void aRestartOfAJobThatIsNotLoadedFails() {
-    LaunchdTrouble trouble = assertThrows(LaunchdTrouble.class, job::restart);
+    LaunchdException trouble = assertThrows(LaunchdException.class, job::restart);
 
     assertEquals(Kind.OTHER, trouble.kind());
   }
 
   @Test
-  void aJobSwitchedOffByTheUserIsKnown() throws LaunchdTrouble {
+  void aJobSwitchedOffByTheUserIsKnown() throws LaunchdException {
     job.requireSwitchedOn();
 
     launchd.switchedOff();
 
-    LaunchdTrouble trouble = assertThrows(LaunchdTrouble.class, job::requireSwitchedOn);
+    LaunchdException trouble = assertThrows(LaunchdException.class, job::requireSwitchedOn);
     assertEquals(Kind.SWITCHED_OFF, trouble.kind());
   }
 
   @Test
-  void whatCannotBeLookedAtIsUnknown() throws LaunchdTrouble {
+  void whatCannotBeLookedAtIsUnknown() throws LaunchdException {
     LaunchdJob silent =
         new LaunchdJob(new ScriptedRunner().hangs("launchctl"), time, 501, LABEL, pid -> true);
     LaunchdJob without = new LaunchdJob(new ScriptedRunner(), time, 501, LABEL, pid -> true);

@@ -3,7 +3,7 @@ package io.mountaineer.platform.macos;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mountaineer.platform.Events;
-import io.mountaineer.platform.process.Feed;
+import io.mountaineer.platform.process.LineSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MacEventsTest {
 
-  private final Map<String, Feed.Listener> ears = new HashMap<>();
+  private final Map<String, LineSource.Listener> ears = new HashMap<>();
   private final List<String> inputs = new ArrayList<>();
   private final List<String> closed = new ArrayList<>();
   private final List<String> heard = new ArrayList<>();
@@ -76,11 +76,11 @@ class MacEventsTest {
     assertEquals(List.of("scutil", "notifyutil"), closed);
   }
 
-  private Feed keep(Feed.Program program, Feed.Listener listener) {
+  private LineSource keep(LineSource.Program program, LineSource.Listener listener) {
     String name = program.argv().get(0);
     ears.put(name, listener);
     inputs.add(program.input());
-    return new Feed() {
+    return new LineSource() {
       @Override
       public void stop() {}
 

@@ -41,7 +41,7 @@ class OutputFuzzTest {
         List.of(table),
         (text, damage) -> {
           MountTable read =
-              new MacMountTable(new ScriptedRunner().exits("mount", 0, text, "")).read();
+              new MountCommand(new ScriptedRunner().exits("mount", 0, text, "")).read();
           if (read instanceof MountTable.Known known) {
             List<String> lines = List.of(text.split("\n"));
             List<String> left = shares.stream().filter(lines::contains).toList();
@@ -65,7 +65,7 @@ class OutputFuzzTest {
           continue;
         }
         String cut = "/dev/disk1 on / (apfs)\n" + table.substring(0, end);
-        MountTable read = new MacMountTable(new ScriptedRunner().exits("mount", 0, cut, "")).read();
+        MountTable read = new MountCommand(new ScriptedRunner().exits("mount", 0, cut, "")).read();
         assertEquals(MountTable.Unreadable.class, read.getClass(), cut);
       }
     }
@@ -76,7 +76,7 @@ class OutputFuzzTest {
     mutated(
         Corpus.of("mount"),
         (text, damage) ->
-            new MacMountTable(new ScriptedRunner().exits("mount", damage.code(0, 1), text, ""))
+            new MountCommand(new ScriptedRunner().exits("mount", damage.code(0, 1), text, ""))
                 .read());
   }
 
@@ -87,8 +87,7 @@ class OutputFuzzTest {
     mutated(
         List.of(listed),
         (text, damage) -> {
-          LsofOpenFiles lsof =
-              new LsofOpenFiles(new ScriptedRunner().exits("lsof", damage.code(0, 1), text, ""));
+          Lsof lsof = new Lsof(new ScriptedRunner().exits("lsof", damage.code(0, 1), text, ""));
           boolean finderIsGone = !text.contains("Finder") || text.isBlank();
           assertTrue(
               finderIsGone || !(lsof.look(Path.of("/Volumes/Data")) instanceof OpenFiles.None));
@@ -101,7 +100,7 @@ class OutputFuzzTest {
     mutated(
         Corpus.of("lsof"),
         (text, damage) ->
-            new LsofOpenFiles(new ScriptedRunner().exits("lsof", damage.code(0, 1, 137), "", text))
+            new Lsof(new ScriptedRunner().exits("lsof", damage.code(0, 1, 137), "", text))
                 .look(CORE));
   }
 

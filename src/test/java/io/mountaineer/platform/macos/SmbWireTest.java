@@ -3,7 +3,7 @@ package io.mountaineer.platform.macos;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.mountaineer.platform.Wire.Answer;
+import io.mountaineer.platform.NetworkPath.Answer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -3,13 +3,13 @@ package io.mountaineer.platform.macos;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.mountaineer.platform.macos.LaunchdTrouble.Kind;
+import io.mountaineer.platform.macos.LaunchdException.Kind;
 import org.junit.jupiter.api.Test;
 
 class UserIdTest {
 
   @Test
-  void itIsTheNumberThatIdTells() throws LaunchdTrouble {
+  void itIsTheNumberThatIdTells() throws LaunchdException {
     assertEquals(501, UserId.of(new ScriptedRunner().exits("id", 0, "501\n", "")));
   }
 
@@ -22,6 +22,6 @@ class UserIdTest {
   }
 
   private static Kind kind(ScriptedRunner runner) {
-    return assertThrows(LaunchdTrouble.class, () -> UserId.of(runner)).kind();
+    return assertThrows(LaunchdException.class, () -> UserId.of(runner)).kind();
   }
 }

@@ -30,7 +30,7 @@ class TcpProbeTest {
   private static final Duration SHORT = Duration.ofMillis(400);
 
   private final StalledResolver resolver = new StalledResolver();
-  private final AddressBook addresses = new AddressBook(resolver, new SteppedTime());
+  private final DnsCache addresses = new DnsCache(resolver, new SteppedTime());
   private final TcpProbe probe = new TcpProbe(addresses);
   private ServerSocket listener;
 
@@ -153,7 +153,7 @@ class TcpProbeTest {
     int closed = port();
     listener.close();
     AtomicInteger delay = new AtomicInteger();
-    AddressBook quick = new AddressBook(host -> loopbackAfter(delay.get()), new SteppedTime());
+    DnsCache quick = new DnsCache(host -> loopbackAfter(delay.get()), new SteppedTime());
     TcpProbe racing = new TcpProbe(quick);
     for (int round = 0; round < 10_000; round++) {
       delay.set(round * 10 % 100_000);

@@ -1,0 +1,25 @@
+package io.mountaineer.platform;
+
+import java.nio.file.Path;
+
+/** Which wire the bytes of a mount really take: the name of its server does not tell. */
+public interface NetworkPath {
+
+  /** Looks at a mount; bounded in time, never throws. */
+  Answer of(Path volumePath);
+
+  /** What came of it. */
+  sealed interface Answer {
+
+    /**
+     * The network interface is known.
+     *
+     * @param name as the system calls it, such as {@code bridge0}
+     * @param port what people call it, such as {@code Thunderbolt Bridge}
+     */
+    record Known(String name, String port, boolean isThunderbolt) implements Answer {}
+
+    /** It is not known. */
+    record Unknown(String why) implements Answer {}
+  }
+}

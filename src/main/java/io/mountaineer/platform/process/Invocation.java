@@ -1,0 +1,85 @@
+package io.mountaineer.platform.process;
+
+import java.io.File;
+import java.lang.ProcessBuilder.Redirect;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** One call of a program, from finding it to its last byte. Runs on a thread of its own. */
+final class Invocation implements Callable<CommandResult> {
+
+  private static final long MAX_WAIT_MILLIS = 20;
+  private static final long AFTER_A_STOP_MILLIS = 100;
+  private static final Redirect NO_INPUT = Redirect.from(new File("/dev/null"));
+
+  private final Command command;
+  private final ProcessStarter starter;
+  private final Consumer<ProcessTree> survivors;
+  private final long began = System.nanoTime();
+
+  /**
+   * Prepares a call.
+   *
+   * @param survivors told about a process tree that could not be ended
+   */
+  Invocation(Command command, ProcessStarter starter, Consumer<ProcessTree> survivors) {
+    this.command = command;
+    this.starter = starter;
+    this.survivors = survivors;
+  }
+
+  @Override
+  public CommandResult call() {
+    try {
+      return follow(starter.start(argv(), NO_INPUT, Redirect.PIPE));
+    } catch (ProcessStarter.Unstartable e) {
+      return new CommandResult.NotStarted(e.getMessage());
+    }
+  }
+
+  private List<String> argv() throws ProcessStarter.Unstartable {
+    return command.outliving() ? Untouched.by(starter.located(command.argv())) : command.argv();
+  }
+
+  private CommandResult follow(Process process) {
+    CappedOutput out = new CappedOutput(process.getInputStream());
+    CappedOutput err = new CappedOutput(process.getErrorStream());
+    if (!hasEnded(process, out, err)) {
+      ProcessTree tree = new ProcessTree(process.toHandle());
+      boolean ended = tree.end();
+      if (!ended) {
+        survivors.accept(tree);
+      }
+      out.drain();
+      err.drain();
+      return new CommandResult.TimedOut(out.text(), err.text(), ended);
+    }
+    // What the child wrote before it ended is there by now; what a grandchild still may write is
+    // not waited for.
+    out.drain();
+    err.drain();
+    int code = process.exitValue();
+    return out.isCut() || err.isCut()
+        ? new CommandResult.Cut(code, out.text(), err.text())
+        : new CommandResult.Exited(code, out.text(), err.text());
+  }
+
+  private boolean hasEnded(Process process, CappedOutput out, CappedOutput err) {
+    long wait = 1;
+    try {
+      while (!process.waitFor(wait, TimeUnit.MILLISECONDS)) {
+        boolean wrote = out.drain() | err.drain();
+        wait = wrote ? 1 : Math.min(wait * 2, MAX_WAIT_MILLIS);
+        if (System.nanoTime() - began >= command.limit().toNanos()) {
+          // The limit may have passed while this process was suspended, and the program ended.
+          return process.waitFor(AFTER_A_STOP_MILLIS, TimeUnit.MILLISECONDS);
+        }
+      }
+      return true;
+    } catch (InterruptedException e) {
+      return false; // the caller gave up
+    }
+  }
+}

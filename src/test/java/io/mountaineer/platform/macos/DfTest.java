@@ -1,0 +1,170 @@
+package io.mountaineer.platform.macos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.mountaineer.platform.Liveness.Sign;
+import io.mountaineer.platform.process.CommandResult.Exited;
+import io.mountaineer.platform.process.CommandResult.TimedOut;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DfTest {
+
+  private static final Path SHARED = Path.of("/Volumes/shared");
+  private static final String HEADER =
+      "Filesystem 1024-blocks Used Available Capacity iused ifree %iused  Mounted on\n";
+
+  private final ScriptedRunner runner = new ScriptedRunner();
+  private boolean abandoned;
+  private final Df liveness = new Df(runner, command -> abandoned);
+
+  @Test
+  void aMountThatTellsItsSizeIsAlive() {
+    runner.exits("df", 0, HEADER + Transcript.of("df-01-smbfs-line").text(), "");
+
+    assertEquals(Sign.alive(), liveness.check(SHARED));
+  }
+
+  @Test
+  void whatPrivacyControlsRefuseComesFromALiveMount() {
+    String refusal = Transcript.of("tcc-01-list-refused-stat-allowed").line(1);
+    runner.fails("df", 1, refusal);
+
+    assertEquals(Sign.refusal(refusal), liveness.check(SHARED));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/Volumes/A b (old)", "/Volumes/Bu\u0308ro", "/Volumes/100% 5 5% /x"})
+  void findsHardNamesInTheLastColumn(String path) {
+    runner.exits("df", 0, HEADER + "//j@nas/x 100 50 50 50% 18 20 47% " + path + "\n", "");
+
+    assertEquals(Sign.alive(), liveness.check(Path.of(path)));
+    assertEquals(List.of("-k", path), runner.arguments("df"));
+  }
+
+  @Test
+  void comparesNamesHoweverUmlautsAreComposed() {
+    runner.exits("df", 0, HEADER + "//j@nas/x 1 1 1 50% 1 2 3% /Volumes/Bu\u0308ro\n", "");
+
+    assertEquals(Sign.alive(), liveness.check(Path.of("/Volumes/B\u00fcro")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/dev/disk3s5 100 50 50 50% 18 20 47% /System/Volumes/Data",
+        "/dev/disk3s1s1 100 50 50 50% 18 20 47% /",
+        "//mneedham@punedc02/other 100 50 50 50% /Volumes/other"
+      })
+  void anAnswerOfAnotherFileSystemIsNoAnswer(String line) {
+    runner.exits("df", 0, HEADER + line + "\n", "");
+
+    assertEquals(Sign.silent(), liveness.check(SHARED));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Device not configured",
+        "Socket is not connected",
+        "Input/output error",
+        "Stale NFS file handle",
+        "Operation timed out",
+        "Host is down"
+      })
+  void aDefiniteErrorIsDeath(String error) {
+    runner.fails("df", 1, "df: /Volumes/shared: " + error);
+
+    assertEquals(Sign.dead(error), liveness.check(SHARED));
+  }
+
+  @Test
+  void successMayComeFromACacheAndARefusalMayNot() {
+    runner.exits("df", 0, Transcript.of("df-02-dead-mount-answers-from-cache").text(), "");
+    assertEquals(true, liveness.check(Path.of("/Volumes/CORE")).mayBeCached());
+
+    runner.fails("df", 1, "df: /Volumes/CORE: Operation not permitted");
+    assertEquals(false, liveness.check(Path.of("/Volumes/CORE")).mayBeCached());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Operation not permitted", "Permission denied", "Invalid argument"})
+  void aRefusalIsAnAnswer(String error) {
+    runner.fails("df", 1, "df: /Volumes/shared: " + error);
+
+    assertEquals(Sign.refusal("df: /Volumes/shared: " + error), liveness.check(SHARED));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"No such file or directory", "No route to host", "Broken pipe"})
+  void anErrorOfTheRoadSaysNothing(String error) {
+    runner.fails("df", 1, "df: /Volumes/shared: " + error);
+
+    assertEquals(Sign.silent(), liveness.check(SHARED));
+  }
+
+  @Test
+  void isNotFooledByTheNameOfAMount() {
+    runner.fails("df", 1, "df: /Volumes/a: Host is down: Operation not permitted");
+
+    assertEquals(
+        Sign.refusal("df: /Volumes/a: Host is down: Operation not permitted"),
+        liveness.check(Path.of("/Volumes/a: Host is down")));
+  }
+
+  @Test
+  void aToolThatDiedSaysNothing() {
+    runner.exits("df", 137, "", "");
+
+    assertEquals(Sign.silent(), liveness.check(SHARED));
+  }
+
+  @Test
+  void noAnswerInTimeIsSilence() {
+    runner.hangs("df");
+
+    assertEquals(Sign.silent(), liveness.check(SHARED));
+  }
+
+  @Test
+  void aMissingToolNeverMakesAMountDead() {
+    assertEquals(Sign.unknown("df not found in /usr/bin"), liveness.check(SHARED));
+  }
+
+  @Test
+  void startsNoSecondChildWhileTheFirstCannotBeKilled() {
+    runner.answers("df", () -> new Exited(0, "", ""));
+    abandoned = true;
+
+    assertEquals(Sign.silent(), liveness.check(SHARED));
+    assertFalse(runner.called("df"));
+  }
+
+  @Test
+  void checksAgainOnceTheStuckChildIsGone() {
+    runner.answers("df", () -> new TimedOut("", "", false));
+    liveness.check(SHARED);
+    runner.succeeds("df");
+
+    assertEquals(Sign.alive(), liveness.check(SHARED));
+  }
+
+  @Test
+  void doesNotAskTwiceAtOnce() {
+    Sign[] second = new Sign[1];
+    runner.answers(
+        "df",
+        () -> {
+          second[0] = liveness.check(SHARED);
+          return new Exited(0, "", "");
+        });
+
+    assertEquals(Sign.alive(), liveness.check(SHARED));
+    assertEquals(Sign.silent(), second[0]);
+  }
+}
