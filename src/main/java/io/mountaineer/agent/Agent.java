@@ -30,7 +30,7 @@ final class Agent {
   /**
    * The agent as it shall be.
    *
-   * @throws Unfit when a path cannot be written into a property list
+   * @throws UnsupportedPathException when a path cannot be written into a property list
    */
   Agent(AgentFiles files, AgentJob agent, LaunchdJob job, Plutil lint) {
     this.files = files;
@@ -45,7 +45,8 @@ final class Agent {
    * @param before what launchd knew
    * @return whether it was loaded as it shall be and only restarted
    */
-  boolean start(JobLook before, Notes notes) throws FileException, AgentTrouble, LaunchdException {
+  boolean start(JobLook before, Notes notes)
+      throws FileException, InstallException, LaunchdException {
     InstalledFile plist = plist(files.plist());
     boolean changes = plist.differs();
     if (changes) {
@@ -92,13 +93,13 @@ final class Agent {
     return InstalledFile.readable("plist", path, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void requireValid() throws FileException, AgentTrouble {
+  private void requireValid() throws FileException, InstallException {
     Path draft = files.plistDraft();
     plist(draft).put();
     try {
       Optional<String> fault = lint.fault(draft);
       if (fault.isPresent()) {
-        throw new AgentTrouble("plutil finds fault with the property list: " + fault.get());
+        throw new InstallException("plutil finds fault with the property list: " + fault.get());
       }
     } finally {
       delete(draft);

@@ -48,11 +48,12 @@ public record AgentFiles(Path home, Path plist, Path log) {
   /**
    * Makes sure that Java can be given the paths: it takes a colon for the end of one.
    *
-   * @throws Unfit when it cannot
+   * @throws UnsupportedPathException when it cannot
    */
   void requireFit() {
     if (home.toString().contains(":")) {
-      throw new Unfit("Java cannot be started from a path with a colon: %s", home);
+      throw new UnsupportedPathException(
+          "Java cannot be started from a path with a colon: %s", home);
     }
   }
 

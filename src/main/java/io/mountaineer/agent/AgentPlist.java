@@ -11,7 +11,7 @@ final class AgentPlist {
   /**
    * The filled-in template.
    *
-   * @throws Unfit when a path has a character that XML cannot hold
+   * @throws UnsupportedPathException when a path has a character that XML cannot hold
    */
   static String text(AgentFiles files, AgentJob job) {
     Template whole = Template.named("com.mountaineer.agent.plist");

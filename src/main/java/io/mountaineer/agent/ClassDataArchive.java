@@ -27,9 +27,9 @@ final class ClassDataArchive {
   private final ArchiveKind kind;
   private final Path file;
   private final Path jar;
-  private final Training training;
+  private final ArchiveTraining training;
 
-  private ClassDataArchive(ArchiveKind kind, Path file, Path jar, Training training) {
+  private ClassDataArchive(ArchiveKind kind, Path file, Path jar, ArchiveTraining training) {
     this.kind = kind;
     this.file = file;
     this.jar = jar;
@@ -43,13 +43,13 @@ final class ClassDataArchive {
    * @return empty when the Java does not tell its build
    */
   static Optional<ClassDataArchive> of(
-      CommandRunner runner, AgentFiles files, Java java, String name) {
+      CommandRunner runner, AgentFiles files, JavaHome java, String name) {
     return java.build()
         .map(
             build -> {
               ArchiveKind kind = ArchiveKind.of(build);
               Path file = files.lib().resolve(name + "-" + build + ".jsa");
-              Training training = new Training(runner, java, kind, files.jar());
+              ArchiveTraining training = new ArchiveTraining(runner, java, kind, files.jar());
               return new ClassDataArchive(kind, file, files.jar(), training);
             });
   }
@@ -86,9 +86,9 @@ final class ClassDataArchive {
    * Java 17, so it takes its place only after a run with it.
    *
    * @return whether a new one was made
-   * @throws AgentTrouble when there is none afterwards
+   * @throws InstallException when there is none afterwards
    */
-  boolean prepare() throws AgentTrouble {
+  boolean prepare() throws InstallException {
     try {
       if (seemsCurrent() && training.use(file).isEmpty()) {
         return false;
@@ -96,7 +96,7 @@ final class ClassDataArchive {
       make();
       return true;
     } catch (IOException e) {
-      throw new AgentTrouble(e.toString());
+      throw new InstallException(e.toString());
     }
   }
 
@@ -106,14 +106,15 @@ final class ClassDataArchive {
     sweep(AgentFiles.ARCHIVE_DRAFTS);
   }
 
-  private void make() throws IOException, AgentTrouble {
+  private void make() throws IOException, InstallException {
     Path draft = draft();
     Files.deleteIfExists(file);
     Files.deleteIfExists(draft);
     try {
       require(training.write(draft));
       if (!Files.exists(draft)) {
-        throw new AgentTrouble("this Java wrote none; it may lack the archive of its own classes");
+        throw new InstallException(
+            "this Java wrote none; it may lack the archive of its own classes");
       }
       require(training.use(draft));
       Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-r--r--"));
@@ -128,9 +129,9 @@ final class ClassDataArchive {
     return file.resolveSibling("." + file.getFileName() + ".tmp");
   }
 
-  private static void require(Optional<String> fault) throws AgentTrouble {
+  private static void require(Optional<String> fault) throws InstallException {
     if (fault.isPresent()) {
-      throw new AgentTrouble(fault.get());
+      throw new InstallException(fault.get());
     }
   }
 

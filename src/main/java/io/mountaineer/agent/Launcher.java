@@ -15,7 +15,7 @@ final class Launcher {
    * @param flag that starts a JVM of that build with it
    * @param bytes of the archive; one of another size is not used
    */
-  static String text(AgentFiles files, Java java, String archive, String flag, long bytes) {
+  static String text(AgentFiles files, JavaHome java, String archive, String flag, long bytes) {
     Map<String, String> values =
         Map.of(
             "HOME", quoted(files.home()),

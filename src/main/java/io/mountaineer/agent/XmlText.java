@@ -8,7 +8,7 @@ final class XmlText {
   /**
    * Escapes what has a meaning of its own; also line breaks, which a reader may change otherwise.
    *
-   * @throws Unfit when there is a character that XML cannot hold
+   * @throws UnsupportedPathException when there is a character that XML cannot hold
    */
   static String of(String text) {
     StringBuilder xml = new StringBuilder();
@@ -32,7 +32,8 @@ final class XmlText {
     boolean surrogate =
         character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
     if (character < ' ' || surrogate || character == 0xFFFE || character == 0xFFFF) {
-      throw new Unfit("the character U+%04X cannot be written in a property list", character);
+      throw new UnsupportedPathException(
+          "the character U+%04X cannot be written in a property list", character);
     }
     return character;
   }

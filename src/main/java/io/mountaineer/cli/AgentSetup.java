@@ -3,11 +3,11 @@ package io.mountaineer.cli;
 import io.mountaineer.agent.AgentFiles;
 import io.mountaineer.agent.AgentJob;
 import io.mountaineer.agent.AgentProcess;
-import io.mountaineer.agent.AgentTrouble;
-import io.mountaineer.agent.Installation;
-import io.mountaineer.agent.Java;
-import io.mountaineer.agent.Removal;
-import io.mountaineer.agent.Unfit;
+import io.mountaineer.agent.InstallException;
+import io.mountaineer.agent.Installer;
+import io.mountaineer.agent.JavaHome;
+import io.mountaineer.agent.Uninstaller;
+import io.mountaineer.agent.UnsupportedPathException;
 import io.mountaineer.core.ShellQuote;
 import io.mountaineer.platform.macos.LaunchdException;
 import io.mountaineer.platform.macos.LaunchdJob;
@@ -31,7 +31,7 @@ final class AgentSetup {
 
   /** A step of the two commands. */
   interface Step<T> {
-    T take() throws FileException, AgentTrouble, LaunchdException;
+    T take() throws FileException, InstallException, LaunchdException;
   }
 
   AgentFiles files() {
@@ -49,15 +49,15 @@ final class AgentSetup {
     session.stopper().onSignal(() -> {}, Duration.ZERO);
   }
 
-  Installation installation(String command) throws LaunchdException {
+  Installer installation(String command) throws LaunchdException {
     Path running = Path.of(System.getProperty("java.home"));
-    Java java = Java.lasting(running, session.environment());
+    JavaHome java = JavaHome.lasting(running, session.environment());
     AgentJob agent = AgentJob.of(command, session.environment());
-    return new Installation(files, java, agent, session.machine().runner(), job());
+    return new Installer(files, java, agent, session.machine().runner(), job());
   }
 
-  Removal removal() throws LaunchdException {
-    return new Removal(files, job());
+  Uninstaller removal() throws LaunchdException {
+    return new Uninstaller(files, job());
   }
 
   private LaunchdJob job() throws LaunchdException {
@@ -85,7 +85,7 @@ final class AgentSetup {
   <T> T take(Step<T> step, String left) {
     try {
       return step.take();
-    } catch (Unfit e) {
+    } catch (UnsupportedPathException e) {
       throw new UserError(
           ExitCode.FAILED,
           e.getMessage() + "; nothing was changed",
@@ -95,7 +95,7 @@ final class AgentSetup {
           ExitCode.FAILED,
           e.getMessage() + "; what was done before that stays",
           "check the rights and the free space there, then run this again");
-    } catch (AgentTrouble e) {
+    } catch (InstallException e) {
       throw new UserError(
           ExitCode.FAILED,
           e.getMessage() + "; the agent was left as it was",

@@ -114,8 +114,10 @@ class AgentPlistTest {
 
   @Test
   void aCharacterThatXmlCannotHoldIsRefused() {
-    Unfit unfit =
-        assertThrows(Unfit.class, () -> AgentPlist.text(files("/Users/bell\u0007"), MONITOR));
+    UnsupportedPathException unfit =
+        assertThrows(
+            UnsupportedPathException.class,
+            () -> AgentPlist.text(files("/Users/bell\u0007"), MONITOR));
 
     assertEquals("the character U+0007 cannot be written in a property list", unfit.getMessage());
   }

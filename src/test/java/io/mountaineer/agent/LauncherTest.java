@@ -54,7 +54,7 @@ class LauncherTest {
         "mountaineer.sh",
         Launcher.text(
             evan,
-            new Java(Path.of("/jdk/it's")),
+            new JavaHome(Path.of("/jdk/it's")),
             "mountaineer-0123456789ab",
             "-XX:SharedArchiveFile=",
             8626176));
@@ -319,7 +319,8 @@ class LauncherTest {
 
   private void write(String shell, Path javaHomeTool) throws IOException {
     String text =
-        Launcher.text(files, new Java(remembered), "mountaineer-abc", "-XX:SharedArchiveFile=", 5);
+        Launcher.text(
+            files, new JavaHome(remembered), "mountaineer-abc", "-XX:SharedArchiveFile=", 5);
     FakeJava.script(
         files.launcher(),
         text.replace("#!/bin/sh", "#!" + shell)

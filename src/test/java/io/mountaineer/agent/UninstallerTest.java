@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
-class RemovalTest {
+class UninstallerTest {
 
   @TempDir Path temp;
 
@@ -119,7 +119,7 @@ class RemovalTest {
   }
 
   private Removed remove() throws Exception {
-    return new Removal(files, new LaunchdJob(launchd, time, 501, AgentFiles.LABEL, pid -> true))
+    return new Uninstaller(files, new LaunchdJob(launchd, time, 501, AgentFiles.LABEL, pid -> true))
         .remove();
   }
 

@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** The installed program: the jar, the archive of its classes, the launcher. */
-final class Program {
+final class InstalledProgram {
 
   /** A start takes a tenth of a second; this is for a Mac that just woke up. */
   private static final Duration TO_START = Duration.ofSeconds(20);
 
   private final AgentFiles files;
-  private final Java java;
+  private final JavaHome java;
   private final CommandRunner runner;
 
-  Program(AgentFiles files, Java java, CommandRunner runner) {
+  InstalledProgram(AgentFiles files, JavaHome java, CommandRunner runner) {
     this.files = files;
     this.java = java;
     this.runner = runner;
@@ -32,9 +32,9 @@ final class Program {
    * that does.
    *
    * @throws FileException when a file cannot be written
-   * @throws AgentTrouble when the launcher does not start
+   * @throws InstallException when the launcher does not start
    */
-  void put(Jar jar, Notes notes) throws FileException, AgentTrouble {
+  void put(Jar jar, Notes notes) throws FileException, InstallException {
     notes.placed().add(file(jar).put());
     Optional<ClassDataArchive> archive = archive(jar);
     if (archive.isPresent()) {
@@ -62,7 +62,7 @@ final class Program {
   private static void prepare(ClassDataArchive archive, Notes notes) {
     try {
       notes.placed().add(new Placed("archive", archive.file(), archive.prepare()));
-    } catch (AgentTrouble e) {
+    } catch (InstallException e) {
       notes.warnings().add("no class-data archive, so commands start slower: " + e.getMessage());
     }
     archive.sweep();
@@ -83,13 +83,13 @@ final class Program {
     return InstalledFile.program("launcher", files.launcher(), text);
   }
 
-  private void requireStarts() throws AgentTrouble {
+  private void requireStarts() throws InstallException {
     String launcher = files.launcher().toString();
     CommandResult result = runner.run(Command.of(TO_START, launcher, "--version"));
     if (result instanceof Exited exited && exited.code() == 0) {
       return;
     }
-    throw new AgentTrouble("the installed program does not start: " + why(result));
+    throw new InstallException("the installed program does not start: " + why(result));
   }
 
   private static String why(CommandResult result) {

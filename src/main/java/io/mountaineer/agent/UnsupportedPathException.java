@@ -3,11 +3,11 @@ package io.mountaineer.agent;
 import java.util.Locale;
 
 /** A path of this machine that launchd or Java cannot be given. The message is for people. */
-public final class Unfit extends RuntimeException {
+public final class UnsupportedPathException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  Unfit(String message, Object... parts) {
+  UnsupportedPathException(String message, Object... parts) {
     super(String.format(Locale.ROOT, message, parts), null, false, false);
   }
 }

@@ -1,11 +1,11 @@
 package io.mountaineer.agent;
 
 /** An installation that cannot go on. The message is for people. */
-public final class AgentTrouble extends Exception {
+public final class InstallException extends Exception {
 
   private static final long serialVersionUID = 1;
 
-  AgentTrouble(String message) {
+  InstallException(String message) {
     super(message);
   }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param home its directory
  */
-public record Java(Path home) {
+public record JavaHome(Path home) {
 
   /** A version of Homebrew's, whose directory goes away at the next update. */
   private static final Pattern CELLAR = Pattern.compile("(.*)/Cellar/([^/]+)/[^/]+/(.*)");
@@ -26,12 +26,12 @@ public record Java(Path home) {
    *
    * @param running its directory as the JVM knows it
    */
-  public static Java lasting(Path running, Map<String, String> environment) {
+  public static JavaHome lasting(Path running, Map<String, String> environment) {
     Stream<Path> names =
         Stream.concat(
             Optional.ofNullable(environment.get("JAVA_HOME")).map(Path::of).stream(),
             homebrew(running).stream());
-    return new Java(
+    return new JavaHome(
         names
             .filter(name -> name.isAbsolute() && isSame(name, running))
             .findFirst()

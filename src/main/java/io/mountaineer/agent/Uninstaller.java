@@ -23,12 +23,12 @@ import java.util.List;
  * Undoes an installation. Deletes files of an installation by their names and nothing else: config,
  * state, log, links and mounts stay.
  */
-public final class Removal {
+public final class Uninstaller {
 
   private final AgentFiles files;
   private final LaunchdJob job;
 
-  public Removal(AgentFiles files, LaunchdJob job) {
+  public Uninstaller(AgentFiles files, LaunchdJob job) {
     this.files = files;
     this.job = job;
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class JavaTest {
+class JavaHomeTest {
 
   @TempDir Path temp;
 
@@ -54,18 +54,18 @@ class JavaTest {
 
   @Test
   void theBuildIsWhatTheReleaseFileTells() throws IOException {
-    assertEquals(Optional.empty(), new Java(folder).build());
+    assertEquals(Optional.empty(), new JavaHome(folder).build());
     Files.writeString(folder.resolve("release"), "JAVA_VERSION=\"17.0.2\"\n");
-    assertEquals(Optional.of("17.0.2"), new Java(folder).build());
+    assertEquals(Optional.of("17.0.2"), new JavaHome(folder).build());
     Files.writeString(
         folder.resolve("release"),
         "JAVA_RUNTIME_VERSION=\"17.0.2+8-LTS\"\nJAVA_VERSION=\"17.0.2\"\n");
-    assertEquals(Optional.of("17.0.2+8-LTS"), new Java(folder).build());
+    assertEquals(Optional.of("17.0.2+8-LTS"), new JavaHome(folder).build());
     Files.writeString(folder.resolve("release"), "JAVA_VERSION=\"../../x\"\n");
-    assertEquals(Optional.empty(), new Java(folder).build());
+    assertEquals(Optional.empty(), new JavaHome(folder).build());
   }
 
   private static Path lasting(Path running, Map<String, String> environment) {
-    return Java.lasting(running, environment).home();
+    return JavaHome.lasting(running, environment).home();
   }
 }

@@ -15,23 +15,24 @@ import java.util.List;
  * Puts the program where it stays and has launchd run it. Every step leaves a whole: killed in
  * between, the next run finishes the work.
  */
-public final class Installation {
+public final class Installer {
 
   private final LaunchdJob job;
-  private final Program program;
+  private final InstalledProgram program;
   private final Agent agent;
 
   /**
    * An installation that has not begun.
    *
    * @param java what the installed program shall run with
-   * @throws Unfit when a path cannot be given to Java or written into a property list
+   * @throws UnsupportedPathException when a path cannot be given to Java or written into a property
+   *     list
    */
-  public Installation(
-      AgentFiles files, Java java, AgentJob agent, CommandRunner runner, LaunchdJob job) {
+  public Installer(
+      AgentFiles files, JavaHome java, AgentJob agent, CommandRunner runner, LaunchdJob job) {
     files.requireFit();
     this.job = job;
-    this.program = new Program(files, java, runner);
+    this.program = new InstalledProgram(files, java, runner);
     this.agent = new Agent(files, agent, job, new Plutil(runner));
   }
 
@@ -39,10 +40,10 @@ public final class Installation {
    * Installs a jar.
    *
    * @throws FileException when a file cannot be read or written
-   * @throws AgentTrouble when what was installed would not work; the agent is as it was
+   * @throws InstallException when what was installed would not work; the agent is as it was
    * @throws LaunchdException when launchd does not do its part
    */
-  public Installed install(Path jar) throws FileException, AgentTrouble, LaunchdException {
+  public Installed install(Path jar) throws FileException, InstallException, LaunchdException {
     Jar read = Jar.read(jar);
     JobLook before = job.look();
     if (before instanceof NoTool missing) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
-class InstallationTest {
+class InstallerTest {
 
   @TempDir Path temp;
 
@@ -190,7 +190,7 @@ class InstallationTest {
     install("monitor");
     machine.launcherFails();
 
-    AgentTrouble trouble = assertThrows(AgentTrouble.class, () -> install("tray"));
+    InstallException trouble = assertThrows(InstallException.class, () -> install("tray"));
 
     assertTrue(trouble.getMessage().contains("no Java"), trouble.getMessage());
     assertEquals(List.of("bootstrap"), launchd.changes());
@@ -202,7 +202,7 @@ class InstallationTest {
   void aListThatPlutilDoesNotLikeIsNotUsed() throws Exception {
     machine.plutilFindsFault();
 
-    AgentTrouble trouble = assertThrows(AgentTrouble.class, () -> install("monitor"));
+    InstallException trouble = assertThrows(InstallException.class, () -> install("monitor"));
 
     assertTrue(trouble.getMessage().contains("no good"), trouble.getMessage());
     assertFalse(Files.exists(files.plist()));
@@ -287,7 +287,7 @@ class InstallationTest {
   void aHomeWithAColonIsRefusedBeforeAnythingIsDone() {
     files = new AgentFiles(user.resolve("a:b"), files.plist(), files.log());
 
-    assertThrows(Unfit.class, () -> install("monitor"));
+    assertThrows(UnsupportedPathException.class, () -> install("monitor"));
     assertFalse(Files.exists(user));
   }
 
@@ -295,10 +295,10 @@ class InstallationTest {
     return installation(command).install(built);
   }
 
-  private Installation installation(String command) {
+  private Installer installation(String command) {
     LaunchdJob job = new LaunchdJob(launchd, time, 501, AgentFiles.LABEL, pid -> true);
     AgentJob agent = new AgentJob(command, Optional.empty());
-    return new Installation(files, new Java(temp.resolve("jdk")), agent, machine, job);
+    return new Installer(files, new JavaHome(temp.resolve("jdk")), agent, machine, job);
   }
 
   private Path archive() throws IOException {
@@ -314,7 +314,7 @@ class InstallationTest {
   private Map<Path, FileTime> times() throws IOException {
     try (Stream<Path> all = Files.walk(user)) {
       return all.filter(Files::isRegularFile)
-          .collect(Collectors.toMap(each -> each, InstallationTest::time));
+          .collect(Collectors.toMap(each -> each, InstallerTest::time));
     }
   }
 

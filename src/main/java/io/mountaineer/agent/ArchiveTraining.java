@@ -24,7 +24,7 @@ import java.util.Optional;
  * for it. The config has an odd key, so that there is a line for the log, as every acting command
  * has some.
  */
-final class Training {
+final class ArchiveTraining {
 
   /** Ten times what it takes on a slow machine. */
   private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -67,11 +67,11 @@ final class Training {
       "MOUNTAINEER_TOOLS=\"$0:${MOUNTAINEER_TOOLS:-/usr/bin:/bin:/usr/sbin:/sbin}\" exec \"$@\"";
 
   private final CommandRunner runner;
-  private final Java java;
+  private final JavaHome java;
   private final ArchiveKind kind;
   private final Path jar;
 
-  Training(CommandRunner runner, Java java, ArchiveKind kind, Path jar) {
+  ArchiveTraining(CommandRunner runner, JavaHome java, ArchiveKind kind, Path jar) {
     this.runner = runner;
     this.java = java;
     this.kind = kind;
