@@ -7,7 +7,7 @@ import io.mountaineer.engine.Workers;
 import io.mountaineer.state.FileException;
 import io.mountaineer.state.LockAttempt.HeldByOther;
 import io.mountaineer.state.LockHolder;
-import io.mountaineer.tray.Tray;
+import io.mountaineer.tray.TrayApp;
 import io.mountaineer.tray.TrayEngine;
 import io.mountaineer.tray.TrayScreen;
 import io.mountaineer.tray.awt.AwtScreen;
@@ -47,7 +47,7 @@ final class TrayCommand implements Callable<Integer> {
     session.requireActing();
     session.watchJava(); // before the wait for a config, in which Java may be replaced
     refuseSecond();
-    try (Tray tray = tray()) {
+    try (TrayApp tray = tray()) {
       session.stopper().onSignal(tray::quit, UNTIL_STOPPED);
       String file = session.configPath().getFileName().toString();
       Supplier<ConfigResult> reading = session.configInUse().file()::readOrCreate;
@@ -58,8 +58,8 @@ final class TrayCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private Tray tray() {
-    return new Tray(
+  private TrayApp tray() {
+    return new TrayApp(
         TrayCommand::screen,
         Workers.threads("menu", MOST_ERRANDS),
         session.time(),

@@ -21,16 +21,16 @@ final class AliasActions {
 
   private final Supplier<Config> configs;
   private final UseCases uses;
-  private final Errands errands;
+  private final BackgroundActions errands;
   private final TrayScreen screen;
-  private final Showing showing;
+  private final FinderOpener showing;
 
   AliasActions(
       Supplier<Config> configs,
       UseCases uses,
-      Errands errands,
+      BackgroundActions errands,
       TrayScreen screen,
-      Showing showing) {
+      FinderOpener showing) {
     this.configs = configs;
     this.uses = uses;
     this.errands = errands;

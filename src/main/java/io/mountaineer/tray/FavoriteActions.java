@@ -3,7 +3,7 @@ package io.mountaineer.tray;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
-import io.mountaineer.tray.menu.Doing;
+import io.mountaineer.tray.menu.PendingAction;
 import io.mountaineer.usecase.Favorites;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,15 +16,15 @@ final class FavoriteActions implements FavoriteForm {
 
   private final Supplier<Config> configs;
   private final Favorites favorites;
-  private final Known known;
-  private final Errands errands;
+  private final ShareStatusCache known;
+  private final BackgroundActions errands;
   private final TrayScreen screen;
 
   FavoriteActions(
       Supplier<Config> configs,
       Favorites favorites,
-      Known known,
-      Errands errands,
+      ShareStatusCache known,
+      BackgroundActions errands,
       TrayScreen screen) {
     this.configs = configs;
     this.favorites = favorites;
@@ -40,7 +40,10 @@ final class FavoriteActions implements FavoriteForm {
           Map<String, String> complaints = favorites.complaints(typed);
           if (complaints.isEmpty()) {
             errands.start(
-                typed.name(), List.of(typed.name()), Doing.MOUNTING, () -> addAndTell(typed));
+                typed.name(),
+                List.of(typed.name()),
+                PendingAction.MOUNTING,
+                () -> addAndTell(typed));
           }
           return complaints;
         });
@@ -50,7 +53,7 @@ final class FavoriteActions implements FavoriteForm {
     Favorites.Added added = favorites.add(typed);
     added.mounted().shares().forEach(known::take);
     if (!added.mounted().isWell()) {
-      Notice notice = Notices.summary(added.share().name(), added.mounted());
+      Notice notice = NoticeTexts.summary(added.share().name(), added.mounted());
       List<String> details = new ArrayList<>(notice.details());
       details.addAll(advice(added));
       String headline = added.share().name() + " is a favorite now, but it could not be mounted";
@@ -83,7 +86,10 @@ final class FavoriteActions implements FavoriteForm {
 
   private void remove(Share share, boolean cleanup) {
     errands.start(
-        share.name(), List.of(share.name()), Doing.REMOVING, () -> removeAndTell(share, cleanup));
+        share.name(),
+        List.of(share.name()),
+        PendingAction.REMOVING,
+        () -> removeAndTell(share, cleanup));
   }
 
   private void removeAndTell(Share share, boolean cleanup) {
@@ -96,7 +102,7 @@ final class FavoriteActions implements FavoriteForm {
           removed
               .unmounted()
               .filter(report -> !report.isWell())
-              .map(report -> Notices.summary(share.name(), report).details())
+              .map(report -> NoticeTexts.summary(share.name(), report).details())
               .orElse(List.of());
       screen.tell(Notice.trouble(share.name(), headline, details));
     }

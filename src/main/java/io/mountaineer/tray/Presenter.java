@@ -2,7 +2,7 @@ package io.mountaineer.tray;
 
 import io.mountaineer.engine.Workers;
 import io.mountaineer.tray.menu.TrayMenu;
-import io.mountaineer.tray.menu.TrayView;
+import io.mountaineer.tray.menu.TrayModel;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -11,11 +11,11 @@ final class Presenter {
 
   private final TrayScreen screen;
   private final Workers workers;
-  private final Supplier<TrayView> views;
+  private final Supplier<TrayModel> views;
   private final AtomicBoolean due = new AtomicBoolean();
   private TrayMenu shown;
 
-  Presenter(TrayScreen screen, Workers workers, Supplier<TrayView> views) {
+  Presenter(TrayScreen screen, Workers workers, Supplier<TrayModel> views) {
     this.screen = screen;
     this.workers = workers;
     this.views = views;

@@ -8,7 +8,7 @@ import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.engine.Operation;
 import io.mountaineer.engine.OperationReport;
-import io.mountaineer.tray.menu.Doing;
+import io.mountaineer.tray.menu.PendingAction;
 import io.mountaineer.usecase.Wishes;
 import java.util.List;
 import java.util.function.Supplier;
@@ -18,12 +18,16 @@ final class ShareActions {
 
   private final Supplier<Config> configs;
   private final Wishes wishes;
-  private final Known known;
-  private final Errands errands;
+  private final ShareStatusCache known;
+  private final BackgroundActions errands;
   private final TrayScreen screen;
 
   ShareActions(
-      Supplier<Config> configs, Wishes wishes, Known known, Errands errands, TrayScreen screen) {
+      Supplier<Config> configs,
+      Wishes wishes,
+      ShareStatusCache known,
+      BackgroundActions errands,
+      TrayScreen screen) {
     this.configs = configs;
     this.wishes = wishes;
     this.known = known;
@@ -35,28 +39,35 @@ final class ShareActions {
     Runnable forced = () -> switchTo(share, to, true);
     Operation verb = new Operation.SwitchShare(to, force);
     errands.start(
-        share, List.of(share), Doing.SWITCHING, () -> one(share, verb, "Force Switch", forced));
+        share,
+        List.of(share),
+        PendingAction.SWITCHING,
+        () -> one(share, verb, "Force Switch", forced));
   }
 
   void unmount(String share, boolean force) {
     Runnable forced = () -> unmount(share, true);
     Operation verb = new Operation.UnmountShare(force);
     errands.start(
-        share, List.of(share), Doing.UNMOUNTING, () -> one(share, verb, "Force Unmount", forced));
+        share,
+        List.of(share),
+        PendingAction.UNMOUNTING,
+        () -> one(share, verb, "Force Unmount", forced));
   }
 
   void mount(String share) {
     Operation verb = new Operation.MountShare();
-    errands.start(share, List.of(share), Doing.MOUNTING, () -> one(share, verb, "", () -> {}));
+    errands.start(
+        share, List.of(share), PendingAction.MOUNTING, () -> one(share, verb, "", () -> {}));
   }
 
   void mountAll() {
-    all("Mount All", Doing.MOUNTING, new Operation.MountShare());
+    all("Mount All", PendingAction.MOUNTING, new Operation.MountShare());
   }
 
   /** Shares with open files stay; none of them is forced. */
   void unmountAll() {
-    all("Unmount All", Doing.UNMOUNTING, new Operation.UnmountShare(false));
+    all("Unmount All", PendingAction.UNMOUNTING, new Operation.UnmountShare(false));
   }
 
   /** What came of a wish on one share is told only where it is not what was wished. */
@@ -64,7 +75,7 @@ final class ShareActions {
     Config config = configs.get();
     List<Share> shares = config.share(name).stream().toList();
     OperationReport report = take(wishes.carryOut(config, shares, verb));
-    report.locked().forEach((share, holder) -> screen.tell(Notices.locked(share, holder)));
+    report.locked().forEach((share, holder) -> screen.tell(NoticeTexts.locked(share, holder)));
     report.shares().stream()
         .filter(share -> !share.isWell())
         .forEach(share -> tell(share, force, forced));
@@ -73,18 +84,18 @@ final class ShareActions {
   private void tell(ShareReport report, String force, Runnable forced) {
     if (report.outcome() instanceof Outcome.Busy busy && !force.isEmpty()) {
       OpenFiles files = busy.files();
-      screen.ask(Notices.openFiles(report, files, force), force, forced);
+      screen.ask(NoticeTexts.openFiles(report, files, force), force, forced);
     } else {
-      screen.tell(Notices.failed(report));
+      screen.tell(NoticeTexts.failed(report));
     }
   }
 
   /** Reading the config may take a moment, and who chose it must not wait. */
-  private void all(String wish, Doing doing, Operation verb) {
+  private void all(String wish, PendingAction doing, Operation verb) {
     errands.start(wish, () -> all(configs.get(), wish, doing, verb));
   }
 
-  private void all(Config config, String wish, Doing doing, Operation verb) {
+  private void all(Config config, String wish, PendingAction doing, Operation verb) {
     List<String> names = config.shares().stream().map(Share::name).toList();
     errands.start(
         wish,
@@ -93,7 +104,7 @@ final class ShareActions {
         () -> {
           OperationReport report = take(wishes.carryOut(config, config.shares(), verb));
           if (!report.isWell()) {
-            screen.tell(Notices.summary(wish, report));
+            screen.tell(NoticeTexts.summary(wish, report));
           }
         });
   }

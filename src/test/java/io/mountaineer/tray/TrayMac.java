@@ -74,7 +74,7 @@ final class TrayMac {
   private final Path config;
   private final Reconciler reconciler;
   private final LiveConfig live;
-  private final TrayRun run;
+  private final TraySession run;
   private final Monitor monitor;
   private Optional<HeldLock> otherSeat = Optional.empty();
 
@@ -120,8 +120,8 @@ final class TrayMac {
                     () -> live.current().settings().checkInterval(),
                     time,
                     journal));
-    Showing showing = new Showing(this::open, journal, screen);
-    run = new TrayRun(engine, screen, showing, workers, time);
+    FinderOpener showing = new FinderOpener(this::open, journal, screen);
+    run = new TraySession(engine, screen, showing, workers, time);
     monitor = run.monitor(engine);
   }
 

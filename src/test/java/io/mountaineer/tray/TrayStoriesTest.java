@@ -11,7 +11,7 @@ import io.mountaineer.engine.UnfitProcessException;
 import io.mountaineer.tray.FakeScreen.Question;
 import io.mountaineer.tray.menu.IconState;
 import io.mountaineer.tray.menu.TrayMenu;
-import io.mountaineer.tray.menu.TrayView;
+import io.mountaineer.tray.menu.TrayModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -277,7 +277,7 @@ class TrayStoriesTest {
 
   private TrayMenu ofStatus() {
     return TrayMenu.of(
-        new TrayView(
+        new TrayModel(
             Optional.of(mac.config()),
             Optional.empty(),
             mac.status().stream()

@@ -12,23 +12,25 @@ import javax.swing.JButton;
 import javax.swing.JTextArea;
 
 /** The form for a new favorite; it closes when what was typed is taken on. */
-final class FavoriteWindow extends Pane {
+final class FavoriteWindow extends FormWindow {
 
   private static final long serialVersionUID = 1L;
 
   private final transient FavoriteForm form;
-  private final transient Map<String, Field> fields = new LinkedHashMap<>();
+  private final transient Map<String, FormField> fields = new LinkedHashMap<>();
   private final JTextArea general = text(" ");
   private final JButton add = button("Add", this::submit);
 
   FavoriteWindow(FavoriteForm form) {
     super("Add Favorite");
     this.form = form;
-    fields.put("name", new Field("Name", "names its place, such as CORE"));
-    fields.put("thunderbolt_host", new Field("Thunderbolt host", "such as 10.10.10.1"));
-    fields.put("fallback_host", new Field("Fallback host", "such as macmini.local"));
-    fields.put("username", new Field("Username", "the account on the server; empty for a guest"));
-    fields.put("share_name", new Field("Remote share", "if the server calls it something else"));
+    fields.put("name", new FormField("Name", "names its place, such as CORE"));
+    fields.put("thunderbolt_host", new FormField("Thunderbolt host", "such as 10.10.10.1"));
+    fields.put("fallback_host", new FormField("Fallback host", "such as macmini.local"));
+    fields.put(
+        "username", new FormField("Username", "the account on the server; empty for a guest"));
+    fields.put(
+        "share_name", new FormField("Remote share", "if the server calls it something else"));
     List<Component> parts = new ArrayList<>(fields.values());
     parts.add(general);
     body(column(parts.toArray(Component[]::new)));
@@ -80,6 +82,6 @@ final class FavoriteWindow extends Pane {
     general.setText(others.isEmpty() ? " " : String.join("\n", others));
     sized(general);
     pack();
-    fields.values().stream().filter(Field::isFaulty).findFirst().ifPresent(Field::focus);
+    fields.values().stream().filter(FormField::isFaulty).findFirst().ifPresent(FormField::focus);
   }
 }

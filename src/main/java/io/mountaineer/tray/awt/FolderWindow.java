@@ -13,7 +13,7 @@ import javax.swing.JTextArea;
 import javax.swing.JTextField;
 
 /** The folders of a share, and a name for an alias to the one that is selected. */
-final class FolderWindow extends Pane {
+final class FolderWindow extends FormWindow {
 
   private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,7 @@ import javax.swing.SwingConstants;
 import javax.swing.UIManager;
 
 /** Tells something, or asks for a yes where the default is to cancel. */
-final class NoticeWindow extends Pane {
+final class NoticeWindow extends FormWindow {
 
   private static final long serialVersionUID = 1L;
 
@@ -27,7 +27,7 @@ final class NoticeWindow extends Pane {
         new JLabel(UIManager.getIcon(warning ? "OptionPane.warningIcon" : "OptionPane.errorIcon"));
     icon.setVerticalAlignment(SwingConstants.TOP);
     beside(icon);
-    Stream<Component> paragraphs = notice.details().stream().map(Pane::text);
+    Stream<Component> paragraphs = notice.details().stream().map(FormWindow::text);
     Box text =
         column(
             Stream.concat(Stream.of(heading(notice.headline())), paragraphs)

@@ -8,7 +8,7 @@ import javax.swing.JButton;
 import javax.swing.JCheckBox;
 
 /** Asks whether a favorite shall be removed, and how thoroughly. */
-final class RemovalWindow extends Pane {
+final class RemovalWindow extends FormWindow {
 
   private static final long serialVersionUID = 1L;
 

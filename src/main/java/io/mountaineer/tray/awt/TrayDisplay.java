@@ -16,7 +16,7 @@ final class TrayDisplay {
 
   private final SystemTray tray = SystemTray.getSystemTray();
   private final PopupMenu popup = new PopupMenu();
-  private final LiveMenu menu;
+  private final MenuRenderer menu;
   private final TrayIcon icon;
   private IconState state;
 
@@ -27,7 +27,7 @@ final class TrayDisplay {
    * @throws AWTException when the system takes no icon
    */
   TrayDisplay(TrayMenu first, Consumer<TrayAction> chosen) throws AWTException {
-    menu = new LiveMenu(popup, chosen);
+    menu = new MenuRenderer(popup, chosen);
     menu.show(first.entries());
     state = first.icon();
     icon = new TrayIcon(image(state), first.tooltip(), popup);
@@ -54,6 +54,7 @@ final class TrayDisplay {
 
   private Image image(IconState of) {
     int side = Math.max(1, tray.getTrayIconSize().height);
-    return new BaseMultiResolutionImage(IconShape.draw(of, side), IconShape.draw(of, 2 * side));
+    return new BaseMultiResolutionImage(
+        TrayIconImage.draw(of, side), TrayIconImage.draw(of, 2 * side));
   }
 }

@@ -15,14 +15,14 @@ import java.util.Optional;
 /** The part of the menu that is about one share. While an action runs on it, none can be chosen. */
 final class ShareMenu {
 
-  private final TrayView view;
+  private final TrayModel view;
   private final Share share;
   private final ShareReport report;
   private final boolean free;
   private final boolean mounted;
   private final List<MenuEntry> entries = new ArrayList<>();
 
-  private ShareMenu(TrayView view, Share share, ShareReport report) {
+  private ShareMenu(TrayModel view, Share share, ShareReport report) {
     this.view = view;
     this.share = share;
     this.report = report;
@@ -31,7 +31,7 @@ final class ShareMenu {
   }
 
   /** The lines of a share; only its name while nobody has looked at it. */
-  static MenuEntry of(TrayView view, Share share) {
+  static MenuEntry of(TrayModel view, Share share) {
     return view.reportOf(share)
         .<MenuEntry>map(report -> new ShareMenu(view, share, report).build())
         .orElseGet(() -> new Note(MenuText.unseen(share)));

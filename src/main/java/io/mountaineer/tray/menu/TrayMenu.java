@@ -22,13 +22,13 @@ public record TrayMenu(IconState icon, String tooltip, List<MenuEntry> entries) 
   }
 
   /** The menu that shows this. */
-  public static TrayMenu of(TrayView view) {
+  public static TrayMenu of(TrayModel view) {
     List<IconState> states = view.shares().stream().map(view::stateOf).toList();
     IconState icon = icon(view, states);
     return new TrayMenu(icon, tooltip(view, icon, states), entries(view));
   }
 
-  private static IconState icon(TrayView view, List<IconState> states) {
+  private static IconState icon(TrayModel view, List<IconState> states) {
     if (view.isStarting()) {
       return IconState.BUSY;
     }
@@ -39,7 +39,7 @@ public record TrayMenu(IconState icon, String tooltip, List<MenuEntry> entries) 
         .orElse(least);
   }
 
-  private static String tooltip(TrayView view, IconState icon, List<IconState> states) {
+  private static String tooltip(TrayModel view, IconState icon, List<IconState> states) {
     if (view.problem().isPresent()) {
       return "mountaineer: the config cannot be used";
     }
@@ -48,7 +48,7 @@ public record TrayMenu(IconState icon, String tooltip, List<MenuEntry> entries) 
         : "mountaineer: the monitor does no work";
   }
 
-  private static List<MenuEntry> entries(TrayView view) {
+  private static List<MenuEntry> entries(TrayModel view) {
     List<MenuEntry> entries = new ArrayList<>();
     view.problem().ifPresent(why -> entries.add(new Note(MenuText.fit("Config: " + why))));
     view.monitorFault().forEach(line -> entries.add(new Note(MenuText.fit(line))));

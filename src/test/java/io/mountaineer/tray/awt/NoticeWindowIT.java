@@ -35,11 +35,11 @@ class NoticeWindowIT {
   }
 
   private static JScrollPane longText() {
-    List<Component> paragraphs = new ArrayList<>(List.of(Pane.heading("16 shares left")));
+    List<Component> paragraphs = new ArrayList<>(List.of(FormWindow.heading("16 shares left")));
     for (int share = 0; share < 16; share++) {
-      paragraphs.add(Pane.text("Share " + share + ": left as it is"));
+      paragraphs.add(FormWindow.text("Share " + share + ": left as it is"));
     }
-    return NoticeWindow.scrolled(Pane.column(paragraphs.toArray(Component[]::new)));
+    return NoticeWindow.scrolled(FormWindow.column(paragraphs.toArray(Component[]::new)));
   }
 
   private static JScrollPane laidOut(JScrollPane scroll) {

@@ -146,18 +146,18 @@ final class Reports {
         link);
   }
 
-  static TrayView view(Reports... shares) {
+  static TrayModel view(Reports... shares) {
     return view(List.of(), Map.of(), shares);
   }
 
-  static TrayView view(List<Alias> aliases, Map<String, Doing> doing, Reports... shares) {
+  static TrayModel view(List<Alias> aliases, Map<String, PendingAction> doing, Reports... shares) {
     Map<String, ShareReport> reports =
         Stream.of(shares)
             .map(Reports::report)
             .collect(Collectors.toMap(each -> each.share().name(), each -> each));
     List<Share> configured = Stream.of(shares).map(each -> each.report().share()).toList();
     Config config = new Config(SETTINGS, configured, aliases);
-    return new TrayView(Optional.of(config), Optional.empty(), reports, doing);
+    return new TrayModel(Optional.of(config), Optional.empty(), reports, doing);
   }
 
   private static MountEntry entry() {

@@ -143,7 +143,7 @@ class TrayMenuTest {
 
   @Test
   void beforeAnythingIsKnownNothingIsClaimed() {
-    TrayMenu menu = TrayMenu.of(TrayView.ofStart());
+    TrayMenu menu = TrayMenu.of(TrayModel.ofStart());
 
     assertEquals(new Note("Starting…"), menu.entries().get(0));
     assertEquals("mountaineer: busy", menu.tooltip());
@@ -154,7 +154,7 @@ class TrayMenuTest {
     Config config =
         new Config(Reports.SETTINGS, List.of(Reports.on(TB).report().share()), List.of());
     TrayMenu menu =
-        TrayMenu.of(new TrayView(Optional.of(config), Optional.empty(), Map.of(), Map.of()));
+        TrayMenu.of(new TrayModel(Optional.of(config), Optional.empty(), Map.of(), Map.of()));
 
     assertEquals(new Note("… core — looking…"), menu.entries().get(0));
     assertEquals(IconState.BUSY, menu.icon());
@@ -242,14 +242,14 @@ class TrayMenuTest {
     return entries.stream().filter(Item.class::isInstance).map(Item.class::cast).toList();
   }
 
-  private static TrayView acting(Reports share) {
-    return Reports.view(List.of(), Map.of("core", Doing.SWITCHING), share);
+  private static TrayModel acting(Reports share) {
+    return Reports.view(List.of(), Map.of("core", PendingAction.SWITCHING), share);
   }
 
-  private static TrayView broken(Optional<Config> inUse) {
+  private static TrayModel broken(Optional<Config> inUse) {
     Map<String, ShareReport> reports =
         inUse.isPresent() ? Reports.view(Reports.on(TB)).reports() : Map.of();
-    return new TrayView(inUse, Optional.of("line 3: no such key"), reports, Map.of());
+    return new TrayModel(inUse, Optional.of("line 3: no such key"), reports, Map.of());
   }
 
   private static Submenu alias(Reports of) {

@@ -12,13 +12,13 @@ import java.util.function.Consumer;
  * and only lines that come or go are put in or taken out. So the menu stays open under the user's
  * hand. For the AWT thread only.
  */
-final class LiveMenu {
+final class MenuRenderer {
 
   private final Menu menu;
   private final Consumer<TrayAction> chosen;
-  private final List<Line> lines = new ArrayList<>();
+  private final List<MenuItemView> lines = new ArrayList<>();
 
-  LiveMenu(Menu menu, Consumer<TrayAction> chosen) {
+  MenuRenderer(Menu menu, Consumer<TrayAction> chosen) {
     this.menu = menu;
     this.chosen = chosen;
   }
@@ -39,7 +39,7 @@ final class LiveMenu {
       lines.remove(gone - 1);
     }
     for (int at = head; at < entries.size() - tail; at++) {
-      Line line = Line.of(entries.get(at), chosen);
+      MenuItemView line = MenuItemView.of(entries.get(at), chosen);
       menu.insert(line.item(), at);
       lines.add(at, line);
     }

@@ -14,19 +14,19 @@ import java.util.function.Supplier;
  * Looks, as {@code status} does, at shares that the own monitor tells nothing of: all of them while
  * another process is the monitor, and those that it cannot get hold of.
  */
-final class Onlooker {
+final class StatusPoller {
 
   private final Reconciler reconciler;
   private final Supplier<Config> configs;
   private final BooleanSupplier isOwnMonitor;
-  private final Known known;
+  private final ShareStatusCache known;
   private final Clock time;
 
-  Onlooker(
+  StatusPoller(
       Reconciler reconciler,
       Supplier<Config> configs,
       BooleanSupplier isOwnMonitor,
-      Known known,
+      ShareStatusCache known,
       Clock time) {
     this.reconciler = reconciler;
     this.configs = configs;

@@ -9,25 +9,25 @@ import io.mountaineer.usecase.ConfigChange;
 import java.util.function.Supplier;
 
 /** What is done for each line of the menu. Returns at once, whatever it is. */
-final class Actions {
+final class MenuActions {
 
   private final Supplier<Config> configs;
   private final ConfigChange change;
   private final ShareActions shares;
   private final FavoriteActions favorites;
   private final AliasActions aliases;
-  private final Errands errands;
-  private final Showing showing;
+  private final BackgroundActions errands;
+  private final FinderOpener showing;
   private final TrayScreen screen;
 
-  Actions(
+  MenuActions(
       Supplier<Config> configs,
       ConfigChange change,
       ShareActions shares,
       FavoriteActions favorites,
       AliasActions aliases,
-      Errands errands,
-      Showing showing,
+      BackgroundActions errands,
+      FinderOpener showing,
       TrayScreen screen) {
     this.configs = configs;
     this.change = change;

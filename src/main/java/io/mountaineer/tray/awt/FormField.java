@@ -10,7 +10,7 @@ import javax.swing.JTextArea;
 import javax.swing.JTextField;
 
 /** A line of a form: what it asks for, what was typed, and below it what is wrong with that. */
-final class Field extends JPanel {
+final class FormField extends JPanel {
 
   private static final long serialVersionUID = 1L;
   private static final Color FAULT = new Color(0xB00020);
@@ -21,12 +21,12 @@ final class Field extends JPanel {
   private final String hint;
   private boolean faulty;
 
-  Field(String label, String hint) {
+  FormField(String label, String hint) {
     super(new BorderLayout(8, 0));
     this.hint = hint;
-    this.below = Pane.text(hint);
+    this.below = FormWindow.text(hint);
     below.setBorder(BorderFactory.createEmptyBorder(2, LABEL_WIDTH + 8, 8, 0));
-    Pane.sized(below);
+    FormWindow.sized(below);
     JLabel name = new JLabel(label);
     name.setLabelFor(input);
     name.setPreferredSize(new Dimension(LABEL_WIDTH, name.getPreferredSize().height));
@@ -55,7 +55,7 @@ final class Field extends JPanel {
     faulty = !complaint.isEmpty();
     below.setForeground(faulty ? FAULT : getForeground());
     below.setText(faulty ? complaint : hint);
-    Pane.sized(below);
+    FormWindow.sized(below);
     input.getAccessibleContext().setAccessibleDescription(below.getText());
   }
 

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** What is said in windows. */
-final class Notices {
+final class NoticeTexts {
 
-  private Notices() {}
+  private NoticeTexts() {}
 
   /** Before open files are cut: how many, and whose. */
   static Notice openFiles(ShareReport report, OpenFiles files, String wish) {
@@ -56,8 +56,8 @@ final class Notices {
         wish,
         shares + " left as " + (count == 1 ? "it is" : "they are"),
         Stream.concat(
-                left.stream().flatMap(Notices::paragraphs),
-                report.locked().entrySet().stream().map(Notices::locked))
+                left.stream().flatMap(NoticeTexts::paragraphs),
+                report.locked().entrySet().stream().map(NoticeTexts::locked))
             .toList());
   }
 

@@ -3,8 +3,8 @@ package io.mountaineer.tray;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.platform.Clock;
-import io.mountaineer.tray.menu.Doing;
-import io.mountaineer.tray.menu.TrayView;
+import io.mountaineer.tray.menu.PendingAction;
+import io.mountaineer.tray.menu.TrayModel;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,20 +13,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What is known of the shares, and what is done to them for the user. For use by many threads. */
-final class Known {
+final class ShareStatusCache {
 
   private record Seen(ShareReport report, long at) {}
 
   private final Clock time;
   private final Runnable changed;
   private final Map<String, Seen> seen = new HashMap<>();
-  private final Map<String, Doing> doing = new HashMap<>();
+  private final Map<String, PendingAction> doing = new HashMap<>();
   private List<String> monitorFault = List.of();
 
   /**
    * @param changed called after every change; must return at once
    */
-  Known(Clock time, Runnable changed) {
+  ShareStatusCache(Clock time, Runnable changed) {
     this.time = time;
     this.changed = changed;
   }
@@ -67,7 +67,7 @@ final class Known {
   }
 
   /** Something begins for the user; false where something is under way on one of the shares. */
-  boolean begin(Collection<String> shares, Doing what) {
+  boolean begin(Collection<String> shares, PendingAction what) {
     synchronized (this) {
       if (shares.stream().anyMatch(doing::containsKey)) {
         return false;
@@ -85,9 +85,9 @@ final class Known {
     changed.run();
   }
 
-  synchronized TrayView view(Optional<Config> config, Optional<String> problem) {
+  synchronized TrayModel view(Optional<Config> config, Optional<String> problem) {
     Map<String, ShareReport> reports = new HashMap<>();
     seen.forEach((share, last) -> reports.put(share, last.report));
-    return new TrayView(config, problem, reports, doing, monitorFault);
+    return new TrayModel(config, problem, reports, doing, monitorFault);
   }
 }

@@ -5,13 +5,13 @@ import io.mountaineer.platform.Opener;
 import java.nio.file.Path;
 
 /** Shows folders and the log in the programs that the user has for them. */
-final class Showing {
+final class FinderOpener {
 
   private final Opener opener;
   private final EventLog journal;
   private final TrayScreen screen;
 
-  Showing(Opener opener, EventLog journal, TrayScreen screen) {
+  FinderOpener(Opener opener, EventLog journal, TrayScreen screen) {
     this.opener = opener;
     this.journal = journal;
     this.screen = screen;
@@ -22,6 +22,7 @@ final class Showing {
     opener
         .open(path)
         .ifPresentOrElse(
-            failure -> screen.tell(Notices.failure(title, failure)), () -> journal.opened(path));
+            failure -> screen.tell(NoticeTexts.failure(title, failure)),
+            () -> journal.opened(path));
   }
 }

@@ -8,7 +8,7 @@ import io.mountaineer.platform.Opener;
 import io.mountaineer.tray.menu.TrayAction;
 import io.mountaineer.tray.menu.TrayAction.Common;
 import io.mountaineer.tray.menu.TrayMenu;
-import io.mountaineer.tray.menu.TrayView;
+import io.mountaineer.tray.menu.TrayModel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,18 +17,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** The menu bar program: the engine in this process or beside another's, and what is seen of it. */
-public final class Tray implements AutoCloseable {
+public final class TrayApp implements AutoCloseable {
 
   private static final Duration BETWEEN_READINGS = Duration.ofSeconds(2);
 
   private final TrayScreen screen;
-  private final Showing showing;
+  private final FinderOpener showing;
   private final Workers workers;
   private final Clock time;
   private final Path log;
   private final EventLog journal;
   private final CountDownLatch quit = new CountDownLatch(1);
-  private volatile Optional<TrayRun> run = Optional.empty();
+  private volatile Optional<TraySession> run = Optional.empty();
   private String told = "";
 
   /**
@@ -36,15 +36,15 @@ public final class Tray implements AutoCloseable {
    *
    * @param log what "Open Logs" shows
    */
-  public Tray(
+  public TrayApp(
       TrayScreen.Opening opening,
       Workers workers,
       Clock time,
       Opener opener,
       Path log,
       EventLog journal) {
-    this.screen = opening.open(TrayMenu.of(TrayView.ofStart()), this::choose);
-    this.showing = new Showing(opener, journal, screen);
+    this.screen = opening.open(TrayMenu.of(TrayModel.ofStart()), this::choose);
+    this.showing = new FinderOpener(opener, journal, screen);
     this.workers = workers;
     this.time = time;
     this.log = log;
@@ -74,13 +74,13 @@ public final class Tray implements AutoCloseable {
     if (!problem.equals(told)) {
       told = problem;
       journal.configRejected(problem);
-      screen.show(TrayMenu.of(TrayView.ofFault(problem)));
+      screen.show(TrayMenu.of(TrayModel.ofFault(problem)));
     }
   }
 
   /** Runs until {@link #quit}, and until what the user asked for before is done. */
   public void run(TrayEngine engine) {
-    TrayRun started = new TrayRun(engine, screen, showing, workers, time);
+    TraySession started = new TraySession(engine, screen, showing, workers, time);
     run = Optional.of(started);
     if (!hasQuit(Duration.ZERO)) {
       started.run(workers);
@@ -100,7 +100,7 @@ public final class Tray implements AutoCloseable {
   /** Ends in order; any thread may ask. */
   public void quit() {
     quit.countDown();
-    run.ifPresent(TrayRun::stop);
+    run.ifPresent(TraySession::stop);
   }
 
   /** Takes everything from the screen. */

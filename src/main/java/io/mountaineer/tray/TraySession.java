@@ -6,7 +6,7 @@ import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.tray.menu.TrayAction;
-import io.mountaineer.tray.menu.TrayView;
+import io.mountaineer.tray.menu.TrayModel;
 import io.mountaineer.usecase.UseCases;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,33 +14,35 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** The menu and the engine from the first valid config to the end. */
-final class TrayRun {
+final class TraySession {
 
   /** How long an end waits for what the user asked for: longer than any step of a move takes. */
   private static final Duration UNTIL_DONE = Duration.ofSeconds(60);
 
   private final LiveConfig config;
-  private final Known known;
+  private final ShareStatusCache known;
   private final Presenter presenter;
-  private final OwnMonitor monitor;
-  private final Onlooker onlooker;
-  private final Errands errands;
-  private final Actions actions;
+  private final MonitorTakeover monitor;
+  private final StatusPoller onlooker;
+  private final BackgroundActions errands;
+  private final MenuActions actions;
   private final Semaphore look = new Semaphore(0);
   private volatile boolean stopped;
 
-  TrayRun(TrayEngine engine, TrayScreen screen, Showing showing, Workers workers, Clock time) {
+  TraySession(
+      TrayEngine engine, TrayScreen screen, FinderOpener showing, Workers workers, Clock time) {
     UseCases uses = engine.uses();
     config = engine.config();
     presenter = new Presenter(screen, workers, this::view);
-    known = new Known(time, presenter::refresh);
+    known = new ShareStatusCache(time, presenter::refresh);
     monitor =
-        new OwnMonitor(
+        new MonitorTakeover(
             engine.seat(), () -> monitor(engine), engine.reconciler().fitness()::requireFit, time);
-    onlooker = new Onlooker(engine.reconciler(), config::current, monitor::isRunning, known, time);
-    errands = new Errands(workers, time, known, screen, this::lookSoon);
+    onlooker =
+        new StatusPoller(engine.reconciler(), config::current, monitor::isRunning, known, time);
+    errands = new BackgroundActions(workers, time, known, screen, this::lookSoon);
     actions =
-        new Actions(
+        new MenuActions(
             config::current,
             uses.config(),
             new ShareActions(config::current, uses.wishes(), known, errands, screen),
@@ -58,7 +60,7 @@ final class TrayRun {
     return made;
   }
 
-  private TrayView view() {
+  private TrayModel view() {
     Config current = config.current();
     return known.view(Optional.of(current), config.flaw());
   }

@@ -1,7 +1,7 @@
 package io.mountaineer.tray.menu;
 
 /** What the user has asked of a share and is not done yet. */
-public enum Doing {
+public enum PendingAction {
   SWITCHING("Switching…"),
   MOUNTING("Mounting…"),
   UNMOUNTING("Unmounting…"),
@@ -9,7 +9,7 @@ public enum Doing {
 
   private final String text;
 
-  Doing(String text) {
+  PendingAction(String text) {
     this.text = text;
   }
 

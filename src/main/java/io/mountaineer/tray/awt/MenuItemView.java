@@ -8,23 +8,23 @@ import java.awt.MenuItem;
 import java.util.function.Consumer;
 
 /** One line of a menu of the system, and what it shows at the moment. For the AWT thread only. */
-abstract class Line {
+abstract class MenuItemView {
 
   private final MenuItem item;
   private MenuEntry entry;
 
-  private Line(MenuItem item, MenuEntry entry) {
+  private MenuItemView(MenuItem item, MenuEntry entry) {
     this.item = item;
     this.entry = entry;
   }
 
-  static Line of(MenuEntry entry, Consumer<TrayAction> chosen) {
-    Line line = unlabelled(entry, chosen);
+  static MenuItemView of(MenuEntry entry, Consumer<TrayAction> chosen) {
+    MenuItemView line = unlabelled(entry, chosen);
     line.update(entry);
     return line;
   }
 
-  private static Line unlabelled(MenuEntry entry, Consumer<TrayAction> chosen) {
+  private static MenuItemView unlabelled(MenuEntry entry, Consumer<TrayAction> chosen) {
     if (entry instanceof MenuEntry.Item item) {
       return new Choice(item, chosen);
     }
@@ -64,7 +64,7 @@ abstract class Line {
     }
   }
 
-  private static final class Choice extends Line {
+  private static final class Choice extends MenuItemView {
     Choice(MenuEntry.Item entry, Consumer<TrayAction> chosen) {
       super(new MenuItem(), entry);
       item().addActionListener(event -> chosen.accept(entry.action()));
@@ -77,7 +77,7 @@ abstract class Line {
     }
   }
 
-  private static final class Tick extends Line {
+  private static final class Tick extends MenuItemView {
     Tick(MenuEntry.Check entry, Consumer<TrayAction> chosen) {
       super(new CheckboxMenuItem(), entry);
       box()
@@ -102,12 +102,12 @@ abstract class Line {
     }
   }
 
-  private static final class More extends Line {
-    private final LiveMenu lines;
+  private static final class More extends MenuItemView {
+    private final MenuRenderer lines;
 
     More(MenuEntry.Submenu entry, Consumer<TrayAction> chosen) {
       super(new Menu(), entry);
-      lines = new LiveMenu((Menu) item(), chosen);
+      lines = new MenuRenderer((Menu) item(), chosen);
     }
 
     @Override
@@ -118,7 +118,7 @@ abstract class Line {
     }
   }
 
-  private static final class Text extends Line {
+  private static final class Text extends MenuItemView {
     Text(MenuEntry.Note entry) {
       super(new MenuItem(), entry);
     }
@@ -129,7 +129,7 @@ abstract class Line {
     }
   }
 
-  private static final class Rule extends Line {
+  private static final class Rule extends MenuItemView {
     Rule(MenuEntry entry) {
       // A single dash is how AWT spells a separator.
       super(new MenuItem("-"), entry);

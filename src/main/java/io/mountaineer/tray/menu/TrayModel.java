@@ -22,14 +22,14 @@ import java.util.Optional;
  * @param monitorFault lines about a monitor of another process that does no work; none where it
  *     works, or where the monitor is this process
  */
-public record TrayView(
+public record TrayModel(
     Optional<Config> config,
     Optional<String> problem,
     Map<String, ShareReport> reports,
-    Map<String, Doing> doing,
+    Map<String, PendingAction> doing,
     List<String> monitorFault) {
 
-  public TrayView {
+  public TrayModel {
     requireNonNull(config, "config is null");
     requireNonNull(problem, "problem is null");
     reports = Map.copyOf(reports);
@@ -38,22 +38,22 @@ public record TrayView(
   }
 
   /** While the monitor works, as far as is known. */
-  public TrayView(
+  public TrayModel(
       Optional<Config> config,
       Optional<String> problem,
       Map<String, ShareReport> reports,
-      Map<String, Doing> doing) {
+      Map<String, PendingAction> doing) {
     this(config, problem, reports, doing, List.of());
   }
 
   /** Before anything is known. */
-  public static TrayView ofStart() {
-    return new TrayView(Optional.empty(), Optional.empty(), Map.of(), Map.of());
+  public static TrayModel ofStart() {
+    return new TrayModel(Optional.empty(), Optional.empty(), Map.of(), Map.of());
   }
 
   /** While there has been no config that can be used. */
-  public static TrayView ofFault(String problem) {
-    return new TrayView(Optional.empty(), Optional.of(problem), Map.of(), Map.of());
+  public static TrayModel ofFault(String problem) {
+    return new TrayModel(Optional.empty(), Optional.of(problem), Map.of(), Map.of());
   }
 
   boolean isStarting() {
@@ -68,7 +68,7 @@ public record TrayView(
     return Optional.ofNullable(reports.get(share.name()));
   }
 
-  Optional<Doing> doingOf(Share share) {
+  Optional<PendingAction> doingOf(Share share) {
     return Optional.ofNullable(doing.get(share.name()));
   }
 

@@ -25,7 +25,7 @@ import javax.swing.text.DefaultCaret;
  * What all our windows have in common: in front of others, closed by Escape, text that wraps, and
  * buttons at the lower right.
  */
-abstract class Pane extends JDialog {
+abstract class FormWindow extends JDialog {
 
   private static final long serialVersionUID = 1L;
 
@@ -34,11 +34,11 @@ abstract class Pane extends JDialog {
 
   private final JPanel content = new JPanel(new BorderLayout(12, 12));
 
-  Pane(String title) {
+  FormWindow(String title) {
     super((Dialog) null, title, false);
     setDefaultCloseOperation(DISPOSE_ON_CLOSE);
     setAlwaysOnTop(true);
-    setIconImage(IconShape.draw(IconState.WELL, 64));
+    setIconImage(TrayIconImage.draw(IconState.WELL, 64));
     content.setBorder(BorderFactory.createEmptyBorder(16, 16, 16, 16));
     setContentPane(content);
     getRootPane()

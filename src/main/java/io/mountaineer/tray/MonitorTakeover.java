@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * The engine in this process. While another process is the monitor this one waits, and takes its
  * place when that has been gone for a while: long enough for launchd to start it again.
  */
-final class OwnMonitor {
+final class MonitorTakeover {
 
   private static final Duration UNTIL_TAKEN_OVER = Duration.ofSeconds(15);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
@@ -33,7 +33,7 @@ final class OwnMonitor {
    * @param monitors makes one; called when the lock is held
    * @param requireFit throws when this process can no longer be relied on
    */
-  OwnMonitor(LockFile seat, Supplier<Monitor> monitors, Runnable requireFit, Clock time) {
+  MonitorTakeover(LockFile seat, Supplier<Monitor> monitors, Runnable requireFit, Clock time) {
     this.seat = seat;
     this.monitors = monitors;
     this.requireFit = requireFit;

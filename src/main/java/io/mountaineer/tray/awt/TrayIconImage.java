@@ -13,12 +13,12 @@ import java.awt.image.BufferedImage;
  * The icon, drawn in black on nothing, as a template image of macOS must be: the system gives it
  * the colour of the menu bar, so only the shape tells the state. Needs no display.
  */
-public final class IconShape {
+public final class TrayIconImage {
 
   /** Side of the square that the shapes below are drawn in. */
   private static final double GRID = 16;
 
-  private IconShape() {}
+  private TrayIconImage() {}
 
   /**
    * The picture of a state.

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class IconShapeTest {
+class TrayIconImageTest {
 
   @ParameterizedTest
   @ValueSource(ints = {16, 18, 22, 24, 32, 36, 44, 48})
@@ -23,7 +23,8 @@ class IconShapeTest {
     for (IconState one : IconState.values()) {
       for (IconState other : IconState.values()) {
         if (one != other) {
-          int differing = differing(IconShape.draw(one, pixels), IconShape.draw(other, pixels));
+          int differing =
+              differing(TrayIconImage.draw(one, pixels), TrayIconImage.draw(other, pixels));
           assertTrue(
               differing * 40 >= pixels * pixels,
               one + " and " + other + " differ in " + differing + " pixels only");
@@ -36,7 +37,7 @@ class IconShapeTest {
   @ValueSource(ints = {16, 44})
   void aTemplateIsBlackOnNothing(int pixels) {
     for (IconState state : IconState.values()) {
-      BufferedImage image = IconShape.draw(state, pixels);
+      BufferedImage image = TrayIconImage.draw(state, pixels);
       for (int at = 0; at < pixels * pixels; at++) {
         int colour = image.getRGB(at % pixels, at / pixels);
         assertEquals(0, colour & 0xFFFFFF, state + " has a colour");
@@ -53,7 +54,7 @@ class IconShapeTest {
     pen.setColor(Color.WHITE);
     pen.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
     for (IconState state : states) {
-      pen.drawImage(IconShape.draw(state, 64), 80 * state.ordinal() + 8, 8, null);
+      pen.drawImage(TrayIconImage.draw(state, 64), 80 * state.ordinal() + 8, 8, null);
     }
     pen.dispose();
     Path file = Files.createDirectories(Path.of("target/screenshots")).resolve("icons.png");

@@ -2,7 +2,7 @@ package io.mountaineer.tray;
 
 import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.Clock;
-import io.mountaineer.tray.menu.Doing;
+import io.mountaineer.tray.menu.PendingAction;
 import io.mountaineer.usecase.UserError;
 import java.time.Duration;
 import java.util.Collection;
@@ -12,11 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** What the user asked for, done aside, so that neither the menu nor the engine waits for it. */
-final class Errands {
+final class BackgroundActions {
 
   private final Workers workers;
   private final Clock time;
-  private final Known known;
+  private final ShareStatusCache known;
   private final TrayScreen screen;
   private final Runnable afterwards;
   private final AtomicInteger underWay = new AtomicInteger();
@@ -24,7 +24,8 @@ final class Errands {
   /**
    * @param afterwards called at the end of each; must return at once
    */
-  Errands(Workers workers, Clock time, Known known, TrayScreen screen, Runnable afterwards) {
+  BackgroundActions(
+      Workers workers, Clock time, ShareStatusCache known, TrayScreen screen, Runnable afterwards) {
     this.workers = workers;
     this.time = time;
     this.known = known;
@@ -38,7 +39,7 @@ final class Errands {
   }
 
   /** Does something to shares, unless something is done to one of them already. */
-  void start(String title, Collection<String> shares, Doing what, Runnable work) {
+  void start(String title, Collection<String> shares, PendingAction what, Runnable work) {
     if (known.begin(shares, what)) {
       run(title, shares, work);
     }
@@ -62,9 +63,9 @@ final class Errands {
     try {
       work.run();
     } catch (UserError e) {
-      screen.tell(Notices.error(title, e));
+      screen.tell(NoticeTexts.error(title, e));
     } catch (RuntimeException e) {
-      screen.tell(Notices.defect(title, e));
+      screen.tell(NoticeTexts.defect(title, e));
     }
   }
 
