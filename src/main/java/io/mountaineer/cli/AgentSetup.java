@@ -21,10 +21,10 @@ import java.time.Duration;
 /** What {@code install} and {@code uninstall} work with, and what is said when they fail. */
 final class AgentSetup {
 
-  private final Session session;
+  private final CommandContext session;
   private final AgentFiles files;
 
-  AgentSetup(Session session) {
+  AgentSetup(CommandContext session) {
     this.session = session;
     this.files = session.agentFiles();
   }

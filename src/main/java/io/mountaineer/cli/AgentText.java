@@ -28,7 +28,7 @@ final class AgentText {
     lines.add("The agent " + how + ": process " + installed.pid() + ". It starts at every login.");
     lines.add("Log: " + files.log());
     lines.addAll(
-        Columns.wrap(
+        TextLayout.wrap(
             "Should macOS ask whether 'java' may find devices on the local network, allow it.", 0));
     Path folder = files.launcher().getParent();
     if (!isOnPath(folder, environment)) {

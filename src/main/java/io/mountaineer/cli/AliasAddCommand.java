@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(name = "add", description = "Make a symlink to a folder of a share, and keep it right.")
 final class AliasAddCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CommandContext session;
 
   @Option(names = "--name", paramLabel = "NAME", required = true, description = "What to call it.")
   private String name;
@@ -49,7 +49,7 @@ final class AliasAddCommand implements Callable<Integer> {
       description = "Where the symlink stands; Links/NAME in shares_root if not given.")
   private String path;
 
-  AliasAddCommand(Session session) {
+  AliasAddCommand(CommandContext session) {
     this.session = session;
   }
 
@@ -86,7 +86,7 @@ final class AliasAddCommand implements Callable<Integer> {
   }
 
   private void tell(AliasReport report) {
-    Out out = session.out();
+    Console out = session.out();
     if (out.isJson()) {
       out.print(AliasJson.one(report));
     } else {

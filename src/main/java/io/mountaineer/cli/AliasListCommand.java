@@ -12,9 +12,9 @@ import picocli.CommandLine.Command;
 @Command(name = "list", description = "List the aliases and tell how each stands.")
 final class AliasListCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CommandContext session;
 
-  AliasListCommand(Session session) {
+  AliasListCommand(CommandContext session) {
     this.session = session;
   }
 
@@ -22,7 +22,7 @@ final class AliasListCommand implements Callable<Integer> {
   public Integer call() {
     Config config = session.config();
     List<AliasReport> reports = session.parts().aliasSurvey().look(config, config.aliases());
-    Out out = session.out();
+    Console out = session.out();
     if (out.isJson()) {
       out.print(AliasJson.all(reports));
     } else {

@@ -15,12 +15,12 @@ import picocli.CommandLine.Option;
 @Command(name = "reconcile", description = "Repair the symlinks of all aliases.")
 final class AliasReconcileCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CommandContext session;
 
   @Option(names = "--all", description = "Every alias; so it is without this option, too.")
   private boolean all;
 
-  AliasReconcileCommand(Session session) {
+  AliasReconcileCommand(CommandContext session) {
     this.session = session;
   }
 
@@ -31,7 +31,7 @@ final class AliasReconcileCommand implements Callable<Integer> {
     Links links = session.parts().links();
     config.aliases().forEach(alias -> links.repair(alias.link(config.settings())));
     List<AliasReport> reports = session.parts().aliasSurvey().look(config, config.aliases());
-    Out out = session.out();
+    Console out = session.out();
     if (out.isJson()) {
       out.print(AliasJson.all(reports));
     } else {

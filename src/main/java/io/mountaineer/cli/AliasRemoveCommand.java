@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(name = "remove", description = "Remove a symlink and look after it no longer.")
 final class AliasRemoveCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CommandContext session;
 
   @Completes(Completes.Subject.ALIAS)
   @Option(
@@ -27,7 +27,7 @@ final class AliasRemoveCommand implements Callable<Integer> {
       description = "The alias of this name.")
   private String name;
 
-  AliasRemoveCommand(Session session) {
+  AliasRemoveCommand(CommandContext session) {
     this.session = session;
   }
 
@@ -57,7 +57,7 @@ final class AliasRemoveCommand implements Callable<Integer> {
   }
 
   private void tell(Alias alias, LinkStatus link) {
-    Out out = session.out();
+    Console out = session.out();
     if (out.isJson()) {
       Map<String, Object> json = Json.object();
       json.put("name", alias.name());
@@ -71,6 +71,6 @@ final class AliasRemoveCommand implements Callable<Integer> {
         link == LinkStatus.MISSING
             ? alias.path() + " is removed"
             : alias.path() + " is not our link and is left alone";
-    out.print(Columns.wrap(alias.name() + " is no longer an alias; " + rest, 0));
+    out.print(TextLayout.wrap(alias.name() + " is no longer an alias; " + rest, 0));
   }
 }

@@ -16,9 +16,9 @@ final class AliasText {
 
   private static final int INDENT = 4;
 
-  private final Paint paint;
+  private final Colors paint;
 
-  AliasText(Paint paint) {
+  AliasText(Colors paint) {
     this.paint = paint;
   }
 
@@ -40,10 +40,10 @@ final class AliasText {
 
   private List<String> block(AliasReport report) {
     List<String> lines = new ArrayList<>();
-    lines.add(Columns.fit(report.alias().name(), 40).stripTrailing() + "  " + state(report));
-    lines.addAll(Columns.wrap(report.alias().path().toString(), INDENT));
-    lines.addAll(Columns.wrap("-> " + report.alias().link(report.settings()).target(), INDENT));
-    notes(report).forEach(note -> lines.addAll(Columns.wrap(note, INDENT)));
+    lines.add(TextLayout.fit(report.alias().name(), 40).stripTrailing() + "  " + state(report));
+    lines.addAll(TextLayout.wrap(report.alias().path().toString(), INDENT));
+    lines.addAll(TextLayout.wrap("-> " + report.alias().link(report.settings()).target(), INDENT));
+    notes(report).forEach(note -> lines.addAll(TextLayout.wrap(note, INDENT)));
     return lines;
   }
 

@@ -14,12 +14,12 @@ import picocli.CommandLine.ParseResult;
 public final class CommandTree {
 
   private final Root root = new Root();
-  private final Session session;
+  private final CommandContext session;
   private final CommandLine line;
 
   private CommandTree(
       List<String> names, Map<String, String> environment, PrintWriter out, PrintWriter err) {
-    session = new Session(environment, root.options, out);
+    session = new CommandContext(environment, root.options, out);
     line = new CommandLine(root);
     names.forEach(name -> line.addSubcommand(name, Commands.named(name, session)));
     line.setOut(out);
@@ -27,8 +27,8 @@ public final class CommandTree {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     // A share may be called @home: that is its name, and no file of arguments.
     line.setExpandAtFiles(false);
-    line.setUsageHelpWidth(Columns.WIDTH);
-    line.setExecutionStrategy(new Execution());
+    line.setUsageHelpWidth(TextLayout.WIDTH);
+    line.setExecutionStrategy(new HelpAwareExecution());
     ErrorOutput.install(line, root.options);
   }
 

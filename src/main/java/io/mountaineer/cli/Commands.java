@@ -48,7 +48,7 @@ final class Commands {
   }
 
   /** What picocli takes for the command of this name, with those below it. */
-  static Object named(String name, Session session) {
+  static Object named(String name, CommandContext session) {
     return switch (name) {
       case "status" -> new StatusCommand(session);
       case "verify" -> new VerifyCommand(session);
@@ -73,14 +73,14 @@ final class Commands {
     };
   }
 
-  private static CommandLine favorites(Session session) {
+  private static CommandLine favorites(CommandContext session) {
     return new CommandLine(new FavoritesCommand())
         .addSubcommand(new FavoritesAddCommand(session))
         .addSubcommand(new FavoritesRemoveCommand(session))
         .addSubcommand(new FavoritesListCommand(session));
   }
 
-  private static CommandLine alias(Session session) {
+  private static CommandLine alias(CommandContext session) {
     return new CommandLine(new AliasCommand())
         .addSubcommand(new AliasAddCommand(session))
         .addSubcommand(new AliasRemoveCommand(session))

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "complete", hidden = true, description = "Tell which words may come next.")
 final class CompleteCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CommandContext session;
 
   @Spec private CommandSpec spec;
 
@@ -32,7 +32,7 @@ final class CompleteCommand implements Callable<Integer> {
       description = "Behind --: the words so far, and the one at the cursor.")
   private List<String> words = List.of();
 
-  CompleteCommand(Session session) {
+  CompleteCommand(CommandContext session) {
     this.session = session;
   }
 

@@ -20,12 +20,12 @@ import picocli.CommandLine.Parameters;
     })
 final class CompletionCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CommandContext session;
 
   @Parameters(paramLabel = "bash|zsh|fish", description = "The shell.")
   private Shell shell;
 
-  CompletionCommand(Session session) {
+  CompletionCommand(CommandContext session) {
     this.session = session;
   }
 

@@ -19,15 +19,15 @@ import picocli.CommandLine.Parameters;
 @Command(name = "config", description = "Show the config, check it, or change a setting.")
 final class ConfigCommand extends CommandGroup {
 
-  private final Session session;
+  private final CommandContext session;
 
-  ConfigCommand(Session session) {
+  ConfigCommand(CommandContext session) {
     this.session = session;
   }
 
   @Command(name = "path", description = "Tell which file is in use.")
   Integer path() {
-    Out out = session.out();
+    Console out = session.out();
     if (out.isJson()) {
       Map<String, Object> json = Json.object();
       json.put("path", session.configPath());
@@ -41,7 +41,7 @@ final class ConfigCommand extends CommandGroup {
   @Command(name = "validate", description = "Tell everything that is wrong with it; exit code 10.")
   Integer validate() {
     ConfigResult reading = session.configReading();
-    Out out = session.out();
+    Console out = session.out();
     if (out.isJson()) {
       out.print(ConfigJson.validation(session.configPath(), reading));
     } else if (session.configInUse().file().stamp().isMissing()) {
@@ -105,7 +105,7 @@ final class ConfigCommand extends CommandGroup {
 
   @Command(name = "show", description = "Show every setting that is in effect.")
   Integer show() {
-    Out out = session.out();
+    Console out = session.out();
     if (out.isJson()) {
       out.print(ConfigJson.effective(session.configPath(), session.config()));
     } else {

@@ -37,7 +37,7 @@ final class DemoCommand implements Callable<Integer> {
   /** An interrupt leaves nothing behind either, and takes no longer than this. */
   private static final Duration UNTIL_CLEARED = Duration.ofSeconds(8);
 
-  private final Session session;
+  private final CommandContext session;
 
   @Option(
       names = "--keep",
@@ -45,7 +45,7 @@ final class DemoCommand implements Callable<Integer> {
       description = "Play it in this new or empty folder and leave everything there.")
   private Path keep;
 
-  DemoCommand(Session session) {
+  DemoCommand(CommandContext session) {
     this.session = session;
   }
 
@@ -66,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void play(Path folder) {
-    Out out = session.out();
+    Console out = session.out();
     SystemClock time = new SystemClock();
     Timeline timeline =
         new Timeline(
@@ -92,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static List<String> line(Timeline.Entry entry) {
-    List<String> lines = Columns.wrap(entry.text(), 8);
+    List<String> lines = TextLayout.wrap(entry.text(), 8);
     String seconds = String.format(Locale.ROOT, "%5.1f s ", entry.seconds());
     lines.set(0, seconds + lines.get(0).strip());
     return lines;

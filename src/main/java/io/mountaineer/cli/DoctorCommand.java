@@ -22,16 +22,16 @@ final class DoctorCommand implements Callable<Integer> {
   /** Longer than any look that has a limit of its own. */
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
-  private final Session session;
+  private final CommandContext session;
 
-  DoctorCommand(Session session) {
+  DoctorCommand(CommandContext session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
-    List<Finding> findings = new Doctor(LIMIT).look(new Examination(session).checks());
-    Out out = session.out();
+    List<Finding> findings = new Doctor(LIMIT).look(new DoctorChecks(session).checks());
+    Console out = session.out();
     if (out.isJson()) {
       out.print(DoctorJson.of(findings));
     } else {

@@ -10,9 +10,9 @@ final class DoctorText {
 
   private static final int INDENT = 8;
 
-  private final Paint paint;
+  private final Colors paint;
 
-  DoctorText(Paint paint) {
+  DoctorText(Colors paint) {
     this.paint = paint;
   }
 
@@ -32,9 +32,9 @@ final class DoctorText {
 
   private List<String> lines(Finding finding) {
     String subject = finding.subject().isEmpty() ? "" : finding.subject() + ": ";
-    List<String> lines = new ArrayList<>(Columns.wrap(subject + finding.detail(), INDENT));
+    List<String> lines = new ArrayList<>(TextLayout.wrap(subject + finding.detail(), INDENT));
     lines.set(0, "  " + mark(finding.verdict()) + "  " + lines.get(0).strip());
-    finding.remedy().ifPresent(what -> lines.addAll(Columns.wrap("-> " + what, INDENT)));
+    finding.remedy().ifPresent(what -> lines.addAll(TextLayout.wrap("-> " + what, INDENT)));
     return lines;
   }
 

@@ -48,7 +48,7 @@ final class ErrorOutput {
     if (error instanceof UnfitProcessException || ProcessFitness.isFatal(error)) {
       return new UserError(
           ExitCode.PLATFORM,
-          Session.UNFIT + error.getMessage(),
+          CommandContext.UNFIT + error.getMessage(),
           "launchd starts the agent again; by hand, type the same command again");
     }
     return new UserError(

@@ -3,7 +3,7 @@ package io.mountaineer.cli;
 import io.mountaineer.cli.json.ConfigJson;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShellQuote;
-import io.mountaineer.usecase.Favorites.Added;
+import io.mountaineer.usecase.FavoriteService.Added;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
     description = "Look after a share from now on: write it to the config, link it, mount it.")
 final class FavoritesAddCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CommandContext session;
 
   @Option(
       names = "--share",
@@ -53,7 +53,7 @@ final class FavoritesAddCommand implements Callable<Integer> {
       description = "What the server calls it, if not the same.")
   private String shareName;
 
-  FavoritesAddCommand(Session session) {
+  FavoritesAddCommand(CommandContext session) {
     this.session = session;
   }
 
@@ -62,18 +62,18 @@ final class FavoritesAddCommand implements Callable<Integer> {
     session.requireActing();
     String remote = shareName == null ? name : shareName;
     Share wanted = new Share(name, username, thunderboltHost, fallbackHost, remote);
-    ActingCommand.holdUpSignals(session);
+    OperationRunner.holdUpSignals(session);
     Added added = session.parts().favorites().add(wanted);
     tell(added);
-    return ActingCommand.code(added.mounted());
+    return OperationRunner.code(added.mounted());
   }
 
   private void tell(Added added) {
     Share share = added.share();
     List<String> advice = added.finderUrls().isEmpty() ? List.of() : advice(added);
-    Out out = session.out();
+    Console out = session.out();
     if (out.isJson()) {
-      Map<String, Object> json = ActingCommand.json(added.mounted());
+      Map<String, Object> json = OperationRunner.json(added.mounted());
       json.put("config", session.configPath());
       json.put("favorite", ConfigJson.favorite(share, added.config().settings()));
       json.put("advice", advice);
@@ -82,7 +82,7 @@ final class FavoritesAddCommand implements Callable<Integer> {
     }
     List<String> lines = new ArrayList<>();
     lines.add(share.name() + " is a favorite now; it is in " + session.configPath());
-    lines.addAll(ActingCommand.lines(added.mounted(), out.paint()));
+    lines.addAll(OperationRunner.lines(added.mounted(), out.paint()));
     lines.addAll(advice);
     out.print(lines);
   }
@@ -90,7 +90,7 @@ final class FavoritesAddCommand implements Callable<Integer> {
   private static List<String> advice(Added added) {
     List<String> lines = new ArrayList<>();
     lines.addAll(
-        Columns.wrap(
+        TextLayout.wrap(
             "It stays a favorite. If macOS has not been told the password yet: once for each"
                 + " address, in Finder choose Go > Connect to Server, open it and tick \"Remember"
                 + " this password in my keychain\":",

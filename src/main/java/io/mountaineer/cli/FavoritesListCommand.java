@@ -12,16 +12,16 @@ import picocli.CommandLine.Command;
 @Command(name = "list", description = "List the configured shares.")
 final class FavoritesListCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CommandContext session;
 
-  FavoritesListCommand(Session session) {
+  FavoritesListCommand(CommandContext session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
     Config config = session.config();
-    Out out = session.out();
+    Console out = session.out();
     if (out.isJson()) {
       out.print(ConfigJson.favorites(config));
     } else {

@@ -8,7 +8,7 @@ import io.mountaineer.core.Share;
 import io.mountaineer.core.ShellQuote;
 import io.mountaineer.engine.OperationReport;
 import io.mountaineer.usecase.ExitCode;
-import io.mountaineer.usecase.Favorites.Removed;
+import io.mountaineer.usecase.FavoriteService.Removed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 @Command(name = "remove", description = "Look after a share no longer.")
 final class FavoritesRemoveCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CommandContext session;
 
   @Completes(Completes.Subject.SHARE)
   @Option(
@@ -39,7 +39,7 @@ final class FavoritesRemoveCommand implements Callable<Integer> {
       description = "Also unmount it, unless files are open, and remove its link.")
   private boolean cleanup;
 
-  FavoritesRemoveCommand(Session session) {
+  FavoritesRemoveCommand(CommandContext session) {
     this.session = session;
   }
 
@@ -48,11 +48,11 @@ final class FavoritesRemoveCommand implements Callable<Integer> {
     session.requireActing();
     Config config = session.config();
     Share share = ShareSelection.named(config, name);
-    ActingCommand.holdUpSignals(session);
+    OperationRunner.holdUpSignals(session);
     Removed removed = session.parts().favorites().remove(config, share, cleanup);
     tell(removed, removed.note(config.settings()));
     if (!removed.removed()) {
-      return ActingCommand.code(removed.unmounted().orElseThrow());
+      return OperationRunner.code(removed.unmounted().orElseThrow());
     }
     return removed.leftLink() ? ExitCode.FAILED : ExitCode.DONE;
   }
@@ -60,9 +60,9 @@ final class FavoritesRemoveCommand implements Callable<Integer> {
   private void tell(Removed removed, String note) {
     Optional<OperationReport> unmounted = removed.unmounted();
     List<Alias> orphans = removed.aliases();
-    Out out = session.out();
+    Console out = session.out();
     if (out.isJson()) {
-      Map<String, Object> json = unmounted.map(ActingCommand::json).orElseGet(Json::object);
+      Map<String, Object> json = unmounted.map(OperationRunner::json).orElseGet(Json::object);
       json.put("removed", removed.removed());
       json.put("note", note);
       json.put("aliases", orphans.stream().map(Alias::name).toList());
@@ -70,8 +70,8 @@ final class FavoritesRemoveCommand implements Callable<Integer> {
       return;
     }
     List<String> lines = new ArrayList<>();
-    unmounted.ifPresent(report -> lines.addAll(ActingCommand.lines(report, out.paint())));
-    lines.addAll(Columns.wrap(note, 0));
+    unmounted.ifPresent(report -> lines.addAll(OperationRunner.lines(report, out.paint())));
+    lines.addAll(TextLayout.wrap(note, 0));
     if (!orphans.isEmpty()) {
       lines.add("Aliases that lead into it stay. To remove them, type:");
     }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(name = "folders", description = "List folders of a share, found through its stable path.")
 final class FoldersCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CommandContext session;
 
   @Completes(Completes.Subject.SHARE)
   @Option(
@@ -42,7 +42,7 @@ final class FoldersCommand implements Callable<Integer> {
   @Option(names = "--hidden", description = "Also those whose names begin with a dot.")
   private boolean hidden;
 
-  FoldersCommand(Session session) {
+  FoldersCommand(CommandContext session) {
     this.session = session;
   }
 
@@ -67,7 +67,7 @@ final class FoldersCommand implements Callable<Integer> {
   }
 
   private void tell(Share named, Listing.Listed listed) {
-    Out out = session.out();
+    Console out = session.out();
     if (out.isJson()) {
       Map<String, Object> json = Json.object();
       json.put("share", named.name());

@@ -23,7 +23,7 @@ final class InstallCommand implements Callable<Integer> {
   private static final String LEFT =
       "the program is in place, the agent was not started; 'monitor' works by hand";
 
-  private final Session session;
+  private final CommandContext session;
 
   @Option(names = "--tray", description = "Run the menu bar program in place of 'monitor'.")
   private boolean tray;
@@ -31,7 +31,7 @@ final class InstallCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Only tell what would be written and run.")
   private boolean dryRun;
 
-  InstallCommand(Session session) {
+  InstallCommand(CommandContext session) {
     this.session = session;
   }
 
@@ -78,7 +78,7 @@ final class InstallCommand implements Callable<Integer> {
   }
 
   private static Path jar() {
-    OwnJar jar = OwnJar.running();
+    RunningJar jar = RunningJar.running();
     if (!jar.isJar()) {
       throw new UserError(
           ExitCode.FAILED,

@@ -15,11 +15,11 @@ import picocli.CommandLine.Spec;
     })
 final class ManCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CommandContext session;
 
   @Spec private CommandSpec spec;
 
-  ManCommand(Session session) {
+  ManCommand(CommandContext session) {
     this.session = session;
   }
 

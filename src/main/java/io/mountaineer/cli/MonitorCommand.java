@@ -33,7 +33,7 @@ final class MonitorCommand implements Callable<Integer> {
    */
   private static final Duration UNTIL_STOPPED = Duration.ofSeconds(4);
 
-  private final Session session;
+  private final CommandContext session;
 
   @Option(
       names = "--interval",
@@ -41,7 +41,7 @@ final class MonitorCommand implements Callable<Integer> {
       description = "Seconds between cycles, 1 to 3600, instead of check_interval_secs.")
   private Integer seconds;
 
-  MonitorCommand(Session session) {
+  MonitorCommand(CommandContext session) {
     this.session = session;
   }
 
@@ -83,7 +83,7 @@ final class MonitorCommand implements Callable<Integer> {
       session.logRotates();
       Monitor monitor = session.parts().monitor(config, () -> interval(config.current()));
       session.stopper().onSignal(monitor::stop, UNTIL_STOPPED);
-      Hangup.onSignal(() -> onHangup(monitor));
+      SighupHandler.onSignal(() -> onHangup(monitor));
       monitor.showLifeOn(lock);
       monitor.run();
       return ExitCode.DONE;

@@ -11,17 +11,17 @@ import picocli.CommandLine.Command;
     description = "Mount what is not mounted, via the best interface; ends every hold.")
 final class MountCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CommandContext session;
 
   @ArgGroup(multiplicity = "1")
   private ShareSelection selection;
 
-  MountCommand(Session session) {
+  MountCommand(CommandContext session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
-    return new ActingCommand(session).run(selection::in, new Operation.MountShare());
+    return new OperationRunner(session).run(selection::in, new Operation.MountShare());
   }
 }

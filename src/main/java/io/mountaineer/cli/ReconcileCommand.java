@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
     description = "Run one cycle: look, decide, and act where something is to be done.")
 final class ReconcileCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CommandContext session;
 
   @ArgGroup(multiplicity = "1")
   private ShareSelection selection;
@@ -24,13 +24,13 @@ final class ReconcileCommand implements Callable<Integer> {
       description = "Only tell what would be done, and why.")
   private boolean dryRun;
 
-  ReconcileCommand(Session session) {
+  ReconcileCommand(CommandContext session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
-    ActingCommand acting = new ActingCommand(session);
+    OperationRunner acting = new OperationRunner(session);
     if (!dryRun) {
       return acting.run(selection::in, new Operation.Reconcile());
     }

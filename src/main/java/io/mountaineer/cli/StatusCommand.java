@@ -24,14 +24,14 @@ final class StatusCommand implements Callable<Integer> {
   /** Moves the cursor home and clears the screen, as every terminal since the VT100 does. */
   private static final String CLEAR = "\u001b[H\u001b[2J";
 
-  private final Session session;
+  private final CommandContext session;
 
   @ArgGroup private ShareSelection selection = new ShareSelection();
 
   @Option(names = "--watch", description = "Show it again and again until interrupted.")
   private boolean watch;
 
-  StatusCommand(Session session) {
+  StatusCommand(CommandContext session) {
     this.session = session;
   }
 
@@ -61,7 +61,9 @@ final class StatusCommand implements Callable<Integer> {
     }
     monitor.ifPresent(
         each ->
-            session.out().print(Columns.wrap(each.isFrozen() ? each.trouble() : goesOn(each), 0)));
+            session
+                .out()
+                .print(TextLayout.wrap(each.isFrozen() ? each.trouble() : goesOn(each), 0)));
     throw session.configInUse().unusable();
   }
 
@@ -73,7 +75,7 @@ final class StatusCommand implements Callable<Integer> {
   private void show(Config config) {
     List<ShareReport> shares = session.parts().reconciler().status(config, selection.in(config));
     Optional<MonitorLook> monitor = monitor(config.settings());
-    Out out = session.out();
+    Console out = session.out();
     if (out.isJson()) {
       out.print(StatusJson.of(json(monitor), session.configPath(), config, shares), watch);
       return;
@@ -81,7 +83,7 @@ final class StatusCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>();
     monitor
         .filter(MonitorLook::isFrozen)
-        .ifPresent(frozen -> lines.addAll(Columns.wrap(frozen.trouble(), 0)));
+        .ifPresent(frozen -> lines.addAll(TextLayout.wrap(frozen.trouble(), 0)));
     lines.addAll(new StatusText(out.paint()).lines(shares));
     out.print(lines, watch && Terminal.isInteractive() ? CLEAR : "");
   }

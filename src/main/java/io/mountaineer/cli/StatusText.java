@@ -23,9 +23,9 @@ final class StatusText {
 
   private static final int INDENT = 4;
 
-  private final Paint paint;
+  private final Colors paint;
 
-  StatusText(Paint paint) {
+  StatusText(Colors paint) {
     this.paint = paint;
   }
 
@@ -37,7 +37,7 @@ final class StatusText {
     lines.add(paint.faint("SHARE                 VIA       MOUNT      TB       FALLBACK"));
     for (ShareReport share : shares) {
       lines.add(line(share));
-      notes(share).forEach(note -> lines.addAll(Columns.wrap(note, INDENT)));
+      notes(share).forEach(note -> lines.addAll(TextLayout.wrap(note, INDENT)));
     }
     return lines;
   }
@@ -45,9 +45,9 @@ final class StatusText {
   private String line(ShareReport report) {
     String via = Interface.wireOf(report.state().active());
     String text =
-        Columns.fit(report.share().name(), 21)
+        TextLayout.fit(report.share().name(), 21)
             + " "
-            + Columns.fit(via, 9)
+            + TextLayout.fit(via, 9)
             + " "
             + mount(report)
             + " "
@@ -58,7 +58,7 @@ final class StatusText {
   }
 
   private String mount(ShareReport report) {
-    String text = Columns.fit(report.mountState().wire(), 10);
+    String text = TextLayout.fit(report.mountState().wire(), 10);
     boolean away =
         report.mountState() == MountState.UNMOUNTED && report.state().hold().keepsUnmounted();
     if (report.mountState() == MountState.MOUNTED) {
@@ -69,7 +69,7 @@ final class StatusText {
 
   /** The words of JSON: what is not known to be down is not called so. */
   private String reach(HostHealth host, int width) {
-    String word = Columns.fit(host.state().name().toLowerCase(Locale.ROOT), width);
+    String word = TextLayout.fit(host.state().name().toLowerCase(Locale.ROOT), width);
     return host.isUp() ? word : paint.bad(word);
   }
 

@@ -23,7 +23,7 @@ final class Table {
     rows.add(List.of(row));
   }
 
-  List<String> lines(Paint paint) {
+  List<String> lines(Colors paint) {
     int[] widths = widths();
     List<String> lines = new ArrayList<>();
     lines.add(paint.faint(line(heading, widths)));
@@ -33,7 +33,7 @@ final class Table {
 
   private int[] widths() {
     int[] widths = IntStream.range(0, heading.size()).map(column -> widest(column)).toArray();
-    int room = Columns.WIDTH - GAP.length() * (widths.length - 1);
+    int room = TextLayout.WIDTH - GAP.length() * (widths.length - 1);
     while (IntStream.of(widths).sum() > room) {
       int widest = 0;
       for (int column = 1; column < widths.length; column++) {
@@ -56,7 +56,7 @@ final class Table {
   private static String line(List<String> cells, int[] widths) {
     List<String> fitted = new ArrayList<>();
     for (int column = 0; column < widths.length; column++) {
-      fitted.add(Columns.fit(cells.get(column), widths[column]));
+      fitted.add(TextLayout.fit(cells.get(column), widths[column]));
     }
     return String.join(GAP, fitted).stripTrailing();
   }

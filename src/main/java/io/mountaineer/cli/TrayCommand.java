@@ -36,9 +36,9 @@ final class TrayCommand implements Callable<Integer> {
   /** What the menu asks for at the same time; each takes a worker of its own. */
   private static final int MOST_ERRANDS = 64;
 
-  private final Session session;
+  private final CommandContext session;
 
-  TrayCommand(Session session) {
+  TrayCommand(CommandContext session) {
     this.session = session;
   }
 
@@ -116,7 +116,7 @@ final class TrayCommand implements Callable<Integer> {
     session.logRotates();
     Monitor monitor =
         session.parts().monitor(config, () -> config.current().settings().checkInterval());
-    Hangup.onSignal(
+    SighupHandler.onSignal(
         () -> {
           session.logRotates();
           monitor.wake();

@@ -15,9 +15,9 @@ import picocli.CommandLine.Command;
     })
 final class UninstallCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CommandContext session;
 
-  UninstallCommand(Session session) {
+  UninstallCommand(CommandContext session) {
     this.session = session;
   }
 

@@ -16,11 +16,11 @@ import picocli.CommandLine.Command;
 @Command(name = "verify", description = "Check every share; exit code 3 if a check fails.")
 final class VerifyCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CommandContext session;
 
   @ArgGroup private ShareSelection selection = new ShareSelection();
 
-  VerifyCommand(Session session) {
+  VerifyCommand(CommandContext session) {
     this.session = session;
   }
 
@@ -41,16 +41,21 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private List<String> text(Map<String, List<VerifyCheck>> checks) {
-    Paint paint = session.out().paint();
+    Colors paint = session.out().paint();
     List<String> lines = new ArrayList<>(checks.isEmpty() ? StatusText.NO_SHARES : List.of());
     checks.forEach(
         (share, each) -> {
           lines.add(share);
           for (VerifyCheck check : each) {
             String mark = check.passed() ? paint.good("ok  ") : paint.bad("FAIL");
-            List<String> detail = Columns.wrap(check.detail(), 22);
+            List<String> detail = TextLayout.wrap(check.detail(), 22);
             lines.add(
-                "  " + mark + "  " + Columns.fit(check.name(), 13) + " " + detail.get(0).strip());
+                "  "
+                    + mark
+                    + "  "
+                    + TextLayout.fit(check.name(), 13)
+                    + " "
+                    + detail.get(0).strip());
             lines.addAll(detail.subList(1, detail.size()));
           }
         });

@@ -13,7 +13,7 @@ final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    OwnJar jar = OwnJar.running();
+    RunningJar jar = RunningJar.running();
     Attributes facts = jar.buildFacts();
     List<String> lines = new ArrayList<>();
     lines.add("mountaineer " + fact(facts, "Implementation-Version", "(not from a jar)"));

@@ -4,7 +4,7 @@ import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
 import io.mountaineer.tray.menu.PendingAction;
-import io.mountaineer.usecase.Favorites;
+import io.mountaineer.usecase.FavoriteService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +15,14 @@ import java.util.function.Supplier;
 final class FavoriteActions implements FavoriteForm {
 
   private final Supplier<Config> configs;
-  private final Favorites favorites;
+  private final FavoriteService favorites;
   private final ShareStatusCache known;
   private final BackgroundActions errands;
   private final TrayScreen screen;
 
   FavoriteActions(
       Supplier<Config> configs,
-      Favorites favorites,
+      FavoriteService favorites,
       ShareStatusCache known,
       BackgroundActions errands,
       TrayScreen screen) {
@@ -50,7 +50,7 @@ final class FavoriteActions implements FavoriteForm {
   }
 
   private void addAndTell(Share typed) {
-    Favorites.Added added = favorites.add(typed);
+    FavoriteService.Added added = favorites.add(typed);
     added.mounted().shares().forEach(known::take);
     if (!added.mounted().isWell()) {
       Notice notice = NoticeTexts.summary(added.share().name(), added.mounted());
@@ -61,7 +61,7 @@ final class FavoriteActions implements FavoriteForm {
     }
   }
 
-  private static List<String> advice(Favorites.Added added) {
+  private static List<String> advice(FavoriteService.Added added) {
     if (added.finderUrls().isEmpty()) {
       return List.of();
     }
@@ -94,7 +94,7 @@ final class FavoriteActions implements FavoriteForm {
 
   private void removeAndTell(Share share, boolean cleanup) {
     Config config = configs.get();
-    Favorites.Removed removed = favorites.remove(config, share, cleanup);
+    FavoriteService.Removed removed = favorites.remove(config, share, cleanup);
     removed.unmounted().ifPresent(report -> report.shares().forEach(known::take));
     if (!removed.removed() || removed.leftLink()) {
       String headline = removed.note(config.settings());

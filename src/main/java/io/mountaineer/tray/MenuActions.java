@@ -5,14 +5,14 @@ import io.mountaineer.config.GlobalKey;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
 import io.mountaineer.tray.menu.TrayAction;
-import io.mountaineer.usecase.ConfigChange;
+import io.mountaineer.usecase.ConfigService;
 import java.util.function.Supplier;
 
 /** What is done for each line of the menu. Returns at once, whatever it is. */
 final class MenuActions {
 
   private final Supplier<Config> configs;
-  private final ConfigChange change;
+  private final ConfigService change;
   private final ShareActions shares;
   private final FavoriteActions favorites;
   private final AliasActions aliases;
@@ -22,7 +22,7 @@ final class MenuActions {
 
   MenuActions(
       Supplier<Config> configs,
-      ConfigChange change,
+      ConfigService change,
       ShareActions shares,
       FavoriteActions favorites,
       AliasActions aliases,

@@ -9,7 +9,7 @@ import io.mountaineer.core.ShareReport;
 import io.mountaineer.engine.Operation;
 import io.mountaineer.engine.OperationReport;
 import io.mountaineer.tray.menu.PendingAction;
-import io.mountaineer.usecase.Wishes;
+import io.mountaineer.usecase.ShareService;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -17,14 +17,14 @@ import java.util.function.Supplier;
 final class ShareActions {
 
   private final Supplier<Config> configs;
-  private final Wishes wishes;
+  private final ShareService wishes;
   private final ShareStatusCache known;
   private final BackgroundActions errands;
   private final TrayScreen screen;
 
   ShareActions(
       Supplier<Config> configs,
-      Wishes wishes,
+      ShareService wishes,
       ShareStatusCache known,
       BackgroundActions errands,
       TrayScreen screen) {

@@ -12,12 +12,12 @@ import io.mountaineer.state.StateFile;
 /** Takes a share out of the config, its link away, and what is remembered of it. */
 public final class FavoriteRemoval {
 
-  private final ConfigChange change;
+  private final ConfigService change;
   private final Locks locks;
   private final Links links;
   private final StateFile states;
 
-  public FavoriteRemoval(ConfigChange change, Locks locks, Links links, StateFile states) {
+  public FavoriteRemoval(ConfigService change, Locks locks, Links links, StateFile states) {
     this.change = change;
     this.locks = locks;
     this.links = links;

@@ -5,9 +5,9 @@ import io.mountaineer.engine.FolderBrowser;
 
 /** Everything a user can ask for, from the command line or from the menu bar. */
 public record UseCases(
-    Wishes wishes,
-    Favorites favorites,
-    Aliases aliases,
+    ShareService wishes,
+    FavoriteService favorites,
+    AliasService aliases,
     AliasInspector survey,
     FolderBrowser folders,
-    ConfigChange config) {}
+    ConfigService config) {}

@@ -15,7 +15,8 @@ final class CommandNames {
   /** Those that the help tells of. */
   static Set<String> shown() {
     PrintWriter nobody = new PrintWriter(Writer.nullWriter());
-    Session session = new Session(Map.of("HOME", "/nowhere"), new GlobalOptions(), nobody);
+    CommandContext session =
+        new CommandContext(Map.of("HOME", "/nowhere"), new GlobalOptions(), nobody);
     Set<String> names = new TreeSet<>();
     for (String name : Commands.NAMES) {
       Object command = Commands.named(name, session);

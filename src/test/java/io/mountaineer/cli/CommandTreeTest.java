@@ -19,7 +19,8 @@ class CommandTreeTest {
 
   @Test
   void everyCommandIsCalledAsItIsListed() {
-    Session session = new Session(ENVIRONMENT, new GlobalOptions(), new PrintWriter(out));
+    CommandContext session =
+        new CommandContext(ENVIRONMENT, new GlobalOptions(), new PrintWriter(out));
 
     for (String name : Commands.NAMES) {
       Object command = Commands.named(name, session);

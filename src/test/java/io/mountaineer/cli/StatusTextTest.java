@@ -73,7 +73,7 @@ class StatusTextTest {
   }
 
   private static List<String> lines(ShareReport report) {
-    return new StatusText(Paint.PLAIN).lines(List.of(report));
+    return new StatusText(Colors.PLAIN).lines(List.of(report));
   }
 
   private static List<String> lines(HostHealth tb, String account, Decision decision) {

@@ -14,7 +14,7 @@ class TableTest {
     table.add("Büro", "ann");
     table.add("MEDIA-2", "");
 
-    assertEquals(List.of("NAME     USER", "Büro     ann", "MEDIA-2"), table.lines(Paint.PLAIN));
+    assertEquals(List.of("NAME     USER", "Büro     ann", "MEDIA-2"), table.lines(Colors.PLAIN));
   }
 
   @Test
@@ -22,7 +22,7 @@ class TableTest {
     Table table = new Table("A", "B", "C");
     table.add("a".repeat(100), "short", "c".repeat(60));
 
-    List<String> lines = table.lines(Paint.PLAIN);
+    List<String> lines = table.lines(Colors.PLAIN);
 
     assertTrue(lines.stream().allMatch(line -> line.length() <= 80), lines.toString());
     assertEquals("a".repeat(34) + "…  short  " + "c".repeat(35) + "…", lines.get(1));

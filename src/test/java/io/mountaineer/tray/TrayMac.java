@@ -27,12 +27,12 @@ import io.mountaineer.state.Home;
 import io.mountaineer.state.LockAttempt;
 import io.mountaineer.state.Locks;
 import io.mountaineer.state.StateFile;
-import io.mountaineer.usecase.Aliases;
-import io.mountaineer.usecase.ConfigChange;
+import io.mountaineer.usecase.AliasService;
+import io.mountaineer.usecase.ConfigService;
 import io.mountaineer.usecase.FavoriteRemoval;
-import io.mountaineer.usecase.Favorites;
+import io.mountaineer.usecase.FavoriteService;
+import io.mountaineer.usecase.ShareService;
 import io.mountaineer.usecase.UseCases;
-import io.mountaineer.usecase.Wishes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -94,15 +94,15 @@ final class TrayMac {
     ConfigFile file = new ConfigFile(config, folder);
     live = live(file);
     Links links = new Links(states, journal);
-    ConfigChange change = new ConfigChange(new ConfigEditor(file, locks.config()), () -> {});
-    Wishes wishes = new Wishes(reconciler, false);
+    ConfigService change = new ConfigService(new ConfigEditor(file, locks.config()), () -> {});
+    ShareService wishes = new ShareService(reconciler, false);
     FavoriteRemoval removal = new FavoriteRemoval(change, locks, links, states);
     AliasInspector survey = new AliasInspector(platform, workers, links);
     UseCases uses =
         new UseCases(
             wishes,
-            new Favorites(change, wishes, removal, (share, settings) -> List.of("smb://it")),
-            new Aliases(change, locks, links, survey),
+            new FavoriteService(change, wishes, removal, (share, settings) -> List.of("smb://it")),
+            new AliasService(change, locks, links, survey),
             survey,
             new FolderBrowser(platform, links),
             change);

@@ -38,7 +38,7 @@ public final class Completion {
     List<String> words = written.stream().map(ShellText::plain).toList();
     String last = words.isEmpty() ? "" : words.get(words.size() - 1);
     List<String> before = words.subList(0, Math.max(0, words.size() - 1));
-    LineSoFar line = LineSoFar.of(root, before);
+    ParsedWords line = ParsedWords.of(root, before);
     String current = last.equals("=") ? "" : last;
     int equals = current.indexOf('=');
     if (current.startsWith("--") && equals > 0 && line.open().isEmpty()) {
@@ -50,7 +50,7 @@ public final class Completion {
   }
 
   private List<Candidate> inOneWord(
-      LineSoFar line, List<String> words, String name, String current) {
+      ParsedWords line, List<String> words, String name, String current) {
     OptionSpec option = line.command().findOption(name);
     if (option == null) {
       return List.of();
@@ -62,7 +62,7 @@ public final class Completion {
         .toList();
   }
 
-  private Stream<Candidate> candidates(LineSoFar line, List<String> words, String current) {
+  private Stream<Candidate> candidates(ParsedWords line, List<String> words, String current) {
     if (line.open().isPresent()) {
       return values(line.open().get(), line, words);
     }
@@ -74,27 +74,27 @@ public final class Completion {
     return next.isEmpty() ? options(line) : next.stream();
   }
 
-  private static Stream<Candidate> subcommands(LineSoFar line) {
+  private static Stream<Candidate> subcommands(ParsedWords line) {
     return line.command().subcommands().entrySet().stream()
         .filter(each -> !each.getValue().getCommandSpec().usageMessage().hidden())
         .map(each -> new Candidate(each.getKey(), summary(each.getValue())));
   }
 
-  private Stream<Candidate> parameters(LineSoFar line, List<String> words) {
+  private Stream<Candidate> parameters(ParsedWords line, List<String> words) {
     int index = line.parameters().size();
     return line.command().positionalParameters().stream()
         .filter(each -> each.index().contains(index))
         .flatMap((PositionalParamSpec each) -> values(each, line, words));
   }
 
-  private static Stream<Candidate> options(LineSoFar line) {
+  private static Stream<Candidate> options(ParsedWords line) {
     return line.command().options().stream()
         .filter(option -> !option.hidden())
         .filter(option -> option.isMultiValue() || !line.has(option))
         .map(option -> new Candidate(option.longestName(), summary(option)));
   }
 
-  private Stream<Candidate> values(ArgSpec argument, LineSoFar line, List<String> words) {
+  private Stream<Candidate> values(ArgSpec argument, ParsedWords line, List<String> words) {
     Completes completes =
         argument.userObject() instanceof AnnotatedElement element
             ? element.getAnnotation(Completes.class)

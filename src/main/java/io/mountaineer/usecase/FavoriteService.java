@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** The shares that are looked after. */
-public final class Favorites {
+public final class FavoriteService {
 
   /**
    * A share is in the config now; whether it could be mounted, the report tells.
@@ -66,17 +66,17 @@ public final class Favorites {
     }
   }
 
-  private final ConfigChange change;
-  private final Wishes wishes;
+  private final ConfigService change;
+  private final ShareService wishes;
   private final FavoriteRemoval removal;
   private final BiFunction<Share, Settings, List<String>> finderUrls;
 
   /**
    * @param finderUrls both addresses of a share as Finder takes them
    */
-  public Favorites(
-      ConfigChange change,
-      Wishes wishes,
+  public FavoriteService(
+      ConfigService change,
+      ShareService wishes,
       FavoriteRemoval removal,
       BiFunction<Share, Settings, List<String>> finderUrls) {
     this.change = change;

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * Gives work under way the time to end in order when a signal asks the program to stop. The JVM
  * then exits with 128 plus the number of the signal by itself.
  */
-final class Stopper {
+final class ShutdownHook {
 
   private final CountDownLatch workEnded = new CountDownLatch(1);
   private final Runnable last;
@@ -18,7 +18,7 @@ final class Stopper {
    *
    * @param last done at the very end, after a signal too
    */
-  Stopper(Runnable last) {
+  ShutdownHook(Runnable last) {
     this.last = last;
   }
 

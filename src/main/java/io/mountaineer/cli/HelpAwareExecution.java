@@ -7,7 +7,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /** Shows help, or runs the command. */
-final class Execution implements IExecutionStrategy {
+final class HelpAwareExecution implements IExecutionStrategy {
 
   @Override
   public int execute(ParseResult parsed) {

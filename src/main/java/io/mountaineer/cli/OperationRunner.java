@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** What the acting commands have in common: act, tell every share's end, and count the failures. */
-final class ActingCommand {
+final class OperationRunner {
 
   /**
    * How long an interrupt waits for the move under way: longer than any step that waits for nobody,
@@ -26,9 +26,9 @@ final class ActingCommand {
    */
   private static final Duration UNTIL_ENDED = Duration.ofSeconds(60);
 
-  private final Session session;
+  private final CommandContext session;
 
-  ActingCommand(Session session) {
+  OperationRunner(CommandContext session) {
     this.session = session;
   }
 
@@ -48,12 +48,12 @@ final class ActingCommand {
   }
 
   /** From now on a signal is held up until what is under way has ended. */
-  static void holdUpSignals(Session session) {
+  static void holdUpSignals(CommandContext session) {
     session.stopper().onSignal(() -> {}, UNTIL_ENDED);
   }
 
   void tell(OperationReport report) {
-    Out out = session.out();
+    Console out = session.out();
     if (out.isJson()) {
       out.print(json(report));
     } else {
@@ -61,8 +61,8 @@ final class ActingCommand {
     }
   }
 
-  static List<String> lines(OperationReport report, Paint paint) {
-    ActedText text = new ActedText(paint);
+  static List<String> lines(OperationReport report, Colors paint) {
+    OutcomeText text = new OutcomeText(paint);
     List<String> lines = new ArrayList<>();
     if (report.shares().isEmpty() && report.locked().isEmpty()) {
       lines.addAll(StatusText.NO_SHARES);
@@ -76,7 +76,7 @@ final class ActingCommand {
 
   /** What would be done, for {@code --dry-run}. */
   void tellPlan(List<ShareReport> shares) {
-    Out out = session.out();
+    Console out = session.out();
     if (out.isJson()) {
       Map<String, Object> json = Json.object();
       json.put("dry_run", true);
@@ -87,7 +87,7 @@ final class ActingCommand {
     List<String> lines = new ArrayList<>(shares.isEmpty() ? StatusText.NO_SHARES : List.of());
     for (ShareReport share : shares) {
       lines.add(share.share().name() + ": would " + share.decision().action());
-      lines.addAll(Columns.wrap(share.decision().reason(), ActedText.INDENT));
+      lines.addAll(TextLayout.wrap(share.decision().reason(), OutcomeText.INDENT));
     }
     out.print(lines);
   }
@@ -117,7 +117,7 @@ final class ActingCommand {
   /** 0 when all is well; the kind of failure when there is one kind and nothing else; else 3. */
   static int code(OperationReport report) {
     int total = report.shares().size() + report.locked().size();
-    long busy = report.shares().stream().filter(ActingCommand::isRefused).count();
+    long busy = report.shares().stream().filter(OperationRunner::isRefused).count();
     if (report.isWell()) {
       return ExitCode.DONE;
     }
@@ -127,7 +127,7 @@ final class ActingCommand {
     if (busy == total) {
       return ExitCode.OPEN_FILES;
     }
-    if (report.shares().stream().allMatch(ActingCommand::lacksTool)) {
+    if (report.shares().stream().allMatch(OperationRunner::lacksTool)) {
       return ExitCode.PLATFORM;
     }
     return report.shares().stream().noneMatch(ShareReport::isWell)

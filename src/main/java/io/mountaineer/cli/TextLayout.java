@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text cut and padded to columns of a terminal of 80. */
-final class Columns {
+final class TextLayout {
 
   static final int WIDTH = 80;
 
-  private Columns() {}
+  private TextLayout() {}
 
   /** Exactly so many characters: cut with an ellipsis, or padded with blanks. */
   static String fit(String text, int width) {

@@ -24,7 +24,7 @@ import java.util.Optional;
  * One run of the program: puts its parts together when a command first asks for them, so that none
  * pays for what it does not use.
  */
-final class Session {
+final class CommandContext {
 
   /** A result does not wait for a terminal that does not read: it waits there by itself. */
   private static final Duration BEFORE_RESULTS = Duration.ofMillis(250);
@@ -37,17 +37,17 @@ final class Session {
   private final GlobalOptions options;
   private final PrintWriter writer;
   private final Clock time = new SystemClock();
-  private final Stopper stopper = new Stopper(this::endChildren);
+  private final ShutdownHook stopper = new ShutdownHook(this::endChildren);
   private final Home home;
-  private ConfigInUse configInUse;
-  private volatile Machine machine;
-  private Parts parts;
+  private LoadedConfig configInUse;
+  private volatile PlatformFactory machine;
+  private App parts;
   private ProcessFitness fitness;
   private volatile JavaInstallation java;
   private volatile boolean logIsOpen;
   private volatile boolean logIsClosed;
 
-  Session(Map<String, String> environment, GlobalOptions options, PrintWriter writer) {
+  CommandContext(Map<String, String> environment, GlobalOptions options, PrintWriter writer) {
     this.environment = environment;
     this.options = options;
     this.writer = writer;
@@ -55,10 +55,10 @@ final class Session {
   }
 
   /** Where results go; what was logged before them is shown before them. */
-  Out out() {
+  Console out() {
     drainLog(BEFORE_RESULTS);
     boolean coloured = Terminal.wantsColour(environment, options.noColor());
-    return new Out(writer, options.json(), coloured ? Paint.COLOURED : Paint.PLAIN);
+    return new Console(writer, options.json(), coloured ? Colors.COLOURED : Colors.PLAIN);
   }
 
   GlobalOptions options() {
@@ -69,7 +69,7 @@ final class Session {
     return environment;
   }
 
-  Stopper stopper() {
+  ShutdownHook stopper() {
     return stopper;
   }
 
@@ -197,10 +197,10 @@ final class Session {
     }
   }
 
-  ConfigInUse configInUse() {
+  LoadedConfig configInUse() {
     if (configInUse == null) {
       Path path = options.config().map(Path::toAbsolutePath).orElse(home.config());
-      configInUse = new ConfigInUse(path, userHome(), this::warn);
+      configInUse = new LoadedConfig(path, userHome(), this::warn);
     }
     return configInUse;
   }
@@ -224,9 +224,10 @@ final class Session {
     return UserHome.of(environment);
   }
 
-  Machine machine() {
+  PlatformFactory machine() {
     if (machine == null) {
-      machine = new Machine(environment, options, home, configInUse(), time, this::announce);
+      machine =
+          new PlatformFactory(environment, options, home, configInUse(), time, this::announce);
     }
     return machine;
   }
@@ -253,9 +254,9 @@ final class Session {
   }
 
   /** What works on this run's config and home. */
-  Parts parts() {
+  App parts() {
     if (parts == null) {
-      parts = new Parts(this, home);
+      parts = new App(this, home);
     }
     return parts;
   }

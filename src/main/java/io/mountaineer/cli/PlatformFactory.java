@@ -23,23 +23,23 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The machine that a run of the program works on, put together when it is first asked for. */
-final class Machine {
+final class PlatformFactory {
 
   private final Map<String, String> environment;
   private final GlobalOptions options;
   private final Home home;
-  private final ConfigInUse config;
+  private final LoadedConfig config;
   private final Clock time;
   private final Consumer<String> announcement;
   private final ProgramStarts starts = new ProgramStarts();
   private volatile SystemCommandRunner runner;
   private Platform platform;
 
-  Machine(
+  PlatformFactory(
       Map<String, String> environment,
       GlobalOptions options,
       Home home,
-      ConfigInUse config,
+      LoadedConfig config,
       Clock time,
       Consumer<String> announcement) {
     this.environment = environment;

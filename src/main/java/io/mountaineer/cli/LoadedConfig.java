@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The config of one run of the program, read when somebody first asks for it. */
-final class ConfigInUse {
+final class LoadedConfig {
 
   private final Path path;
   private final Path userHome;
@@ -27,7 +27,7 @@ final class ConfigInUse {
    * @param userHome what {@code ~/} stands for
    * @param warnings is told what is odd in a config that can be used
    */
-  ConfigInUse(Path path, Path userHome, Consumer<String> warnings) {
+  LoadedConfig(Path path, Path userHome, Consumer<String> warnings) {
     this.path = path;
     this.userHome = userHome;
     this.warnings = warnings;

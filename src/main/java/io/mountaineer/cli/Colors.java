@@ -1,13 +1,13 @@
 package io.mountaineer.cli;
 
 /** Colours of the text output; none when nobody looks. */
-enum Paint {
+enum Colors {
   PLAIN(false),
   COLOURED(true);
 
   private final boolean coloured;
 
-  Paint(boolean coloured) {
+  Colors(boolean coloured) {
     this.coloured = coloured;
   }
 

@@ -13,12 +13,12 @@ import java.util.jar.Manifest;
  *
  * @param path the jar; while it is developed, a folder of classes
  */
-record OwnJar(Path path) {
+record RunningJar(Path path) {
 
-  static OwnJar running() {
+  static RunningJar running() {
     try {
-      return new OwnJar(
-          Path.of(OwnJar.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+      return new RunningJar(
+          Path.of(RunningJar.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
     } catch (URISyntaxException e) {
       throw new IllegalStateException("the JVM does not know its own jar", e);
     }

@@ -12,28 +12,28 @@ import io.mountaineer.platform.macos.SmbUrl;
 import io.mountaineer.state.Home;
 import io.mountaineer.state.Locks;
 import io.mountaineer.state.StateFile;
-import io.mountaineer.usecase.Aliases;
-import io.mountaineer.usecase.ConfigChange;
+import io.mountaineer.usecase.AliasService;
+import io.mountaineer.usecase.ConfigService;
 import io.mountaineer.usecase.FavoriteRemoval;
-import io.mountaineer.usecase.Favorites;
+import io.mountaineer.usecase.FavoriteService;
+import io.mountaineer.usecase.ShareService;
 import io.mountaineer.usecase.UseCases;
-import io.mountaineer.usecase.Wishes;
 import java.time.Duration;
 import java.util.function.Supplier;
 
 /** The engine and the use cases of one run, each put together when a command first asks for it. */
-final class Parts {
+final class App {
 
   /** Most probes, looks and moves at the same time; more wait for a free worker. */
   private static final int MOST_WORKERS = 1024;
 
-  private final Session session;
+  private final CommandContext session;
   private final Home home;
   private Locks locks;
   private StateFile states;
   private Reconciler reconciler;
 
-  Parts(Session session, Home home) {
+  App(CommandContext session, Home home) {
     this.session = session;
     this.home = home;
   }
@@ -85,38 +85,38 @@ final class Parts {
     return new AliasInspector(session.platform(), workers(), links());
   }
 
-  ConfigChange configChange() {
+  ConfigService configChange() {
     ConfigEditor editor = new ConfigEditor(session.configInUse().file(), locks().config());
-    return new ConfigChange(editor, session::requireHome);
+    return new ConfigService(editor, session::requireHome);
   }
 
   /** For commands: a person at a terminal can answer a password window. */
-  Wishes wishes() {
-    return new Wishes(reconciler(), Terminal.isInteractive());
+  ShareService wishes() {
+    return new ShareService(reconciler(), Terminal.isInteractive());
   }
 
   /** For commands, as {@link #wishes()} are. */
-  Favorites favorites() {
+  FavoriteService favorites() {
     return favorites(wishes());
   }
 
-  private Favorites favorites(Wishes wishes) {
-    ConfigChange change = configChange();
-    return new Favorites(
+  private FavoriteService favorites(ShareService wishes) {
+    ConfigService change = configChange();
+    return new FavoriteService(
         change,
         wishes,
         new FavoriteRemoval(change, locks(), links(), states()),
         SmbUrl::bothForFinder);
   }
 
-  Aliases aliases() {
-    return new Aliases(configChange(), locks(), links(), aliasSurvey());
+  AliasService aliases() {
+    return new AliasService(configChange(), locks(), links(), aliasSurvey());
   }
 
   /** For the menu: no window of macOS is opened without a person who waits for it. */
   UseCases useCases() {
     FolderBrowser folders = new FolderBrowser(session.platform(), links());
-    Wishes wishes = new Wishes(reconciler(), false);
+    ShareService wishes = new ShareService(reconciler(), false);
     return new UseCases(
         wishes, favorites(wishes), aliases(), aliasSurvey(), folders, configChange());
   }

@@ -10,7 +10,7 @@ import io.mountaineer.config.EditRefusal;
 import java.util.Map;
 
 /** A change of the config file, and what is said when it cannot be made. */
-public final class ConfigChange {
+public final class ConfigService {
 
   private final ConfigEditor editor;
   private final Runnable home;
@@ -18,7 +18,7 @@ public final class ConfigChange {
   /**
    * @param home makes the directory of the file; called before something is written
    */
-  public ConfigChange(ConfigEditor editor, Runnable home) {
+  public ConfigService(ConfigEditor editor, Runnable home) {
     this.editor = editor;
     this.home = home;
   }

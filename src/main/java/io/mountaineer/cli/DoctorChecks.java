@@ -47,14 +47,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Everything that {@code doctor} looks at on this machine. */
-final class Examination {
+final class DoctorChecks {
 
-  private final Session session;
+  private final CommandContext session;
   private final ConfigResult reading;
   private final Config config;
   private final Workers workers = Workers.threads("look", 64);
 
-  Examination(Session session) {
+  DoctorChecks(CommandContext session) {
     this.session = session;
     this.reading = session.configReading();
     this.config =
@@ -136,7 +136,7 @@ final class Examination {
               config.settings().checkInterval(),
               session.machine().processes(),
               session.time())
-          .map(Examination::engine);
+          .map(DoctorChecks::engine);
     } catch (FileException e) {
       return Optional.empty();
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Shares that come into care and leave it. */
 @Execution(ExecutionMode.CONCURRENT)
-class FavoritesIT {
+class FavoriteServiceIT {
 
   @RegisterExtension final StandInMac mac = new StandInMac();
 

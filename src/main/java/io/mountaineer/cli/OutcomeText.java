@@ -7,20 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What an acting command says: one sentence per share, and what is left to do. */
-final class ActedText {
+final class OutcomeText {
 
   static final int INDENT = 4;
 
-  private final Paint paint;
+  private final Colors paint;
 
-  ActedText(Paint paint) {
+  OutcomeText(Colors paint) {
     this.paint = paint;
   }
 
   List<String> lines(ShareReport report) {
-    List<String> lines = new ArrayList<>(Columns.wrap(ActedWords.headline(report), 0));
+    List<String> lines = new ArrayList<>(TextLayout.wrap(ActedWords.headline(report), 0));
     lines.set(0, coloured(report, lines.get(0)));
-    ActedWords.details(report).forEach(each -> lines.addAll(Columns.wrap(each, INDENT)));
+    ActedWords.details(report).forEach(each -> lines.addAll(TextLayout.wrap(each, INDENT)));
     return lines;
   }
 

@@ -9,9 +9,9 @@ import java.lang.reflect.Proxy;
  * of whenever it is named, with no way to say that this is known. So it is found by its name; where
  * it is not, or the system has no such signal, nothing is handled.
  */
-final class Hangup {
+final class SighupHandler {
 
-  private Hangup() {}
+  private SighupHandler() {}
 
   /** Does this at every SIGHUP from now on, in a thread of its own, instead of ending. */
   static void onSignal(Runnable action) {
@@ -20,7 +20,7 @@ final class Hangup {
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
       Object ours =
           Proxy.newProxyInstance(
-              Hangup.class.getClassLoader(),
+              SighupHandler.class.getClassLoader(),
               new Class<?>[] {handler},
               (proxy, method, arguments) -> {
                 action.run();

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Where results go: text for people, or one JSON object for programs. */
-final class Out {
+final class Console {
 
   private final PrintWriter writer;
   private final boolean json;
-  private final Paint paint;
+  private final Colors paint;
 
-  Out(PrintWriter writer, boolean json, Paint paint) {
+  Console(PrintWriter writer, boolean json, Colors paint) {
     this.writer = writer;
     this.json = json;
     this.paint = paint;
@@ -22,7 +22,7 @@ final class Out {
     return json;
   }
 
-  Paint paint() {
+  Colors paint() {
     return paint;
   }
 

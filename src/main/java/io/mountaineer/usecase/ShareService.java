@@ -9,7 +9,7 @@ import io.mountaineer.state.FileException;
 import java.util.List;
 
 /** What is wished of shares: {@code switch}, {@code mount}, {@code unmount}, {@code reconcile}. */
-public final class Wishes {
+public final class ShareService {
 
   private final Reconciler reconciler;
   private final boolean interactive;
@@ -17,7 +17,7 @@ public final class Wishes {
   /**
    * @param interactive whether a person at a terminal gives the commands
    */
-  public Wishes(Reconciler reconciler, boolean interactive) {
+  public ShareService(Reconciler reconciler, boolean interactive) {
     this.reconciler = reconciler;
     this.interactive = interactive;
   }

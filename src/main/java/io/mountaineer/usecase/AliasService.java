@@ -14,14 +14,14 @@ import java.io.IOException;
 import java.util.List;
 
 /** The symlinks to folders of shares. */
-public final class Aliases {
+public final class AliasService {
 
-  private final ConfigChange change;
+  private final ConfigService change;
   private final Locks locks;
   private final Links links;
   private final AliasInspector survey;
 
-  public Aliases(ConfigChange change, Locks locks, Links links, AliasInspector survey) {
+  public AliasService(ConfigService change, Locks locks, Links links, AliasInspector survey) {
     this.change = change;
     this.locks = locks;
     this.links = links;

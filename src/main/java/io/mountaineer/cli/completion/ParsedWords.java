@@ -10,19 +10,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** What the words before the cursor have settled: the command, and what it was given already. */
-final class LineSoFar {
+final class ParsedWords {
 
   private CommandSpec command;
   private Optional<OptionSpec> open = Optional.empty();
   private final Set<OptionSpec> given = new HashSet<>();
   private final List<String> parameters = new ArrayList<>();
 
-  private LineSoFar(CommandSpec root) {
+  private ParsedWords(CommandSpec root) {
     this.command = root;
   }
 
-  static LineSoFar of(CommandSpec root, List<String> words) {
-    LineSoFar line = new LineSoFar(root);
+  static ParsedWords of(CommandSpec root, List<String> words) {
+    ParsedWords line = new ParsedWords(root);
     words.forEach(line::take);
     return line;
   }
