@@ -39,7 +39,7 @@ class CrashTest {
     for (boolean blew = true; blew; point++) {
       FakeMac mac = new FakeMac(Files.createDirectory(folder.resolve("cut-" + point)));
       work.prepare(mac);
-      blew = Fuse.blew(mac, point, () -> work.happen(mac));
+      blew = CrashPoint.blew(mac, point, () -> work.happen(mac));
 
       mac.lockFilesGo().restart().runFor(UNTIL_SETTLED);
 
@@ -55,7 +55,7 @@ class CrashTest {
     for (boolean blew = true; blew; point++) {
       FakeMac mac = new FakeMac(Files.createDirectory(folder.resolve("seen-" + point)));
       work.prepare(mac);
-      blew = Fuse.blew(mac, point, () -> work.happen(mac));
+      blew = CrashPoint.blew(mac, point, () -> work.happen(mac));
 
       mac.runFor(UNTIL_SETTLED);
 
@@ -67,7 +67,7 @@ class CrashTest {
   void aMountThatLandsAfterItsMountaineerWasKilledIsTakenAsItIs() throws Exception {
     FakeMac mac = new FakeMac(folder);
     mac.mountedVia(TB).pullThunderbolt();
-    assertTrue(Fuse.blewBefore(mac, "mount macmini.local", mac::cycle));
+    assertTrue(CrashPoint.blewBefore(mac, "mount macmini.local", mac::cycle));
 
     mac.time.pause(Duration.ofSeconds(1));
     mac.mac.mountByHand("macmini.local", "CORE", mac.volume(CORE));

@@ -175,7 +175,7 @@ class EdgeStoriesTest {
   @Test
   void aLockedShareDoesNotDelayItsNeighboursInACommand() throws Exception {
     mac.manages(CORE, VAULT);
-    Program other = mac.another();
+    EngineUnderTest other = mac.another();
     assertInstanceOf(LockAttempt.Held.class, other.lockOf(CORE).tryAcquire("x"));
     Instant start = mac.time.now();
     List<Long> at = new ArrayList<>();
@@ -195,7 +195,7 @@ class EdgeStoriesTest {
   @Test
   void aShareWhoseLockFileIsLostWhileItIsWaitedForIsNotToldAsLocked() throws Exception {
     mac.manages(CORE, VAULT);
-    Program other = mac.another();
+    EngineUnderTest other = mac.another();
     assertInstanceOf(LockAttempt.Held.class, other.lockOf(CORE).tryAcquire("x"));
     mac.tap.before(call -> replaceLocksByAFile(call.equals("mount 10.10.10.2/VAULT")));
 

@@ -104,8 +104,8 @@ class EventStoriesTest {
   void aShareThatWasAtWorkAtTheEventGetsItsCycleWhenTheWorkHasEnded() {
     mac.settings.interval = Duration.ofHours(1);
     mac.mac.mountByHand("10.10.10.1", "CORE", mac.volume(CORE));
-    HeldBack workers = new HeldBack();
-    Program slow = mac.another(workers);
+    ManualWorkers workers = new ManualWorkers();
+    EngineUnderTest slow = mac.another(workers);
     slow.monitor.listen();
     slow.monitor.cycle();
     mac.mac.events().networkChanged("en0/IPv4");

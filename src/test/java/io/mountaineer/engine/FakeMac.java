@@ -49,14 +49,14 @@ final class FakeMac {
 
   final VirtualTime time = new VirtualTime(Instant.parse("2026-01-05T08:00:00Z"));
   final SimulatedMac mac;
-  final Wiretap tap = new Wiretap();
+  final CallRecorder tap = new CallRecorder();
   final SettingsDraft settings;
   final List<LogEvent> journal = new CopyOnWriteArrayList<>();
   final Home home;
   private List<Share> shares = List.of(CORE);
   private List<Alias> aliases = List.of();
   private final NavigableMap<Instant, Runnable> agenda = new TreeMap<>();
-  private Program program;
+  private EngineUnderTest program;
   private boolean forgivesDefects;
   private boolean isSuspended;
   private Consumer<String> logged = event -> {};
@@ -74,13 +74,13 @@ final class FakeMac {
   }
 
   /** One more mountaineer on this Mac, of the same user. */
-  Program another() {
+  EngineUnderTest another() {
     return another(Workers.inline());
   }
 
-  Program another(Workers workers) {
+  EngineUnderTest another(Workers workers) {
     EventLog told = new EventLog(this::note);
-    return new Program(
+    return new EngineUnderTest(
         home,
         tap.over(mac.platform()),
         workers,
@@ -111,7 +111,7 @@ final class FakeMac {
     return this;
   }
 
-  Program program() {
+  EngineUnderTest program() {
     return program;
   }
 

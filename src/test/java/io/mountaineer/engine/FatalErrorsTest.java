@@ -57,7 +57,7 @@ class FatalErrorsTest {
   void anErrorInACommandGivesEveryLockBackAndIsRemembered(String where) {
     mac.mountedVia(TB);
     throwsAt(where, () -> new NoClassDefFoundError("io/mountaineer/core/Outcome"));
-    Program program = mac.another();
+    EngineUnderTest program = mac.another();
 
     try {
       program.carryOut(new Operation.MountShare());
@@ -79,7 +79,7 @@ class FatalErrorsTest {
 
   @Test
   void aWorkerThatCannotBeStartedGivesTheLocksBack() {
-    Program program = mac.another(new NoThreads());
+    EngineUnderTest program = mac.another(new NoThreads());
     program.monitor.cycle();
     program.monitor.stop();
 
@@ -169,7 +169,7 @@ class FatalErrorsTest {
 
   private void assertFree(Share... shares) {
     mac.tap.before(call -> {});
-    Program other = mac.another();
+    EngineUnderTest other = mac.another();
     for (Share share : shares) {
       try {
         LockAttempt got = other.lockOf(share).acquire("test", Duration.ZERO);

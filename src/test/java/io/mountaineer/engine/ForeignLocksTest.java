@@ -41,7 +41,7 @@ class ForeignLocksTest {
   @Test
   void aLookAtTheHolderTakesNoLock() throws Exception {
     mac.mountedVia(TB).cycle();
-    Program looks = mac.another();
+    EngineUnderTest looks = mac.another();
 
     looks.status();
     HeldLock lock = suspended("switch");

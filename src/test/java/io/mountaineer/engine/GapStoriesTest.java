@@ -196,11 +196,11 @@ class GapStoriesTest {
   void cronOnThunderboltWritesNothing() throws Exception {
     mac.mac.mountByHand("10.10.10.1", "CORE", mac.volume(CORE));
     cronAfter(Duration.ZERO);
-    Footprint before = Footprint.of(mac.home.state());
+    TreeSnapshot before = TreeSnapshot.of(mac.home.state());
 
     cronAfter(Duration.ofMinutes(5));
 
-    assertEquals(before, Footprint.of(mac.home.state()));
+    assertEquals(before, TreeSnapshot.of(mac.home.state()));
   }
 
   private void onFallback() {

@@ -60,7 +60,7 @@ class InvariantsTest {
   @Test
   void theMountTableIsTheTruthWhateverIsRemembered() {
     mac.mac.mountByHand("macmini.local", "CORE", mac.volume(CORE));
-    Program liar = mac.another();
+    EngineUnderTest liar = mac.another();
     liar.carryOut(new Operation.Reconcile());
     ShareState onFallback = liar.states.load().of("CORE");
     mac.mac.eject(mac.volume(CORE));
@@ -79,12 +79,12 @@ class InvariantsTest {
     Files.writeString(volumes.resolve("CORE"), "a file");
     Files.createDirectories(volumes.resolve("VAULT/deep"));
     Files.writeString(volumes.resolve("VAULT/deep/file"), "not mine");
-    Footprint before = Footprint.of(volumes);
+    TreeSnapshot before = TreeSnapshot.of(volumes);
 
     mac.manages(CORE, VAULT).runFor(120).pullThunderbolt().runFor(120);
     mac.act(new Operation.UnmountShare(true));
 
-    assertEquals(before, Footprint.of(volumes));
+    assertEquals(before, TreeSnapshot.of(volumes));
   }
 
   @Test
@@ -105,7 +105,7 @@ class InvariantsTest {
     mac.manages(CORE, VAULT).mountedVia(TB).opens(CORE, "vim").runFor(10);
     mac.pullThunderbolt().mac.eject(mac.volume(VAULT));
     Files.delete(mac.link(CORE));
-    Footprint before = Footprint.of(folder);
+    TreeSnapshot before = TreeSnapshot.of(folder);
 
     for (int i = 0; i < 5; i++) {
       mac.another().status();
@@ -113,29 +113,29 @@ class InvariantsTest {
       mac.program().status();
     }
 
-    assertEquals(before, Footprint.of(folder));
+    assertEquals(before, TreeSnapshot.of(folder));
   }
 
   @Test
   void lookingAtADeadMountChangesNothingEither() throws Exception {
     mac.mountedVia(TB).runFor(10);
     mac.tb().statfsFailsWith(Optional.of("Input/output error"));
-    Footprint before = Footprint.of(folder);
+    TreeSnapshot before = TreeSnapshot.of(folder);
 
     mac.status();
     assertEquals("remount", mac.preview().decision().action());
 
-    assertEquals(before, Footprint.of(folder));
+    assertEquals(before, TreeSnapshot.of(folder));
   }
 
   @Test
   void lookingAtAHomeThatWasNeverUsedMakesNoFiles() throws Exception {
-    Footprint before = Footprint.of(folder);
+    TreeSnapshot before = TreeSnapshot.of(folder);
 
     mac.status();
     mac.preview();
 
-    assertEquals(before, Footprint.of(folder));
+    assertEquals(before, TreeSnapshot.of(folder));
   }
 
   @Test
@@ -153,7 +153,7 @@ class InvariantsTest {
 
   @Test
   void statusAnswersWhileAnActionHangs() {
-    HeldBack workers = new HeldBack();
+    ManualWorkers workers = new ManualWorkers();
     mac.another(workers).monitor.cycle();
     Instant start = mac.time.now();
 

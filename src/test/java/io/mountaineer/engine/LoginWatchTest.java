@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LoginWatchTest {
 
   @TempDir Path folder;
-  private final HeldBack workers = new HeldBack();
+  private final ManualWorkers workers = new ManualWorkers();
   private FakeMac mac;
   private LoginWatch watch;
   private ShareState refused;

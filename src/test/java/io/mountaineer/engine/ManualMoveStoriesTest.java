@@ -195,7 +195,7 @@ class ManualMoveStoriesTest {
 
   @Test
   void aCommandWaitsTenSecondsForAnotherOneAndNamesIt() throws FileException {
-    Program busy = mac.another();
+    EngineUnderTest busy = mac.another();
     assertInstanceOf(LockAttempt.Held.class, busy.lockOf(CORE).tryAcquire("switch to tb"));
     Instant start = mac.time.now();
 

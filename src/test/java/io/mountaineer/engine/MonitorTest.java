@@ -58,8 +58,8 @@ class MonitorTest {
 
   @Test
   void aStopDoesNotWaitLongForAnActionThatHangs() {
-    HeldBack workers = new HeldBack();
-    Program program = mac.another(workers);
+    ManualWorkers workers = new ManualWorkers();
+    EngineUnderTest program = mac.another(workers);
     Instant start = mac.time.now();
 
     program.monitor.stop();
@@ -71,8 +71,8 @@ class MonitorTest {
 
   @Test
   void aSlowShareIsLeftOutAndNotQueued() {
-    HeldBack workers = new HeldBack();
-    Program program = mac.manages(CORE, VAULT).another(workers);
+    ManualWorkers workers = new ManualWorkers();
+    EngineUnderTest program = mac.manages(CORE, VAULT).another(workers);
     program.monitor.cycle();
     workers.finish(1);
     workers.finish(0);

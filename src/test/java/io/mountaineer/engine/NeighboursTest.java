@@ -27,7 +27,7 @@ class NeighboursTest {
   private static final int SECONDS = 20;
 
   @TempDir Path folder;
-  private final Crew crew = new Crew();
+  private final ThreadedWorkers crew = new ThreadedWorkers();
   private FakeMac mac;
 
   @BeforeEach
@@ -41,7 +41,7 @@ class NeighboursTest {
     CountDownLatch mounted = new CountDownLatch(1);
     mac.tap.before(call -> waitIf(call.equals("mount 10.10.10.1/CORE"), hanging));
     mac.tap.after(call -> countIf(call.equals("mount 10.10.10.2/VAULT"), mounted));
-    Program program = lookedOnce();
+    EngineUnderTest program = lookedOnce();
 
     program.monitor.cycle();
 
@@ -53,8 +53,8 @@ class NeighboursTest {
   }
 
   /** A monitor whose next cycle makes the first mounts. */
-  private Program lookedOnce() throws Exception {
-    Program program = mac.another(crew);
+  private EngineUnderTest lookedOnce() throws Exception {
+    EngineUnderTest program = mac.another(crew);
     program.monitor.cycle();
     crew.awaitEnd();
     mac.time.pause(Duration.ofSeconds(2));
@@ -66,7 +66,7 @@ class NeighboursTest {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch hanging = new CountDownLatch(1);
     mac.tap.before(call -> beginAndWaitIf(call.equals("mount 10.10.10.1/CORE"), begun, hanging));
-    Program program = lookedOnce();
+    EngineUnderTest program = lookedOnce();
 
     program.monitor.cycle();
     assertTrue(begun.await(SECONDS, TimeUnit.SECONDS), "CORE never began");
@@ -85,7 +85,7 @@ class NeighboursTest {
     CountDownLatch both = new CountDownLatch(2);
     // Each release waits for the other to begin: one after another, neither would end.
     mac.tap.before(call -> meetIf(call.startsWith("force"), both));
-    Program program = mac.another(crew);
+    EngineUnderTest program = mac.another(crew);
 
     OperationReport report = program.carryOut(new Operation.Reconcile());
 

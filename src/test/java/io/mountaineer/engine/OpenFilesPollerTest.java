@@ -19,14 +19,14 @@ class OpenFilesPollerTest {
   @TempDir Path folder;
   private FakeMac mac;
   private Path volume;
-  private HeldBack workers;
+  private ManualWorkers workers;
   private int wakeUps;
 
   @BeforeEach
   void switchOn() {
     mac = new FakeMac(folder);
     volume = mac.volume(CORE);
-    workers = new HeldBack();
+    workers = new ManualWorkers();
   }
 
   private OpenFilesPoller watch(Workers who) {

@@ -37,13 +37,13 @@ class QuietMonitorTest {
   @EnumSource
   void aThousandQuietCyclesWriteAndLogNothing(Situation situation) throws Exception {
     situation.arise(mac);
-    Footprint before = Footprint.of(folder);
+    TreeSnapshot before = TreeSnapshot.of(folder);
     List<LogEvent> said = List.copyOf(mac.journal);
 
     mac.runFor(1000);
 
     assertEquals(said, mac.journal);
-    assertEquals(before, Footprint.of(folder));
+    assertEquals(before, TreeSnapshot.of(folder));
   }
 
   /** Where nothing changes for a long while. */

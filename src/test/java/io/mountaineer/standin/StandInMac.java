@@ -208,8 +208,8 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
     return new Ledger(root.resolve("ledger"));
   }
 
-  Knob tool(String name) {
-    return Knob.of(root.resolve("knobs"), name);
+  FaultSwitch tool(String name) {
+    return FaultSwitch.of(root.resolve("knobs"), name);
   }
 
   /** The programs that tell of events on this Mac. */

@@ -27,7 +27,8 @@ final class Census {
         families.add(Family.valueOf(name));
       }
       if (args[1].equals("0")) {
-        Trial shortest = Trial.of(Schedule.of(Long.parseLong(args[0]), families)).shortened();
+        SimulationRun shortest =
+            SimulationRun.of(Schedule.of(Long.parseLong(args[0]), families)).shortened();
         shortest.story().forEach(System.out::println);
         System.out.println(shortest.broken());
         continue;
@@ -43,7 +44,7 @@ final class Census {
             .boxed()
             .flatMap(
                 seed ->
-                    Trial.of(Schedule.of(seed, families)).broken().stream()
+                    SimulationRun.of(Schedule.of(seed, families)).broken().stream()
                         .map(why -> Map.entry(promise(why), seed)))
             .collect(
                 Collectors.groupingBy(

@@ -17,7 +17,7 @@ final class ConfigEdits {
     this.name = targets.get(random.nextInt(targets.size())).name();
   }
 
-  Happening any() {
+  Event any() {
     return switch (random.nextInt(9)) {
       case 0, 1 -> edit("swaps the hosts", ConfigEdits::swapped);
       case 2 -> edit("names the server by its other name", ConfigEdits::byOtherName);
@@ -25,14 +25,14 @@ final class ConfigEdits {
       case 4 -> edit("moves to another server", ConfigEdits::atOtherServer);
       case 5 -> edit("changes the account", each -> withUser(each, "eva"));
       case 6 -> edit("renames the entry", ConfigEdits::renamed);
-      case 7 -> new Happening("config: swaps share names", ConfigEdits::swapShareNames);
+      case 7 -> new Event("config: swaps share names", ConfigEdits::swapShareNames);
       case 8 -> port(random.nextBoolean() ? 4450 : 445);
       default -> throw new IllegalStateException();
     };
   }
 
-  private Happening edit(String text, UnaryOperator<Share> change) {
-    return new Happening(
+  private Event edit(String text, UnaryOperator<Share> change) {
+    return new Event(
         "config: " + text + " of " + name,
         world ->
             world.manage(
@@ -107,7 +107,7 @@ final class ConfigEdits {
         share.name(), share.username(), share.thunderboltHost(), share.fallbackHost(), shareName);
   }
 
-  private static Happening port(int port) {
-    return new Happening("config: port " + port, world -> world.configure(each -> each.port(port)));
+  private static Event port(int port) {
+    return new Event("config: port " + port, world -> world.configure(each -> each.port(port)));
   }
 }

@@ -9,7 +9,7 @@ enum Family {
   NETWORK(3, (random, targets) -> new NetworkTrouble(random, targets).any()),
   MACHINE(1, (random, targets) -> new MachineTrouble(random).any()),
   USERS(3, (random, targets) -> new Users(random, targets).any()),
-  UPKEEP(1, (random, targets) -> new Upkeep(random, targets).any()),
+  UPKEEP(1, (random, targets) -> new EnvironmentFaults(random, targets).any()),
   OTHER_MOUNTS(1, (random, targets) -> new OtherMounts(random, targets).any()),
   LATE(1, (random, targets) -> new LateEffects(random, targets).any()),
   EDITS(1, (random, targets) -> new ConfigEdits(random, targets).any()),
@@ -31,11 +31,11 @@ enum Family {
     return weight;
   }
 
-  Happening any(SplittableRandom random, List<Share> targets) {
+  Event any(SplittableRandom random, List<Share> targets) {
     return maker.make(random, targets);
   }
 
   private interface Maker {
-    Happening make(SplittableRandom random, List<Share> targets);
+    Event make(SplittableRandom random, List<Share> targets);
   }
 }

@@ -23,7 +23,7 @@ final class LateEffects {
     this.host = share.host(random.nextBoolean() ? Interface.TB : Interface.FALLBACK);
   }
 
-  Happening any() {
+  Event any() {
     return switch (random.nextInt(7)) {
       case 0, 1 -> mountsTake(random.nextInt(TOOL_LIMIT + 1, LANDS_WITHIN));
       case 2 -> mountsTake(random.nextInt(3, TOOL_LIMIT));
@@ -35,28 +35,28 @@ final class LateEffects {
     };
   }
 
-  private Happening mountsTake(int seconds) {
-    return new Happening(
+  private Event mountsTake(int seconds) {
+    return new Event(
         host + " takes " + seconds + " s to mount",
         world -> world.mac().host(host).mountTakes(Duration.ofSeconds(seconds)));
   }
 
-  private static Happening unmountsTake(int seconds) {
-    return new Happening(
+  private static Event unmountsTake(int seconds) {
+    return new Event(
         "unmounts take " + seconds + " s",
         world -> world.mac().faults().unmountTakes(Duration.ofSeconds(seconds)));
   }
 
-  private static Happening listedAfter(int millis) {
-    return new Happening(
+  private static Event listedAfter(int millis) {
+    return new Event(
         "mounts are listed " + millis + " ms after their tool has ended",
         world -> world.mac().faults().listedAfter(Duration.ofMillis(millis)));
   }
 
   /** While its osascript or diskutil runs, which goes on. */
-  private static Happening killed(int tool) {
+  private static Event killed(int tool) {
     int nth = 1 + tool % 3;
-    return new Happening(
+    return new Event(
         "whatever runs the tool no. " + nth + " from now is killed, and not the tool",
         world -> world.killAmidTool(nth));
   }

@@ -15,7 +15,7 @@ final class MachineTrouble {
     this.random = random;
   }
 
-  Happening any() {
+  Event any() {
     boolean on = random.nextBoolean();
     return switch (random.nextInt(10)) {
       case 0 -> of("the mount table is unreadable: " + on, each -> each.mountTableUnreadable(on));
@@ -32,25 +32,25 @@ final class MachineTrouble {
     };
   }
 
-  private static Happening lingering(int millis) {
+  private static Event lingering(int millis) {
     Duration delay = Duration.ofMillis(millis);
     return of(
         "mount points linger for " + millis + " ms", each -> each.mountPointLeavesAfter(delay));
   }
 
-  private static Happening suffixed(int count) {
+  private static Event suffixed(int count) {
     return of(
         "the next mounts land on a suffix: " + count, each -> each.nextMountsLandOnSuffix(count));
   }
 
-  private static Happening asleep(int seconds) {
-    return new Happening(
+  private static Event asleep(int seconds) {
+    return new Event(
         "the Mac sleeps for " + seconds + " s",
         world -> world.time().sleep(Duration.ofSeconds(seconds)));
   }
 
-  private static Happening deaf(boolean on) {
-    return new Happening(
+  private static Event deaf(boolean on) {
+    return new Event(
         "nobody tells of the network: " + on,
         world -> {
           if (on) {
@@ -61,7 +61,7 @@ final class MachineTrouble {
         });
   }
 
-  private static Happening of(String text, Consumer<SimulatedFaults> effect) {
-    return new Happening(text, world -> effect.accept(world.mac().faults()));
+  private static Event of(String text, Consumer<SimulatedFaults> effect) {
+    return new Event(text, world -> effect.accept(world.mac().faults()));
   }
 }

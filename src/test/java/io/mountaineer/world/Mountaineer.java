@@ -1,7 +1,7 @@
 package io.mountaineer.world;
 
+import io.mountaineer.engine.EngineUnderTest;
 import io.mountaineer.engine.EventLog;
-import io.mountaineer.engine.Program;
 import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Platform;
@@ -17,10 +17,10 @@ final class Mountaineer {
   private final String name;
   private final boolean isRobot;
   private final boolean mayForce;
-  private final Evidence evidence = new Evidence();
+  private final ProcessKnowledge evidence = new ProcessKnowledge();
   private final Optional<ThreadedWorkers> threads;
   private final HeldBackEvents events;
-  private final Program program;
+  private final EngineUnderTest program;
   private final Clock time;
   private final long startedAt;
   private boolean takesAway;
@@ -48,9 +48,9 @@ final class Mountaineer {
     Platform machine = world.mac().platform();
     this.events = new HeldBackEvents(machine.events(), () -> world.processes().isStopped(this));
     this.program =
-        new Program(
+        new EngineUnderTest(
             world.home(),
-            new Witness(world, this).over(machine, events),
+            new AuditedMac(world, this).over(machine, events),
             workers,
             world::config,
             new EventLog(entry -> world.logged(this, entry)));
@@ -103,11 +103,11 @@ final class Mountaineer {
     return events;
   }
 
-  Evidence evidence() {
+  ProcessKnowledge evidence() {
     return evidence;
   }
 
-  Program program() {
+  EngineUnderTest program() {
     return program;
   }
 }

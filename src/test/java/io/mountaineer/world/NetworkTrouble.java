@@ -24,7 +24,7 @@ final class NetworkTrouble {
     this.host = share.host(random.nextBoolean() ? Interface.TB : Interface.FALLBACK);
   }
 
-  Happening any() {
+  Event any() {
     boolean on = random.nextBoolean();
     return switch (random.nextInt(12)) {
       case 0, 1, 2, 3 ->
@@ -41,9 +41,9 @@ final class NetworkTrouble {
     };
   }
 
-  private Happening goes(SimulatedHost.Link link) {
+  private Event goes(SimulatedHost.Link link) {
     boolean told = random.nextBoolean();
-    return new Happening(
+    return new Event(
         host + " is " + link + (told ? ", and the Mac tells" : ""),
         world -> {
           world.mac().host(host).goes(link);
@@ -53,7 +53,7 @@ final class NetworkTrouble {
         });
   }
 
-  private Happening refusal(boolean on) {
+  private Event refusal(boolean on) {
     Failure.Kind kind = REFUSALS.get(random.nextInt(REFUSALS.size()));
     Optional<Failure> failure =
         on ? Optional.of(Failure.of(kind, host + " says " + kind.wire())) : Optional.empty();
@@ -61,21 +61,21 @@ final class NetworkTrouble {
         on ? "refuses mounts: " + kind : "refuses no mounts", each -> each.mountsFailWith(failure));
   }
 
-  private Happening lossy(int probes) {
+  private Event lossy(int probes) {
     return of("loses " + probes + " probes", each -> each.missesProbes(probes));
   }
 
-  private Happening slow(int millis) {
+  private Event slow(int millis) {
     Duration takes = Duration.ofMillis(millis);
     return of("takes " + millis + " ms to mount", each -> each.mountTakes(takes));
   }
 
-  private Happening broken(boolean on) {
+  private Event broken(boolean on) {
     Optional<String> error = on ? Optional.of("Input/output error") : Optional.empty();
     return of("breaks its mounts: " + on, each -> each.statfsFailsWith(error));
   }
 
-  private Happening of(String text, Consumer<SimulatedHost> effect) {
-    return new Happening(host + " " + text, world -> effect.accept(world.mac().host(host)));
+  private Event of(String text, Consumer<SimulatedHost> effect) {
+    return new Event(host + " " + text, world -> effect.accept(world.mac().host(host)));
   }
 }

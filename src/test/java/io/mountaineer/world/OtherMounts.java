@@ -24,7 +24,7 @@ final class OtherMounts {
     this.share = targets.get(random.nextInt(targets.size()));
   }
 
-  Happening any() {
+  Event any() {
     Servers.Server server = Servers.of(share);
     String host = random.nextBoolean() ? server.thunderbolt() : server.fallback();
     boolean busy = random.nextBoolean();
@@ -38,7 +38,7 @@ final class OtherMounts {
       case 10 -> at("home/" + share.shareName(), MountOwner.ourUser(), host, busy);
       case 11 -> at("net/" + share.shareName(), MountOwner.automounter(), host, busy);
       case 12 -> at("Volumes/.timemachine/" + share.shareName(), MountOwner.hidden(), host, busy);
-      case 13 -> new Happening("others unmount what is theirs", OtherMounts::leave);
+      case 13 -> new Event("others unmount what is theirs", OtherMounts::leave);
       default -> throw new IllegalStateException();
     };
   }
@@ -52,11 +52,11 @@ final class OtherMounts {
   }
 
   /** In Finder, by a click in the sidebar or by what the user typed. */
-  private Happening thirdName(Servers.Server server, boolean busy) {
+  private Event thirdName(Servers.Server server, boolean busy) {
     String name =
         List.of(server.lan(), server.lanAddress(), server.service()).get(random.nextInt(3));
     boolean instead = random.nextBoolean();
-    return new Happening(
+    return new Event(
         "mounts " + name + "/" + share.shareName() + " in Finder" + (busy ? ", and uses it" : ""),
         world -> {
           if (instead) {
@@ -67,14 +67,14 @@ final class OtherMounts {
         });
   }
 
-  private Happening linkOf(String host) {
+  private Event linkOf(String host) {
     SimulatedHost.Link link =
         SimulatedHost.Link.values()[random.nextInt(SimulatedHost.Link.values().length)];
-    return new Happening(host + " is " + link, world -> world.mac().host(host).goes(link));
+    return new Event(host + " is " + link, world -> world.mac().host(host).goes(link));
   }
 
-  private Happening at(String place, MountOwner owner, String host, boolean busy) {
-    return new Happening(
+  private Event at(String place, MountOwner owner, String host, boolean busy) {
+    return new Event(
         owner + " mounts " + host + "/" + share.shareName() + " at " + place,
         world -> mount(world, owner, host, world.folder().resolve(place), busy));
   }

@@ -19,7 +19,7 @@ final class Refusals {
     this.host = share.host(random.nextBoolean() ? Interface.TB : Interface.FALLBACK);
   }
 
-  Happening any() {
+  Event any() {
     boolean on = random.nextInt(3) > 0;
     return switch (random.nextInt(5)) {
       case 4 -> sessions(on);
@@ -32,7 +32,7 @@ final class Refusals {
   }
 
   /** What hides a host that is as well as before. */
-  Happening hidden() {
+  Event hidden() {
     boolean on = random.nextInt(3) > 0;
     return random.nextBoolean()
         ? localNetwork(on, random.nextBoolean())
@@ -44,21 +44,21 @@ final class Refusals {
     return !Character.isDigit(host.name().charAt(0));
   }
 
-  private Happening localNetwork(boolean on, boolean alsoApple) {
+  private Event localNetwork(boolean on, boolean alsoApple) {
     return of(
         "is refused to Java" + (alsoApple ? " and nc" : "") + ": " + on,
         each -> each.privacyRefusesJava(on).privacyRefusesApple(on && alsoApple));
   }
 
   /** As by another interface: it does not answer, and what is mounted from it works. */
-  private Happening sessions(boolean goOn) {
+  private Event sessions(boolean goOn) {
     SimulatedHost.Link link = goOn ? SimulatedHost.Link.BLACK_HOLE : SimulatedHost.Link.UP;
     return of(
         "is silent, and its mounts work: " + goOn,
         each -> each.sessionsGoOn(goOn).isTrafficTold(goOn).goes(link));
   }
 
-  private Happening moved(int last) {
+  private Event moved(int last) {
     String address = "192.168.1." + last;
     return of(
         "has the address " + address,
@@ -69,12 +69,11 @@ final class Refusals {
         });
   }
 
-  private static Happening session(boolean there) {
-    return new Happening(
-        "there is a session: " + there, world -> world.mac().faults().session(there));
+  private static Event session(boolean there) {
+    return new Event("there is a session: " + there, world -> world.mac().faults().session(there));
   }
 
-  private Happening of(String text, Consumer<SimulatedHost> effect) {
-    return new Happening(host + " " + text, world -> effect.accept(world.mac().host(host)));
+  private Event of(String text, Consumer<SimulatedHost> effect) {
+    return new Event(host + " " + text, world -> effect.accept(world.mac().host(host)));
   }
 }

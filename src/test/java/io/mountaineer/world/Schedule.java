@@ -38,37 +38,37 @@ final class Schedule {
         : Arrays.stream(names.split(",")).map(Family::valueOf).toList();
   }
 
-  static List<Happening> of(long seed) {
+  static List<Event> of(long seed) {
     return of(seed, FAMILIES);
   }
 
-  static List<Happening> of(long seed, List<Family> families) {
+  static List<Event> of(long seed, List<Family> families) {
     return new Schedule(seed, families).happenings();
   }
 
-  private List<Happening> happenings() {
-    List<Happening> all = new ArrayList<>();
+  private List<Event> happenings() {
+    List<Event> all = new ArrayList<>();
     if (sparesVault) {
       all.add(pass(8));
-      all.add(new Happening("from now on nothing happens to VAULT", World::spareVault));
+      all.add(new Event("from now on nothing happens to VAULT", World::spareVault));
     }
     int count = random.nextInt(8, 32);
     for (int i = 0; i < count; i++) {
       if (random.nextInt(6) == 0) {
         all.add(crash());
       }
-      Happening next = any();
+      Event next = any();
       all.add(random.nextInt(4) == 0 ? next.meanwhile(random.nextInt(1, 50)) : next);
       all.add(pass(random.nextInt(3) == 0 ? random.nextInt(20, 60) : random.nextInt(1, 8)));
     }
     // What a world costs is the number of its cycles, and the end is much the same in all of them.
     if (random.nextInt(CODAS) == 0) {
-      all.add(new Happening("the plain story will follow", World::endsWithCoda));
+      all.add(new Event("the plain story will follow", World::endsWithCoda));
     }
     return all;
   }
 
-  private Happening any() {
+  private Event any() {
     int left = random.nextInt(families.stream().mapToInt(Family::weight).sum());
     for (Family family : families) {
       left -= family.weight();
@@ -79,14 +79,14 @@ final class Schedule {
     throw new IllegalStateException();
   }
 
-  private Happening crash() {
+  private Event crash() {
     int calls = random.nextInt(1, 120);
-    return new Happening(
+    return new Event(
         "whatever acts " + calls + " calls from now is killed", world -> world.crash(calls));
   }
 
-  private static Happening pass(int seconds) {
-    return new Happening(
+  private static Event pass(int seconds) {
+    return new Event(
         seconds + " s go by", world -> world.processes().pass(Duration.ofSeconds(seconds)));
   }
 }

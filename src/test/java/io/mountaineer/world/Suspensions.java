@@ -14,15 +14,15 @@ final class Suspensions {
     this.random = random;
   }
 
-  Happening stopped() {
+  Event stopped() {
     int calls = random.nextInt(1, 60);
     int seconds = random.nextInt(2, 120);
-    return new Happening(
+    return new Event(
         "whatever acts " + calls + " calls from now is stopped for " + seconds + " s",
         world -> world.suspend(calls, Duration.ofSeconds(seconds)));
   }
 
-  Happening collapse() {
+  Event collapse() {
     int calls = random.nextInt(1, 60);
     List<Supplier<Error>> errors =
         List.of(
@@ -30,7 +30,7 @@ final class Suspensions {
             StackOverflowError::new,
             () -> new NoClassDefFoundError("io/mountaineer/Anything"));
     Supplier<Error> error = errors.get(random.nextInt(errors.size()));
-    return new Happening(
+    return new Event(
         "whatever acts " + calls + " calls from now meets an Error of Java",
         world -> world.breakDown(calls, error));
   }

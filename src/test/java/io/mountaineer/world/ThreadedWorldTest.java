@@ -20,7 +20,7 @@ class ThreadedWorldTest {
   @Test
   void thePromisesHoldWhileSharesAreWorkedOnAtTheSameTime() {
     for (long seed = 1; seed <= SEEDS; seed++) {
-      Trial trial = Trial.threaded(Schedule.of(seed));
+      SimulationRun trial = SimulationRun.threaded(Schedule.of(seed));
       String story = "in the world of seed " + seed + ":\n" + String.join("\n", trial.story());
 
       assertEquals(Optional.empty(), trial.broken(), story);

@@ -19,7 +19,7 @@ final class Users {
     this.share = targets.get(random.nextInt(targets.size()));
   }
 
-  Happening any() {
+  Event any() {
     boolean force = random.nextInt(4) == 0;
     Interface to = random.nextBoolean() ? Interface.TB : Interface.FALLBACK;
     return switch (random.nextInt(13)) {
@@ -32,33 +32,32 @@ final class Users {
               random.nextBoolean()
                   ? new Operation.MountShare()
                   : new Operation.UnmountShare(false));
-      case 8 -> new Happening("somebody looks", WorldLook::lookAt);
+      case 8 -> new Event("somebody looks", WorldLook::lookAt);
       case 9 -> open();
-      case 10 -> new Happening("every file is closed", world -> world.mac().closeAll());
-      case 11 -> new Happening("ejects " + share.name(), world -> Finder.eject(world, share));
+      case 10 -> new Event("every file is closed", world -> world.mac().closeAll());
+      case 11 -> new Event("ejects " + share.name(), world -> Finder.eject(world, share));
       case 12 -> finder(to);
       default -> throw new IllegalStateException();
     };
   }
 
-  private Happening command(Operation verb, boolean force) {
+  private Event command(Operation verb, boolean force) {
     String text = verb.name() + (force ? " --force " : " ") + share.name();
-    return new Happening(
-        "$ " + text, world -> world.processes().command(verb, force, List.of(share)));
+    return new Event("$ " + text, world -> world.processes().command(verb, force, List.of(share)));
   }
 
-  private Happening all(Operation verb) {
-    return new Happening(
+  private Event all(Operation verb) {
+    return new Event(
         "$ " + verb.name() + " all", world -> world.processes().command(verb, false, targets));
   }
 
-  private Happening open() {
-    return new Happening("opens a file of " + share.name(), world -> Finder.openFile(world, share));
+  private Event open() {
+    return new Event("opens a file of " + share.name(), world -> Finder.openFile(world, share));
   }
 
-  private Happening finder(Interface via) {
+  private Event finder(Interface via) {
     String host = random.nextInt(4) == 0 ? "other.local" : share.host(via);
-    return new Happening(
+    return new Event(
         "mounts " + host + "/" + share.shareName() + " in Finder",
         world -> Finder.mount(world, host, share));
   }

@@ -22,7 +22,7 @@ final class Wakes {
     this.targets = targets;
   }
 
-  Happening any() {
+  Event any() {
     return switch (random.nextInt(5)) {
       case 4 -> dark(random.nextInt(60, 30_000), random.nextInt(3, 50), random.nextBoolean());
       case 0, 1 -> slow(random.nextInt(60, 30_000), SECONDS.get(random.nextInt(SECONDS.size())));
@@ -31,11 +31,11 @@ final class Wakes {
     };
   }
 
-  private Happening slow(int slept, int away) {
+  private Event slow(int slept, int away) {
     SimulatedHost.Link link =
         random.nextBoolean() ? SimulatedHost.Link.DOWN : SimulatedHost.Link.BLACK_HOLE;
-    Happening back = new Happening("Thunderbolt is awake", world -> goes(world, UP));
-    return new Happening(
+    Event back = new Event("Thunderbolt is awake", world -> goes(world, UP));
+    return new Event(
         "the Mac sleeps for " + slept + " s, Thunderbolt for " + away + " s more, " + link,
         world -> {
           goes(world, link);
@@ -45,17 +45,17 @@ final class Wakes {
   }
 
   /** Nobody is there: the computer looks for mail, and sleeps again unless somebody comes. */
-  private Happening dark(int slept, int awake, boolean somebodyComes) {
-    Happening end =
+  private Event dark(int slept, int awake, boolean somebodyComes) {
+    Event end =
         somebodyComes
-            ? new Happening("somebody comes", world -> wakesFully(world))
-            : new Happening(
+            ? new Event("somebody comes", world -> wakesFully(world))
+            : new Event(
                 "the dark wake ends, and a night later somebody comes",
                 world -> {
                   world.time().sleep(Duration.ofHours(2));
                   wakesFully(world);
                 });
-    return new Happening(
+    return new Event(
         "the Mac sleeps for " + slept + " s and wakes in the dark, without Thunderbolt",
         world -> {
           goes(world, SimulatedHost.Link.DOWN);
@@ -76,14 +76,13 @@ final class Wakes {
     targets.forEach(share -> world.mac().host(share.thunderboltHost()).goes(link));
   }
 
-  private static Happening noise(String what, int times) {
-    return new Happening(
+  private static Event noise(String what, int times) {
+    return new Event(
         what + " changes " + times + " times",
         world -> {
           for (int i = 0; i < times; i++) {
             Duration delay = Duration.ofMillis(700L * i);
-            world.later(
-                delay, new Happening(what, later -> later.mac().events().networkChanged(what)));
+            world.later(delay, new Event(what, later -> later.mac().events().networkChanged(what)));
           }
         });
   }

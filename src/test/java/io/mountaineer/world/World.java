@@ -47,8 +47,8 @@ final class World {
   private final WorldSettings settings;
   private final SimulatedMac mac;
   private final Home home;
-  private final Judge judge = new Judge(this);
-  private final FileJudge files = new FileJudge(this);
+  private final Invariants judge = new Invariants(this);
+  private final FileInvariants files = new FileInvariants(this);
   private final Processes processes = new Processes(this);
   private final Interruptions interruptions = new Interruptions();
   private final Agenda agenda = new Agenda(time);
@@ -82,25 +82,25 @@ final class World {
   }
 
   /** Plays these happenings one after another, with the promises looked at after each. */
-  void play(List<Happening> happenings) {
-    for (Happening each : happenings) {
+  void play(List<Event> happenings) {
+    for (Event each : happenings) {
       happens(each);
       files.atRest();
     }
   }
 
-  private void happens(Happening happening) {
+  private void happens(Event happening) {
     tell("* " + happening.text());
     happening.effect().accept(this);
   }
 
   /** Something happens in the middle of whatever is done so many calls from now. */
-  void meanwhile(int calls, Happening happening) {
+  void meanwhile(int calls, Event happening) {
     interruptions.add(calls, () -> happens(happening));
   }
 
   /** Something happens after so much time, in the midst of what is done then. */
-  void later(Duration delay, Happening happening) {
+  void later(Duration delay, Event happening) {
     agenda.in(delay, () -> happens(happening));
   }
 
@@ -363,11 +363,11 @@ final class World {
     return intents;
   }
 
-  Judge judge() {
+  Invariants judge() {
     return judge;
   }
 
-  FileJudge files() {
+  FileInvariants files() {
     return files;
   }
 

@@ -2,7 +2,7 @@ package io.mountaineer.world;
 
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.ShareReport;
-import io.mountaineer.engine.Footprint;
+import io.mountaineer.engine.TreeSnapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -80,8 +80,8 @@ final class WorldLook {
     try {
       return List.of(
           world.mac().ledger(),
-          Footprint.of(world.home().root()),
-          Footprint.of(world.config().settings().sharesRoot()));
+          TreeSnapshot.of(world.home().root()),
+          TreeSnapshot.of(world.config().settings().sharesRoot()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,7 +19,7 @@ class WorldTest {
 
   @Test
   void thePromisesHoldInEveryWorld() {
-    Optional<Long> broken = Hunt.broken(FIRST, SEEDS);
+    Optional<Long> broken = SeedSearch.broken(FIRST, SEEDS);
 
     broken.ifPresent(seed -> fail(story(seed)));
   }
@@ -28,12 +28,14 @@ class WorldTest {
   void theSameNumberMakesTheSameWorld() {
     for (long seed = FIRST; seed < FIRST + 5; seed++) {
       assertEquals(
-          Trial.of(Schedule.of(seed)).story(), Trial.of(Schedule.of(seed)).story(), "seed " + seed);
+          SimulationRun.of(Schedule.of(seed)).story(),
+          SimulationRun.of(Schedule.of(seed)).story(),
+          "seed " + seed);
     }
   }
 
   private static String story(long seed) {
-    Trial shortest = Trial.of(Schedule.of(seed)).shortened();
+    SimulationRun shortest = SimulationRun.of(Schedule.of(seed)).shortened();
     return "%s%nin the world of seed %d, shortened:%n%s%nTo play it again: ./mvnw -B test -Dtest=WorldTest -Dworld.first=%d -Dworld.seeds=1"
         .formatted(
             shortest.broken().orElseThrow(), seed, String.join("\n", shortest.story()), seed);

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The promises about acts: each is held against what the process had been told. */
-final class Judge {
+final class Invariants {
 
   /** All limits of one share's work, one after another, for every share. */
   private static final Duration LONGEST_CYCLE = Duration.ofMinutes(8);
@@ -37,7 +37,7 @@ final class Judge {
   private final Set<MountEntry> notPermitted = new HashSet<>();
   private Optional<Share> spared = Optional.empty();
 
-  Judge(World world) {
+  Invariants(World world) {
     this.world = world;
     this.patience = new Patience(world);
     this.late = new LateMounts(world);
@@ -274,7 +274,7 @@ final class Judge {
   }
 
   void unmount(Mountaineer process, MountEntry entry, boolean force) {
-    Evidence evidence = process.evidence();
+    ProcessKnowledge evidence = process.evidence();
     List<Share> owners = known(process).filter(each -> isOwn(entry, each)).toList();
     Violation.unless(!owners.isEmpty(), "unmounts what is no share's: " + entry);
     Share share = owners.get(0);
@@ -326,7 +326,7 @@ final class Judge {
 
   /** What works is not taken away when it is known that nothing can take its place. */
   private void preconditions(Mountaineer process, Share share, MountEntry entry) {
-    Evidence evidence = process.evidence();
+    ProcessKnowledge evidence = process.evidence();
     boolean staysAway = world.files().remembered(share).hold() == Hold.UNMOUNTED;
     if (process.takesAway() || evidence.made(entry.path()) || staysAway) {
       return;
@@ -348,7 +348,7 @@ final class Judge {
   }
 
   /** Whether the process read of a mount of this share where it belongs, which goes on. */
-  private boolean hasProperMount(Evidence evidence, Share share) {
+  private boolean hasProperMount(ProcessKnowledge evidence, Share share) {
     return evidence.table().filter(MountTable.Known.class::isInstance).stream()
         .flatMap(table -> ((MountTable.Known) table).entries().stream())
         .filter(entry -> entry.path().equals(world.volume(share)))

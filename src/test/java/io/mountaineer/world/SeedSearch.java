@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
 
 /** Plays worlds until a promise is broken in one. */
-public final class Hunt implements LongSupplier {
+public final class SeedSearch implements LongSupplier {
 
   private static final long SEEDS = 1000;
 
@@ -22,7 +22,7 @@ public final class Hunt implements LongSupplier {
   static Optional<Long> broken(long first, long count) {
     return LongStream.range(first, first + count)
         .parallel()
-        .filter(seed -> Trial.of(Schedule.of(seed)).failed())
+        .filter(seed -> SimulationRun.of(Schedule.of(seed)).failed())
         .boxed()
         .findAny();
   }

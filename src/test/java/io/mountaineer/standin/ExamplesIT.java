@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every file of docs/examples. */
 @Execution(ExecutionMode.CONCURRENT)
-class CommentedExamplesIT {
+class ExamplesIT {
 
   private static final Path TESTS = Path.of("src/test/java/io/mountaineer/standin");
 

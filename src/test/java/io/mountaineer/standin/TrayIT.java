@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The menu bar program on a real display, used as a user would. */
-class TrayAppIT {
+class TrayIT {
 
   private static final String WELL = "● Core — via Thunderbolt";
   private static final String[] ON_TB = {

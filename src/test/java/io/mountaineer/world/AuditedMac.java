@@ -19,18 +19,18 @@ import java.util.function.Supplier;
  * Stands between one process and its machine: notes what the process is told, judges what it does,
  * and lets the world go on between any two calls.
  */
-final class Witness {
+final class AuditedMac {
 
   private final World world;
   private final Mountaineer process;
 
-  Witness(World world, Mountaineer process) {
+  AuditedMac(World world, Mountaineer process) {
     this.world = world;
     this.process = process;
   }
 
   Platform over(Platform real, Events events) {
-    Evidence evidence = process.evidence();
+    ProcessKnowledge evidence = process.evidence();
     return new Platform(
         over(real.probe(), evidence::probed),
         over(real.secondOpinion(), evidence::probedByApple),

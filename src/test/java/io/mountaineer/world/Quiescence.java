@@ -23,7 +23,7 @@ import java.util.Optional;
  * The end of a story: every fault is over and every obstacle away. Within a bounded number of
  * cycles each share has to be where it belongs.
  */
-final class Settling {
+final class Quiescence {
 
   /** The window, and the 15 s in which nothing is taken for an eject, with some cycles to spare. */
   private static final Duration SOON = Duration.ofSeconds(90);
@@ -36,7 +36,7 @@ final class Settling {
 
   private final World world;
 
-  Settling(World world) {
+  Quiescence(World world) {
     this.world = world;
   }
 
@@ -63,7 +63,7 @@ final class Settling {
     if (world.playsCoda()) {
       world.judge().spareNobody();
       world.processes().pass(UNTIL_LATE_ONES_LANDED);
-      new Coda(world).play();
+      new FinalCheck(world).play();
       world.files().atRest();
     }
   }
@@ -228,11 +228,11 @@ final class Settling {
     return isRight(share.stableLink(world.config().settings()))
         && world.config().aliasesOf(share).stream()
             .map((Alias alias) -> alias.link(world.config().settings()))
-            .allMatch(Settling::isRight);
+            .allMatch(Quiescence::isRight);
   }
 
   private static boolean isRight(Link link) {
-    return FileJudge.content(link.path()).equals("-> " + link.target());
+    return FileInvariants.content(link.path()).equals("-> " + link.target());
   }
 
   private ShareState remembered(Share share) {

@@ -1,12 +1,12 @@
 package io.mountaineer.engine;
 
 /** Cuts a program off at the n-th point where it touches the world, as kill -9 would. */
-final class Fuse {
+final class CrashPoint {
 
   private final int blowsAt;
   private int points;
 
-  private Fuse(int blowsAt) {
+  private CrashPoint(int blowsAt) {
     this.blowsAt = blowsAt;
   }
 
@@ -16,7 +16,7 @@ final class Fuse {
    * @return whether it blew; false when the work has fewer points
    */
   static boolean blew(FakeMac mac, int blowsAt, Runnable work) {
-    Fuse fuse = new Fuse(blowsAt);
+    CrashPoint fuse = new CrashPoint(blowsAt);
     mac.tap.before(call -> fuse.pass());
     mac.tap.after(call -> fuse.pass());
     mac.onLog(event -> fuse.pass());
@@ -25,7 +25,7 @@ final class Fuse {
 
   /** Does the work until the first call that begins with these words. */
   static boolean blewBefore(FakeMac mac, String start, Runnable work) {
-    Fuse fuse = new Fuse(1);
+    CrashPoint fuse = new CrashPoint(1);
     mac.tap.before(call -> fuse.passIf(call.startsWith(start)));
     return blew(mac, work);
   }

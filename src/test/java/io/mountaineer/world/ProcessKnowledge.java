@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What one process was told by the machine: by this, and by nothing else, it may act. */
-final class Evidence {
+final class ProcessKnowledge {
 
   /** So many silent checks in a row prove a mount dead (spec, liveness). */
   private static final int SILENCES = 3;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Makes one stand-in misbehave. */
-final class Knob {
+final class FaultSwitch {
 
   private static final int TOO_MUCH = 9_000_000;
 
@@ -16,30 +16,30 @@ final class Knob {
   private final String pattern;
   private final int times;
 
-  private Knob(Path folder, String name, String pattern, int times) {
+  private FaultSwitch(Path folder, String name, String pattern, int times) {
     this.folder = folder;
     this.name = name;
     this.pattern = pattern;
     this.times = times;
   }
 
-  static Knob of(Path folder, String tool) {
-    return new Knob(folder, tool, "*", 0);
+  static FaultSwitch of(Path folder, String tool) {
+    return new FaultSwitch(folder, tool, "*", 0);
   }
 
   /** Only the next call misbehaves. */
-  Knob once() {
+  FaultSwitch once() {
     return next(1);
   }
 
   /** Only so many calls misbehave. */
-  Knob next(int calls) {
-    return new Knob(folder, name, pattern, calls);
+  FaultSwitch next(int calls) {
+    return new FaultSwitch(folder, name, pattern, calls);
   }
 
   /** Only calls misbehave whose arguments fit a pattern of the shell. */
-  Knob when(String argumentPattern) {
-    return new Knob(folder, name, argumentPattern, times);
+  FaultSwitch when(String argumentPattern) {
+    return new FaultSwitch(folder, name, argumentPattern, times);
   }
 
   /** It does nothing for longer than any test waits. */

@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** Real threads, with a way to wait for the end of what was begun. */
-final class Crew implements Workers {
+final class ThreadedWorkers implements Workers {
 
   private final Workers threads = Workers.threads("share", 8);
   private final List<CompletableFuture<Void>> ends = new CopyOnWriteArrayList<>();

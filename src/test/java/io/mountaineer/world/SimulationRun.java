@@ -14,32 +14,32 @@ import java.util.stream.Stream;
  *
  * @param broken the promise that was broken, or what else went wrong
  */
-record Trial(List<Happening> happenings, List<String> story, Optional<Throwable> broken) {
+record SimulationRun(List<Event> happenings, List<String> story, Optional<Throwable> broken) {
 
   /** Plays these happenings, with every file in a folder that is gone afterwards. */
-  static Trial of(List<Happening> happenings) {
+  static SimulationRun of(List<Event> happenings) {
     return played(happenings, false);
   }
 
   /** The same with a monitor that works in threads of its own. */
-  static Trial threaded(List<Happening> happenings) {
+  static SimulationRun threaded(List<Event> happenings) {
     return played(happenings, true);
   }
 
-  private static Trial played(List<Happening> happenings, boolean isThreaded) {
+  private static SimulationRun played(List<Event> happenings, boolean isThreaded) {
     Path folder = newFolder();
     try {
       World world = new World(folder, isThreaded);
       Optional<Throwable> broken = Optional.empty();
       try {
         world.play(happenings);
-        new Settling(world).settle();
+        new Quiescence(world).settle();
       } catch (Violation | RuntimeException e) {
         broken = Optional.of(e);
       } finally {
         world.processes().end();
       }
-      return new Trial(happenings, without(folder, world.story()), broken);
+      return new SimulationRun(happenings, without(folder, world.story()), broken);
     } finally {
       remove(folder);
     }
@@ -57,13 +57,13 @@ record Trial(List<Happening> happenings, List<String> story, Optional<Throwable>
    * The same failure with as few happenings as may be: what can be left out without making it good
    * is left out, in ever smaller pieces.
    */
-  Trial shortened() {
-    Trial shortest = this;
+  SimulationRun shortened() {
+    SimulationRun shortest = this;
     for (int piece = happenings.size() / 2; piece > 0; piece /= 2) {
       for (int from = 0; from < shortest.happenings.size(); ) {
-        List<Happening> fewer = new ArrayList<>(shortest.happenings);
+        List<Event> fewer = new ArrayList<>(shortest.happenings);
         fewer.subList(from, Math.min(from + piece, fewer.size())).clear();
-        Trial trial = Trial.of(fewer);
+        SimulationRun trial = SimulationRun.of(fewer);
         if (trial.failed()) {
           shortest = trial;
         } else {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Shares that come into care and leave it. */
 @Execution(ExecutionMode.CONCURRENT)
-class FavoriteServiceIT {
+class FavoritesIT {
 
   @RegisterExtension final StandInMac mac = new StandInMac();
 

@@ -14,17 +14,17 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /** Config, disk, clock, and what stands in places where it should not. */
-final class Upkeep {
+final class EnvironmentFaults {
 
   private final SplittableRandom random;
   private final Share share;
 
-  Upkeep(SplittableRandom random, List<Share> targets) {
+  EnvironmentFaults(SplittableRandom random, List<Share> targets) {
     this.random = random;
     this.share = targets.get(random.nextInt(targets.size()));
   }
 
-  Happening any() {
+  Event any() {
     boolean on = random.nextBoolean();
     int seconds = random.nextInt(1, 60);
     return switch (random.nextInt(15)) {
@@ -33,22 +33,22 @@ final class Upkeep {
       case 2 -> set("respect_eject " + on, each -> each.respectEject(on));
       case 3 -> set("window " + seconds + " s", each -> each.window(seconds));
       case 4 -> set("interval " + seconds % 10 + " s", each -> each.interval(1 + seconds % 10));
-      case 5 -> new Happening("removes " + share.name() + " from the config", this::remove);
-      case 6 -> new Happening("puts " + share.name() + " into the config", this::put);
+      case 5 -> new Event("removes " + share.name() + " from the config", this::remove);
+      case 6 -> new Event("puts " + share.name() + " into the config", this::put);
       case 7 -> turned(random.nextInt(-7200, 7200));
-      case 8 -> new Happening("state.json is torn", world -> tear(world, seconds));
-      case 9 -> new Happening("the monitor ends", world -> world.processes().stopMonitor());
-      case 10 -> new Happening("a monitor starts", world -> world.processes().startMonitor());
+      case 8 -> new Event("state.json is torn", world -> tear(world, seconds));
+      case 9 -> new Event("the monitor ends", world -> world.processes().stopMonitor());
+      case 10 -> new Event("a monitor starts", world -> world.processes().startMonitor());
       case 11 -> leftover(on, random.nextBoolean());
-      case 12 -> new Happening("a file is put into " + share.name() + "'s place", this::occupy);
-      case 13 -> new Happening("a file is put at the link's place", this::replaceLink);
-      case 14 -> new Happening("the disk is full: " + on, world -> world.diskIsFull(on));
+      case 12 -> new Event("a file is put into " + share.name() + "'s place", this::occupy);
+      case 13 -> new Event("a file is put at the link's place", this::replaceLink);
+      case 14 -> new Event("the disk is full: " + on, world -> world.diskIsFull(on));
       default -> throw new IllegalStateException();
     };
   }
 
-  private static Happening set(String text, Consumer<WorldSettings> change) {
-    return new Happening("config: " + text, world -> world.configure(change));
+  private static Event set(String text, Consumer<WorldSettings> change) {
+    return new Event("config: " + text, world -> world.configure(change));
   }
 
   private void remove(World world) {
@@ -65,8 +65,8 @@ final class Upkeep {
     }
   }
 
-  private static Happening turned(int seconds) {
-    return new Happening(
+  private static Event turned(int seconds) {
+    return new Event(
         "the clock is turned by " + seconds + " s",
         world -> {
           world.time().turnWallClock(Duration.ofSeconds(seconds));
@@ -90,8 +90,8 @@ final class Upkeep {
     }
   }
 
-  private Happening leftover(boolean ours, boolean removable) {
-    return new Happening(
+  private Event leftover(boolean ours, boolean removable) {
+    return new Event(
         "an empty directory is left at the volume path of " + share.name(),
         world -> {
           if (!Files.exists(world.volume(share), LinkOption.NOFOLLOW_LINKS)) {

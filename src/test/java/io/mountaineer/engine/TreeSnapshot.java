@@ -14,16 +14,16 @@ import java.util.stream.Stream;
  * Every file, link and folder below a folder with content, time and inode; links not followed. The
  * time of a monitor's lock is its sign of life, which goes on while nothing is written.
  */
-public record Footprint(Map<String, String> files) {
+public record TreeSnapshot(Map<String, String> files) {
 
-  public static Footprint of(Path folder) throws IOException {
+  public static TreeSnapshot of(Path folder) throws IOException {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.toList()) {
         files.put(folder.relativize(path).toString(), look(path));
       }
     }
-    return new Footprint(files);
+    return new TreeSnapshot(files);
   }
 
   private static String look(Path path) throws IOException {

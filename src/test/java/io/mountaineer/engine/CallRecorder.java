@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
  * Listens at the ports of a Mac: writes down every call, and lets a test step in before and after
  * each of them.
  */
-final class Wiretap {
+final class CallRecorder {
 
   private final List<String> calls = new ArrayList<>();
   private Consumer<String> before = call -> {};

@@ -9,10 +9,10 @@ import java.util.function.Consumer;
  * @param effect what it changes; must do no harm whatever happened before, because a story is
  *     shortened by leaving things out
  */
-record Happening(String text, Consumer<World> effect) {
+record Event(String text, Consumer<World> effect) {
 
   /** It happens in the middle of a cycle or a command, so many calls from now. */
-  Happening meanwhile(int calls) {
-    return new Happening(calls + " calls from now: " + text, world -> world.meanwhile(calls, this));
+  Event meanwhile(int calls) {
+    return new Event(calls + " calls from now: " + text, world -> world.meanwhile(calls, this));
   }
 }

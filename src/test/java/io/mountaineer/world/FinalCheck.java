@@ -15,13 +15,13 @@ import java.util.Optional;
  * After all that happened the plain story still goes as it should: the cable is pulled and plugged
  * in again, files hold a recovery, a sleep puts it off, and what is ejected stays away.
  */
-final class Coda {
+final class FinalCheck {
 
   private final World world;
   private final List<Share> shares;
 
   /** A coda to a world that is well, for the shares that nobody holds or refuses. */
-  Coda(World world) {
+  FinalCheck(World world) {
     this.world = world;
     this.shares =
         world.shares().stream()

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One running mountaineer: the real engine with locks and state of its own, on a shared home. */
-public final class Program {
+public final class EngineUnderTest {
 
   final Locks locks;
   public final StateFile states;
@@ -29,12 +29,12 @@ public final class Program {
   private final Supplier<Config> config;
   private Optional<HeldLock> watching = Optional.empty();
 
-  public Program(
+  public EngineUnderTest(
       Home home, Platform platform, Workers workers, Supplier<Config> config, EventLog journal) {
     this(home, platform, workers, config, journal, ProcessStates.UNKNOWN);
   }
 
-  Program(
+  EngineUnderTest(
       Home home,
       Platform platform,
       Workers workers,
@@ -55,7 +55,7 @@ public final class Program {
   }
 
   /** It runs as the monitor from now on, and others see that by its lock. */
-  public Program watch() {
+  public EngineUnderTest watch() {
     try {
       if (watching.isEmpty() && locks.monitor().tryAcquire("monitor") instanceof Held mine) {
         watching = Optional.of(mine.lock());

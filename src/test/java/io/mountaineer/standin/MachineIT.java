@@ -14,7 +14,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Machines and users that the program does not work for. */
 @Execution(ExecutionMode.CONCURRENT)
-class PlatformFactoryIT {
+class MachineIT {
 
   @RegisterExtension final StandInMac mac = new StandInMac();
 

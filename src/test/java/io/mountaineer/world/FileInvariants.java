@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The promises about files: which are whole at any time, and which are never touched. */
-final class FileJudge {
+final class FileInvariants {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -32,7 +32,7 @@ final class FileJudge {
   private boolean linksMayBeForgotten;
   private int calls;
 
-  FileJudge(World world) {
+  FileInvariants(World world) {
     this.world = world;
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The way back to Thunderbolt while the fallback works. */
 @Execution(ExecutionMode.CONCURRENT)
-class PendingRecoveryIT {
+class RecoveryIT {
 
   @RegisterExtension final StandInMac mac = new StandInMac();
 

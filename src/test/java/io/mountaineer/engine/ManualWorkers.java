@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
 /** Workers that answer questions at once, and begin what nobody waits for only when told to. */
-final class HeldBack implements Workers {
+final class ManualWorkers implements Workers {
 
   final List<Runnable> tasks = new ArrayList<>();
 
