@@ -1,13 +1,13 @@
 package io.mountaineer.agent;
 
+import io.mountaineer.files.Directories;
+import io.mountaineer.files.FileException;
 import io.mountaineer.platform.macos.JobLook;
 import io.mountaineer.platform.macos.JobLook.Loaded;
 import io.mountaineer.platform.macos.JobLook.NotLoaded;
 import io.mountaineer.platform.macos.LaunchdException;
 import io.mountaineer.platform.macos.LaunchdJob;
 import io.mountaineer.platform.macos.Plutil;
-import io.mountaineer.state.Directories;
-import io.mountaineer.state.FileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

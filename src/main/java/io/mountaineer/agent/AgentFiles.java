@@ -1,6 +1,6 @@
 package io.mountaineer.agent;
 
-import io.mountaineer.state.Home;
+import io.mountaineer.files.Home;
 import java.nio.file.Path;
 
 /**

@@ -1,8 +1,8 @@
 package io.mountaineer.agent;
 
-import io.mountaineer.state.AtomicFile;
-import io.mountaineer.state.Directories;
-import io.mountaineer.state.FileException;
+import io.mountaineer.files.AtomicFile;
+import io.mountaineer.files.Directories;
+import io.mountaineer.files.FileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package io.mountaineer.agent;
 
+import io.mountaineer.files.FileException;
 import io.mountaineer.platform.process.Command;
 import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandResult.TimedOut;
 import io.mountaineer.platform.process.CommandRunner;
-import io.mountaineer.state.FileException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

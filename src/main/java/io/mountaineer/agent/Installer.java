@@ -1,12 +1,12 @@
 package io.mountaineer.agent;
 
+import io.mountaineer.files.FileException;
 import io.mountaineer.platform.macos.JobLook;
 import io.mountaineer.platform.macos.JobLook.NoTool;
 import io.mountaineer.platform.macos.LaunchdException;
 import io.mountaineer.platform.macos.LaunchdJob;
 import io.mountaineer.platform.macos.Plutil;
 import io.mountaineer.platform.process.CommandRunner;
-import io.mountaineer.state.FileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.mountaineer.agent;
 
-import io.mountaineer.state.FileException;
+import io.mountaineer.files.FileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

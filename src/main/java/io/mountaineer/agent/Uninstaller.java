@@ -1,5 +1,6 @@
 package io.mountaineer.agent;
 
+import io.mountaineer.files.FileException;
 import io.mountaineer.platform.macos.JobLook;
 import io.mountaineer.platform.macos.JobLook.Loaded;
 import io.mountaineer.platform.macos.JobLook.NoLogin;
@@ -7,7 +8,6 @@ import io.mountaineer.platform.macos.JobLook.NoTool;
 import io.mountaineer.platform.macos.JobLook.NotLoaded;
 import io.mountaineer.platform.macos.LaunchdException;
 import io.mountaineer.platform.macos.LaunchdJob;
-import io.mountaineer.state.FileException;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;

@@ -1,6 +1,7 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.core.Settings;
+import io.mountaineer.files.Home;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Opener;
 import io.mountaineer.platform.Platform;
@@ -14,7 +15,6 @@ import io.mountaineer.platform.process.ProgramStarts;
 import io.mountaineer.platform.process.SystemCommandRunner;
 import io.mountaineer.platform.process.Tools;
 import io.mountaineer.platform.sim.SimulatedMac;
-import io.mountaineer.state.Home;
 import io.mountaineer.usecase.ExitCode;
 import io.mountaineer.usecase.UserError;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import io.mountaineer.core.Config;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.engine.MonitorLook;
-import io.mountaineer.state.FileException;
+import io.mountaineer.files.FileException;
 import io.mountaineer.usecase.ExitCode;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.mountaineer.config;
 
-import io.mountaineer.state.AtomicFile;
-import io.mountaineer.state.Directories;
+import io.mountaineer.files.AtomicFile;
+import io.mountaineer.files.Directories;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.mountaineer.demo;
 import io.mountaineer.config.ConfigFile;
 import io.mountaineer.config.TomlLiteral;
 import io.mountaineer.core.Config;
-import io.mountaineer.state.Home;
+import io.mountaineer.files.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.Share;
+import io.mountaineer.files.LockAttempt;
+import io.mountaineer.files.LockHolder;
 import io.mountaineer.platform.Clock;
-import io.mountaineer.state.LockAttempt;
-import io.mountaineer.state.LockHolder;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;

@@ -2,12 +2,12 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
+import io.mountaineer.files.FileException;
+import io.mountaineer.files.HeldLock;
+import io.mountaineer.files.LockAttempt;
+import io.mountaineer.files.LockFile;
+import io.mountaineer.files.Locks;
 import io.mountaineer.platform.Clock;
-import io.mountaineer.state.FileException;
-import io.mountaineer.state.HeldLock;
-import io.mountaineer.state.LockAttempt;
-import io.mountaineer.state.LockFile;
-import io.mountaineer.state.Locks;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.mountaineer.engine;
 
+import io.mountaineer.files.HeldLock;
 import io.mountaineer.platform.Clock;
-import io.mountaineer.state.HeldLock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.mountaineer.engine;
 
+import io.mountaineer.files.LockHolder;
 import io.mountaineer.platform.ProcessStates;
-import io.mountaineer.state.LockHolder;
 import java.util.Locale;
 import java.util.Optional;
 

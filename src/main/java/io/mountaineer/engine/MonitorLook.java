@@ -1,11 +1,11 @@
 package io.mountaineer.engine;
 
+import io.mountaineer.files.FileException;
+import io.mountaineer.files.LockAttempt.HeldByOther;
+import io.mountaineer.files.LockFile;
+import io.mountaineer.files.LockHolder;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.ProcessStates;
-import io.mountaineer.state.FileException;
-import io.mountaineer.state.LockAttempt.HeldByOther;
-import io.mountaineer.state.LockFile;
-import io.mountaineer.state.LockHolder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

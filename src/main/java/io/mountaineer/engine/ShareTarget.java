@@ -9,9 +9,9 @@ import io.mountaineer.core.ShareMounts;
 import io.mountaineer.core.ShareMounts.Stray;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.engine.ProofOfLife.Server;
+import io.mountaineer.files.HeldLock;
 import io.mountaineer.platform.Mounter;
 import io.mountaineer.platform.Platform;
-import io.mountaineer.state.HeldLock;
 import java.nio.file.Path;
 import java.util.Optional;
 

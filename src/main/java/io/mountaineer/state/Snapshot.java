@@ -1,5 +1,6 @@
 package io.mountaineer.state;
 
+import io.mountaineer.files.FileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

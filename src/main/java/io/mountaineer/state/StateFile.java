@@ -1,9 +1,15 @@
 package io.mountaineer.state;
 
 import io.mountaineer.core.ShareState;
+import io.mountaineer.files.AtomicFile;
+import io.mountaineer.files.FileException;
+import io.mountaineer.files.HeldLock;
+import io.mountaineer.files.LockAttempt;
+import io.mountaineer.files.LockAttempt.Held;
+import io.mountaineer.files.LockAttempt.HeldByOther;
+import io.mountaineer.files.LockFile;
+import io.mountaineer.files.Locks;
 import io.mountaineer.platform.Clock;
-import io.mountaineer.state.LockAttempt.Held;
-import io.mountaineer.state.LockAttempt.HeldByOther;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package io.mountaineer.tray;
 
 import io.mountaineer.engine.Monitor;
+import io.mountaineer.files.FileException;
+import io.mountaineer.files.HeldLock;
+import io.mountaineer.files.LockAttempt;
+import io.mountaineer.files.LockFile;
 import io.mountaineer.platform.Clock;
-import io.mountaineer.state.FileException;
-import io.mountaineer.state.HeldLock;
-import io.mountaineer.state.LockAttempt;
-import io.mountaineer.state.LockFile;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;

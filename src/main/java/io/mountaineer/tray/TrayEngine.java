@@ -3,7 +3,7 @@ package io.mountaineer.tray;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.Reconciler;
-import io.mountaineer.state.LockFile;
+import io.mountaineer.files.LockFile;
 import io.mountaineer.usecase.UseCases;
 import java.util.function.Supplier;
 

@@ -8,8 +8,8 @@ import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.Share;
 import io.mountaineer.engine.AliasInspector;
 import io.mountaineer.engine.Links;
-import io.mountaineer.state.HeldLock;
-import io.mountaineer.state.Locks;
+import io.mountaineer.files.HeldLock;
+import io.mountaineer.files.Locks;
 import java.io.IOException;
 import java.util.List;
 

@@ -5,8 +5,8 @@ import io.mountaineer.core.Config;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.Share;
 import io.mountaineer.engine.Links;
-import io.mountaineer.state.HeldLock;
-import io.mountaineer.state.Locks;
+import io.mountaineer.files.HeldLock;
+import io.mountaineer.files.Locks;
 import io.mountaineer.state.StateFile;
 
 /** Takes a share out of the config, its link away, and what is remembered of it. */

@@ -2,10 +2,10 @@ package io.mountaineer.usecase;
 
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
-import io.mountaineer.state.FileException;
-import io.mountaineer.state.HeldLock;
-import io.mountaineer.state.LockAttempt;
-import io.mountaineer.state.Locks;
+import io.mountaineer.files.FileException;
+import io.mountaineer.files.HeldLock;
+import io.mountaineer.files.LockAttempt;
+import io.mountaineer.files.Locks;
 import java.time.Duration;
 
 /**

@@ -5,7 +5,7 @@ import io.mountaineer.core.Share;
 import io.mountaineer.engine.Operation;
 import io.mountaineer.engine.OperationReport;
 import io.mountaineer.engine.Reconciler;
-import io.mountaineer.state.FileException;
+import io.mountaineer.files.FileException;
 import java.util.List;
 
 /** What is wished of shares: {@code switch}, {@code mount}, {@code unmount}, {@code reconcile}. */

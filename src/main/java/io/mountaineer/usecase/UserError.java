@@ -1,6 +1,6 @@
 package io.mountaineer.usecase;
 
-import io.mountaineer.state.FileException;
+import io.mountaineer.files.FileException;
 
 /** Something the user can do something about: told in two lines and without a stack. */
 public final class UserError extends RuntimeException {

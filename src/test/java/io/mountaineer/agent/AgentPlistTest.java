@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mountaineer.state.Home;
+import io.mountaineer.files.Home;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.files.Home;
 import io.mountaineer.platform.SteppedTime;
 import io.mountaineer.platform.macos.FakeLaunchd;
 import io.mountaineer.platform.macos.LaunchdException;
 import io.mountaineer.platform.macos.LaunchdException.Kind;
 import io.mountaineer.platform.macos.LaunchdJob;
-import io.mountaineer.state.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

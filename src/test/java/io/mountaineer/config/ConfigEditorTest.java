@@ -9,7 +9,7 @@ import io.mountaineer.config.ConfigEditor.Failed;
 import io.mountaineer.config.ConfigEditor.Locked;
 import io.mountaineer.config.ConfigEditor.Saved;
 import io.mountaineer.core.Share;
-import io.mountaineer.state.LockAttempt.Held;
+import io.mountaineer.files.LockAttempt.Held;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package io.mountaineer.config;
 
 import io.mountaineer.config.ConfigEditor.Saved;
 import io.mountaineer.core.Share;
+import io.mountaineer.files.LockAttempt.Held;
+import io.mountaineer.files.Locks;
 import io.mountaineer.platform.Clock;
-import io.mountaineer.state.LockAttempt.Held;
-import io.mountaineer.state.Locks;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.mountaineer.core.KnownHost;
+import io.mountaineer.files.Home;
+import io.mountaineer.files.Locks;
 import io.mountaineer.platform.Addresses;
 import io.mountaineer.platform.sim.VirtualTime;
-import io.mountaineer.state.Home;
-import io.mountaineer.state.Locks;
 import io.mountaineer.state.StateFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Failure;
+import io.mountaineer.files.LockAttempt;
 import io.mountaineer.platform.Events.Kind;
-import io.mountaineer.state.LockAttempt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

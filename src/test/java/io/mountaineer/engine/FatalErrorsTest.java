@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Share;
-import io.mountaineer.state.FileException;
-import io.mountaineer.state.LockAttempt;
+import io.mountaineer.files.FileException;
+import io.mountaineer.files.LockAttempt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

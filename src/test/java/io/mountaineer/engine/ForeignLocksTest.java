@@ -5,8 +5,8 @@ import static io.mountaineer.engine.FakeMac.CORE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mountaineer.state.HeldLock;
-import io.mountaineer.state.LockAttempt;
+import io.mountaineer.files.HeldLock;
+import io.mountaineer.files.LockAttempt;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.files.HeldLock;
+import io.mountaineer.files.Home;
+import io.mountaineer.files.LockAttempt;
+import io.mountaineer.files.Locks;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.ProcessStates;
 import io.mountaineer.platform.sim.VirtualTime;
-import io.mountaineer.state.HeldLock;
-import io.mountaineer.state.Home;
-import io.mountaineer.state.LockAttempt;
-import io.mountaineer.state.Locks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mountaineer.state.LockAttempt;
+import io.mountaineer.files.LockAttempt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

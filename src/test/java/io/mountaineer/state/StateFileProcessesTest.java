@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.files.Child;
+import io.mountaineer.files.ChildProgram;
+import io.mountaineer.files.Home;
+import io.mountaineer.files.Locks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

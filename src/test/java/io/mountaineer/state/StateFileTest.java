@@ -10,6 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.ShareState;
+import io.mountaineer.files.Blockade;
+import io.mountaineer.files.Child;
+import io.mountaineer.files.ChildProgram;
+import io.mountaineer.files.FileException;
+import io.mountaineer.files.Home;
+import io.mountaineer.files.LockFile;
+import io.mountaineer.files.Locks;
+import io.mountaineer.files.OtherHolder;
+import io.mountaineer.files.VirtualTime;
 import io.mountaineer.standin.Await;
 import java.io.IOException;
 import java.nio.file.Files;

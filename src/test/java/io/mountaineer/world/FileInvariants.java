@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mountaineer.core.Link;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareState;
-import io.mountaineer.state.Locks;
+import io.mountaineer.files.Locks;
 import io.mountaineer.state.StateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;

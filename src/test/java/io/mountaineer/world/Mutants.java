@@ -226,7 +226,7 @@ final class Mutants {
               "UNTIL_LISTED = Duration.ZERO"),
           new Mutant(
               "the lock of a share is named by its entry",
-              "state/Locks",
+              "files/Locks",
               "volumes.computeIfAbsent(volumePath, this::volume)",
               "volumes.computeIfAbsent(Path.of(formerName), this::volume)"),
           new Mutant(
@@ -286,7 +286,7 @@ final class Mutants {
               "boolean isOurs = after.view() instanceof Mounted || !after.strays().isEmpty();"),
           new Mutant(
               "a sleep makes a mount under way older",
-              "state/MountNote",
+              "files/MountNote",
               ".map(ran -> mount.begunAt(now.minus(ran)))",
               ".map(ran -> mount)"),
           new Mutant(

@@ -1,4 +1,4 @@
-package io.mountaineer.state;
+package io.mountaineer.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,16 +1,16 @@
-package io.mountaineer.state;
+package io.mountaineer.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 
 /** Locks as another process sees them. */
-final class OtherHolder {
+public final class OtherHolder {
 
   private OtherHolder() {}
 
   /** A child that holds a lock: {@code state}, or that of a share by its name. */
-  static Child byAChild(Home home, String name) throws IOException {
+  public static Child byAChild(Home home, String name) throws IOException {
     Child child = Child.start("hold", home.root(), name);
     assertEquals('+', child.read(), "the child got the lock");
     return child;

@@ -1,10 +1,12 @@
-package io.mountaineer.state;
+package io.mountaineer.files;
 
 import io.mountaineer.core.Attempts;
 import io.mountaineer.core.Backoff;
 import io.mountaineer.core.MountUnderWay;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.platform.Clock;
+import io.mountaineer.state.SaveResult;
+import io.mountaineer.state.StateFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,10 +16,10 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** What a second process does to a home: {@code main <verb> <directory> [share] [times]}. */
-final class ChildProgram {
+public final class ChildProgram {
 
   /** The real clocks: processes have no other time in common. */
-  static final Clock WALL =
+  public static final Clock WALL =
       new Clock() {
         @Override
         public Instant now() {
@@ -49,12 +51,12 @@ final class ChildProgram {
     }
   }
 
-  static StateFile stateFile(Home home, Locks locks) {
+  public static StateFile stateFile(Home home, Locks locks) {
     return new StateFile(home.state(), locks.state(), WALL, System.err::println);
   }
 
   /** Counts the failures of a share up by one, so many times; each must be saved. */
-  static void count(StateFile file, String share, int times) {
+  public static void count(StateFile file, String share, int times) {
     for (int i = 0; i < times; i++) {
       if (!(file.update(share, ChildProgram::withOneMoreFailure) instanceof SaveResult.Written)) {
         throw new IllegalStateException("not written");
@@ -62,7 +64,7 @@ final class ChildProgram {
     }
   }
 
-  static ShareState withOneMoreFailure(ShareState share) {
+  public static ShareState withOneMoreFailure(ShareState share) {
     Attempts more =
         new Attempts(
             new Backoff(share.attempts().mount().failures() + 1, Optional.empty()),

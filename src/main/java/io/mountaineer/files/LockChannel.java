@@ -1,4 +1,4 @@
-package io.mountaineer.state;
+package io.mountaineer.files;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import java.util.Optional;
  * would close the file, and closing any descriptor of a file drops every lock this process has on
  * it.
  */
-final class LockChannel implements Closeable {
+public final class LockChannel implements Closeable {
 
   /** More than any text takes. */
   private static final int MAX_TEXT = 4096;

@@ -1,4 +1,4 @@
-package io.mountaineer.state;
+package io.mountaineer.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * killed writer leaves behind is known by its dead process: a random name could not be told from
  * one in use, and a fixed one would be shared.
  */
-final class TempFile {
+public final class TempFile {
 
   private static final Pattern OWNER = Pattern.compile("(\\d{1,18})-\\d+\\.tmp");
 

@@ -1,4 +1,4 @@
-package io.mountaineer.state;
+package io.mountaineer.files;
 
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;

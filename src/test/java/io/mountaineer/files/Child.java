@@ -1,4 +1,4 @@
-package io.mountaineer.state;
+package io.mountaineer.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A process that runs {@link ChildProgram}; ends when closed. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
 
   private final Process process;
 
@@ -17,7 +17,7 @@ final class Child implements AutoCloseable {
     this.process = process;
   }
 
-  static Child start(String verb, Path home, String... more) throws IOException {
+  public static Child start(String verb, Path home, String... more) throws IOException {
     List<String> argv = new ArrayList<>();
     argv.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     argv.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -27,22 +27,22 @@ final class Child implements AutoCloseable {
     return new Child(new ProcessBuilder(argv).redirectError(Redirect.INHERIT).start());
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
   /** Waits for one byte of output; -1 when the child ended instead. */
-  int read() throws IOException {
+  public int read() throws IOException {
     return process.getInputStream().read();
   }
 
   /** Waits for so many bytes of output. */
-  int read(int count) throws IOException {
+  public int read(int count) throws IOException {
     assertEquals(count, process.getInputStream().readNBytes(count).length, "the child lives");
     return count;
   }
 
-  int exitCode() throws InterruptedException {
+  public int exitCode() throws InterruptedException {
     return process.waitFor();
   }
 
@@ -51,7 +51,7 @@ final class Child implements AutoCloseable {
    *
    * @return how many bytes of output were not read yet
    */
-  int kill() throws IOException, InterruptedException {
+  public int kill() throws IOException, InterruptedException {
     process.toHandle().destroyForcibly(); // Process.destroyForcibly would close the output.
     process.waitFor();
     return process.getInputStream().readAllBytes().length;

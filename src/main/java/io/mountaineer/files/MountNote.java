@@ -1,4 +1,4 @@
-package io.mountaineer.state;
+package io.mountaineer.files;
 
 import io.mountaineer.core.MountUnderWay;
 import io.mountaineer.core.MountUnderWay.Login;
@@ -19,7 +19,7 @@ import java.util.Optional;
  *     on macOS and {@code CLOCK_MONOTONIC} on Linux, which all processes share and which stand
  *     still while the computer sleeps.
  */
-record MountNote(MountUnderWay mount, Optional<Long> uptime) {
+public record MountNote(MountUnderWay mount, Optional<Long> uptime) {
 
   private static final String HOST = "mounting_by";
   private static final String SINCE = "mounting_since";

@@ -1,4 +1,4 @@
-package io.mountaineer.state;
+package io.mountaineer.files;
 
 import java.time.DateTimeException;
 import java.time.Duration;

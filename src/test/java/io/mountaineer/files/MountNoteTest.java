@@ -1,4 +1,4 @@
-package io.mountaineer.state;
+package io.mountaineer.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,8 +12,8 @@ import io.mountaineer.core.MountUnderWay;
 import io.mountaineer.core.MountUnderWay.Login;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
-import io.mountaineer.state.LockAttempt.Held;
-import io.mountaineer.state.LockAttempt.HeldByOther;
+import io.mountaineer.files.LockAttempt.Held;
+import io.mountaineer.files.LockAttempt.HeldByOther;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

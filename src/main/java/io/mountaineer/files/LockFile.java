@@ -1,9 +1,9 @@
-package io.mountaineer.state;
+package io.mountaineer.files;
 
 import io.mountaineer.core.MountUnderWay;
+import io.mountaineer.files.LockAttempt.Held;
+import io.mountaineer.files.LockAttempt.HeldByOther;
 import io.mountaineer.platform.Clock;
-import io.mountaineer.state.LockAttempt.Held;
-import io.mountaineer.state.LockAttempt.HeldByOther;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class VerifiedUnmountTest {
+class UnmountingTest {
 
   private static final MountEntry CORE = smb("//jane@nas.local/CORE", "/Volumes/CORE");
 

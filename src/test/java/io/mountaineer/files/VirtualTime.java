@@ -1,13 +1,13 @@
-package io.mountaineer.state;
+package io.mountaineer.files;
 
 import io.mountaineer.platform.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
 /** A time that only a pause moves on, at once, and a sleep or a step of the wall clock. */
-final class VirtualTime implements Clock {
+public final class VirtualTime implements Clock {
 
-  static final Instant START = Instant.parse("2026-01-31T12:00:00Z");
+  public static final Instant START = Instant.parse("2026-01-31T12:00:00Z");
 
   private Instant now = START;
   private long nanos;
@@ -23,7 +23,7 @@ final class VirtualTime implements Clock {
     now = now.plus(duration);
   }
 
-  Duration passed() {
+  public Duration passed() {
     return Duration.between(START, now);
   }
 

@@ -1,4 +1,4 @@
-package io.mountaineer.state;
+package io.mountaineer.files;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -18,7 +18,7 @@ public final class FileException extends IOException {
 
   private final String reason;
 
-  FileException(Path path, String reason) {
+  public FileException(Path path, String reason) {
     super(path + ": " + reason);
     this.reason = reason;
   }

@@ -1,4 +1,4 @@
-package io.mountaineer.state;
+package io.mountaineer.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

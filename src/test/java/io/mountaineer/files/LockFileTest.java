@@ -1,4 +1,4 @@
-package io.mountaineer.state;
+package io.mountaineer.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mountaineer.state.LockAttempt.Held;
-import io.mountaineer.state.LockAttempt.HeldByOther;
+import io.mountaineer.files.LockAttempt.Held;
+import io.mountaineer.files.LockAttempt.HeldByOther;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
