@@ -30,9 +30,9 @@ class LayersTest {
               "platform/macos", Set.of("core", "platform", "platform.process", "platform.net")),
           Map.entry("files", Set.of("core", "platform")),
           Map.entry("config", Set.of("core", "files")),
+          Map.entry("config/edit", Set.of("config", "core", "files")),
           Map.entry("state", Set.of("core", "files", "platform")),
-          Map.entry("paths", Set.of("core")),
-          Map.entry("engine", Set.of("core", "files", "platform", "paths", "state")),
+          Map.entry("engine", Set.of("core", "files", "platform", "state")),
           Map.entry(
               "demo",
               Set.of(
@@ -46,12 +46,13 @@ class LayersTest {
                   "platform.process",
                   "platform.sim",
                   "state")),
-          Map.entry("usecase", Set.of("config", "core", "engine", "files", "state")),
+          Map.entry("usecase", Set.of("config", "config.edit", "core", "engine", "files", "state")),
           Map.entry("tray/menu", Set.of("core")),
           Map.entry(
               "tray",
               Set.of(
                   "config",
+                  "config.edit",
                   "core",
                   "engine",
                   "files",
@@ -71,6 +72,7 @@ class LayersTest {
                   "cli.completion",
                   "cli.json",
                   "config",
+                  "config.edit",
                   "core",
                   "demo",
                   "doctor",

@@ -1,7 +1,7 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.config.ConfigEditor;
 import io.mountaineer.config.LiveConfig;
+import io.mountaineer.config.edit.ConfigEditor;
 import io.mountaineer.engine.AliasInspector;
 import io.mountaineer.engine.FolderBrowser;
 import io.mountaineer.engine.Links;

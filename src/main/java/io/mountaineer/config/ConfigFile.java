@@ -64,19 +64,19 @@ public final class ConfigFile {
   }
 
   /** Writes the first config, unless there is a file or a symlink. */
-  void createIfMissing() throws IOException {
+  public void createIfMissing() throws IOException {
     if (stamp().isMissing() && !Files.isSymbolicLink(path)) {
       DefaultConfig.write(path);
     }
   }
 
   /** What {@code ~/} stands for. */
-  Path userHome() {
+  public Path userHome() {
     return userHome;
   }
 
   /** The whole text, a byte order mark included; empty where no file is. */
-  String text() throws UnreadableConfig {
+  public String text() throws UnreadableConfig {
     if (Files.isSymbolicLink(path) && Files.notExists(path)) {
       throw new UnreadableConfig("the config is a symlink to a file that does not exist");
     }
@@ -95,12 +95,12 @@ public final class ConfigFile {
   }
 
   /** Whether a text would be refused for its size when it is read as a file. */
-  static boolean isTooLarge(String text) {
+  public static boolean isTooLarge(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
   }
 
   /** The text without the byte order mark that some editors write. */
-  static String withoutMark(String text) {
+  public static String withoutMark(String text) {
     return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 

@@ -40,7 +40,7 @@ public final class ConfigParser {
   }
 
   /** The same, and every value that stands in the text. */
-  ParsedConfig parse(String text) {
+  public ParsedConfig parse(String text) {
     RawText raw = RawText.of(text);
     Optional<TomlParseResult> parsed = parsed(raw.text());
     Optional<TomlTable> whole = parsed.filter(result -> !result.hasErrors()).map(top -> top);

@@ -7,12 +7,12 @@ import java.io.InputStream;
 import java.nio.file.Path;
 
 /** The config that a user starts with: no shares yet, every key explained. */
-final class DefaultConfig {
+public final class DefaultConfig {
 
   private DefaultConfig() {}
 
   /** The text of {@code config.example.toml}. */
-  static byte[] text() throws IOException {
+  public static byte[] text() throws IOException {
     try (InputStream in = DefaultConfig.class.getResourceAsStream("/config.example.toml")) {
       if (in == null) {
         throw new IllegalStateException("the jar was built without config.example.toml");

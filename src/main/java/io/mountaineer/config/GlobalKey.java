@@ -65,7 +65,7 @@ public enum GlobalKey {
   }
 
   /** A text, a {@link Long} or a {@link Boolean}. */
-  Object valueIn(Settings settings) {
+  public Object valueIn(Settings settings) {
     return value.apply(settings);
   }
 
@@ -73,7 +73,7 @@ public enum GlobalKey {
    * What a typed text means for this key. One that cannot be meant stays a text, about which the
    * reader of the config then complains.
    */
-  Object meaningOf(String typed) {
+  public Object meaningOf(String typed) {
     if (isSwitch()) {
       Boolean value = SWITCHES.get(typed.toLowerCase(Locale.ROOT));
       return value == null ? typed : value;

@@ -5,17 +5,17 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 
 /** The names of the shares in a config, for what is said about one that is not among them. */
-record NamedShares(List<String> names) {
+public record NamedShares(List<String> names) {
 
   // A message has to fit a screen.
   private static final int MOST_NAMED = 10;
 
-  boolean lack(String name) {
+  public boolean lack(String name) {
     return names.stream().noneMatch(each -> NameRule.sameName(each, name));
   }
 
   /** What to say about this name, which is not there: {@code "COER", allowed are …}. */
-  String remark(String name) {
+  public String remark(String name) {
     String known = names.stream().map(SafeText::quoted).limit(MOST_NAMED).collect(joining(", "));
     String allowed =
         known.isEmpty()

@@ -9,4 +9,4 @@ import org.tomlj.TomlTable;
  * @param top present when the text is whole: it has no syntax error and no character that is not
  *     allowed
  */
-record ParsedConfig(String text, ConfigResult reading, Optional<TomlTable> top) {}
+public record ParsedConfig(String text, ConfigResult reading, Optional<TomlTable> top) {}

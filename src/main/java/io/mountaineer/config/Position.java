@@ -3,9 +3,9 @@ package io.mountaineer.config;
 import org.tomlj.TomlPosition;
 
 /** Where something stands in the text; both count from 1. */
-record Position(int line, int column) {
+public record Position(int line, int column) {
 
-  static Position of(TomlPosition position) {
+  public static Position of(TomlPosition position) {
     return new Position(position.line(), position.column());
   }
 }

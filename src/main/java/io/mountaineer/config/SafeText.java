@@ -6,13 +6,13 @@ import java.util.Locale;
  * A value of the user as it may stand in a message: quoted, on one line, not endless, and cut at
  * the first colon, behind which people put passwords ({@code user:secret}, {@code //u:secret@h}).
  */
-final class SafeText {
+public final class SafeText {
 
   private static final int LONGEST = 60;
 
   private SafeText() {}
 
-  static String quoted(String value) {
+  public static String quoted(String value) {
     return '"' + plain(value) + '"';
   }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The tables of a config, each with the keys it knows. */
-enum Section {
+public enum Section {
   GLOBAL("global", "[global]", "setting", GlobalKey.keys()),
   SHARES(
       "shares",
@@ -14,9 +14,9 @@ enum Section {
       List.of("name", "username", "thunderbolt_host", "fallback_host", "share_name")),
   ALIASES("aliases", "[[aliases]]", "alias", List.of("name", "path", "share", "target_subpath"));
 
-  final String key;
-  final String header;
-  final String entry;
+  public final String key;
+  public final String header;
+  public final String entry;
   final List<String> keys;
 
   Section(String key, String header, String entry, List<String> keys) {

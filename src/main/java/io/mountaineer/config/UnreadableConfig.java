@@ -1,7 +1,7 @@
 package io.mountaineer.config;
 
 /** A config of which nothing can be known; the message says why, for people. */
-final class UnreadableConfig extends Exception {
+public final class UnreadableConfig extends Exception {
 
   private static final long serialVersionUID = 1;
 

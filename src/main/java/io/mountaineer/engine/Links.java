@@ -2,7 +2,6 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.Link;
 import io.mountaineer.core.LinkStatus;
-import io.mountaineer.paths.Symlinks;
 import io.mountaineer.state.State;
 import io.mountaineer.state.StateFile;
 import java.io.IOException;

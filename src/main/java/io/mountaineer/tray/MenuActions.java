@@ -1,7 +1,7 @@
 package io.mountaineer.tray;
 
-import io.mountaineer.config.ConfigEdit;
 import io.mountaineer.config.GlobalKey;
+import io.mountaineer.config.edit.ConfigEdit;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
 import io.mountaineer.tray.menu.TrayAction;

@@ -1,6 +1,6 @@
 package io.mountaineer.usecase;
 
-import io.mountaineer.config.ConfigEdit;
+import io.mountaineer.config.edit.ConfigEdit;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.AliasReport;
 import io.mountaineer.core.Config;

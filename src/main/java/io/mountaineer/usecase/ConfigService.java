@@ -1,12 +1,12 @@
 package io.mountaineer.usecase;
 
-import io.mountaineer.config.ConfigEdit;
-import io.mountaineer.config.ConfigEditor;
-import io.mountaineer.config.ConfigEditor.Failed;
-import io.mountaineer.config.ConfigEditor.Locked;
-import io.mountaineer.config.ConfigEditor.Result;
-import io.mountaineer.config.ConfigEditor.Saved;
-import io.mountaineer.config.EditRefusal;
+import io.mountaineer.config.edit.ConfigEdit;
+import io.mountaineer.config.edit.ConfigEditor;
+import io.mountaineer.config.edit.ConfigEditor.Failed;
+import io.mountaineer.config.edit.ConfigEditor.Locked;
+import io.mountaineer.config.edit.ConfigEditor.Result;
+import io.mountaineer.config.edit.ConfigEditor.Saved;
+import io.mountaineer.config.edit.EditRefusal;
 import java.util.Map;
 
 /** A change of the config file, and what is said when it cannot be made. */

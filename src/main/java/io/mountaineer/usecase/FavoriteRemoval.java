@@ -1,6 +1,6 @@
 package io.mountaineer.usecase;
 
-import io.mountaineer.config.ConfigEdit;
+import io.mountaineer.config.edit.ConfigEdit;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.Share;

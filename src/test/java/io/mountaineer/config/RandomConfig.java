@@ -10,7 +10,7 @@ import java.util.Random;
  * that nobody knows. Comments and unknown keys bear numbers, so that each line of them is one of a
  * kind.
  */
-final class RandomConfig {
+public final class RandomConfig {
 
   private static final List<String> GLOBAL =
       List.of("auto_failback = true", "smb_port = 0x1BD", "lsof_recheck = false", "smb_prot = 1");
@@ -27,7 +27,7 @@ final class RandomConfig {
     this.inline = random.nextInt(4) == 0;
   }
 
-  static String text(Random random) {
+  public static String text(Random random) {
     RandomConfig config = new RandomConfig(random);
     config.write();
     String text = config.text.toString();
@@ -37,11 +37,11 @@ final class RandomConfig {
   }
 
   /** The name of a share that may or may not be there. */
-  static String name(Random random) {
+  public static String name(Random random) {
     return NAMES.get(random.nextInt(NAMES.size())).replace("\\\"", "\"");
   }
 
-  static Share share(Random random) {
+  public static Share share(Random random) {
     String name = random.nextBoolean() ? name(random) : "NEW";
     return new Share(name, "eve", "new.local", "new2.local", random.nextBoolean() ? name : "N");
   }

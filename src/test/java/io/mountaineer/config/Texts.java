@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Config texts that tests start from, and the short way to read one. */
-final class Texts {
+public final class Texts {
 
-  static final Path HOME = Path.of("/Users/ann");
+  public static final Path HOME = Path.of("/Users/ann");
 
   static final String SHARE =
       """
@@ -27,7 +27,7 @@ final class Texts {
 
   private Texts() {}
 
-  static ConfigResult read(String text) {
+  public static ConfigResult read(String text) {
     return new ConfigParser(HOME).read(text);
   }
 

@@ -1,9 +1,9 @@
 package io.mountaineer.tray;
 
-import io.mountaineer.config.ConfigEditor;
 import io.mountaineer.config.ConfigFile;
 import io.mountaineer.config.ConfigResult;
 import io.mountaineer.config.LiveConfig;
+import io.mountaineer.config.edit.ConfigEditor;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Holder;

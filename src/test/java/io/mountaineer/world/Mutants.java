@@ -121,7 +121,7 @@ final class Mutants {
               "LinkStatus stable = links.status("),
           new Mutant(
               "what stands at a link's place is replaced",
-              "paths/Symlinks",
+              "engine/Symlinks",
               ": LinkStatus.FOREIGN;",
               ": LinkStatus.OUTDATED;"),
           new Mutant(

@@ -1,10 +1,10 @@
-package io.mountaineer.config;
+package io.mountaineer.config.edit;
 
 /**
  * Tells where the keys and values of a text end, given where they start. The text is one that the
  * parser accepts; on any other the answers are of no use, but there always is one.
  */
-record TomlScanner(String text) {
+public record TomlScanner(String text) {
 
   /** Behind a key, dotted or not, without the blanks that follow it. */
   int ofKey(int start) {

@@ -1,10 +1,15 @@
-package io.mountaineer.config;
+package io.mountaineer.config.edit;
 
 import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mountaineer.config.ConfigEdit.Edited;
+import io.mountaineer.config.ConfigFile;
+import io.mountaineer.config.ConfigResult;
+import io.mountaineer.config.GlobalKey;
+import io.mountaineer.config.RandomConfig;
+import io.mountaineer.config.Texts;
+import io.mountaineer.config.edit.ConfigEdit.Edited;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.CanonicalName;
 import io.mountaineer.core.Config;

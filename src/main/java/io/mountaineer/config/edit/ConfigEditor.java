@@ -1,6 +1,8 @@
-package io.mountaineer.config;
+package io.mountaineer.config.edit;
 
-import io.mountaineer.config.ConfigEdit.Edited;
+import io.mountaineer.config.ConfigFile;
+import io.mountaineer.config.UnreadableConfig;
+import io.mountaineer.config.edit.ConfigEdit.Edited;
 import io.mountaineer.core.Config;
 import io.mountaineer.files.AtomicFile;
 import io.mountaineer.files.FileException;

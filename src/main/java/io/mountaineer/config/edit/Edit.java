@@ -1,9 +1,9 @@
-package io.mountaineer.config;
+package io.mountaineer.config.edit;
 
 import io.mountaineer.core.Config;
 
 /** One change of a config, not yet bound to a text. */
-interface Edit {
+public interface Edit {
 
   EditPlan plan(TomlDocument source);
 

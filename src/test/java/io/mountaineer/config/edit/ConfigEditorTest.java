@@ -1,13 +1,16 @@
-package io.mountaineer.config;
+package io.mountaineer.config.edit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mountaineer.config.ConfigEditor.Failed;
-import io.mountaineer.config.ConfigEditor.Locked;
-import io.mountaineer.config.ConfigEditor.Saved;
+import io.mountaineer.config.DefaultConfig;
+import io.mountaineer.config.GlobalKey;
+import io.mountaineer.config.Texts;
+import io.mountaineer.config.edit.ConfigEditor.Failed;
+import io.mountaineer.config.edit.ConfigEditor.Locked;
+import io.mountaineer.config.edit.ConfigEditor.Saved;
 import io.mountaineer.core.Share;
 import io.mountaineer.files.LockAttempt.Held;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.mountaineer.config;
+package io.mountaineer.config.edit;
 
 import java.util.List;
 
@@ -10,7 +10,7 @@ import java.util.List;
  * @param value where the value starts; of a header, its end
  * @param end behind the value or the header
  */
-record Statement(Kind kind, List<String> key, int start, int value, int end) {
+public record Statement(Kind kind, List<String> key, int start, int value, int end) {
 
   /** What a statement is. */
   enum Kind {

@@ -1,4 +1,4 @@
-package io.mountaineer.config;
+package io.mountaineer.config.edit;
 
 import io.mountaineer.core.Config;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import org.tomlj.TomlTable;
  *
  * @param config empty when the text is whole but not a valid config
  */
-record TomlDocument(
+public record TomlDocument(
     String text,
     TomlTable top,
     Optional<Config> config,

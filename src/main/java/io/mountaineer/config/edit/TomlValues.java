@@ -1,4 +1,4 @@
-package io.mountaineer.config;
+package io.mountaineer.config.edit;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,7 +8,7 @@ import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
 /** All values of a text, known to mountaineer or not, in plain maps and lists to compare. */
-record TomlValues(Map<String, Object> values) {
+public record TomlValues(Map<String, Object> values) {
 
   static TomlValues of(TomlTable top) {
     return new TomlValues(plain(top));

@@ -1,6 +1,7 @@
-package io.mountaineer.config;
+package io.mountaineer.config.edit;
 
-import io.mountaineer.config.ConfigEditor.Saved;
+import io.mountaineer.config.ConfigFile;
+import io.mountaineer.config.edit.ConfigEditor.Saved;
 import io.mountaineer.core.Share;
 import io.mountaineer.files.LockAttempt.Held;
 import io.mountaineer.files.Locks;

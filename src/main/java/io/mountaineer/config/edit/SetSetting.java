@@ -1,12 +1,15 @@
-package io.mountaineer.config;
+package io.mountaineer.config.edit;
 
-import io.mountaineer.config.EditPlan.Splices;
+import io.mountaineer.config.GlobalKey;
+import io.mountaineer.config.Section;
+import io.mountaineer.config.TomlLiteral;
+import io.mountaineer.config.edit.EditPlan.Splices;
 import io.mountaineer.core.Config;
 import java.util.List;
 import org.tomlj.TomlTable;
 
 /** Sets one key of {@code [global]}. */
-final class SetSetting implements Edit {
+public final class SetSetting implements Edit {
 
   private final GlobalKey key;
   private final Object value;

@@ -1,12 +1,13 @@
-package io.mountaineer.config;
+package io.mountaineer.config.edit;
 
-import io.mountaineer.config.Statement.Kind;
+import io.mountaineer.config.Section;
+import io.mountaineer.config.edit.Statement.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Finds the lines that were commented out, as the places for what takes effect. */
-record CommentedExamples(TomlDocument source) {
+public record CommentedExamples(TomlDocument source) {
 
   private static final String VALUE = "(?:\"[^\"]*\"|'[^']*'|[^\\s\"']+)";
   private static final String REST = "\\s*(?:#.*)?";

@@ -1,4 +1,4 @@
-package io.mountaineer.paths;
+package io.mountaineer.engine;
 
 import io.mountaineer.core.Link;
 import io.mountaineer.core.LinkStatus;

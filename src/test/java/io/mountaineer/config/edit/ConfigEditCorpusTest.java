@@ -1,10 +1,11 @@
-package io.mountaineer.config;
+package io.mountaineer.config.edit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mountaineer.config.ConfigEdit.Edited;
+import io.mountaineer.config.Texts;
+import io.mountaineer.config.edit.ConfigEdit.Edited;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,11 @@
-package io.mountaineer.config;
+package io.mountaineer.config.edit;
 
+import io.mountaineer.config.HostRule;
+import io.mountaineer.config.NameRule;
+import io.mountaineer.config.NamedShares;
+import io.mountaineer.config.SafeText;
+import io.mountaineer.config.Section;
+import io.mountaineer.config.SubpathRule;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
@@ -9,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A share or an alias that a config does not have yet. */
-sealed interface NewEntry {
+public sealed interface NewEntry {
 
   Section section();
 

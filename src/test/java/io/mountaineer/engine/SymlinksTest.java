@@ -1,4 +1,4 @@
-package io.mountaineer.paths;
+package io.mountaineer.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

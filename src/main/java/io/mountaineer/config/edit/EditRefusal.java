@@ -1,5 +1,6 @@
-package io.mountaineer.config;
+package io.mountaineer.config.edit;
 
+import io.mountaineer.config.Position;
 import java.util.Map;
 
 /**

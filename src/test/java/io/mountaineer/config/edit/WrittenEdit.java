@@ -1,5 +1,7 @@
-package io.mountaineer.config;
+package io.mountaineer.config.edit;
 
+import io.mountaineer.config.GlobalKey;
+import io.mountaineer.config.Texts;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Share;
 import java.nio.file.Path;

@@ -1,9 +1,13 @@
-package io.mountaineer.config;
+package io.mountaineer.config.edit;
 
 import static java.util.stream.Collectors.joining;
 
-import io.mountaineer.config.EditPlan.Splices;
-import io.mountaineer.config.Statement.Kind;
+import io.mountaineer.config.NameRule;
+import io.mountaineer.config.Position;
+import io.mountaineer.config.SafeText;
+import io.mountaineer.config.Section;
+import io.mountaineer.config.edit.EditPlan.Splices;
+import io.mountaineer.config.edit.Statement.Kind;
 import io.mountaineer.core.Config;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +21,7 @@ import org.tomlj.TomlTable;
  * lines around it if two would meet. Comments above and below stay, since only a person knows
  * whether they are about it; comments between its lines go.
  */
-final class RemoveEntry implements Edit {
+public final class RemoveEntry implements Edit {
 
   private final Section section;
   private final String name;

@@ -1,13 +1,13 @@
-package io.mountaineer.config;
+package io.mountaineer.config.edit;
 
-import io.mountaineer.config.Statement.Kind;
+import io.mountaineer.config.edit.Statement.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tomlj.Toml;
 
 /** What stands one below the other in a text: its statements, and the comments between them. */
-final class TomlOutline {
+public final class TomlOutline {
 
   private final String text;
   private final TomlScanner extent;

@@ -1,10 +1,10 @@
-package io.mountaineer.config;
+package io.mountaineer.config.edit;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** What stands between the brackets of a list or an inline table, and how to change that. */
-final class InlineItems {
+public final class InlineItems {
 
   /**
    * A value of a list, or a key with its value.

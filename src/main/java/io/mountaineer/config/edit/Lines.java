@@ -1,10 +1,11 @@
-package io.mountaineer.config;
+package io.mountaineer.config.edit;
 
+import io.mountaineer.config.Position;
 import java.util.Optional;
 import org.tomlj.TomlPosition;
 
 /** The lines of a text. Each ends behind its LF or CRLF; the last one may have neither. */
-record Lines(String text) {
+public record Lines(String text) {
 
   /** Where the parser points to. It counts in characters, a text in halves of some of them. */
   int offset(TomlPosition position) {

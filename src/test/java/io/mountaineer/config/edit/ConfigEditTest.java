@@ -1,8 +1,11 @@
-package io.mountaineer.config;
+package io.mountaineer.config.edit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.mountaineer.config.ConfigEdit.Edited;
+import io.mountaineer.config.ConfigParser;
+import io.mountaineer.config.Position;
+import io.mountaineer.config.Texts;
+import io.mountaineer.config.edit.ConfigEdit.Edited;
 import io.mountaineer.core.Config;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,17 @@
-package io.mountaineer.config;
+package io.mountaineer.config.edit;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 
-import io.mountaineer.config.EditPlan.Splices;
+import io.mountaineer.config.ConfigFile;
+import io.mountaineer.config.ConfigParser;
+import io.mountaineer.config.ConfigProblem;
+import io.mountaineer.config.ConfigResult;
+import io.mountaineer.config.GlobalKey;
+import io.mountaineer.config.ParsedConfig;
+import io.mountaineer.config.Section;
+import io.mountaineer.config.edit.EditPlan.Splices;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;

@@ -1,5 +1,6 @@
-package io.mountaineer.config;
+package io.mountaineer.config.edit;
 
+import io.mountaineer.config.Section;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,7 +8,7 @@ import java.util.List;
  * Lines that come into a text, with the line ends that are usual there. Behind a last line that has
  * none, the new last line has none either.
  */
-record TomlInsertion(TomlDocument source) {
+public record TomlInsertion(TomlDocument source) {
 
   /** Directly below the line of an offset. */
   TextEdit below(int offset, List<String> lines) {

@@ -1,13 +1,14 @@
-package io.mountaineer.config;
+package io.mountaineer.config.edit;
 
-import io.mountaineer.config.Statement.Kind;
+import io.mountaineer.config.Section;
+import io.mountaineer.config.edit.Statement.Kind;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Finds the place for a key that {@code global} does not have yet, in whatever form it is written.
  */
-record NewSetting(TomlDocument source, String key, String line) {
+public record NewSetting(TomlDocument source, String key, String line) {
 
   /** Empty when there is a form that is none of those known. */
   Optional<List<TextEdit>> splices() {

@@ -1,7 +1,11 @@
-package io.mountaineer.config;
+package io.mountaineer.config.edit;
 
-import io.mountaineer.config.EditPlan.Splices;
-import io.mountaineer.config.Statement.Kind;
+import io.mountaineer.config.Position;
+import io.mountaineer.config.SafeText;
+import io.mountaineer.config.Section;
+import io.mountaineer.config.TomlLiteral;
+import io.mountaineer.config.edit.EditPlan.Splices;
+import io.mountaineer.config.edit.Statement.Kind;
 import io.mountaineer.core.Config;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +13,7 @@ import java.util.Optional;
 import org.tomlj.TomlArray;
 
 /** Adds one share or alias behind the others. */
-final class AddEntry implements Edit {
+public final class AddEntry implements Edit {
 
   private final NewEntry entry;
 

@@ -1,10 +1,10 @@
-package io.mountaineer.config;
+package io.mountaineer.config.edit;
 
 import java.util.Comparator;
 import java.util.List;
 
 /** A piece of a text and what comes into its place; equal ends insert. */
-record TextEdit(int start, int end, String replacement) {
+public record TextEdit(int start, int end, String replacement) {
 
   static TextEdit insert(int at, String text) {
     return new TextEdit(at, at, text);

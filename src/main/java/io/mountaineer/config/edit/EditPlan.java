@@ -1,9 +1,10 @@
-package io.mountaineer.config;
+package io.mountaineer.config.edit;
 
+import io.mountaineer.config.Position;
 import java.util.List;
 
 /** What an edit would do to a text, or why it cannot. */
-sealed interface EditPlan permits EditPlan.Splices, EditRefusal {
+public sealed interface EditPlan permits EditPlan.Splices, EditRefusal {
 
   /**
    * A change of the text and what has to come of it.
