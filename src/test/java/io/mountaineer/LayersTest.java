@@ -46,7 +46,7 @@ class LayersTest {
                   "platform.process",
                   "platform.sim",
                   "state")),
-          Map.entry("usecase", Set.of("config", "config.edit", "core", "engine", "files", "state")),
+          Map.entry("app", Set.of("config", "config.edit", "core", "engine", "files", "state")),
           Map.entry("tray/menu", Set.of("core")),
           Map.entry(
               "tray",
@@ -59,7 +59,7 @@ class LayersTest {
                   "platform",
                   "state",
                   "tray.menu",
-                  "usecase")),
+                  "app")),
           Map.entry("tray/awt", Set.of("core", "engine", "tray", "tray.menu")),
           Map.entry("agent", Set.of("files", "platform", "platform.macos", "platform.process")),
           Map.entry("doctor", Set.of("config", "core", "engine", "platform", "platform.net")),
@@ -87,7 +87,7 @@ class LayersTest {
                   "tray",
                   "tray.awt",
                   "tray.menu",
-                  "usecase")),
+                  "app")),
           Map.entry("", Set.of("cli")));
 
   @Test

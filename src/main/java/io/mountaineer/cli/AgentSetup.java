@@ -8,13 +8,13 @@ import io.mountaineer.agent.Installer;
 import io.mountaineer.agent.JavaHome;
 import io.mountaineer.agent.Uninstaller;
 import io.mountaineer.agent.UnsupportedPathException;
+import io.mountaineer.app.ExitCode;
+import io.mountaineer.app.UserError;
 import io.mountaineer.core.ShellQuote;
 import io.mountaineer.files.FileException;
 import io.mountaineer.platform.macos.LaunchdException;
 import io.mountaineer.platform.macos.LaunchdJob;
 import io.mountaineer.platform.macos.UserId;
-import io.mountaineer.usecase.ExitCode;
-import io.mountaineer.usecase.UserError;
 import java.nio.file.Path;
 import java.time.Duration;
 

@@ -1,5 +1,7 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.ExitCode;
+import io.mountaineer.app.UserError;
 import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.cli.json.AliasJson;
 import io.mountaineer.config.NameRule;
@@ -10,8 +12,6 @@ import io.mountaineer.core.AliasReport;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.Share;
-import io.mountaineer.usecase.ExitCode;
-import io.mountaineer.usecase.UserError;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;

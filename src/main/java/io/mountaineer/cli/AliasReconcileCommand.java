@@ -1,11 +1,11 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.ExitCode;
 import io.mountaineer.cli.json.AliasJson;
 import io.mountaineer.core.AliasReport;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.engine.Links;
-import io.mountaineer.usecase.ExitCode;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

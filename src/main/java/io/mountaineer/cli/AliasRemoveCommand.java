@@ -1,12 +1,12 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.ExitCode;
+import io.mountaineer.app.UserError;
 import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.cli.json.Json;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.LinkStatus;
-import io.mountaineer.usecase.ExitCode;
-import io.mountaineer.usecase.UserError;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;

@@ -1,5 +1,11 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.AliasService;
+import io.mountaineer.app.ConfigService;
+import io.mountaineer.app.FavoriteRemoval;
+import io.mountaineer.app.FavoriteService;
+import io.mountaineer.app.ShareService;
+import io.mountaineer.app.UseCases;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.config.edit.ConfigEditor;
 import io.mountaineer.engine.AliasInspector;
@@ -12,12 +18,6 @@ import io.mountaineer.files.Home;
 import io.mountaineer.files.Locks;
 import io.mountaineer.platform.macos.SmbUrl;
 import io.mountaineer.state.StateFile;
-import io.mountaineer.usecase.AliasService;
-import io.mountaineer.usecase.ConfigService;
-import io.mountaineer.usecase.FavoriteRemoval;
-import io.mountaineer.usecase.FavoriteService;
-import io.mountaineer.usecase.ShareService;
-import io.mountaineer.usecase.UseCases;
 import java.time.Duration;
 import java.util.function.Supplier;
 

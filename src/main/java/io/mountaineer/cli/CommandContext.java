@@ -2,6 +2,8 @@ package io.mountaineer.cli;
 
 import io.mountaineer.agent.AgentFiles;
 import io.mountaineer.agent.AgentProcess;
+import io.mountaineer.app.ExitCode;
+import io.mountaineer.app.UserError;
 import io.mountaineer.config.ConfigResult;
 import io.mountaineer.core.Config;
 import io.mountaineer.engine.EventLog;
@@ -12,8 +14,6 @@ import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.SystemClock;
 import io.mountaineer.platform.process.JavaInstallation;
-import io.mountaineer.usecase.ExitCode;
-import io.mountaineer.usecase.UserError;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;

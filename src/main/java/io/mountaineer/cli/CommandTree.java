@@ -1,6 +1,6 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.usecase.ExitCode;
+import io.mountaineer.app.ExitCode;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.ExitCode;
 import io.mountaineer.cli.completion.Candidate;
 import io.mountaineer.cli.completion.Completion;
 import io.mountaineer.cli.completion.LiveNames;
@@ -8,7 +9,6 @@ import io.mountaineer.config.GlobalKey;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
-import io.mountaineer.usecase.ExitCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.usecase.ExitCode;
+import io.mountaineer.app.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

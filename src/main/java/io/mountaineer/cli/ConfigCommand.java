@@ -1,5 +1,7 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.ExitCode;
+import io.mountaineer.app.UserError;
 import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.cli.json.ConfigJson;
 import io.mountaineer.cli.json.Json;
@@ -8,8 +10,6 @@ import io.mountaineer.config.EffectiveConfig;
 import io.mountaineer.config.GlobalKey;
 import io.mountaineer.config.edit.ConfigEdit;
 import io.mountaineer.config.edit.ConfigEditor;
-import io.mountaineer.usecase.ExitCode;
-import io.mountaineer.usecase.UserError;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;

@@ -1,13 +1,13 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.ExitCode;
+import io.mountaineer.app.UserError;
 import io.mountaineer.cli.json.Json;
 import io.mountaineer.core.ShellQuote;
 import io.mountaineer.demo.Demo;
 import io.mountaineer.demo.Timeline;
 import io.mountaineer.platform.SystemClock;
 import io.mountaineer.platform.macos.ToolPlaces;
-import io.mountaineer.usecase.ExitCode;
-import io.mountaineer.usecase.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;

@@ -1,10 +1,10 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.ExitCode;
+import io.mountaineer.app.UserError;
 import io.mountaineer.cli.json.Json;
 import io.mountaineer.engine.ProcessFitness;
 import io.mountaineer.engine.UnfitProcessException;
-import io.mountaineer.usecase.ExitCode;
-import io.mountaineer.usecase.UserError;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.FavoriteService.Added;
 import io.mountaineer.cli.json.ConfigJson;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShellQuote;
-import io.mountaineer.usecase.FavoriteService.Added;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

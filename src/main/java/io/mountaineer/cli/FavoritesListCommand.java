@@ -1,9 +1,9 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.ExitCode;
 import io.mountaineer.cli.json.ConfigJson;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
-import io.mountaineer.usecase.ExitCode;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,5 +1,7 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.ExitCode;
+import io.mountaineer.app.FavoriteService.Removed;
 import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.cli.json.Json;
 import io.mountaineer.core.Alias;
@@ -7,8 +9,6 @@ import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShellQuote;
 import io.mountaineer.engine.OperationReport;
-import io.mountaineer.usecase.ExitCode;
-import io.mountaineer.usecase.FavoriteService.Removed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.ExitCode;
+import io.mountaineer.app.UserError;
 import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.cli.json.Json;
 import io.mountaineer.config.Characters;
@@ -9,8 +11,6 @@ import io.mountaineer.core.Failure;
 import io.mountaineer.core.Share;
 import io.mountaineer.engine.FolderBrowser;
 import io.mountaineer.engine.FolderBrowser.Listing;
-import io.mountaineer.usecase.ExitCode;
-import io.mountaineer.usecase.UserError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.usecase.ExitCode;
+import io.mountaineer.app.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;

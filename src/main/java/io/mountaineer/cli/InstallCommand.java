@@ -2,9 +2,9 @@ package io.mountaineer.cli;
 
 import io.mountaineer.agent.InstallPlan;
 import io.mountaineer.agent.Installed;
+import io.mountaineer.app.ExitCode;
+import io.mountaineer.app.UserError;
 import io.mountaineer.cli.json.AgentJson;
-import io.mountaineer.usecase.ExitCode;
-import io.mountaineer.usecase.UserError;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,5 +1,7 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.ExitCode;
+import io.mountaineer.app.UserError;
 import io.mountaineer.config.ConfigFile;
 import io.mountaineer.config.ConfigResult;
 import io.mountaineer.config.ConfigStamp;
@@ -7,8 +9,6 @@ import io.mountaineer.config.LiveConfig;
 import io.mountaineer.core.Config;
 import io.mountaineer.engine.EventLog;
 import io.mountaineer.platform.Clock;
-import io.mountaineer.usecase.ExitCode;
-import io.mountaineer.usecase.UserError;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;

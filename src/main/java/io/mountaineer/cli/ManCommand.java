@@ -1,6 +1,6 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.usecase.ExitCode;
+import io.mountaineer.app.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,5 +1,7 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.ExitCode;
+import io.mountaineer.app.UserError;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.core.Config;
 import io.mountaineer.engine.Monitor;
@@ -7,8 +9,6 @@ import io.mountaineer.engine.MonitorLook;
 import io.mountaineer.files.FileException;
 import io.mountaineer.files.HeldLock;
 import io.mountaineer.files.LockAttempt;
-import io.mountaineer.usecase.ExitCode;
-import io.mountaineer.usecase.UserError;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -1,5 +1,6 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.ExitCode;
 import io.mountaineer.cli.json.Json;
 import io.mountaineer.cli.json.ShareJson;
 import io.mountaineer.core.Config;
@@ -9,7 +10,6 @@ import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.engine.Operation;
 import io.mountaineer.engine.OperationReport;
-import io.mountaineer.usecase.ExitCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

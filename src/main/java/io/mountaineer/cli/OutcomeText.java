@@ -1,8 +1,8 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.ActedWords;
 import io.mountaineer.core.Decision;
 import io.mountaineer.core.ShareReport;
-import io.mountaineer.usecase.ActedWords;
 import java.util.ArrayList;
 import java.util.List;
 

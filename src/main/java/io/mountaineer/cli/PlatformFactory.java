@@ -1,5 +1,7 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.ExitCode;
+import io.mountaineer.app.UserError;
 import io.mountaineer.core.Settings;
 import io.mountaineer.files.Home;
 import io.mountaineer.platform.Clock;
@@ -15,8 +17,6 @@ import io.mountaineer.platform.process.ProgramStarts;
 import io.mountaineer.platform.process.SystemCommandRunner;
 import io.mountaineer.platform.process.Tools;
 import io.mountaineer.platform.sim.SimulatedMac;
-import io.mountaineer.usecase.ExitCode;
-import io.mountaineer.usecase.UserError;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

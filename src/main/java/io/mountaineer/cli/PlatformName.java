@@ -1,7 +1,7 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.usecase.ExitCode;
-import io.mountaineer.usecase.UserError;
+import io.mountaineer.app.ExitCode;
+import io.mountaineer.app.UserError;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

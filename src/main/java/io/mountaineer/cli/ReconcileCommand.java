@@ -1,8 +1,8 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.ExitCode;
 import io.mountaineer.core.Config;
 import io.mountaineer.engine.Operation;
-import io.mountaineer.usecase.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

@@ -1,10 +1,10 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.ExitCode;
+import io.mountaineer.app.UserError;
 import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
-import io.mountaineer.usecase.ExitCode;
-import io.mountaineer.usecase.UserError;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;

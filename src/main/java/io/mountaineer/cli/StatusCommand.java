@@ -1,12 +1,12 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.ExitCode;
 import io.mountaineer.cli.json.StatusJson;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.engine.MonitorLook;
 import io.mountaineer.files.FileException;
-import io.mountaineer.usecase.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.ExitCode;
+import io.mountaineer.app.UserError;
 import io.mountaineer.config.ConfigResult;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.engine.Monitor;
@@ -13,8 +15,6 @@ import io.mountaineer.tray.TrayScreen;
 import io.mountaineer.tray.awt.AwtScreen;
 import io.mountaineer.tray.menu.TrayAction;
 import io.mountaineer.tray.menu.TrayMenu;
-import io.mountaineer.usecase.ExitCode;
-import io.mountaineer.usecase.UserError;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;

@@ -1,8 +1,8 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.agent.Removed;
+import io.mountaineer.app.ExitCode;
 import io.mountaineer.cli.json.AgentJson;
-import io.mountaineer.usecase.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 

@@ -1,9 +1,9 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.ExitCode;
 import io.mountaineer.cli.json.Json;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.ShareReport;
-import io.mountaineer.usecase.ExitCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

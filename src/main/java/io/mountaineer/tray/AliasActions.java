@@ -1,5 +1,8 @@
 package io.mountaineer.tray;
 
+import io.mountaineer.app.ExitCode;
+import io.mountaineer.app.UseCases;
+import io.mountaineer.app.UserError;
 import io.mountaineer.config.NameRule;
 import io.mountaineer.config.SubpathRule;
 import io.mountaineer.core.Alias;
@@ -8,9 +11,6 @@ import io.mountaineer.core.Config;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.Share;
 import io.mountaineer.engine.FolderBrowser.Listing;
-import io.mountaineer.usecase.ExitCode;
-import io.mountaineer.usecase.UseCases;
-import io.mountaineer.usecase.UserError;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

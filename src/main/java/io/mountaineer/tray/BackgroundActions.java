@@ -1,9 +1,9 @@
 package io.mountaineer.tray;
 
+import io.mountaineer.app.UserError;
 import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.tray.menu.PendingAction;
-import io.mountaineer.usecase.UserError;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

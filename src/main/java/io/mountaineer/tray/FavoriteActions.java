@@ -1,10 +1,10 @@
 package io.mountaineer.tray;
 
+import io.mountaineer.app.FavoriteService;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
 import io.mountaineer.tray.menu.PendingAction;
-import io.mountaineer.usecase.FavoriteService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

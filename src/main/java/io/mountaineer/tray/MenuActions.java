@@ -1,11 +1,11 @@
 package io.mountaineer.tray;
 
+import io.mountaineer.app.ConfigService;
 import io.mountaineer.config.GlobalKey;
 import io.mountaineer.config.edit.ConfigEdit;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
 import io.mountaineer.tray.menu.TrayAction;
-import io.mountaineer.usecase.ConfigService;
 import java.util.function.Supplier;
 
 /** What is done for each line of the menu. Returns at once, whatever it is. */

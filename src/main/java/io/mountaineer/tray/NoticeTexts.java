@@ -1,13 +1,13 @@
 package io.mountaineer.tray;
 
+import io.mountaineer.app.ActedWords;
+import io.mountaineer.app.UserError;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Holder;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.engine.OperationReport;
-import io.mountaineer.usecase.ActedWords;
-import io.mountaineer.usecase.UserError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.mountaineer.tray;
 
+import io.mountaineer.app.ShareService;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.OpenFiles;
@@ -9,7 +10,6 @@ import io.mountaineer.core.ShareReport;
 import io.mountaineer.engine.Operation;
 import io.mountaineer.engine.OperationReport;
 import io.mountaineer.tray.menu.PendingAction;
-import io.mountaineer.usecase.ShareService;
 import java.util.List;
 import java.util.function.Supplier;
 

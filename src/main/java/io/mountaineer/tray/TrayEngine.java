@@ -1,10 +1,10 @@
 package io.mountaineer.tray;
 
+import io.mountaineer.app.UseCases;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.Reconciler;
 import io.mountaineer.files.LockFile;
-import io.mountaineer.usecase.UseCases;
 import java.util.function.Supplier;
 
 /**

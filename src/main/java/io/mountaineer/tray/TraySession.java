@@ -1,5 +1,6 @@
 package io.mountaineer.tray;
 
+import io.mountaineer.app.UseCases;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.core.Config;
 import io.mountaineer.engine.Monitor;
@@ -7,7 +8,6 @@ import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.tray.menu.TrayAction;
 import io.mountaineer.tray.menu.TrayModel;
-import io.mountaineer.usecase.UseCases;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;

@@ -2,8 +2,8 @@ package io.mountaineer.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.mountaineer.app.ExitCode;
 import io.mountaineer.docs.Page;
-import io.mountaineer.usecase.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Field;

@@ -1,5 +1,11 @@
 package io.mountaineer.tray;
 
+import io.mountaineer.app.AliasService;
+import io.mountaineer.app.ConfigService;
+import io.mountaineer.app.FavoriteRemoval;
+import io.mountaineer.app.FavoriteService;
+import io.mountaineer.app.ShareService;
+import io.mountaineer.app.UseCases;
 import io.mountaineer.config.ConfigFile;
 import io.mountaineer.config.ConfigResult;
 import io.mountaineer.config.LiveConfig;
@@ -27,12 +33,6 @@ import io.mountaineer.platform.sim.SimulatedHost;
 import io.mountaineer.platform.sim.SimulatedMac;
 import io.mountaineer.platform.sim.VirtualTime;
 import io.mountaineer.state.StateFile;
-import io.mountaineer.usecase.AliasService;
-import io.mountaineer.usecase.ConfigService;
-import io.mountaineer.usecase.FavoriteRemoval;
-import io.mountaineer.usecase.FavoriteService;
-import io.mountaineer.usecase.ShareService;
-import io.mountaineer.usecase.UseCases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

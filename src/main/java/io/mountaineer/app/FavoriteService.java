@@ -1,4 +1,4 @@
-package io.mountaineer.usecase;
+package io.mountaineer.app;
 
 import io.mountaineer.config.edit.ConfigEdit;
 import io.mountaineer.core.Alias;

@@ -1,4 +1,4 @@
-package io.mountaineer.usecase;
+package io.mountaineer.app;
 
 /** What the program says to scripts when it ends; numbers are only ever added. */
 public final class ExitCode {

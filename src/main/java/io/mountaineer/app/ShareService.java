@@ -1,4 +1,4 @@
-package io.mountaineer.usecase;
+package io.mountaineer.app;
 
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
