@@ -1,7 +1,7 @@
 import io.mountaineer.platform.OpenFilesFinder;
 import io.mountaineer.platform.macos.LsofOpenFiles;
 import io.mountaineer.platform.process.SystemCommandRunner;
-import io.mountaineer.platform.process.Tools;
+import io.mountaineer.platform.process.ProgramPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ public final class OpenFiles {
 
   private OpenFiles(Path volume) {
     this.volume = volume;
-    this.finder = new LsofOpenFiles(new SystemCommandRunner(new Tools(System.getenv("PATH"))));
+    this.finder = new LsofOpenFiles(new SystemCommandRunner(new ProgramPath(System.getenv("PATH"))));
   }
 
   /** No arguments; it starts itself once more, in a name space of its own. */

@@ -11,7 +11,7 @@ import io.mountaineer.platform.Time;
 import io.mountaineer.platform.macos.MacPlatform;
 import io.mountaineer.platform.process.FeedRunner;
 import io.mountaineer.platform.process.SystemCommandRunner;
-import io.mountaineer.platform.process.Tools;
+import io.mountaineer.platform.process.ProgramPath;
 import io.mountaineer.files.Home;
 import io.mountaineer.files.Locks;
 import io.mountaineer.state.StateFile;
@@ -72,7 +72,7 @@ public final class Soak {
     Time time = new SystemTime();
     Locks locks = new Locks(home.locks(), time);
     StateFile states = new StateFile(home.state(), locks.state(), time, trouble -> {});
-    Tools tools = new Tools(folder.resolve("bin").toString());
+    ProgramPath tools = new ProgramPath(folder.resolve("bin").toString());
     SystemCommandRunner runner = new SystemCommandRunner(tools);
     Journal journal = new Journal(entry -> lines.incrementAndGet());
     Reconciler reconciler =

@@ -27,13 +27,13 @@ import io.mountaineer.files.LockHolder;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.macos.Credentials;
 import io.mountaineer.platform.macos.LaunchctlAgent;
+import io.mountaineer.platform.macos.MacNetworkPath;
 import io.mountaineer.platform.macos.Nc;
 import io.mountaineer.platform.macos.SmbUrl;
-import io.mountaineer.platform.macos.SmbWire;
 import io.mountaineer.platform.macos.ToolPlaces;
 import io.mountaineer.platform.net.Resolver;
 import io.mountaineer.platform.process.CommandRunner;
-import io.mountaineer.platform.process.Tools;
+import io.mountaineer.platform.process.ProgramPath;
 import io.mountaineer.state.State;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,12 +65,12 @@ final class DoctorChecks {
   }
 
   List<Check> checks() {
-    Tools tools = session.machine().tools();
+    ProgramPath tools = session.machine().tools();
     CommandRunner runner = session.machine().runner();
     Platform platform = session.machine().asItIs();
     platform.addresses().recall(session.parts().states().load().hosts());
     MountTable table = platform.mountTable().read();
-    MountClassifier views = platform.views(config.settings(), table);
+    MountClassifier views = platform.classifier(config.settings(), table);
     State remembered = session.parts().states().load();
     Function<Share, ShareMounts> mounts =
         share -> views.of(share, remembered.of(share, config.settings()));
@@ -80,7 +80,7 @@ final class DoctorChecks {
         new ToolsCheck(
             system(), java(), session.machine().isSupported(), tools::find, searchPath()),
         new ConfigCheck(session.configPath(), missing, reading),
-        new NamesCheck(hosts(), Resolver.ofSystem(), platform.time(), workers),
+        new NamesCheck(hosts(), Resolver.ofSystem(), platform.clock(), workers),
         new PortsCheck(
             config, platform, new Nc(runner, platform.addresses()), javaProgram(), workers),
         new KeychainCheck(
@@ -94,7 +94,7 @@ final class DoctorChecks {
             this::url),
         new VolumesCheck(config, table, mounts, platform.volumes(), this::volumes),
         new LinksCheck(config, session.parts().links()::status),
-        new WireCheck(config, table, mounts, new SmbWire(runner), workers),
+        new WireCheck(config, table, mounts, new MacNetworkPath(runner), workers),
         new NsmbCheck(shares, nsmbFiles()),
         new WatchCheck(new LaunchctlAgent(runner, AgentFiles.LABEL), this::engine),
         new LogCheck(session.log(), LogFile.FULL * LogFile.MOST));

@@ -13,9 +13,9 @@ import io.mountaineer.platform.macos.Open;
 import io.mountaineer.platform.macos.ToolPlaces;
 import io.mountaineer.platform.process.FeedRunner;
 import io.mountaineer.platform.process.ProcessState;
+import io.mountaineer.platform.process.ProgramPath;
 import io.mountaineer.platform.process.ProgramStarts;
 import io.mountaineer.platform.process.SystemCommandRunner;
-import io.mountaineer.platform.process.Tools;
 import io.mountaineer.platform.sim.SimulatedMac;
 import java.nio.file.Path;
 import java.util.Map;
@@ -89,7 +89,7 @@ final class PlatformFactory {
   }
 
   /** The programs of macOS. */
-  Tools tools() {
+  ProgramPath tools() {
     return ToolPlaces.in(environment);
   }
 

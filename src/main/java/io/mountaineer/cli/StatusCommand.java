@@ -45,7 +45,7 @@ final class StatusCommand implements Callable<Integer> {
     Config config = session.config();
     show(config);
     while (watch && !session.out().isClosed()) {
-      session.platform().time().pause(config.settings().checkInterval());
+      session.platform().clock().pause(config.settings().checkInterval());
       show(config);
     }
     return ExitCode.DONE;

@@ -24,12 +24,12 @@ public final class Demo {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);
 
   private final DemoWorld world;
-  private final Clock time;
+  private final Clock clock;
   private final Timeline timeline;
 
-  private Demo(DemoWorld world, Clock time, Timeline timeline) {
+  private Demo(DemoWorld world, Clock clock, Timeline timeline) {
     this.world = world;
-    this.time = time;
+    this.clock = clock;
     this.timeline = timeline;
   }
 
@@ -40,10 +40,10 @@ public final class Demo {
    * @param pathVariable for finding lsof and tail; null when it is not set
    * @throws IOException when the folder or loopback cannot be used
    */
-  public static void playIn(Path folder, String pathVariable, Clock time, Timeline timeline)
+  public static void playIn(Path folder, String pathVariable, Clock clock, Timeline timeline)
       throws IOException {
-    try (DemoWorld world = DemoWorld.in(folder, pathVariable, time)) {
-      new Demo(world, time, timeline).play();
+    try (DemoWorld world = DemoWorld.in(folder, pathVariable, clock)) {
+      new Demo(world, clock, timeline).play();
     }
   }
 
@@ -98,13 +98,13 @@ public final class Demo {
   }
 
   private ShareReport until(String what, Predicate<ShareReport> expected) {
-    long end = time.nanos() + LIMIT.toNanos();
-    while (time.nanos() < end && !Thread.interrupted()) {
+    long end = clock.nanos() + LIMIT.toNanos();
+    while (clock.nanos() < end && !Thread.interrupted()) {
       Optional<ShareReport> met = world.latest().filter(expected);
       if (met.isPresent()) {
         return met.get();
       }
-      time.pause(BETWEEN_LOOKS);
+      clock.pause(BETWEEN_LOOKS);
     }
     throw new DemoFailed("not " + what + " within " + LIMIT.toSeconds() + " s: " + world.latest());
   }

@@ -18,8 +18,8 @@ import io.mountaineer.platform.macos.Lsof;
 import io.mountaineer.platform.net.DnsCache;
 import io.mountaineer.platform.net.Resolver;
 import io.mountaineer.platform.net.TcpProbe;
+import io.mountaineer.platform.process.ProgramPath;
 import io.mountaineer.platform.process.SystemCommandRunner;
-import io.mountaineer.platform.process.Tools;
 import io.mountaineer.platform.sim.SimulatedMac;
 import io.mountaineer.state.StateFile;
 import java.io.IOException;
@@ -41,7 +41,7 @@ final class DemoWorld implements AutoCloseable {
   private final Thread loop;
   private Optional<Process> editor = Optional.empty();
 
-  private DemoWorld(Path folder, LoopbackServer server, String pathVariable, Clock time)
+  private DemoWorld(Path folder, LoopbackServer server, String pathVariable, Clock clock)
       throws IOException {
     this.folder = folder;
     this.server = server;
@@ -51,18 +51,18 @@ final class DemoWorld implements AutoCloseable {
     this.share = config.shares().get(0);
     int port = config.settings().smbPort();
     this.mac =
-        new SimulatedMac(folder.resolve("simulated"), config.settings().volumesRoot(), port, time);
+        new SimulatedMac(folder.resolve("simulated"), config.settings().volumesRoot(), port, clock);
     this.servedFile = serve();
     Files.createDirectories(folder.resolve("simulated/down"));
-    this.monitor = monitor(home, config, platform(pathVariable, time), time);
+    this.monitor = monitor(home, config, platform(pathVariable, clock), clock);
     this.loop = new Thread(monitor::run, "monitor");
     loop.setDaemon(true);
   }
 
-  static DemoWorld in(Path folder, String pathVariable, Clock time) throws IOException {
+  static DemoWorld in(Path folder, String pathVariable, Clock clock) throws IOException {
     LoopbackServer server = LoopbackServer.start();
     try {
-      return new DemoWorld(folder, server, pathVariable, time);
+      return new DemoWorld(folder, server, pathVariable, clock);
     } catch (IOException | RuntimeException e) {
       server.close();
       throw e;
@@ -80,23 +80,23 @@ final class DemoWorld implements AutoCloseable {
     return Files.writeString(served.resolve("hello.txt"), "hello from the server\n");
   }
 
-  private Platform platform(String pathVariable, Clock time) {
-    TcpProbe probe = new TcpProbe(new DnsCache(Resolver.ofSystem(), time));
-    Lsof lsof = new Lsof(new SystemCommandRunner(new Tools(pathVariable)));
-    boolean installed = new Tools(pathVariable).find("lsof").isPresent();
+  private Platform platform(String pathVariable, Clock clock) {
+    TcpProbe probe = new TcpProbe(new DnsCache(Resolver.ofSystem(), clock));
+    Lsof lsof = new Lsof(new SystemCommandRunner(new ProgramPath(pathVariable)));
+    boolean installed = new ProgramPath(pathVariable).find("lsof").isPresent();
     OpenFilesFinder simulated = mac.platform().openFiles();
     return mac.platform(
         probe, probe, installed ? new LsofBehindMount(lsof, servedFile) : simulated);
   }
 
-  private static Monitor monitor(Home home, Config config, Platform platform, Clock time) {
-    Locks locks = new Locks(home.locks(), time);
+  private static Monitor monitor(Home home, Config config, Platform platform, Clock clock) {
+    Locks locks = new Locks(home.locks(), clock);
     EventLog journal = EventLog.toLog();
-    StateFile states = new StateFile(home.state(), locks.state(), time, trouble -> {});
+    StateFile states = new StateFile(home.state(), locks.state(), clock, trouble -> {});
     Workers workers = Workers.threads("worker", WORKERS);
     Reconciler reconciler = new Reconciler(platform, workers, locks, states, journal);
     return new Monitor(
-        reconciler, states, () -> config, () -> config.settings().checkInterval(), time, journal);
+        reconciler, states, () -> config, () -> config.settings().checkInterval(), clock, journal);
   }
 
   void startMonitor() {

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /** What happened in the demo, with the seconds since its start. */
 public final class Timeline {
 
-  private final Clock time;
+  private final Clock clock;
   private final long start;
   private final Consumer<Entry> listener;
   private final List<Entry> entries = new ArrayList<>();
@@ -18,9 +18,9 @@ public final class Timeline {
    *
    * @param listener told of each thing as it happens
    */
-  public Timeline(Clock time, Consumer<Entry> listener) {
-    this.time = time;
-    this.start = time.nanos();
+  public Timeline(Clock clock, Consumer<Entry> listener) {
+    this.clock = clock;
+    this.start = clock.nanos();
     this.listener = listener;
   }
 
@@ -33,7 +33,7 @@ public final class Timeline {
   public record Entry(double seconds, String event, String text) {}
 
   void add(String event, String text) {
-    long tenths = (time.nanos() - start) / 100_000_000L;
+    long tenths = (clock.nanos() - start) / 100_000_000L;
     Entry entry = new Entry(tenths / 10.0, event, text);
     entries.add(entry);
     listener.accept(entry);

@@ -36,7 +36,7 @@ public final class AliasInspector {
   /** Looks at all of these at the same time and changes nothing. */
   public List<AliasReport> look(Config config, List<Alias> aliases) {
     MountTable table = platform.mountTable().read();
-    MountClassifier views = platform.views(config.settings(), table);
+    MountClassifier views = platform.classifier(config.settings(), table);
     State remembered = links.remembered();
     List<Callable<AliasReport>> looks = new ArrayList<>();
     for (Alias alias : aliases) {

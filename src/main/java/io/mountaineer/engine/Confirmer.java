@@ -27,11 +27,11 @@ final class Confirmer {
 
   /** The everyday road of a host. */
   Probe first(HostMemory memory) {
-    return memory.viaSecondRoad() ? platform.secondOpinion() : platform.probe();
+    return memory.viaSecondRoad() ? platform.alternateProbe() : platform.probe();
   }
 
   private Probe other(HostMemory memory) {
-    return memory.viaSecondRoad() ? platform.probe() : platform.secondOpinion();
+    return memory.viaSecondRoad() ? platform.probe() : platform.alternateProbe();
   }
 
   /** Starts a probe on the other road. */

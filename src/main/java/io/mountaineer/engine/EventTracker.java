@@ -39,9 +39,9 @@ final class EventTracker {
 
   EventTracker(Platform platform, Workers workers, EventLog journal) {
     this.events = platform.events();
-    this.time = platform.time();
+    this.time = platform.clock();
     this.journal = journal;
-    this.outages = new Outages(platform.time(), journal);
+    this.outages = new Outages(platform.clock(), journal);
     this.ways = new HostWays(platform, workers);
   }
 
@@ -50,10 +50,10 @@ final class EventTracker {
    *
    * @param wake called at every event
    */
-  Events.Hearing listen(Runnable wake) {
+  Events.Subscription listen(Runnable wake) {
     wakeUp = wake;
     ways.onNews(wake);
-    return events.tell(
+    return events.subscribe(
         new Events.Listener() {
           @Override
           public void happened(Kind kind, String what) {
@@ -62,7 +62,7 @@ final class EventTracker {
           }
 
           @Override
-          public void heard(Kind kind) {
+          public void available(Kind kind) {
             if (outages.ends(kind)) {
               disturbedBy(kind);
               wake.run(); // what happened meanwhile, nobody told
@@ -70,7 +70,7 @@ final class EventTracker {
           }
 
           @Override
-          public void lost(Kind kind, String cause) {
+          public void unavailable(Kind kind, String cause) {
             outages.begins(kind, cause);
             disturbedBy(kind);
           }

@@ -67,7 +67,7 @@ public final class FolderBrowser {
   private Optional<Failure> away(Share share, Settings settings) {
     MountStatus view =
         platform
-            .views(settings, platform.mountTable().read())
+            .classifier(settings, platform.mountTable().read())
             .of(share, links.remembered().of(share, settings))
             .view();
     if (view.via().isPresent()) {

@@ -38,7 +38,7 @@ final class HostProber {
   private final Map<Asked, HostMemory> memories = new ConcurrentHashMap<>();
 
   HostProber(Platform platform, Workers workers) {
-    this.time = platform.time();
+    this.time = platform.clock();
     this.workers = workers;
     this.confirmer = new Confirmer(platform, workers);
     this.carriers = new Carriers(platform, workers);

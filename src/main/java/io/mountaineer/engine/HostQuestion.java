@@ -66,7 +66,7 @@ final class HostQuestion {
     int port = settings.smbPort();
     Duration limit = settings.connectTimeout();
     CompletableFuture<Answer> other =
-        workers.begin(() -> platform.secondOpinion().probe(host, port, limit));
+        workers.begin(() -> platform.alternateProbe().probe(host, port, limit));
     Answer own = own(host, settings);
     return new Answers(own, other.join());
   }

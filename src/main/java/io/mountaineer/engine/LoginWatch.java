@@ -39,7 +39,7 @@ final class LoginWatch {
   ShareState look(Share share, ShareState remembered, Duration patience) {
     Attempts attempts = remembered.attempts();
     for (Interface via : Interface.values()) {
-      Optional<Bar> bar = attempts.barred(via, platform.time().now());
+      Optional<Bar> bar = attempts.barred(via, platform.clock().now());
       if (!share.username().isEmpty() && bar.filter(Bar::dependsOnSavedLogin).isPresent()) {
         Optional<String> saved = saved(share, via, bar.get().since(), patience);
         attempts = saved.isPresent() ? attempts.loginSeen(via, saved.get()) : attempts;
@@ -63,11 +63,12 @@ final class LoginWatch {
   private boolean isDue(Look known) {
     return known == null
         || known.found().isDone()
-            && platform.time().nanos() - known.begunAt() >= BETWEEN_LOOKS.toNanos();
+            && platform.clock().nanos() - known.begunAt() >= BETWEEN_LOOKS.toNanos();
   }
 
   private Look begin(String host, String username) {
-    Look look = new Look(platform.time().now(), platform.time().nanos(), new CompletableFuture<>());
+    Look look =
+        new Look(platform.clock().now(), platform.clock().nanos(), new CompletableFuture<>());
     workers.start(() -> look.found().complete(found(host, username)));
     return look;
   }

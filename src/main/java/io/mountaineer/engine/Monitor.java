@@ -79,13 +79,13 @@ public final class Monitor {
    * @throws UnfitProcessException when this process can no longer be trusted and must end
    */
   public void run() {
-    Events.Hearing hearing = listen();
+    Events.Subscription subscription = listen();
     try {
       do {
         cycle();
       } while (wakeups.await(interval.get()));
     } finally {
-      hearing.close();
+      subscription.close();
     }
     endIfUnfit(true);
     shares.finish(UNTIL_STOPPED);
@@ -103,7 +103,7 @@ public final class Monitor {
   }
 
   /** Cycles begin at events too from now on. */
-  Events.Hearing listen() {
+  Events.Subscription listen() {
     return events.listen(wakeups::wake);
   }
 

@@ -57,7 +57,7 @@ final class MountHealthTracker {
     if (isRecent && !asked && !missed && memory.get().life.isAlive()) {
       return memory.get().life;
     }
-    Liveness.Sign sign = platform.liveness().check(mount.path());
+    Liveness.Result sign = platform.liveness().check(mount.path());
     boolean tooSoon = memory.filter(each -> age(each).compareTo(SILENCE) < 0).isPresent();
     if (sign.kind() == Liveness.Kind.SILENT && tooSoon) {
       return memory.get()
@@ -73,7 +73,7 @@ final class MountHealthTracker {
 
   /** Whether this mount was asked a short while ago. */
   boolean isFresh(MountEntry mount, Server server) {
-    return memoryOf(mount, server).filter(each -> each.at.isFresh(platform.time())).isPresent();
+    return memoryOf(mount, server).filter(each -> each.at.isFresh(platform.clock())).isPresent();
   }
 
   /** What another mount at the same path left behind is nothing of this one. */
@@ -84,12 +84,12 @@ final class MountHealthTracker {
 
   private Memory memory(
       MountEntry mount, Server server, MountHealth life, boolean missed, Optional<Look> base) {
-    BothClocks now = BothClocks.now(platform.time());
+    BothClocks now = BothClocks.now(platform.clock());
     return new Memory(Subject.of(mount, server), life, now, missed, base);
   }
 
   private Duration age(Memory memory) {
-    return Duration.ofNanos(platform.time().nanos() - memory.at.nanos());
+    return Duration.ofNanos(platform.clock().nanos() - memory.at.nanos());
   }
 
   private Memory byProof(MountEntry mount, Server server, Optional<Memory> memory) {
@@ -176,7 +176,7 @@ final class MountHealthTracker {
   MountHealth insist(MountEntry mount, Server server) {
     MountHealth life = check(mount, server, true);
     while (life.silentChecks() > 0 && !life.isDead(server.reach())) {
-      platform.time().pause(BETWEEN_CHECKS);
+      platform.clock().pause(BETWEEN_CHECKS);
       life = check(mount, server, true);
     }
     return settled(mount, server, life);
@@ -196,7 +196,7 @@ final class MountHealthTracker {
     if (!isOpen) {
       return life;
     }
-    platform.time().pause(ProofOfLife.APART);
+    platform.clock().pause(ProofOfLife.APART);
     return check(mount, server, true);
   }
 
@@ -205,7 +205,7 @@ final class MountHealthTracker {
     memories.remove(volumePath);
   }
 
-  private static MountHealth life(Liveness.Sign sign, Optional<Memory> memory) {
+  private static MountHealth life(Liveness.Result sign, Optional<Memory> memory) {
     return switch (sign.kind()) {
       case ALIVE -> MountHealth.alive();
       case DEAD -> MountHealth.dead(sign.detail());

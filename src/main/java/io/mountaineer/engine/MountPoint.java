@@ -39,14 +39,14 @@ final class MountPoint {
 
   /** The last look begins after the limit: this process may have been stopped meanwhile. */
   private Occupant awaitRemoval(Path path) {
-    long start = platform.time().nanos();
+    long start = platform.clock().nanos();
     while (true) {
-      boolean isLast = platform.time().nanos() - start >= UNTIL_REMOVED.toNanos();
+      boolean isLast = platform.clock().nanos() - start >= UNTIL_REMOVED.toNanos();
       Occupant occupant = platform.volumes().at(path);
       if (isLast || !isEmptyDirectory(occupant)) {
         return occupant;
       }
-      platform.time().pause(BETWEEN_LOOKS);
+      platform.clock().pause(BETWEEN_LOOKS);
     }
   }
 

@@ -94,7 +94,7 @@ final class MountProof {
     // What has just been mounted has answered: there is no older answer that df could give.
     Server fresh = new Server(mounted.serverHost(), port, HostHealth.up("it was just mounted"));
     MountHealth life = liveness.check(mount, fresh, true);
-    BothClocks asked = BothClocks.now(platform.time());
+    BothClocks asked = BothClocks.now(platform.clock());
     HostHealth host =
         life.isAlive()
             ? HostHealth.up("alive")

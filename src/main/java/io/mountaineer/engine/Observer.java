@@ -64,7 +64,7 @@ final class Observer {
     this.wakes = wakes;
     this.firstMounts = firstMounts;
     this.hosts = new HostProber(platform, workers);
-    this.addresses = new AddressMemory(platform.addresses(), states, platform.time());
+    this.addresses = new AddressMemory(platform.addresses(), states, platform.clock());
     this.liveness = liveness;
     this.openFiles = new OpenFilesPoller(platform, workers, events::wake);
   }
@@ -93,25 +93,25 @@ final class Observer {
       CycleTime begun,
       boolean sure,
       Supplier<MountTable> table) {
-    BothClocks start = BothClocks.now(platform.time());
+    BothClocks start = BothClocks.now(platform.clock());
     Settings settings = config.settings();
     Set<String> all = new HashSet<>(otherNames);
     shares.forEach(share -> all.addAll(share.hosts()));
     addresses.recall();
     HostProber.Probed probed = hosts.probe(all, settings);
     Duration limit = HostQuestion.longestAnswer(settings);
-    BothClocks asked = start.after(start, platform.time(), limit);
+    BothClocks asked = start.after(start, platform.clock(), limit);
     State remembered = states.load();
     Map<String, ShareMounts> mounts = mounts(settings, shares, table.get(), remembered);
     Set<String> servers = servers(mounts.values());
     probed = probed.and(hosts.probe(without(servers, all), settings));
     Set<String> needed = sure ? union(all, servers) : servers;
-    BothClocks confirming = BothClocks.now(platform.time());
+    BothClocks confirming = BothClocks.now(platform.clock());
     Map<String, HostHealth> reach =
-        hosts.confirm(probed, needed, settings, start.since(begun, platform.time()));
-    asked = asked.after(confirming, platform.time(), limit);
+        hosts.confirm(probed, needed, settings, start.since(begun, platform.clock()));
+    asked = asked.after(confirming, platform.clock(), limit);
     wakes.observe(begun, reach, servers);
-    CycleTime tick = start.since(begun, platform.time());
+    CycleTime tick = start.since(begun, platform.clock());
     if (hosts.sleptSince(probed)) {
       mounts = mounts(settings, shares, platform.mountTable().read(), remembered);
     }
@@ -152,7 +152,7 @@ final class Observer {
    * network may still be under way, and a host may just have answered for the last time.
    */
   Observation lookAgain(Share share, CycleSnapshot round, Observation seen) {
-    platform.time().pause(CycleTimer.WINDOW);
+    platform.clock().pause(CycleTimer.WINDOW);
     Map<String, HostHealth> reach = hosts.again(share.hosts(), round.settings());
     MountTable table = platform.mountTable().read();
     ShareMounts mounts =
@@ -236,7 +236,7 @@ final class Observer {
 
   private Map<String, ShareMounts> mounts(
       Settings settings, List<Share> shares, MountTable table, State remembered) {
-    MountClassifier views = platform.views(settings, table);
+    MountClassifier views = platform.classifier(settings, table);
     Map<String, ShareMounts> byName = new HashMap<>();
     for (Share share : shares) {
       ShareState state = remembered.of(share, settings);

@@ -59,16 +59,16 @@ final class OpenFilesPoller {
   }
 
   private boolean isDue(Look known) {
-    return known == null || known.taken && platform.time().nanos() - known.nextAfter >= 0;
+    return known == null || known.taken && platform.clock().nanos() - known.nextAfter >= 0;
   }
 
   private Look start(Path path) {
     Look look = new Look();
     workers.start(
         () -> {
-          long start = platform.time().nanos();
+          long start = platform.clock().nanos();
           OpenFiles found = found(path);
-          long took = platform.time().nanos() - start;
+          long took = platform.clock().nanos() - start;
           long pause = took < 1_000_000_000L / SHARE_OF_TIME ? 0 : took * SHARE_OF_TIME;
           look.nextAfter = start + took + Math.min(pause, LONGEST_PAUSE.toNanos());
           look.found.complete(found);

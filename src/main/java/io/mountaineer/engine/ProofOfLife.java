@@ -100,14 +100,14 @@ final class ProofOfLife {
    * @return the last look where something has come since the first; its absence proves nothing
    */
   Optional<Look> traffic(Path volumePath, Server server, Workers workers) {
-    long start = platform.time().nanos();
+    long start = platform.clock().nanos();
     Look first = look(platform.network().session(volumePath), server);
     if (!first.bytes.isReadable()) {
       return Optional.empty();
     }
     workers.start(() -> platform.liveness().check(volumePath)); // May hang; nothing waits for it.
-    while (platform.time().nanos() - start < GLANCE.minus(BETWEEN_LOOKS).toNanos()) {
-      platform.time().pause(BETWEEN_LOOKS);
+    while (platform.clock().nanos() - start < GLANCE.minus(BETWEEN_LOOKS).toNanos()) {
+      platform.clock().pause(BETWEEN_LOOKS);
       Look later = look(platform.network().session(volumePath), server);
       if (later.bytes.since(first.bytes) == ReceivedBytes.Comparison.GROWTH) {
         return Optional.of(later);
@@ -123,7 +123,7 @@ final class ProofOfLife {
   private Look look(Session session, Server server) {
     Set<String> addresses = platform.addresses().lastGood(server.host);
     ReceivedBytes bytes = ReceivedBytes.read(platform.network(), session, addresses, server.port);
-    return new Look(bytes, platform.time().nanos());
+    return new Look(bytes, platform.clock().nanos());
   }
 
   /** Whether a channel over another interface works, without a look at the counters. */

@@ -40,15 +40,15 @@ final class Recheck {
       return alive;
     }
     BothClocks asked = evidence.asked();
-    for (int tries = 0; tries < TRIES && !asked.isFresh(platform.time()); tries++) {
-      BothClocks start = BothClocks.now(platform.time());
+    for (int tries = 0; tries < TRIES && !asked.isFresh(platform.clock()); tries++) {
+      BothClocks start = BothClocks.now(platform.clock());
       Optional<Failure> refuted = askHosts(evidence, settings);
       if (refuted.isPresent()) {
         return refuted;
       }
-      asked = start.after(start, platform.time(), HostQuestion.longestAnswer(settings));
+      asked = start.after(start, platform.clock(), HostQuestion.longestAnswer(settings));
     }
-    return asked.isFresh(platform.time())
+    return asked.isFresh(platform.clock())
         ? Optional.empty()
         : Optional.of(
             Failure.of(

@@ -69,7 +69,7 @@ public final class Reconciler {
     MountHealthTracker liveness = new MountHealthTracker(platform, workers);
     this.events = new EventTracker(platform, workers, journal);
     WakeWatch wakes = new WakeWatch(platform, workers, states, journal);
-    FirstMountWatch firstMounts = new FirstMountWatch(platform.time(), wakes);
+    FirstMountWatch firstMounts = new FirstMountWatch(platform.clock(), wakes);
     this.observer = new Observer(platform, workers, states, liveness, events, wakes, firstMounts);
     DecisionExecutor mover = new DecisionExecutor(platform, workers, liveness, journal);
     this.shareCycle =
@@ -82,7 +82,7 @@ public final class Reconciler {
             states,
             new Links(states, journal),
             journal);
-    this.ticks = new OneShotTicks(locks, states, processes, platform.time());
+    this.ticks = new OneShotTicks(locks, states, processes, platform.clock());
     this.holders = new HolderText(processes);
     this.fitness = fitness;
     this.underWatch =
@@ -92,7 +92,7 @@ public final class Reconciler {
             observer,
             shareCycle,
             journal,
-            platform.time(),
+            platform.clock(),
             events,
             firstMounts,
             holders,
@@ -122,7 +122,7 @@ public final class Reconciler {
             workers,
             observer,
             shareCycle,
-            platform.time(),
+            platform.clock(),
             ticks,
             config,
             verb,
@@ -212,7 +212,7 @@ public final class Reconciler {
   }
 
   private CycleSnapshot look(Config config, List<Share> shares) {
-    return observer.look(config, shares, CycleTime.once(platform.time().now()));
+    return observer.look(config, shares, CycleTime.once(platform.clock().now()));
   }
 
   private List<ShareReport> each(List<Share> shares, ShareWork work) {

@@ -120,7 +120,7 @@ final class ShareReconciler {
 
   private ShareState after(ShareTarget task, ShareReport planned, Outcome outcome) {
     Decision decision = planned.decision();
-    ShareState acted = planned.state().after(decision, outcome, platform.time().now());
+    ShareState acted = planned.state().after(decision, outcome, platform.clock().now());
     return withOwner(task, withHost(task, acted, decision, outcome), outcome);
   }
 

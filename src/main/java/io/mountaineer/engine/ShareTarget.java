@@ -78,6 +78,6 @@ record ShareTarget(
 
   /** Reads the mount table: the mounts of the share at this moment. */
   ShareMounts mountsNow(Platform platform) {
-    return platform.views(settings, platform.mountTable().read()).of(share, state);
+    return platform.classifier(settings, platform.mountTable().read()).of(share, state);
   }
 }

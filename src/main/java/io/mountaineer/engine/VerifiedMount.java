@@ -56,7 +56,7 @@ final class VerifiedMount {
     if (failure.filter(first -> first.kind().isWorthAnotherTry()).isEmpty()) {
       return failure;
     }
-    platform.time().pause(BEFORE_SECOND_TRY);
+    platform.clock().pause(BEFORE_SECOND_TRY);
     HostHealth host = hosts.ask(task.share().host(to), task.settings());
     boolean isThere = host.isUp() || host.isRefused() && task.seen().reach(to).isRefused();
     return isThere ? tryOnce(task, to) : failure.map(why -> cutOff(why, host));
@@ -68,10 +68,10 @@ final class VerifiedMount {
   }
 
   private Optional<Failure> tryOnce(ShareTarget task, Interface to) {
-    long start = platform.time().nanos();
+    long start = platform.clock().nanos();
     journal.mountAttempt(task.share(), to);
     Optional<Failure> failure = attempt(task, to);
-    journal.mountEnd(task.share(), to, failure, platform.time().nanos() - start);
+    journal.mountEnd(task.share(), to, failure, platform.clock().nanos() - start);
     return failure;
   }
 
@@ -126,17 +126,17 @@ final class VerifiedMount {
    * tool that waited for a person was at work all the while.
    */
   private Instant lastAsked(long start) {
-    Duration ran = Duration.ofNanos(platform.time().nanos() - start);
+    Duration ran = Duration.ofNanos(platform.clock().nanos() - start);
     Duration counted = ran.compareTo(Request.USUAL_LIMIT) < 0 ? ran : Request.USUAL_LIMIT;
-    return platform.time().now().minus(counted);
+    return platform.clock().now().minus(counted);
   }
 
   /** The note comes first: from here on the mount may land, whatever becomes of us. */
   private MountResult ask(ShareTarget task, Request request) {
-    Instant now = platform.time().now();
+    Instant now = platform.clock().now();
     Login login = new Login(request.username(), request.port());
     task.lock().mountBegins(MountUnderWay.by(request.host(), login, now, request.limit()));
-    long start = platform.time().nanos();
+    long start = platform.clock().nanos();
     MountResult told = platform.mounter().mount(request);
     if (told.failure().filter(why -> why.kind() == Kind.TIMED_OUT).isPresent()) {
       task.lock().mountGoesOn(lastAsked(start));
@@ -154,7 +154,7 @@ final class VerifiedMount {
 
   /** A mount that was begun before and may still land. */
   Optional<MountUnderWay> stillToLand(ShareTarget task) {
-    return task.lock().underWay().filter(note -> note.mayStillLand(platform.time().now()));
+    return task.lock().underWay().filter(note -> note.mayStillLand(platform.clock().now()));
   }
 
   /**
@@ -187,14 +187,14 @@ final class VerifiedMount {
    * the limit: this process may have been stopped since the one before.
    */
   private ShareMounts awaitListed(ShareTarget task, List<Stray> strays, Duration limit) {
-    long start = platform.time().nanos();
+    long start = platform.clock().nanos();
     while (true) {
-      boolean isLast = platform.time().nanos() - start >= limit.toNanos();
+      boolean isLast = platform.clock().nanos() - start >= limit.toNanos();
       ShareMounts mounts = newMounts(task, strays);
       if (isLast || isListed(mounts)) {
         return mounts;
       }
-      platform.time().pause(BETWEEN_LOOKS);
+      platform.clock().pause(BETWEEN_LOOKS);
     }
   }
 

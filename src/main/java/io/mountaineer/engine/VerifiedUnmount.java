@@ -68,7 +68,7 @@ final class VerifiedUnmount {
   /** A file may have been opened, or a host may have gone, while this process was stopped. */
   private Result whenIdle(ShareTarget task, MountEntry entry, Evidence evidence) {
     for (int looks = 1; ; looks++) {
-      BothClocks start = BothClocks.now(platform.time());
+      BothClocks start = BothClocks.now(platform.clock());
       OpenFiles files = platform.openFiles().look(entry.path());
       boolean isIdle = files instanceof OpenFiles.None;
       journal.openFiles(task.share(), files, isIdle ? "unmount" : "keep");
@@ -79,7 +79,7 @@ final class VerifiedUnmount {
       if (objection.isPresent()) {
         return new Result.Failed(objection.get());
       }
-      if (looks == LOOKS || start.isFresh(platform.time())) {
+      if (looks == LOOKS || start.isFresh(platform.clock())) {
         return unmount(task, entry, false);
       }
     }
@@ -115,13 +115,13 @@ final class VerifiedUnmount {
   }
 
   private Result unmount(ShareTarget task, MountEntry entry, boolean force) {
-    long start = platform.time().nanos();
+    long start = platform.clock().nanos();
     UnmountResult answer = platform.mounter().unmount(entry, force);
     Result result = judge(answer, entry);
     if (result instanceof Result.Gone) {
       liveness.forget(entry.path());
     }
-    journal.unmount(task.share(), entry, force, result, platform.time().nanos() - start);
+    journal.unmount(task.share(), entry, force, result, platform.clock().nanos() - start);
     return result;
   }
 

@@ -44,7 +44,7 @@ final class WakeWatch {
     this.journal = journal;
     this.links = new WayLinks(platform, workers);
     // The computer may fall asleep amid the first cycle.
-    this.lastLook = BothClocks.now(platform.time());
+    this.lastLook = BothClocks.now(platform.clock());
   }
 
   /**
@@ -97,7 +97,7 @@ final class WakeWatch {
 
   /** The clocks are compared here too: the cycle under way may have begun before the sleep. */
   private void noticeWake() {
-    BothClocks now = BothClocks.now(platform.time());
+    BothClocks now = BothClocks.now(platform.clock());
     boolean slept = lastLook.until(now) == Interruption.SLEEP;
     lastLook = now;
     if (slept) {
@@ -117,7 +117,7 @@ final class WakeWatch {
   private void lookForPeople() {
     dark = platform.wakefulness().isDark();
     if (!dark) {
-      wokeAt = Optional.of(platform.time().nanos());
+      wokeAt = Optional.of(platform.clock().nanos());
       journal.note(LogEvent.info("full_wake"));
     }
   }
@@ -134,7 +134,7 @@ final class WakeWatch {
   }
 
   private void remember(String host, Duration lasted) {
-    Absence absence = new Absence(lasted, platform.time().now());
+    Absence absence = new Absence(lasted, platform.clock().now());
     State known = states.load();
     if (known.withAbsence(host, absence) != known) {
       states.update(state -> state.withAbsence(host, absence));
@@ -149,7 +149,7 @@ final class WakeWatch {
     inactiveSince.keySet().retainAll(silent);
     Set<String> inactive = links.inactive(silent);
     inactiveSince.keySet().retainAll(inactive);
-    inactive.forEach(host -> inactiveSince.putIfAbsent(host, platform.time().nanos()));
+    inactive.forEach(host -> inactiveSince.putIfAbsent(host, platform.clock().nanos()));
   }
 
   private Optional<Duration> ago() {
@@ -157,6 +157,6 @@ final class WakeWatch {
   }
 
   private Duration since(long nanos) {
-    return Duration.ofNanos(platform.time().nanos() - nanos);
+    return Duration.ofNanos(platform.clock().nanos() - nanos);
   }
 }

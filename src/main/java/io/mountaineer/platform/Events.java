@@ -21,8 +21,8 @@ public interface Events {
     }
   }
 
-  /** Tells a listener until the hearing is closed; never fails and never blocks. */
-  Hearing tell(Listener listener);
+  /** Tells a listener until the subscription is closed; never fails and never blocks. */
+  Subscription subscribe(Listener listener);
 
   /** Who is told, by threads of the machine's; must not block. */
   interface Listener {
@@ -35,14 +35,14 @@ public interface Events {
     void happened(Kind kind, String what);
 
     /** From now on events of this kind are told, for the first time or again. */
-    void heard(Kind kind);
+    void available(Kind kind);
 
     /** Until further notice nobody tells of events of this kind. */
-    void lost(Kind kind, String cause);
+    void unavailable(Kind kind, String cause);
   }
 
   /** A listener that is being told. */
-  interface Hearing extends AutoCloseable {
+  interface Subscription extends AutoCloseable {
 
     /** Ends it and every program that serves it; takes little more than a second at most. */
     @Override

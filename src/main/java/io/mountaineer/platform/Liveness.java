@@ -6,7 +6,7 @@ import java.nio.file.Path;
 public interface Liveness {
 
   /** One check, bounded by a few seconds. */
-  Sign check(Path volumePath);
+  Result check(Path volumePath);
 
   /**
    * The answer.
@@ -14,14 +14,14 @@ public interface Liveness {
    * @param detail the error of a dead mount, or that of a refusal, or why nobody could ask; empty
    *     otherwise
    */
-  record Sign(Kind kind, String detail) {
-    public static Sign alive() {
-      return new Sign(Kind.ALIVE, "");
+  record Result(Kind kind, String detail) {
+    public static Result alive() {
+      return new Result(Kind.ALIVE, "");
     }
 
     /** An error that a living mount answers with, such as that of privacy controls. */
-    public static Sign refusal(String detail) {
-      return new Sign(Kind.ALIVE, detail);
+    public static Result refusal(String detail) {
+      return new Result(Kind.ALIVE, detail);
     }
 
     /** Returns whether this may come from a cache: statfs of smbfs hides the errors of the wire. */
@@ -29,16 +29,16 @@ public interface Liveness {
       return kind == Kind.ALIVE && detail.isEmpty();
     }
 
-    public static Sign dead(String detail) {
-      return new Sign(Kind.DEAD, detail);
+    public static Result dead(String detail) {
+      return new Result(Kind.DEAD, detail);
     }
 
-    public static Sign unknown(String detail) {
-      return new Sign(Kind.UNKNOWN, detail);
+    public static Result unknown(String detail) {
+      return new Result(Kind.UNKNOWN, detail);
     }
 
-    public static Sign silent() {
-      return new Sign(Kind.SILENT, "");
+    public static Result silent() {
+      return new Result(Kind.SILENT, "");
     }
   }
 

@@ -8,12 +8,12 @@ import io.mountaineer.core.Settings;
  * Everything the engine wants from the machine.
  *
  * @param probe the everyday probe
- * @param secondOpinion a probe on an independent road, for confirming a failed one
+ * @param alternateProbe a probe on an independent road, for confirming a failed one
  * @param network what this machine knows of routes and links without asking a host
  */
 public record Platform(
     Probe probe,
-    Probe secondOpinion,
+    Probe alternateProbe,
     Addresses addresses,
     NetworkState network,
     MountTableReader mountTable,
@@ -26,10 +26,10 @@ public record Platform(
     LocalUser user,
     Routes routes,
     Wakefulness wakefulness,
-    Clock time) {
+    Clock clock) {
 
   /** Returns the mount table as shares see it. */
-  public MountClassifier views(Settings settings, MountTable table) {
+  public MountClassifier classifier(Settings settings, MountTable table) {
     return new MountClassifier(settings, table, addresses::of, user::is);
   }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.files.Home;
-import io.mountaineer.platform.SteppedTime;
+import io.mountaineer.platform.SteppedClock;
 import io.mountaineer.platform.macos.FakeLaunchd;
 import io.mountaineer.platform.macos.LaunchdException;
 import io.mountaineer.platform.macos.LaunchdException.Kind;
@@ -34,7 +34,7 @@ class InstallerTest {
 
   @TempDir Path temp;
 
-  private final SteppedTime time = new SteppedTime();
+  private final SteppedClock time = new SteppedClock();
   private final FakeLaunchd launchd = new FakeLaunchd(time);
   private Path user;
   private AgentFiles files;

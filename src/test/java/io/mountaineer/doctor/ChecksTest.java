@@ -23,7 +23,7 @@ import io.mountaineer.platform.LaunchAgent.Answer;
 import io.mountaineer.platform.OneOccupant;
 import io.mountaineer.platform.Volumes;
 import io.mountaineer.platform.Volumes.Occupant;
-import io.mountaineer.platform.sim.VirtualTime;
+import io.mountaineer.platform.sim.VirtualClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -49,7 +49,7 @@ class ChecksTest {
   private static final Path VOLUMES = Path.of("/Volumes");
 
   @TempDir Path folder;
-  private final VirtualTime time = new VirtualTime(Instant.parse("2026-01-05T08:00:00Z"));
+  private final VirtualClock time = new VirtualClock(Instant.parse("2026-01-05T08:00:00Z"));
   private Occupant occupant = Occupant.EMPTY_DIRECTORY;
 
   @Test

@@ -13,7 +13,7 @@ import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Probe.Answer;
 import io.mountaineer.platform.sim.SimulatedHost;
 import io.mountaineer.platform.sim.SimulatedMac;
-import io.mountaineer.platform.sim.VirtualTime;
+import io.mountaineer.platform.sim.VirtualClock;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -97,7 +97,7 @@ class PortsCheckTest {
     Platform machine =
         new Platform(
             (host, port, limit) -> own,
-            real.secondOpinion(),
+            real.alternateProbe(),
             real.addresses(),
             network,
             real.mountTable(),
@@ -110,7 +110,7 @@ class PortsCheckTest {
             real.user(),
             real.routes(),
             real.wakefulness(),
-            real.time());
+            real.clock());
     return new PortsCheck(
         new Config(Settings.defaults(folder), List.of(CORE), List.of()),
         machine,
@@ -120,7 +120,7 @@ class PortsCheckTest {
   }
 
   private SimulatedMac mac() {
-    VirtualTime time = new VirtualTime(Instant.parse("2026-01-05T08:00:00Z"));
+    VirtualClock time = new VirtualClock(Instant.parse("2026-01-05T08:00:00Z"));
     return new SimulatedMac(folder.resolve("mac"), folder.resolve("Volumes"), 445, time);
   }
 }

@@ -8,7 +8,7 @@ import io.mountaineer.core.KnownHost;
 import io.mountaineer.files.Home;
 import io.mountaineer.files.Locks;
 import io.mountaineer.platform.Addresses;
-import io.mountaineer.platform.sim.VirtualTime;
+import io.mountaineer.platform.sim.VirtualClock;
 import io.mountaineer.state.StateFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AddressMemoryTest {
 
   @TempDir Path folder;
-  private final VirtualTime time = new VirtualTime(Instant.parse("2026-01-05T08:00:00Z"));
+  private final VirtualClock time = new VirtualClock(Instant.parse("2026-01-05T08:00:00Z"));
   private Home home;
 
   @BeforeEach

@@ -34,7 +34,7 @@ final class CallRecorder {
     return new Platform(
         (host, port, limit) -> tell("probe " + host, () -> real.probe().probe(host, port, limit)),
         (host, port, limit) ->
-            tell("nc " + host, () -> real.secondOpinion().probe(host, port, limit)),
+            tell("nc " + host, () -> real.alternateProbe().probe(host, port, limit)),
         real.addresses(),
         over(real.network()),
         () -> tell("mount table", real.mountTable()::read),
@@ -47,7 +47,7 @@ final class CallRecorder {
         real.user(),
         over(real.routes()),
         real.wakefulness(),
-        over(real.time()));
+        over(real.clock()));
   }
 
   /** Is told of every call before it is made; may throw. */

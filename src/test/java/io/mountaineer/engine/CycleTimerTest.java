@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.platform.SystemClock;
-import io.mountaineer.platform.sim.VirtualTime;
+import io.mountaineer.platform.sim.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +16,7 @@ class CycleTimerTest {
 
   private static final Duration INTERVAL = Duration.ofSeconds(2);
 
-  private final VirtualTime time = new VirtualTime(Instant.EPOCH);
+  private final VirtualClock time = new VirtualClock(Instant.EPOCH);
   private final CycleTimer wakeups = new CycleTimer(time);
 
   @BeforeEach

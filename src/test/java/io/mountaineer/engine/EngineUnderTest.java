@@ -42,12 +42,12 @@ public final class EngineUnderTest {
       EventLog journal,
       ProcessStates processes) {
     this.config = config;
-    locks = new Locks(home.locks(), platform.time());
-    states = new StateFile(home.state(), locks.state(), platform.time(), trouble -> {});
+    locks = new Locks(home.locks(), platform.clock());
+    states = new StateFile(home.state(), locks.state(), platform.clock(), trouble -> {});
     reconciler =
         new Reconciler(
             platform, workers, locks, states, journal, processes, ProcessFitness.ofEngineOnly());
-    monitor = new Monitor(reconciler, states, config, this::interval, platform.time(), journal);
+    monitor = new Monitor(reconciler, states, config, this::interval, platform.clock(), journal);
   }
 
   private Duration interval() {
@@ -99,7 +99,7 @@ public final class EngineUnderTest {
   }
 
   /** The monitor hears what the Mac tells by itself, from now on. */
-  public Events.Hearing listen() {
+  public Events.Subscription listen() {
     return monitor.listen();
   }
 

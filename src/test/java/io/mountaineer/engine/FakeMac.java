@@ -17,7 +17,7 @@ import io.mountaineer.files.FileException;
 import io.mountaineer.files.Home;
 import io.mountaineer.platform.sim.SimulatedHost;
 import io.mountaineer.platform.sim.SimulatedMac;
-import io.mountaineer.platform.sim.VirtualTime;
+import io.mountaineer.platform.sim.VirtualClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,7 +47,7 @@ final class FakeMac {
   /** On a server of its own. */
   static final Share VAULT = new Share("VAULT", "evan", "10.10.10.2", "nas.local", "VAULT");
 
-  final VirtualTime time = new VirtualTime(Instant.parse("2026-01-05T08:00:00Z"));
+  final VirtualClock time = new VirtualClock(Instant.parse("2026-01-05T08:00:00Z"));
   final SimulatedMac mac;
   final CallRecorder tap = new CallRecorder();
   final SettingsDraft settings;

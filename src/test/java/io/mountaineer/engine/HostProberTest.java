@@ -474,7 +474,7 @@ class HostProberTest {
             real.user(),
             real.routes(),
             real.wakefulness(),
-            real.time()),
+            real.clock()),
         Workers.inline());
   }
 

@@ -11,7 +11,7 @@ import io.mountaineer.files.LockAttempt;
 import io.mountaineer.files.Locks;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.ProcessStates;
-import io.mountaineer.platform.sim.VirtualTime;
+import io.mountaineer.platform.sim.VirtualClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ class MonitorLookTest {
   private static final Duration INTERVAL = Duration.ofSeconds(2);
 
   @TempDir Path folder;
-  private final VirtualTime time = new VirtualTime(Instant.parse("2026-01-05T08:00:00Z"));
+  private final VirtualClock time = new VirtualClock(Instant.parse("2026-01-05T08:00:00Z"));
   private Locks locks;
 
   @BeforeEach

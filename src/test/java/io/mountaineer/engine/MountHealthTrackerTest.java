@@ -84,11 +84,11 @@ class MountHealthTrackerTest {
         new MountHealthTracker(
             new Platform(
                 real.probe(),
-                real.secondOpinion(),
+                real.alternateProbe(),
                 real.addresses(),
                 real.network(),
                 real.mountTable(),
-                path -> Liveness.Sign.silent(),
+                path -> Liveness.Result.silent(),
                 real.openFiles(),
                 real.mounter(),
                 real.volumes(),
@@ -97,7 +97,7 @@ class MountHealthTrackerTest {
                 real.user(),
                 real.routes(),
                 real.wakefulness(),
-                real.time()),
+                real.clock()),
             Workers.inline());
 
     watch.check(mount, up(), true);

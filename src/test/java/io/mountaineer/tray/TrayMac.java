@@ -31,7 +31,7 @@ import io.mountaineer.files.Locks;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.sim.SimulatedHost;
 import io.mountaineer.platform.sim.SimulatedMac;
-import io.mountaineer.platform.sim.VirtualTime;
+import io.mountaineer.platform.sim.VirtualClock;
 import io.mountaineer.state.StateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,7 +66,7 @@ final class TrayMac {
       fallback_host = "macmini.local"
       """;
 
-  final VirtualTime time = new VirtualTime(Instant.parse("2026-01-05T08:00:00Z"));
+  final VirtualClock time = new VirtualClock(Instant.parse("2026-01-05T08:00:00Z"));
   final FakeScreen screen = new FakeScreen();
   final SimulatedMac mac;
   final Path folder;

@@ -33,7 +33,7 @@ final class AuditedMac {
     ProcessKnowledge evidence = process.evidence();
     return new Platform(
         over(real.probe(), evidence::probed),
-        over(real.secondOpinion(), evidence::probedByApple),
+        over(real.alternateProbe(), evidence::probedByApple),
         real.addresses(),
         real.network(),
         () ->
@@ -52,7 +52,7 @@ final class AuditedMac {
         real.user(),
         real.routes(),
         real.wakefulness(),
-        real.time());
+        real.clock());
   }
 
   private Probe over(Probe real, Note note) {

@@ -21,8 +21,8 @@ final class HeldBackEvents implements Events {
   }
 
   @Override
-  public Hearing tell(Listener listener) {
-    return real.tell(
+  public Subscription subscribe(Listener listener) {
+    return real.subscribe(
         new Listener() {
           @Override
           public void happened(Kind kind, String what) {
@@ -30,13 +30,13 @@ final class HeldBackEvents implements Events {
           }
 
           @Override
-          public void heard(Kind kind) {
-            unlessStopped(() -> listener.heard(kind));
+          public void available(Kind kind) {
+            unlessStopped(() -> listener.available(kind));
           }
 
           @Override
-          public void lost(Kind kind, String cause) {
-            unlessStopped(() -> listener.lost(kind, cause));
+          public void unavailable(Kind kind, String cause) {
+            unlessStopped(() -> listener.unavailable(kind, cause));
           }
         });
   }

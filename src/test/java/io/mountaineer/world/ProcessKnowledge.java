@@ -134,7 +134,7 @@ final class ProcessKnowledge {
     }
   }
 
-  void checked(Path mount, Liveness.Sign sign) {
+  void checked(Path mount, Liveness.Result sign) {
     switch (sign.kind()) {
       case ALIVE, UNKNOWN -> silences.remove(mount);
       case SILENT -> silences.merge(mount, 1, Integer::sum);

@@ -32,7 +32,7 @@ final class Processes {
   private final HeldLocks locks;
   private final List<Suspended> suspended = new ArrayList<>();
   private Optional<Mountaineer> monitor = Optional.empty();
-  private Events.Hearing hearing = () -> {};
+  private Events.Subscription subscription = () -> {};
   private long monitorStarted;
   private boolean atWork;
   private boolean suspendsNext;
@@ -236,7 +236,7 @@ final class Processes {
     if (monitor.isEmpty() && !atWork) {
       Mountaineer process = new Mountaineer(world, "monitor", true, false);
       process.program().watch();
-      hearing = process.program().listen();
+      subscription = process.program().listen();
       monitor = Optional.of(process);
       monitorStarted = world.time().nanos();
     }
@@ -244,7 +244,7 @@ final class Processes {
 
   private void monitorIsGone() {
     monitor.ifPresent(process -> process.program().leave());
-    hearing.close();
+    subscription.close();
     monitor = Optional.empty();
   }
 

@@ -9,7 +9,7 @@ import io.mountaineer.engine.LogEvent;
 import io.mountaineer.files.Blockade;
 import io.mountaineer.files.Home;
 import io.mountaineer.platform.sim.SimulatedMac;
-import io.mountaineer.platform.sim.VirtualTime;
+import io.mountaineer.platform.sim.VirtualClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ final class World {
 
   private final Path folder;
   private final boolean isThreaded;
-  private final VirtualTime time = new VirtualTime(Instant.parse("2026-01-05T08:00:00Z"));
+  private final VirtualClock time = new VirtualClock(Instant.parse("2026-01-05T08:00:00Z"));
   private final WorldSettings settings;
   private final SimulatedMac mac;
   private final Home home;
@@ -351,7 +351,7 @@ final class World {
     return mac;
   }
 
-  VirtualTime time() {
+  VirtualClock time() {
     return time;
   }
 

@@ -39,22 +39,22 @@ public final class Df implements Liveness {
   }
 
   @Override
-  public Sign check(Path volumePath) {
+  public Result check(Path volumePath) {
     if (!beingChecked.add(volumePath)) {
-      return Sign.silent();
+      return Result.silent();
     }
     try {
       Command df = Command.of(LIMIT, "df", "-k", volumePath.toString());
-      return isAbandoned.test(df) ? Sign.silent() : sign(volumePath, runner.run(df));
+      return isAbandoned.test(df) ? Result.silent() : sign(volumePath, runner.run(df));
     } finally {
       beingChecked.remove(volumePath);
     }
   }
 
-  private static Sign sign(Path volumePath, CommandResult result) {
+  private static Result sign(Path volumePath, CommandResult result) {
     if (result instanceof Exited exited) {
       return DfAnswer.sign(volumePath, exited);
     }
-    return result instanceof TimedOut ? Sign.silent() : Sign.unknown(result.unreadable("df"));
+    return result instanceof TimedOut ? Result.silent() : Result.unknown(result.unreadable("df"));
   }
 }

@@ -1,7 +1,7 @@
 package io.mountaineer.platform.macos;
 
 import io.mountaineer.core.CanonicalName;
-import io.mountaineer.platform.Liveness.Sign;
+import io.mountaineer.platform.Liveness.Result;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,19 +46,19 @@ final class DfAnswer {
 
   private DfAnswer() {}
 
-  static Sign sign(Path volumePath, Exited exited) {
+  static Result sign(Path volumePath, Exited exited) {
     if (exited.code() == 0) {
-      return isOfAnotherMount(volumePath, exited.out()) ? Sign.silent() : Sign.alive();
+      return isOfAnotherMount(volumePath, exited.out()) ? Result.silent() : Result.alive();
     }
     List<String> lines = ToolText.lines(exited);
     Optional<String> death = DEAD.stream().filter(error -> ends(lines, error)).findFirst();
     if (death.isPresent()) {
-      return Sign.dead(death.get());
+      return Result.dead(death.get());
     }
     boolean answered =
         !lines.isEmpty() && NO_ANSWER.stream().noneMatch(error -> ends(lines, error));
     // Anything else came from a living file system, a refusal for privacy for example.
-    return answered ? Sign.refusal(lines.get(lines.size() - 1)) : Sign.silent();
+    return answered ? Result.refusal(lines.get(lines.size() - 1)) : Result.silent();
   }
 
   /** For a path that is no mount any more, df answers for the file system that holds it. */

@@ -34,7 +34,7 @@ public final class LaunchdJob {
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
   private final Launchctl launchctl;
-  private final Clock time;
+  private final Clock clock;
   private final LongPredicate isAtWork;
 
   /**
@@ -44,9 +44,9 @@ public final class LaunchdJob {
    * @param isAtWork whether the process of this number is known to do its work
    */
   public LaunchdJob(
-      CommandRunner runner, Clock time, long uid, String label, LongPredicate isAtWork) {
+      CommandRunner runner, Clock clock, long uid, String label, LongPredicate isAtWork) {
     this.launchctl = new Launchctl(runner, uid, label);
-    this.time = time;
+    this.clock = clock;
     this.isAtWork = isAtWork;
   }
 
@@ -78,7 +78,7 @@ public final class LaunchdJob {
       if (isOver(end)) {
         throw new LaunchdException(Kind.OTHER, notGone(answer));
       }
-      time.pause(BETWEEN_LOOKS);
+      clock.pause(BETWEEN_LOOKS);
     }
   }
 
@@ -88,7 +88,7 @@ public final class LaunchdJob {
    * @throws LaunchdException when launchd does not take it, also not after tries for 15 s
    */
   public void bootstrap(Path plist) throws LaunchdException {
-    for (long end = in(UNTIL_BOOTSTRAPPED); ; time.pause(BETWEEN_TRIES)) {
+    for (long end = in(UNTIL_BOOTSTRAPPED); ; clock.pause(BETWEEN_TRIES)) {
       LaunchctlAnswer answer = launchctl.run(bootstrapCommand(plist));
       if (answer.isDone() || look() instanceof Loaded) {
         return;
@@ -129,7 +129,7 @@ public final class LaunchdJob {
    * @throws LaunchdException when it ends, or when there is none within 30 s
    */
   public long awaitAlive(JobLook before) throws LaunchdException {
-    NewProcess process = new NewProcess(before, time, isAtWork);
+    NewProcess process = new NewProcess(before, clock, isAtWork);
     JobLook look = look();
     // Where one has ended, another one would end as well.
     for (long end = in(UNTIL_ALIVE); !isOver(end) && !process.isOverBy(look); look = look()) {
@@ -138,7 +138,7 @@ public final class LaunchdJob {
       if (pid.isPresent()) {
         return pid.get();
       }
-      time.pause(BETWEEN_LOOKS);
+      clock.pause(BETWEEN_LOOKS);
     }
     throw NewProcess.trouble(look);
   }
@@ -166,10 +166,10 @@ public final class LaunchdJob {
   }
 
   private long in(Duration duration) {
-    return time.nanos() + duration.toNanos();
+    return clock.nanos() + duration.toNanos();
   }
 
   private boolean isOver(long end) {
-    return time.nanos() - end >= 0 || Thread.currentThread().isInterrupted();
+    return clock.nanos() - end >= 0 || Thread.currentThread().isInterrupted();
   }
 }

@@ -57,7 +57,7 @@ final class LsofLines {
       return value;
     }
     String url = value.replace("%", "%25").replaceAll("\\\\x([0-9a-fA-F]{2})", "%$1");
-    String decoded = UrlText.decode(url);
+    String decoded = PercentEncoding.decode(url);
     return decoded.equals(url) ? value : decoded;
   }
 }

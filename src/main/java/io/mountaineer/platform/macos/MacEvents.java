@@ -43,7 +43,7 @@ final class MacEvents implements Events {
   }
 
   @Override
-  public Hearing tell(Listener listener) {
+  public Subscription subscribe(Listener listener) {
     List<LineSource> running =
         List.of(
             feeds.keepRunning(SCUTIL, new StoreEar(listener)),
@@ -63,7 +63,7 @@ final class MacEvents implements Events {
 
     @Override
     public void line(String text) {
-      StoreNotice.changedKey(text).ifPresent(key -> listener.happened(Kind.NETWORK, key));
+      Scutil.changedKey(text).ifPresent(key -> listener.happened(Kind.NETWORK, key));
     }
   }
 
@@ -96,12 +96,12 @@ final class MacEvents implements Events {
 
     @Override
     public void started() {
-      listener.heard(kind);
+      listener.available(kind);
     }
 
     @Override
     public void lost(String cause) {
-      listener.lost(kind, cause);
+      listener.unavailable(kind, cause);
     }
   }
 }

@@ -39,8 +39,8 @@ public final class MacMounter implements Mounter {
   private final MountTableReader mountTable;
   private final LoginSession session;
   private final Credentials credentials;
-  private final Unmounting unmounting;
-  private final Clock time;
+  private final DiskutilUnmount unmounting;
+  private final Clock clock;
   private final Consumer<String> announcement;
 
   /**
@@ -50,15 +50,15 @@ public final class MacMounter implements Mounter {
       CommandRunner runner,
       Volumes volumes,
       MountTableReader mountTable,
-      Clock time,
+      Clock clock,
       Consumer<String> announcement) {
     this.runner = runner;
     this.volumes = volumes;
     this.mountTable = mountTable;
     this.session = new LoginSession(runner);
     this.credentials = new Credentials(runner);
-    this.unmounting = new Unmounting(runner, mountTable, time);
-    this.time = time;
+    this.unmounting = new DiskutilUnmount(runner, mountTable, clock);
+    this.clock = clock;
     this.announcement = announcement;
   }
 
@@ -136,7 +136,7 @@ public final class MacMounter implements Mounter {
           "macOS will ask for the password of %s on %s; a window opens"
               .formatted(request.username(), request.host()));
     }
-    MountResult result = NetFsAnswer.of(request, byOsascript(request));
+    MountResult result = MountNetFs.of(request, byOsascript(request));
     return withLeftover(result, request).withLogin(saved.mark());
   }
 
@@ -173,7 +173,7 @@ public final class MacMounter implements Mounter {
     if (volumes.at(path) != Volumes.Occupant.EMPTY_DIRECTORY) {
       return false;
     }
-    time.pause(UNTIL_LEFT_OVER);
+    clock.pause(UNTIL_LEFT_OVER);
     return volumes.at(path) == Volumes.Occupant.EMPTY_DIRECTORY;
   }
 
@@ -183,6 +183,6 @@ public final class MacMounter implements Mounter {
     Command smbfs =
         Command.of(
             Request.USUAL_LIMIT, "mount_smbfs", "-N", "-o", "soft", SmbUrl.of(request), directory);
-    return SmbfsAnswer.failure(request, runner.run(smbfs.outlivingUs()));
+    return MountSmbfs.failure(request, runner.run(smbfs.outlivingUs()));
   }
 }

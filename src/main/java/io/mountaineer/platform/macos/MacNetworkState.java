@@ -26,13 +26,13 @@ public final class MacNetworkState implements NetworkState {
 
   @Override
   public Route routeTo(String address) {
-    return RouteGet.to(address, runner, LIMIT);
+    return RouteCommand.to(address, runner, LIMIT);
   }
 
   @Override
   public Link linkOf(String networkInterface) {
     return networkInterface.matches("\\w+")
-        ? IfconfigAnswer.of(networkInterface, run("ifconfig", networkInterface))
+        ? Ifconfig.of(networkInterface, run("ifconfig", networkInterface))
         : Link.UNKNOWN;
   }
 
@@ -40,7 +40,7 @@ public final class MacNetworkState implements NetworkState {
   public Connections kernelConnections() {
     CommandResult result = run("netstat", "-anv", "-p", "tcp");
     if (result instanceof Exited exited && exited.code() == 0) {
-      return NetstatOutput.parse(exited.out());
+      return Netstat.parse(exited.out());
     }
     return new Connections.Unknown(
         result instanceof NotStarted missing ? missing.reason() : "netstat gave no list");
@@ -51,7 +51,7 @@ public final class MacNetworkState implements NetworkState {
   public Optional<String> sessionInterface(String serverAddress) {
     return run("smbutil", "multichannel", "-a", "-f", "json") instanceof Exited exited
             && exited.code() == 0
-        ? Multichannel.carryingTo(serverAddress, exited.out())
+        ? Smbutil.carryingTo(serverAddress, exited.out())
         : Optional.empty();
   }
 
@@ -61,7 +61,7 @@ public final class MacNetworkState implements NetworkState {
     String path = volumePath.toString();
     return run("smbutil", "multichannel", "-m", path, "-x", "-f", "json") instanceof Exited exited
             && exited.code() == 0
-        ? Multichannel.session(exited.out())
+        ? Smbutil.session(exited.out())
         : new Session(List.of(), OptionalLong.empty());
   }
 

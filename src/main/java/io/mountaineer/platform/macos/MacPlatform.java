@@ -22,18 +22,18 @@ public final class MacPlatform {
    *
    * @param runner calls the programs
    * @param feeds keeps those running that tell of events
-   * @param time the clocks
+   * @param clock the clocks
    * @param home the user's home
    * @param announcement is given a line for the user before macOS opens a password window
    */
   public static Platform create(
       SystemCommandRunner runner,
       FeedRunner feeds,
-      Clock time,
+      Clock clock,
       Path home,
       Consumer<String> announcement) {
     JvmNameCache.switchOff();
-    DnsCache addresses = new DnsCache(Resolver.ofSystem(), time);
+    DnsCache addresses = new DnsCache(Resolver.ofSystem(), clock);
     Probe probe = new TcpProbe(addresses);
     MountCommand mountTable = new MountCommand(runner);
     MacVolumes volumes = new MacVolumes(runner, home);
@@ -45,13 +45,13 @@ public final class MacPlatform {
         mountTable,
         new Df(runner, runner::isAbandoned),
         new Lsof(runner),
-        new MacMounter(runner, volumes, mountTable, time, announcement),
+        new MacMounter(runner, volumes, mountTable, clock, announcement),
         volumes,
         new Find(runner, runner::isAbandoned),
         new MacEvents(feeds),
         new ProcessUser(),
         new MacRoutes(runner),
-        new PmsetWakefulness(runner),
-        time);
+        new Pmset(runner),
+        clock);
   }
 }

@@ -29,12 +29,12 @@ final class MacRoutes implements Routes {
 
   @Override
   public Optional<String> interfaceTo(String address) {
-    return RouteGet.to(address, runner, LIMIT).leavesBy();
+    return RouteCommand.to(address, runner, LIMIT).leavesBy();
   }
 
   @Override
   public Optional<String> primaryInterface() {
-    return RouteGet.byDefault(runner, LIMIT).leavesBy();
+    return RouteCommand.byDefault(runner, LIMIT).leavesBy();
   }
 
   @Override

@@ -17,7 +17,7 @@ final class NewProcess {
   private static final Duration PROOF_OF_LIFE = Duration.ofSeconds(10);
 
   private final Optional<Long> old;
-  private final Clock time;
+  private final Clock clock;
   private final LongPredicate isAtWork;
   private Optional<Long> pid = Optional.empty();
   private long since;
@@ -28,9 +28,9 @@ final class NewProcess {
    * @param before what was known before it was asked for; that process may take its time to end
    * @param isAtWork whether the process of this number is known to do its work
    */
-  NewProcess(JobLook before, Clock time, LongPredicate isAtWork) {
+  NewProcess(JobLook before, Clock clock, LongPredicate isAtWork) {
     this.old = anyPid(before);
-    this.time = time;
+    this.clock = clock;
     this.isAtWork = isAtWork;
   }
 
@@ -43,7 +43,7 @@ final class NewProcess {
     Optional<Long> now = newPid(look);
     if (now.isEmpty() || !now.equals(pid)) {
       pid = now;
-      since = time.nanos();
+      since = clock.nanos();
     }
   }
 
@@ -53,7 +53,7 @@ final class NewProcess {
   }
 
   private boolean hasLived(Duration length) {
-    return time.nanos() - since >= length.toNanos();
+    return clock.nanos() - since >= length.toNanos();
   }
 
   /** What to say when none stays alive. */

@@ -31,13 +31,18 @@ public final class SmbUrl {
   static String of(Request request) {
     String port = request.port() == SMB_PORT ? "" : ":" + request.port();
     String user = request.username().isEmpty() ? GUEST : user(request.username()) + "@";
-    return "//" + user + server(request.host()) + port + "/" + UrlText.encode(request.shareName());
+    return "//"
+        + user
+        + server(request.host())
+        + port
+        + "/"
+        + PercentEncoding.encode(request.shareName());
   }
 
   /** The URL to be opened in Finder by the user: who logs in is asked there. */
   public static String forFinder(String host, int port, String shareName) {
     String shownPort = port == SMB_PORT ? "" : ":" + port;
-    return "smb://" + server(host) + shownPort + "/" + UrlText.encode(shareName);
+    return "smb://" + server(host) + shownPort + "/" + PercentEncoding.encode(shareName);
   }
 
   /** That URL for each of the two addresses of a share, the preferred one first. */
@@ -65,21 +70,25 @@ public final class SmbUrl {
       return Optional.empty();
     }
     return Optional.of(
-        new SmbSource(UrlText.decode(user), server.host(), server.port(), UrlText.decode(share)));
+        new SmbSource(
+            PercentEncoding.decode(user),
+            server.host(),
+            server.port(),
+            PercentEncoding.decode(share)));
   }
 
   private static String user(String username) {
     int semicolon = username.indexOf(';');
     return semicolon < 0
-        ? UrlText.encode(username)
-        : UrlText.encode(username.substring(0, semicolon))
+        ? PercentEncoding.encode(username)
+        : PercentEncoding.encode(username.substring(0, semicolon))
             + ";"
-            + UrlText.encode(username.substring(semicolon + 1));
+            + PercentEncoding.encode(username.substring(semicolon + 1));
   }
 
   private static String server(String host) {
     if (!host.contains(":")) {
-      return UrlText.encode(host);
+      return PercentEncoding.encode(host);
     }
     // RFC 6874: the percent sign before a zone, as in fe80::1%en0, is itself encoded.
     String bare = host.replace("[", "").replace("]", "");
@@ -92,7 +101,8 @@ public final class SmbUrl {
     static HostPort parse(String server) {
       if (server.startsWith("[") && server.contains("]")) {
         int end = server.lastIndexOf(']');
-        return new HostPort(UrlText.decode(server.substring(1, end)), port(server, end + 1));
+        return new HostPort(
+            PercentEncoding.decode(server.substring(1, end)), port(server, end + 1));
       }
       int colon = server.indexOf(':');
       boolean noPort = colon < 0 || colon != server.lastIndexOf(':');
@@ -102,7 +112,7 @@ public final class SmbUrl {
     }
 
     private static String name(String encoded) {
-      String host = UrlText.decode(encoded);
+      String host = PercentEncoding.decode(encoded);
       return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }
 

@@ -2,7 +2,7 @@ package io.mountaineer.platform.macos;
 
 import static java.util.Map.entry;
 
-import io.mountaineer.platform.process.Tools;
+import io.mountaineer.platform.process.ProgramPath;
 import java.util.Map;
 
 /**
@@ -50,8 +50,8 @@ public final class ToolPlaces {
   }
 
   /** Returns the programs at their places, or those of the search path if one is set. */
-  public static Tools in(Map<String, String> environment) {
+  public static ProgramPath in(Map<String, String> environment) {
     String path = environment.getOrDefault(VARIABLE, "");
-    return path.isEmpty() ? Tools.at(PLACES) : new Tools(path);
+    return path.isEmpty() ? ProgramPath.at(PLACES) : new ProgramPath(path);
   }
 }

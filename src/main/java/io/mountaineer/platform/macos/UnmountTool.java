@@ -13,26 +13,26 @@ import java.time.Duration;
 final class UnmountTool {
 
   private final RunningCommand running;
-  private final Clock time;
+  private final Clock clock;
   private long ended;
   private boolean known;
 
-  UnmountTool(CommandRunner runner, Clock time, Duration limit, String... argv) {
+  UnmountTool(CommandRunner runner, Clock clock, Duration limit, String... argv) {
     this.running = runner.begin(Command.of(limit, argv));
-    this.time = time;
+    this.clock = clock;
   }
 
   boolean hasEnded() {
     if (!known && running.result().isPresent()) {
       known = true;
-      ended = time.nanos();
+      ended = clock.nanos();
     }
     return known;
   }
 
   /** Returns whether it ended so short a while ago. */
   boolean endedWithin(Duration duration) {
-    return hasEnded() && time.nanos() - ended < duration.toNanos();
+    return hasEnded() && clock.nanos() - ended < duration.toNanos();
   }
 
   /** Returns whether it says that the mount is gone. */

@@ -40,16 +40,16 @@ public final class DnsCache implements Addresses {
   private static final Duration LOOKUP_COUNTS = Duration.ofMinutes(10);
 
   private final Resolver resolver;
-  private final Clock time;
+  private final Clock clock;
   private final Map<String, CompletableFuture<List<InetAddress>>> lookups =
       new ConcurrentHashMap<>();
   private final Map<String, Found> found = new ConcurrentHashMap<>();
   private final Map<String, KnownHost> known = new ConcurrentHashMap<>();
   private final Map<String, Long> askedAt = new ConcurrentHashMap<>();
 
-  public DnsCache(Resolver resolver, Clock time) {
+  public DnsCache(Resolver resolver, Clock clock) {
     this.resolver = resolver;
-    this.time = time;
+    this.clock = clock;
   }
 
   @Override
@@ -59,9 +59,9 @@ public final class DnsCache implements Addresses {
     }
     String name = key(host);
     Long asked = askedAt.get(name);
-    if (asked == null || time.nanos() - asked > FRESH.toNanos()) {
+    if (asked == null || clock.nanos() - asked > FRESH.toNanos()) {
       awaitShortly(lookUp(host));
-      askedAt.put(name, time.nanos());
+      askedAt.put(name, clock.nanos());
     }
     Set<String> named = named(name);
     return named.isEmpty() ? answered(name) : named;
@@ -86,7 +86,7 @@ public final class DnsCache implements Addresses {
   @Override
   public Map<String, KnownHost> known() {
     Map<String, KnownHost> all = new TreeMap<>();
-    known.forEach((name, host) -> all.put(name, host.recent(time.now())));
+    known.forEach((name, host) -> all.put(name, host.recent(clock.now())));
     all.values().removeIf(KnownHost.NONE::equals);
     return all;
   }
@@ -98,7 +98,7 @@ public final class DnsCache implements Addresses {
 
   @Override
   public Optional<String> carrierOf(String host, String address) {
-    KnownHost one = known.getOrDefault(key(host), KnownHost.NONE).recent(time.now());
+    KnownHost one = known.getOrDefault(key(host), KnownHost.NONE).recent(clock.now());
     return Optional.ofNullable(one.addresses().get(address))
         .flatMap(KnownHost.KnownAddress::networkInterface);
   }
@@ -108,8 +108,8 @@ public final class DnsCache implements Addresses {
     String name = key(host);
     known.merge(
         name,
-        KnownHost.NONE.answered(address, Set.of(), time.now()),
-        (before, first) -> before.answered(address, named(name), time.now()));
+        KnownHost.NONE.answered(address, Set.of(), clock.now()),
+        (before, first) -> before.answered(address, named(name), clock.now()));
   }
 
   /** The running lookup of this name, or a new one. Numeric hosts are answered at once. */
@@ -149,7 +149,7 @@ public final class DnsCache implements Addresses {
         () -> {
           try {
             List<InetAddress> addresses = resolver.resolve(HostName.forLookup(host));
-            found.put(key(host), new Found(addresses, time.now()));
+            found.put(key(host), new Found(addresses, clock.now()));
             return addresses;
           } finally {
             lookups.remove(key(host), answer);
@@ -168,13 +168,13 @@ public final class DnsCache implements Addresses {
   private Set<String> named(String name) {
     Set<String> addresses = new LinkedHashSet<>();
     Optional.ofNullable(found.get(name))
-        .filter(last -> last.counts(time.now()))
+        .filter(last -> last.counts(clock.now()))
         .ifPresent(last -> last.addresses.forEach(each -> addresses.add(each.getHostAddress())));
     return addresses;
   }
 
   private Set<String> answered(String name) {
-    return known.getOrDefault(name, KnownHost.NONE).recent(time.now()).addresses().keySet();
+    return known.getOrDefault(name, KnownHost.NONE).recent(clock.now()).addresses().keySet();
   }
 
   private static Set<String> numeric(String host) {

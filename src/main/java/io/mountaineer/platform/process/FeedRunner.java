@@ -10,7 +10,7 @@ public interface FeedRunner {
   LineSource keepRunning(LineSource.Program program, LineSource.Listener listener);
 
   /** Keeps programs of this machine running. */
-  static FeedRunner ofSystem(Tools tools) {
+  static FeedRunner ofSystem(ProgramPath tools) {
     return ofSystem(tools, new ProgramStarts());
   }
 
@@ -19,7 +19,7 @@ public interface FeedRunner {
    *
    * @param starts learns of every start that fails
    */
-  static FeedRunner ofSystem(Tools tools, ProgramStarts starts) {
+  static FeedRunner ofSystem(ProgramPath tools, ProgramStarts starts) {
     ProcessStarter starter = new ProcessStarter(tools, starts);
     return (program, listener) ->
         SupervisedProcess.start(starter, program, listener, Patience.USUAL);

@@ -40,7 +40,7 @@ final class Invocation implements Callable<CommandResult> {
   }
 
   private List<String> argv() throws ProcessStarter.Unstartable {
-    return command.outliving() ? Untouched.by(starter.located(command.argv())) : command.argv();
+    return command.outliving() ? SignalGuard.by(starter.located(command.argv())) : command.argv();
   }
 
   private CommandResult follow(Process process) {

@@ -11,10 +11,10 @@ import java.util.Optional;
 /** Starts programs, every one of them the way that is safe for it and for us. */
 final class ProcessStarter {
 
-  private final Tools tools;
+  private final ProgramPath tools;
   private final ProgramStarts starts;
 
-  ProcessStarter(Tools tools, ProgramStarts starts) {
+  ProcessStarter(ProgramPath tools, ProgramStarts starts) {
     this.tools = tools;
     this.starts = starts;
   }

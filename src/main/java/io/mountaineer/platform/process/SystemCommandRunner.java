@@ -24,12 +24,12 @@ public final class SystemCommandRunner implements CommandRunner {
   /** For the other threads of a process that goes on after it was suspended. */
   private static final Duration AFTER_A_STOP = Duration.ofMillis(200);
 
-  private final Tools tools;
+  private final ProgramPath tools;
   private final ProcessStarter starter;
   private final Map<List<String>, BooleanSupplier> abandoned = new ConcurrentHashMap<>();
   private final Set<Thread> running = ConcurrentHashMap.newKeySet();
 
-  public SystemCommandRunner(Tools tools) {
+  public SystemCommandRunner(ProgramPath tools) {
     this(tools, new ProgramStarts());
   }
 
@@ -38,7 +38,7 @@ public final class SystemCommandRunner implements CommandRunner {
    *
    * @param starts learns of every start that fails
    */
-  public SystemCommandRunner(Tools tools, ProgramStarts starts) {
+  public SystemCommandRunner(ProgramPath tools, ProgramStarts starts) {
     this.tools = tools;
     this.starter = new ProcessStarter(tools, starts);
   }

@@ -17,11 +17,11 @@ final class PendingWork {
   /** Far more than a change of the mount table takes. */
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
-  private final Clock time;
+  private final Clock clock;
   private final List<Item> items = new ArrayList<>();
 
-  PendingWork(Clock time) {
-    this.time = time;
+  PendingWork(Clock clock) {
+    this.clock = clock;
   }
 
   /**
@@ -70,7 +70,7 @@ final class PendingWork {
   }
 
   synchronized Item after(Duration delay, Runnable work) {
-    Item item = new Item(time.nanos() + delay.toNanos(), work);
+    Item item = new Item(clock.nanos() + delay.toNanos(), work);
     items.add(item);
     return item;
   }
@@ -80,7 +80,7 @@ final class PendingWork {
   }
 
   private synchronized List<Item> due() {
-    long now = time.nanos();
+    long now = clock.nanos();
     List<Item> due =
         items.stream()
             .filter(item -> item.due - now <= 0)

@@ -10,10 +10,10 @@ public final class SimulatedEvents implements Events {
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
   @Override
-  public Hearing tell(Listener listener) {
+  public Subscription subscribe(Listener listener) {
     listeners.add(listener);
-    listener.heard(Kind.NETWORK);
-    listener.heard(Kind.MOUNT);
+    listener.available(Kind.NETWORK);
+    listener.available(Kind.MOUNT);
     return () -> listeners.remove(listener);
   }
 
@@ -28,11 +28,11 @@ public final class SimulatedEvents implements Events {
 
   /** Who told of these events is gone. */
   public void goSilent(Kind kind, String cause) {
-    listeners.forEach(listener -> listener.lost(kind, cause));
+    listeners.forEach(listener -> listener.unavailable(kind, cause));
   }
 
   /** And is back. */
   public void areHeard(Kind kind) {
-    listeners.forEach(listener -> listener.heard(kind));
+    listeners.forEach(listener -> listener.available(kind));
   }
 }

@@ -15,32 +15,32 @@ final class SimulatedLiveness implements Liveness {
 
   private final SimulatedNetwork network;
   private final SimulatedMounts mounts;
-  private final Clock time;
+  private final Clock clock;
 
-  SimulatedLiveness(SimulatedNetwork network, SimulatedMounts mounts, Clock time) {
+  SimulatedLiveness(SimulatedNetwork network, SimulatedMounts mounts, Clock clock) {
     this.network = network;
     this.mounts = mounts;
-    this.time = time;
+    this.clock = clock;
   }
 
   @Override
-  public Sign check(Path volumePath) {
+  public Result check(Path volumePath) {
     Optional<SimulatedHost> host = hostOf(volumePath);
     if (host.isEmpty()) {
-      return Sign.dead("not mounted");
+      return Result.dead("not mounted");
     }
     if (host.get().statfsError().isPresent()) {
-      return Sign.dead(host.get().statfsError().get());
+      return Result.dead(host.get().statfsError().get());
     }
     if (works(host.get())) {
       host.get().sends(STATFS_BYTES);
-      return Sign.alive();
+      return Result.alive();
     }
     if (host.get().statfsIsCached()) {
-      return Sign.alive();
+      return Result.alive();
     }
-    time.pause(STATFS_LIMIT);
-    return Sign.silent();
+    clock.pause(STATFS_LIMIT);
+    return Result.silent();
   }
 
   private boolean works(SimulatedHost host) {

@@ -5,7 +5,7 @@ import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountEntry.SmbSource;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.platform.Clock;
-import io.mountaineer.platform.Liveness.Sign;
+import io.mountaineer.platform.Liveness.Result;
 import io.mountaineer.platform.Mounter;
 import io.mountaineer.platform.OpenFilesFinder;
 import io.mountaineer.platform.Platform;
@@ -25,7 +25,7 @@ import java.util.function.BiPredicate;
 public final class SimulatedMac {
 
   private final Path folder;
-  private final Clock time;
+  private final Clock clock;
   private final SimulatedFaults faults = new SimulatedFaults();
   private final SimulatedEvents events = new SimulatedEvents();
   private final SimulatedNetwork network;
@@ -38,16 +38,16 @@ public final class SimulatedMac {
    *
    * @param volumesRoot its {@code /Volumes}; never the real one
    */
-  public SimulatedMac(Path folder, Path volumesRoot, int smbPort, Clock time) {
+  public SimulatedMac(Path folder, Path volumesRoot, int smbPort, Clock clock) {
     if (volumesRoot.startsWith("/Volumes")) {
       throw new IllegalArgumentException("a simulated Mac never touches " + volumesRoot);
     }
     this.folder = folder;
-    this.time = time;
-    this.network = new SimulatedNetwork(folder.resolve("down"), time);
-    this.programs = new SimulatedPrograms(faults, time);
+    this.clock = clock;
+    this.network = new SimulatedNetwork(folder.resolve("down"), clock);
+    this.programs = new SimulatedPrograms(faults, clock);
     SimulatedVolumes volumes = new SimulatedVolumes(volumesRoot, folder.resolve("server"), smbPort);
-    this.mounts = new SimulatedMounts(network, volumes, programs, faults, events, time);
+    this.mounts = new SimulatedMounts(network, volumes, programs, faults, events, clock);
   }
 
   /** The machine as the engine sees it. */
@@ -56,25 +56,25 @@ public final class SimulatedMac {
   }
 
   /** The machine with a part replaced by a real one. */
-  public Platform platform(Probe probe, Probe secondOpinion, OpenFilesFinder openFiles) {
-    SimulatedLiveness liveness = new SimulatedLiveness(network, mounts, time);
+  public Platform platform(Probe probe, Probe alternateProbe, OpenFilesFinder openFiles) {
+    SimulatedLiveness liveness = new SimulatedLiveness(network, mounts, clock);
     network.serving(liveness::hostOf);
     return new Platform(
         probe,
-        secondOpinion,
+        alternateProbe,
         network.names(),
         network,
         mounts,
         liveness,
         openFiles,
-        new SimulatedMounter(network, mounts, programs, faults, time),
+        new SimulatedMounter(network, mounts, programs, faults, clock),
         mounts,
-        new SimulatedFolders(mounts::paths, mount -> liveness.check(mount).equals(Sign.alive())),
+        new SimulatedFolders(mounts::paths, mount -> liveness.check(mount).equals(Result.alive())),
         events,
         MountOwner.USER::equals,
         new SimulatedRoutes(network),
         faults::darkWake,
-        time);
+        clock);
   }
 
   /** An address of the server; made when first asked for. */

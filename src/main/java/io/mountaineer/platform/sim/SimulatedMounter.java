@@ -19,19 +19,19 @@ final class SimulatedMounter implements Mounter {
   private final SimulatedMounts mounts;
   private final SimulatedPrograms programs;
   private final SimulatedFaults faults;
-  private final Clock time;
+  private final Clock clock;
 
   SimulatedMounter(
       SimulatedNetwork network,
       SimulatedMounts mounts,
       SimulatedPrograms programs,
       SimulatedFaults faults,
-      Clock time) {
+      Clock clock) {
     this.network = network;
     this.mounts = mounts;
     this.programs = programs;
     this.faults = faults;
-    this.time = time;
+    this.clock = clock;
   }
 
   @Override
@@ -76,11 +76,11 @@ final class SimulatedMounter implements Mounter {
       return obstacle;
     }
     if (asksForPassword(request) || host.mountsHang()) {
-      time.pause(request.limit());
+      clock.pause(request.limit());
       return Optional.of(Failure.of(Failure.Kind.TIMED_OUT, "osascript did not end in time"));
     }
     if (host.mountFailure().isPresent()) {
-      time.pause(host.mountTakes());
+      clock.pause(host.mountTakes());
       return host.mountFailure();
     }
     Duration listed = host.mountTakes().plus(faults.listedAfter());
@@ -112,7 +112,7 @@ final class SimulatedMounter implements Mounter {
     }
     SimulatedHost host = network.host(entry.smb().orElseThrow().host());
     if (!force && !network.isUp(host) && !host.sessionsGoOn()) {
-      time.pause(UNMOUNT_LIMIT);
+      clock.pause(UNMOUNT_LIMIT);
       return failed(Failure.Kind.TIMED_OUT, "diskutil did not end in time");
     }
     if (!force && programs.hold(entry.path())) {
@@ -144,9 +144,9 @@ final class SimulatedMounter implements Mounter {
     Duration wait = takes.compareTo(limit) < 0 ? takes : limit;
     Duration half = wait.dividedBy(2);
     if (!wait.isZero()) {
-      time.pause(half);
+      clock.pause(half);
       faults.inTheMidstOfATool();
-      time.pause(wait.minus(half));
+      clock.pause(wait.minus(half));
     }
     return work.isDone();
   }

@@ -31,7 +31,7 @@ final class SimulatedMounts implements MountTableReader, Volumes {
   private final SimulatedPrograms programs;
   private final SimulatedFaults faults;
   private final SimulatedEvents events;
-  private final Clock time;
+  private final Clock clock;
   private final PendingWork pending;
   private final Map<Path, Instant> removals = new HashMap<>();
   private final Set<Path> byMountaineer = new HashSet<>();
@@ -49,14 +49,14 @@ final class SimulatedMounts implements MountTableReader, Volumes {
       SimulatedPrograms programs,
       SimulatedFaults faults,
       SimulatedEvents events,
-      Clock time) {
+      Clock clock) {
     this.network = network;
     this.volumes = volumes;
     this.programs = programs;
     this.faults = faults;
     this.events = events;
-    this.time = time;
-    this.pending = new PendingWork(time);
+    this.clock = clock;
+    this.pending = new PendingWork(clock);
     // Directories that an earlier process left while macOS was about to remove them.
     volumes.emptyDirectories().forEach(this::removeSoon);
   }
@@ -234,7 +234,7 @@ final class SimulatedMounts implements MountTableReader, Volumes {
   }
 
   private void removeSoon(Path path) {
-    removals.put(path, time.now().plus(faults.mountPointLeavesAfter()));
+    removals.put(path, clock.now().plus(faults.mountPointLeavesAfter()));
   }
 
   /** Does what macOS has done by now. */
@@ -246,7 +246,7 @@ final class SimulatedMounts implements MountTableReader, Volumes {
   private void removeWhatIsDue() {
     Set<Path> due = Set.copyOf(removals.keySet());
     for (Path path : due) {
-      if (!time.now().isBefore(removals.get(path))) {
+      if (!clock.now().isBefore(removals.get(path))) {
         removals.remove(path);
         volumes.removeMountPoint(path);
       }

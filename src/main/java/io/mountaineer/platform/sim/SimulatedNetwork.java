@@ -19,7 +19,7 @@ import java.util.function.Function;
 final class SimulatedNetwork implements NetworkState {
 
   private final Path down;
-  private final Clock time;
+  private final Clock clock;
   private final Map<String, SimulatedHost> hosts = new ConcurrentHashMap<>();
   private final Map<String, String> aliases = new ConcurrentHashMap<>();
   private volatile Function<Path, Optional<SimulatedHost>> servers = path -> Optional.empty();
@@ -29,9 +29,9 @@ final class SimulatedNetwork implements NetworkState {
    *
    * @param down folder in which a file named as a host takes that host away
    */
-  SimulatedNetwork(Path down, Clock time) {
+  SimulatedNetwork(Path down, Clock clock) {
     this.down = down;
-    this.time = time;
+    this.clock = clock;
   }
 
   SimulatedHost host(String name) {
@@ -119,7 +119,7 @@ final class SimulatedNetwork implements NetworkState {
       case DOWN -> Probe.Answer.noRoute();
       case REFUSING -> Probe.Answer.refusedByPeer();
       case BLACK_HOLE -> {
-        time.pause(limit);
+        clock.pause(limit);
         yield Probe.Answer.failed("timed out after " + limit.toMillis() + " ms");
       }
     };

@@ -19,12 +19,12 @@ final class SimulatedPrograms implements OpenFilesFinder {
   private static final Duration LSOF_LIMIT = Duration.ofSeconds(10);
 
   private final SimulatedFaults faults;
-  private final Clock time;
+  private final Clock clock;
   private final Map<Path, List<Holder>> holders = new HashMap<>();
 
-  SimulatedPrograms(SimulatedFaults faults, Clock time) {
+  SimulatedPrograms(SimulatedFaults faults, Clock clock) {
     this.faults = faults;
-    this.time = time;
+    this.clock = clock;
   }
 
   synchronized void open(Path volumePath, Holder holder) {
@@ -48,7 +48,7 @@ final class SimulatedPrograms implements OpenFilesFinder {
   @Override
   public OpenFiles look(Path volumePath) {
     if (faults.lsofHangs()) {
-      time.pause(LSOF_LIMIT);
+      clock.pause(LSOF_LIMIT);
       return new OpenFiles.Unknown("lsof did not end in time");
     }
     if (faults.lsofFails()) {

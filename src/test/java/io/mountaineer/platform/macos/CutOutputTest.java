@@ -9,7 +9,7 @@ import io.mountaineer.core.MountTable;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.platform.Folders;
 import io.mountaineer.platform.Keychain;
-import io.mountaineer.platform.Liveness.Sign;
+import io.mountaineer.platform.Liveness.Result;
 import io.mountaineer.platform.Mounter.Request;
 import io.mountaineer.platform.NetworkPath;
 import io.mountaineer.platform.NetworkState;
@@ -63,7 +63,7 @@ class CutOutputTest {
     runner.floods("df", "Filesystem\n");
 
     assertEquals(
-        Sign.unknown("df printed more than can be read"),
+        Result.unknown("df printed more than can be read"),
         new Df(runner, command -> false).check(CORE));
   }
 
@@ -111,7 +111,7 @@ class CutOutputTest {
   void aWireOfWhichTooMuchIsSaidIsUnknown() {
     runner.floods("smbutil", "{}").floods("route", "").floods("networksetup", "");
 
-    assertInstanceOf(NetworkPath.Answer.Unknown.class, new SmbWire(runner).of(CORE));
+    assertInstanceOf(NetworkPath.Answer.Unknown.class, new MacNetworkPath(runner).of(CORE));
   }
 
   @Test
@@ -130,8 +130,8 @@ class CutOutputTest {
 
   @Test
   void aMountToolThatPrintsTooMuchAndFailsMayHaveMounted() {
-    assertEquals(Optional.empty(), NetFsAnswer.failure(REQUEST, new Cut(0, "", "")));
+    assertEquals(Optional.empty(), MountNetFs.failure(REQUEST, new Cut(0, "", "")));
     assertEquals(
-        Kind.TIMED_OUT, SmbfsAnswer.failure(REQUEST, new Cut(77, "", "")).orElseThrow().kind());
+        Kind.TIMED_OUT, MountSmbfs.failure(REQUEST, new Cut(77, "", "")).orElseThrow().kind());
   }
 }

@@ -3,7 +3,7 @@ package io.mountaineer.platform.macos;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.mountaineer.platform.Liveness.Sign;
+import io.mountaineer.platform.Liveness.Result;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandResult.TimedOut;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class DfTest {
   void aMountThatTellsItsSizeIsAlive() {
     runner.exits("df", 0, HEADER + Transcript.of("df-01-smbfs-line").text(), "");
 
-    assertEquals(Sign.alive(), liveness.check(SHARED));
+    assertEquals(Result.alive(), liveness.check(SHARED));
   }
 
   @Test
@@ -35,7 +35,7 @@ class DfTest {
     String refusal = Transcript.of("tcc-01-list-refused-stat-allowed").line(1);
     runner.fails("df", 1, refusal);
 
-    assertEquals(Sign.refusal(refusal), liveness.check(SHARED));
+    assertEquals(Result.refusal(refusal), liveness.check(SHARED));
   }
 
   @ParameterizedTest
@@ -43,7 +43,7 @@ class DfTest {
   void findsHardNamesInTheLastColumn(String path) {
     runner.exits("df", 0, HEADER + "//j@nas/x 100 50 50 50% 18 20 47% " + path + "\n", "");
 
-    assertEquals(Sign.alive(), liveness.check(Path.of(path)));
+    assertEquals(Result.alive(), liveness.check(Path.of(path)));
     assertEquals(List.of("-k", path), runner.arguments("df"));
   }
 
@@ -51,7 +51,7 @@ class DfTest {
   void comparesNamesHoweverUmlautsAreComposed() {
     runner.exits("df", 0, HEADER + "//j@nas/x 1 1 1 50% 1 2 3% /Volumes/Bu\u0308ro\n", "");
 
-    assertEquals(Sign.alive(), liveness.check(Path.of("/Volumes/B\u00fcro")));
+    assertEquals(Result.alive(), liveness.check(Path.of("/Volumes/B\u00fcro")));
   }
 
   @ParameterizedTest
@@ -64,7 +64,7 @@ class DfTest {
   void anAnswerOfAnotherFileSystemIsNoAnswer(String line) {
     runner.exits("df", 0, HEADER + line + "\n", "");
 
-    assertEquals(Sign.silent(), liveness.check(SHARED));
+    assertEquals(Result.silent(), liveness.check(SHARED));
   }
 
   @ParameterizedTest
@@ -80,7 +80,7 @@ class DfTest {
   void aDefiniteErrorIsDeath(String error) {
     runner.fails("df", 1, "df: /Volumes/shared: " + error);
 
-    assertEquals(Sign.dead(error), liveness.check(SHARED));
+    assertEquals(Result.dead(error), liveness.check(SHARED));
   }
 
   @Test
@@ -97,7 +97,7 @@ class DfTest {
   void aRefusalIsAnAnswer(String error) {
     runner.fails("df", 1, "df: /Volumes/shared: " + error);
 
-    assertEquals(Sign.refusal("df: /Volumes/shared: " + error), liveness.check(SHARED));
+    assertEquals(Result.refusal("df: /Volumes/shared: " + error), liveness.check(SHARED));
   }
 
   @ParameterizedTest
@@ -105,7 +105,7 @@ class DfTest {
   void anErrorOfTheRoadSaysNothing(String error) {
     runner.fails("df", 1, "df: /Volumes/shared: " + error);
 
-    assertEquals(Sign.silent(), liveness.check(SHARED));
+    assertEquals(Result.silent(), liveness.check(SHARED));
   }
 
   @Test
@@ -113,7 +113,7 @@ class DfTest {
     runner.fails("df", 1, "df: /Volumes/a: Host is down: Operation not permitted");
 
     assertEquals(
-        Sign.refusal("df: /Volumes/a: Host is down: Operation not permitted"),
+        Result.refusal("df: /Volumes/a: Host is down: Operation not permitted"),
         liveness.check(Path.of("/Volumes/a: Host is down")));
   }
 
@@ -121,19 +121,19 @@ class DfTest {
   void aToolThatDiedSaysNothing() {
     runner.exits("df", 137, "", "");
 
-    assertEquals(Sign.silent(), liveness.check(SHARED));
+    assertEquals(Result.silent(), liveness.check(SHARED));
   }
 
   @Test
   void noAnswerInTimeIsSilence() {
     runner.hangs("df");
 
-    assertEquals(Sign.silent(), liveness.check(SHARED));
+    assertEquals(Result.silent(), liveness.check(SHARED));
   }
 
   @Test
   void aMissingToolNeverMakesAMountDead() {
-    assertEquals(Sign.unknown("df not found in /usr/bin"), liveness.check(SHARED));
+    assertEquals(Result.unknown("df not found in /usr/bin"), liveness.check(SHARED));
   }
 
   @Test
@@ -141,7 +141,7 @@ class DfTest {
     runner.answers("df", () -> new Exited(0, "", ""));
     abandoned = true;
 
-    assertEquals(Sign.silent(), liveness.check(SHARED));
+    assertEquals(Result.silent(), liveness.check(SHARED));
     assertFalse(runner.called("df"));
   }
 
@@ -151,12 +151,12 @@ class DfTest {
     liveness.check(SHARED);
     runner.succeeds("df");
 
-    assertEquals(Sign.alive(), liveness.check(SHARED));
+    assertEquals(Result.alive(), liveness.check(SHARED));
   }
 
   @Test
   void doesNotAskTwiceAtOnce() {
-    Sign[] second = new Sign[1];
+    Result[] second = new Result[1];
     runner.answers(
         "df",
         () -> {
@@ -164,7 +164,7 @@ class DfTest {
           return new Exited(0, "", "");
         });
 
-    assertEquals(Sign.alive(), liveness.check(SHARED));
-    assertEquals(Sign.silent(), second[0]);
+    assertEquals(Result.alive(), liveness.check(SHARED));
+    assertEquals(Result.silent(), second[0]);
   }
 }

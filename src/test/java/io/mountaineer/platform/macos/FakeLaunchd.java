@@ -1,6 +1,6 @@
 package io.mountaineer.platform.macos;
 
-import io.mountaineer.platform.SteppedTime;
+import io.mountaineer.platform.SteppedClock;
 import io.mountaineer.platform.process.Command;
 import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
@@ -23,7 +23,7 @@ public final class FakeLaunchd implements CommandRunner {
   private static final Exited NO_LOGIN =
       new Exited(125, "", Transcript.of("launchctl-06-no-gui-domain-125").line(1) + "\n");
 
-  private final SteppedTime time;
+  private final SteppedClock time;
   private final List<String> calls = new ArrayList<>();
   private boolean loaded;
   private Duration goneAt;
@@ -37,7 +37,7 @@ public final class FakeLaunchd implements CommandRunner {
   private boolean nobodyLoggedIn;
   private boolean switchedOff;
 
-  public FakeLaunchd(SteppedTime time) {
+  public FakeLaunchd(SteppedClock time) {
     this.time = time;
   }
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.mountaineer.platform.Folders.Answer;
+import io.mountaineer.platform.process.ProgramPath;
 import io.mountaineer.platform.process.SystemCommandRunner;
-import io.mountaineer.platform.process.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ class FindTest {
   private boolean abandoned;
   private final Find scripted = new Find(runner, command -> abandoned);
   private final Find real =
-      new Find(new SystemCommandRunner(new Tools(System.getenv("PATH"))), command -> false);
+      new Find(new SystemCommandRunner(new ProgramPath(System.getenv("PATH"))), command -> false);
 
   @Test
   void theRealFindTellsTheFoldersInsideThroughASymlink() throws IOException {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mountaineer.platform.SteppedTime;
+import io.mountaineer.platform.SteppedClock;
 import io.mountaineer.platform.macos.LaunchdException.Kind;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ class LaunchdJobTest {
   private static final String LABEL = "com.mountaineer.agent";
   private static final Path PLIST = Path.of("/Users/evan/Library/LaunchAgents/x.plist");
 
-  private final SteppedTime time = new SteppedTime();
+  private final SteppedClock time = new SteppedClock();
   private final FakeLaunchd launchd = new FakeLaunchd(time);
   private final LaunchdJob job = new LaunchdJob(launchd, time, 501, LABEL, pid -> true);
 

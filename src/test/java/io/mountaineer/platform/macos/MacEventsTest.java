@@ -16,7 +16,7 @@ class MacEventsTest {
   private final List<String> inputs = new ArrayList<>();
   private final List<String> closed = new ArrayList<>();
   private final List<String> heard = new ArrayList<>();
-  private final Events.Hearing hearing = new MacEvents(this::keep).tell(listener());
+  private final Events.Subscription subscription = new MacEvents(this::keep).subscribe(listener());
 
   @Test
   void scutilIsToldToWatchLinksAndAddresses() {
@@ -71,7 +71,7 @@ class MacEventsTest {
 
   @Test
   void bothProgramsEndWithTheHearing() {
-    hearing.close();
+    subscription.close();
 
     assertEquals(List.of("scutil", "notifyutil"), closed);
   }
@@ -99,12 +99,12 @@ class MacEventsTest {
       }
 
       @Override
-      public void heard(Events.Kind kind) {
+      public void available(Events.Kind kind) {
         heard.add("heard " + kind);
       }
 
       @Override
-      public void lost(Events.Kind kind, String cause) {
+      public void unavailable(Events.Kind kind, String cause) {
         heard.add("lost " + kind + ": " + cause);
       }
     };

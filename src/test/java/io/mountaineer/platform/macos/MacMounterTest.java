@@ -9,7 +9,7 @@ import io.mountaineer.core.Failure.Kind;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.platform.Mounter.Request;
 import io.mountaineer.platform.OneOccupant;
-import io.mountaineer.platform.SteppedTime;
+import io.mountaineer.platform.SteppedClock;
 import io.mountaineer.platform.Volumes;
 import io.mountaineer.platform.Volumes.Occupant;
 import io.mountaineer.platform.process.CommandResult.Exited;
@@ -76,7 +76,7 @@ class MacMounterTest {
         List.of("-e", "on run argv", "-e", "mount volume (item 1 of argv)", "-e", "end run"),
         arguments.subList(0, 6));
     assertEquals(7, arguments.size());
-    assertEquals("smb://jane@nas.local/" + UrlText.encode(share), arguments.get(6));
+    assertEquals("smb://jane@nas.local/" + PercentEncoding.encode(share), arguments.get(6));
   }
 
   @Test
@@ -177,7 +177,7 @@ class MacMounterTest {
                 runner,
                 volumes,
                 () -> new MountTable.Known(List.of()),
-                new SteppedTime(),
+                new SteppedClock(),
                 announced::add)
             .mount(CORE)
             .failure()
@@ -318,7 +318,7 @@ class MacMounterTest {
         runner,
         volumes,
         () -> new MountTable.Known(List.of()),
-        new SteppedTime(),
+        new SteppedClock(),
         line -> announced.add(runner.called("osascript") ? "too late" : line));
   }
 

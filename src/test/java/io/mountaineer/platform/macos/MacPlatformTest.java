@@ -8,10 +8,10 @@ import io.mountaineer.core.Failure;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.platform.Mounter.Request;
 import io.mountaineer.platform.Platform;
-import io.mountaineer.platform.SteppedTime;
+import io.mountaineer.platform.SteppedClock;
 import io.mountaineer.platform.process.FeedRunner;
+import io.mountaineer.platform.process.ProgramPath;
 import io.mountaineer.platform.process.SystemCommandRunner;
-import io.mountaineer.platform.process.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,12 +33,12 @@ class MacPlatformTest {
 
   @BeforeEach
   void create() {
-    Tools found = new Tools(tools.toString());
+    ProgramPath found = new ProgramPath(tools.toString());
     mac =
         MacPlatform.create(
             new SystemCommandRunner(found),
             FeedRunner.ofSystem(found),
-            new SteppedTime(),
+            new SteppedClock(),
             home,
             line -> {});
   }

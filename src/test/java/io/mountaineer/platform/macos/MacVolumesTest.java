@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.platform.Volumes.Occupant;
+import io.mountaineer.platform.process.ProgramPath;
 import io.mountaineer.platform.process.SystemCommandRunner;
-import io.mountaineer.platform.process.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -30,7 +30,7 @@ class MacVolumesTest {
 
   @BeforeEach
   void prepare() {
-    volumes = new MacVolumes(new SystemCommandRunner(new Tools(null)), home);
+    volumes = new MacVolumes(new SystemCommandRunner(new ProgramPath(null)), home);
   }
 
   @Test

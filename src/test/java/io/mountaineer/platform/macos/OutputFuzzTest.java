@@ -134,14 +134,14 @@ class OutputFuzzTest {
         Corpus.of("osascript"),
         (text, damage) ->
             assertTrue(
-                NetFsAnswer.failure(REQUEST, new Exited(1, "", text)).isPresent()
+                MountNetFs.failure(REQUEST, new Exited(1, "", text)).isPresent()
                     || text.contains("17"),
                 text));
     mutated(
         Corpus.of("mount_smbfs"),
         (text, damage) ->
             assertTrue(
-                SmbfsAnswer.failure(REQUEST, new Exited(damage.code(1, 64, 68, 77), "", text))
+                MountSmbfs.failure(REQUEST, new Exited(damage.code(1, 64, 68, 77), "", text))
                         .isPresent()
                     || text.contains("File exists"),
                 text));
@@ -163,13 +163,13 @@ class OutputFuzzTest {
   void noticesOfTheStoreAreRead() {
     mutated(
         Corpus.of("scutil"),
-        (text, damage) -> text.lines().map(StoreNotice::changedKey).forEach(Optional::isPresent));
+        (text, damage) -> text.lines().map(Scutil::changedKey).forEach(Optional::isPresent));
   }
 
   @Test
   void connectionsPortsAndRoutesAreRead() {
-    mutated(Corpus.of("smbutil"), (text, damage) -> Multichannel.carrying(text));
-    mutated(Corpus.of("networksetup"), (text, damage) -> HardwarePorts.parse(text).of("bridge0"));
+    mutated(Corpus.of("smbutil"), (text, damage) -> Smbutil.carrying(text));
+    mutated(Corpus.of("networksetup"), (text, damage) -> Networksetup.parse(text).of("bridge0"));
   }
 
   @Test
@@ -190,7 +190,7 @@ class OutputFuzzTest {
         Corpus.of("route"),
         (text, damage) -> {
           int code = damage.code(0, 1);
-          Route route = RouteGet.read(new Exited(code, text, text));
+          Route route = RouteCommand.read(new Exited(code, text, text));
           assertTrue(!(route instanceof Route.None) || text.contains("not in table"), text);
           boolean isNamed = code == 0 && text.contains("interface: ");
           assertTrue(!(route instanceof Route.Via) || isNamed, text);
@@ -198,7 +198,7 @@ class OutputFuzzTest {
     mutated(
         Corpus.of("ifconfig"),
         (text, damage) -> {
-          Link link = IfconfigAnswer.of("bridge0", new Exited(damage.code(0, 1), text, ""));
+          Link link = Ifconfig.of("bridge0", new Exited(damage.code(0, 1), text, ""));
           assertTrue(link != Link.INACTIVE || text.contains("status: inactive"), text);
         });
   }
@@ -209,7 +209,7 @@ class OutputFuzzTest {
         List.of(Transcript.of("smbutil-07-multichannel-json").text()),
         (text, damage) ->
             assertTrue(
-                Multichannel.session(text).channels().stream()
+                Smbutil.session(text).channels().stream()
                     .noneMatch(channel -> channel.server().isBlank()),
                 text));
   }
@@ -224,7 +224,7 @@ class OutputFuzzTest {
     mutated(
         List.of(list),
         (text, damage) -> {
-          if (NetstatOutput.parse(text) instanceof Connections.Known known) {
+          if (Netstat.parse(text) instanceof Connections.Known known) {
             List<String> lines = List.of(text.split("\n"));
             long left = whole.stream().filter(lines::contains).count();
             assertTrue(known.all().size() >= left, text);

@@ -1,6 +1,6 @@
 package io.mountaineer.platform.macos;
 
-import io.mountaineer.platform.SteppedTime;
+import io.mountaineer.platform.SteppedClock;
 import io.mountaineer.platform.process.Command;
 import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
@@ -18,12 +18,12 @@ import java.util.Optional;
 /** Programs that take their time on a clock of the test. */
 final class SlowRunner implements CommandRunner {
 
-  private final SteppedTime time;
+  private final SteppedClock time;
   private final Map<String, Program> programs = new HashMap<>();
   private final List<String> begun = new ArrayList<>();
   private final List<String> endedByUs = new ArrayList<>();
 
-  SlowRunner(SteppedTime time) {
+  SlowRunner(SteppedClock time) {
     this.time = time;
   }
 

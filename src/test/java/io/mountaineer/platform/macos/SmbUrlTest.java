@@ -91,7 +91,7 @@ class SmbUrlTest {
 
   @Test
   void leavesWhatIsNoEncodingAlone() {
-    assertEquals("a%b %zz %E4", UrlText.decode("a%b %zz %E4"));
+    assertEquals("a%b %zz %E4", PercentEncoding.decode("a%b %zz %E4"));
   }
 
   @Test

@@ -3,7 +3,7 @@ package io.mountaineer.platform.net;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mountaineer.core.KnownHost;
-import io.mountaineer.platform.SteppedTime;
+import io.mountaineer.platform.SteppedClock;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class DnsCacheTest {
 
-  private final SteppedTime time = new SteppedTime();
+  private final SteppedClock time = new SteppedClock();
   private final StalledResolver resolver = new StalledResolver();
   private final DnsCache book = new DnsCache(resolver, time);
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mountaineer.core.KnownHost;
 import io.mountaineer.platform.Probe.Answer;
 import io.mountaineer.platform.Probe.Kind;
-import io.mountaineer.platform.SteppedTime;
+import io.mountaineer.platform.SteppedClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -30,7 +30,7 @@ class TcpProbeTest {
   private static final Duration SHORT = Duration.ofMillis(400);
 
   private final StalledResolver resolver = new StalledResolver();
-  private final DnsCache addresses = new DnsCache(resolver, new SteppedTime());
+  private final DnsCache addresses = new DnsCache(resolver, new SteppedClock());
   private final TcpProbe probe = new TcpProbe(addresses);
   private ServerSocket listener;
 
@@ -121,7 +121,7 @@ class TcpProbeTest {
   void triesTheAddressesOfAnEarlierRunWhenTheLookupFailsOrStalls() throws IOException {
     addresses.recall(
         Map.of(
-            "nas.local", KnownHost.NONE.answered("127.0.0.1", Set.of(), new SteppedTime().now())));
+            "nas.local", KnownHost.NONE.answered("127.0.0.1", Set.of(), new SteppedClock().now())));
 
     assertEquals(Answer.connected("127.0.0.1"), probe.probe("nas.local", port(), LONG));
     resolver.stall();
@@ -153,7 +153,7 @@ class TcpProbeTest {
     int closed = port();
     listener.close();
     AtomicInteger delay = new AtomicInteger();
-    DnsCache quick = new DnsCache(host -> loopbackAfter(delay.get()), new SteppedTime());
+    DnsCache quick = new DnsCache(host -> loopbackAfter(delay.get()), new SteppedClock());
     TcpProbe racing = new TcpProbe(quick);
     for (int round = 0; round < 10_000; round++) {
       delay.set(round * 10 % 100_000);

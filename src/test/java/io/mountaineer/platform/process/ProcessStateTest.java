@@ -21,7 +21,7 @@ class ProcessStateTest {
   void aProcessIsStoppedBetweenTheTwoSignals() throws Exception {
     Process sleep = new ProcessBuilder("sleep", "600").start();
     try {
-      ProcessState state = new ProcessState(new SystemCommandRunner(new Tools(null)));
+      ProcessState state = new ProcessState(new SystemCommandRunner(new ProgramPath(null)));
 
       assertEquals(Optional.of(false), state.isStopped(sleep.pid()));
       signal(sleep, "STOP");

@@ -26,7 +26,7 @@ class ProgramStartsTest {
     Path broken = folder.resolve("broken");
     Files.writeString(broken, "#!/no/such/interpreter\n");
     Files.setPosixFilePermissions(broken, PosixFilePermissions.fromString("rwxr-xr-x"));
-    SystemCommandRunner runner = new SystemCommandRunner(new Tools(null), starts);
+    SystemCommandRunner runner = new SystemCommandRunner(new ProgramPath(null), starts);
 
     CommandResult result = runner.run(Command.of(Duration.ofSeconds(20), broken.toString()));
 
@@ -36,7 +36,7 @@ class ProgramStartsTest {
 
   @Test
   void aProgramThatIsNotThereSaysNothingAboutThisJava() {
-    SystemCommandRunner runner = new SystemCommandRunner(new Tools(null), starts);
+    SystemCommandRunner runner = new SystemCommandRunner(new ProgramPath(null), starts);
 
     runner.run(Command.of(Duration.ofSeconds(20), "no-such-program-anywhere"));
 

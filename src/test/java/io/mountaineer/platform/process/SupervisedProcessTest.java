@@ -138,7 +138,8 @@ class SupervisedProcessTest {
   }
 
   private void keep(Patience patience, LineSource.Program program) {
-    ProcessStarter starter = new ProcessStarter(new Tools("/usr/bin:/bin"), new ProgramStarts());
+    ProcessStarter starter =
+        new ProcessStarter(new ProgramPath("/usr/bin:/bin"), new ProgramStarts());
     feed = SupervisedProcess.start(starter, program, listener(), patience);
   }
 

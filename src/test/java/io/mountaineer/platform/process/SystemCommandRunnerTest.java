@@ -31,7 +31,7 @@ class SystemCommandRunnerTest {
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final Duration SHORT = Duration.ofMillis(300);
 
-  private final SystemCommandRunner runner = new SystemCommandRunner(new Tools(null));
+  private final SystemCommandRunner runner = new SystemCommandRunner(new ProgramPath(null));
 
   @TempDir Path directory;
 

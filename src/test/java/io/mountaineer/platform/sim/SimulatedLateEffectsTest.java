@@ -26,7 +26,7 @@ class SimulatedLateEffectsTest {
   private static final String FALLBACK = "macmini.local";
 
   @TempDir Path folder;
-  private final VirtualTime time = new VirtualTime(Instant.parse("2026-01-05T08:00:00Z"));
+  private final VirtualClock time = new VirtualClock(Instant.parse("2026-01-05T08:00:00Z"));
   private SimulatedMac mac;
   private Path core;
 
@@ -207,7 +207,7 @@ class SimulatedLateEffectsTest {
     Duration limit = Duration.ofMillis(800);
 
     assertTrue(mac.platform().probe().probe(TB, 445, limit).refusedLocally());
-    assertTrue(mac.platform().secondOpinion().probe(TB, 445, limit).refusedLocally());
+    assertTrue(mac.platform().alternateProbe().probe(TB, 445, limit).refusedLocally());
   }
 
   @Test

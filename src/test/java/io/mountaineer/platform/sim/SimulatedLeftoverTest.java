@@ -17,7 +17,7 @@ class SimulatedLeftoverTest {
   void aLeftoverThatBecameAMountMeanwhileIsNotRemoved(@TempDir Path folder) throws Exception {
     Path volumes = Files.createDirectory(folder.resolve("Volumes"));
     Path core = Files.createDirectory(volumes.resolve("CORE"));
-    VirtualTime time = new VirtualTime(Instant.EPOCH);
+    VirtualClock time = new VirtualClock(Instant.EPOCH);
     SimulatedMac looking = new SimulatedMac(folder.resolve("sim"), volumes, 445, time);
 
     Files.delete(core);
@@ -32,7 +32,7 @@ class SimulatedLeftoverTest {
   void aMountIsNotReplacedByAnotherThoughALeftoverOfTheUserStoodInItsPlace(@TempDir Path folder) {
     Path volumes = folder.resolve("Volumes");
     SimulatedMac mac =
-        new SimulatedMac(folder.resolve("sim"), volumes, 445, new VirtualTime(Instant.EPOCH));
+        new SimulatedMac(folder.resolve("sim"), volumes, 445, new VirtualClock(Instant.EPOCH));
     mac.leave(volumes.resolve("CORE"), true, false);
 
     mac.mountByHand("10.10.10.1", "CORE", volumes.resolve("CORE"));

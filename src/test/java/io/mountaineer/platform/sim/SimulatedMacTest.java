@@ -12,7 +12,7 @@ import io.mountaineer.core.Holder;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.core.OpenFiles;
-import io.mountaineer.platform.Liveness.Sign;
+import io.mountaineer.platform.Liveness.Result;
 import io.mountaineer.platform.Mounter.Request;
 import io.mountaineer.platform.Mounter.UnmountResult;
 import io.mountaineer.platform.Probe;
@@ -34,7 +34,7 @@ class SimulatedMacTest {
   private static final Duration LIMIT = Duration.ofMillis(800);
 
   @TempDir Path folder;
-  private final VirtualTime time = new VirtualTime(Instant.parse("2026-01-05T08:00:00Z"));
+  private final VirtualClock time = new VirtualClock(Instant.parse("2026-01-05T08:00:00Z"));
   private SimulatedMac mac;
   private Path core;
 
@@ -127,11 +127,11 @@ class SimulatedMacTest {
   @Test
   void aMountIsSilentWhileItsHostIsGone() {
     mount(HOST);
-    assertEquals(Sign.alive(), mac.platform().liveness().check(core));
+    assertEquals(Result.alive(), mac.platform().liveness().check(core));
 
     mac.host(HOST).goes(SimulatedHost.Link.BLACK_HOLE);
 
-    assertEquals(Sign.silent(), mac.platform().liveness().check(core));
+    assertEquals(Result.silent(), mac.platform().liveness().check(core));
   }
 
   @Test
@@ -182,7 +182,7 @@ class SimulatedMacTest {
 
     assertTrue(probe().refusedLocally());
 
-    assertTrue(mac.platform().secondOpinion().probe(HOST, 445, LIMIT).connected());
+    assertTrue(mac.platform().alternateProbe().probe(HOST, 445, LIMIT).connected());
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.Optional;
  * What mount_smbfs means (SMBClient mount_smbfs.c). Its messages end in the system's text for an
  * error number; a mount path before that may hold anything, so only the end of a line counts.
  */
-final class SmbfsAnswer {
+final class MountSmbfs {
 
   private static final int MOUNT_FAILED = 64;
   private static final int NO_CONNECTION = 68;
@@ -32,7 +32,7 @@ final class SmbfsAnswer {
   private static final List<String> NOT_THERE =
       List.of("No such file or directory", "Unknown error: -1073741275");
 
-  private SmbfsAnswer() {}
+  private MountSmbfs() {}
 
   /** Why the mount failed; empty when it is claimed to be there. */
   static Optional<Failure> failure(Request request, CommandResult result) {

@@ -8,18 +8,18 @@ import java.util.Optional;
  * What people call the network interfaces, as {@code networksetup -listallhardwareports} tells: a
  * line {@code Hardware Port: Thunderbolt Bridge}, then {@code Device: bridge0} (nonocast/me#129).
  */
-final class HardwarePorts {
+final class Networksetup {
 
   private static final String PORT = "Hardware Port: ";
   private static final String DEVICE = "Device: ";
 
   private final Map<String, String> portsByDevice;
 
-  private HardwarePorts(Map<String, String> portsByDevice) {
+  private Networksetup(Map<String, String> portsByDevice) {
     this.portsByDevice = portsByDevice;
   }
 
-  static HardwarePorts parse(String list) {
+  static Networksetup parse(String list) {
     Map<String, String> ports = new HashMap<>();
     String port = "";
     for (String line : list.split("\n")) {
@@ -29,7 +29,7 @@ final class HardwarePorts {
         ports.put(line.substring(DEVICE.length()).strip(), port);
       }
     }
-    return new HardwarePorts(ports);
+    return new Networksetup(ports);
   }
 
   Optional<String> of(String device) {

@@ -8,11 +8,11 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Locale;
 
 /** Percent-encoding of the parts of an SMB URL, as UTF-8. */
-final class UrlText {
+final class PercentEncoding {
 
   private static final String PLAIN_PUNCTUATION = "-._";
 
-  private UrlText() {}
+  private PercentEncoding() {}
 
   /** Encodes one part. Whatever is not a letter, a digit or one of {@code -._} is encoded. */
   static String encode(String part) {

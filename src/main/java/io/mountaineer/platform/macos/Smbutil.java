@@ -23,17 +23,16 @@ import java.util.OptionalLong;
  * @param networkInterface such as {@code bridge0}; empty with multichannel off
  * @param server the address at the other end
  */
-record Multichannel(
-    boolean isMain, String state, Optional<String> networkInterface, String server) {
+record Smbutil(boolean isMain, String state, Optional<String> networkInterface, String server) {
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final String CONNECTIONS = "multi_channel_status";
   private static final String RECEIVED = "total_rx_bytes";
 
   /** The connection that carries the mount; empty when none is told, or this is no JSON. */
-  static Optional<Multichannel> carrying(String json) {
+  static Optional<Smbutil> carrying(String json) {
     return all(json).stream()
-        .max(Comparator.comparing(Multichannel::isActive).thenComparing(Multichannel::isMain));
+        .max(Comparator.comparing(Smbutil::isActive).thenComparing(Smbutil::isMain));
   }
 
   /** The interface of the connections to a server's address; empty when there are several. */
@@ -87,8 +86,8 @@ record Multichannel(
     };
   }
 
-  private static List<Multichannel> all(String json) {
-    List<Multichannel> all = new ArrayList<>();
+  private static List<Smbutil> all(String json) {
+    List<Smbutil> all = new ArrayList<>();
     try (JsonParser parser = JSON.createParser(json)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token == JsonToken.START_OBJECT && CONNECTIONS.equals(parser.currentName())) {
@@ -108,7 +107,7 @@ record Multichannel(
     return state.equals("session active");
   }
 
-  private static Multichannel connection(JsonParser parser) throws IOException {
+  private static Smbutil connection(JsonParser parser) throws IOException {
     boolean isMain = false;
     String state = "";
     String device = "";
@@ -124,8 +123,7 @@ record Multichannel(
         default -> parser.skipChildren();
       }
     }
-    return new Multichannel(
-        isMain, state, Optional.of(device).filter(name -> !name.isBlank()), server);
+    return new Smbutil(isMain, state, Optional.of(device).filter(name -> !name.isBlank()), server);
   }
 
   private static boolean holds(JsonParser list, String word) throws IOException {

@@ -13,7 +13,7 @@ import java.util.List;
  * kIOPMSystemPowerStateCapability bits): without Graphics it is a dark wake. The power state that
  * it prints too is 4 or 1 in both.
  */
-final class PmsetWakefulness implements Wakefulness {
+final class Pmset implements Wakefulness {
 
   /** The first cycle after a wake waits for it. */
   private static final Duration LIMIT = Duration.ofMillis(300);
@@ -22,7 +22,7 @@ final class PmsetWakefulness implements Wakefulness {
 
   private final CommandRunner runner;
 
-  PmsetWakefulness(CommandRunner runner) {
+  Pmset(CommandRunner runner) {
     this.runner = runner;
   }
 

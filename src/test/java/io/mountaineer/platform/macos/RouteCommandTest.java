@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RouteGetTest {
+class RouteCommandTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(1);
 
@@ -23,7 +23,7 @@ class RouteGetTest {
   void aRouteNamesItsInterface() {
     runner.exits("route", 0, Transcript.of("route-02-get").text(), "");
 
-    assertEquals(new Route.Via("en7"), RouteGet.to("192.0.2.2", runner, LIMIT));
+    assertEquals(new Route.Via("en7"), RouteCommand.to("192.0.2.2", runner, LIMIT));
     assertEquals(List.of("-n", "get", "192.0.2.2"), runner.arguments("route"));
   }
 
@@ -32,47 +32,47 @@ class RouteGetTest {
   void noRouteIsAnAnswerWhateverTheExitCode(int code) {
     runner.exits("route", code, "", Transcript.of("route-03-get-not-in-table").text());
 
-    assertEquals(new Route.None(), RouteGet.to("192.0.2.2", runner, LIMIT));
+    assertEquals(new Route.None(), RouteCommand.to("192.0.2.2", runner, LIMIT));
   }
 
   @Test
   void anAddressOfIpv6IsAskedForAsOne() {
     runner.exits("route", 0, Transcript.of("route-02-get").text(), "");
 
-    RouteGet.to("2001:db8::1", runner, LIMIT);
+    RouteCommand.to("2001:db8::1", runner, LIMIT);
 
     assertEquals(List.of("-n", "get", "-inet6", "2001:db8::1"), runner.arguments("route"));
   }
 
   @Test
   void theZoneOfALinkLocalAddressIsItsInterface() {
-    assertEquals(new Route.Via("bridge0"), RouteGet.to("fe80::1%bridge0", runner, LIMIT));
-    assertInstanceOf(Route.Unknown.class, RouteGet.to("fe80::1%11", runner, LIMIT));
+    assertEquals(new Route.Via("bridge0"), RouteCommand.to("fe80::1%bridge0", runner, LIMIT));
+    assertInstanceOf(Route.Unknown.class, RouteCommand.to("fe80::1%11", runner, LIMIT));
     assertFalse(runner.called("route"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"macmini.local", "-host", "", "10.0.0.1 -net"})
   void whatIsNoAddressIsNotAskedFor(String text) {
-    assertInstanceOf(Route.Unknown.class, RouteGet.to(text, runner, LIMIT));
+    assertInstanceOf(Route.Unknown.class, RouteCommand.to(text, runner, LIMIT));
     assertFalse(runner.called("route"));
   }
 
   @Test
   void aRouteToolThatIsMissingLateOrStrangeTellsNothing() {
-    assertInstanceOf(Route.Unknown.class, RouteGet.to("192.0.2.2", runner, LIMIT));
+    assertInstanceOf(Route.Unknown.class, RouteCommand.to("192.0.2.2", runner, LIMIT));
 
     runner.hangs("route");
-    assertInstanceOf(Route.Unknown.class, RouteGet.to("192.0.2.2", runner, LIMIT));
+    assertInstanceOf(Route.Unknown.class, RouteCommand.to("192.0.2.2", runner, LIMIT));
 
     runner.exits("route", 0, "192.0.2.2 dev eth0 src 192.0.2.3\n", "");
-    assertInstanceOf(Route.Unknown.class, RouteGet.to("192.0.2.2", runner, LIMIT));
+    assertInstanceOf(Route.Unknown.class, RouteCommand.to("192.0.2.2", runner, LIMIT));
 
     runner.exits("route", 0, Transcript.of("route-01-monitor").text(), "");
-    assertInstanceOf(Route.Unknown.class, RouteGet.to("192.0.2.2", runner, LIMIT));
+    assertInstanceOf(Route.Unknown.class, RouteCommand.to("192.0.2.2", runner, LIMIT));
 
     runner.exits("route", 1, Transcript.of("route-02-get").text(), "");
-    assertInstanceOf(Route.Unknown.class, RouteGet.to("192.0.2.2", runner, LIMIT));
+    assertInstanceOf(Route.Unknown.class, RouteCommand.to("192.0.2.2", runner, LIMIT));
   }
 
   @Test

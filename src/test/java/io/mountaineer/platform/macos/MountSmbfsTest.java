@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SmbfsAnswerTest {
+class MountSmbfsTest {
 
   private static final Request CORE =
       new Request("jane", "nas.local", 445, "CORE", Path.of("/Volumes/CORE"));
@@ -108,14 +108,13 @@ class SmbfsAnswerTest {
   @Test
   void tellsAHangFromAMissingTool() {
     assertEquals(
-        Kind.TIMED_OUT,
-        SmbfsAnswer.failure(CORE, new TimedOut("", "", false)).orElseThrow().kind());
+        Kind.TIMED_OUT, MountSmbfs.failure(CORE, new TimedOut("", "", false)).orElseThrow().kind());
     assertEquals(
         Optional.of(Failure.of(Kind.TOOL_MISSING, "mount_smbfs not found")),
-        SmbfsAnswer.failure(CORE, new NotStarted("mount_smbfs not found")));
+        MountSmbfs.failure(CORE, new NotStarted("mount_smbfs not found")));
   }
 
   private static Optional<Failure> failure(int code, String err) {
-    return SmbfsAnswer.failure(CORE, new Exited(code, "", err));
+    return MountSmbfs.failure(CORE, new Exited(code, "", err));
   }
 }

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Clocks that stand still until somebody waits or turns them. */
-public final class VirtualTime implements Clock {
+public final class VirtualClock implements Clock {
 
   private Instant wall;
   private long monotonic;
 
-  public VirtualTime(Instant start) {
+  public VirtualClock(Instant start) {
     this.wall = start;
   }
 

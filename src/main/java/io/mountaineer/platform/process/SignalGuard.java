@@ -9,7 +9,7 @@ import java.util.List;
  * shell ignores them and becomes the program; what is ignored stays so (execve(2)). A program that
  * prints when we are gone gets an error in place of SIGPIPE. SIGKILL still ends it.
  */
-final class Untouched {
+final class SignalGuard {
 
   private static final String SCRIPT =
       """
@@ -17,7 +17,7 @@ final class Untouched {
       exec "$0" "$@"
       """;
 
-  private Untouched() {}
+  private SignalGuard() {}
 
   /**
    * The same call without these signals.

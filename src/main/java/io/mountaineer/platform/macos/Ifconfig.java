@@ -10,9 +10,9 @@ import io.mountaineer.platform.process.CommandResult.Exited;
  * (network_cmds ifconfig.tproj/ifmedia.c media_status()). ifconfig is asked because scutil takes
  * its question from standard input only.
  */
-final class IfconfigAnswer {
+final class Ifconfig {
 
-  private IfconfigAnswer() {}
+  private Ifconfig() {}
 
   static Link of(String networkInterface, CommandResult result) {
     if (!(result instanceof Exited exited)

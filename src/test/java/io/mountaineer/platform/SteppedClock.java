@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A clock that moves only when somebody waits by it. */
-public final class SteppedTime implements Clock {
+public final class SteppedClock implements Clock {
 
   private static final Instant START = Instant.parse("2024-05-01T10:00:00Z");
 

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PmsetWakefulnessTest {
+class PmsetTest {
 
   private static final String CAPABILITIES = "Current System Capabilities are: ";
 
   private final ScriptedRunner runner = new ScriptedRunner();
-  private final PmsetWakefulness wakefulness = new PmsetWakefulness(runner);
+  private final Pmset wakefulness = new Pmset(runner);
 
   @Test
   void aWakeWithGraphicsIsAFullOne() {

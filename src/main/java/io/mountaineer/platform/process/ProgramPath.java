@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * The programs that can be called and no others: each at its fixed place, or all of them in the
  * folders of a search path.
  */
-public final class Tools {
+public final class ProgramPath {
 
   /** The PATH of a job of launchd that sets none (launchd.plist(5)). */
   private static final String LAUNCHD_PATH = "/usr/bin:/bin:/usr/sbin:/sbin";
@@ -19,7 +19,7 @@ public final class Tools {
   private final List<File> directories;
   private final Map<String, String> places;
 
-  private Tools(List<File> directories, Map<String, String> places) {
+  private ProgramPath(List<File> directories, Map<String, String> places) {
     this.directories = directories;
     this.places = Map.copyOf(places);
   }
@@ -29,13 +29,13 @@ public final class Tools {
    *
    * @param searchPath folders separated by colons; null for those of the system
    */
-  public Tools(String searchPath) {
+  public ProgramPath(String searchPath) {
     this(directories(searchPath == null ? LAUNCHD_PATH : searchPath), Map.of());
   }
 
   /** Returns programs that have one place each, by their names. */
-  public static Tools at(Map<String, String> places) {
-    return new Tools(List.of(), places);
+  public static ProgramPath at(Map<String, String> places) {
+    return new ProgramPath(List.of(), places);
   }
 
   /** A relative directory would name whatever the working directory happens to hold. */
@@ -49,7 +49,7 @@ public final class Tools {
 
   /** Returns the executable file of this name; a name with a slash is taken as a path. */
   public Optional<File> find(String program) {
-    return candidates(program).filter(Tools::isProgram).findFirst();
+    return candidates(program).filter(ProgramPath::isProgram).findFirst();
   }
 
   private Stream<File> candidates(String program) {

@@ -13,7 +13,7 @@ import io.mountaineer.platform.Mounter.UnmountResult;
 import io.mountaineer.platform.Mounter.UnmountResult.Busy;
 import io.mountaineer.platform.Mounter.UnmountResult.Failed;
 import io.mountaineer.platform.Mounter.UnmountResult.Gone;
-import io.mountaineer.platform.SteppedTime;
+import io.mountaineer.platform.SteppedClock;
 import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandResult.TimedOut;
@@ -27,12 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UnmountingTest {
+class DiskutilUnmountTest {
 
   private static final MountEntry CORE = smb("//jane@nas.local/CORE", "/Volumes/CORE");
 
   private final List<MountEntry> mounted = new ArrayList<>(List.of(CORE));
-  private final SteppedTime time = new SteppedTime();
+  private final SteppedClock time = new SteppedClock();
   private final ScriptedRunner runner = new ScriptedRunner();
   private final SlowRunner slow = new SlowRunner(time);
   private boolean tableIsReadable = true;
@@ -68,8 +68,8 @@ class UnmountingTest {
   @Test
   void givesTheTableAMomentAfterAClaimedSuccess() {
     runner.exits("diskutil", 0, Transcript.of("diskutil-01-network-success").text(), "");
-    Unmounting unmounting =
-        new Unmounting(
+    DiskutilUnmount unmounting =
+        new DiskutilUnmount(
             runner,
             () -> {
               if (time.gone().compareTo(Duration.ofMillis(500)) >= 0) {
@@ -138,7 +138,7 @@ class UnmountingTest {
           return new Exited(0, "", "");
         });
 
-    new Unmounting(runner, this::table, time).unmount(hostile, false);
+    new DiskutilUnmount(runner, this::table, time).unmount(hostile, false);
 
     assertEquals(List.of("unmount", hostile.path().toString()), runner.arguments("diskutil"));
   }
@@ -253,7 +253,7 @@ class UnmountingTest {
     runner.succeeds("diskutil").succeeds("umount");
 
     UnmountResult result =
-        new Unmounting(runner, this::table, time).unmount(CORE.mountedBy("jane"), true);
+        new DiskutilUnmount(runner, this::table, time).unmount(CORE.mountedBy("jane"), true);
 
     assertEquals(new Gone(), result);
     assertFalse(runner.called("diskutil") || runner.called("umount"));
@@ -362,7 +362,7 @@ class UnmountingTest {
     MountEntry other = smb("//jane@other/CORE", "/Volumes/CORE");
 
     UnmountResult result =
-        new Unmounting(
+        new DiskutilUnmount(
                 slow,
                 () -> {
                   boolean covered = time.gone().compareTo(Duration.ofSeconds(1)) > 0;
@@ -382,7 +382,7 @@ class UnmountingTest {
     int[] looks = new int[1];
 
     UnmountResult result =
-        new Unmounting(
+        new DiskutilUnmount(
                 slow,
                 () ->
                     looks[0]++ == 3
@@ -411,7 +411,7 @@ class UnmountingTest {
   }
 
   private UnmountResult unmounted(boolean force, Duration untilGone) {
-    return new Unmounting(slow, () -> tableUntil(untilGone), time).unmount(CORE, force);
+    return new DiskutilUnmount(slow, () -> tableUntil(untilGone), time).unmount(CORE, force);
   }
 
   private MountTable tableUntil(Duration gone) {
@@ -437,7 +437,7 @@ class UnmountingTest {
   }
 
   private UnmountResult unmount(boolean force) {
-    return new Unmounting(runner, this::table, time).unmount(CORE, force);
+    return new DiskutilUnmount(runner, this::table, time).unmount(CORE, force);
   }
 
   private Failure failure() {

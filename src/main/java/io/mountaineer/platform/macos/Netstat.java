@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
  * another layout, or with an established connection of the kernel that cannot be read whole is no
  * list: a connection that is overlooked must not be taken for one that is gone.
  */
-final class NetstatOutput {
+final class Netstat {
 
   private static final Pattern ESTABLISHED =
       Pattern.compile("tcp\\w*\\s+\\d+\\s+\\d+\\s+(\\S+)\\s+(\\S+)\\s+ESTABLISHED\\s+(\\d+)\\s.*");
 
   private static final String KERNEL = " kernel_task:0 ";
 
-  private NetstatOutput() {}
+  private Netstat() {}
 
   static Connections parse(String text) {
     if (!text.endsWith("\n") || !isKnownLayout(text)) {

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * that path. What diskarbitrationd was asked for it may still do; it does it to the old mount,
  * which is what it looked up when it was asked (DARequest.c).
  */
-final class Unmounting {
+final class DiskutilUnmount {
 
   /** Of both tools together. */
   private static final Duration LIMIT = Duration.ofSeconds(25);
@@ -51,12 +51,12 @@ final class Unmounting {
 
   private final CommandRunner runner;
   private final MountTableReader mountTable;
-  private final Clock time;
+  private final Clock clock;
 
-  Unmounting(CommandRunner runner, MountTableReader mountTable, Clock time) {
+  DiskutilUnmount(CommandRunner runner, MountTableReader mountTable, Clock clock) {
     this.runner = runner;
     this.mountTable = mountTable;
-    this.time = time;
+    this.clock = clock;
   }
 
   UnmountResult unmount(MountEntry entry, boolean force) {
@@ -101,7 +101,7 @@ final class Unmounting {
     private final MountEntry entry;
     private final boolean force;
     private final String path;
-    private final long start = time.nanos();
+    private final long start = clock.nanos();
     private final UnmountTool diskutil;
     private Optional<UnmountTool> umount = Optional.empty();
     private int endedBeforeLook;
@@ -112,8 +112,9 @@ final class Unmounting {
       this.path = entry.path().toString();
       this.diskutil =
           force
-              ? new UnmountTool(runner, time, LIMIT, "diskutil", "unmount", "force", path)
-              : new UnmountTool(runner, time, LIMIT_OF_DISKUTIL_ALONE, "diskutil", "unmount", path);
+              ? new UnmountTool(runner, clock, LIMIT, "diskutil", "unmount", "force", path)
+              : new UnmountTool(
+                  runner, clock, LIMIT_OF_DISKUTIL_ALONE, "diskutil", "unmount", path);
     }
 
     UnmountResult run() {
@@ -142,9 +143,9 @@ final class Unmounting {
     /** Waits until a tool has ended, umount is due, or some time has passed. */
     private void awaitReasonToLook() {
       Duration longest = isAtWork() ? BETWEEN_LOOKS_MEANWHILE : BETWEEN_LOOKS;
-      long asked = time.nanos();
+      long asked = clock.nanos();
       while (ended() == endedBeforeLook && since(asked).compareTo(longest) < 0) {
-        time.pause(STEP);
+        clock.pause(STEP);
         if (isOver() || isUmountDue()) {
           break;
         }
@@ -181,8 +182,8 @@ final class Unmounting {
     private UnmountTool umount() {
       Duration left = LIMIT.minus(since(start));
       return force
-          ? new UnmountTool(runner, time, left, "umount", "-f", path)
-          : new UnmountTool(runner, time, left, "umount", path);
+          ? new UnmountTool(runner, clock, left, "umount", "-f", path)
+          : new UnmountTool(runner, clock, left, "umount", path);
     }
 
     private boolean isOver() {
@@ -205,7 +206,7 @@ final class Unmounting {
     }
 
     private Duration since(long moment) {
-      return Duration.ofNanos(time.nanos() - moment);
+      return Duration.ofNanos(clock.nanos() - moment);
     }
   }
 }

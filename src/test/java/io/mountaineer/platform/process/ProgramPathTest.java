@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ToolsTest {
+class ProgramPathTest {
 
   @TempDir Path first;
   @TempDir Path second;
@@ -21,7 +21,7 @@ class ToolsTest {
     program(first, "both");
     program(second, "both");
     program(second, "one");
-    Tools tools = new Tools(first + ":" + second);
+    ProgramPath tools = new ProgramPath(first + ":" + second);
 
     assertEquals(Optional.of(first.resolve("both").toFile()), tools.find("both"));
     assertEquals(Optional.of(second.resolve("one").toFile()), tools.find("one"));
@@ -32,13 +32,13 @@ class ToolsTest {
     Files.createFile(first.resolve("tool"));
     Files.createDirectory(second.resolve("tool"));
 
-    assertEquals(Optional.empty(), new Tools(first + ":" + second).find("tool"));
+    assertEquals(Optional.empty(), new ProgramPath(first + ":" + second).find("tool"));
   }
 
   @Test
   void searchesNoDirectoryThatIsNotOnThePath() {
-    assertEquals(Optional.empty(), new Tools(first.toString()).find("sh"));
-    assertEquals(Optional.empty(), new Tools("").find("sh"));
+    assertEquals(Optional.empty(), new ProgramPath(first.toString()).find("sh"));
+    assertEquals(Optional.empty(), new ProgramPath("").find("sh"));
   }
 
   @Test
@@ -46,23 +46,23 @@ class ToolsTest {
     Path here = Path.of("").toAbsolutePath();
     program(first, "tool");
 
-    assertEquals(Optional.empty(), new Tools(here.relativize(first).toString()).find("tool"));
+    assertEquals(Optional.empty(), new ProgramPath(here.relativize(first).toString()).find("tool"));
   }
 
   @Test
   void searchesLaunchdsPathWhenThePathIsNotSet() {
     assertEquals(
         "x not found, or not executable, in /usr/bin:/bin:/usr/sbin:/sbin",
-        new Tools(null).missing("x"));
-    assertEquals("sh", new Tools(null).find("sh").map(File::getName).orElse("not found"));
+        new ProgramPath(null).missing("x"));
+    assertEquals("sh", new ProgramPath(null).find("sh").map(File::getName).orElse("not found"));
   }
 
   @Test
   void aProgramWithAPlaceIsTakenFromThereAndFromNowhereElse() throws IOException {
     program(first, "tool");
     File there = new File(first.toFile(), "tool");
-    Tools tools =
-        Tools.at(Map.of("tool", there.getPath(), "other", first.resolve("other").toString()));
+    ProgramPath tools =
+        ProgramPath.at(Map.of("tool", there.getPath(), "other", first.resolve("other").toString()));
 
     assertEquals(Optional.of(there), tools.find("tool"));
     assertEquals(Optional.empty(), tools.find("other"));
@@ -74,7 +74,7 @@ class ToolsTest {
   @Test
   void takesAnAbsolutePathAsItIs() throws IOException {
     program(first, "tool");
-    Tools tools = new Tools("");
+    ProgramPath tools = new ProgramPath("");
 
     assertEquals(Optional.of(first.resolve("tool").toFile()), tools.find(first + "/tool"));
     assertEquals(Optional.empty(), tools.find(first + "/other"));

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * One question to {@code route -n get}, and the meaning of its answer (network_cmds
  * route.tproj/route.c, print_getmsg and rtmsg).
  */
-final class RouteGet {
+final class RouteCommand {
 
   /** {@code interface: en7}. */
   private static final Pattern INTERFACE =
@@ -26,7 +26,7 @@ final class RouteGet {
   /** Digits of an IPv4 or IPv6 address. Anything else would be looked up, or be an option. */
   private static final Pattern NUMERIC = Pattern.compile("[0-9a-fA-F:.]+");
 
-  private RouteGet() {}
+  private RouteCommand() {}
 
   /**
    * Asks for the route to an address.

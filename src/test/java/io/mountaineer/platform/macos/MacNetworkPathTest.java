@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SmbWireTest {
+class MacNetworkPathTest {
 
   private static final Path DATA = Path.of("/Volumes/Data");
   private static final String PORTS =
@@ -41,7 +41,7 @@ class SmbWireTest {
       """;
 
   private final ScriptedRunner runner = new ScriptedRunner();
-  private final SmbWire wire = new SmbWire(runner);
+  private final MacNetworkPath wire = new MacNetworkPath(runner);
 
   @Test
   void theConnectionInUseDecides() {
@@ -108,7 +108,7 @@ class SmbWireTest {
 
   @Test
   void theRecordedPortsAreReadAsTheyAreMeant() {
-    HardwarePorts ports = HardwarePorts.parse(text("networksetup-01-hardware-ports"));
+    Networksetup ports = Networksetup.parse(text("networksetup-01-hardware-ports"));
 
     assertEquals(Optional.of("Thunderbolt Bridge"), ports.of("bridge0"));
     assertEquals(Optional.of("Thunderbolt 1"), ports.of("en1"));

@@ -14,7 +14,7 @@ import java.util.Optional;
  * route} for the way to the server's address. smbutil does a statfs, which can hang on a dead
  * mount.
  */
-public final class SmbWire implements NetworkPath {
+public final class MacNetworkPath implements NetworkPath {
 
   private static final Duration LIMIT = Duration.ofSeconds(4);
 
@@ -26,14 +26,14 @@ public final class SmbWire implements NetworkPath {
 
   private final CommandRunner runner;
 
-  public SmbWire(CommandRunner runner) {
+  public MacNetworkPath(CommandRunner runner) {
     this.runner = runner;
   }
 
   @Override
   public Answer of(Path volumePath) {
     Output channels = output("smbutil", "multichannel", "-m", volumePath.toString(), "-f", "json");
-    Optional<Multichannel> main = channels.text().flatMap(Multichannel::carrying);
+    Optional<Smbutil> main = channels.text().flatMap(Smbutil::carrying);
     if (main.isEmpty()) {
       return new Answer.Unknown(
           channels.text().map(text -> "smbutil named no connection").orElse(channels.trouble()));
@@ -46,12 +46,12 @@ public final class SmbWire implements NetworkPath {
   }
 
   private Optional<String> routeTo(String address) {
-    return RouteGet.to(address, runner, LIMIT).leavesBy();
+    return RouteCommand.to(address, runner, LIMIT).leavesBy();
   }
 
   private Answer known(String device) {
     Output list = output("networksetup", "-listallhardwareports");
-    Optional<String> port = list.text().map(HardwarePorts::parse).flatMap(all -> all.of(device));
+    Optional<String> port = list.text().map(Networksetup::parse).flatMap(all -> all.of(device));
     return port.<Answer>map(name -> new Answer.Known(device, name, name.equals(CABLE)))
         .orElseGet(
             () ->

@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
  * parentheses at the end counts. The positive numbers are errnos of NetFS (read from the sources of
  * networkShareMounter); the negative ones were seen by others, none of them is documented.
  */
-final class NetFsAnswer {
+final class MountNetFs {
 
   private static final Pattern NUMBER = Pattern.compile("\\((-?\\d{1,10})\\)\\s*$");
   private static final Pattern POSITION = Pattern.compile("^\\d+:\\d+: execution error: ");
   private static final long ALREADY_MOUNTED = 17;
 
-  private NetFsAnswer() {}
+  private MountNetFs() {}
 
   /** What the answer says: a failure, or success and perhaps where. */
   static MountResult of(Request request, CommandResult result) {

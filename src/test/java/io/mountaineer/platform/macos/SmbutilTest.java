@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MultichannelTest {
+class SmbutilTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -25,7 +25,7 @@ class MultichannelTest {
     String json = "{\"m\": {\"multi_channel_status\": {\"0\": {\"flags\": " + flags + "}}}}";
 
     assertFalse(
-        assertTimeoutPreemptively(LIMIT, () -> Multichannel.carrying(json)).orElseThrow().isMain());
+        assertTimeoutPreemptively(LIMIT, () -> Smbutil.carrying(json)).orElseThrow().isMain());
   }
 
   @ParameterizedTest
@@ -33,13 +33,13 @@ class MultichannelTest {
   void aListOfSharesIsNoSession(String name) {
     String said = Transcript.of(name).text();
 
-    assertEquals(new Session(List.of(), OptionalLong.empty()), Multichannel.session(said));
-    assertEquals(Optional.empty(), Multichannel.carrying(said));
+    assertEquals(new Session(List.of(), OptionalLong.empty()), Smbutil.session(said));
+    assertEquals(Optional.empty(), Smbutil.carrying(said));
   }
 
   @Test
   void aSessionTellsItsChannelsAndWhatHasComeOverThem() {
-    Session session = Multichannel.session(json());
+    Session session = Smbutil.session(json());
 
     assertEquals(OptionalLong.of(10), session.receivedBytes());
     assertEquals(
@@ -52,7 +52,7 @@ class MultichannelTest {
   @ParameterizedTest
   @ValueSource(strings = {"reconnecting", "session is dead"})
   void aChannelThatTheClientHasGivenUpIsLost(String state) {
-    Session session = Multichannel.session(json().replace("session active", state));
+    Session session = Smbutil.session(json().replace("session active", state));
 
     assertEquals(ChannelState.LOST, session.channels().get(0).state());
   }
@@ -62,7 +62,7 @@ class MultichannelTest {
   void aCounterThatCannotBeReadIsNone(String counter) {
     String json = json().replace("\"10\"", "\"" + counter + "\"");
 
-    assertEquals(OptionalLong.empty(), Multichannel.session(json).receivedBytes());
+    assertEquals(OptionalLong.empty(), Smbutil.session(json).receivedBytes());
   }
 
   @ParameterizedTest
@@ -74,7 +74,7 @@ class MultichannelTest {
         "smbutil-06-multichannel-source-format"
       })
   void whatIsNoJsonTellsNothingOfASession(String transcript) {
-    Session session = Multichannel.session(Transcript.of(transcript).text());
+    Session session = Smbutil.session(Transcript.of(transcript).text());
 
     assertEquals(new Session(List.of(), OptionalLong.empty()), session);
   }
@@ -85,6 +85,6 @@ class MultichannelTest {
 
   @Test
   void whatIsNoJsonNamesNoConnection() {
-    assertFalse(Multichannel.carrying("{\"multi_channel_status\": {\"0\": {").isPresent());
+    assertFalse(Smbutil.carrying("{\"multi_channel_status\": {\"0\": {").isPresent());
   }
 }

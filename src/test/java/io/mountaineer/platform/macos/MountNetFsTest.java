@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NetFsAnswerTest {
+class MountNetFsTest {
 
   private static final Request BUERO =
       new Request("jane", "10.10.10.1", 445, "B\u00fcro 1", Path.of("/Volumes/B\u00fcro 1"));
@@ -58,25 +58,25 @@ class NetFsAnswerTest {
     CommandResult killed = new Exited(137, "", "");
     CommandResult cut = new Cut(1, "", "0:56: execution");
 
-    assertEquals(Kind.TIMED_OUT, NetFsAnswer.failure(BUERO, killed).orElseThrow().kind());
-    assertEquals(Kind.TIMED_OUT, NetFsAnswer.failure(BUERO, cut).orElseThrow().kind());
-    assertEquals(Kind.TIMED_OUT, SmbfsAnswer.failure(BUERO, killed).orElseThrow().kind());
+    assertEquals(Kind.TIMED_OUT, MountNetFs.failure(BUERO, killed).orElseThrow().kind());
+    assertEquals(Kind.TIMED_OUT, MountNetFs.failure(BUERO, cut).orElseThrow().kind());
+    assertEquals(Kind.TIMED_OUT, MountSmbfs.failure(BUERO, killed).orElseThrow().kind());
   }
 
   @Test
   void aSuccessMaySayThatItIsElsewhere() {
     assertEquals(
         MountResult.claimedAt(Path.of("/Volumes/B\u00fcro 1-1")),
-        NetFsAnswer.of(BUERO, new Exited(0, "file B\u00fcro 1-1:\n", "")));
+        MountNetFs.of(BUERO, new Exited(0, "file B\u00fcro 1-1:\n", "")));
     assertEquals(
-        MountResult.claimed(), NetFsAnswer.of(BUERO, new Exited(0, "file B\u00fcro 1:\n", "")));
+        MountResult.claimed(), MountNetFs.of(BUERO, new Exited(0, "file B\u00fcro 1:\n", "")));
   }
 
   @Test
   void aFailureSaysNothingOfAPlace() {
     var exited = new Exited(1, "/Volumes/B\u00fcro 1-1\n", "0:56: execution error: Nein. (-36)\n");
 
-    assertEquals(Optional.empty(), NetFsAnswer.of(BUERO, exited).elsewhere());
+    assertEquals(Optional.empty(), MountNetFs.of(BUERO, exited).elsewhere());
   }
 
   @Test
@@ -131,16 +131,16 @@ class NetFsAnswerTest {
                 Kind.TIMED_OUT,
                 "osascript did not end in time while mounting B\u00fcro 1 from 10.10.10.1",
                 "look for a dialog of macOS about this server")),
-        NetFsAnswer.failure(BUERO, new TimedOut("", "", true)));
+        MountNetFs.failure(BUERO, new TimedOut("", "", true)));
   }
 
   @Test
   void believesSuccessWhateverIsPrinted() {
     assertEquals(
-        Optional.empty(), NetFsAnswer.failure(BUERO, new Exited(0, "file X:", "warning (80)")));
+        Optional.empty(), MountNetFs.failure(BUERO, new Exited(0, "file X:", "warning (80)")));
   }
 
   private static Optional<Failure> failure(String err) {
-    return NetFsAnswer.failure(BUERO, new Exited(1, "", err));
+    return MountNetFs.failure(BUERO, new Exited(1, "", err));
   }
 }
