@@ -4,31 +4,31 @@ import io.mountaineer.files.Home;
 import java.nio.file.Path;
 
 /**
- * Where an installation puts its files.
+ * Paths of the files of an installation.
  *
- * @param home of mountaineer; absolute
- * @param plist what launchd reads at login
- * @param log the log of mountaineer
+ * @param home home directory of mountaineer; absolute
+ * @param plist property list that launchd reads at login
+ * @param log log of mountaineer
  */
 public record AgentFiles(Path home, Path plist, Path log) {
 
-  /** The name of the agent for launchd. */
+  /** Name of the agent in launchd. */
   public static final String LABEL = "com.mountaineer.agent";
 
-  /** Names of the archives in {@link #lib}; more than one is there after an upgrade. */
+  /** Pattern of the archives in {@link #lib}; there is more than one after an upgrade. */
   static final String ARCHIVES = "mountaineer-*.jsa";
 
-  /** Names of the files that a killed installation leaves in {@link #lib} and {@link #bin}. */
+  /** Pattern of the files that a killed installation leaves in {@link #lib}, {@link #bin}. */
   static final String LEFTOVERS = ".mountaineer*.tmp*";
 
-  /** The same beside {@link #plist}. */
+  /** Pattern of the files that a killed installation leaves beside {@link #plist}. */
   static final String PLIST_LEFTOVERS = "." + LABEL + ".plist.*.tmp";
 
-  /** Names of archives while they are made; a JVM may put notes of its own beside one. */
+  /** Pattern of archives while they are made; a JVM may put files of its own beside one. */
   static final String ARCHIVE_DRAFTS = ".mountaineer-*.jsa.tmp*";
 
   /**
-   * The places for a user.
+   * Returns the paths for a user.
    *
    * @param user the user's home directory
    */
@@ -46,18 +46,18 @@ public record AgentFiles(Path home, Path plist, Path log) {
   }
 
   /**
-   * Makes sure that Java can be given the paths: it takes a colon for the end of one.
+   * Requires paths that Java can be given: it takes a colon for the end of one.
    *
-   * @throws UnsupportedPathException when it cannot
+   * @throws UnsupportedPathException when Java cannot be given them
    */
-  void requireFit() {
+  void requireSupported() {
     if (home.toString().contains(":")) {
       throw new UnsupportedPathException(
           "Java cannot be started from a path with a colon: %s", home);
     }
   }
 
-  /** The property list while it is looked at; not where launchd would find it. */
+  /** Returns the path of the property list while it is checked; launchd does not find it there. */
   Path plistDraft() {
     return lib().resolve("mountaineer.plist.draft");
   }

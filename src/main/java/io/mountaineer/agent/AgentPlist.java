@@ -3,13 +3,13 @@ package io.mountaineer.agent;
 import io.mountaineer.platform.macos.ToolPlaces;
 import java.util.Map;
 
-/** The property list that tells launchd what to run, when, and where its output goes. */
+/** Property list that tells launchd which program to run, when, and where its output goes. */
 final class AgentPlist {
 
   private AgentPlist() {}
 
   /**
-   * The filled-in template.
+   * Returns the filled-in template.
    *
    * @throws UnsupportedPathException when a path has a character that XML cannot hold
    */
@@ -25,6 +25,35 @@ final class AgentPlist {
                 "HOME", files.home().toString(),
                 "TOOLS", job.tools().orElse(""),
                 "LOG", files.log().toString()),
-            XmlText::of);
+            AgentPlist::xml);
+  }
+
+  /** Escapes text between two tags of XML 1.0; also line breaks, which a reader may change. */
+  private static String xml(String text) {
+    StringBuilder xml = new StringBuilder();
+    text.codePoints().forEach(each -> append(xml, each));
+    return xml.toString();
+  }
+
+  private static void append(StringBuilder xml, int character) {
+    switch (character) {
+      case '&' -> xml.append("&amp;");
+      case '<' -> xml.append("&lt;");
+      case '>' -> xml.append("&gt;");
+      case '"' -> xml.append("&quot;");
+      case '\'' -> xml.append("&apos;");
+      case '\t', '\n', '\r' -> xml.append("&#").append(character).append(';');
+      default -> xml.appendCodePoint(requireXmlCharacter(character));
+    }
+  }
+
+  private static int requireXmlCharacter(int character) {
+    boolean surrogate =
+        character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+    if (character < ' ' || surrogate || character == 0xFFFE || character == 0xFFFF) {
+      throw new UnsupportedPathException(
+          "the character U+%04X cannot be written in a property list", character);
+    }
+    return character;
   }
 }

@@ -18,16 +18,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A run of the installed jar that changes nothing and uses what short commands use: {@code status}
- * for one share that is mounted and whose hosts answer, as shares mostly do. Its hosts are a port
- * of this machine; {@code mount} and {@code df} are scripts of its own, since nothing is mounted
- * for it. The config has an odd key, so that there is a line for the log, as every acting command
- * has some.
+ * Run of the installed jar that changes nothing and loads the classes that short commands use:
+ * {@code status} for one share that is mounted and whose hosts answer, as shares mostly do. Its
+ * hosts are a port of this machine; {@code mount} and {@code df} are scripts of its own, since
+ * nothing is mounted for it. The config has an unknown key, so that a line is logged, as every
+ * acting command logs some.
  */
 final class ArchiveTraining {
 
-  /** Ten times what it takes on a slow machine. */
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  /** Ten times the duration on a slow machine. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private static final String CONFIG =
       """
@@ -62,8 +62,8 @@ final class ArchiveTraining {
       END
       """;
 
-  /** Runs the rest of the words where the programs of the first one's folder come first. */
-  private static final String BEFORE_OTHERS =
+  /** Shell script that runs its arguments with the programs in the directory {@code $0} first. */
+  private static final String WITH_TOOLS_FIRST =
       "MOUNTAINEER_TOOLS=\"$0:${MOUNTAINEER_TOOLS:-/usr/bin:/bin:/usr/sbin:/sbin}\" exec \"$@\"";
 
   private final CommandRunner runner;
@@ -78,34 +78,35 @@ final class ArchiveTraining {
     this.jar = jar;
   }
 
-  /** Has it write an archive; tells what went wrong, if anything. */
+  /** Runs the jar to write an archive; returns the reason of a failure. */
   Optional<String> write(Path archive) throws IOException {
-    return run(kind.toWrite(archive));
+    return run(kind.writeFlags(archive));
   }
 
   /**
-   * Runs it with an archive, and only with that: where it is not whole or not for this jar, a JVM
-   * ends at once, and Java 17 may crash, which nobody needs a report of.
+   * Runs the jar with an archive and never without; returns the reason of a failure. With an
+   * archive that is incomplete or not of this jar, a JVM ends at once, and Java 17 may crash, of
+   * which no report is needed.
    */
   Optional<String> use(Path archive) throws IOException {
-    List<String> flags = new ArrayList<>(kind.toInsistOn(archive));
+    List<String> flags = new ArrayList<>(kind.requireFlags(archive));
     flags.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=/dev/null"));
     return run(flags);
   }
 
   private Optional<String> run(List<String> flags) throws IOException {
-    Path folder = Files.createTempDirectory("mountaineer-training");
-    // Nobody has to take the connections: the system does, up to the backlog.
+    Path directory = Files.createTempDirectory("mountaineer-training");
+    // The system accepts the connections, up to the backlog.
     try (ServerSocket host = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      put(folder.resolve("config.toml"), CONFIG, host.getLocalPort());
-      put(folder.resolve("mount"), MOUNT, host.getLocalPort());
-      put(folder.resolve("df"), DF, host.getLocalPort());
-      return fault(runner.run(new Command(command(flags, folder), LIMIT)));
+      put(directory.resolve("config.toml"), CONFIG, host.getLocalPort());
+      put(directory.resolve("mount"), MOUNT, host.getLocalPort());
+      put(directory.resolve("df"), DF, host.getLocalPort());
+      return fault(runner.run(new Command(command(flags, directory), TIMEOUT)));
     } finally {
       for (String name : List.of("config.toml", "mount", "df")) {
-        Files.deleteIfExists(folder.resolve(name));
+        Files.deleteIfExists(directory.resolve(name));
       }
-      Files.deleteIfExists(folder);
+      Files.deleteIfExists(directory);
     }
   }
 
@@ -114,14 +115,14 @@ final class ArchiveTraining {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
   }
 
-  private List<String> command(List<String> flags, Path folder) {
-    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", BEFORE_OTHERS));
-    command.addAll(List.of(folder.toString(), java.program().toString()));
-    command.addAll(JvmFlags.ALL);
+  private List<String> command(List<String> flags, Path directory) {
+    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", WITH_TOOLS_FIRST));
+    command.addAll(List.of(directory.toString(), java.program().toString()));
+    command.addAll(Launcher.JVM_FLAGS);
     command.addAll(flags);
     command.addAll(List.of("-jar", jar.toString(), "--platform", "macos"));
     command.addAll(
-        List.of("--config", folder.resolve("config.toml").toString(), "status", "--json"));
+        List.of("--config", directory.resolve("config.toml").toString(), "status", "--json"));
     return command;
   }
 
@@ -133,7 +134,7 @@ final class ArchiveTraining {
     }
     return Optional.of(
         result instanceof TimedOut
-            ? "it took longer than " + LIMIT.toSeconds() + " s"
+            ? "it took longer than " + TIMEOUT.toSeconds() + " s"
             : result.unreadable("java"));
   }
 }

@@ -12,9 +12,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
- * The classes of the installed jar as a JVM keeps them in memory: with it a short command starts in
- * half the time. It belongs to one jar and one build of Java, both told by its name. It is a cache:
- * without it everything works.
+ * Archive of the classes of the installed jar as a JVM keeps them in memory: with it a short
+ * command starts in half the time. It belongs to one jar and one build of Java; its name has both.
+ * It is a cache: without it everything works.
  *
  * <p>Before Java 25 it lies on top of the archive of the JDK's own classes, and a JDK that comes
  * without that one, as Temurin's for Intel Macs (adoptium-support#937), writes none and says so
@@ -37,9 +37,9 @@ final class ClassDataArchive {
   }
 
   /**
-   * The archive of the installed jar.
+   * Returns the archive of the installed jar, whether it exists or not.
    *
-   * @param name before the build of the Java
+   * @param name start of the file name, before the build of the Java
    * @return empty when the Java does not tell its build
    */
   static Optional<ClassDataArchive> of(
@@ -58,12 +58,12 @@ final class ClassDataArchive {
     return file;
   }
 
-  /** The flag of a JVM that starts with it, up to its path. */
+  /** Returns the flag that starts a JVM with it, up to its path. */
   String flag() {
     return kind.flag();
   }
 
-  /** Its size, which the launcher counts; 0 when there is none. */
+  /** Returns its size, which the launcher compares; 0 when there is none. */
   long bytes() {
     try {
       return Files.size(file);
@@ -72,7 +72,7 @@ final class ClassDataArchive {
     }
   }
 
-  /** Returns whether it is there and newer than the jar, as it must be, not whether it is whole. */
+  /** Returns whether it exists and is newer than the jar, as it must be; it may be incomplete. */
   boolean seemsCurrent() {
     try {
       return Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(jar)) >= 0;
@@ -82,8 +82,8 @@ final class ClassDataArchive {
   }
 
   /**
-   * Makes sure that it is there and that the program runs with it. One that was cut off would end
-   * Java 17, so it takes its place only after a run with it.
+   * Ensures that it exists and that the program runs with it. A truncated one would end Java 17, so
+   * a new one takes its place only after a run with it.
    *
    * @return whether a new one was made
    * @throws InstallException when there is none afterwards
@@ -100,7 +100,7 @@ final class ClassDataArchive {
     }
   }
 
-  /** Deletes archives of other jars and other Javas, and what was left half made. */
+  /** Deletes archives of other jars and other Javas, and drafts that were left. */
   void sweep() {
     sweep(AgentFiles.ARCHIVES);
     sweep(AgentFiles.ARCHIVE_DRAFTS);
@@ -149,7 +149,7 @@ final class ClassDataArchive {
         }
       }
     } catch (IOException e) {
-      // It costs room and nothing else; the next install sweeps again.
+      // It costs space and nothing else; the next install sweeps again.
     }
   }
 }

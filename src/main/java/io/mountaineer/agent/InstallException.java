@@ -1,6 +1,6 @@
 package io.mountaineer.agent;
 
-/** An installation that cannot go on. The message is for people. */
+/** Failure that ends an installation. The message is for people. */
 public final class InstallException extends Exception {
 
   private static final long serialVersionUID = 1;

@@ -1,5 +1,6 @@
 package io.mountaineer.agent;
 
+import io.mountaineer.agent.Installer.PlacedFile;
 import io.mountaineer.files.AtomicFile;
 import io.mountaineer.files.Directories;
 import io.mountaineer.files.FileException;
@@ -12,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Set;
 
-/** A file as an installation wants it. */
+/** Desired content and mode of one file of an installation. */
 final class InstalledFile {
 
   private final String kind;
@@ -27,42 +28,43 @@ final class InstalledFile {
     this.mode = PosixFilePermissions.fromString(mode);
   }
 
-  /** For everybody to read. Launchd refuses a property list that others may write to. */
+  /** Returns a file that all may read. Launchd refuses a property list that others may write. */
   static InstalledFile readable(String kind, Path path, byte[] content) {
     return new InstalledFile(kind, path, content, "rw-r--r--");
   }
 
-  static InstalledFile program(String kind, Path path, String text) {
+  /** Returns a file that all may run. */
+  static InstalledFile executable(String kind, Path path, String text) {
     return new InstalledFile(kind, path, text.getBytes(StandardCharsets.UTF_8), "rwxr-xr-x");
   }
 
-  /** Returns whether it is missing, or has another content or mode. */
+  /** Returns whether the file is missing, or has another content or mode. */
   boolean differs() {
     try {
       return Files.size(path) != content.length
           || !Files.getPosixFilePermissions(path).equals(mode)
           || !Arrays.equals(Files.readAllBytes(path), content);
     } catch (IOException e) {
-      return true; // writing tells why
+      return true; // writing fails with the reason
     }
   }
 
   /**
-   * Puts it in place unless it is there already. A process that has the old file open keeps it.
+   * Writes the file unless it is right already. A process that has the old file open keeps it.
    *
-   * @throws FileException when it could not be written; it is then as it was
+   * @throws FileException when the file cannot be written; it is then unchanged
    */
-  Placed put() throws FileException {
+  PlacedFile place() throws FileException {
     boolean differs = differs();
     if (differs) {
       Directories.make(path.getParent(), "rwxr-xr-x");
       new AtomicFile(path, mode).replaceDurably(content);
     }
-    return new Placed(kind, path, differs);
+    return new PlacedFile(kind, path, differs);
   }
 
-  /** Returns the step that {@link #put} would take. */
-  Placed planned() {
-    return new Placed(kind, path, differs());
+  /** Returns the file as {@link #place} would leave it. */
+  PlacedFile planned() {
+    return new PlacedFile(kind, path, differs());
   }
 }

@@ -1,5 +1,6 @@
 package io.mountaineer.agent;
 
+import io.mountaineer.agent.Installer.PlacedFile;
 import io.mountaineer.files.FileException;
 import io.mountaineer.platform.process.Command;
 import io.mountaineer.platform.process.CommandResult;
@@ -11,11 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The installed program: the jar, the archive of its classes, the launcher. */
+/** Installed program: the jar, the archive of its classes, the launcher. */
 final class InstalledProgram {
 
+  /**
+   * Result of {@link #install}.
+   *
+   * @param files files of the program, in order
+   * @param warnings failures that stop nothing
+   */
+  record Result(List<PlacedFile> files, List<String> warnings) {}
+
   /** A start takes a tenth of a second; this is for a Mac that just woke up. */
-  private static final Duration TO_START = Duration.ofSeconds(20);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(20);
 
   private final AgentFiles files;
   private final JavaHome java;
@@ -28,42 +37,45 @@ final class InstalledProgram {
   }
 
   /**
-   * Puts it in place and starts it once, since one that does not work shall not replace an agent
-   * that does.
+   * Writes the files and starts the program once, since one that does not work must not replace an
+   * agent that does.
    *
    * @throws FileException when a file cannot be written
    * @throws InstallException when the launcher does not start
    */
-  void put(Jar jar, Notes notes) throws FileException, InstallException {
-    notes.placed().add(file(jar).put());
+  Result install(Jar jar) throws FileException, InstallException {
+    List<PlacedFile> placed = new ArrayList<>(List.of(file(jar).place()));
+    List<String> warnings = new ArrayList<>();
     Optional<ClassDataArchive> archive = archive(jar);
     if (archive.isPresent()) {
-      prepare(archive.get(), notes);
+      prepare(archive.get(), placed, warnings);
     } else {
-      notes.warnings().add("this Java does not tell its build: commands start without an archive");
+      warnings.add("this Java does not tell its build: commands start without an archive");
     }
-    notes.placed().add(launcher(jar, archive).put());
+    placed.add(launcher(jar, archive).place());
     requireStarts();
+    return new Result(placed, warnings);
   }
 
-  /** Returns the steps that {@link #put} would take. */
-  List<Placed> planned(Jar jar) {
-    Placed file = file(jar).planned();
-    List<Placed> planned = new ArrayList<>(List.of(file));
+  /** Returns the files as {@link #install} would leave them. */
+  List<PlacedFile> planned(Jar jar) {
+    PlacedFile file = file(jar).planned();
+    List<PlacedFile> planned = new ArrayList<>(List.of(file));
     Optional<ClassDataArchive> archive = archive(jar);
     if (archive.isPresent()) {
       boolean stale = file.changed() || !archive.get().seemsCurrent();
-      planned.add(new Placed("archive", archive.get().file(), stale));
+      planned.add(new PlacedFile("archive", archive.get().file(), stale));
     }
     planned.add(launcher(jar, archive).planned());
     return planned;
   }
 
-  private static void prepare(ClassDataArchive archive, Notes notes) {
+  private static void prepare(
+      ClassDataArchive archive, List<PlacedFile> placed, List<String> warnings) {
     try {
-      notes.placed().add(new Placed("archive", archive.file(), archive.prepare()));
+      placed.add(new PlacedFile("archive", archive.file(), archive.prepare()));
     } catch (InstallException e) {
-      notes.warnings().add("no class-data archive, so commands start slower: " + e.getMessage());
+      warnings.add("no class-data archive, so commands start slower: " + e.getMessage());
     }
     archive.sweep();
   }
@@ -80,24 +92,24 @@ final class InstalledProgram {
     long bytes = archive.map(ClassDataArchive::bytes).orElse(0L);
     String flag = archive.map(ClassDataArchive::flag).orElse("");
     String text = Launcher.text(files, java, jar.archive(), flag, bytes);
-    return InstalledFile.program("launcher", files.launcher(), text);
+    return InstalledFile.executable("launcher", files.launcher(), text);
   }
 
   private void requireStarts() throws InstallException {
     String launcher = files.launcher().toString();
-    CommandResult result = runner.run(Command.of(TO_START, launcher, "--version"));
+    CommandResult result = runner.run(Command.of(START_TIMEOUT, launcher, "--version"));
     if (result instanceof Exited exited && exited.code() == 0) {
       return;
     }
-    throw new InstallException("the installed program does not start: " + why(result));
+    throw new InstallException("the installed program does not start: " + reason(result));
   }
 
-  private static String why(CommandResult result) {
+  private static String reason(CommandResult result) {
     if (result instanceof Exited exited) {
       return exited.err().lines().findFirst().orElse("exit code " + exited.code());
     }
     return result instanceof TimedOut
-        ? "it took longer than " + TO_START.toSeconds() + " s"
+        ? "it took longer than " + START_TIMEOUT.toSeconds() + " s"
         : result.unreadable("java");
   }
 }

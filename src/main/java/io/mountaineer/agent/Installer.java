@@ -12,47 +12,92 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts the program where it stays and has launchd run it. Every step leaves a whole: killed in
- * between, the next run finishes the work.
+ * Installation of the program and of the agent that launchd runs. Every step leaves a working
+ * whole: after a kill in between, the next run finishes the work.
  */
 public final class Installer {
 
-  private final LaunchdJob job;
-  private final InstalledProgram program;
-  private final Agent agent;
+  /**
+   * File of an installation.
+   *
+   * @param kind jar, archive, launcher or plist
+   * @param changed whether it was written, or would be by a plan; otherwise it was right already
+   */
+  public record PlacedFile(String kind, Path path, boolean changed) {}
 
   /**
-   * An installation that has not begun.
+   * Result of an installation.
    *
-   * @param java what the installed program shall run with
+   * @param files all files of the installation
+   * @param restarted whether the agent was loaded already and was only restarted
+   * @param pid process of the agent, which was alive for some seconds
+   * @param warnings failures that stop nothing
+   */
+  public record Result(List<PlacedFile> files, boolean restarted, long pid, List<String> warnings) {
+
+    public Result {
+      files = List.copyOf(files);
+      warnings = List.copyOf(warnings);
+    }
+
+    /** Returns whether everything was in place before. */
+    public boolean isUnchanged() {
+      return files.stream().noneMatch(PlacedFile::changed);
+    }
+  }
+
+  /**
+   * Steps that an installation would take.
+   *
+   * @param files all files of the installation
+   * @param plist text of the property list
+   * @param commands argument lists of the programs that would change something, in order
+   */
+  public record Plan(List<PlacedFile> files, String plist, List<List<String>> commands) {
+
+    public Plan {
+      files = List.copyOf(files);
+      commands = List.copyOf(commands);
+    }
+  }
+
+  private final LaunchdJob job;
+  private final InstalledProgram program;
+  private final LaunchdAgentInstaller agent;
+
+  /**
+   * Prepares an installation; changes nothing.
+   *
+   * @param java Java that the installed program runs with
    * @throws UnsupportedPathException when a path cannot be given to Java or written into a property
    *     list
    */
   public Installer(
       AgentFiles files, JavaHome java, AgentJob agent, CommandRunner runner, LaunchdJob job) {
-    files.requireFit();
+    files.requireSupported();
     this.job = job;
     this.program = new InstalledProgram(files, java, runner);
-    this.agent = new Agent(files, agent, job, new Plutil(runner));
+    this.agent = new LaunchdAgentInstaller(files, agent, job, new Plutil(runner));
   }
 
   /**
    * Installs a jar.
    *
    * @throws FileException when a file cannot be read or written
-   * @throws InstallException when what was installed would not work; the agent is as it was
+   * @throws InstallException when the installed program would not work; the agent is unchanged
    * @throws LaunchdException when launchd does not do its part
    */
-  public Installed install(Path jar) throws FileException, InstallException, LaunchdException {
+  public Result install(Path jar) throws FileException, InstallException, LaunchdException {
     Jar read = Jar.read(jar);
     JobLook before = job.look();
     if (before instanceof NoTool missing) {
       throw missing.trouble();
     }
-    Notes notes = new Notes();
-    program.put(read, notes);
-    boolean restarted = agent.start(before, notes);
-    return new Installed(notes.placed(), restarted, job.awaitAlive(before), notes.warnings());
+    InstalledProgram.Result installed = program.install(read);
+    LaunchdAgentInstaller.Result started = agent.start(before);
+    List<PlacedFile> files = new ArrayList<>(installed.files());
+    files.add(started.plist());
+    return new Result(files, started.restarted(), job.awaitAlive(before), installed.warnings());
   }
 
   /**
@@ -60,9 +105,9 @@ public final class Installer {
    *
    * @throws FileException when the jar cannot be read
    */
-  public InstallPlan plan(Path jar) throws FileException {
-    List<Placed> placed = new ArrayList<>(program.planned(Jar.read(jar)));
-    placed.add(agent.planned());
-    return new InstallPlan(placed, agent.text(), agent.commands(job.look()));
+  public Plan plan(Path jar) throws FileException {
+    List<PlacedFile> files = new ArrayList<>(program.planned(Jar.read(jar)));
+    files.add(agent.planned());
+    return new Plan(files, agent.text(), agent.commands(job.look()));
   }
 }

@@ -8,17 +8,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The program that is to be installed; a few megabytes. */
+/** Jar to be installed; a few megabytes. */
 final class Jar {
 
-  private static final int DIGITS = 12;
+  private static final int HASH_DIGITS = 12;
 
   private final byte[] content;
   private final String archive;
 
   private Jar(byte[] content) {
     this.content = content;
-    this.archive = "mountaineer-" + HexFormat.of().formatHex(sha256(content)).substring(0, DIGITS);
+    this.archive =
+        "mountaineer-" + HexFormat.of().formatHex(sha256(content)).substring(0, HASH_DIGITS);
   }
 
   static Jar read(Path file) throws FileException {
@@ -33,7 +34,7 @@ final class Jar {
     return content;
   }
 
-  /** The name of its archive, before the build of the Java. Another program has another one. */
+  /** Returns the archive's name without the build of the Java; it differs for another content. */
   String archive() {
     return archive;
   }

@@ -11,20 +11,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A Java to run with.
+ * Installed Java.
  *
  * @param home its directory
  */
 public record JavaHome(Path home) {
 
-  /** A version of Homebrew's, whose directory goes away at the next update. */
+  /** Directory of one version of Homebrew's, which disappears at the next update. */
   private static final Pattern CELLAR = Pattern.compile("(.*)/Cellar/([^/]+)/[^/]+/(.*)");
 
   /**
-   * The Java that runs this program, by the name that will outlive its next update: Homebrew and
-   * SDKMAN keep each version in a directory of its own, and a link that leads to the newest.
+   * Returns the Java that runs this program, by the name that outlives its next update: Homebrew
+   * and SDKMAN keep each version in a directory of its own, and a link to the newest.
    *
-   * @param running its directory as the JVM knows it
+   * @param running directory of that Java according to the JVM
    */
   public static JavaHome lasting(Path running, Map<String, String> environment) {
     Stream<Path> names =
@@ -38,11 +38,11 @@ public record JavaHome(Path home) {
             .orElse(running));
   }
 
-  public Path program() {
+  Path program() {
     return home.resolve("bin/java");
   }
 
-  /** Returns its real directory, which stays when its name comes to lead to another Java. */
+  /** Returns its real directory, which stays when its name leads to another Java later. */
   Path directory() {
     try {
       return home.toRealPath();
@@ -52,8 +52,8 @@ public record JavaHome(Path home) {
   }
 
   /**
-   * Its version with the number of its build, as its {@code release} file tells; the launcher reads
-   * the same. Empty when there is no such file or it says something else.
+   * Returns the version with the number of the build from the {@code release} file, which the
+   * launcher reads too; empty when there is no such file or it has another form.
    */
   Optional<String> build() {
     try {

@@ -10,10 +10,10 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A text of the folder {@code launchd/} with places to fill in, such as {@code @HOME@}. */
+/** Text of the directory {@code launchd/} with placeholders such as {@code @HOME@}. */
 final class Template {
 
-  private static final Pattern PLACE = Pattern.compile("@([A-Z_]+)@");
+  private static final Pattern PLACEHOLDER = Pattern.compile("@([A-Z_]+)@");
 
   private final String text;
 
@@ -21,7 +21,7 @@ final class Template {
     this.text = text;
   }
 
-  /** The template of this name; it is part of the jar. */
+  /** Returns the template of this name; it is part of the jar. */
   static Template named(String name) {
     try (InputStream in = Template.class.getResourceAsStream("/launchd/" + name)) {
       if (in == null) {
@@ -41,16 +41,17 @@ final class Template {
   }
 
   /**
-   * The text with every place filled in, all at once: a value is never searched for places.
+   * Returns the text with all placeholders replaced at once: a value is never searched for them.
    *
-   * @param escape makes a value fit for the language of the text
+   * @param escape escapes a value for the language of the text
    */
   String filled(Map<String, String> values, UnaryOperator<String> escape) {
-    return PLACE
+    return PLACEHOLDER
         .matcher(text)
         .replaceAll(
-            place -> {
-              String value = Objects.requireNonNull(values.get(place.group(1)), place.group());
+            placeholder -> {
+              String value =
+                  Objects.requireNonNull(values.get(placeholder.group(1)), placeholder.group());
               return Matcher.quoteReplacement(escape.apply(value));
             });
   }

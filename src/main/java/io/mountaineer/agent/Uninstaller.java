@@ -20,10 +20,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Undoes an installation. Deletes files of an installation by their names and nothing else: config,
- * state, log, links and mounts stay.
+ * Removal of an installation. Deletes files of an installation by their names and nothing else:
+ * config, state, log, links and mounts stay.
  */
 public final class Uninstaller {
+
+  /**
+   * Result of a removal.
+   *
+   * @param agentEnded whether there was an agent to end
+   * @param deleted files and directories that were deleted
+   * @param left directories of the installation that hold foreign files
+   */
+  public record Result(boolean agentEnded, List<Path> deleted, List<Path> left) {
+
+    public Result {
+      deleted = List.copyOf(deleted);
+      left = List.copyOf(left);
+    }
+  }
 
   private final AgentFiles files;
   private final LaunchdJob job;
@@ -34,12 +49,12 @@ public final class Uninstaller {
   }
 
   /**
-   * Ends the agent, then deletes the files. Does nothing, and does that well, where nothing is.
+   * Ends the agent, then deletes the files. Succeeds where nothing is installed.
    *
    * @throws LaunchdException when the agent does not end; nothing was deleted
    * @throws FileException when a file cannot be deleted; those before it are
    */
-  public Removed remove() throws LaunchdException, FileException {
+  public Result uninstall() throws LaunchdException, FileException {
     JobLook look = job.look();
     if (look instanceof NoTool missing) {
       throw missing.trouble();
@@ -47,46 +62,46 @@ public final class Uninstaller {
     if (!(look instanceof NotLoaded || look instanceof NoLogin)) {
       job.bootOut();
     }
-    List<Path> removed = new ArrayList<>();
+    List<Path> deleted = new ArrayList<>();
     List<Path> left = new ArrayList<>();
-    for (Path file : ours()) {
-      delete(file, removed, left);
+    for (Path file : installed()) {
+      delete(file, deleted, left);
     }
-    for (Path folder : List.of(files.bin(), files.lib())) {
-      if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-        delete(folder, removed, left);
+    for (Path directory : List.of(files.bin(), files.lib())) {
+      if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+        delete(directory, deleted, left);
       }
     }
-    return new Removed(look instanceof Loaded, removed, left);
+    return new Result(look instanceof Loaded, deleted, left);
   }
 
-  /** The property list first: without it nothing comes back at the next login. */
-  private List<Path> ours() throws FileException {
-    List<Path> ours = new ArrayList<>(List.of(files.plist(), files.launcher(), files.jar()));
-    ours.add(files.plistDraft());
-    ours.addAll(named(files.lib(), AgentFiles.ARCHIVES));
-    ours.addAll(named(files.lib(), AgentFiles.LEFTOVERS));
-    ours.addAll(named(files.bin(), AgentFiles.LEFTOVERS));
-    ours.addAll(named(files.plist().getParent(), AgentFiles.PLIST_LEFTOVERS));
-    return ours;
+  /** Returns the property list first: without it nothing starts at the next login. */
+  private List<Path> installed() throws FileException {
+    List<Path> installed = new ArrayList<>(List.of(files.plist(), files.launcher(), files.jar()));
+    installed.add(files.plistDraft());
+    installed.addAll(matching(files.lib(), AgentFiles.ARCHIVES));
+    installed.addAll(matching(files.lib(), AgentFiles.LEFTOVERS));
+    installed.addAll(matching(files.bin(), AgentFiles.LEFTOVERS));
+    installed.addAll(matching(files.plist().getParent(), AgentFiles.PLIST_LEFTOVERS));
+    return installed;
   }
 
-  private static List<Path> named(Path folder, String pattern) throws FileException {
+  private static List<Path> matching(Path directory, String pattern) throws FileException {
     List<Path> found = new ArrayList<>();
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, pattern)) {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(directory, pattern)) {
       all.forEach(found::add);
     } catch (NoSuchFileException | NotDirectoryException e) {
       return List.of();
     } catch (IOException e) {
-      throw FileException.at(folder, e);
+      throw FileException.at(directory, e);
     }
     return found;
   }
 
-  private static void delete(Path path, List<Path> removed, List<Path> left) throws FileException {
+  private static void delete(Path path, List<Path> deleted, List<Path> left) throws FileException {
     try {
       if (Files.deleteIfExists(path)) {
-        removed.add(path);
+        deleted.add(path);
       }
     } catch (DirectoryNotEmptyException e) {
       left.add(path);

@@ -2,7 +2,7 @@ package io.mountaineer.agent;
 
 import java.util.Locale;
 
-/** A path of this machine that launchd or Java cannot be given. The message is for people. */
+/** Path of this machine that launchd or Java cannot be given. The message is for people. */
 public final class UnsupportedPathException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

@@ -2,7 +2,6 @@ package io.mountaineer.cli;
 
 import io.mountaineer.agent.AgentFiles;
 import io.mountaineer.agent.AgentJob;
-import io.mountaineer.agent.AgentProcess;
 import io.mountaineer.agent.InstallException;
 import io.mountaineer.agent.Installer;
 import io.mountaineer.agent.JavaHome;
@@ -40,7 +39,7 @@ final class AgentSetup {
 
   /** Who ends the agent must not be a part of it: launchd would end both in the middle. */
   void requireOutside() {
-    if (AgentProcess.isThis(session.environment())) {
+    if (AgentJob.isIn(session.environment())) {
       throw new UserError(
           ExitCode.FAILED,
           "the agent cannot replace itself; nothing was changed",
@@ -49,14 +48,14 @@ final class AgentSetup {
     session.stopper().onSignal(() -> {}, Duration.ZERO);
   }
 
-  Installer installation(String command) throws LaunchdException {
+  Installer installer(String command) throws LaunchdException {
     Path running = Path.of(System.getProperty("java.home"));
     JavaHome java = JavaHome.lasting(running, session.environment());
     AgentJob agent = AgentJob.of(command, session.environment());
     return new Installer(files, java, agent, session.machine().runner(), job());
   }
 
-  Uninstaller removal() throws LaunchdException {
+  Uninstaller uninstaller() throws LaunchdException {
     return new Uninstaller(files, job());
   }
 

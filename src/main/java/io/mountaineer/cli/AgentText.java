@@ -1,10 +1,8 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.agent.AgentFiles;
-import io.mountaineer.agent.InstallPlan;
-import io.mountaineer.agent.Installed;
-import io.mountaineer.agent.Placed;
-import io.mountaineer.agent.Removed;
+import io.mountaineer.agent.Installer;
+import io.mountaineer.agent.Uninstaller;
 import io.mountaineer.core.ShellQuote;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,10 +17,10 @@ final class AgentText {
   private AgentText() {}
 
   static List<String> installed(
-      Installed installed, AgentFiles files, Map<String, String> environment) {
+      Installer.Result installed, AgentFiles files, Map<String, String> environment) {
     List<String> lines = new ArrayList<>();
-    lines.add(installed.isAsBefore() ? "Already installed:" : "Installed:");
-    installed.placed().forEach(each -> lines.add(line(each, "written", "as it was")));
+    lines.add(installed.isUnchanged() ? "Already installed:" : "Installed:");
+    installed.files().forEach(each -> lines.add(line(each, "written", "as it was")));
     lines.add("");
     String how = installed.restarted() ? "was started anew" : "is loaded";
     lines.add("The agent " + how + ": process " + installed.pid() + ". It starts at every login.");
@@ -39,9 +37,9 @@ final class AgentText {
     return lines;
   }
 
-  static List<String> planned(InstallPlan plan) {
+  static List<String> planned(Installer.Plan plan) {
     List<String> lines = new ArrayList<>(List.of("Nothing was changed. These are the files:"));
-    plan.placed().forEach(each -> lines.add(line(each, "would be written", "as it is")));
+    plan.files().forEach(each -> lines.add(line(each, "would be written", "as it is")));
     lines.add("");
     lines.add("The property list:");
     plan.plist().lines().forEach(each -> lines.add("  " + each));
@@ -51,23 +49,23 @@ final class AgentText {
     return lines;
   }
 
-  static List<String> removed(Removed removed) {
+  static List<String> removed(Uninstaller.Result removed) {
     List<String> lines = new ArrayList<>();
     if (removed.agentEnded()) {
       lines.add("The agent was ended.");
     }
-    if (removed.removed().isEmpty()) {
+    if (removed.deleted().isEmpty()) {
       lines.add(removed.agentEnded() ? "No files were there." : "Nothing is installed.");
     } else {
       lines.add("Deleted:");
-      removed.removed().forEach(each -> lines.add("  " + each));
+      removed.deleted().forEach(each -> lines.add("  " + each));
     }
     removed.left().forEach(each -> lines.add("Left, as something else is in it: " + each));
     lines.add("Config, state, log, links and mounts are as they were.");
     return lines;
   }
 
-  private static String line(Placed placed, String changed, String unchanged) {
+  private static String line(Installer.PlacedFile placed, String changed, String unchanged) {
     return "  %-16s  %s".formatted(placed.changed() ? changed : unchanged, placed.path());
   }
 

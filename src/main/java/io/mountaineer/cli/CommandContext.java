@@ -1,7 +1,7 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.agent.AgentFiles;
-import io.mountaineer.agent.AgentProcess;
+import io.mountaineer.agent.AgentJob;
 import io.mountaineer.app.ExitCode;
 import io.mountaineer.app.UserError;
 import io.mountaineer.config.ConfigResult;
@@ -79,7 +79,7 @@ final class CommandContext {
     configInUse().mayBeMade();
     requireHome();
     Logging.toFile(home.log(), false, environment);
-    if (AgentProcess.isThis(environment)) {
+    if (AgentJob.isIn(environment)) {
       Logging.notToStandardError(); // it leads to the same file
     } else {
       Logging.toStandardError(Logging.ACTING, options.verbosity(), environment);

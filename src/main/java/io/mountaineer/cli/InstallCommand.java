@@ -1,7 +1,6 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.agent.InstallPlan;
-import io.mountaineer.agent.Installed;
+import io.mountaineer.agent.Installer;
 import io.mountaineer.app.ExitCode;
 import io.mountaineer.app.UserError;
 import io.mountaineer.cli.json.AgentJson;
@@ -51,7 +50,7 @@ final class InstallCommand implements Callable<Integer> {
   }
 
   private int plan(AgentSetup setup, String command, Path jar) {
-    InstallPlan plan = setup.take(() -> setup.installation(command).plan(jar), "");
+    Installer.Plan plan = setup.take(() -> setup.installer(command).plan(jar), "");
     if (session.out().isJson()) {
       session.out().print(AgentJson.planned(plan));
     } else {
@@ -63,7 +62,7 @@ final class InstallCommand implements Callable<Integer> {
   private int install(AgentSetup setup, String command, Path jar) {
     setup.requireOutside();
     session.requireActing();
-    Installed installed = setup.take(() -> setup.installation(command).install(jar), LEFT);
+    Installer.Result installed = setup.take(() -> setup.installer(command).install(jar), LEFT);
     installed.warnings().forEach(session::warn);
     if (session.out().isJson()) {
       session.out().print(AgentJson.installed(installed));

@@ -1,6 +1,6 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.agent.Removed;
+import io.mountaineer.agent.Uninstaller;
 import io.mountaineer.app.ExitCode;
 import io.mountaineer.cli.json.AgentJson;
 import java.util.concurrent.Callable;
@@ -26,7 +26,8 @@ final class UninstallCommand implements Callable<Integer> {
     session.requireMac();
     AgentSetup setup = new AgentSetup(session);
     setup.requireOutside();
-    Removed removed = setup.take(() -> setup.removal().remove(), "nothing was deleted");
+    Uninstaller.Result removed =
+        setup.take(() -> setup.uninstaller().uninstall(), "nothing was deleted");
     if (session.out().isJson()) {
       session.out().print(AgentJson.removed(removed));
     } else {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A directory that looks like a JDK; its {@code java} only tells how it was called. */
+/** Directory that looks like a JDK; its {@code java} only prints its call. */
 final class FakeJava {
 
   private final Path home;
@@ -48,7 +48,7 @@ final class FakeJava {
     return home;
   }
 
-  /** A program that stands for another Java and knows which. */
+  /** Creates a {@code java} that stands for another Java and prints its home. */
   static Path shim(Path folder, Path real) throws IOException {
     Files.createDirectories(folder);
     script(folder.resolve("java"), "printf '    java.home = %s\\n' '" + real + "' >&2\n");

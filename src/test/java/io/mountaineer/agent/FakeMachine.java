@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The programs that an installation calls: launchctl, a Java that can write an archive and start
- * with one, the launcher, and plutil.
+ * Programs that an installation calls: launchctl, a Java that can write an archive and start with
+ * one, the launcher, and plutil.
  */
 final class FakeMachine implements CommandRunner {
 
@@ -33,17 +33,17 @@ final class FakeMachine implements CommandRunner {
     this.files = files;
   }
 
-  /** Its Java cannot write archives. */
+  /** Makes its Java unable to write archives. */
   void withoutArchives() {
     archives = false;
   }
 
-  /** Its Java has no archive of its own classes: it only logs that, and runs the program. */
+  /** Takes the archive of its own classes from its Java, which only logs that and runs on. */
   void withoutBaseArchive() {
     hasBaseArchive = false;
   }
 
-  /** The installed launcher does not work. */
+  /** Makes the installed launcher fail. */
   void launcherFails() {
     starts = false;
   }
@@ -52,7 +52,7 @@ final class FakeMachine implements CommandRunner {
     starts = true;
   }
 
-  /** plutil does not like what it sees. */
+  /** Makes plutil find fault with the property list. */
   void plutilFindsFault() {
     valid = false;
   }
@@ -86,8 +86,8 @@ final class FakeMachine implements CommandRunner {
       if (flag.matches(WRITE + ".*") && archives) {
         Files.writeString(archive, "classes");
       }
-      boolean whole = Files.exists(archive) && Files.readString(archive).equals("classes");
-      return whole ? new Exited(0, "{}\n", "") : new Exited(134, "", "aborted\n");
+      boolean complete = Files.exists(archive) && Files.readString(archive).equals("classes");
+      return complete ? new Exited(0, "{}\n", "") : new Exited(134, "", "aborted\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A text kept with the tests; {@code -Dgolden.update=true} writes it anew, to be looked at. */
+/** Text kept with the tests; {@code -Dgolden.update=true} rewrites it, for review. */
 final class Golden {
 
   private Golden() {}

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.agent.Installer.PlacedFile;
 import io.mountaineer.files.Home;
 import io.mountaineer.platform.SteppedClock;
 import io.mountaineer.platform.macos.FakeLaunchd;
@@ -52,11 +53,11 @@ class InstallerTest {
 
   @Test
   void everythingIsPutInPlaceAndTheAgentRuns() throws Exception {
-    Installed installed = install("monitor");
+    Installer.Result installed = install("monitor");
 
     assertEquals(
         List.of("jar", "archive", "launcher", "plist"),
-        installed.placed().stream().filter(Placed::changed).map(Placed::kind).toList());
+        installed.files().stream().filter(PlacedFile::changed).map(PlacedFile::kind).toList());
     assertEquals(4711, installed.pid());
     assertFalse(installed.restarted());
     assertEquals("version 1", Files.readString(files.jar()));
@@ -71,9 +72,9 @@ class InstallerTest {
     install("monitor");
     Map<Path, FileTime> before = times();
 
-    Installed again = install("monitor");
+    Installer.Result again = install("monitor");
 
-    assertTrue(again.isAsBefore());
+    assertTrue(again.isUnchanged());
     assertTrue(again.restarted());
     assertEquals(4712, again.pid());
     assertEquals(before, times());
@@ -85,7 +86,7 @@ class InstallerTest {
     install("monitor");
     launchd.drainsFor(Duration.ofSeconds(5));
 
-    Installed tray = install("tray");
+    Installer.Result tray = install("tray");
 
     assertFalse(tray.restarted());
     assertEquals(List.of("bootstrap", "bootout", "bootstrap"), launchd.changes());
@@ -106,12 +107,12 @@ class InstallerTest {
     install("monitor");
     Files.writeString(built, "version 2, which is longer");
 
-    Installed update = install("monitor");
+    Installer.Result update = install("monitor");
 
     assertEquals("version 2, which is longer", Files.readString(files.jar()));
     assertTrue(update.restarted());
     assertEquals(1, names(files.lib()).stream().filter(each -> each.endsWith(".jsa")).count());
-    assertFalse(update.placed().stream().filter(Placed::changed).anyMatch(this::isPlist));
+    assertFalse(update.files().stream().filter(PlacedFile::changed).anyMatch(this::isPlist));
   }
 
   @Test
@@ -120,7 +121,7 @@ class InstallerTest {
 
     built = files.jar();
 
-    assertTrue(install("monitor").isAsBefore());
+    assertTrue(install("monitor").isUnchanged());
   }
 
   @Test
@@ -148,22 +149,22 @@ class InstallerTest {
   }
 
   @Test
-  void anArchiveThatWasCutOffIsMadeAnew() throws Exception {
+  void aTruncatedArchiveIsReplaced() throws Exception {
     install("monitor");
     Path archive = archive();
     Files.writeString(archive, "cla");
 
-    Installed again = install("monitor");
+    Installer.Result again = install("monitor");
 
     assertEquals("classes", Files.readString(archive));
-    assertFalse(again.isAsBefore());
+    assertFalse(again.isUnchanged());
   }
 
   @Test
   void withoutAnArchiveItWorksWithAWarning() throws Exception {
     machine.withoutArchives();
 
-    Installed installed = install("monitor");
+    Installer.Result installed = install("monitor");
 
     assertEquals(1, installed.warnings().size());
     assertTrue(installed.warnings().get(0).contains("commands start slower"));
@@ -174,7 +175,7 @@ class InstallerTest {
   void aJavaWithoutAnArchiveOfItsOwnClassesIsNamedAsTheReason() throws Exception {
     machine.withoutBaseArchive();
 
-    Installed installed = install("monitor");
+    Installer.Result installed = install("monitor");
 
     assertEquals(
         List.of(
@@ -190,9 +191,9 @@ class InstallerTest {
     install("monitor");
     machine.launcherFails();
 
-    InstallException trouble = assertThrows(InstallException.class, () -> install("tray"));
+    InstallException failure = assertThrows(InstallException.class, () -> install("tray"));
 
-    assertTrue(trouble.getMessage().contains("no Java"), trouble.getMessage());
+    assertTrue(failure.getMessage().contains("no Java"), failure.getMessage());
     assertEquals(List.of("bootstrap"), launchd.changes());
     machine.launcherWorks();
     assertFalse(install("tray").restarted());
@@ -202,9 +203,9 @@ class InstallerTest {
   void aListThatPlutilDoesNotLikeIsNotUsed() throws Exception {
     machine.plutilFindsFault();
 
-    InstallException trouble = assertThrows(InstallException.class, () -> install("monitor"));
+    InstallException failure = assertThrows(InstallException.class, () -> install("monitor"));
 
-    assertTrue(trouble.getMessage().contains("no good"), trouble.getMessage());
+    assertTrue(failure.getMessage().contains("no good"), failure.getMessage());
     assertFalse(Files.exists(files.plist()));
     assertFalse(names(files.lib()).contains("mountaineer.plist.draft"));
     assertEquals(List.of(), launchd.changes());
@@ -229,7 +230,7 @@ class InstallerTest {
   }
 
   @Test
-  void aListOthersMayWriteToIsMended() throws Exception {
+  void aListOthersMayWriteToIsFixed() throws Exception {
     install("monitor");
     Files.setPosixFilePermissions(files.plist(), PosixFilePermissions.fromString("rw-rw-r--"));
 
@@ -239,16 +240,16 @@ class InstallerTest {
   }
 
   @Test
-  void whereverAKillStruckTheNextRunFinishesTheWork() throws Exception {
+  void afterAKillAnywhereTheNextRunFinishesTheWork() throws Exception {
     install("monitor");
     for (Path lost : List.of(files.jar(), archive(), files.launcher(), files.plist())) {
       Files.delete(lost);
 
-      Installed healed = install("monitor");
+      Installer.Result repaired = install("monitor");
 
       assertTrue(Files.exists(lost), lost.toString());
       assertTrue(launchd.hasJob());
-      assertFalse(healed.isAsBefore());
+      assertFalse(repaired.isUnchanged());
     }
     new LaunchdJob(launchd, time, 501, AgentFiles.LABEL, pid -> true).bootOut();
 
@@ -258,9 +259,9 @@ class InstallerTest {
 
   @Test
   void aPlanNamesEverythingAndChangesNothing() throws Exception {
-    InstallPlan plan = installation("monitor").plan(built);
+    Installer.Plan plan = installer("monitor").plan(built);
 
-    assertEquals(4, plan.placed().stream().filter(Placed::changed).count());
+    assertEquals(4, plan.files().stream().filter(PlacedFile::changed).count());
     assertEquals(
         List.of(List.of("launchctl", "bootstrap", "gui/501", files.plist().toString())),
         plan.commands());
@@ -273,10 +274,10 @@ class InstallerTest {
   void aPlanForWhatIsInstalledRestartsOnly() throws Exception {
     install("monitor");
 
-    InstallPlan same = installation("monitor").plan(built);
-    InstallPlan tray = installation("tray").plan(built);
+    Installer.Plan same = installer("monitor").plan(built);
+    Installer.Plan tray = installer("tray").plan(built);
 
-    assertEquals(0, same.placed().stream().filter(Placed::changed).count());
+    assertEquals(0, same.files().stream().filter(PlacedFile::changed).count());
     assertEquals("kickstart", same.commands().get(0).get(1));
     assertEquals(
         List.of("bootout", "bootstrap"),
@@ -291,11 +292,11 @@ class InstallerTest {
     assertFalse(Files.exists(user));
   }
 
-  private Installed install(String command) throws Exception {
-    return installation(command).install(built);
+  private Installer.Result install(String command) throws Exception {
+    return installer(command).install(built);
   }
 
-  private Installer installation(String command) {
+  private Installer installer(String command) {
     LaunchdJob job = new LaunchdJob(launchd, time, 501, AgentFiles.LABEL, pid -> true);
     AgentJob agent = new AgentJob(command, Optional.empty());
     return new Installer(files, new JavaHome(temp.resolve("jdk")), agent, machine, job);
@@ -307,7 +308,7 @@ class InstallerTest {
     }
   }
 
-  private boolean isPlist(Placed placed) {
+  private boolean isPlist(PlacedFile placed) {
     return placed.path().equals(files.plist());
   }
 

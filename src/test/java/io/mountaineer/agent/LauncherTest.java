@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The launcher, run by the shells of this machine with a Java that only tells how it is called. */
+/** Runs the launcher in the shells of this machine with a Java that only prints its call. */
 class LauncherTest {
 
   @TempDir Path folder;
@@ -75,8 +75,8 @@ class LauncherTest {
             "",
             "@file",
             "--to=tb"),
-        started.behindFlags());
-    assertTrue(started.arguments().containsAll(JvmFlags.ALL), started::toString);
+        started.afterFlags());
+    assertTrue(started.arguments().containsAll(Launcher.JVM_FLAGS), started::toString);
   }
 
   @ParameterizedTest
@@ -178,7 +178,7 @@ class LauncherTest {
 
   @ParameterizedTest
   @MethodSource("placesOfJavas")
-  void aJavaThatOnlyAPackageManagerKnowsIsFoundBehindOneThatIsTooOld(String shell, String place)
+  void aJavaThatOnlyAPackageManagerKnowsIsFoundAfterOneThatIsTooOld(String shell, String place)
       throws IOException {
     Files.delete(remembered.resolve("bin/java"));
     Path found = FakeJava.at(folder.resolve(place)).version("21.0.4").make();
@@ -223,7 +223,7 @@ class LauncherTest {
 
   @ParameterizedTest
   @MethodSource("shells")
-  void withoutAJavaFromSeventeenOnTheNextStepIsTold(String shell) throws IOException {
+  void withoutAJavaFromSeventeenOnTheNextStepIsReported(String shell) throws IOException {
     FakeJava.at(remembered).version("11.0.20").make();
     Map<String, String> noJava = Map.of("PATH", folder + "/nowhere", "JAVA_HOME", "/nowhere");
 
@@ -288,7 +288,7 @@ class LauncherTest {
             List.of(link.toString(), "a b"),
             Map.of("CDPATH", "/tmp", "IFS", "/a", "PATH", "/usr/bin:/bin"));
 
-    assertEquals(List.of("-jar", files.jar().toString(), "a b"), started.behindFlags());
+    assertEquals(List.of("-jar", files.jar().toString(), "a b"), started.afterFlags());
   }
 
   private Path archiveFile(String build) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A start of the launcher that has ended, and what the fake Java was told. */
+/** Ended run of the launcher, with the arguments that the fake Java printed. */
 record Started(int code, String out, String err, long pid) {
 
   static Started of(List<String> command, Map<String, String> environment) throws IOException {
@@ -47,17 +47,17 @@ record Started(int code, String out, String err, long pid) {
     return word(2);
   }
 
-  /** All that Java was given; the last one is followed by a NUL too. */
+  /** Returns the arguments of Java; the last one is followed by a NUL too. */
   List<String> arguments() {
     String[] words = out.split("\0", -1);
     return Arrays.asList(words).subList(3, words.length - 1);
   }
 
-  List<String> behindFlags() {
+  List<String> afterFlags() {
     return arguments().subList(arguments().indexOf("-jar"), arguments().size());
   }
 
-  /** The flag that names an archive; empty when there is none. */
+  /** Returns the flag that names an archive; empty when there is none. */
   String archiveFlag() {
     return arguments().stream()
         .filter(argument -> argument.startsWith("-XX:SharedArchiveFile="))

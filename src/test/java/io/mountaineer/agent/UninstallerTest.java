@@ -41,7 +41,7 @@ class UninstallerTest {
     installed();
     launchd.running().drainsFor(Duration.ofSeconds(4));
 
-    Removed removed = remove();
+    Uninstaller.Result removed = remove();
 
     assertTrue(removed.agentEnded());
     assertFalse(launchd.hasJob());
@@ -59,7 +59,7 @@ class UninstallerTest {
     Path foreign = Files.writeString(files.lib().resolve("notes.txt"), "mine");
     Path neighbour = Files.writeString(files.plist().resolveSibling("com.other.plist"), "x");
 
-    Removed removed = remove();
+    Uninstaller.Result removed = remove();
 
     for (Path kept : List.of(config, state, foreign, neighbour)) {
       assertTrue(Files.exists(kept), kept.toString());
@@ -70,9 +70,9 @@ class UninstallerTest {
 
   @Test
   void whereNothingIsNothingIsDoneAndThatIsWell() throws Exception {
-    Removed removed = remove();
+    Uninstaller.Result removed = remove();
 
-    assertEquals(new Removed(false, List.of(), List.of()), removed);
+    assertEquals(new Uninstaller.Result(false, List.of(), List.of()), removed);
     assertEquals(List.of(), launchd.changes());
   }
 
@@ -118,9 +118,9 @@ class UninstallerTest {
     assertTrue(Files.exists(elsewhere));
   }
 
-  private Removed remove() throws Exception {
+  private Uninstaller.Result remove() throws Exception {
     return new Uninstaller(files, new LaunchdJob(launchd, time, 501, AgentFiles.LABEL, pid -> true))
-        .remove();
+        .uninstall();
   }
 
   private void installed() throws IOException {

@@ -1,5 +1,6 @@
 package io.mountaineer.agent;
 
+import io.mountaineer.agent.Installer.PlacedFile;
 import io.mountaineer.files.Directories;
 import io.mountaineer.files.FileException;
 import io.mountaineer.platform.macos.JobLook;
@@ -17,10 +18,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The agent: a property list, and the job that launchd makes of it. The list changes only while no
- * job is loaded; so a job that is loaded is the one of the list, also after a kill at any moment.
+ * Installation of the agent's property list and of the launchd job made from it. The list changes
+ * only while no job is loaded; so a loaded job is always the one of the list, also after a kill at
+ * any moment.
  */
-final class Agent {
+final class LaunchdAgentInstaller {
+
+  /**
+   * Result of {@link #start}.
+   *
+   * @param plist the property list
+   * @param restarted whether the right job was loaded already and was only restarted
+   */
+  record Result(PlacedFile plist, boolean restarted) {}
 
   private final AgentFiles files;
   private final String text;
@@ -28,11 +38,11 @@ final class Agent {
   private final Plutil lint;
 
   /**
-   * The agent as it shall be.
+   * Computes the property list; changes nothing.
    *
    * @throws UnsupportedPathException when a path cannot be written into a property list
    */
-  Agent(AgentFiles files, AgentJob agent, LaunchdJob job, Plutil lint) {
+  LaunchdAgentInstaller(AgentFiles files, AgentJob agent, LaunchdJob job, Plutil lint) {
     this.files = files;
     this.text = AgentPlist.text(files, agent);
     this.job = job;
@@ -40,49 +50,49 @@ final class Agent {
   }
 
   /**
-   * Has launchd restart it.
+   * Writes the property list and has launchd start or restart the agent.
    *
-   * @param before what launchd knew
-   * @return whether it was loaded as it shall be and only restarted
+   * @param before state of the job in launchd before the installation
    */
-  boolean start(JobLook before, Notes notes)
-      throws FileException, InstallException, LaunchdException {
+  Result start(JobLook before) throws FileException, InstallException, LaunchdException {
     InstalledFile plist = plist(files.plist());
     boolean changes = plist.differs();
     if (changes) {
       requireValid();
     }
     job.requireSwitchedOn();
-    // launchd opens the log for what the job prints, and makes no folder for it.
+    // launchd opens the log that the job prints to, but creates no directory for it.
     Directories.make(files.log().getParent(), "rwx------");
     if (!changes && before instanceof Loaded) {
-      notes.placed().add(plist.put());
+      PlacedFile placed = plist.place();
       job.restart();
-      return true;
+      return new Result(placed, true);
     }
     if (!(before instanceof NotLoaded)) {
       job.bootOut();
     }
-    notes.placed().add(plist.put());
+    PlacedFile placed = plist.place();
     job.bootstrap(files.plist());
-    return false;
+    return new Result(placed, false);
   }
 
-  Placed planned() {
+  /** Returns the property list as {@link #start} would leave it. */
+  PlacedFile planned() {
     return plist(files.plist()).planned();
   }
 
+  /** Returns the text of the property list. */
   String text() {
     return text;
   }
 
   /** Returns the commands by which {@link #start} would change something. */
-  List<List<String>> commands(JobLook look) {
-    if (!planned().changed() && look instanceof Loaded) {
+  List<List<String>> commands(JobLook before) {
+    if (!planned().changed() && before instanceof Loaded) {
       return List.of(job.restartCommand());
     }
     List<List<String>> commands = new ArrayList<>();
-    if (look instanceof Loaded) {
+    if (before instanceof Loaded) {
       commands.add(job.bootOutCommand());
     }
     commands.add(job.bootstrapCommand(files.plist()));
@@ -95,7 +105,7 @@ final class Agent {
 
   private void requireValid() throws FileException, InstallException {
     Path draft = files.plistDraft();
-    plist(draft).put();
+    plist(draft).place();
     try {
       Optional<String> fault = lint.fault(draft);
       if (fault.isPresent()) {
