@@ -62,7 +62,7 @@ public final class FavoriteService {
 
     /** Whether its link is still there although it was to go; the log says why. */
     public boolean leftLink() {
-      return link.filter(it -> it == LinkStatus.RIGHT || it == LinkStatus.OUTDATED).isPresent();
+      return link.filter(it -> it == LinkStatus.CORRECT || it == LinkStatus.OUTDATED).isPresent();
     }
   }
 

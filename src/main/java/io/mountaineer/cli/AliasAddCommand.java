@@ -65,7 +65,7 @@ final class AliasAddCommand implements Callable<Integer> {
             NameRule.composed(name), path(config), target.name(), SubpathRule.normalised(subpath));
     AliasReport added = session.parts().aliases().add(config, wanted);
     tell(added);
-    return added.link() == LinkStatus.RIGHT ? ExitCode.DONE : ExitCode.FAILED;
+    return added.link() == LinkStatus.CORRECT ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private Path path(Config config) {

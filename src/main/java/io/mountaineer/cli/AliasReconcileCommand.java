@@ -42,7 +42,7 @@ final class AliasReconcileCommand implements Callable<Integer> {
 
   /** What lies behind a right link is not this command's affair. */
   private static int code(List<AliasReport> reports) {
-    long right = reports.stream().filter(each -> each.link() == LinkStatus.RIGHT).count();
+    long right = reports.stream().filter(each -> each.link() == LinkStatus.CORRECT).count();
     if (right == reports.size()) {
       return ExitCode.DONE;
     }

@@ -51,7 +51,7 @@ final class AliasText {
     if (report.works()) {
       return paint.good("ok");
     }
-    return report.link() == LinkStatus.RIGHT
+    return report.link() == LinkStatus.CORRECT
         ? paint.attention("dangling")
         : paint.bad(report.link() == LinkStatus.FOREIGN ? "not ours" : report.link().wire());
   }
@@ -59,7 +59,7 @@ final class AliasText {
   private static List<String> notes(AliasReport report) {
     List<String> notes = new ArrayList<>();
     switch (report.link()) {
-      case RIGHT -> {}
+      case CORRECT -> {}
       case MISSING -> notes.add("the link is missing; type: mountaineer alias reconcile");
       case OUTDATED -> notes.add("the link leads elsewhere; type: mountaineer alias reconcile");
       case FOREIGN -> notes.add("what stands there is not our link and is left alone");

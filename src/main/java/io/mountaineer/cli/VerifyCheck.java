@@ -39,8 +39,8 @@ record VerifyCheck(String name, boolean passed, String detail) {
     Optional<Interface> via = view.via();
     boolean readable = !(view instanceof MountStatus.Unknown);
     boolean single = view instanceof Mounted;
-    boolean host = via.filter(on -> report.seen().reach(on).isUp()).isPresent();
-    boolean alive = view instanceof Mounted mounted && mounted.life().isAlive();
+    boolean host = via.filter(on -> report.seen().health(on).isUp()).isPresent();
+    boolean alive = view instanceof Mounted mounted && mounted.health().isAlive();
     return List.of(
         new VerifyCheck(
             "mount_table", readable, readable ? "readable" : report.decision().reason()),
@@ -59,22 +59,22 @@ record VerifyCheck(String name, boolean passed, String detail) {
   }
 
   private static String hostDetail(ShareReport report, Optional<Interface> via) {
-    return via.map(on -> report.share().host(on) + ": " + report.seen().reach(on).detail())
+    return via.map(on -> report.share().host(on) + ": " + report.seen().health(on).detail())
         .orElse("no interface carries the share");
   }
 
   private static String life(MountStatus view) {
-    boolean said = view instanceof Mounted mounted && !mounted.life().detail().isEmpty();
-    return said ? ((Mounted) view).life().detail() : "nothing was heard of it";
+    boolean said = view instanceof Mounted mounted && !mounted.health().detail().isEmpty();
+    return said ? ((Mounted) view).health().detail() : "nothing was heard of it";
   }
 
   private static VerifyCheck link(ShareReport report) {
     String path = report.share().stablePath(report.settings()).toString();
     return new VerifyCheck(
         "stable_path",
-        report.link() == LinkStatus.RIGHT,
+        report.link() == LinkStatus.CORRECT,
         switch (report.link()) {
-          case RIGHT -> path;
+          case CORRECT -> path;
           case MISSING -> path + " is missing";
           case OUTDATED -> path + " leads elsewhere";
           case FOREIGN -> path + " is not our link";

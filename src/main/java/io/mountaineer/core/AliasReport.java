@@ -23,7 +23,7 @@ public record AliasReport(
 
   /** Whether who follows the alias gets to the folder. */
   public boolean works() {
-    return link == LinkStatus.RIGHT && destination == Destination.THERE;
+    return link == LinkStatus.CORRECT && destination == Destination.THERE;
   }
 
   /** How the folder stands that an alias is about. */

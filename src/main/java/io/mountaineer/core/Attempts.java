@@ -45,7 +45,7 @@ public record Attempts(
 
   /** After a recovery that failed, with the share back where it was. */
   public Attempts recoveryFailed(Failure failure, Instant now) {
-    return withRecovery(recovery.failed(now, Backoff.PATIENT)).barredBy(failure, Interface.TB, now);
+    return withRecovery(recovery.failed(now, Backoff.SLOW)).barredBy(failure, Interface.TB, now);
   }
 
   /** After a recovery that met open files. */
@@ -85,22 +85,22 @@ public record Attempts(
   }
 
   /** Why this host is not asked by itself now; empty if it may be. */
-  public Optional<Bar> barred(Interface via, Instant now) {
+  public Optional<Bar> activeBar(Interface via, Instant now) {
     return Optional.ofNullable(bars.get(via)).filter(bar -> bar.holds(now));
   }
 
   /** Whether a mount by this host ran into its limit a short while ago. */
-  public boolean timedOutLately(Interface via, Instant now) {
+  public boolean timedOutRecently(Interface via, Instant now) {
     return Optional.ofNullable(bars.get(via)).filter(bar -> bar.isRecentTimeout(now)).isPresent();
   }
 
   /** Returns the same while Thunderbolt is away: nothing is tried, so nothing is waited for. */
-  public Attempts thunderboltWent() {
+  public Attempts thunderboltDown() {
     return withRecovery(recovery.withoutWait());
   }
 
   /** Returns the same once Thunderbolt has come back: what failed before may work now. */
-  public Attempts thunderboltCame(Instant now) {
+  public Attempts thunderboltUp(Instant now) {
     return withRecovery(recovery.resumed(now, AFTER_COMING_BACK));
   }
 
@@ -116,13 +116,13 @@ public record Attempts(
 
   /** After a wake or a monitor start: somebody may be there to answer a login window again. */
   public Attempts withoutCancels() {
-    Attempts rest = this;
+    Attempts remaining = this;
     for (Interface via : Interface.values()) {
       if (bars.containsKey(via) && bars.get(via).kind() == Failure.Kind.CANCELLED) {
-        rest = rest.withBar(via, Optional.empty());
+        remaining = remaining.withBar(via, Optional.empty());
       }
     }
-    return rest;
+    return remaining;
   }
 
   /** After the share was mounted by this interface. */
@@ -131,12 +131,12 @@ public record Attempts(
     return via == Interface.TB ? after.withRecovery(Backoff.NONE) : after;
   }
 
-  private Attempts withMount(Backoff retry) {
-    return new Attempts(retry, recovery, strays, bars, target);
+  private Attempts withMount(Backoff backoff) {
+    return new Attempts(backoff, recovery, strays, bars, target);
   }
 
-  private Attempts withRecovery(Backoff retry) {
-    return new Attempts(mount, retry, strays, bars, target);
+  private Attempts withRecovery(Backoff backoff) {
+    return new Attempts(mount, backoff, strays, bars, target);
   }
 
   private Attempts withBar(Interface via, Optional<Bar> bar) {

@@ -19,7 +19,7 @@ public record Backoff(int failures, Optional<Instant> nextAt) {
   public static final List<Duration> QUICK = seconds(2, 5, 15, 30, 60);
 
   /** Waits after a failed recovery: each try takes a working mount away for a moment. */
-  public static final List<Duration> PATIENT = seconds(60, 120, 300, 900, 1800);
+  public static final List<Duration> SLOW = seconds(60, 120, 300, 900, 1800);
 
   /** After one more failure; the last wait repeats. */
   public Backoff failed(Instant now, List<Duration> waits) {
@@ -44,7 +44,7 @@ public record Backoff(int failures, Optional<Instant> nextAt) {
    * from a clock that was set back, and is over.
    */
   public boolean mustWait(Instant now) {
-    Duration longest = PATIENT.get(PATIENT.size() - 1);
+    Duration longest = SLOW.get(SLOW.size() - 1);
     return nextAt.isPresent()
         && now.isBefore(nextAt.get())
         && Duration.between(now, nextAt.get()).compareTo(longest) <= 0;

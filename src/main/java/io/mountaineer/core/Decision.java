@@ -1,5 +1,6 @@
 package io.mountaineer.core;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** What to do with one share in one cycle, and why. */
@@ -68,7 +69,7 @@ public sealed interface Decision {
   /**
    * Unmount, then mount; {@code from} and {@code to} are the same when a dead mount is replaced.
    */
-  record Move(Interface from, Interface to, UnmountMode guard, Cause cause, String reason)
+  record Move(Interface from, Interface to, UnmountMode mode, Cause cause, String reason)
       implements Decision {
     @Override
     public String action() {
@@ -102,10 +103,10 @@ public sealed interface Decision {
   /**
    * Take the share away, as the user asked.
    *
-   * @param guard for the proper mount
+   * @param mode for the proper mount
    * @param strays for every stray at least: that the proper mount is dead says nothing of them
    */
-  record Unmount(UnmountMode guard, UnmountMode strays, String reason) implements Decision {
+  record Unmount(UnmountMode mode, UnmountMode strays, String reason) implements Decision {
 
     /** One guard for all mounts of the share. */
     public Unmount(UnmountMode guard, String reason) {
@@ -115,6 +116,26 @@ public sealed interface Decision {
     @Override
     public String action() {
       return "unmount";
+    }
+  }
+
+  /** Why a share is mounted or moved. */
+  enum Cause {
+    MOUNT,
+    REMOUNT,
+    FAILOVER,
+    RECOVERY,
+    DEAD_MOUNT,
+    MANUAL;
+
+    /** Whether the share could as well have stayed where it was, so that a failure rolls back. */
+    public boolean isVoluntary() {
+      return this == RECOVERY || this == MANUAL;
+    }
+
+    /** The word used in JSON and log. */
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

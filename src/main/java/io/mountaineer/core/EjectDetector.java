@@ -1,5 +1,6 @@
 package io.mountaineer.core;
 
+import io.mountaineer.core.CycleTime.Interruption;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ public final class EjectDetector {
    * smbfs complains of a silent server after 5 s and gives its calls up after 12 s (SMBClient,
    * smb_conn.h).
    */
-  static final Duration UNREST_LASTS = Duration.ofSeconds(15);
+  static final Duration DISTURBANCE_LASTS = Duration.ofSeconds(15);
 
   /** Cycles further apart than this many intervals leave room for other causes. */
   private static final int INTERVALS = 3;
@@ -28,19 +29,21 @@ public final class EjectDetector {
   /** Whether, by all that was seen, the share was ejected. */
   public static boolean inferred(Observation seen, Settings settings) {
     return settings.respectEject()
-        && isUndisturbed(seen.tick())
+        && isUndisturbed(seen.time())
         && seen.before().filter(EjectDetector::isHealthyAndIdle).isPresent()
         && seen.vanished().isPresent()
         && answersAsBefore(seen, Interface.TB)
         && answersAsBefore(seen, Interface.FALLBACK);
   }
 
-  private static boolean isUndisturbed(CycleTime tick) {
-    Optional<Duration> close = tick.interval().map(each -> each.multipliedBy(INTERVALS));
-    return tick.interruption() == Interruption.NONE
-        && !tick.networkEvent()
-        && tick.sinceUnrest().filter(time -> time.compareTo(UNREST_LASTS) < 0).isEmpty()
-        && tick.sincePrevious()
+  private static boolean isUndisturbed(CycleTime time) {
+    Optional<Duration> close = time.interval().map(each -> each.multipliedBy(INTERVALS));
+    return time.interruption() == Interruption.NONE
+        && !time.networkEvent()
+        && time.sinceDisturbance()
+            .filter(passed -> passed.compareTo(DISTURBANCE_LASTS) < 0)
+            .isEmpty()
+        && time.sincePrevious()
             .filter(gap -> close.filter(limit -> gap.compareTo(limit) < 0).isPresent())
             .isPresent();
   }
@@ -53,6 +56,6 @@ public final class EjectDetector {
 
   /** One lost probe is enough to doubt: a hold taken by mistake would keep the share away. */
   private static boolean answersAsBefore(Observation seen, Interface via) {
-    return seen.before().orElseThrow().reach(via).isUp() == seen.reach(via).isUp();
+    return seen.before().orElseThrow().health(via).isUp() == seen.health(via).isUp();
   }
 }

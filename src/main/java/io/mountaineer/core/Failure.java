@@ -42,15 +42,15 @@ public record Failure(Kind kind, String message, String nextStep, Optional<Strin
     /** Perhaps a refused login in words that are not known here. Repeats lock accounts. */
     UNKNOWN(false);
 
-    private final boolean worthAnotherTry;
+    private final boolean retryable;
 
-    Kind(boolean worthAnotherTry) {
-      this.worthAnotherTry = worthAnotherTry;
+    Kind(boolean retryable) {
+      this.retryable = retryable;
     }
 
     /** Whether the same call may succeed a moment later. */
-    public boolean isWorthAnotherTry() {
-      return worthAnotherTry;
+    public boolean isRetryable() {
+      return retryable;
     }
 
     /** The word used in JSON. */

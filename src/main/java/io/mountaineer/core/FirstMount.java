@@ -31,32 +31,32 @@ public record FirstMount(Duration ago, Map<Interface, Duration> sameFor) {
   /** Returns why a share is not mounted yet by a host that could be tried; empty when it may be. */
   static Optional<String> reason(Observation seen, Interface to) {
     String answer =
-        seen.reach(to).isUp() ? " answered once" : " was refused to this program by macOS once";
+        seen.health(to).isUp() ? " answered once" : " was refused to this program by macOS once";
     return seen.firstMount()
-        .flatMap(first -> first.rest(to))
+        .flatMap(first -> first.remaining(to))
         .map(left -> to.label() + answer + ", looked at again in " + seconds(left) + " s");
   }
 
   /** Returns the time until the next host may be mounted by; empty when none is waited for. */
-  static Optional<Duration> rest(Observation seen) {
+  static Optional<Duration> remaining(Observation seen) {
     return seen.firstMount()
         .filter(first -> seen.mount() instanceof MountStatus.NotMounted)
         .flatMap(
             first ->
                 Stream.of(Interface.values())
                     .filter(via -> first.sameFor.containsKey(via))
-                    .flatMap(via -> first.rest(via).stream())
+                    .flatMap(via -> first.remaining(via).stream())
                     .min(Duration::compareTo));
   }
 
-  private Optional<Duration> rest(Interface via) {
+  private Optional<Duration> remaining(Interface via) {
     Duration bySecond = BETWEEN_ANSWERS.minus(sameFor.getOrDefault(via, Duration.ZERO));
     Duration byEnd = LONGEST.minus(ago);
-    Duration rest = bySecond.compareTo(byEnd) < 0 ? bySecond : byEnd;
-    return Optional.of(rest).filter(left -> left.compareTo(Duration.ZERO) > 0);
+    Duration remaining = bySecond.compareTo(byEnd) < 0 ? bySecond : byEnd;
+    return Optional.of(remaining).filter(left -> left.compareTo(Duration.ZERO) > 0);
   }
 
-  private static long seconds(Duration rest) {
-    return (rest.toMillis() + 999) / 1000;
+  private static long seconds(Duration remaining) {
+    return (remaining.toMillis() + 999) / 1000;
   }
 }

@@ -11,10 +11,10 @@ import static java.util.Objects.requireNonNull;
  * {@code UNKNOWN} is a host none of whose addresses is known.
  *
  * @param detail how it was learned, for people: the address that answered, or why none did
- * @param isWayGone whether this machine is known to have no way to it, as after a pulled cable
+ * @param isRouteGone whether this machine is known to have no way to it, as after a pulled cable
  * @param isSilent whether nothing came back, so that its sessions may go on all the same
  */
-public record HostHealth(State state, String detail, boolean isWayGone, boolean isSilent) {
+public record HostHealth(State state, String detail, boolean isRouteGone, boolean isSilent) {
 
   public HostHealth(State state, String detail) {
     this(state, detail, false, false);

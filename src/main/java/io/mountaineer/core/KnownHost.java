@@ -98,12 +98,12 @@ public record KnownHost(Map<String, KnownAddress> addresses, Optional<Absence> l
 
   /** Without the addresses that have not answered for too long, and without an old absence. */
   public KnownHost recent(Instant now) {
-    Map<String, KnownAddress> rest = new TreeMap<>(addresses);
-    rest.values().removeIf(each -> isOlder(each.answeredAt(), LONGEST, now));
+    Map<String, KnownAddress> remaining = new TreeMap<>(addresses);
+    remaining.values().removeIf(each -> isOlder(each.answeredAt(), LONGEST, now));
     Optional<Absence> recent =
         longestAbsence.filter(each -> !isOlder(each.at(), ABSENCE_LASTS, now));
-    boolean isSame = rest.size() == addresses.size() && recent.equals(longestAbsence);
-    return isSame ? this : new KnownHost(rest, recent);
+    boolean isSame = remaining.size() == addresses.size() && recent.equals(longestAbsence);
+    return isSame ? this : new KnownHost(remaining, recent);
   }
 
   /** A time far in the future is of a clock that was wrong, and says as little as an old one. */

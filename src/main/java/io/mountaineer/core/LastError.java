@@ -55,10 +55,10 @@ public record LastError(String text, Subject subject, Instant at) {
   /** Returns whether an observation shows that it is over, or of no interest by now. */
   boolean isClearedBy(Observation seen, ShareState state) {
     boolean isAway = state.hold().keepsUnmounted();
-    boolean asWished = isAway && seen.mount() instanceof MountStatus.NotMounted;
+    boolean asRequested = isAway && seen.mount() instanceof MountStatus.NotMounted;
     return switch (subject) {
-      case SITUATION, MOUNT -> asWished || !isAway && seen.isHealthy();
-      case SWITCH -> (asWished || seen.isHealthy()) && !isShownAt(seen.tick().now());
+      case SITUATION, MOUNT -> asRequested || !isAway && seen.isHealthy();
+      case SWITCH -> (asRequested || seen.isHealthy()) && !isShownAt(seen.time().now());
       case RECOVERY -> state.hold() == Hold.PINNED || !isRecoveryPossible(seen);
       case STRAY -> seen.strays().isEmpty() && !(seen.mount() instanceof MountStatus.Unknown);
     };

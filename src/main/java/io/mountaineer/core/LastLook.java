@@ -1,5 +1,6 @@
 package io.mountaineer.core;
 
+import io.mountaineer.core.CycleTime.Interruption;
 import java.time.Duration;
 import java.time.Instant;
 

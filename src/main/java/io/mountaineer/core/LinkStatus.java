@@ -2,17 +2,17 @@ package io.mountaineer.core;
 
 import java.util.Locale;
 
-/** How a symlink of ours stands. */
+/** Status of a symlink that mountaineer promises. */
 public enum LinkStatus {
-  RIGHT,
+  CORRECT,
   MISSING,
   /** Ours, and leading to where it led before the config changed. */
   OUTDATED,
   /** Something that is not ours stands there; it is never touched. */
   FOREIGN;
 
-  /** The word used in JSON. */
+  /** Returns the word used in JSON. */
   public String wire() {
-    return name().toLowerCase(Locale.ROOT);
+    return this == CORRECT ? "right" : name().toLowerCase(Locale.ROOT);
   }
 }

@@ -54,13 +54,13 @@ public final class MountClassifier {
     this.servers = new ServerMatcher(addresses);
     this.isOurUser = requireNonNull(isOurUser, "isOurUser is null");
     if (table instanceof MountTable.Known known) {
-      known.entries().forEach(this::note);
+      known.entries().forEach(this::add);
     }
   }
 
   /** In the order of mounting: of two at one path the later lies on top. */
-  private void note(MountEntry entry) {
-    String path = form(entry.path());
+  private void add(MountEntry entry) {
+    String path = canonical(entry.path());
     Optional.ofNullable(onTop.put(path, entry)).ifPresent(below -> covered.put(path, below));
     if (entry.smb().isPresent() && entry.mountedBy().filter(isOurUser).isPresent()) {
       logins.add(entry);
@@ -85,11 +85,11 @@ public final class MountClassifier {
       return ShareMounts.of(new Unknown(unreadable.text()));
     }
     Optional<MountEntry> occupant =
-        Optional.ofNullable(onTop.get(form(share.volumePath(settings))));
+        Optional.ofNullable(onTop.get(canonical(share.volumePath(settings))));
     List<Stray> strays = new ArrayList<>();
     List<MountEntry> elsewhere = new ArrayList<>();
     Map<Interface, MountEntry> answering = new EnumMap<>(Interface.class);
-    MountStatus view =
+    MountStatus status =
         occupant.map(entry -> occupied(entry, share, remembered)).orElseGet(NotMounted::new);
     for (MountEntry entry : named(share)) {
       if (occupant.filter(top -> top == entry).isPresent()) {
@@ -105,13 +105,13 @@ public final class MountClassifier {
         answers.forEach(via -> answering.put(via, entry));
       }
     }
-    Set<Interface> loggedIn = loggedIn(share, own(view, strays));
-    return new ShareMounts(view, strays, elsewhere, answering, below(occupant), loggedIn);
+    Set<Interface> loggedIn = loggedIn(share, own(status, strays));
+    return new ShareMounts(status, strays, elsewhere, answering, below(occupant), loggedIn);
   }
 
-  private static List<MountEntry> own(MountStatus view, List<Stray> strays) {
+  private static List<MountEntry> own(MountStatus status, List<Stray> strays) {
     Stream<MountEntry> proper =
-        view instanceof Mounted mounted ? Stream.of(mounted.entry()) : Stream.empty();
+        status instanceof Mounted mounted ? Stream.of(mounted.entry()) : Stream.empty();
     return Stream.concat(proper, strays.stream().map(Stray::entry)).toList();
   }
 
@@ -143,7 +143,7 @@ public final class MountClassifier {
   }
 
   private Optional<MountEntry> below(Optional<MountEntry> occupant) {
-    return occupant.flatMap(top -> Optional.ofNullable(covered.get(form(top.path()))));
+    return occupant.flatMap(top -> Optional.ofNullable(covered.get(canonical(top.path()))));
   }
 
   /**
@@ -190,8 +190,8 @@ public final class MountClassifier {
 
   /** What NetFS makes where the volume path is taken: {@code CORE-1}, by the user, for people. */
   private boolean isStray(MountEntry entry, Share share) {
-    String stem = form(share.volumePath(settings)) + "-";
-    String path = form(entry.path());
+    String stem = canonical(share.volumePath(settings)) + "-";
+    String path = canonical(entry.path());
     return entry.mountedBy().filter(isOurUser).isPresent()
         && !entry.automounted()
         && !entry.nobrowse()
@@ -200,10 +200,10 @@ public final class MountClassifier {
   }
 
   private List<MountEntry> named(Share share) {
-    return byShareName.getOrDefault(share.shareNameForm(), List.of());
+    return byShareName.getOrDefault(share.canonicalShareName(), List.of());
   }
 
-  private static String form(Path path) {
+  private static String canonical(Path path) {
     return CanonicalName.of(path.toString());
   }
 }

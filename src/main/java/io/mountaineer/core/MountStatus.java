@@ -22,14 +22,14 @@ public sealed interface MountStatus {
    * @param serverHost host whose health decides about this mount: the configured one, or, for the
    *     right server by a third name or by a host configured earlier, the one in the mount table
    */
-  record Mounted(MountEntry entry, Interface on, String serverHost, MountHealth life)
+  record Mounted(MountEntry entry, Interface on, String serverHost, MountHealth health)
       implements MountStatus {
 
     public Mounted {
       requireNonNull(entry, "entry is null");
       requireNonNull(on, "on is null");
       requireNonNull(serverHost, "serverHost is null");
-      requireNonNull(life, "life is null");
+      requireNonNull(health, "health is null");
     }
 
     @Override
@@ -37,8 +37,8 @@ public sealed interface MountStatus {
       return Optional.of(on);
     }
 
-    public Mounted with(MountHealth newLife) {
-      return new Mounted(entry, on, serverHost, newLife);
+    public Mounted with(MountHealth checked) {
+      return new Mounted(entry, on, serverHost, checked);
     }
 
     /**

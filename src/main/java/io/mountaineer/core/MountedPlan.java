@@ -2,6 +2,7 @@ package io.mountaineer.core;
 
 import static io.mountaineer.core.Interface.TB;
 
+import io.mountaineer.core.Decision.Cause;
 import io.mountaineer.core.Decision.Keep;
 import io.mountaineer.core.Decision.Move;
 import io.mountaineer.core.Decision.Wait;
@@ -39,10 +40,10 @@ final class MountedPlan {
     if (server.isDown()) {
       return serverDown(mount, server);
     }
-    if (mount.life().isDead(server)) {
+    if (mount.health().isDead(server)) {
       return dead(mount, server);
     }
-    if (mount.life().isWithoutTraffic()) {
+    if (mount.health().isWithoutTraffic()) {
       return withoutTraffic(mount);
     }
     if (!server.isUp()) {
@@ -50,7 +51,7 @@ final class MountedPlan {
     }
     return mount.on() == TB
         ? new Keep("mounted via Thunderbolt")
-        : RecoveryPlan.of(settings, seen, state, mount.life()).decide();
+        : RecoveryPlan.of(settings, seen, state, mount.health()).decide();
   }
 
   private static String unconfirmed(HostHealth server) {
@@ -64,7 +65,7 @@ final class MountedPlan {
   private Decision dead(Mounted mount, HostHealth server) {
     String why =
         "the mount is dead ("
-            + mount.life().detail()
+            + mount.health().detail()
             + ") while its host "
             + (server.isUp() ? "answers" : unconfirmed(server));
     Optional<Interface> to = targets.bestBesideStrays(via -> true);
@@ -114,7 +115,7 @@ final class MountedPlan {
     if (heldBack.isPresent()) {
       return new Keep(why + "; " + heldBack.get(), true);
     }
-    if (mount.life().provenSinceMiss()) {
+    if (mount.health().provenSinceMiss()) {
       return whenIdle(mount, to.get(), Cause.FAILOVER, why + ", but the mount works");
     }
     return waits.mustWait()
@@ -130,7 +131,7 @@ final class MountedPlan {
 
   /** The host and df answer: want of traffic alone is no reason to take open files away. */
   private Decision withoutTraffic(Mounted mount) {
-    String why = "the mount may be dead (" + mount.life().detail() + ")";
+    String why = "the mount may be dead (" + mount.health().detail() + ")";
     return targets
         .bestBesideStrays(via -> true)
         .map(to -> whenIdle(mount, to, Cause.DEAD_MOUNT, why))
@@ -151,11 +152,11 @@ final class MountedPlan {
 
   /** Returns whether the decision depends on the open files of this mount. */
   static boolean needsOpenFiles(Mounted mount, Observation seen) {
-    return mount.life().isWithoutTraffic() || outlivesServer(mount, seen);
+    return mount.health().isWithoutTraffic() || outlivesServer(mount, seen);
   }
 
   private static boolean outlivesServer(Mounted mount, Observation seen) {
-    return mount.life().provenSinceMiss()
+    return mount.health().provenSinceMiss()
         && seen.serverOf(mount).isDown()
         && (seen.tb().isUp() || seen.fallback().isUp());
   }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 public final class NextMoment {
 
   /** As long as one check of a mount may take, and as a usual interval. */
-  private static final Duration UNTIL_JUDGED = Duration.ofSeconds(2);
+  private static final Duration RECHECK_AFTER = Duration.ofSeconds(2);
 
   private NextMoment() {}
 
@@ -30,9 +30,9 @@ public final class NextMoment {
     Attempts attempts = state.attempts();
     return Stream.of(
             endOfWindow(settings, state),
-            WakeGrace.rest(seen).map(now::plus),
-            FirstMount.rest(seen).map(now::plus),
-            judgement(seen).map(now::plus),
+            WakeGrace.remaining(seen).map(now::plus),
+            FirstMount.remaining(seen).map(now::plus),
+            recheck(seen).map(now::plus),
             seen.stillUnderWay().map(mount -> mount.until().plusMillis(1)),
             attempts.mount().nextAt(),
             attempts.recovery().nextAt(),
@@ -47,20 +47,20 @@ public final class NextMoment {
   }
 
   /** Of a mount or its server that this look could not judge, another look soon can. */
-  private static Optional<Duration> judgement(Observation seen) {
-    return seen.mount() instanceof MountStatus.Mounted mounted && isUnjudged(mounted, seen)
-        ? Optional.of(UNTIL_JUDGED)
+  private static Optional<Duration> recheck(Observation seen) {
+    return seen.mount() instanceof MountStatus.Mounted mounted && needsRecheck(mounted, seen)
+        ? Optional.of(RECHECK_AFTER)
         : Optional.empty();
   }
 
-  private static boolean isUnjudged(MountStatus.Mounted mounted, Observation seen) {
+  private static boolean needsRecheck(MountStatus.Mounted mounted, Observation seen) {
     HostHealth.State server = seen.serverOf(mounted).state();
-    MountHealth life = mounted.life();
-    boolean isCounting = life.silentChecks() > 0 && !life.isDead(seen.serverOf(mounted));
+    MountHealth health = mounted.health();
+    boolean isCounting = health.silentChecks() > 0 && !health.isDead(seen.serverOf(mounted));
     return server == HostHealth.State.SUSPECT
         || server == HostHealth.State.REFUSED && !wasRefused(seen)
         || isCounting
-        || life.state() == MountHealth.State.UNSURE;
+        || health.state() == MountHealth.State.UNSURE;
   }
 
   /** Where macOS refuses a host for good, the next look would say the same. */
@@ -76,7 +76,7 @@ public final class NextMoment {
     return state
         .active()
         .filter(via -> via == Interface.FALLBACK)
-        .flatMap(via -> state.reach().tbSince())
+        .flatMap(via -> state.hosts().tbSince())
         .map(since -> since.plus(settings.autoFailbackStable()));
   }
 

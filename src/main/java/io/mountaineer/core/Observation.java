@@ -2,6 +2,7 @@ package io.mountaineer.core;
 
 import static java.util.Objects.requireNonNull;
 
+import io.mountaineer.core.CycleTime.Interruption;
 import io.mountaineer.core.MountStatus.Mounted;
 import io.mountaineer.core.ShareMounts.Stray;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param firstMount the first automatic mount after a monitor's start or a wake, while it is due
  */
 public record Observation(
-    CycleTime tick,
+    CycleTime time,
     HostHealth tb,
     HostHealth fallback,
     ShareMounts mounts,
@@ -33,7 +34,7 @@ public record Observation(
     Optional<FirstMount> firstMount) {
 
   public Observation {
-    requireNonNull(tick, "tick is null");
+    requireNonNull(time, "time is null");
     requireNonNull(tb, "tb is null");
     requireNonNull(fallback, "fallback is null");
     requireNonNull(mounts, "mounts is null");
@@ -48,7 +49,7 @@ public record Observation(
 
   /** An observation long after any wake and any start. */
   public Observation(
-      CycleTime tick,
+      CycleTime time,
       HostHealth tb,
       HostHealth fallback,
       ShareMounts mounts,
@@ -57,7 +58,7 @@ public record Observation(
       Optional<OpenFiles> openFiles,
       Optional<Observation> before) {
     this(
-        tick,
+        time,
         tb,
         fallback,
         mounts,
@@ -69,13 +70,13 @@ public record Observation(
         Optional.empty());
   }
 
-  public HostHealth reach(Interface via) {
+  public HostHealth health(Interface via) {
     return via == Interface.TB ? tb : fallback;
   }
 
   /** Occupant of the volume path. */
   public MountStatus mount() {
-    return mounts.view();
+    return mounts.status();
   }
 
   public List<Stray> strays() {
@@ -84,12 +85,12 @@ public record Observation(
 
   /** Health of the server that this mount really uses, which its interface may not tell. */
   public HostHealth serverOf(Mounted mounted) {
-    return server.orElseGet(() -> reach(mounted.on()));
+    return server.orElseGet(() -> health(mounted.on()));
   }
 
   /** A mount that may still land at the moment of this cycle. */
   public Optional<MountUnderWay> stillUnderWay() {
-    return underWay.filter(note -> note.mayStillLand(tick.now()));
+    return underWay.filter(note -> note.mayStillLand(time.now()));
   }
 
   /** A mount that may still land, and is not the one that is there. */
@@ -107,12 +108,12 @@ public record Observation(
 
   public Observation withMounts(ShareMounts found) {
     return new Observation(
-        tick, tb, fallback, found, server, underWay, openFiles, before, wake, firstMount);
+        time, tb, fallback, found, server, underWay, openFiles, before, wake, firstMount);
   }
 
   public Observation withUnderWay(Optional<MountUnderWay> note) {
     return new Observation(
-        tick, tb, fallback, mounts, server, note, openFiles, before, wake, firstMount);
+        time, tb, fallback, mounts, server, note, openFiles, before, wake, firstMount);
   }
 
   /** The same share in the same cycle, looked at once more. */
@@ -133,24 +134,24 @@ public record Observation(
 
   public Observation withOpenFiles(Optional<OpenFiles> found) {
     return new Observation(
-        tick, tb, fallback, mounts, server, underWay, found, before, wake, firstMount);
+        time, tb, fallback, mounts, server, underWay, found, before, wake, firstMount);
   }
 
   public Observation withWake(Optional<Wake> last) {
     return new Observation(
-        tick, tb, fallback, mounts, server, underWay, openFiles, before, last, firstMount);
+        time, tb, fallback, mounts, server, underWay, openFiles, before, last, firstMount);
   }
 
   public Observation withFirstMount(Optional<FirstMount> due) {
     return new Observation(
-        tick, tb, fallback, mounts, server, underWay, openFiles, before, wake, due);
+        time, tb, fallback, mounts, server, underWay, openFiles, before, wake, due);
   }
 
   /** Whether a wake that somebody may have caused lies between the previous cycle and this one. */
   public boolean isFirstOfFullWake() {
     boolean isDark = wake.filter(Wake::dark).isPresent();
     boolean wasDark = before.flatMap(Observation::wake).filter(Wake::dark).isPresent();
-    return !isDark && (wasDark || tick.interruption() == Interruption.SLEEP);
+    return !isDark && (wasDark || time.interruption() == Interruption.SLEEP);
   }
 
   /** The interface of the mount that was there in the previous cycle and is gone now. */
@@ -166,14 +167,14 @@ public record Observation(
       return false;
     }
     return serverOf(mounted).isUp()
-        && switch (mounted.life().state()) {
+        && switch (mounted.health().state()) {
           case ALIVE, UNCHECKED -> true;
           case UNSURE, SILENT, DEAD -> false;
         };
   }
 
   /** Whether a host is known to have come or gone since the previous cycle. */
-  public boolean reachChanged() {
+  public boolean hostCameOrWent() {
     return before
         .filter(earlier -> changed(earlier.tb, tb) || changed(earlier.fallback, fallback))
         .isPresent();
@@ -187,7 +188,7 @@ public record Observation(
     return before.isEmpty()
         ? this
         : new Observation(
-            tick,
+            time,
             tb,
             fallback,
             mounts,

@@ -28,14 +28,15 @@ public sealed interface Outcome {
    *
    * @param active the interface that carries the share now, by the mount table
    * @param rolledBack whether the share was brought back to where it was
-   * @param wayBack why it could not be brought back, when that was tried; the failure tells of it
+   * @param rollbackFailure why it could not be brought back, when that was tried; the failure tells
+   *     of it
    * @param isOfStray whether only a stray could not be taken away, and the share was not touched
    */
   record Failed(
       Failure failure,
       Optional<Interface> active,
       boolean rolledBack,
-      Optional<Failure> wayBack,
+      Optional<Failure> rollbackFailure,
       boolean isOfStray)
       implements Outcome {
 
@@ -44,8 +45,8 @@ public sealed interface Outcome {
         Failure failure,
         Optional<Interface> active,
         boolean rolledBack,
-        Optional<Failure> wayBack) {
-      this(failure, active, rolledBack, wayBack, false);
+        Optional<Failure> rollbackFailure) {
+      this(failure, active, rolledBack, rollbackFailure, false);
     }
 
     /** A failure to take away a stray, before anything was done to the share. */

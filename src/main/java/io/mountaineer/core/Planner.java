@@ -1,5 +1,6 @@
 package io.mountaineer.core;
 
+import io.mountaineer.core.Decision.Cause;
 import io.mountaineer.core.Decision.Keep;
 import io.mountaineer.core.Decision.Mount;
 import io.mountaineer.core.Decision.RemoveStrays;
@@ -174,7 +175,7 @@ public final class Planner {
         List.of(Interface.values()).stream()
             .filter(via -> note.isBy(via, share, settings))
             .filter(targets::isOpen)
-            .filter(via -> !state.attempts().timedOutLately(via, now()) || !isOtherOpen(via))
+            .filter(via -> !state.attempts().timedOutRecently(via, now()) || !isOtherOpen(via))
             .findFirst();
     String error = "a mount by " + note.host() + " may still be on its way";
     if (same.isEmpty()) {
@@ -190,7 +191,7 @@ public final class Planner {
   }
 
   private String whyBy(Interface to) {
-    if (!seen.reach(to).isUp()) {
+    if (!seen.health(to).isUp()) {
       return to.label() + " is refused to this program by macOS, not to a mount";
     }
     Interface first = targets.preferred();
@@ -209,6 +210,6 @@ public final class Planner {
   }
 
   private Instant now() {
-    return seen.tick().now();
+    return seen.time().now();
   }
 }

@@ -3,9 +3,12 @@ package io.mountaineer.core;
 import static io.mountaineer.core.Interface.FALLBACK;
 import static io.mountaineer.core.Interface.TB;
 
+import io.mountaineer.core.Decision.Cause;
 import io.mountaineer.core.Decision.Keep;
 import io.mountaineer.core.Decision.Move;
 import io.mountaineer.core.Decision.TbReady;
+import io.mountaineer.core.ShareState.HostHistory;
+import io.mountaineer.core.ShareState.PendingRecovery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,17 +19,18 @@ public final class RecoveryPlan {
   private final Settings settings;
   private final Observation seen;
   private final ShareState state;
-  private final MountHealth life;
+  private final MountHealth health;
 
-  private RecoveryPlan(Settings settings, Observation seen, ShareState state, MountHealth life) {
+  private RecoveryPlan(Settings settings, Observation seen, ShareState state, MountHealth health) {
     this.settings = settings;
     this.seen = seen;
     this.state = state;
-    this.life = life;
+    this.health = health;
   }
 
-  static RecoveryPlan of(Settings settings, Observation seen, ShareState state, MountHealth life) {
-    return new RecoveryPlan(settings, seen, state, life);
+  static RecoveryPlan of(
+      Settings settings, Observation seen, ShareState state, MountHealth health) {
+    return new RecoveryPlan(settings, seen, state, health);
   }
 
   /** Whether the decision depends on the open files of this share, so that somebody must look. */
@@ -37,8 +41,8 @@ public final class RecoveryPlan {
         || state.hold() != Hold.NONE) {
       return false;
     }
-    RecoveryPlan plan = of(settings, seen, state, mounted.life());
-    return plan.somebodyLooks() && plan.isStable() && plan.obstacle().isEmpty();
+    RecoveryPlan plan = of(settings, seen, state, mounted.health());
+    return plan.mayCheckOpenFiles() && plan.isStable() && plan.obstacle().isEmpty();
   }
 
   Decision decide() {
@@ -48,15 +52,15 @@ public final class RecoveryPlan {
     if (!isStable()) {
       return new Keep("on fallback, tb stable " + stableFor() + " of " + window());
     }
-    if (!life.isAlive() && life.state() != MountHealth.State.UNCHECKED) {
-      return new Keep("on fallback, tb stable, but the mount gives no answer: " + life.detail());
+    if (!health.isAlive() && health.state() != MountHealth.State.UNCHECKED) {
+      return new Keep("on fallback, tb stable, but the mount gives no answer: " + health.detail());
     }
     return obstacle().<Decision>map(why -> new TbReady(why, false)).orElseGet(this::byOpenFiles);
   }
 
   private Decision byOpenFiles() {
     if (seen.openFiles().isEmpty()) {
-      return withoutLook();
+      return withoutOpenFiles();
     }
     OpenFiles files = seen.openFiles().get();
     if (!(files instanceof OpenFiles.None)) {
@@ -70,22 +74,22 @@ public final class RecoveryPlan {
     return waitForUser();
   }
 
-  private Decision withoutLook() {
+  private Decision withoutOpenFiles() {
     PendingRecovery recovery = state.recovery();
     boolean movesByItself = settings.autoFailback() || recovery.openFilesSeen();
     if (recovery.pending() && (movesByItself || recovery.byOpenFiles())) {
       return new TbReady(recovery.reason().orElse("it was held before"), recovery.byOpenFiles());
     }
-    return movesByItself && somebodyLooks()
+    return movesByItself && mayCheckOpenFiles()
         ? new Keep(
-            seen.tick().monitor()
+            seen.time().isMonitor()
                 ? "on fallback, tb stable, open files are being looked for"
                 : "on fallback, tb stable, open files could not be looked at in time")
         : waitForUser();
   }
 
   /** Without a recheck one look is all there is: what it found is the user's to deal with. */
-  private boolean somebodyLooks() {
+  private boolean mayCheckOpenFiles() {
     return settings.lsofRecheck() || settings.autoFailback() && !state.recovery().byOpenFiles();
   }
 
@@ -95,7 +99,7 @@ public final class RecoveryPlan {
 
   /** What holds the recovery apart from open files. */
   private Optional<String> obstacle() {
-    Instant now = seen.tick().now();
+    Instant now = seen.time().now();
     Optional<Failure> answered = seen.mounts().obstacle(TB).or(() -> seen.mounts().besideStray(TB));
     if (answered.isPresent()) {
       return answered.map(Failure::text);
@@ -106,7 +110,7 @@ public final class RecoveryPlan {
     if (state.hold() == Hold.PINNED) {
       return Optional.of("pinned to fallback by you");
     }
-    Optional<Bar> bar = state.attempts().barred(TB, now);
+    Optional<Bar> bar = state.attempts().activeBar(TB, now);
     if (bar.isPresent()) {
       return bar.map(raised -> raised.text("Thunderbolt's host"));
     }
@@ -117,21 +121,21 @@ public final class RecoveryPlan {
   }
 
   private boolean isStable() {
-    return isStable(settings, seen, state.reach());
+    return isStable(settings, seen, state.hosts());
   }
 
   /** Whether Thunderbolt answers and has done so for the whole window. */
-  static boolean isStable(Settings settings, Observation seen, HostHistory reach) {
-    return seen.tb().isUp() && stable(seen, reach).compareTo(settings.autoFailbackStable()) >= 0;
+  static boolean isStable(Settings settings, Observation seen, HostHistory hosts) {
+    return seen.tb().isUp() && stable(seen, hosts).compareTo(settings.autoFailbackStable()) >= 0;
   }
 
-  private static Duration stable(Observation seen, HostHistory reach) {
-    Instant since = reach.tbSince().orElse(seen.tick().now());
-    return Duration.between(since, seen.tick().now());
+  private static Duration stable(Observation seen, HostHistory hosts) {
+    Instant since = hosts.tbSince().orElse(seen.time().now());
+    return Duration.between(since, seen.time().now());
   }
 
   private String stableFor() {
-    return String.valueOf(stable(seen, state.reach()).toSeconds());
+    return String.valueOf(stable(seen, state.hosts()).toSeconds());
   }
 
   private String window() {

@@ -41,7 +41,7 @@ public record Settings(
    * All of them in one text. Spelled out, because the first text that a record makes of itself
    * costs a short command more than reading its state.
    */
-  String spelled() {
+  String asText() {
     return String.join(
         "\n",
         sharesRoot.toString(),

@@ -43,7 +43,7 @@ public record Share(
   public String fingerprint(Settings settings) {
     String all =
         String.join(
-            "\n", name, username, thunderboltHost, fallbackHost, shareName, settings.spelled());
+            "\n", name, username, thunderboltHost, fallbackHost, shareName, settings.asText());
     return Integer.toHexString(all.hashCode());
   }
 
@@ -55,7 +55,7 @@ public record Share(
   /**
    * Form of the share's name, and so of its volume path: the same for two that macOS takes for one.
    */
-  public String shareNameForm() {
+  public String canonicalShareName() {
     return CanonicalName.of(shareName);
   }
 

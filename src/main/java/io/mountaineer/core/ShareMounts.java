@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * Mounts of one share.
  *
- * @param view occupant of its volume path
+ * @param status occupant of its volume path
  * @param strays mounts of this user at a suffixed path such as {@code CORE-1}, to be undone
  * @param elsewhere mounts of the share that are other people's or other programs' business, such as
  *     one in the home, by the automounter or by another user: reported and never touched
@@ -22,7 +22,7 @@ import java.util.Set;
  *     the next
  */
 public record ShareMounts(
-    MountStatus view,
+    MountStatus status,
     List<Stray> strays,
     List<MountEntry> elsewhere,
     Map<Interface, MountEntry> answering,
@@ -30,7 +30,7 @@ public record ShareMounts(
     Set<Interface> loggedIn) {
 
   public ShareMounts {
-    requireNonNull(view, "view is null");
+    requireNonNull(status, "status is null");
     strays = List.copyOf(strays);
     elsewhere = List.copyOf(elsewhere);
     answering = Map.copyOf(answering);
@@ -39,8 +39,8 @@ public record ShareMounts(
   }
 
   /** Mounts of a share that is mounted at its volume path or nowhere. */
-  public static ShareMounts of(MountStatus view) {
-    return new ShareMounts(view, List.of(), List.of(), Map.of(), Optional.empty(), Set.of());
+  public static ShareMounts of(MountStatus status) {
+    return new ShareMounts(status, List.of(), List.of(), Map.of(), Optional.empty(), Set.of());
   }
 
   public ShareMounts with(MountStatus other) {
@@ -48,7 +48,7 @@ public record ShareMounts(
   }
 
   public ShareMounts withStrays(List<Stray> others) {
-    return new ShareMounts(view, others, elsewhere, answering, below, loggedIn);
+    return new ShareMounts(status, others, elsewhere, answering, below, loggedIn);
   }
 
   /** Why a mount by this interface is known to be impossible; empty if nothing is known. */

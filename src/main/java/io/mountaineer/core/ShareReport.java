@@ -2,6 +2,7 @@ package io.mountaineer.core;
 
 import static java.util.Objects.requireNonNull;
 
+import io.mountaineer.core.Decision.Cause;
 import java.util.Optional;
 
 /**
@@ -48,12 +49,12 @@ public record ShareReport(
   /** How the share stands, in one word. */
   public MountState mountState() {
     if (seen.mount() instanceof MountStatus.Mounted mounted) {
-      boolean silent = mounted.life().state() == MountHealth.State.SILENT;
+      boolean silent = mounted.health().state() == MountHealth.State.SILENT;
       HostHealth server = seen.serverOf(mounted);
-      boolean unheard =
-          mounted.life().state() == MountHealth.State.UNCHECKED && !server.isUp()
-              || mounted.life().state() == MountHealth.State.UNSURE && server.isDown();
-      return silent || unheard || mounted.life().isDead(server)
+      boolean unconfirmed =
+          mounted.health().state() == MountHealth.State.UNCHECKED && !server.isUp()
+              || mounted.health().state() == MountHealth.State.UNSURE && server.isDown();
+      return silent || unconfirmed || mounted.health().isDead(server)
           ? MountState.STALE
           : MountState.MOUNTED;
     }

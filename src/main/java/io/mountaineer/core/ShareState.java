@@ -21,7 +21,7 @@ import java.util.Optional;
 public record ShareState(
     Optional<Interface> active,
     Optional<Boolean> mountAlive,
-    HostHistory reach,
+    HostHistory hosts,
     Attempts attempts,
     PendingRecovery recovery,
     Hold hold,
@@ -47,7 +47,7 @@ public record ShareState(
   public ShareState {
     requireNonNull(active, "active is null");
     requireNonNull(mountAlive, "mountAlive is null");
-    requireNonNull(reach, "reach is null");
+    requireNonNull(hosts, "hosts is null");
     requireNonNull(attempts, "attempts is null");
     requireNonNull(recovery, "recovery is null");
     requireNonNull(hold, "hold is null");
@@ -87,18 +87,20 @@ public record ShareState(
     boolean sameTarget = attempts.target().equals(target);
     String host = share.thunderboltHost();
     boolean sameHost =
-        reach.tbHost().isEmpty() ? sameTarget : ServerMatcher.same(reach.tbHost(), host);
-    ShareState aimed = sameTarget ? this : withAttempts(Attempts.none(target));
+        hosts.tbHost().isEmpty() ? sameTarget : ServerMatcher.same(hosts.tbHost(), host);
+    ShareState current = sameTarget ? this : withAttempts(Attempts.none(target));
     ShareState measured =
-        sameHost ? aimed : aimed.withReach(HostHistory.UNSEEN).withRecovery(PendingRecovery.NONE);
-    return measured.withReach(measured.reach().on(host));
+        sameHost
+            ? current
+            : current.withHosts(HostHistory.UNSEEN).withRecovery(PendingRecovery.NONE);
+    return measured.withHosts(measured.hosts().on(host));
   }
 
   ShareState withActive(Optional<Interface> via) {
     return new ShareState(
         via,
         mountAlive,
-        reach,
+        hosts,
         attempts,
         recovery,
         hold,
@@ -112,7 +114,7 @@ public record ShareState(
     return new ShareState(
         active,
         alive,
-        reach,
+        hosts,
         attempts,
         recovery,
         hold,
@@ -122,7 +124,7 @@ public record ShareState(
         notPermitted);
   }
 
-  ShareState withReach(HostHistory seen) {
+  ShareState withHosts(HostHistory seen) {
     return new ShareState(
         active,
         mountAlive,
@@ -140,7 +142,7 @@ public record ShareState(
     return new ShareState(
         active,
         mountAlive,
-        reach,
+        hosts,
         made,
         recovery,
         hold,
@@ -154,7 +156,7 @@ public record ShareState(
     return new ShareState(
         active,
         mountAlive,
-        reach,
+        hosts,
         attempts,
         way,
         hold,
@@ -168,7 +170,7 @@ public record ShareState(
     return new ShareState(
         active,
         mountAlive,
-        reach,
+        hosts,
         attempts,
         recovery,
         kept,
@@ -182,7 +184,7 @@ public record ShareState(
     return new ShareState(
         active,
         mountAlive,
-        reach,
+        hosts,
         attempts,
         recovery,
         hold,
@@ -196,7 +198,7 @@ public record ShareState(
     return new ShareState(
         active,
         mountAlive,
-        reach,
+        hosts,
         attempts,
         recovery,
         hold,
@@ -216,7 +218,7 @@ public record ShareState(
     return new ShareState(
         active,
         mountAlive,
-        reach,
+        hosts,
         attempts,
         recovery,
         hold,
@@ -230,7 +232,7 @@ public record ShareState(
     return new ShareState(
         active,
         mountAlive,
-        reach,
+        hosts,
         attempts,
         recovery,
         hold,
@@ -238,5 +240,60 @@ public record ShareState(
         error,
         mountedHost,
         source);
+  }
+
+  /**
+   * What is remembered about the two hosts of a share.
+   *
+   * @param tbSince first moment of Thunderbolt's present run of reachability
+   * @param tbHealthySince since when Thunderbolt is reachable and carries the share
+   * @param tbHost the host that Thunderbolt's part was measured on; empty when that is not known
+   */
+  public record HostHistory(
+      boolean tb,
+      Optional<Instant> tbSince,
+      Optional<Instant> tbHealthySince,
+      boolean fallback,
+      String tbHost) {
+
+    /** Returns the same with Thunderbolt known to be away. */
+    HostHistory withoutThunderbolt() {
+      return new HostHistory(false, Optional.empty(), Optional.empty(), fallback, tbHost);
+    }
+
+    public static final HostHistory UNSEEN =
+        new HostHistory(false, Optional.empty(), Optional.empty(), false, "");
+
+    /** The same, with Thunderbolt's part measured on this host. */
+    HostHistory on(String host) {
+      return new HostHistory(tb, tbSince, tbHealthySince, fallback, host);
+    }
+  }
+
+  /**
+   * What is remembered about the way back to Thunderbolt.
+   *
+   * @param pending TB Ready: Thunderbolt is stably back and something holds the recovery
+   * @param reason what holds it, for people; present only while pending
+   * @param byOpenFiles whether what holds it are open files, or that nobody can tell
+   * @param openFilesSeen whether open files were seen since Thunderbolt came back
+   */
+  public record PendingRecovery(
+      boolean pending, Optional<String> reason, boolean byOpenFiles, boolean openFilesSeen) {
+
+    public static final PendingRecovery NONE =
+        new PendingRecovery(false, Optional.empty(), false, false);
+
+    PendingRecovery heldBy(String why, boolean openFiles) {
+      return new PendingRecovery(true, Optional.of(why), openFiles, openFilesSeen);
+    }
+
+    PendingRecovery withOpenFilesSeen() {
+      return new PendingRecovery(pending, reason, byOpenFiles, true);
+    }
+
+    PendingRecovery noLongerPending() {
+      return new PendingRecovery(false, Optional.empty(), false, openFilesSeen);
+    }
   }
 }

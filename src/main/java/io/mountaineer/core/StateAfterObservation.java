@@ -1,5 +1,8 @@
 package io.mountaineer.core;
 
+import io.mountaineer.core.CycleTime.Interruption;
+import io.mountaineer.core.ShareState.HostHistory;
+import io.mountaineer.core.ShareState.PendingRecovery;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,19 +13,19 @@ final class StateAfterObservation {
 
   static ShareState apply(ShareState earlier, Observation seen, Settings settings) {
     Optional<Interface> active = active(earlier, seen);
-    HostHistory reach = reach(earlier.reach(), seen, active);
+    HostHistory hosts = hosts(earlier.hosts(), seen, active);
     ShareState state =
         earlier
             .withActive(active)
             .withMountAlive(alive(seen))
-            .withReach(reach)
+            .withHosts(hosts)
             .withHold(hold(earlier, seen, settings))
             .withNotPermitted(notPermitted(earlier, seen))
             .withMountedHost(mountedHost(earlier, seen))
-            .withRecovery(recovery(earlier.recovery(), seen, settings, active, reach));
-    Interruption interruption = seen.tick().interruption();
+            .withRecovery(recovery(earlier.recovery(), seen, settings, active, hosts));
+    Interruption interruption = seen.time().interruption();
     state = state.withAttempts(attempts(earlier, seen));
-    boolean freshStart = interruption == Interruption.SLEEP || seen.tick().startsMonitor();
+    boolean freshStart = interruption == Interruption.SLEEP || seen.time().startsMonitor();
     ShareState after = freshStart ? state.withAttempts(state.attempts().withoutCancels()) : state;
     return after.error().filter(error -> error.isClearedBy(seen, after)).isPresent()
         ? after.withError(Optional.empty())
@@ -63,17 +66,17 @@ final class StateAfterObservation {
    */
   private static Attempts attempts(ShareState earlier, Observation seen) {
     Attempts made = earlier.attempts();
-    if (seen.tick().interruption() == Interruption.CLOCK_SET_BACK) {
+    if (seen.time().interruption() == Interruption.CLOCK_SET_BACK) {
       return made.withoutWaits();
     }
-    if (seen.tick().networkEvent() || hostCameOrWent(earlier.reach(), seen)) {
+    if (seen.time().networkEvent() || hostCameOrWent(earlier.hosts(), seen)) {
       made = made.withoutMountWait();
     }
     if (seen.tb().isDown()) {
-      return made.thunderboltWent();
+      return made.thunderboltDown();
     }
-    boolean came = !earlier.reach().tb() && seen.tb().isUp();
-    return came ? made.thunderboltCame(seen.tick().now()) : made;
+    boolean came = !earlier.hosts().tb() && seen.tb().isUp();
+    return came ? made.thunderboltUp(seen.time().now()) : made;
   }
 
   private static Optional<Interface> active(ShareState earlier, Observation seen) {
@@ -84,17 +87,17 @@ final class StateAfterObservation {
     if (!(seen.mount() instanceof MountStatus.Mounted mounted)) {
       return Optional.empty();
     }
-    return switch (mounted.life().state()) {
+    return switch (mounted.health().state()) {
       case ALIVE -> Optional.of(true);
       case SILENT, DEAD -> Optional.of(false);
       case UNSURE, UNCHECKED -> Optional.empty();
     };
   }
 
-  private static HostHistory reach(
+  private static HostHistory hosts(
       HostHistory earlier, Observation seen, Optional<Interface> active) {
     boolean tb = seen.tb().isUp();
-    Instant now = seen.tick().now();
+    Instant now = seen.time().now();
     Optional<Instant> since =
         tb ? Optional.of(runOf(earlier.tb(), earlier.tbSince(), seen)) : Optional.empty();
     boolean carries = tb && active.filter(via -> via == Interface.TB).isPresent();
@@ -108,10 +111,10 @@ final class StateAfterObservation {
 
   /** The present run goes on only if it was watched without a break. */
   private static Instant runOf(boolean was, Optional<Instant> since, Observation seen) {
-    Instant now = seen.tick().now();
+    Instant now = seen.time().now();
     return since
         .filter(
-            start -> was && seen.tick().interruption() == Interruption.NONE && !start.isAfter(now))
+            start -> was && seen.time().interruption() == Interruption.NONE && !start.isAfter(now))
         .orElse(now);
   }
 
@@ -124,10 +127,10 @@ final class StateAfterObservation {
       return Hold.NONE;
     }
     boolean ends =
-        seen.tick().networkEvent()
-            || seen.reachChanged()
+        seen.time().networkEvent()
+            || seen.hostCameOrWent()
             || seen.isFirstOfFullWake()
-            || seen.tick().startsMonitor()
+            || seen.time().startsMonitor()
             || seen.mount().via().isPresent();
     return earlier == Hold.EJECTED && ends ? Hold.NONE : earlier;
   }
@@ -140,10 +143,10 @@ final class StateAfterObservation {
 
   /** Whether a mount that is there may be one of ours that was given up. */
   static boolean isLateMount(ShareState state, Observation seen) {
-    Instant now = seen.tick().now();
+    Instant now = seen.time().now();
     return seen.stillUnderWay().isPresent()
-        || state.attempts().timedOutLately(Interface.TB, now)
-        || state.attempts().timedOutLately(Interface.FALLBACK, now);
+        || state.attempts().timedOutRecently(Interface.TB, now)
+        || state.attempts().timedOutRecently(Interface.FALLBACK, now);
   }
 
   /** Open files count since Thunderbolt came back; what holds a recovery, while it is stable. */
@@ -152,13 +155,13 @@ final class StateAfterObservation {
       Observation seen,
       Settings settings,
       Optional<Interface> active,
-      HostHistory reach) {
+      HostHistory hosts) {
     boolean onFallback = active.filter(via -> via == Interface.FALLBACK).isPresent();
     if (!seen.tb().isUp() || !onFallback) {
       return PendingRecovery.NONE;
     }
     PendingRecovery now =
-        RecoveryPlan.isStable(settings, seen, reach) ? earlier : earlier.noLongerPending();
+        RecoveryPlan.isStable(settings, seen, hosts) ? earlier : earlier.noLongerPending();
     return seen.openFiles().filter(found -> found instanceof OpenFiles.Held).isPresent()
         ? now.withOpenFilesSeen()
         : now;

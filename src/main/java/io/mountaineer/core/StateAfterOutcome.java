@@ -1,6 +1,9 @@
 package io.mountaineer.core;
 
+import io.mountaineer.core.Decision.Cause;
 import io.mountaineer.core.LastError.Subject;
+import io.mountaineer.core.ShareState.HostHistory;
+import io.mountaineer.core.ShareState.PendingRecovery;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -39,7 +42,7 @@ final class StateAfterOutcome {
 
   private static ShareState done(
       ShareState state, Decision decision, Outcome.Done done, Instant now) {
-    if (decision instanceof Decision.RemoveStrays undo && undo.keepsProperMount()) {
+    if (decision instanceof Decision.RemoveStrays removal && removal.keepsProperMount()) {
       ShareState undone = state.withAttempts(state.attempts().withoutStrays());
       return isAbout(undone, Subject.STRAY) ? undone.withError(Optional.empty()) : undone;
     }
@@ -93,7 +96,7 @@ final class StateAfterOutcome {
     boolean stayed =
         failed.active().isPresent()
             && failed.active().equals(state.active())
-            && failed.wayBack().isEmpty();
+            && failed.rollbackFailure().isEmpty();
     Failure barring =
         stayed && !failed.rolledBack() ? ofUnmount(failed.failure()) : failed.failure();
     ShareState after =
@@ -103,8 +106,8 @@ final class StateAfterOutcome {
       ShareState held =
           after.withRecovery(state.recovery().heldBy("the last recovery failed: " + error, false));
       return blinked(state, failed.failure())
-          ? held.withReach(after.reach().withoutThunderbolt())
-              .withAttempts(state.attempts().recoveryFailed(barring, now).thunderboltWent())
+          ? held.withHosts(after.hosts().withoutThunderbolt())
+              .withAttempts(state.attempts().recoveryFailed(barring, now).thunderboltDown())
           : held.withAttempts(state.attempts().recoveryFailed(barring, now));
     }
     Interface to = target(decision).orElse(Interface.TB);
@@ -148,8 +151,9 @@ final class StateAfterOutcome {
   /** A host that refused the login on the way back is not asked again by itself either. */
   private static ShareState barred(
       ShareState state, Decision decision, Outcome.Failed failed, Instant now) {
-    return decision instanceof Decision.Move move && failed.wayBack().isPresent()
-        ? state.withAttempts(state.attempts().barredBy(failed.wayBack().get(), move.from(), now))
+    return decision instanceof Decision.Move move && failed.rollbackFailure().isPresent()
+        ? state.withAttempts(
+            state.attempts().barredBy(failed.rollbackFailure().get(), move.from(), now))
         : state;
   }
 
@@ -162,15 +166,15 @@ final class StateAfterOutcome {
   /** The share stands on this interface now, or on none. */
   private static ShareState arrived(ShareState state, Optional<Interface> active, Instant now) {
     boolean onTb = active.filter(via -> via == Interface.TB).isPresent();
-    HostHistory reach = state.reach();
+    HostHistory hosts = state.hosts();
     Optional<Instant> healthy =
-        onTb ? reach.tbHealthySince().or(() -> Optional.of(now)) : Optional.empty();
+        onTb ? hosts.tbHealthySince().or(() -> Optional.of(now)) : Optional.empty();
     ShareState after =
         state
             .withActive(active)
-            .withReach(
+            .withHosts(
                 new HostHistory(
-                    reach.tb(), reach.tbSince(), healthy, reach.fallback(), reach.tbHost()))
+                    hosts.tb(), hosts.tbSince(), healthy, hosts.fallback(), hosts.tbHost()))
             .withRecovery(state.recovery().noLongerPending());
     boolean moved = active.isPresent() && !active.equals(state.active());
     return moved ? after.withLastSwitchAt(now) : after;
@@ -203,6 +207,6 @@ final class StateAfterOutcome {
     if (decision instanceof Decision.Move move) {
       return Optional.of(move.to());
     }
-    return decision instanceof Decision.RemoveStrays undo ? undo.then() : Optional.empty();
+    return decision instanceof Decision.RemoveStrays removal ? removal.then() : Optional.empty();
   }
 }

@@ -37,7 +37,7 @@ final class Targets {
   Optional<Interface> best(Predicate<Interface> among) {
     List<Interface> open = inOrder().filter(among).filter(this::isAllowed).toList();
     return open.stream()
-        .filter(via -> !state.attempts().timedOutLately(via, now()))
+        .filter(via -> !state.attempts().timedOutRecently(via, now()))
         .findFirst()
         .or(() -> open.stream().findFirst());
   }
@@ -54,7 +54,7 @@ final class Targets {
 
   /** Whether its host answers and nothing is known that speaks against mounting by it. */
   boolean isOpen(Interface via) {
-    return seen.reach(via).isUp() && isFree(via);
+    return seen.health(via).isUp() && isFree(via);
   }
 
   /** Whether it is open, and no mount by the other host may still land beside it. */
@@ -72,7 +72,7 @@ final class Targets {
    */
   Optional<Interface> onlyRefused() {
     List<Interface> refused =
-        inOrder().filter(via -> seen.reach(via).isRefused()).filter(this::isFree).toList();
+        inOrder().filter(via -> seen.health(via).isRefused()).filter(this::isFree).toList();
     int turn = state.attempts().mount().failures();
     return refused.isEmpty() ? Optional.empty() : Optional.of(refused.get(turn % refused.size()));
   }
@@ -109,16 +109,17 @@ final class Targets {
   }
 
   private Optional<Obstacle> obstacleAt(Interface via) {
-    if (!seen.reach(via).isUp() || isAllowed(via)) {
+    if (!seen.health(via).isUp() || isAllowed(via)) {
       return Optional.empty();
     }
     Optional<Failure> answered =
         seen.mounts().obstacle(via).or(() -> stillToLand(via).map(MountUnderWay::obstacle));
-    return Optional.of(new Obstacle(via, state.attempts().barred(via, now()), answered));
+    return Optional.of(new Obstacle(via, state.attempts().activeBar(via, now()), answered));
   }
 
   private boolean isFree(Interface via) {
-    return state.attempts().barred(via, now()).isEmpty() && seen.mounts().obstacle(via).isEmpty();
+    return state.attempts().activeBar(via, now()).isEmpty()
+        && seen.mounts().obstacle(via).isEmpty();
   }
 
   private Stream<Interface> inOrder() {
@@ -126,7 +127,7 @@ final class Targets {
   }
 
   private Instant now() {
-    return seen.tick().now();
+    return seen.time().now();
   }
 
   /** An interface whose host answers, and why the share is not mounted by it. */

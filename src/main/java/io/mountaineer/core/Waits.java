@@ -49,13 +49,13 @@ final class Waits {
   }
 
   private Instant now() {
-    return seen.tick().now();
+    return seen.time().now();
   }
 
   /** Returns after how many failures and when there will be another try. */
   String nextTry() {
-    Backoff retry = mustWait() ? state.attempts().mount() : state.attempts().strays();
-    String attempts = retry.failures() == 1 ? " failed attempt" : " failed attempts";
-    return retry.failures() + attempts + ", next try at " + retry.nextAt().orElseThrow();
+    Backoff backoff = mustWait() ? state.attempts().mount() : state.attempts().strays();
+    String attempts = backoff.failures() == 1 ? " failed attempt" : " failed attempts";
+    return backoff.failures() + attempts + ", next try at " + backoff.nextAt().orElseThrow();
   }
 }

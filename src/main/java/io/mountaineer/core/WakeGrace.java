@@ -20,7 +20,7 @@ public final class WakeGrace {
   /** Returns why a mount is not to be torn away from its server now; empty when it may be. */
   static Optional<String> reason(Observation seen, String host, HostHealth server) {
     Optional<String> slow =
-        rest(seen)
+        remaining(seen)
             .filter(left -> !server.isUp())
             .flatMap(left -> seen.wake())
             .map(wake -> slow(wake, host));
@@ -52,10 +52,10 @@ public final class WakeGrace {
    * Returns the time for which forced moves from silent servers are still held back; empty when
    * they are not, or no server is silent.
    */
-  static Optional<Duration> rest(Observation seen) {
+  static Optional<Duration> remaining(Observation seen) {
     return seen.wake()
         .filter(wake -> isServerSilent(seen))
-        .map(WakeGrace::rest)
+        .map(WakeGrace::remaining)
         .filter(left -> left.compareTo(Duration.ZERO) > 0);
   }
 
@@ -65,7 +65,7 @@ public final class WakeGrace {
     return proper || seen.strays().stream().anyMatch(stray -> !stray.server().isUp());
   }
 
-  private static Duration rest(Wake wake) {
+  private static Duration remaining(Wake wake) {
     Duration byTime = limit(wake).minus(wake.ago());
     Duration byLink = wake.linkInactiveFor().map(UNTIL_LINK_COUNTS::minus).orElse(byTime);
     return byLink.compareTo(byTime) < 0 ? byLink : byTime;
@@ -86,8 +86,8 @@ public final class WakeGrace {
   /** Returns whether the open files of a mount decide if it may be torn away in a dark wake. */
   public static boolean needsOpenFiles(Observation seen) {
     return isDark(seen)
-        && rest(seen).isEmpty()
+        && remaining(seen).isEmpty()
         && seen.mount() instanceof MountStatus.Mounted mounted
-        && (seen.serverOf(mounted).isDown() || mounted.life().isDead(seen.serverOf(mounted)));
+        && (seen.serverOf(mounted).isDown() || mounted.health().isDead(seen.serverOf(mounted)));
   }
 }

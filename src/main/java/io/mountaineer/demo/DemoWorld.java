@@ -1,8 +1,8 @@
 package io.mountaineer.demo;
 
 import io.mountaineer.core.Config;
-import io.mountaineer.core.Holder;
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.OpenFiles.Holder;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.engine.EventLog;

@@ -52,7 +52,7 @@ public final class LinksCheck implements Check {
   private Optional<Finding> look(String subject, Link link, String repair) {
     Path path = link.path();
     return switch (statuses.apply(link)) {
-      case RIGHT -> Optional.empty();
+      case CORRECT -> Optional.empty();
       case MISSING -> Optional.of(Finding.warn(area(), subject, path + " is missing", repair));
       case OUTDATED ->
           Optional.of(

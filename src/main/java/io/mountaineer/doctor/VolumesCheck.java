@@ -78,7 +78,7 @@ public final class VolumesCheck implements Check {
 
   private static boolean isNamedLike(String name, Share share) {
     String form = CanonicalName.of(name);
-    String own = share.shareNameForm();
+    String own = share.canonicalShareName();
     return form.startsWith(own) && form.substring(own.length()).matches("(-[1-9])?");
   }
 
@@ -109,7 +109,7 @@ public final class VolumesCheck implements Check {
   }
 
   private Finding mount(Share share) {
-    MountStatus view = mounts.apply(share).view();
+    MountStatus view = mounts.apply(share).status();
     Settings settings = config.settings();
     String path = share.volumePath(settings).toString();
     if (view instanceof MountStatus.Mounted mounted) {

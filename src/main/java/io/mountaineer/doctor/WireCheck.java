@@ -48,7 +48,7 @@ public final class WireCheck implements Check {
     }
     List<Callable<Finding>> looks = new ArrayList<>();
     for (Share share : config.shares()) {
-      MountStatus view = mounts.apply(share).view();
+      MountStatus view = mounts.apply(share).status();
       if (view instanceof MountStatus.Mounted mounted) {
         looks.add(() -> finding(share, mounted.on(), wire.of(mounted.entry().path())));
       }

@@ -62,7 +62,7 @@ public final class AliasInspector {
 
   private Finding finding(
       Config config, Alias alias, Share share, MountClassifier views, State remembered) {
-    return away(share, views.of(share, remembered.of(share, config.settings())).view())
+    return away(share, views.of(share, remembered.of(share, config.settings())).status())
         .orElseGet(
             () -> {
               Path volume = share.volumePath(config.settings());

@@ -1,7 +1,7 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.CycleTime;
-import io.mountaineer.core.Interruption;
+import io.mountaineer.core.CycleTime.Interruption;
 import io.mountaineer.platform.Clock;
 import java.time.Duration;
 import java.time.Instant;

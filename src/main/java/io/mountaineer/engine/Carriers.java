@@ -1,7 +1,7 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.CycleTime;
-import io.mountaineer.core.Interruption;
+import io.mountaineer.core.CycleTime.Interruption;
 import io.mountaineer.platform.NetworkState.Route;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Probe.Answer;
@@ -30,7 +30,7 @@ final class Carriers {
    * @param answers of one probe of every host
    */
   synchronized void learn(Map<String, Answer> answers, CycleTime tick) {
-    if (!tick.monitor()) {
+    if (!tick.isMonitor()) {
       return;
     }
     if (tick.networkEvent() || tick.interruption() != Interruption.NONE) {

@@ -76,7 +76,7 @@ record CycleSnapshot(
    * acts only this one, and a person who asks for the status does not wait long.
    */
   Duration patience() {
-    if (tick.monitor()) {
+    if (tick.isMonitor()) {
       return Duration.ofMillis(300);
     }
     return isThorough() ? Duration.ofSeconds(12) : Duration.ofSeconds(3);
@@ -84,7 +84,7 @@ record CycleSnapshot(
 
   /** How long a share waits for a look at saved logins: no longer than that look may take. */
   Duration patienceForLogins() {
-    return tick.monitor() ? Duration.ZERO : Duration.ofSeconds(2);
+    return tick.isMonitor() ? Duration.ZERO : Duration.ofSeconds(2);
   }
 
   CycleSnapshot at(Depth other) {

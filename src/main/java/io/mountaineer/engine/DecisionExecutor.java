@@ -1,7 +1,7 @@
 package io.mountaineer.engine;
 
-import io.mountaineer.core.Cause;
 import io.mountaineer.core.Decision;
+import io.mountaineer.core.Decision.Cause;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Interface;
@@ -83,10 +83,10 @@ final class DecisionExecutor {
 
   private Outcome replace(ShareTarget task, Decision.Move move) {
     Mounted mounted = (Mounted) task.seen().mount();
-    boolean isLost = move.guard() == UnmountMode.FORCE || move.cause() == Cause.FAILOVER;
+    boolean isLost = move.mode() == UnmountMode.FORCE || move.cause() == Cause.FAILOVER;
     Evidence evidence = evidence(task, mounted, isLost, Optional.of(move.to()));
     VerifiedUnmount.Result result =
-        unmounting.release(task, mounted.entry(), move.guard(), evidence);
+        unmounting.release(task, mounted.entry(), move.mode(), evidence);
     if (!(result instanceof VerifiedUnmount.Result.Gone gone)) {
       return notReleased(task, result);
     }
@@ -112,7 +112,7 @@ final class DecisionExecutor {
         && failed.active().isEmpty()
         && failed.failure().kind() != Failure.Kind.TIMED_OUT
         && mounting.stillToLand(task).isEmpty()
-        && isThere(task.seen().reach(move.from()));
+        && isThere(task.seen().health(move.from()));
   }
 
   /** What macOS refuses to this program may well be mounted by. */
@@ -147,9 +147,9 @@ final class DecisionExecutor {
     if (stuck.isPresent() || !(task.seen().mount() instanceof Mounted mounted)) {
       return stuck;
     }
-    boolean isLost = unmount.guard() == UnmountMode.FORCE;
+    boolean isLost = unmount.mode() == UnmountMode.FORCE;
     Evidence evidence = evidence(task, mounted, isLost, Optional.empty());
-    return release(task, mounted.entry(), unmount.guard(), evidence);
+    return release(task, mounted.entry(), unmount.mode(), evidence);
   }
 
   /** Strays go first only where a proper mount stays, or is not known to be impossible. */
@@ -221,7 +221,7 @@ final class DecisionExecutor {
 
   /** The interface that carries the share now; what was seen before, if that cannot be read. */
   private Optional<Interface> activeNow(ShareTarget task) {
-    MountStatus now = task.mountsNow(platform).view();
+    MountStatus now = task.mountsNow(platform).status();
     return now instanceof MountStatus.Unknown ? task.seen().mount().via() : now.via();
   }
 

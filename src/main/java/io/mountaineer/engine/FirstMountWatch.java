@@ -63,20 +63,20 @@ final class FirstMountWatch {
 
   /** Returns what is known of a share's first mount; empty when that is over, or for a command. */
   synchronized Optional<FirstMount> of(Share share, Observation seen) {
-    if (!seen.tick().monitor() || beganAt.isEmpty()) {
+    if (!seen.time().isMonitor() || beganAt.isEmpty()) {
       return Optional.empty();
     }
     noticeWake();
     if (seen.mount() instanceof MountStatus.Mounted) {
-      mounted.add(share.shareNameForm());
+      mounted.add(share.canonicalShareName());
     }
-    if (isOver() || mounted.contains(share.shareNameForm())) {
+    if (isOver() || mounted.contains(share.canonicalShareName())) {
       return Optional.empty();
     }
     Map<Interface, Duration> sameFor = new EnumMap<>(Interface.class);
     for (Interface via : Interface.values()) {
       Optional.ofNullable(answers.get(share.host(via)))
-          .filter(run -> run.state() == seen.reach(via).state())
+          .filter(run -> run.state() == seen.health(via).state())
           .ifPresent(run -> sameFor.put(via, since(run.nanos())));
     }
     return Optional.of(new FirstMount(since(beganAt.get()), sameFor));

@@ -69,7 +69,7 @@ public final class FolderBrowser {
         platform
             .classifier(settings, platform.mountTable().read())
             .of(share, links.remembered().of(share, settings))
-            .view();
+            .status();
     if (view.via().isPresent()) {
       return Optional.empty();
     }
@@ -91,7 +91,7 @@ public final class FolderBrowser {
 
   private Optional<Failure> unlinked(Share share, Settings settings) {
     LinkStatus status = links.status(share.stableLink(settings));
-    if (status == LinkStatus.RIGHT) {
+    if (status == LinkStatus.CORRECT) {
       return Optional.empty();
     }
     String path = share.stablePath(settings).toString();

@@ -1,7 +1,7 @@
 package io.mountaineer.engine;
 
+import io.mountaineer.core.CycleTime.Interruption;
 import io.mountaineer.core.Decision;
-import io.mountaineer.core.Interruption;
 import io.mountaineer.core.MountStatus.Mounted;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.Share;
@@ -19,7 +19,7 @@ final class HeldBackMoves {
   }
 
   void decided(Share share, Observation seen, Decision decision) {
-    if (seen.tick().interruption() == Interruption.SLEEP || seen.wake().isEmpty()) {
+    if (seen.time().interruption() == Interruption.SLEEP || seen.wake().isEmpty()) {
       told.remove(share.name());
     }
     boolean isHeldBack = decision instanceof Decision.Keep keep && keep.isMoveHeldBack();

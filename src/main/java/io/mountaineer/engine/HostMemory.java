@@ -2,8 +2,8 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.Backoff;
 import io.mountaineer.core.CycleTime;
+import io.mountaineer.core.CycleTime.Interruption;
 import io.mountaineer.core.HostHealth;
-import io.mountaineer.core.Interruption;
 import io.mountaineer.platform.Probe;
 import java.time.Instant;
 

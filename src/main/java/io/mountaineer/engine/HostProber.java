@@ -1,8 +1,8 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.CycleTime;
+import io.mountaineer.core.CycleTime.Interruption;
 import io.mountaineer.core.HostHealth;
-import io.mountaineer.core.Interruption;
 import io.mountaineer.core.Settings;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Platform;

@@ -50,11 +50,11 @@ final class LastSeen {
    * ours that failed, or one of another process, whose outcome is not known here.
    */
   boolean mayStillChange(Share share, HeldLock lock) {
-    Object known = marks.put(share.shareNameForm(), lock.mark());
+    Object known = marks.put(share.canonicalShareName(), lock.mark());
     if (known != null && !known.equals(lock.mark())) {
-      unsettled.put(share.shareNameForm(), time.nanos());
+      unsettled.put(share.canonicalShareName(), time.nanos());
     }
-    Long since = unsettled.get(share.shareNameForm());
+    Long since = unsettled.get(share.canonicalShareName());
     return since != null && time.nanos() - since < ACTS_MAY_LAST.toNanos();
   }
 
@@ -68,9 +68,9 @@ final class LastSeen {
     }
     forget(share);
     marks.remove(
-        share.shareNameForm()); // It changes once more when our own name is taken out again.
+        share.canonicalShareName()); // It changes once more when our own name is taken out again.
     if (!(report.outcome() instanceof Outcome.Done)) {
-      unsettled.put(share.shareNameForm(), time.nanos());
+      unsettled.put(share.canonicalShareName(), time.nanos());
     }
   }
 
@@ -80,7 +80,7 @@ final class LastSeen {
 
   void forgetAllBut(List<Share> managed) {
     shares.keySet().retainAll(managed.stream().map(Share::name).toList());
-    List<String> volumes = managed.stream().map(Share::shareNameForm).toList();
+    List<String> volumes = managed.stream().map(Share::canonicalShareName).toList();
     marks.keySet().retainAll(volumes);
     unsettled.keySet().retainAll(volumes);
   }

@@ -39,11 +39,11 @@ public final class Links {
    */
   LinkStatus repair(Link link, State remembered) {
     boolean known = made(link, remembered).equals(Optional.of(link.target().toString()));
-    if (!known || status(link, remembered) != LinkStatus.RIGHT) {
+    if (!known || status(link, remembered) != LinkStatus.CORRECT) {
       return repair(link);
     }
     complaints.now(link.path().toString(), Optional.empty());
-    return LinkStatus.RIGHT;
+    return LinkStatus.CORRECT;
   }
 
   /**
@@ -57,7 +57,7 @@ public final class Links {
     LinkStatus before = symlinks.status(link, made);
     try {
       LinkStatus now = symlinks.repair(link, made);
-      if (now == LinkStatus.RIGHT && !made.equals(Optional.of(link.target().toString()))) {
+      if (now == LinkStatus.CORRECT && !made.equals(Optional.of(link.target().toString()))) {
         remember(link);
       }
       complaints.now(link.path().toString(), complaint(link, now));
@@ -111,7 +111,7 @@ public final class Links {
   }
 
   private void tell(Link link, LinkStatus before, LinkStatus now) {
-    if (now == LinkStatus.RIGHT && before != now) {
+    if (now == LinkStatus.CORRECT && before != now) {
       String event = before == LinkStatus.MISSING ? "link_made" : "link_replaced";
       journal.note(
           LogEvent.info(event, "path", link.path().toString(), "target", link.target().toString()));

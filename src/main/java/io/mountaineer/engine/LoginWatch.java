@@ -39,7 +39,7 @@ final class LoginWatch {
   ShareState look(Share share, ShareState remembered, Duration patience) {
     Attempts attempts = remembered.attempts();
     for (Interface via : Interface.values()) {
-      Optional<Bar> bar = attempts.barred(via, platform.clock().now());
+      Optional<Bar> bar = attempts.activeBar(via, platform.clock().now());
       if (!share.username().isEmpty() && bar.filter(Bar::dependsOnSavedLogin).isPresent()) {
         Optional<String> saved = saved(share, via, bar.get().since(), patience);
         attempts = saved.isPresent() ? attempts.loginSeen(via, saved.get()) : attempts;

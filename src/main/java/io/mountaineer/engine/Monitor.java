@@ -2,7 +2,7 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.Config;
 import io.mountaineer.core.CycleTime;
-import io.mountaineer.core.Interruption;
+import io.mountaineer.core.CycleTime.Interruption;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.files.HeldLock;
 import io.mountaineer.platform.Clock;

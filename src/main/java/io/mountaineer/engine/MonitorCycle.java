@@ -2,7 +2,7 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.Config;
 import io.mountaineer.core.CycleTime;
-import io.mountaineer.core.Interruption;
+import io.mountaineer.core.CycleTime.Interruption;
 import io.mountaineer.core.NextMoment;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.Share;
@@ -262,7 +262,7 @@ final class MonitorCycle {
 
   /** Nothing that happens now is taken for an act of the user. */
   private static CycleTime unquiet(CycleTime tick) {
-    return tick.withSinceUnrest(Optional.of(Duration.ZERO));
+    return tick.withSinceDisturbance(Optional.of(Duration.ZERO));
   }
 
   private ShareReport act(Share share, CycleSnapshot round, HeldLock lock) {

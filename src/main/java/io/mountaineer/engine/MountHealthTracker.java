@@ -136,7 +136,7 @@ final class MountHealthTracker {
     if (proof.worksByAnotherAddress(mount.path(), server)) {
       return proven(mount, server, Optional.empty());
     }
-    if (server.reach().isWayGone() || proof.hasNoLink(server)) {
+    if (server.reach().isRouteGone() || proof.hasNoLink(server)) {
       return unchecked(mount, server);
     }
     if (memory.filter(each -> each.life.provenSinceMiss()).isPresent()) {

@@ -45,16 +45,16 @@ final class MountProof {
       return of(task, to, after);
     }
     Failure misplaced = undo(task, ours);
-    return after.view() instanceof Mounted ? of(task, to, after) : Optional.of(misplaced);
+    return after.status() instanceof Mounted ? of(task, to, after) : Optional.of(misplaced);
   }
 
   /** Returns why what is mounted is not the share by this interface, alive; empty if it is. */
   Optional<Failure> of(ShareTarget task, Interface to, ShareMounts after) {
     List<Stray> byThisHost = after.straysBy(to);
-    if (!byThisHost.isEmpty() && after.view() instanceof MountStatus.NotMounted) {
+    if (!byThisHost.isEmpty() && after.status() instanceof MountStatus.NotMounted) {
       return Optional.of(undo(task, byThisHost));
     }
-    if (!(after.view() instanceof Mounted mounted)) {
+    if (!(after.status() instanceof Mounted mounted)) {
       return Optional.of(inTheWay(task, after));
     }
     return isBy(task.share().host(to), mounted)
@@ -119,11 +119,11 @@ final class MountProof {
 
   /** Returns the failure of a mount in whose place, or beside which, another one stands. */
   static Failure inTheWay(ShareTarget task, ShareMounts mounts) {
-    if (mounts.view() instanceof MountStatus.Unknown unknown) {
+    if (mounts.status() instanceof MountStatus.Unknown unknown) {
       return Failure.of(Kind.UNKNOWN, unknown.why());
     }
     Path where =
-        mounts.view() instanceof MountStatus.NotMounted
+        mounts.status() instanceof MountStatus.NotMounted
             ? mounts.strays().get(0).entry().path()
             : task.volumePath();
     return Failure.of(Kind.PATH_OCCUPIED, "another mount appeared at " + where);

@@ -2,8 +2,8 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.Config;
 import io.mountaineer.core.CycleTime;
+import io.mountaineer.core.CycleTime.Interruption;
 import io.mountaineer.core.HostHealth;
-import io.mountaineer.core.Interruption;
 import io.mountaineer.core.MountClassifier;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountHealth;
@@ -158,7 +158,7 @@ final class Observer {
     ShareMounts mounts =
         mounts(round.settings(), List.of(share), table, round.remembered()).get(share.name());
     return seen.again(
-        round.tick().withSinceUnrest(events.sinceUnrest(share.hosts())),
+        round.tick().withSinceDisturbance(events.sinceUnrest(share.hosts())),
         reach.get(share.thunderboltHost()),
         reach.get(share.fallbackHost()),
         mounts);
@@ -176,7 +176,7 @@ final class Observer {
         round.reachOf(share.thunderboltHost()),
         round.reachOf(share.fallbackHost()),
         mounts,
-        server(share, mounts.view()).map(round::reachOf),
+        server(share, mounts.status()).map(round::reachOf),
         Optional.empty(),
         Optional.empty(),
         before);
@@ -223,7 +223,7 @@ final class Observer {
     if (host.isDown() && (seen.tb().isUp() || seen.fallback().isUp())) {
       return liveness.beforeFailover(mount, server);
     }
-    if (!tick.monitor()) {
+    if (!tick.isMonitor()) {
       return round.isThorough() ? liveness.insist(mount, server) : liveness.once(mount, server);
     }
     boolean asked =
@@ -249,7 +249,7 @@ final class Observer {
   private static Set<String> servers(Collection<ShareMounts> all) {
     Set<String> hosts = new HashSet<>();
     for (ShareMounts mounts : all) {
-      if (mounts.view() instanceof Mounted mounted) {
+      if (mounts.status() instanceof Mounted mounted) {
         hosts.add(mounted.serverHost());
       }
       mounts.strays().forEach(stray -> hosts.add(stray.serverHost()));

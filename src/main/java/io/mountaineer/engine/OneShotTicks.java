@@ -1,8 +1,8 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.CycleTime;
+import io.mountaineer.core.CycleTime.Interruption;
 import io.mountaineer.core.Interface;
-import io.mountaineer.core.Interruption;
 import io.mountaineer.core.LastLook;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
@@ -46,8 +46,8 @@ final class OneShotTicks {
     CycleTime tick = round.tick();
     // Nothing depends on it without a window, so no lock is asked for and nothing is written.
     boolean runs =
-        round.mountsOf(share).view().via().filter(via -> via == Interface.FALLBACK).isPresent()
-            && remembered.of(share, round.settings()).reach().tbSince().isPresent();
+        round.mountsOf(share).status().via().filter(via -> via == Interface.FALLBACK).isPresent()
+            && remembered.of(share, round.settings()).hosts().tbSince().isPresent();
     if (!runs) {
       return Interruption.NONE;
     }
@@ -77,8 +77,8 @@ final class OneShotTicks {
   void remember(ShareReport report) {
     ShareState state = report.state();
     boolean runs = state.active().filter(via -> via == Interface.FALLBACK).isPresent();
-    if (runs && state.reach().tb() && !isMonitored(report.settings())) {
-      LastLook look = LastLook.of(report.seen().tick().now(), time.nanos());
+    if (runs && state.hosts().tb() && !isMonitored(report.settings())) {
+      LastLook look = LastLook.of(report.seen().time().now(), time.nanos());
       states.update(all -> all.withLook(report.share().name(), look));
     }
   }

@@ -1,7 +1,7 @@
 package io.mountaineer.engine;
 
-import io.mountaineer.core.Cause;
 import io.mountaineer.core.Decision;
+import io.mountaineer.core.Decision.Cause;
 import io.mountaineer.core.Decision.Keep;
 import io.mountaineer.core.Decision.Mount;
 import io.mountaineer.core.Decision.Move;
@@ -63,7 +63,8 @@ public sealed interface Operation {
    */
   private static boolean isLost(Mounted mounted, Observation seen) {
     HostHealth server = seen.serverOf(mounted);
-    return mounted.life().isDead(server) || server.isDown() && !mounted.life().provenSinceMiss();
+    return mounted.health().isDead(server)
+        || server.isDown() && !mounted.health().provenSinceMiss();
   }
 
   /** What the log and other waiting commands are told. */
@@ -109,7 +110,7 @@ public sealed interface Operation {
     /** Where the server is down it fails over, if need be once nobody uses it. */
     private static boolean isEnough(Mounted mounted, Observation seen) {
       HostHealth server = seen.serverOf(mounted);
-      return !server.isDown() && !mounted.life().isDead(server);
+      return !server.isDown() && !mounted.health().isDead(server);
     }
 
     @Override
@@ -185,7 +186,7 @@ public sealed interface Operation {
 
     /** A host that macOS refuses to this program may well be mounted by, and the user wants it. */
     private Optional<Decision> obstacle(Share share, Observation seen, String left) {
-      HostHealth host = seen.reach(to);
+      HostHealth host = seen.health(to);
       if (!host.isUp() && !host.isRefused()) {
         return Optional.of(unreachable(share, seen, left));
       }
@@ -196,7 +197,7 @@ public sealed interface Operation {
 
     private Wait unreachable(Share share, Observation seen, String left) {
       String error = to.label() + " (" + share.host(to) + ") is unreachable";
-      return new Wait(error, error + ": " + seen.reach(to).detail() + "; " + left);
+      return new Wait(error, error + ": " + seen.health(to).detail() + "; " + left);
     }
 
     @Override

@@ -159,7 +159,7 @@ public final class Reconciler {
 
   /** Which answers the monitor has heard is not known here; when it started is. */
   private static ShareReport leftToMonitor(ShareReport report, HeldByOther monitor) {
-    Instant now = report.seen().tick().now();
+    Instant now = report.seen().time().now();
     boolean isEarly =
         monitor
             .holder()
@@ -177,7 +177,7 @@ public final class Reconciler {
   private static ShareReport unwatched(ShareReport report) {
     if (report.decision() instanceof Decision.TbReady) {
       // No monitor will remember it, so what was looked at here is all there is to tell.
-      Instant now = report.seen().tick().now();
+      Instant now = report.seen().time().now();
       return report.with(report.state().after(report.decision(), new Outcome.Unchanged(), now));
     }
     return isInWindow(report)
@@ -194,8 +194,8 @@ public final class Reconciler {
 
   /** One-shot commands get through a window as well, if they come often enough. */
   private static String unwatchedWindow(ShareReport report) {
-    Instant now = report.seen().tick().now();
-    boolean begun = report.state().reach().tbSince().filter(now::isAfter).isPresent();
+    Instant now = report.seen().time().now();
+    boolean begun = report.state().hosts().tbSince().filter(now::isAfter).isPresent();
     return "; no monitor is running, so the window "
         + (begun ? "goes on" : "starts")
         + " with the next cycle";

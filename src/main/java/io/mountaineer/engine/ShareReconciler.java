@@ -140,7 +140,7 @@ final class ShareReconciler {
   }
 
   private void tell(ShareReport planned, ShareState remembered) {
-    hosts.of(planned.share(), remembered.reach(), planned.seen()).forEach(journal::note);
+    hosts.of(planned.share(), remembered.hosts(), planned.seen()).forEach(journal::note);
     journal.seen(planned.share(), remembered, planned.state());
     noteLook(planned);
     heldBack.decided(planned.share(), planned.seen(), planned.decision());
@@ -193,7 +193,7 @@ final class ShareReconciler {
       return planned.seen();
     }
     ShareMounts mounts = task.mountsNow(platform);
-    MountStatus view = mounts.view();
+    MountStatus view = mounts.status();
     boolean untouched =
         planned.decision() instanceof Decision.RemoveStrays undo && undo.keepsProperMount();
     boolean proven =

@@ -41,8 +41,8 @@ record ShareTarget(
   /** Evidence that the host to mount by next answers, or is refused by macOS and not gone. */
   Evidence evidence(Optional<Interface> to) {
     Optional<Server> target =
-        to.filter(via -> seen.reach(via).isUp() || seen.reach(via).isRefused())
-            .map(via -> new Server(share.host(via), settings.smbPort(), seen.reach(via)));
+        to.filter(via -> seen.health(via).isUp() || seen.health(via).isRefused())
+            .map(via -> new Server(share.host(via), settings.smbPort(), seen.health(via)));
     return new Evidence(Optional.empty(), target, asked);
   }
 

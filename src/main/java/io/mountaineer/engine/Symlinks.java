@@ -25,7 +25,7 @@ public final class Symlinks {
   public LinkStatus status(Link link, Optional<String> made) {
     Optional<Path> now = target(link.path());
     if (now.equals(Optional.of(link.target()))) {
-      return LinkStatus.RIGHT;
+      return LinkStatus.CORRECT;
     }
     if (now.isEmpty() && !Files.exists(link.path(), LinkOption.NOFOLLOW_LINKS)) {
       return LinkStatus.MISSING;
@@ -59,7 +59,7 @@ public final class Symlinks {
    */
   public LinkStatus remove(Link link, Optional<String> made) throws IOException {
     LinkStatus status = status(link, made);
-    if (status == LinkStatus.RIGHT || status == LinkStatus.OUTDATED) {
+    if (status == LinkStatus.CORRECT || status == LinkStatus.OUTDATED) {
       Files.delete(link.path());
     }
     return status(link, made);

@@ -53,12 +53,12 @@ final class VerifiedMount {
    */
   Optional<Failure> mount(ShareTarget task, Interface to) {
     Optional<Failure> failure = tryOnce(task, to);
-    if (failure.filter(first -> first.kind().isWorthAnotherTry()).isEmpty()) {
+    if (failure.filter(first -> first.kind().isRetryable()).isEmpty()) {
       return failure;
     }
     platform.clock().pause(BEFORE_SECOND_TRY);
     HostHealth host = hosts.ask(task.share().host(to), task.settings());
-    boolean isThere = host.isUp() || host.isRefused() && task.seen().reach(to).isRefused();
+    boolean isThere = host.isUp() || host.isRefused() && task.seen().health(to).isRefused();
     return isThere ? tryOnce(task, to) : failure.map(why -> cutOff(why, host));
   }
 
@@ -82,10 +82,10 @@ final class VerifiedMount {
 
   private Optional<Failure> attempt(ShareTarget task, Interface to) {
     ShareMounts before = task.mountsNow(platform);
-    if (before.view() instanceof Mounted mounted && mounted.on() == to) {
+    if (before.status() instanceof Mounted mounted && mounted.on() == to) {
       return proof.of(task, to, before);
     }
-    boolean isFree = before.view() instanceof MountStatus.NotMounted;
+    boolean isFree = before.status() instanceof MountStatus.NotMounted;
     if (!isFree || hasNewStray(task, before) || hasStrayBy(to, before)) {
       return Optional.of(MountProof.inTheWay(task, before));
     }
@@ -169,7 +169,7 @@ final class VerifiedMount {
       Optional<MountUnderWay> earlier) {
     String host = task.share().host(to);
     boolean isProper =
-        after.view() instanceof Mounted mounted && ServerMatcher.same(mounted.serverHost(), host);
+        after.status() instanceof Mounted mounted && ServerMatcher.same(mounted.serverHost(), host);
     boolean isOurs = isProper || hasStrayBy(to, after);
     if (isOurs && !(isLate && earlier.isPresent())) {
       task.lock().onlyUnderWay(earlier.map(MountUnderWay::asOneOfSeveral));
@@ -206,6 +206,6 @@ final class VerifiedMount {
   }
 
   private static boolean isListed(ShareMounts mounts) {
-    return !(mounts.view() instanceof MountStatus.NotMounted) || !mounts.strays().isEmpty();
+    return !(mounts.status() instanceof MountStatus.NotMounted) || !mounts.strays().isEmpty();
   }
 }

@@ -1,8 +1,8 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.CycleTime;
+import io.mountaineer.core.CycleTime.Interruption;
 import io.mountaineer.core.HostHealth;
-import io.mountaineer.core.Interruption;
 import io.mountaineer.core.KnownHost.Absence;
 import io.mountaineer.core.Wake;
 import io.mountaineer.core.WakeGrace;
@@ -53,7 +53,7 @@ final class WakeWatch {
    * @param servers hosts that carry mounts
    */
   synchronized void observe(CycleTime tick, Map<String, HostHealth> reach, Set<String> servers) {
-    if (!tick.monitor()) {
+    if (!tick.isMonitor()) {
       return;
     }
     boolean wasDark = dark;
@@ -76,7 +76,7 @@ final class WakeWatch {
    * @param host server of the share's mount
    */
   synchronized Optional<Wake> of(CycleTime tick, Optional<String> host, State remembered) {
-    if (!tick.monitor()) {
+    if (!tick.isMonitor()) {
       return Optional.empty();
     }
     noticeWake();

@@ -4,15 +4,15 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.mountaineer.core.Attempts;
 import io.mountaineer.core.Bar;
 import io.mountaineer.core.Failure;
-import io.mountaineer.core.HostHistory;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.KnownHost;
 import io.mountaineer.core.KnownHost.Absence;
 import io.mountaineer.core.KnownHost.KnownAddress;
 import io.mountaineer.core.LastError;
 import io.mountaineer.core.LastLook;
-import io.mountaineer.core.PendingRecovery;
 import io.mountaineer.core.ShareState;
+import io.mountaineer.core.ShareState.HostHistory;
+import io.mountaineer.core.ShareState.PendingRecovery;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +105,7 @@ final class StateWriter {
 
   private void share(ShareState share) throws IOException {
     out.writeStringField("active_interface", Interface.wireOf(share.active()));
-    reach(share.reach());
+    reach(share.hosts());
     flag("mount_alive", share.mountAlive());
     recovery(share.recovery(), share);
     attempts(share.attempts());

@@ -83,7 +83,7 @@ final class AliasActions {
               target.name(),
               SubpathRule.normalised(subpath));
       AliasReport report = uses.aliases().add(config, wanted);
-      return report.link() == LinkStatus.RIGHT
+      return report.link() == LinkStatus.CORRECT
           ? Optional.empty()
           : Optional.of("the alias is in the config, but its link could not be made");
     } catch (UserError e) {

@@ -107,6 +107,6 @@ class StatusTextTest {
         ShareState.NEW.observed(seen, settings),
         decision,
         new Outcome.Unchanged(),
-        LinkStatus.RIGHT);
+        LinkStatus.CORRECT);
   }
 }

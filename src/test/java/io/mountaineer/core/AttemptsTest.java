@@ -23,8 +23,8 @@ class AttemptsTest {
   void aRefusedLoginCountsFor30Minutes(long secondsLater, boolean refused) {
     var attempts = Attempts.NONE.mountFailed(failure(LOGIN_REFUSED), FALLBACK, NOW);
 
-    assertEquals(refused, attempts.barred(FALLBACK, NOW.plusSeconds(secondsLater)).isPresent());
-    assertFalse(attempts.barred(TB, NOW.plusSeconds(secondsLater)).isPresent());
+    assertEquals(refused, attempts.activeBar(FALLBACK, NOW.plusSeconds(secondsLater)).isPresent());
+    assertFalse(attempts.activeBar(TB, NOW.plusSeconds(secondsLater)).isPresent());
   }
 
   @ParameterizedTest
@@ -36,8 +36,8 @@ class AttemptsTest {
     var mount = Attempts.NONE.mountFailed(failure(kind), TB, NOW);
     var recovery = Attempts.NONE.recoveryFailed(failure(kind), NOW);
 
-    assertFalse(mount.barred(TB, NOW).isPresent());
-    assertFalse(recovery.barred(TB, NOW).isPresent());
+    assertFalse(mount.activeBar(TB, NOW).isPresent());
+    assertFalse(recovery.activeBar(TB, NOW).isPresent());
   }
 
   @Test
@@ -48,8 +48,8 @@ class AttemptsTest {
     assertEquals(attempts, attempts.loginSeen(TB, "20260102Z"));
     var changed = attempts.loginSeen(TB, "20260103Z");
 
-    assertFalse(changed.barred(TB, NOW).isPresent());
-    assertTrue(changed.barred(FALLBACK, NOW).isPresent());
+    assertFalse(changed.activeBar(TB, NOW).isPresent());
+    assertTrue(changed.activeBar(FALLBACK, NOW).isPresent());
   }
 
   @Test
@@ -58,7 +58,7 @@ class AttemptsTest {
 
     var attempts = Attempts.NONE.mountFailed(refused, TB, NOW).loginSeen(TB, "-/-/20260103Z");
 
-    assertFalse(attempts.barred(TB, NOW).isPresent());
+    assertFalse(attempts.activeBar(TB, NOW).isPresent());
   }
 
   @Test
@@ -66,8 +66,8 @@ class AttemptsTest {
     var known =
         Attempts.NONE.mountFailed(failure(LOGIN_REFUSED), TB, NOW).loginSeen(TB, "20260102Z");
 
-    assertTrue(known.barred(TB, NOW).isPresent());
-    assertFalse(known.loginSeen(TB, "20260103Z").barred(TB, NOW).isPresent());
+    assertTrue(known.activeBar(TB, NOW).isPresent());
+    assertFalse(known.loginSeen(TB, "20260103Z").activeBar(TB, NOW).isPresent());
   }
 
   @Test
@@ -76,7 +76,7 @@ class AttemptsTest {
 
     var attempts = Attempts.NONE.mountFailed(cancelled, TB, NOW).loginSeen(TB, "20260103Z");
 
-    assertTrue(attempts.barred(TB, NOW).isPresent());
+    assertTrue(attempts.activeBar(TB, NOW).isPresent());
   }
 
   @Test
@@ -95,7 +95,7 @@ class AttemptsTest {
             .mountFailed(failure(LOGIN_REFUSED), TB, NOW)
             .mountFailed(failure(LOGIN_REFUSED), TB, later);
 
-    assertEquals(true, attempts.barred(TB, later.plusSeconds(1799)).isPresent());
+    assertEquals(true, attempts.activeBar(TB, later.plusSeconds(1799)).isPresent());
   }
 
   @Test
@@ -115,10 +115,10 @@ class AttemptsTest {
     var once = Attempts.NONE.mountFailed(failure(Failure.Kind.TIMED_OUT), TB, NOW);
     var twice = once.mountFailed(failure(Failure.Kind.TIMED_OUT), TB, NOW.plusSeconds(60));
 
-    assertTrue(once.barred(TB, NOW).isEmpty() && once.timedOutLately(TB, NOW));
-    assertTrue(twice.barred(TB, NOW.plusSeconds(659)).isPresent());
-    assertTrue(twice.barred(TB, NOW.plusSeconds(660)).isEmpty());
-    assertTrue(twice.barred(FALLBACK, NOW.plusSeconds(61)).isEmpty());
+    assertTrue(once.activeBar(TB, NOW).isEmpty() && once.timedOutRecently(TB, NOW));
+    assertTrue(twice.activeBar(TB, NOW.plusSeconds(659)).isPresent());
+    assertTrue(twice.activeBar(TB, NOW.plusSeconds(660)).isEmpty());
+    assertTrue(twice.activeBar(FALLBACK, NOW.plusSeconds(61)).isEmpty());
   }
 
   @Test
@@ -126,9 +126,9 @@ class AttemptsTest {
     var once = Attempts.NONE.mountFailed(failure(Failure.Kind.CANCELLED), TB, NOW);
     var twice = once.mountFailed(failure(Failure.Kind.CANCELLED), TB, NOW.plusSeconds(300));
 
-    assertTrue(once.barred(TB, NOW.plusSeconds(299)).isPresent());
-    assertTrue(once.barred(TB, NOW.plusSeconds(300)).isEmpty());
-    assertTrue(twice.barred(TB, NOW.plusSeconds(2099)).isPresent());
-    assertTrue(twice.withoutCancels().barred(TB, NOW.plusSeconds(301)).isEmpty());
+    assertTrue(once.activeBar(TB, NOW.plusSeconds(299)).isPresent());
+    assertTrue(once.activeBar(TB, NOW.plusSeconds(300)).isEmpty());
+    assertTrue(twice.activeBar(TB, NOW.plusSeconds(2099)).isPresent());
+    assertTrue(twice.withoutCancels().activeBar(TB, NOW.plusSeconds(301)).isEmpty());
   }
 }

@@ -29,7 +29,7 @@ class BackoffTest {
 
   @Test
   void thePatientWaitsGrowAndTheLastOneRepeats() {
-    assertEquals(List.of(60L, 120L, 300L, 900L, 1800L, 1800L, 1800L), waits(Backoff.PATIENT));
+    assertEquals(List.of(60L, 120L, 300L, 900L, 1800L, 1800L, 1800L), waits(Backoff.SLOW));
   }
 
   private static List<Long> waits(List<Duration> kind) {

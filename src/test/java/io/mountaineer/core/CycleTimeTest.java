@@ -3,6 +3,7 @@ package io.mountaineer.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.core.CycleTime.Interruption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

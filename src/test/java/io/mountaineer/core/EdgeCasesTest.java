@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.core.CycleTime.Interruption;
+import io.mountaineer.core.Decision.Cause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ class EdgeCasesTest {
                 host -> names.getOrDefault(host, Set.of()),
                 "anna"::equals)
             .of(World.CORE, ShareState.NEW)
-            .view();
+            .status();
 
     assertEquals(new MountStatus.Foreign(entry), view);
   }
@@ -121,7 +123,7 @@ class EdgeCasesTest {
     var world = World.mounted(TB).later(2).down(TB);
     var stuck = new Outcome.Failed(Failure.of(TIMED_OUT, "umount hangs"), Optional.of(TB), false);
 
-    assertEquals(Optional.empty(), world.afterwards(stuck).reach().tbHealthySince());
+    assertEquals(Optional.empty(), world.afterwards(stuck).hosts().tbHealthySince());
   }
 
   @Test
@@ -139,8 +141,8 @@ class EdgeCasesTest {
     var back = World.mounted(TB).later(2).clockSetBack(Duration.ofHours(1));
     back.after(Interruption.CLOCK_SET_BACK);
 
-    var afterSleep = slept.remembered().reach();
-    var afterBack = back.remembered().reach();
+    var afterSleep = slept.remembered().hosts();
+    var afterBack = back.remembered().hosts();
 
     assertEquals(Optional.of(back.now()), afterBack.tbHealthySince());
     assertEquals(afterSleep.tbSince(), afterSleep.tbHealthySince());
@@ -177,7 +179,7 @@ class EdgeCasesTest {
 
     var state = world.afterwards(StateAfterOutcomeTest.manual(FALLBACK), refused);
 
-    assertTrue(state.attempts().barred(FALLBACK, world.now()).isPresent());
+    assertTrue(state.attempts().activeBar(FALLBACK, world.now()).isPresent());
   }
 
   /** "mount vanished, host still reachable: again on the same interface", healthy before or not. */

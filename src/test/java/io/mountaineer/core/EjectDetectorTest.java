@@ -1,10 +1,12 @@
 package io.mountaineer.core;
 
-import static io.mountaineer.core.Cause.REMOUNT;
+import static io.mountaineer.core.Decision.Cause.REMOUNT;
 import static io.mountaineer.core.Interface.FALLBACK;
 import static io.mountaineer.core.Interface.TB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.mountaineer.core.CycleTime.Interruption;
+import io.mountaineer.core.Decision.Cause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

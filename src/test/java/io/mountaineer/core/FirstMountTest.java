@@ -4,6 +4,7 @@ import static io.mountaineer.core.Interface.FALLBACK;
 import static io.mountaineer.core.Interface.TB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.mountaineer.core.Decision.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

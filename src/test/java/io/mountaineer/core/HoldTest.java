@@ -4,6 +4,8 @@ import static io.mountaineer.core.Interface.FALLBACK;
 import static io.mountaineer.core.Interface.TB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.mountaineer.core.CycleTime.Interruption;
+import io.mountaineer.core.Decision.Cause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

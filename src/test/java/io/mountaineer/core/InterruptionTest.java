@@ -2,6 +2,7 @@ package io.mountaineer.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.mountaineer.core.CycleTime.Interruption;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -39,7 +39,7 @@ class MountClassifierTest {
   void nothingIsKnownWhenTheTableCannotBeRead() {
     var table = new MountTable.Unreadable("mount timed out");
 
-    var view = views(table, 445).of(CORE, ShareState.NEW).view();
+    var view = views(table, 445).of(CORE, ShareState.NEW).status();
 
     assertEquals(new MountStatus.Unknown(table.text()), view);
   }
@@ -81,7 +81,7 @@ class MountClassifierTest {
     var share = new Share("office", "anna", "10.10.10.1", "macmini.local", configured);
     var entry = World.smb("10.10.10.1", 445, shown, Path.of("/Volumes/" + shown));
 
-    var view = views(table(entry), 445).of(share, ShareState.NEW).view();
+    var view = views(table(entry), 445).of(share, ShareState.NEW).status();
 
     assertEquals(mounted(entry, TB), view);
   }
@@ -110,7 +110,7 @@ class MountClassifierTest {
     var entry = World.smb("10.10.10.1", 4450, "CORE", VOLUME);
 
     assertEquals(new Foreign(entry), view(entry));
-    assertEquals(mounted(entry, TB), views(table(entry), 4450).of(CORE, ShareState.NEW).view());
+    assertEquals(mounted(entry, TB), views(table(entry), 4450).of(CORE, ShareState.NEW).status());
   }
 
   @Test
@@ -127,7 +127,7 @@ class MountClassifierTest {
     var stray = smb("macmini.local", STRAY);
 
     for (var mounts : List.of(mounts(proper, stray), mounts(stray, proper))) {
-      assertEquals(mounted(proper, TB), mounts.view());
+      assertEquals(mounted(proper, TB), mounts.status());
       assertEquals(List.of(stray(stray, "macmini.local")), mounts.strays());
     }
   }
@@ -186,7 +186,7 @@ class MountClassifierTest {
     assertEquals(mounted(entry, TB), view(entry));
     assertEquals(
         new Foreign(entry, Optional.of("another user")),
-        views(table(entry), 445).of(CORE, refused).view());
+        views(table(entry), 445).of(CORE, refused).status());
   }
 
   @Test
@@ -197,7 +197,7 @@ class MountClassifierTest {
     assertEquals(new Foreign(entry), view(entry));
     assertEquals(
         new Mounted(entry, FALLBACK, "oldmini.local", MountHealth.unchecked()),
-        views(table(entry), 445).of(CORE, made).view());
+        views(table(entry), 445).of(CORE, made).status());
   }
 
   @Test
@@ -373,7 +373,7 @@ class MountClassifierTest {
   }
 
   private static MountStatus view(MountEntry... entries) {
-    return mounts(entries).view();
+    return mounts(entries).status();
   }
 
   private static MountTable table(MountEntry... entries) {

@@ -3,6 +3,7 @@ package io.mountaineer.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.mountaineer.core.OpenFiles.Holder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package io.mountaineer.core;
 
-import static io.mountaineer.core.Cause.DEAD_MOUNT;
-import static io.mountaineer.core.Cause.FAILOVER;
+import static io.mountaineer.core.Decision.Cause.DEAD_MOUNT;
+import static io.mountaineer.core.Decision.Cause.FAILOVER;
 import static io.mountaineer.core.Failure.Kind.LOGIN_REFUSED;
 import static io.mountaineer.core.Failure.Kind.TIMED_OUT;
 import static io.mountaineer.core.Interface.FALLBACK;
@@ -9,6 +9,7 @@ import static io.mountaineer.core.Interface.TB;
 import static io.mountaineer.core.UnmountMode.FORCE;
 import static io.mountaineer.core.UnmountMode.IF_IDLE;
 
+import io.mountaineer.core.Decision.Cause;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

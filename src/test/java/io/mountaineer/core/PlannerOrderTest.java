@@ -7,6 +7,7 @@ import static io.mountaineer.core.UnmountMode.FORCE;
 import static io.mountaineer.core.UnmountMode.IF_IDLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.mountaineer.core.Decision.Cause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.mountaineer.core;
 
-import static io.mountaineer.core.Cause.MOUNT;
-import static io.mountaineer.core.Cause.REMOUNT;
+import static io.mountaineer.core.Decision.Cause.MOUNT;
+import static io.mountaineer.core.Decision.Cause.REMOUNT;
 import static io.mountaineer.core.Failure.Kind.LOGIN_REFUSED;
 import static io.mountaineer.core.Failure.Kind.UNREACHABLE;
 import static io.mountaineer.core.Interface.FALLBACK;

@@ -1,6 +1,6 @@
 package io.mountaineer.core;
 
-import static io.mountaineer.core.Cause.RECOVERY;
+import static io.mountaineer.core.Decision.Cause.RECOVERY;
 import static io.mountaineer.core.Failure.Kind.LOGIN_REFUSED;
 import static io.mountaineer.core.Failure.Kind.TIMED_OUT;
 import static io.mountaineer.core.Interface.FALLBACK;

@@ -84,7 +84,7 @@ class ShareReportTest {
             recovering.remembered(),
             StateAfterOutcomeTest.manual(TB),
             busy,
-            LinkStatus.RIGHT);
+            LinkStatus.CORRECT);
 
     assertTrue(report(recovering, busy).isWell());
     assertFalse(manual.isWell());
@@ -103,6 +103,6 @@ class ShareReportTest {
         world.afterwards(outcome),
         world.decision(),
         outcome,
-        LinkStatus.RIGHT);
+        LinkStatus.CORRECT);
   }
 }

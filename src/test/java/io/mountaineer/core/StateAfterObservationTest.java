@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.core.ShareState.PendingRecovery;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -95,8 +96,8 @@ class StateAfterObservationTest {
 
   @Test
   void bothHostsAreRemembered() {
-    var reach = World.notMounted().suspect(TB).remembered().reach();
-    var other = World.notMounted().down(FALLBACK).remembered().reach();
+    var reach = World.notMounted().suspect(TB).remembered().hosts();
+    var other = World.notMounted().down(FALLBACK).remembered().hosts();
 
     assertFalse(reach.tb());
     assertTrue(reach.fallback());
@@ -234,7 +235,7 @@ class StateAfterObservationTest {
 
     assertEquals(Backoff.NONE, attempts.mount());
     assertTrue(attempts.recovery().mustWait(world.now()));
-    assertTrue(attempts.barred(TB, world.now()).isPresent());
+    assertTrue(attempts.activeBar(TB, world.now()).isPresent());
   }
 
   @Test

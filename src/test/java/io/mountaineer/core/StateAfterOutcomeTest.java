@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.core.CycleTime.Interruption;
+import io.mountaineer.core.Decision.Cause;
+import io.mountaineer.core.ShareState.PendingRecovery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +30,7 @@ class StateAfterOutcomeTest {
 
     assertEquals(Optional.of(TB), state.active());
     assertEquals(Optional.of(true), state.mountAlive());
-    assertEquals(Optional.of(world.now()), state.reach().tbHealthySince());
+    assertEquals(Optional.of(world.now()), state.hosts().tbHealthySince());
     assertEquals(Optional.of(world.now()), state.lastSwitchAt());
     assertEquals(Optional.empty(), state.lastError());
   }
@@ -39,13 +42,13 @@ class StateAfterOutcomeTest {
             .mountFailed(LOGIN_REFUSED, FALLBACK, Duration.ofMinutes(29))
             .mountFailed(LOGIN_REFUSED, TB, Duration.ofMinutes(31))
             .clockSetBack(Duration.ofMinutes(2));
-    assertTrue(world.remembered().attempts().barred(TB, world.now()).isPresent());
+    assertTrue(world.remembered().attempts().activeBar(TB, world.now()).isPresent());
 
     var attempts = world.afterwards(mount(TB), done(TB)).attempts();
 
     assertEquals(Backoff.NONE, attempts.mount());
-    assertFalse(attempts.barred(TB, world.now()).isPresent());
-    assertTrue(attempts.barred(FALLBACK, world.now()).isPresent());
+    assertFalse(attempts.activeBar(TB, world.now()).isPresent());
+    assertTrue(attempts.activeBar(FALLBACK, world.now()).isPresent());
   }
 
   @Test
@@ -55,7 +58,7 @@ class StateAfterOutcomeTest {
     var state = world.afterwards(done(FALLBACK));
 
     assertEquals(Optional.of(FALLBACK), state.active());
-    assertEquals(Optional.empty(), state.reach().tbHealthySince());
+    assertEquals(Optional.empty(), state.hosts().tbHealthySince());
   }
 
   @Test
@@ -88,7 +91,7 @@ class StateAfterOutcomeTest {
     assertEquals(Optional.empty(), state.recovery().reason());
     assertEquals(Backoff.NONE, state.attempts().recovery());
     assertEquals(Optional.of(TB), state.active());
-    assertEquals(Optional.of(world.now()), state.reach().tbHealthySince());
+    assertEquals(Optional.of(world.now()), state.hosts().tbHealthySince());
     assertEquals(Optional.of(world.now()), state.lastSwitchAt());
   }
 
@@ -109,7 +112,7 @@ class StateAfterOutcomeTest {
 
     var state = world.later(2).strayOn(FALLBACK).afterwards(done(TB));
 
-    assertEquals(Optional.of(start), state.reach().tbHealthySince());
+    assertEquals(Optional.of(start), state.hosts().tbHealthySince());
     assertEquals(Optional.empty(), state.lastSwitchAt());
     assertEquals(Optional.empty(), state.lastError());
   }
@@ -123,7 +126,7 @@ class StateAfterOutcomeTest {
 
     assertEquals(Optional.empty(), state.active());
     assertEquals(Optional.empty(), state.mountAlive());
-    assertEquals(Optional.empty(), state.reach().tbHealthySince());
+    assertEquals(Optional.empty(), state.hosts().tbHealthySince());
     assertEquals(Optional.empty(), state.lastSwitchAt());
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.core.Decision.Cause;
 import java.util.Optional;
 
 /** What is expected of a decision, readable as a sentence. */

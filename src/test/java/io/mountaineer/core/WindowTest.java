@@ -4,6 +4,9 @@ import static io.mountaineer.core.Interface.FALLBACK;
 import static io.mountaineer.core.Interface.TB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.mountaineer.core.CycleTime.Interruption;
+import io.mountaineer.core.Decision.Cause;
+import io.mountaineer.core.ShareState.HostHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -105,7 +108,7 @@ class WindowTest {
     var start = Optional.of(world.now().minusSeconds(60));
 
     world.remembering(
-        ShareState.NEW.withReach(
+        ShareState.NEW.withHosts(
             new HostHistory(false, start, Optional.empty(), true, "10.10.10.1")));
 
     assertEquals(Optional.of(world.now()), since(world));
@@ -141,10 +144,10 @@ class WindowTest {
   }
 
   private static Optional<Instant> since(World world) {
-    return world.remembered().reach().tbSince();
+    return world.remembered().hosts().tbSince();
   }
 
   private static Optional<Instant> healthySince(World world) {
-    return world.remembered().reach().tbHealthySince();
+    return world.remembered().hosts().tbHealthySince();
   }
 }

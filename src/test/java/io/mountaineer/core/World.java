@@ -3,6 +3,9 @@ package io.mountaineer.core;
 import static io.mountaineer.core.Interface.FALLBACK;
 import static io.mountaineer.core.Interface.TB;
 
+import io.mountaineer.core.CycleTime.Interruption;
+import io.mountaineer.core.OpenFiles.Holder;
+import io.mountaineer.core.ShareState.HostHistory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,7 +118,7 @@ final class World {
     var entry = entry(on, Path.of("/Users/anna/core"));
     mounts =
         new ShareMounts(
-            mounts.view(),
+            mounts.status(),
             mounts.strays(),
             List.of(entry),
             Map.of(on, entry),
@@ -154,7 +157,7 @@ final class World {
     Optional<MountEntry> below = Optional.of(entry(on, VOLUME));
     mounts =
         new ShareMounts(
-            mounts.view(),
+            mounts.status(),
             mounts.strays(),
             mounts.elsewhere(),
             mounts.answering(),
@@ -317,7 +320,7 @@ final class World {
   World tbUpFor(int seconds) {
     var since = Optional.of(now.minusSeconds(seconds));
     return remembering(
-        state.withReach(new HostHistory(true, since, Optional.empty(), true, "10.10.10.1")));
+        state.withHosts(new HostHistory(true, since, Optional.empty(), true, "10.10.10.1")));
   }
 
   World pending(String reason) {
@@ -344,10 +347,10 @@ final class World {
 
   /** No host came or went since the attempt that failed. */
   private World hostsAsSeenBefore() {
-    HostHistory old = state.reach();
+    HostHistory old = state.hosts();
     boolean tb = seen().tb().isUp();
     return remembering(
-        state.withReach(
+        state.withHosts(
             new HostHistory(
                 tb,
                 tb ? old.tbSince().or(() -> Optional.of(now)) : Optional.empty(),
@@ -401,7 +404,7 @@ final class World {
     var interval = Optional.of(settings.checkInterval()).filter(each -> monitor);
     var tick = new CycleTime(now, interval, sincePrevious, interruption, networkEvent, sinceUnrest);
     Optional<HostHealth> other =
-        mounts.view() instanceof MountStatus.Mounted ? server : Optional.empty();
+        mounts.status() instanceof MountStatus.Mounted ? server : Optional.empty();
     return new Observation(
         tick,
         reach.get(TB),

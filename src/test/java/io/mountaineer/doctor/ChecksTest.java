@@ -289,7 +289,7 @@ class ChecksTest {
 
   @Test
   void linksThatAreRightAreCounted() {
-    LinksCheck check = new LinksCheck(withAlias(), link -> LinkStatus.RIGHT);
+    LinksCheck check = new LinksCheck(withAlias(), link -> LinkStatus.CORRECT);
 
     assertEquals(List.of("ok : 2 links are right"), told(check));
   }
@@ -307,7 +307,7 @@ class ChecksTest {
     Settings settings = Settings.defaults(Path.of("/home/evan"));
     Path stable = CORE.stableLink(settings).path();
     Function<Link, LinkStatus> statuses =
-        link -> link.path().equals(stable) ? status : LinkStatus.RIGHT;
+        link -> link.path().equals(stable) ? status : LinkStatus.CORRECT;
 
     assertEquals(
         List.of(verdict + " Core: " + detail.replace("/home/evan/Shares/Core", stable.toString())),
@@ -318,7 +318,7 @@ class ChecksTest {
   void anAliasWhoseLinkIsMissingIsNamed() {
     Path alias = Path.of("/home/evan/films");
     Function<Link, LinkStatus> statuses =
-        link -> link.path().equals(alias) ? LinkStatus.MISSING : LinkStatus.RIGHT;
+        link -> link.path().equals(alias) ? LinkStatus.MISSING : LinkStatus.CORRECT;
 
     assertEquals(
         List.of("warn Films: /home/evan/films is missing"),

@@ -140,6 +140,6 @@ class ConfigEditStoriesTest {
     mac.manages(MOVED).runFor(20);
 
     mac.then(MOVED).isMountedVia(FALLBACK).isNotTbReady();
-    assertTrue(mac.state(MOVED).reach().tbSince().isPresent());
+    assertTrue(mac.state(MOVED).hosts().tbSince().isPresent());
   }
 }

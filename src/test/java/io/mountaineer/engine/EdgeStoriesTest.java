@@ -12,9 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Failure.Kind;
 import io.mountaineer.core.Hold;
-import io.mountaineer.core.Holder;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountStatus;
+import io.mountaineer.core.OpenFiles.Holder;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Share;
 import io.mountaineer.files.LockAttempt;
@@ -255,7 +255,7 @@ class EdgeStoriesTest {
 
     mac.pullThunderbolt().cycle();
 
-    assertEquals(Optional.empty(), mac.then(CORE).state().reach().tbHealthySince());
+    assertEquals(Optional.empty(), mac.then(CORE).state().hosts().tbHealthySince());
   }
 
   @Test

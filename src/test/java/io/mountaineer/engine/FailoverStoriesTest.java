@@ -166,11 +166,11 @@ class FailoverStoriesTest {
   @Test
   void thunderboltIsHealthyOnlyWhileItCarriesTheShare() {
     mac.mountedVia(TB);
-    assertTrue(mac.then(CORE).state().reach().tbHealthySince().isPresent());
+    assertTrue(mac.then(CORE).state().hosts().tbHealthySince().isPresent());
 
     mac.pullThunderbolt().cycle().plugInThunderbolt().cycle();
 
-    assertTrue(mac.then(CORE).state().reach().tb());
-    assertTrue(mac.then(CORE).state().reach().tbHealthySince().isEmpty());
+    assertTrue(mac.then(CORE).state().hosts().tb());
+    assertTrue(mac.then(CORE).state().hosts().tbHealthySince().isEmpty());
   }
 }

@@ -130,7 +130,7 @@ class FolderStoriesTest {
 
     AliasReport report = survey();
 
-    assertEquals(LinkStatus.RIGHT, report.link());
+    assertEquals(LinkStatus.CORRECT, report.link());
     assertEquals(Destination.AWAY, report.destination());
     assertEquals("CORE is not mounted", report.detail());
   }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.CycleTime;
+import io.mountaineer.core.CycleTime.Interruption;
 import io.mountaineer.core.HostHealth;
-import io.mountaineer.core.Interruption;
 import io.mountaineer.platform.NetworkState;
 import io.mountaineer.platform.NetworkState.Link;
 import io.mountaineer.platform.Platform;

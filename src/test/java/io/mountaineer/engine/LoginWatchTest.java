@@ -48,7 +48,7 @@ class LoginWatchTest {
 
     workers.finish(0);
 
-    assertTrue(look().attempts().barred(Interface.TB, now()).isEmpty());
+    assertTrue(look().attempts().activeBar(Interface.TB, now()).isEmpty());
   }
 
   @Test

@@ -39,7 +39,7 @@ class SymlinksTest {
   void aMissingLinkIsMadeWithItsFolder() throws IOException {
     LinkStatus status = symlinks.repair(link, UNKNOWN);
 
-    assertEquals(LinkStatus.RIGHT, status);
+    assertEquals(LinkStatus.CORRECT, status);
     assertEquals(VOLUME, Files.readSymbolicLink(path));
   }
 
@@ -48,7 +48,7 @@ class SymlinksTest {
     symlinks.repair(link, UNKNOWN);
 
     assertFalse(Files.exists(path));
-    assertEquals(LinkStatus.RIGHT, symlinks.status(link, UNKNOWN));
+    assertEquals(LinkStatus.CORRECT, symlinks.status(link, UNKNOWN));
   }
 
   @Test
@@ -67,7 +67,7 @@ class SymlinksTest {
 
     LinkStatus status = symlinks.repair(link, Optional.of("/Volumes/OLD"));
 
-    assertEquals(LinkStatus.RIGHT, status);
+    assertEquals(LinkStatus.CORRECT, status);
     assertEquals(VOLUME, Files.readSymbolicLink(path));
     assertEquals(List.of("Work"), names());
   }
@@ -82,7 +82,7 @@ class SymlinksTest {
 
     LinkStatus status = symlinks.repair(moved, Optional.of("/Volumes/CORE"));
 
-    assertEquals(LinkStatus.RIGHT, status);
+    assertEquals(LinkStatus.CORRECT, status);
     assertEquals(List.of("Work"), names());
   }
 

@@ -75,7 +75,7 @@ public final class ChildProgram {
     return new ShareState(
         share.active(),
         share.mountAlive(),
-        share.reach(),
+        share.hosts(),
         more,
         share.recovery(),
         share.hold(),

@@ -1,8 +1,8 @@
 package io.mountaineer.world;
 
-import io.mountaineer.core.Holder;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.OpenFiles;
+import io.mountaineer.core.OpenFiles.Holder;
 import io.mountaineer.core.Share;
 import io.mountaineer.platform.OpenFilesFinder;
 import io.mountaineer.platform.sim.SimulatedHost;

@@ -15,7 +15,7 @@ final class Mutants {
           new Mutant(
               "a mount is given up though nothing else answers",
               "core/Targets",
-              "return seen.reach(via).isUp() && isFree(via);",
+              "return seen.health(via).isUp() && isFree(via);",
               "return isFree(via);"),
           new Mutant(
               "a failover waits for open files",
@@ -40,12 +40,12 @@ final class Mutants {
           new Mutant(
               "a recovery does not wait for a stable Thunderbolt",
               "core/RecoveryPlan",
-              "stable(seen, reach).compareTo(settings.autoFailbackStable()) >= 0",
+              "stable(seen, hosts).compareTo(settings.autoFailbackStable()) >= 0",
               "true"),
           new Mutant(
               "a window goes on over a sleep",
               "core/StateAfterObservation",
-              "was && seen.tick().interruption() == Interruption.NONE && ",
+              "was && seen.time().interruption() == Interruption.NONE && ",
               "was && "),
           new Mutant(
               "one silent check is death",
@@ -57,7 +57,7 @@ final class Mutants {
           new Mutant(
               "what macOS drops is taken for an eject",
               "core/EjectDetector",
-              "filter(time -> time.compareTo(UNREST_LASTS) < 0)",
+              "filter(passed -> passed.compareTo(DISTURBANCE_LASTS) < 0)",
               "filter(time -> false)"),
           new Mutant(
               "an error stays for ever",
@@ -83,7 +83,7 @@ final class Mutants {
               "a mount begins whatever the mount table lists",
               "engine/VerifiedMount",
               "if (!isFree || hasNewStray(task, before) || hasStrayBy(to, before)) {",
-              "if (before.view() instanceof MountStatus.Unknown) {"),
+              "if (before.status() instanceof MountStatus.Unknown) {"),
           new Mutant(
               "a mount at CORE-1 is adopted",
               "engine/MountProof",
@@ -182,8 +182,8 @@ final class Mutants {
           new Mutant(
               "a window goes on over a change of its host",
               "core/ShareState",
-              "sameHost ? aimed : aimed.withReach(HostHistory.UNSEEN).withRecovery(PendingRecovery.NONE);",
-              "aimed;"),
+              "sameHost\n            ? current\n            : current.withHosts(HostHistory.UNSEEN).withRecovery(PendingRecovery.NONE);",
+              "current;"),
           new Mutant(
               "nobody notes a mount that begins",
               "engine/VerifiedMount",
@@ -243,7 +243,7 @@ final class Mutants {
               "a Thunderbolt that refuses the login keeps fallback from being asked",
               "core/Targets",
               "inOrder().filter(among).filter(this::isAllowed).toList();",
-              "inOrder().filter(among).filter(via -> seen.reach(via).isUp()).limit(1).filter(this::isAllowed).toList();"),
+              "inOrder().filter(among).filter(via -> seen.health(via).isUp()).limit(1).filter(this::isAllowed).toList();"),
           new Mutant(
               "an intent that is lost is a success",
               "engine/ShareReconciler",
@@ -252,8 +252,8 @@ final class Mutants {
           new Mutant(
               "a failed switch is forgotten at once",
               "core/LastError",
-              "case SWITCH -> (asWished || seen.isHealthy()) && !isShownAt(seen.tick().now());",
-              "case SWITCH -> asWished || seen.isHealthy();"),
+              "case SWITCH -> (asRequested || seen.isHealthy()) && !isShownAt(seen.time().now());",
+              "case SWITCH -> asRequested || seen.isHealthy();"),
           new Mutant(
               "what could not be saved is never written",
               "engine/ShareReconciler",
@@ -272,7 +272,7 @@ final class Mutants {
           new Mutant(
               "the first mount waits for no second answer",
               "core/FirstMount",
-              "return Optional.of(rest).filter(left -> left.compareTo(Duration.ZERO) > 0);",
+              "return Optional.of(remaining).filter(left -> left.compareTo(Duration.ZERO) > 0);",
               "return Optional.empty();"),
           new Mutant(
               "a mount by the other host is proof",
@@ -283,7 +283,7 @@ final class Mutants {
               "a mount by any host ends the wait for the one asked for",
               "engine/VerifiedMount",
               "boolean isOurs = isProper || hasStrayBy(to, after);",
-              "boolean isOurs = after.view() instanceof Mounted || !after.strays().isEmpty();"),
+              "boolean isOurs = after.status() instanceof Mounted || !after.strays().isEmpty();"),
           new Mutant(
               "a sleep makes a mount under way older",
               "files/MountNote",
@@ -297,8 +297,8 @@ final class Mutants {
           new Mutant(
               "the undoing of a stray is a sign of life",
               "core/StateAfterOutcome",
-              "if (decision instanceof Decision.RemoveStrays undo && undo.keepsProperMount()) {\n      ShareState undone",
-              "if (false && decision instanceof Decision.RemoveStrays undo && undo.keepsProperMount()) {\n      ShareState undone"));
+              "if (decision instanceof Decision.RemoveStrays removal && removal.keepsProperMount()) {\n      ShareState undone",
+              "if (false && decision instanceof Decision.RemoveStrays removal && removal.keepsProperMount()) {\n      ShareState undone"));
 
   private Mutants() {}
 }

@@ -1,7 +1,7 @@
 package io.mountaineer.world;
 
-import io.mountaineer.core.Holder;
 import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.OpenFiles.Holder;
 import io.mountaineer.core.Share;
 import io.mountaineer.platform.sim.MountOwner;
 import io.mountaineer.platform.sim.SimulatedHost;

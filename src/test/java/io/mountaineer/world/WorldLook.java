@@ -63,7 +63,7 @@ final class WorldLook {
     Violation.unless(
         report
             .state()
-            .reach()
+            .hosts()
             .tbSince()
             .filter(since -> !world.judge().mayBeReachableSince(report.share(), since))
             .isEmpty(),

@@ -3,7 +3,6 @@ package io.mountaineer.cli.json;
 import io.mountaineer.core.Decision;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
-import io.mountaineer.core.Holder;
 import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.LastError;
@@ -12,6 +11,7 @@ import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountStatus;
 import io.mountaineer.core.MountUnderWay;
 import io.mountaineer.core.OpenFiles;
+import io.mountaineer.core.OpenFiles.Holder;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.ShareMounts;
 import io.mountaineer.core.ShareReport;
@@ -45,7 +45,7 @@ public final class ShareJson {
     json.put("mount_state", report.mountState().wire());
     json.put("mount_path", report.share().volumePath(report.settings()));
     json.put("stable_path", report.share().stablePath(report.settings()));
-    json.put("stable_path_ok", report.link() == LinkStatus.RIGHT);
+    json.put("stable_path_ok", report.link() == LinkStatus.CORRECT);
   }
 
   private static void putHosts(Map<String, Object> json, ShareReport report) {
@@ -54,8 +54,8 @@ public final class ShareJson {
     json.put("tb_reachable", report.seen().tb().isUp());
     json.put("tb_state", word(report.seen().tb()));
     json.put("tb_detail", report.seen().tb().detail());
-    json.put("tb_reachable_since", report.state().reach().tbSince());
-    json.put("tb_healthy_since", report.state().reach().tbHealthySince());
+    json.put("tb_reachable_since", report.state().hosts().tbSince());
+    json.put("tb_healthy_since", report.state().hosts().tbHealthySince());
     json.put("fb_reachable", report.seen().fallback().isUp());
     json.put("fb_state", word(report.seen().fallback()));
     json.put("fb_detail", report.seen().fallback().detail());
@@ -68,7 +68,7 @@ public final class ShareJson {
   /** Mounts of the share beside the one that is wanted. */
   private static void putMounts(Map<String, Object> json, ShareReport report) {
     ShareMounts mounts = report.seen().mounts();
-    Optional<MountEntry> occupant = occupant(mounts.view());
+    Optional<MountEntry> occupant = occupant(mounts.status());
     json.put("mount_host", occupant.flatMap(MountEntry::smb).map(MountEntry.SmbSource::host));
     json.put("mount_owner", occupant.flatMap(MountEntry::mountedBy));
     json.put("mount_account", occupant.flatMap(MountEntry::account));

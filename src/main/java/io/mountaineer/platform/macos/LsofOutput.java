@@ -1,6 +1,6 @@
 package io.mountaineer.platform.macos;
 
-import io.mountaineer.core.Holder;
+import io.mountaineer.core.OpenFiles.Holder;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.mountaineer.platform.sim;
 
-import io.mountaineer.core.Holder;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountEntry.SmbSource;
 import io.mountaineer.core.MountTable;
+import io.mountaineer.core.OpenFiles.Holder;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Liveness.Result;
 import io.mountaineer.platform.Mounter;

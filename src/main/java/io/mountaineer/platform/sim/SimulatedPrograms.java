@@ -1,7 +1,7 @@
 package io.mountaineer.platform.sim;
 
-import io.mountaineer.core.Holder;
 import io.mountaineer.core.OpenFiles;
+import io.mountaineer.core.OpenFiles.Holder;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.OpenFilesFinder;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.mountaineer.core.Failure.Kind;
-import io.mountaineer.core.Holder;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.core.OpenFiles;
+import io.mountaineer.core.OpenFiles.Holder;
 import io.mountaineer.platform.Folders;
 import io.mountaineer.platform.Keychain;
 import io.mountaineer.platform.Liveness.Result;

@@ -3,8 +3,8 @@ package io.mountaineer.platform.macos;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.mountaineer.core.Holder;
 import io.mountaineer.core.OpenFiles;
+import io.mountaineer.core.OpenFiles.Holder;
 import io.mountaineer.platform.process.CommandResult.TimedOut;
 import java.nio.file.Path;
 import java.util.List;

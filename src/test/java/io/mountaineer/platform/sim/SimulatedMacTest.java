@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Failure.Kind;
-import io.mountaineer.core.Holder;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.core.OpenFiles;
+import io.mountaineer.core.OpenFiles.Holder;
 import io.mountaineer.platform.Liveness.Result;
 import io.mountaineer.platform.Mounter.Request;
 import io.mountaineer.platform.Mounter.UnmountResult;

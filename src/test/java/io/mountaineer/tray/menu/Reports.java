@@ -7,7 +7,6 @@ import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.Decision;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.HostHealth;
-import io.mountaineer.core.HostHistory;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.LastError;
 import io.mountaineer.core.LinkStatus;
@@ -16,12 +15,13 @@ import io.mountaineer.core.MountHealth;
 import io.mountaineer.core.MountStatus;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.Outcome;
-import io.mountaineer.core.PendingRecovery;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareMounts;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
+import io.mountaineer.core.ShareState.HostHistory;
+import io.mountaineer.core.ShareState.PendingRecovery;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +46,7 @@ final class Reports {
   private Hold hold = Hold.NONE;
   private PendingRecovery recovery = PendingRecovery.NONE;
   private Optional<String> error = Optional.empty();
-  private LinkStatus link = LinkStatus.RIGHT;
+  private LinkStatus link = LinkStatus.CORRECT;
   private Decision decision = new Decision.Keep("nothing to do");
 
   private Reports(String name, Optional<Interface> active) {

@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a decision that failed leaves in memory. */
-class AftermathOfFailureTest {
+class StateAfterFailureTest {
 
   @Test
   void theErrorSaysWhatHappenedAndWhatToDo() {
@@ -54,7 +54,7 @@ class AftermathOfFailureTest {
     assertEquals(Optional.empty(), state.active());
     assertEquals(Optional.empty(), state.mountAlive());
     assertEquals(Optional.empty(), state.lastSwitchAt());
-    assertFalse(state.attempts().barred(TB, world.now()).isPresent());
+    assertFalse(state.attempts().activeBar(TB, world.now()).isPresent());
     assertEquals(Backoff.NONE, state.attempts().recovery());
   }
 
@@ -88,8 +88,8 @@ class AftermathOfFailureTest {
 
     var attempts = world.afterwards(failed(LOGIN_REFUSED)).attempts();
 
-    assertTrue(attempts.barred(TB, world.now()).isPresent());
-    assertFalse(attempts.barred(FALLBACK, world.now()).isPresent());
+    assertTrue(attempts.activeBar(TB, world.now()).isPresent());
+    assertFalse(attempts.activeBar(FALLBACK, world.now()).isPresent());
   }
 
   @Test
@@ -101,8 +101,8 @@ class AftermathOfFailureTest {
     assertEquals(Optional.empty(), state.active());
     assertEquals(Optional.of("mount failed"), state.lastError());
     assertEquals(retryAt(1, world.now().plusSeconds(2)), state.attempts().mount());
-    assertTrue(state.attempts().barred(FALLBACK, world.now()).isPresent());
-    assertFalse(state.attempts().barred(TB, world.now()).isPresent());
+    assertTrue(state.attempts().activeBar(FALLBACK, world.now()).isPresent());
+    assertFalse(state.attempts().activeBar(TB, world.now()).isPresent());
     assertEquals(Optional.empty(), state.lastSwitchAt());
   }
 
@@ -142,8 +142,8 @@ class AftermathOfFailureTest {
 
     var attempts = world.afterwards(failedOn(FALLBACK, LOGIN_REFUSED)).attempts();
 
-    assertTrue(attempts.barred(TB, world.now()).isPresent());
-    assertFalse(attempts.barred(FALLBACK, world.now()).isPresent());
+    assertTrue(attempts.activeBar(TB, world.now()).isPresent());
+    assertFalse(attempts.activeBar(FALLBACK, world.now()).isPresent());
   }
 
   @Test
@@ -189,7 +189,7 @@ class AftermathOfFailureTest {
     var state = world.afterwards(manual(FALLBACK), failed(LOGIN_REFUSED));
 
     assertEquals(retryAt(1, world.now().plusSeconds(2)), state.attempts().mount());
-    assertTrue(state.attempts().barred(FALLBACK, world.now()).isPresent());
+    assertTrue(state.attempts().activeBar(FALLBACK, world.now()).isPresent());
   }
 
   @Test
@@ -199,8 +199,8 @@ class AftermathOfFailureTest {
     var state = world.afterwards(failed(LOGIN_REFUSED));
 
     assertEquals(retryAt(1, world.now().plusSeconds(2)), state.attempts().mount());
-    assertTrue(state.attempts().barred(FALLBACK, world.now()).isPresent());
-    assertFalse(state.attempts().barred(TB, world.now()).isPresent());
+    assertTrue(state.attempts().activeBar(FALLBACK, world.now()).isPresent());
+    assertFalse(state.attempts().activeBar(TB, world.now()).isPresent());
   }
 
   @Test
@@ -247,7 +247,7 @@ class AftermathOfFailureTest {
 
     var state = world.afterwards(mount(FALLBACK), failed(TIMED_OUT));
 
-    assertTrue(state.attempts().barred(TB, world.now()).isPresent());
+    assertTrue(state.attempts().activeBar(TB, world.now()).isPresent());
   }
 
   @Test
@@ -259,8 +259,8 @@ class AftermathOfFailureTest {
     var state =
         world.afterwards(new Outcome.Failed(there, Optional.empty(), false, Optional.of(back)));
 
-    assertTrue(state.attempts().barred(FALLBACK, world.now()).isPresent());
-    assertFalse(state.attempts().barred(TB, world.now()).isPresent());
+    assertTrue(state.attempts().activeBar(FALLBACK, world.now()).isPresent());
+    assertFalse(state.attempts().activeBar(TB, world.now()).isPresent());
   }
 
   private static Outcome failed(Failure.Kind kind) {
