@@ -1,5 +1,6 @@
 package io.mountaineer.engine;
 
+import io.mountaineer.core.CycleTime.Interruption;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Failure.Kind;
 import io.mountaineer.core.HostHealth;
@@ -35,6 +36,24 @@ final class Recheck {
 
   /** Returns why the mount may not be taken away now; empty if the evidence is fresh and holds. */
   Optional<Failure> objection(MountEntry mount, Evidence evidence, Settings settings) {
+    return refuted(mount, evidence, settings).or(() -> slept(evidence));
+  }
+
+  /**
+   * A host that is silent after a sleep may be silent because of it: that is for the next cycle to
+   * say, which knows of the wake.
+   */
+  private Optional<Failure> slept(Evidence evidence) {
+    BothClocks now = BothClocks.now(platform.clock());
+    return evidence.lost().isPresent() && evidence.asked().until(now) == Interruption.SLEEP
+        ? Optional.of(
+            Failure.of(
+                Kind.UNKNOWN,
+                "the mount was left as it is: the computer slept after its server was asked"))
+        : Optional.empty();
+  }
+
+  private Optional<Failure> refuted(MountEntry mount, Evidence evidence, Settings settings) {
     Optional<Failure> alive = evidence.behindDeadMount().flatMap(server -> revived(mount, server));
     if (alive.isPresent() || evidence.down().isEmpty() && evidence.target().isEmpty()) {
       return alive;

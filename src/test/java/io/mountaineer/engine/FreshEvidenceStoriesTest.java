@@ -12,6 +12,7 @@ import io.mountaineer.platform.sim.SimulatedHost.Link;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +67,23 @@ class FreshEvidenceStoriesTest {
     mac.cycle();
 
     mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
+  }
+
+  @Test
+  void aHostStillSilentAfterASleepSinceItsVerdictGetsTheGraceOfTheWake() {
+    mac.mountedVia(TB).opens(CORE, "Final Cut Pro").pullThunderbolt();
+    AtomicInteger sleeps = new AtomicInteger();
+    inPreconditions(
+        () -> {
+          if (sleeps.incrementAndGet() == 1) {
+            mac.time.sleep(Duration.ofHours(1));
+          }
+        });
+
+    mac.cycle();
+
+    mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
+    mac.runFor(60).then(CORE).isMountedVia(FALLBACK);
   }
 
   @Test
