@@ -84,7 +84,7 @@ final class Invariants {
     Violation.unless(
         !process.isRobot()
             || process.evidence().endedHold(share)
-            || world.isDiskFull() && process.evidence().everEndedHold(share)
+            || process.evidence().endedHoldUnwritten(share)
             || world.files().remembered(share).hold() != Hold.UNMOUNTED,
         "what the user took away stays away",
         request);
@@ -134,7 +134,7 @@ final class Invariants {
           .forEach(share -> world.intents().overtaken(share.name()));
     }
     if (entry.event().equals("hold_cleared")) {
-      process.evidence().holdEnds(entry.text());
+      process.evidence().holdEnds(entry.text(), !world.isDiskFull());
     }
     boolean slow = world.mac().hasPendingWork() && !world.mac().faults().listedAfter().isZero();
     Violation.unless(

@@ -9,10 +9,13 @@ import java.util.SplittableRandom;
 /** What was begun ends late: after the limit of its tool, and after the death of its process. */
 final class LateEffects {
 
-  /** osascript is ended after 30 s; until a minute has passed its mount may still land. */
+  /**
+   * osascript is ended after 30 s; until a minute has passed its mount may still land and be
+   * listed.
+   */
   private static final int TOOL_LIMIT = 30;
 
-  private static final int LANDS_WITHIN = 58;
+  private static final int LANDS_WITHIN = 56;
 
   private final SplittableRandom random;
   private final String host;

@@ -35,7 +35,7 @@ final class OtherMounts {
       case 5, 6 -> at("Volumes/" + share.shareName(), MountOwner.of("bob"), host, busy);
       case 7 -> at("Volumes/" + share.shareName(), MountOwner.root(), host, busy);
       case 8, 9 -> at("Volumes/" + share.shareName() + "-1", stray(), host, busy);
-      case 10 -> at("home/" + share.shareName(), MountOwner.ourUser(), host, busy);
+      case 10 -> at("Users/anna/" + share.shareName(), MountOwner.ourUser(), host, busy);
       case 11 -> at("net/" + share.shareName(), MountOwner.automounter(), host, busy);
       case 12 -> at("Volumes/.timemachine/" + share.shareName(), MountOwner.hidden(), host, busy);
       case 13 -> new Event("others unmount what is theirs", OtherMounts::leave);

@@ -35,7 +35,7 @@ final class ProcessKnowledge {
   private final Set<Path> made = new HashSet<>();
   private final Set<String> everSeen = new HashSet<>();
   private final List<String> endedHolds = new ArrayList<>();
-  private final List<String> everEndedHolds = new ArrayList<>();
+  private final List<String> unwrittenEnds = new ArrayList<>();
   private final Set<Path> takenAway = new HashSet<>();
   private final Set<Mounter.Request> failed = new HashSet<>();
   private boolean lackedSession;
@@ -161,9 +161,16 @@ final class ProcessKnowledge {
     openFiles.put(mount, files);
   }
 
-  void holdEnds(String text) {
+  /**
+   * It logged that a hold has ended.
+   *
+   * @param isWritten whether the file can say so too
+   */
+  void holdEnds(String text, boolean isWritten) {
     endedHolds.add(text);
-    everEndedHolds.add(text);
+    if (!isWritten) {
+      unwrittenEnds.add(text);
+    }
   }
 
   /** Whether it saw in this cycle that the user has brought a share back, and logged it. */
@@ -171,9 +178,9 @@ final class ProcessKnowledge {
     return isAmong(endedHolds, share);
   }
 
-  /** The same of any cycle: on a full disk the file goes on telling of the hold. */
-  boolean everEndedHold(Share share) {
-    return isAmong(everEndedHolds, share);
+  /** Whether it alone knows that a hold has ended: the disk was full then. */
+  boolean endedHoldUnwritten(Share share) {
+    return isAmong(unwrittenEnds, share);
   }
 
   private static boolean isAmong(List<String> holds, Share share) {

@@ -23,8 +23,11 @@ final class WorldLook {
           Mountaineer status = new Mountaineer(world, "status", false, false);
           status.program().preview();
           status.program().status().forEach(report -> isSo(world, report));
+          List<Object> after = everything(world);
           Violation.unless(
-              !comparable || before.equals(everything(world)), "looking changes nothing");
+              !comparable || before.equals(after),
+              "looking changes nothing",
+              before + " became " + after);
           return true;
         });
   }
