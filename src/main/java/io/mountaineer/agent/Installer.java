@@ -1,8 +1,7 @@
 package io.mountaineer.agent;
 
 import io.mountaineer.files.FileException;
-import io.mountaineer.platform.macos.JobLook;
-import io.mountaineer.platform.macos.JobLook.NoTool;
+import io.mountaineer.platform.LaunchAgent.Answer;
 import io.mountaineer.platform.macos.LaunchdException;
 import io.mountaineer.platform.macos.LaunchdJob;
 import io.mountaineer.platform.macos.Plutil;
@@ -89,10 +88,7 @@ public final class Installer {
    */
   public Result install(Path jar) throws FileException, InstallException, LaunchdException {
     Jar read = Jar.read(jar);
-    JobLook before = job.look();
-    if (before instanceof NoTool missing) {
-      throw missing.trouble();
-    }
+    Answer before = job.lookOrFail();
     InstalledProgram.Result installed = program.install(read);
     LaunchdAgentInstaller.Result started = agent.start(before);
     List<PlacedFile> files = new ArrayList<>(installed.files());

@@ -3,9 +3,9 @@ package io.mountaineer.agent;
 import io.mountaineer.agent.Installer.PlacedFile;
 import io.mountaineer.files.Directories;
 import io.mountaineer.files.FileException;
-import io.mountaineer.platform.macos.JobLook;
-import io.mountaineer.platform.macos.JobLook.Loaded;
-import io.mountaineer.platform.macos.JobLook.NotLoaded;
+import io.mountaineer.platform.LaunchAgent.Answer;
+import io.mountaineer.platform.LaunchAgent.Answer.Loaded;
+import io.mountaineer.platform.LaunchAgent.Answer.NotLoaded;
 import io.mountaineer.platform.macos.LaunchdException;
 import io.mountaineer.platform.macos.LaunchdJob;
 import io.mountaineer.platform.macos.Plutil;
@@ -54,7 +54,7 @@ final class LaunchdAgentInstaller {
    *
    * @param before state of the job in launchd before the installation
    */
-  Result start(JobLook before) throws FileException, InstallException, LaunchdException {
+  Result start(Answer before) throws FileException, InstallException, LaunchdException {
     InstalledFile plist = plist(files.plist());
     boolean changes = plist.differs();
     if (changes) {
@@ -87,7 +87,7 @@ final class LaunchdAgentInstaller {
   }
 
   /** Returns the commands by which {@link #start} would change something. */
-  List<List<String>> commands(JobLook before) {
+  List<List<String>> commands(Answer before) {
     if (!planned().changed() && before instanceof Loaded) {
       return List.of(job.restartCommand());
     }

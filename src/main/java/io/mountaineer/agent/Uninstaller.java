@@ -1,11 +1,8 @@
 package io.mountaineer.agent;
 
 import io.mountaineer.files.FileException;
-import io.mountaineer.platform.macos.JobLook;
-import io.mountaineer.platform.macos.JobLook.Loaded;
-import io.mountaineer.platform.macos.JobLook.NoLogin;
-import io.mountaineer.platform.macos.JobLook.NoTool;
-import io.mountaineer.platform.macos.JobLook.NotLoaded;
+import io.mountaineer.platform.LaunchAgent.Answer;
+import io.mountaineer.platform.LaunchAgent.Answer.Loaded;
 import io.mountaineer.platform.macos.LaunchdException;
 import io.mountaineer.platform.macos.LaunchdJob;
 import java.io.IOException;
@@ -55,11 +52,8 @@ public final class Uninstaller {
    * @throws FileException when a file cannot be deleted; those before it are
    */
   public Result uninstall() throws LaunchdException, FileException {
-    JobLook look = job.look();
-    if (look instanceof NoTool missing) {
-      throw missing.trouble();
-    }
-    if (!(look instanceof NotLoaded || look instanceof NoLogin)) {
+    Answer look = job.lookOrFail();
+    if (!look.isGone()) {
       job.bootOut();
     }
     List<Path> deleted = new ArrayList<>();

@@ -12,7 +12,6 @@ import io.mountaineer.files.FileException;
 import io.mountaineer.files.Home;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Platform;
-import io.mountaineer.platform.SystemClock;
 import io.mountaineer.platform.process.JavaInstallation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -36,7 +35,7 @@ final class CommandContext {
   private final Map<String, String> environment;
   private final GlobalOptions options;
   private final PrintWriter writer;
-  private final Clock time = new SystemClock();
+  private final Clock time = Clock.system();
   private final ShutdownHook stopper = new ShutdownHook(this::endChildren);
   private final Home home;
   private LoadedConfig configInUse;

@@ -6,7 +6,7 @@ import io.mountaineer.cli.json.Json;
 import io.mountaineer.core.ShellQuote;
 import io.mountaineer.demo.Demo;
 import io.mountaineer.demo.Timeline;
-import io.mountaineer.platform.SystemClock;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.macos.ToolPlaces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private void play(Path folder) {
     Console out = session.out();
-    SystemClock time = new SystemClock();
+    Clock time = Clock.system();
     Timeline timeline =
         new Timeline(
             time,

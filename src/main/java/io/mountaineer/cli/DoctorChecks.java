@@ -26,12 +26,12 @@ import io.mountaineer.files.FileException;
 import io.mountaineer.files.LockHolder;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.macos.Credentials;
-import io.mountaineer.platform.macos.LaunchctlAgent;
+import io.mountaineer.platform.macos.Launchctl;
 import io.mountaineer.platform.macos.MacNetworkPath;
 import io.mountaineer.platform.macos.Nc;
 import io.mountaineer.platform.macos.SmbUrl;
 import io.mountaineer.platform.macos.ToolPlaces;
-import io.mountaineer.platform.net.Resolver;
+import io.mountaineer.platform.net.DnsCache;
 import io.mountaineer.platform.process.CommandRunner;
 import io.mountaineer.platform.process.ProgramPath;
 import io.mountaineer.state.State;
@@ -80,7 +80,7 @@ final class DoctorChecks {
         new ToolsCheck(
             system(), java(), session.machine().isSupported(), tools::find, searchPath()),
         new ConfigCheck(session.configPath(), missing, reading),
-        new NamesCheck(hosts(), Resolver.ofSystem(), platform.clock(), workers),
+        new NamesCheck(hosts(), DnsCache.Resolver.ofSystem(), platform.clock(), workers),
         new PortsCheck(
             config, platform, new Nc(runner, platform.addresses()), javaProgram(), workers),
         new KeychainCheck(
@@ -96,7 +96,7 @@ final class DoctorChecks {
         new LinksCheck(config, session.parts().links()::status),
         new WireCheck(config, table, mounts, new MacNetworkPath(runner), workers),
         new NsmbCheck(shares, nsmbFiles()),
-        new WatchCheck(new LaunchctlAgent(runner, AgentFiles.LABEL), this::engine),
+        new WatchCheck(Launchctl.agent(runner, AgentFiles.LABEL), this::engine),
         new LogCheck(session.log(), LogFile.FULL * LogFile.MOST));
   }
 

@@ -11,7 +11,7 @@ import io.mountaineer.platform.ProcessStates;
 import io.mountaineer.platform.macos.MacPlatform;
 import io.mountaineer.platform.macos.Open;
 import io.mountaineer.platform.macos.ToolPlaces;
-import io.mountaineer.platform.process.FeedRunner;
+import io.mountaineer.platform.process.LineSource;
 import io.mountaineer.platform.process.ProcessState;
 import io.mountaineer.platform.process.ProgramPath;
 import io.mountaineer.platform.process.ProgramStarts;
@@ -132,7 +132,7 @@ final class PlatformFactory {
   private Platform mac() {
     return MacPlatform.create(
         runner(),
-        FeedRunner.ofSystem(tools(), starts),
+        LineSource.Factory.ofSystem(tools(), starts),
         time,
         UserHome.of(environment),
         announcement);

@@ -16,7 +16,6 @@ import io.mountaineer.platform.OpenFilesFinder;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.macos.Lsof;
 import io.mountaineer.platform.net.DnsCache;
-import io.mountaineer.platform.net.Resolver;
 import io.mountaineer.platform.net.TcpProbe;
 import io.mountaineer.platform.process.ProgramPath;
 import io.mountaineer.platform.process.SystemCommandRunner;
@@ -81,7 +80,7 @@ final class DemoWorld implements AutoCloseable {
   }
 
   private Platform platform(String pathVariable, Clock clock) {
-    TcpProbe probe = new TcpProbe(new DnsCache(Resolver.ofSystem(), clock));
+    TcpProbe probe = new TcpProbe(new DnsCache(DnsCache.Resolver.ofSystem(), clock));
     Lsof lsof = new Lsof(new SystemCommandRunner(new ProgramPath(pathVariable)));
     boolean installed = new ProgramPath(pathVariable).find("lsof").isPresent();
     OpenFilesFinder simulated = mac.platform().openFiles();

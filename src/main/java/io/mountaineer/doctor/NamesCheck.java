@@ -2,8 +2,8 @@ package io.mountaineer.doctor;
 
 import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.Clock;
+import io.mountaineer.platform.net.DnsCache;
 import io.mountaineer.platform.net.HostName;
-import io.mountaineer.platform.net.Resolver;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,11 +17,12 @@ public final class NamesCheck implements Check {
   private static final long SLOW_MILLIS = 500;
 
   private final Collection<String> hosts;
-  private final Resolver resolver;
+  private final DnsCache.Resolver resolver;
   private final Clock time;
   private final Workers workers;
 
-  public NamesCheck(Collection<String> hosts, Resolver resolver, Clock time, Workers workers) {
+  public NamesCheck(
+      Collection<String> hosts, DnsCache.Resolver resolver, Clock time, Workers workers) {
     this.workers = workers;
     this.hosts = List.copyOf(hosts);
     this.resolver = resolver;

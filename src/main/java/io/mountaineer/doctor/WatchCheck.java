@@ -74,7 +74,7 @@ public final class WatchCheck implements Check {
       return Finding.fail(
           area(),
           "",
-          "the LaunchAgent is loaded, but no monitor runs (" + loaded.state() + ")",
+          "the LaunchAgent is loaded, but no monitor runs (" + loaded.text() + ")",
           "see why in the log, then type: mountaineer install");
     }
     Optional<Long> other =

@@ -2,27 +2,56 @@ package io.mountaineer.platform;
 
 import java.util.Optional;
 
-/** The job that starts the monitor at login. */
+/** Job that starts the monitor at login. */
 public interface LaunchAgent {
 
-  /** Looks how it stands; bounded in time, never throws. */
+  /** Returns the present state of the job; bounded in time, never throws. */
   Answer look();
 
-  /** What came of it. */
+  /** State of a job, as far as the system tells it. */
   sealed interface Answer {
 
-    /** The system does not know it. */
+    /** The system does not know the job. */
     record NotLoaded() implements Answer {}
 
     /**
-     * The system knows it.
+     * The system knows the job.
      *
-     * @param pid present while it runs
-     * @param state in the system's words, such as {@code running} or {@code spawn scheduled}
+     * @param state in the system's words, such as {@code running}, {@code not running} or {@code
+     *     spawn scheduled}; "unknown" when none is told
+     * @param pid of the process, while it runs
+     * @param lastExit how the process before ended, such as {@code 78: EX_CONFIG} or {@code Killed:
+     *     9}; empty when none has ended yet
      */
-    record Loaded(Optional<Long> pid, String state) implements Answer {}
+    record Loaded(String state, Optional<Long> pid, Optional<String> lastExit) implements Answer {
+
+      /** Returns the state, with the last exit where there is one. */
+      public String text() {
+        return state + lastExit.map(how -> ", it last ended with " + how).orElse("");
+      }
+    }
 
     /** Nothing is known. */
-    record Unknown(String why) implements Answer {}
+    record Unknown(Cause cause, String why) implements Answer {
+
+      public Unknown(String why) {
+        this(Cause.OTHER, why);
+      }
+    }
+
+    /** Cause of an answer that tells nothing. */
+    enum Cause {
+      /** Nobody is logged in at the screen: no job of this kind can be there. */
+      NO_LOGIN,
+      /** The program that would be asked is not there. */
+      NO_TOOL,
+      OTHER
+    }
+
+    /** Returns whether there is certainly no such job: where nobody is logged in, none can be. */
+    default boolean isGone() {
+      return this instanceof NotLoaded
+          || this instanceof Unknown unknown && unknown.cause() == Cause.NO_LOGIN;
+    }
   }
 }

@@ -216,12 +216,12 @@ class ChecksTest {
   void onlyOneMonitorShouldWatch() {
     Optional<Engine> mine =
         Optional.of(new Engine(Optional.of(4711L), "process 4711", Optional.empty()));
-    Answer loaded = new Answer.Loaded(Optional.of(4711L), "running");
+    Answer loaded = new Answer.Loaded("running", Optional.of(4711L), Optional.empty());
 
     assertEquals(List.of("ok : process 4711 runs, started at login"), watch(loaded, mine));
     assertEquals(
         List.of("warn : process 4711 keeps the LaunchAgent from its work"),
-        watch(new Answer.Loaded(Optional.of(99L), "running"), mine));
+        watch(new Answer.Loaded("running", Optional.of(99L), Optional.empty()), mine));
     assertEquals(
         List.of("ok : process 4711 runs; none is started at login"),
         watch(new Answer.NotLoaded(), mine));
@@ -230,7 +230,9 @@ class ChecksTest {
         watch(new Answer.NotLoaded(), Optional.empty()));
     assertEquals(
         List.of("fail : the LaunchAgent is loaded, but no monitor runs (spawn scheduled)"),
-        watch(new Answer.Loaded(Optional.empty(), "spawn scheduled"), Optional.empty()));
+        watch(
+            new Answer.Loaded("spawn scheduled", Optional.empty(), Optional.empty()),
+            Optional.empty()));
     assertEquals(
         List.of("warn : not known: none runs; launchctl not found"),
         watch(new Answer.Unknown("launchctl not found"), Optional.empty()));
@@ -243,7 +245,7 @@ class ChecksTest {
 
     for (Answer agent :
         List.of(
-            new Answer.Loaded(Optional.of(4711L), "running"),
+            new Answer.Loaded("running", Optional.of(4711L), Optional.empty()),
             new Answer.NotLoaded(),
             new Answer.Unknown("launchctl not found"))) {
       assertEquals(List.of("fail : The monitor is stopped"), watch(agent, Optional.of(frozen)));

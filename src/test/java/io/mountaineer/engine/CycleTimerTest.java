@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mountaineer.platform.SystemClock;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.sim.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +51,7 @@ class CycleTimerTest {
 
   @Test
   void whoSleepsLearnsOfAMomentThatComesSooner() {
-    CycleTimer real = new CycleTimer(new SystemClock());
+    CycleTimer real = new CycleTimer(Clock.system());
     Thread worker = new Thread(() -> real.dueIn(Duration.ofMillis(10)));
 
     worker.start();
@@ -139,7 +139,7 @@ class CycleTimerTest {
 
   @Test
   void whoSleepsIsWoken() {
-    CycleTimer real = new CycleTimer(new SystemClock());
+    CycleTimer real = new CycleTimer(Clock.system());
     Thread waker = new Thread(real::wake);
 
     waker.start();
@@ -150,7 +150,7 @@ class CycleTimerTest {
 
   @Test
   void whoSleepsIsToldToStop() {
-    CycleTimer real = new CycleTimer(new SystemClock());
+    CycleTimer real = new CycleTimer(Clock.system());
     Thread stopper = new Thread(real::stop);
 
     stopper.start();

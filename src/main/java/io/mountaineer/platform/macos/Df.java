@@ -1,5 +1,6 @@
 package io.mountaineer.platform.macos;
 
+import io.mountaineer.core.CanonicalName;
 import io.mountaineer.platform.Liveness;
 import io.mountaineer.platform.process.Command;
 import io.mountaineer.platform.process.CommandResult;
@@ -8,21 +9,54 @@ import io.mountaineer.platform.process.CommandResult.TimedOut;
 import io.mountaineer.platform.process.CommandRunner;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Asks the file system of a mount for its size by {@code df}. statfs needs no privacy consent,
- * unlike reading the directory. It goes to the server where its last answer is older than 2 s, and
- * gives that last answer where the server cannot be reached (SMBClient smbfs_vfsops.c:2245-2282):
- * so success alone proves no life. On a dead mount it may not come back, and its process cannot be
- * killed until a timer of smbfs fires (12 s to 10 min): so there is never more than one for a
- * mount.
+ * Liveness of a mount by {@code df}, which asks its file system for its size. statfs needs no
+ * privacy consent, unlike reading the directory. It goes to the server where its last answer is
+ * older than 2 s, and gives that last answer where the server cannot be reached (SMBClient
+ * smbfs_vfsops.c:2245-2282): so success alone proves no life. On a dead mount it may not come back,
+ * and its process cannot be killed until a timer of smbfs fires (12 s to 10 min): so there is never
+ * more than one for a mount.
+ *
+ * <p>An error ends in the words of strerror(3), here those of Apple's libc (unproven in this place:
+ * no output of a dead mount was found).
  */
 public final class Df implements Liveness {
 
   private static final Duration LIMIT = Duration.ofSeconds(2);
+
+  /** Errors of a mount whose server is gone: ENXIO, ENOTCONN, EIO, ESTALE, ETIMEDOUT, EHOSTDOWN. */
+  private static final List<String> DEAD =
+      List.of(
+          "Device not configured",
+          "Socket is not connected",
+          "Input/output error",
+          "Stale NFS file handle",
+          "Operation timed out",
+          "Host is down");
+
+  /** Errors that are no answer of the mount: it is no longer there, or the net is in the way. */
+  private static final List<String> NO_ANSWER =
+      List.of(
+          "No such file or directory",
+          "No route to host",
+          "Network is unreachable",
+          "Network is down",
+          "Connection refused",
+          "Connection reset by peer",
+          "Broken pipe");
+
+  /** Sizes, percentage, on newer systems inodes and their percentage, then the mount point. */
+  private static final Pattern LINE =
+      Pattern.compile(
+          "^.*?\\s\\d+\\s+-?\\d+\\s+-?\\d+\\s+\\d+%\\s+(?:\\d+\\s+\\d+\\s+(?:\\d+%|-)\\s+)?(/.*)$");
 
   private final CommandRunner runner;
   private final Predicate<Command> isAbandoned;
@@ -45,16 +79,42 @@ public final class Df implements Liveness {
     }
     try {
       Command df = Command.of(LIMIT, "df", "-k", volumePath.toString());
-      return isAbandoned.test(df) ? Result.silent() : sign(volumePath, runner.run(df));
+      return isAbandoned.test(df) ? Result.silent() : result(volumePath, runner.run(df));
     } finally {
       beingChecked.remove(volumePath);
     }
   }
 
-  private static Result sign(Path volumePath, CommandResult result) {
-    if (result instanceof Exited exited) {
-      return DfAnswer.sign(volumePath, exited);
+  /** Returns the meaning of what df printed. */
+  static Result result(Path volumePath, CommandResult df) {
+    if (df instanceof Exited exited) {
+      return exited.code() == 0 ? success(volumePath, exited) : failure(exited);
     }
-    return result instanceof TimedOut ? Result.silent() : Result.unknown(result.unreadable("df"));
+    return df instanceof TimedOut ? Result.silent() : Result.unknown(df.unreadable("df"));
+  }
+
+  /** For a path that is no longer a mount, df answers for the file system that holds it. */
+  private static Result success(Path volumePath, Exited exited) {
+    String last = exited.out().lines().reduce("", (before, line) -> line);
+    Matcher line = LINE.matcher(last);
+    boolean isOfAnotherMount =
+        line.matches() && !CanonicalName.same(line.group(1), volumePath.toString());
+    return isOfAnotherMount ? Result.silent() : Result.alive();
+  }
+
+  private static Result failure(Exited exited) {
+    List<String> lines = ToolText.lines(exited);
+    Optional<String> death = DEAD.stream().filter(error -> ends(lines, error)).findFirst();
+    if (death.isPresent()) {
+      return Result.dead(death.get());
+    }
+    boolean answered =
+        !lines.isEmpty() && NO_ANSWER.stream().noneMatch(error -> ends(lines, error));
+    // Anything else came from a living file system, a refusal for privacy for example.
+    return answered ? Result.refusal(lines.get(lines.size() - 1)) : Result.silent();
+  }
+
+  private static boolean ends(List<String> lines, String error) {
+    return lines.stream().anyMatch(line -> line.endsWith(": " + error));
   }
 }

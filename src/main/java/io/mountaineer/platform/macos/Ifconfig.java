@@ -1,20 +1,36 @@
 package io.mountaineer.platform.macos;
 
 import io.mountaineer.platform.NetworkState.Link;
+import io.mountaineer.platform.process.Command;
 import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
+import io.mountaineer.platform.process.CommandRunner;
+import java.time.Duration;
 
 /**
- * Meaning of what {@code ifconfig bridge0} printed: the line {@code status: active} or {@code
- * status: inactive} is the link that configd keeps as {@code State:/Network/Interface/bridge0/Link}
+ * State of links by {@code ifconfig bridge0}: the line {@code status: active} or {@code status:
+ * inactive} is the link that configd keeps as {@code State:/Network/Interface/bridge0/Link}
  * (network_cmds ifconfig.tproj/ifmedia.c media_status()). ifconfig is asked because scutil takes
  * its question from standard input only.
  */
 final class Ifconfig {
 
-  private Ifconfig() {}
+  private final CommandRunner runner;
+  private final Duration limit;
 
-  static Link of(String networkInterface, CommandResult result) {
+  Ifconfig(CommandRunner runner, Duration limit) {
+    this.runner = runner;
+    this.limit = limit;
+  }
+
+  Link linkOf(String networkInterface) {
+    return networkInterface.matches("\\w+")
+        ? read(networkInterface, runner.run(Command.of(limit, "ifconfig", networkInterface)))
+        : Link.UNKNOWN;
+  }
+
+  /** Returns the meaning of what ifconfig printed. */
+  static Link read(String networkInterface, CommandResult result) {
     if (!(result instanceof Exited exited)
         || exited.code() != 0
         || !exited.out().startsWith(networkInterface + ": flags=")) {

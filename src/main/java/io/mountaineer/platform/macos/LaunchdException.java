@@ -1,17 +1,17 @@
 package io.mountaineer.platform.macos;
 
-/** Launchd did not do what it was asked to. The message is for people. */
+/** Refusal or failure of launchd. The message is for people. */
 public final class LaunchdException extends Exception {
 
   private static final long serialVersionUID = 1;
 
   private final Kind kind;
 
-  /** What kind of trouble it is, for who decides what to type next. */
+  /** Kind of failure, which decides what to type next. */
   public enum Kind {
     /** Nobody is logged in at the screen, so there is no domain for agents. */
     NO_LOGIN,
-    /** The user, or who manages the Mac, has switched the job off. */
+    /** The user, or an administrator of the Mac, has switched the job off. */
     SWITCHED_OFF,
     /** A program that is needed is not there. */
     TOOL_MISSING,

@@ -1,9 +1,10 @@
 package io.mountaineer.platform.macos;
 
 import io.mountaineer.platform.Clock;
-import io.mountaineer.platform.macos.JobLook.Loaded;
-import io.mountaineer.platform.macos.JobLook.NoLogin;
-import io.mountaineer.platform.macos.JobLook.NotLoaded;
+import io.mountaineer.platform.LaunchAgent.Answer;
+import io.mountaineer.platform.LaunchAgent.Answer.Cause;
+import io.mountaineer.platform.LaunchAgent.Answer.Loaded;
+import io.mountaineer.platform.LaunchAgent.Answer.Unknown;
 import io.mountaineer.platform.macos.LaunchdException.Kind;
 import io.mountaineer.platform.process.CommandRunner;
 import java.nio.file.Path;
@@ -13,8 +14,8 @@ import java.util.Optional;
 import java.util.function.LongPredicate;
 
 /**
- * One agent in the domain of the user's screen ({@code gui/<uid>}). What {@code launchctl} answers
- * is only a hint; what counts is what {@code launchctl print} shows then.
+ * One agent in the domain of the user's screen ({@code gui/<uid>}). The answer of {@code launchctl}
+ * is only a hint; what {@code launchctl print} shows afterwards counts.
  */
 public final class LaunchdJob {
 
@@ -29,6 +30,14 @@ public final class LaunchdJob {
    * lives needs up to 10 s more to be believed.
    */
   private static final Duration UNTIL_ALIVE = Duration.ofSeconds(30);
+
+  /** A process that ends right after its start has ended by then. */
+  private static final Duration SETTLED = Duration.ofSeconds(2);
+
+  /**
+   * A process that cannot work, as for want of a config, ends within this time on a busy Mac too.
+   */
+  private static final Duration PROOF_OF_LIFE = Duration.ofSeconds(10);
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
@@ -50,8 +59,21 @@ public final class LaunchdJob {
     this.isAtWork = isAtWork;
   }
 
-  public JobLook look() {
+  public Answer look() {
     return launchctl.print();
+  }
+
+  /**
+   * Same as {@link #look}, for callers that cannot go on without {@code launchctl}.
+   *
+   * @throws LaunchdException when it is not there
+   */
+  public Answer lookOrFail() throws LaunchdException {
+    Answer answer = look();
+    if (answer instanceof Unknown unknown && unknown.cause() == Cause.NO_TOOL) {
+      throw new LaunchdException(Kind.TOOL_MISSING, unknown.why());
+    }
+    return answer;
   }
 
   /**
@@ -72,13 +94,11 @@ public final class LaunchdJob {
    * @throws LaunchdException when it is not gone after 10 s
    */
   public void bootOut() throws LaunchdException {
-    LaunchctlAnswer answer = launchctl.run(bootOutCommand());
-    JobLook look = look();
-    for (long end = in(UNTIL_GONE); !isGone(look); look = look()) {
-      if (isOver(end)) {
-        throw new LaunchdException(Kind.OTHER, notGone(answer));
-      }
-      clock.pause(BETWEEN_LOOKS);
+    Launchctl.Reply reply = launchctl.run(bootOutCommand());
+    if (!clock.await(UNTIL_GONE, BETWEEN_LOOKS, () -> look().isGone())) {
+      String still = "the running agent is still there after " + UNTIL_GONE.toSeconds() + " s";
+      throw new LaunchdException(
+          Kind.OTHER, reply.isDone() ? still : still + ": " + reply.complaint());
     }
   }
 
@@ -88,21 +108,17 @@ public final class LaunchdJob {
    * @throws LaunchdException when launchd does not take it, also not after tries for 15 s
    */
   public void bootstrap(Path plist) throws LaunchdException {
-    for (long end = in(UNTIL_BOOTSTRAPPED); ; clock.pause(BETWEEN_TRIES)) {
-      LaunchctlAnswer answer = launchctl.run(bootstrapCommand(plist));
-      if (answer.isDone() || look() instanceof Loaded) {
-        return;
-      }
-      if (!answer.mayPass() || isOver(end)) {
-        throw trouble(answer);
-      }
+    Bootstrap bootstrap = new Bootstrap(plist);
+    clock.await(UNTIL_BOOTSTRAPPED, BETWEEN_TRIES, bootstrap::isSettledByATry);
+    if (!bootstrap.isLoaded) {
+      throw failure(bootstrap.reply);
     }
   }
 
   /** Launchd answers 5 for a job that was switched off meanwhile, as for anything. */
-  private LaunchdException trouble(LaunchctlAnswer answer) {
-    LaunchdException trouble = answer.trouble();
-    return trouble.kind() == Kind.OTHER && launchctl.printsDisabled() ? switchedOff() : trouble;
+  private LaunchdException failure(Launchctl.Reply reply) {
+    LaunchdException failure = reply.failure();
+    return failure.kind() == Kind.OTHER && launchctl.printsDisabled() ? switchedOff() : failure;
   }
 
   private static LaunchdException switchedOff() {
@@ -115,9 +131,9 @@ public final class LaunchdJob {
    * @throws LaunchdException when launchd refuses
    */
   public void restart() throws LaunchdException {
-    LaunchctlAnswer answer = launchctl.run(restartCommand());
-    if (!answer.isDone()) {
-      throw trouble(answer);
+    Launchctl.Reply reply = launchctl.run(restartCommand());
+    if (!reply.isDone()) {
+      throw failure(reply);
     }
   }
 
@@ -128,19 +144,10 @@ public final class LaunchdJob {
    * @return its pid
    * @throws LaunchdException when it ends, or when there is none within 30 s
    */
-  public long awaitAlive(JobLook before) throws LaunchdException {
-    NewProcess process = new NewProcess(before, clock, isAtWork);
-    JobLook look = look();
-    // Where one has ended, another one would end as well.
-    for (long end = in(UNTIL_ALIVE); !isOver(end) && !process.isOverBy(look); look = look()) {
-      process.see(look);
-      Optional<Long> pid = process.proven();
-      if (pid.isPresent()) {
-        return pid.get();
-      }
-      clock.pause(BETWEEN_LOOKS);
-    }
-    throw NewProcess.trouble(look);
+  public long awaitAlive(Answer before) throws LaunchdException {
+    NewProcess process = new NewProcess(before);
+    clock.await(UNTIL_ALIVE, BETWEEN_LOOKS, () -> process.isSettledBy(look()));
+    return process.proven.orElseThrow(process::failure);
   }
 
   public List<String> bootOutCommand() {
@@ -155,21 +162,73 @@ public final class LaunchdJob {
     return launchctl.kickstart();
   }
 
-  /** Where nobody is logged in at the screen there is no domain, and no job in it. */
-  private static boolean isGone(JobLook look) {
-    return look instanceof NotLoaded || look instanceof NoLogin;
+  /** Bootstrap of the job, from try to try. */
+  private final class Bootstrap {
+
+    private final Path plist;
+    private Launchctl.Reply reply;
+    private boolean isLoaded;
+
+    Bootstrap(Path plist) {
+      this.plist = plist;
+    }
+
+    boolean isSettledByATry() {
+      reply = launchctl.run(bootstrapCommand(plist));
+      isLoaded = reply.isDone() || look() instanceof Loaded;
+      return isLoaded || !reply.mayPass();
+    }
   }
 
-  private String notGone(LaunchctlAnswer answer) {
-    String gone = "the running agent is still there after " + UNTIL_GONE.toSeconds() + " s";
-    return answer.isDone() ? gone : gone + ": " + answer.complaint();
-  }
+  /** Process that the job was asked for, from look to look. */
+  private final class NewProcess {
 
-  private long in(Duration duration) {
-    return clock.nanos() + duration.toNanos();
-  }
+    private final Optional<Long> old;
+    private Optional<Long> pid = Optional.empty();
+    private long since;
+    private Answer last;
 
-  private boolean isOver(long end) {
-    return clock.nanos() - end >= 0 || Thread.currentThread().isInterrupted();
+    /** Its pid, once it does its work or has stayed alive for long enough. */
+    private Optional<Long> proven = Optional.empty();
+
+    NewProcess(Answer before) {
+      this.old = anyPid(before);
+    }
+
+    /** Where one has ended, another one would end as well. */
+    boolean isSettledBy(Answer look) {
+      last = look;
+      Optional<Long> now = anyPid(look).filter(each -> !old.equals(Optional.of(each)));
+      if (pid.isPresent() && now.isEmpty() && look instanceof Loaded) {
+        return true;
+      }
+      if (now.isEmpty() || !now.equals(pid)) {
+        pid = now;
+        since = clock.nanos();
+      }
+      proven =
+          pid.filter(each -> hasLived(PROOF_OF_LIFE) || hasLived(SETTLED) && isAtWork.test(each));
+      return proven.isPresent();
+    }
+
+    private boolean hasLived(Duration length) {
+      return clock.nanos() - since >= length.toNanos();
+    }
+
+    LaunchdException failure() {
+      if (last instanceof Loaded loaded) {
+        String text = "the agent does not stay alive: launchd calls it " + loaded.text();
+        return new LaunchdException(Kind.NOT_ALIVE, text);
+      }
+      return new LaunchdException(
+          Kind.NOT_ALIVE,
+          last instanceof Unknown unknown && unknown.cause() == Cause.OTHER
+              ? "whether the agent runs is unknown: " + unknown.why()
+              : "the agent is not there any more");
+    }
+
+    private static Optional<Long> anyPid(Answer look) {
+      return look instanceof Loaded loaded ? loaded.pid() : Optional.empty();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.mountaineer.platform.macos;
 
 import io.mountaineer.core.OpenFiles;
+import io.mountaineer.core.OpenFiles.Holder;
 import io.mountaineer.platform.OpenFilesFinder;
 import io.mountaineer.platform.process.Command;
 import io.mountaineer.platform.process.CommandResult;
@@ -9,12 +10,16 @@ import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandResult.TimedOut;
 import io.mountaineer.platform.process.CommandRunner;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks {@code lsof} by mount point, which selects by device and walks no tree (lsof 4.91 arg.c).
- * lsof ends with 1 both when nothing is open and after an error, so its error output decides which.
+ * Open files by {@code lsof}, which is asked by mount point, which selects by device and walks no
+ * tree (lsof 4.91 arg.c). lsof ends with 1 both when nothing is open and after an error, so its
+ * error output decides which.
  */
 public final class Lsof implements OpenFilesFinder {
 
@@ -54,11 +59,11 @@ public final class Lsof implements OpenFilesFinder {
     return begun(volumePath, result);
   }
 
-  /** Judges a list that was not printed or not kept to its end: what stands in it is open. */
+  /** Judges a list that was not printed or not kept to its end: every file in it is open. */
   private static OpenFiles begun(Path volumePath, CommandResult result) {
     String list = result instanceof Cut cut ? cut.out() : "";
     String beginning = result instanceof TimedOut timedOut ? timedOut.out() : list;
-    OpenFiles found = OpenFiles.of(LsofOutput.parse(beginning).holdersBelow(volumePath));
+    OpenFiles found = OpenFiles.of(Listing.parse(beginning).holdersBelow(volumePath));
     return found instanceof OpenFiles.Held
         ? found
         : new OpenFiles.Unknown(result.unreadable("lsof"));
@@ -66,7 +71,7 @@ public final class Lsof implements OpenFilesFinder {
 
   /** lsof itself has files open, so a list without any process is none. */
   private static OpenFiles amongAll(Path volumePath, Exited exited) {
-    LsofOutput output = LsofOutput.parse(exited.out());
+    Listing output = Listing.parse(exited.out());
     OpenFiles found = OpenFiles.of(output.holdersBelow(volumePath));
     boolean complete = !output.isGarbled() && !output.processes().isEmpty();
     return found instanceof OpenFiles.Held || complete
@@ -75,7 +80,7 @@ public final class Lsof implements OpenFilesFinder {
   }
 
   private static OpenFiles verdict(Path volumePath, Exited exited) {
-    LsofOutput output = LsofOutput.parse(exited.out());
+    Listing output = Listing.parse(exited.out());
     OpenFiles found = OpenFiles.of(output.holders(volumePath));
     if (found instanceof OpenFiles.Held) {
       return found;
@@ -94,12 +99,130 @@ public final class Lsof implements OpenFilesFinder {
         : new OpenFiles.Unknown("lsof ended with " + exited.code() + " and listed nothing");
   }
 
-  /** The first line that belongs to no warning; a warning goes on in indented lines. */
+  /** Returns the first line of no warning; a warning goes on in indented lines. */
   private static Optional<String> error(String err) {
     return err.lines()
         .filter(line -> !line.isBlank())
         .filter(line -> !line.startsWith("lsof: WARNING:") && !line.startsWith(" "))
         .findFirst()
         .map(ToolText::printable);
+  }
+
+  /**
+   * Output of {@code lsof -F pcLfn}: one field a line, named by its first character. {@code p}
+   * begins a process, {@code f} a file, {@code n} is the file's name (lsof.h, proc.c print_proc()).
+   *
+   * @param isGarbled whether it holds something that lsof does not print: a process may be missing
+   */
+  private record Listing(List<Process> processes, boolean isGarbled) {
+
+    Listing {
+      processes = List.copyOf(processes);
+    }
+
+    static Listing parse(String out) {
+      Parser parser = new Parser();
+      out.lines().filter(line -> !line.isEmpty()).forEach(parser::read);
+      return parser.end();
+    }
+
+    /** Returns every listed process: lsof was asked for this mount only. */
+    List<Holder> holders(Path mount) {
+      return processes.stream().map(process -> process.holder(mount)).toList();
+    }
+
+    /**
+     * Returns the processes that have a file at or below the mount: lsof was asked for everything.
+     */
+    List<Holder> holdersBelow(Path mount) {
+      return processes.stream()
+          .filter(process -> !process.below(mount).isEmpty())
+          .map(process -> process.holder(mount))
+          .toList();
+    }
+  }
+
+  /** Process with the names of its files. */
+  private record Process(long pid, String command, List<String> names) {
+
+    Process {
+      names = List.copyOf(names);
+    }
+
+    List<String> below(Path mount) {
+      String path = nfc(mount.toString());
+      return names.stream()
+          .filter(name -> nfc(name).equals(path) || nfc(name).startsWith(path + "/"))
+          .toList();
+    }
+
+    /** A file without a usable name still is an open file, so no listed process counts for none. */
+    Holder holder(Path mount) {
+      List<String> files = below(mount);
+      String sample = files.isEmpty() ? mount.toString() : files.get(0);
+      return new Holder(command, pid, Math.max(1, files.size()), sample);
+    }
+
+    private static String nfc(String text) {
+      return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+  }
+
+  /** Reader of a listing, line by line; fields before the first process belong to none. */
+  private static final class Parser {
+
+    private static final long NONE = -1;
+
+    private final List<Process> processes = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+    private long pid = NONE;
+    private String command = "";
+    private boolean named;
+    private boolean garbled;
+
+    void read(String line) {
+      char field = line.charAt(0);
+      String value = line.substring(1);
+      if (field == 'p' && value.matches("\\d{1,18}")) {
+        begin(Long.parseLong(value));
+      } else if (pid == NONE || "cLfn".indexOf(field) < 0) {
+        garbled = true;
+      } else if (field == 'c') {
+        garbled |= named; // the line that begins the next process is missing
+        named = true;
+        command = unescaped(value);
+      } else if (field == 'n') {
+        names.add(unescaped(value));
+      }
+    }
+
+    Listing end() {
+      endProcess();
+      return new Listing(processes, garbled);
+    }
+
+    private void begin(long next) {
+      endProcess();
+      pid = next;
+      command = "";
+      named = false;
+      names.clear();
+    }
+
+    private void endProcess() {
+      if (pid != NONE) {
+        processes.add(new Process(pid, command, names));
+      }
+    }
+
+    /** lsof writes blanks in command names, and bytes it cannot print, as {@code \x20}. */
+    private static String unescaped(String value) {
+      if (!value.contains("\\x")) {
+        return value;
+      }
+      String url = value.replace("%", "%25").replaceAll("\\\\x([0-9a-fA-F]{2})", "%$1");
+      String decoded = PercentEncoding.decode(url);
+      return decoded.equals(url) ? value : decoded;
+    }
   }
 }

@@ -9,8 +9,6 @@ import io.mountaineer.platform.Keychain;
 import io.mountaineer.platform.MountTableReader;
 import io.mountaineer.platform.Mounter;
 import io.mountaineer.platform.Volumes;
-import io.mountaineer.platform.process.Command;
-import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandRunner;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,19 +16,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Mounts at exactly the volume path or not at all. NetFS, reached through AppleScript, is the only
- * way for an ordinary user to get a directory made in {@code /Volumes}, and the one that reads the
- * Keychain; but where something stands already it would take {@code CORE-1}. mount_smbfs mounts on
- * an existing directory, which must belong to the user (xnu prepare_coveredvp()).
+ * Mounter of a Mac, which mounts at exactly the volume path or not at all. NetFS, reached through
+ * AppleScript, is the only way for an ordinary user to get a directory made in {@code /Volumes},
+ * and the one that reads the Keychain; but where something stands already it would take {@code
+ * CORE-1}. mount_smbfs mounts on an existing directory, which must belong to the user (xnu
+ * prepare_coveredvp()).
  *
  * <p>Both outlive a stop of this process: a mount whose tool is killed may still land, but then
- * without anybody who knows of it, and a share between unmount and mount would stay away.
+ * without a process that knows of it, and a share between unmount and mount would stay away.
  */
 public final class MacMounter implements Mounter {
 
   /**
-   * macOS takes the directory of a mount that failed away by itself, if it does at all, in a
-   * moment.
+   * macOS removes the directory of a mount that failed by itself, if it does at all, in a moment.
    */
   private static final Duration UNTIL_LEFT_OVER = Duration.ofMillis(500);
 
@@ -39,6 +37,8 @@ public final class MacMounter implements Mounter {
   private final MountTableReader mountTable;
   private final LoginSession session;
   private final Credentials credentials;
+  private final MountNetFs netFs;
+  private final MountSmbfs smbfs;
   private final DiskutilUnmount unmounting;
   private final Clock clock;
   private final Consumer<String> announcement;
@@ -57,6 +57,8 @@ public final class MacMounter implements Mounter {
     this.mountTable = mountTable;
     this.session = new LoginSession(runner);
     this.credentials = new Credentials(runner);
+    this.netFs = new MountNetFs(runner);
+    this.smbfs = new MountSmbfs(runner);
     this.unmounting = new DiskutilUnmount(runner, mountTable, clock);
     this.clock = clock;
     this.announcement = announcement;
@@ -75,7 +77,7 @@ public final class MacMounter implements Mounter {
     Path path = request.volumePath();
     return switch (volumes.at(path)) {
       case NOTHING -> mountByNetFs(request);
-      case OUR_EMPTY_DIRECTORY -> MountResult.of(mountOnDirectory(request));
+      case OUR_EMPTY_DIRECTORY -> MountResult.of(smbfs.mount(request));
       case EMPTY_DIRECTORY -> MountResult.failed(OccupiedPath.byEmptyDirectory(path));
       case SOMETHING -> MountResult.failed(OccupiedPath.bySomething(path));
       case UNKNOWN -> MountResult.failed(OccupiedPath.byUnknown(path));
@@ -113,7 +115,7 @@ public final class MacMounter implements Mounter {
         : Optional.empty();
   }
 
-  /** Where an empty directory of the user stands mount_smbfs is used, which needs no session. */
+  /** mount_smbfs is used where an empty directory of the user stands; it needs no session. */
   private boolean isMountedOnDirectory(Path path) {
     return mountTable.read() instanceof MountTable.Known known
         && known.at(path).isEmpty()
@@ -126,7 +128,7 @@ public final class MacMounter implements Mounter {
         .orElseGet(() -> logIn(request, credentials.look(request)));
   }
 
-  /** A refusal is of what was saved before the login: what is saved meanwhile was not tried. */
+  /** A refusal is of the password saved before the login: one saved meanwhile was not tried. */
   private MountResult logIn(Request request, Keychain.Answer saved) {
     if (Credentials.areMissing(saved)) {
       if (!request.interactive()) {
@@ -136,28 +138,12 @@ public final class MacMounter implements Mounter {
           "macOS will ask for the password of %s on %s; a window opens"
               .formatted(request.username(), request.host()));
     }
-    MountResult result = MountNetFs.of(request, byOsascript(request));
+    MountResult result = netFs.mount(request);
     return withLeftover(result, request).withLogin(saved.mark());
   }
 
-  private CommandResult byOsascript(Request request) {
-    // The URL is an argument of a fixed script: no name can become part of the program.
-    Command osascript =
-        Command.of(
-            request.limit(),
-            "osascript",
-            "-e",
-            "on run argv",
-            "-e",
-            "mount volume (item 1 of argv)",
-            "-e",
-            "end run",
-            "smb:" + SmbUrl.of(request));
-    return runner.run(osascript.outlivingUs());
-  }
-
   /**
-   * NetFS makes the directory before it logs in, and may leave it behind; it would stop the next
+   * NetFS makes the directory before it logs in, and may leave it there; it would stop the next
    * mount. A mount that is only late may still come to stand on it.
    */
   private MountResult withLeftover(MountResult result, Request request) {
@@ -175,14 +161,5 @@ public final class MacMounter implements Mounter {
     }
     clock.pause(UNTIL_LEFT_OVER);
     return volumes.at(path) == Volumes.Occupant.EMPTY_DIRECTORY;
-  }
-
-  private Optional<Failure> mountOnDirectory(Request request) {
-    // mount_smbfs decodes its mount point too. Soft: a dead server gives errors, not hangs.
-    String directory = request.volumePath().toString().replace("%", "%25");
-    Command smbfs =
-        Command.of(
-            Request.USUAL_LIMIT, "mount_smbfs", "-N", "-o", "soft", SmbUrl.of(request), directory);
-    return MountSmbfs.failure(request, runner.run(smbfs.outlivingUs()));
   }
 }

@@ -4,10 +4,8 @@ import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Probe;
 import io.mountaineer.platform.net.DnsCache;
-import io.mountaineer.platform.net.JvmNameCache;
-import io.mountaineer.platform.net.Resolver;
 import io.mountaineer.platform.net.TcpProbe;
-import io.mountaineer.platform.process.FeedRunner;
+import io.mountaineer.platform.process.LineSource;
 import io.mountaineer.platform.process.SystemCommandRunner;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -21,19 +19,19 @@ public final class MacPlatform {
    * Puts the adapters together; must come before the first name lookup of the JVM.
    *
    * @param runner calls the programs
-   * @param feeds keeps those running that tell of events
+   * @param sources keeps the programs running that report events
    * @param clock the clocks
    * @param home the user's home
    * @param announcement is given a line for the user before macOS opens a password window
    */
   public static Platform create(
       SystemCommandRunner runner,
-      FeedRunner feeds,
+      LineSource.Factory sources,
       Clock clock,
       Path home,
       Consumer<String> announcement) {
-    JvmNameCache.switchOff();
-    DnsCache addresses = new DnsCache(Resolver.ofSystem(), clock);
+    DnsCache.disableJvmCache();
+    DnsCache addresses = new DnsCache(DnsCache.Resolver.ofSystem(), clock);
     Probe probe = new TcpProbe(addresses);
     MountCommand mountTable = new MountCommand(runner);
     MacVolumes volumes = new MacVolumes(runner, home);
@@ -48,9 +46,9 @@ public final class MacPlatform {
         new MacMounter(runner, volumes, mountTable, clock, announcement),
         volumes,
         new Find(runner, runner::isAbandoned),
-        new MacEvents(feeds),
+        new MacEvents(sources),
         new ProcessUser(),
-        new MacRoutes(runner),
+        new RouteCommand(runner),
         new Pmset(runner),
         clock);
   }

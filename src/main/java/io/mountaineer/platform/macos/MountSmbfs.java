@@ -2,14 +2,17 @@ package io.mountaineer.platform.macos;
 
 import io.mountaineer.core.Failure;
 import io.mountaineer.platform.Mounter.Request;
+import io.mountaineer.platform.process.Command;
 import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
+import io.mountaineer.platform.process.CommandRunner;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What mount_smbfs means (SMBClient mount_smbfs.c). Its messages end in the system's text for an
- * error number; a mount path before that may hold anything, so only the end of a line counts.
+ * Mount on an existing directory by {@code mount_smbfs} (SMBClient mount_smbfs.c). Its messages end
+ * in the system's text for an error number; a mount path before that may hold anything, so only the
+ * end of a line counts.
  */
 final class MountSmbfs {
 
@@ -32,11 +35,29 @@ final class MountSmbfs {
   private static final List<String> NOT_THERE =
       List.of("No such file or directory", "Unknown error: -1073741275");
 
-  private MountSmbfs() {}
+  private final CommandRunner runner;
 
-  /** Why the mount failed; empty when it is claimed to be there. */
-  static Optional<Failure> failure(Request request, CommandResult result) {
-    return MountFailure.of(request, "mount_smbfs", result, exited -> failure(request, exited));
+  MountSmbfs(CommandRunner runner) {
+    this.runner = runner;
+  }
+
+  /**
+   * Asks for a mount that outlives this process.
+   *
+   * @return why it failed; empty when it is claimed to be there
+   */
+  Optional<Failure> mount(Request request) {
+    // mount_smbfs decodes its mount point too. Soft: a dead server gives errors, not hangs.
+    String directory = request.volumePath().toString().replace("%", "%25");
+    Command smbfs =
+        Command.of(
+            Request.USUAL_LIMIT, "mount_smbfs", "-N", "-o", "soft", SmbUrl.of(request), directory);
+    return failure(request, runner.run(smbfs.outlivingUs()));
+  }
+
+  /** Returns why the mount failed; empty when it is claimed to be there. */
+  static Optional<Failure> failure(Request request, CommandResult answer) {
+    return MountFailure.of(request, "mount_smbfs", answer, exited -> failure(request, exited));
   }
 
   private static Optional<Failure> failure(Request request, Exited exited) {

@@ -2,8 +2,12 @@ package io.mountaineer.platform.macos;
 
 import io.mountaineer.platform.Addresses;
 import io.mountaineer.platform.Probe;
+import io.mountaineer.platform.Probe.Kind;
 import io.mountaineer.platform.net.HostName;
 import io.mountaineer.platform.process.Command;
+import io.mountaineer.platform.process.CommandResult;
+import io.mountaineer.platform.process.CommandResult.Exited;
+import io.mountaineer.platform.process.CommandResult.NotStarted;
 import io.mountaineer.platform.process.CommandRunner;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -44,7 +48,7 @@ public final class Nc implements Probe {
       return Answer.noAddress("no address of " + host + " is known");
     }
     Duration allowed = limit.compareTo(LEAST) < 0 ? LEAST : limit;
-    Map<String, CompletableFuture<NcAnswer>> begun = new LinkedHashMap<>();
+    Map<String, CompletableFuture<Reply>> begun = new LinkedHashMap<>();
     for (String address : all) {
       begun.put(
           address,
@@ -57,11 +61,11 @@ public final class Nc implements Probe {
   }
 
   /** {@code -v}, because without it nc says nothing of a connect that failed. */
-  private NcAnswer ask(String address, int port, Duration allowed) {
+  private Reply ask(String address, int port, Duration allowed) {
     long seconds = allowed.plusMillis(999).toSeconds();
     Command nc =
         Command.of(allowed, "nc", "-v", "-z", "-G", seconds + "", address, String.valueOf(port));
-    return NcAnswer.of(address, port, runner.run(nc));
+    return Reply.of(address, port, runner.run(nc));
   }
 
   private static void begin(Runnable task) {
@@ -71,9 +75,9 @@ public final class Nc implements Probe {
   }
 
   /** Each child is bounded, so this is. */
-  private static void awaitFirstConnection(List<CompletableFuture<NcAnswer>> begun) {
+  private static void awaitFirstConnection(List<CompletableFuture<Reply>> begun) {
     CompletableFuture<Boolean> connected = new CompletableFuture<>();
-    for (CompletableFuture<NcAnswer> each : begun) {
+    for (CompletableFuture<Reply> each : begun) {
       each.thenAccept(
           answer -> {
             if (answer.kind() == Kind.CONNECTED) {
@@ -85,12 +89,12 @@ public final class Nc implements Probe {
     CompletableFuture.anyOf(connected, all).join();
   }
 
-  private static Answer together(Map<String, CompletableFuture<NcAnswer>> begun) {
+  private static Answer together(Map<String, CompletableFuture<Reply>> begun) {
     Map<String, Kind> tried = new LinkedHashMap<>();
     Map<String, String> reasons = new LinkedHashMap<>();
-    for (Map.Entry<String, CompletableFuture<NcAnswer>> each : begun.entrySet()) {
+    for (Map.Entry<String, CompletableFuture<Reply>> each : begun.entrySet()) {
       if (each.getValue().isDone()) {
-        NcAnswer answer = each.getValue().join();
+        Reply answer = each.getValue().join();
         if (answer.kind() == Kind.CONNECTED) {
           return Answer.connected(each.getKey());
         }
@@ -100,5 +104,52 @@ public final class Nc implements Probe {
     }
     String reason = reasons.values().stream().distinct().collect(Collectors.joining(", "));
     return Answer.unconnected(reason, tried);
+  }
+
+  /**
+   * Meaning of what {@code nc -v -z} printed, in Apple's words only: another netcat, a usage error
+   * or a silent exit is no answer (netcat-56 netcat.c remote_connectx(), main()).
+   *
+   * @param reason why it is not connected, for people
+   */
+  record Reply(Kind kind, String reason) {
+
+    /** What nc said of this address and port. */
+    static Reply of(String address, int port, CommandResult result) {
+      if (result instanceof NotStarted missing) {
+        return noVerdict(missing.reason());
+      }
+      return result instanceof Exited exited
+          ? exited(address, port, exited)
+          : noVerdict("nc did not end in time");
+    }
+
+    private static Reply exited(String address, int port, Exited exited) {
+      String connected = "Connection to " + address + " port " + port + " [tcp/";
+      String failed = "nc: connectx to " + address + " port " + port + " (tcp) failed: ";
+      for (String line : ToolText.lines(exited)) {
+        if (exited.code() == 0 && line.startsWith(connected) && line.endsWith("] succeeded!")) {
+          return new Reply(Kind.CONNECTED, "");
+        }
+        if (exited.code() == 1 && line.startsWith(failed)) {
+          return failed(line.substring(failed.length()));
+        }
+      }
+      return noVerdict(ToolText.printable(ToolText.complaint("nc", exited)));
+    }
+
+    private static Reply failed(String reason) {
+      return switch (reason) {
+        case "Connection refused" -> new Reply(Kind.REFUSED_BY_PEER, reason);
+        case "Operation timed out", "Host is down" -> new Reply(Kind.TIMED_OUT, reason);
+        case "No route to host", "Network is unreachable", "Network is down" ->
+            new Reply(Kind.NO_ROUTE, reason);
+        default -> noVerdict(ToolText.printable(reason));
+      };
+    }
+
+    private static Reply noVerdict(String why) {
+      return new Reply(Kind.NO_VERDICT, why);
+    }
   }
 }

@@ -2,6 +2,12 @@ package io.mountaineer.platform.macos;
 
 import io.mountaineer.platform.NetworkState.Connection;
 import io.mountaineer.platform.NetworkState.Connections;
+import io.mountaineer.platform.process.Command;
+import io.mountaineer.platform.process.CommandResult;
+import io.mountaineer.platform.process.CommandResult.Exited;
+import io.mountaineer.platform.process.CommandResult.NotStarted;
+import io.mountaineer.platform.process.CommandRunner;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,10 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Meaning of what {@code netstat -anv -p tcp} printed. The connections of SMB mounts belong to
- * {@code kernel_task:0}; address and port are parted by the last dot. A list that is cut, of
- * another layout, or with an established connection of the kernel that cannot be read whole is no
- * list: a connection that is overlooked must not be taken for one that is gone.
+ * Connections of the kernel by {@code netstat -anv -p tcp}. Those of SMB mounts belong to {@code
+ * kernel_task:0}; address and port are parted by the last dot. A list that is cut, of another
+ * layout, or with an established connection of the kernel that cannot be read whole is no list: an
+ * overlooked connection must not be taken for one that is gone.
  */
 final class Netstat {
 
@@ -21,7 +27,22 @@ final class Netstat {
 
   private static final String KERNEL = " kernel_task:0 ";
 
-  private Netstat() {}
+  private final CommandRunner runner;
+  private final Duration limit;
+
+  Netstat(CommandRunner runner, Duration limit) {
+    this.runner = runner;
+    this.limit = limit;
+  }
+
+  Connections kernelConnections() {
+    CommandResult result = runner.run(Command.of(limit, "netstat", "-anv", "-p", "tcp"));
+    if (result instanceof Exited exited && exited.code() == 0) {
+      return parse(exited.out());
+    }
+    return new Connections.Unknown(
+        result instanceof NotStarted missing ? missing.reason() : "netstat gave no list");
+  }
 
   static Connections parse(String text) {
     if (!text.endsWith("\n") || !isKnownLayout(text)) {

@@ -1,38 +1,45 @@
 package io.mountaineer.platform.macos;
 
-import java.util.HashMap;
-import java.util.Map;
+import io.mountaineer.platform.macos.ToolText.Printed;
+import io.mountaineer.platform.process.Command;
+import io.mountaineer.platform.process.CommandRunner;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What people call the network interfaces, as {@code networksetup -listallhardwareports} tells: a
- * line {@code Hardware Port: Thunderbolt Bridge}, then {@code Device: bridge0} (nonocast/me#129).
+ * People's names of the network interfaces by {@code networksetup -listallhardwareports}: a line
+ * {@code Hardware Port: Thunderbolt Bridge}, then {@code Device: bridge0} (nonocast/me#129).
  */
 final class Networksetup {
 
   private static final String PORT = "Hardware Port: ";
   private static final String DEVICE = "Device: ";
 
-  private final Map<String, String> portsByDevice;
+  private final CommandRunner runner;
+  private final Duration limit;
 
-  private Networksetup(Map<String, String> portsByDevice) {
-    this.portsByDevice = portsByDevice;
+  Networksetup(CommandRunner runner, Duration limit) {
+    this.runner = runner;
+    this.limit = limit;
   }
 
-  static Networksetup parse(String list) {
-    Map<String, String> ports = new HashMap<>();
+  Printed hardwarePorts() {
+    Command list = Command.of(limit, "networksetup", "-listallhardwareports");
+    return ToolText.printed("networksetup", runner.run(list));
+  }
+
+  /** Returns the name of the port of a device; the last one where a list names it twice. */
+  static Optional<String> port(String list, String device) {
+    Optional<String> found = Optional.empty();
     String port = "";
     for (String line : list.split("\n")) {
       if (line.startsWith(PORT)) {
         port = line.substring(PORT.length()).strip();
-      } else if (line.startsWith(DEVICE)) {
-        ports.put(line.substring(DEVICE.length()).strip(), port);
+      } else if (line.startsWith(DEVICE)
+          && line.substring(DEVICE.length()).strip().equals(device)) {
+        found = Optional.of(port);
       }
     }
-    return new Networksetup(ports);
-  }
-
-  Optional<String> of(String device) {
-    return Optional.ofNullable(portsByDevice.get(device));
+    return found;
   }
 }

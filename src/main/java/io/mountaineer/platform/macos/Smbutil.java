@@ -6,7 +6,14 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.mountaineer.platform.NetworkState.Channel;
 import io.mountaineer.platform.NetworkState.ChannelState;
 import io.mountaineer.platform.NetworkState.Session;
+import io.mountaineer.platform.macos.ToolText.Printed;
+import io.mountaineer.platform.process.Command;
+import io.mountaineer.platform.process.CommandResult;
+import io.mountaineer.platform.process.CommandResult.Exited;
+import io.mountaineer.platform.process.CommandRunner;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,29 +21,87 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A connection of a mount, as {@code smbutil multichannel -f json} tells it: the object of the
- * mount's path holds {@code multi_channel_status}, and that an object for each connection
- * (SMBClient smbutil/multichannel.c format_mc_status()).
- *
- * @param isMain whether it is the one that was made first
- * @param state such as {@code session active}
- * @param networkInterface such as {@code bridge0}; empty with multichannel off
- * @param server the address at the other end
+ * SMB sessions by {@code smbutil multichannel -f json}: the object of a mount's path holds {@code
+ * multi_channel_status}, and that an object for each connection (SMBClient smbutil/multichannel.c
+ * format_mc_status()).
  */
-record Smbutil(boolean isMain, String state, Optional<String> networkInterface, String server) {
+final class Smbutil {
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final String CONNECTIONS = "multi_channel_status";
   private static final String RECEIVED = "total_rx_bytes";
 
-  /** The connection that carries the mount; empty when none is told, or this is no JSON. */
-  static Optional<Smbutil> carrying(String json) {
-    return all(json).stream()
-        .max(Comparator.comparing(Smbutil::isActive).thenComparing(Smbutil::isMain));
+  private final CommandRunner runner;
+  private final Duration limit;
+
+  Smbutil(CommandRunner runner, Duration limit) {
+    this.runner = runner;
+    this.limit = limit;
   }
 
-  /** The interface of the connections to a server's address; empty when there are several. */
-  static Optional<String> carryingTo(String serverAddress, String json) {
+  /**
+   * Connection of a mount.
+   *
+   * @param isMain whether it is the one that was made first
+   * @param state such as {@code session active}
+   * @param networkInterface such as {@code bridge0}; empty with multichannel off
+   * @param server the address at the other end
+   */
+  record Connection(
+      boolean isMain, String state, Optional<String> networkInterface, String server) {
+
+    private boolean isActive() {
+      return state.equals("session active");
+    }
+
+    /** Returns the state by the words of iod_state_to_text[] (SMBClient smbutil/multichannel.c). */
+    private ChannelState channelState() {
+      return switch (state) {
+        case "session active" -> ChannelState.ACTIVE;
+        case "session is dead", "reconnecting" -> ChannelState.LOST;
+        default -> ChannelState.OTHER;
+      };
+    }
+  }
+
+  /** Prints the connections of a mount. smbutil does a statfs, which can hang on a dead mount. */
+  Printed connections(Path volumePath) {
+    String path = volumePath.toString();
+    return ToolText.printed("smbutil", run("smbutil", "multichannel", "-m", path, "-f", "json"));
+  }
+
+  /**
+   * Returns the interface of the session to a server's address. smbutil does a statfs of the mounts
+   * it lists, which may hang: then nothing is told.
+   */
+  Optional<String> interfaceTo(String serverAddress) {
+    return run("smbutil", "multichannel", "-a", "-f", "json") instanceof Exited exited
+            && exited.code() == 0
+        ? carryingTo(serverAddress, exited.out())
+        : Optional.empty();
+  }
+
+  /** Returns the session of a mount. With -x smbutil asks by ioctl alone and sends nothing. */
+  Session session(Path volumePath) {
+    String path = volumePath.toString();
+    return run("smbutil", "multichannel", "-m", path, "-x", "-f", "json") instanceof Exited exited
+            && exited.code() == 0
+        ? session(exited.out())
+        : new Session(List.of(), OptionalLong.empty());
+  }
+
+  private CommandResult run(String... argv) {
+    return runner.run(Command.of(limit, argv));
+  }
+
+  /** Returns the connection that carries the mount; empty when none is told, or without JSON. */
+  static Optional<Connection> carrying(String json) {
+    return all(json).stream()
+        .max(Comparator.comparing(Connection::isActive).thenComparing(Connection::isMain));
+  }
+
+  /** Returns the interface of the connections to an address; empty when there are several. */
+  private static Optional<String> carryingTo(String serverAddress, String json) {
     List<String> interfaces =
         all(json).stream()
             .filter(one -> one.server.equals(serverAddress))
@@ -47,8 +112,8 @@ record Smbutil(boolean isMain, String state, Optional<String> networkInterface, 
   }
 
   /**
-   * The session of the one mount that was asked for. The counter's key is that of the text form's
-   * "Total RX Bytes", unproven in JSON: where it is missing, nothing is told.
+   * Returns the session of the one mount that was asked for. The counter's key is that of the text
+   * form's "Total RX Bytes", unproven in JSON: where it is missing, nothing is told.
    */
   static Session session(String json) {
     List<Channel> channels =
@@ -77,17 +142,8 @@ record Smbutil(boolean isMain, String state, Optional<String> networkInterface, 
     }
   }
 
-  /** The words of iod_state_to_text[] (SMBClient smbutil/multichannel.c). */
-  private ChannelState channelState() {
-    return switch (state) {
-      case "session active" -> ChannelState.ACTIVE;
-      case "session is dead", "reconnecting" -> ChannelState.LOST;
-      default -> ChannelState.OTHER;
-    };
-  }
-
-  private static List<Smbutil> all(String json) {
-    List<Smbutil> all = new ArrayList<>();
+  private static List<Connection> all(String json) {
+    List<Connection> all = new ArrayList<>();
     try (JsonParser parser = JSON.createParser(json)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token == JsonToken.START_OBJECT && CONNECTIONS.equals(parser.currentName())) {
@@ -103,11 +159,7 @@ record Smbutil(boolean isMain, String state, Optional<String> networkInterface, 
     return all;
   }
 
-  private boolean isActive() {
-    return state.equals("session active");
-  }
-
-  private static Smbutil connection(JsonParser parser) throws IOException {
+  private static Connection connection(JsonParser parser) throws IOException {
     boolean isMain = false;
     String state = "";
     String device = "";
@@ -123,7 +175,8 @@ record Smbutil(boolean isMain, String state, Optional<String> networkInterface, 
         default -> parser.skipChildren();
       }
     }
-    return new Smbutil(isMain, state, Optional.of(device).filter(name -> !name.isBlank()), server);
+    return new Connection(
+        isMain, state, Optional.of(device).filter(name -> !name.isBlank()), server);
   }
 
   private static boolean holds(JsonParser list, String word) throws IOException {

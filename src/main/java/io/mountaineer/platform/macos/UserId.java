@@ -8,15 +8,16 @@ import io.mountaineer.platform.process.CommandResult.NotStarted;
 import io.mountaineer.platform.process.CommandRunner;
 import java.time.Duration;
 
-/** The number of the user, which names the domain of the user's agents. */
+/** Number of the user, which names the domain of the user's agents. */
 public final class UserId {
 
   private UserId() {}
 
   /**
-   * Asks {@code id}. Never guessed: another number would be another user's domain, or root's.
+   * Returns the number that {@code id} prints. It is never guessed: another number would be another
+   * user's domain, or root's.
    *
-   * @throws LaunchdException when it does not tell
+   * @throws LaunchdException when {@code id} does not tell it
    */
   public static long of(CommandRunner runner) throws LaunchdException {
     CommandResult result = runner.run(Command.of(Duration.ofSeconds(5), "id", "-u"));

@@ -5,6 +5,7 @@ import io.mountaineer.platform.Addresses;
 import io.mountaineer.platform.Clock;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.security.Security;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -209,5 +210,28 @@ public final class DnsCache implements Addresses {
   @FunctionalInterface
   private interface Lookup {
     List<InetAddress> run() throws UnknownHostException;
+  }
+
+  /**
+   * Switches off the cache of name lookups inside the JVM, 30 s for answers and 10 s for failures
+   * by default, so that no answer outlives the network it was true in. The JVM reads these settings
+   * once, at its first lookup (openjdk sun.net.InetAddressCachePolicy): call this first of all.
+   */
+  public static void disableJvmCache() {
+    Security.setProperty("networkaddress.cache.ttl", "0");
+    Security.setProperty("networkaddress.cache.negative.ttl", "0");
+  }
+
+  /** Looks up the addresses of a host name; may take its time. */
+  @FunctionalInterface
+  public interface Resolver {
+
+    /** Every address of the host, never none. */
+    List<InetAddress> resolve(String host) throws UnknownHostException;
+
+    /** The lookup of the system, mDNS included: {@code .local} goes to mDNSResponder. */
+    static Resolver ofSystem() {
+      return host -> List.of(InetAddress.getAllByName(host));
+    }
   }
 }

@@ -52,4 +52,30 @@ public interface LineSource extends AutoCloseable {
     /** The program ended or could not be started; it will be tried again. */
     void lost(String cause);
   }
+
+  /** Keeps programs running that tell what happens. */
+  interface Factory {
+
+    /**
+     * Starts a program and starts it again whenever it ends, until the feed is closed. Never fails:
+     * what is wrong is told to the listener.
+     */
+    LineSource keepRunning(LineSource.Program program, LineSource.Listener listener);
+
+    /** Keeps programs of this machine running. */
+    static Factory ofSystem(ProgramPath tools) {
+      return ofSystem(tools, new ProgramStarts());
+    }
+
+    /**
+     * Keeps programs of this machine running.
+     *
+     * @param starts learns of every start that fails
+     */
+    static Factory ofSystem(ProgramPath tools, ProgramStarts starts) {
+      ProcessStarter starter = new ProcessStarter(tools, starts);
+      return (program, listener) ->
+          SupervisedProcess.start(starter, program, listener, SupervisedProcess.RestartDelay.USUAL);
+    }
+  }
 }

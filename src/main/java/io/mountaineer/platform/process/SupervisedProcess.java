@@ -6,6 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * A program that is started again whenever it ends. One daemon thread keeps it, another one hears
@@ -20,12 +21,12 @@ final class SupervisedProcess implements LineSource {
   private final ProcessStarter starter;
   private final Program program;
   private final Listener listener;
-  private final Patience patience;
+  private final RestartDelay patience;
   private final Thread keeper;
   private volatile boolean stopped;
 
   private SupervisedProcess(
-      ProcessStarter starter, Program program, Listener listener, Patience patience) {
+      ProcessStarter starter, Program program, Listener listener, RestartDelay patience) {
     this.starter = starter;
     this.program = program;
     this.listener = listener;
@@ -34,7 +35,7 @@ final class SupervisedProcess implements LineSource {
   }
 
   static SupervisedProcess start(
-      ProcessStarter starter, Program program, Listener listener, Patience patience) {
+      ProcessStarter starter, Program program, Listener listener, RestartDelay patience) {
     SupervisedProcess kept = new SupervisedProcess(starter, program, listener, patience);
     kept.keeper.start();
     return kept;
@@ -133,5 +134,28 @@ final class SupervisedProcess implements LineSource {
     Thread thread = new Thread(null, work, name, STACK_BYTES);
     thread.setDaemon(true);
     return thread;
+  }
+
+  /**
+   * How long to wait before a program that ended is started again.
+   *
+   * @param waits after the first, the second and further short lives in a row; the last one repeats
+   * @param longLife a program that lived so long begins anew with the first wait
+   */
+  record RestartDelay(List<Duration> waits, Duration longLife) {
+
+    static final RestartDelay USUAL =
+        new RestartDelay(
+            LongStream.of(1, 2, 5, 15, 60).mapToObj(Duration::ofSeconds).toList(),
+            Duration.ofSeconds(60));
+
+    /** The wait after so many short lives in a row. */
+    Duration after(int shortLives) {
+      return waits.get(Math.min(shortLives, waits.size()) - 1);
+    }
+
+    boolean isShort(Duration life) {
+      return life.compareTo(longLife) < 0;
+    }
   }
 }

@@ -9,6 +9,7 @@ import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.OpenFiles.Holder;
 import io.mountaineer.platform.Folders;
 import io.mountaineer.platform.Keychain;
+import io.mountaineer.platform.LaunchAgent;
 import io.mountaineer.platform.Liveness.Result;
 import io.mountaineer.platform.Mounter.Request;
 import io.mountaineer.platform.NetworkPath;
@@ -124,8 +125,8 @@ class CutOutputTest {
   @Test
   void anAnswerOfLaunchdThatIsCutIsUnknown() {
     assertEquals(
-        new JobLook.Unknown("launchctl printed more than can be read"),
-        JobLook.of(new Cut(0, "gui/501/x = {\n", "")));
+        new LaunchAgent.Answer.Unknown("launchctl printed more than can be read"),
+        new Launchctl.Reply(new Cut(0, "gui/501/x = {\n", "")).job());
   }
 
   @Test

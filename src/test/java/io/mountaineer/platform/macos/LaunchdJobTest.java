@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.platform.LaunchAgent.Answer;
+import io.mountaineer.platform.LaunchAgent.Answer.Cause;
+import io.mountaineer.platform.LaunchAgent.Answer.NotLoaded;
+import io.mountaineer.platform.LaunchAgent.Answer.Unknown;
 import io.mountaineer.platform.SteppedClock;
 import io.mountaineer.platform.macos.LaunchdException.Kind;
 import io.mountaineer.platform.process.CommandResult.Exited;
@@ -32,7 +36,7 @@ class LaunchdJobTest {
 
     job.bootOut();
 
-    assertInstanceOf(JobLook.NotLoaded.class, job.look());
+    assertInstanceOf(NotLoaded.class, job.look());
     assertEquals(5, time.gone().toSeconds());
   }
 
@@ -138,7 +142,7 @@ class LaunchdJobTest {
 
     assertEquals(Kind.NO_LOGIN, trouble.kind());
     assertEquals(List.of("bootstrap"), launchd.changes());
-    assertInstanceOf(JobLook.NoLogin.class, job.look());
+    assertEquals(Cause.NO_LOGIN, cause(job.look()));
   }
 
   @Test
@@ -146,7 +150,7 @@ class LaunchdJobTest {
     job.bootstrap(PLIST);
     LaunchdJob unseen = new LaunchdJob(launchd, time, 501, LABEL, pid -> false);
 
-    assertEquals(4711, unseen.awaitAlive(new JobLook.NotLoaded()));
+    assertEquals(4711, unseen.awaitAlive(new NotLoaded()));
     assertTrue(time.gone().compareTo(Duration.ofSeconds(10)) > 0, time.gone().toString());
   }
 
@@ -154,7 +158,7 @@ class LaunchdJobTest {
   void aProcessAtWorkIsAliveAfterTwoSeconds() throws LaunchdException {
     job.bootstrap(PLIST);
 
-    assertEquals(4711, job.awaitAlive(new JobLook.NotLoaded()));
+    assertEquals(4711, job.awaitAlive(new NotLoaded()));
     assertTrue(time.gone().compareTo(Duration.ofSeconds(2)) > 0, time.gone().toString());
   }
 
@@ -164,7 +168,7 @@ class LaunchdJobTest {
     job.bootstrap(PLIST);
 
     LaunchdException trouble =
-        assertThrows(LaunchdException.class, () -> job.awaitAlive(new JobLook.NotLoaded()));
+        assertThrows(LaunchdException.class, () -> job.awaitAlive(new NotLoaded()));
 
     assertEquals(Kind.NOT_ALIVE, trouble.kind());
     assertTrue(trouble.getMessage().contains("spawn scheduled"), trouble.getMessage());
@@ -176,14 +180,14 @@ class LaunchdJobTest {
     launchd.processesLiveFor(Duration.ZERO);
     job.bootstrap(PLIST);
 
-    assertThrows(LaunchdException.class, () -> job.awaitAlive(new JobLook.NotLoaded()));
+    assertThrows(LaunchdException.class, () -> job.awaitAlive(new NotLoaded()));
     assertEquals(30, time.gone().toSeconds());
   }
 
   @Test
   void aRestartWaitsForTheNewProcessHoweverLongTheOldOneTakes() throws LaunchdException {
     launchd.running().drainsFor(Duration.ofSeconds(5));
-    JobLook before = job.look();
+    Answer before = job.look();
 
     job.restart();
 
@@ -213,8 +217,10 @@ class LaunchdJobTest {
         new LaunchdJob(new ScriptedRunner().hangs("launchctl"), time, 501, LABEL, pid -> true);
     LaunchdJob without = new LaunchdJob(new ScriptedRunner(), time, 501, LABEL, pid -> true);
 
-    assertInstanceOf(JobLook.Unknown.class, silent.look());
-    assertInstanceOf(JobLook.NoTool.class, without.look());
+    assertEquals(Cause.OTHER, cause(silent.look()));
+    assertEquals(Cause.NO_TOOL, cause(without.look()));
+    assertEquals(
+        Kind.TOOL_MISSING, assertThrows(LaunchdException.class, without::lookOrFail).kind());
     silent.requireSwitchedOn();
   }
 
@@ -226,9 +232,12 @@ class LaunchdJobTest {
     ScriptedRunner noDomain =
         new ScriptedRunner().fails("launchctl", 113, "Could not find domain for user gui: 501");
 
-    assertInstanceOf(
-        JobLook.NotLoaded.class, new LaunchdJob(older, time, 501, LABEL, pid -> true).look());
-    assertInstanceOf(
-        JobLook.NoLogin.class, new LaunchdJob(noDomain, time, 501, LABEL, pid -> true).look());
+    assertInstanceOf(NotLoaded.class, new LaunchdJob(older, time, 501, LABEL, pid -> true).look());
+    assertEquals(
+        Cause.NO_LOGIN, cause(new LaunchdJob(noDomain, time, 501, LABEL, pid -> true).look()));
+  }
+
+  private static Cause cause(Answer look) {
+    return assertInstanceOf(Unknown.class, look).cause();
   }
 }

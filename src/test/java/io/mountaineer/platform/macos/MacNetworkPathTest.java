@@ -108,12 +108,12 @@ class MacNetworkPathTest {
 
   @Test
   void theRecordedPortsAreReadAsTheyAreMeant() {
-    Networksetup ports = Networksetup.parse(text("networksetup-01-hardware-ports"));
+    String ports = text("networksetup-01-hardware-ports");
 
-    assertEquals(Optional.of("Thunderbolt Bridge"), ports.of("bridge0"));
-    assertEquals(Optional.of("Thunderbolt 1"), ports.of("en1"));
-    assertEquals(Optional.of("Wi-Fi"), ports.of("en0"));
-    assertEquals(Optional.empty(), ports.of("en9"));
+    assertEquals(Optional.of("Thunderbolt Bridge"), Networksetup.port(ports, "bridge0"));
+    assertEquals(Optional.of("Thunderbolt 1"), Networksetup.port(ports, "en1"));
+    assertEquals(Optional.of("Wi-Fi"), Networksetup.port(ports, "en0"));
+    assertEquals(Optional.empty(), Networksetup.port(ports, "en9"));
   }
 
   @Test

@@ -9,7 +9,7 @@ import io.mountaineer.core.MountTable;
 import io.mountaineer.platform.Mounter.Request;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.SteppedClock;
-import io.mountaineer.platform.process.FeedRunner;
+import io.mountaineer.platform.process.LineSource;
 import io.mountaineer.platform.process.ProgramPath;
 import io.mountaineer.platform.process.SystemCommandRunner;
 import java.io.IOException;
@@ -37,7 +37,7 @@ class MacPlatformTest {
     mac =
         MacPlatform.create(
             new SystemCommandRunner(found),
-            FeedRunner.ofSystem(found),
+            LineSource.Factory.ofSystem(found),
             new SteppedClock(),
             home,
             line -> {});

@@ -67,16 +67,16 @@ class MountNetFsTest {
   void aSuccessMaySayThatItIsElsewhere() {
     assertEquals(
         MountResult.claimedAt(Path.of("/Volumes/B\u00fcro 1-1")),
-        MountNetFs.of(BUERO, new Exited(0, "file B\u00fcro 1-1:\n", "")));
+        MountNetFs.result(BUERO, new Exited(0, "file B\u00fcro 1-1:\n", "")));
     assertEquals(
-        MountResult.claimed(), MountNetFs.of(BUERO, new Exited(0, "file B\u00fcro 1:\n", "")));
+        MountResult.claimed(), MountNetFs.result(BUERO, new Exited(0, "file B\u00fcro 1:\n", "")));
   }
 
   @Test
   void aFailureSaysNothingOfAPlace() {
     var exited = new Exited(1, "/Volumes/B\u00fcro 1-1\n", "0:56: execution error: Nein. (-36)\n");
 
-    assertEquals(Optional.empty(), MountNetFs.of(BUERO, exited).elsewhere());
+    assertEquals(Optional.empty(), MountNetFs.result(BUERO, exited).elsewhere());
   }
 
   @Test

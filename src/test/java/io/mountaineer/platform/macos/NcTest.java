@@ -111,17 +111,17 @@ class NcTest {
   @Test
   void theTranscriptsAreReadAsTheyAreMeant() {
     assertEquals(
-        new NcAnswer(Kind.NO_ROUTE, "No route to host"),
-        NcAnswer.of("192.168.1.72", 22, new Exited(1, "", text("nc-01-local-network-refused"))));
+        new Nc.Reply(Kind.NO_ROUTE, "No route to host"),
+        Nc.Reply.of("192.168.1.72", 22, new Exited(1, "", text("nc-01-local-network-refused"))));
     assertEquals(
         Kind.NO_VERDICT,
-        NcAnswer.of(HOST, 445, new Exited(1, "", text("nc-02-silent-without-v"))).kind());
+        Nc.Reply.of(HOST, 445, new Exited(1, "", text("nc-02-silent-without-v"))).kind());
     assertEquals(
         Kind.CONNECTED,
-        NcAnswer.of("192.168.244.129", 22, new Exited(0, "", text("nc-03-succeeded"))).kind());
+        Nc.Reply.of("192.168.244.129", 22, new Exited(0, "", text("nc-03-succeeded"))).kind());
     assertEquals(
         Kind.NO_VERDICT,
-        NcAnswer.of(HOST, 445, new Exited(1, "", text("nc-04-unknown-host"))).kind());
+        Nc.Reply.of(HOST, 445, new Exited(1, "", text("nc-04-unknown-host"))).kind());
   }
 
   @ParameterizedTest
@@ -136,7 +136,7 @@ class NcTest {
     for (int code : new int[] {0, 1}) {
       Exited other = new Exited(code, text(transcript), text(transcript));
 
-      assertEquals(Kind.NO_VERDICT, NcAnswer.of("192.168.0.103", 3001, other).kind());
+      assertEquals(Kind.NO_VERDICT, Nc.Reply.of("192.168.0.103", 3001, other).kind());
     }
   }
 

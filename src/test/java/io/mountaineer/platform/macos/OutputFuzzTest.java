@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.core.OpenFiles;
+import io.mountaineer.platform.LaunchAgent;
 import io.mountaineer.platform.Mounter.Request;
 import io.mountaineer.platform.Mounter.UnmountResult.Gone;
 import io.mountaineer.platform.NetworkState.Connections;
@@ -53,7 +54,7 @@ class OutputFuzzTest {
   }
 
   private static void assertListed(MountTable.Known known, String line) {
-    MountEntry entry = MountLine.parse(line).orElseThrow().entry();
+    MountEntry entry = MountCommand.Line.parse(line).orElseThrow().entry();
     assertTrue(known.entries().contains(entry), () -> line + " is not in " + known);
   }
 
@@ -109,8 +110,8 @@ class OutputFuzzTest {
     mutated(
         Corpus.of("df"),
         (text, damage) -> {
-          DfAnswer.sign(CORE, new Exited(damage.code(0, 1), text, ""));
-          DfAnswer.sign(CORE, new Exited(damage.code(0, 1), "", text));
+          Df.result(CORE, new Exited(damage.code(0, 1), text, ""));
+          Df.result(CORE, new Exited(damage.code(0, 1), "", text));
         });
   }
 
@@ -124,7 +125,8 @@ class OutputFuzzTest {
         (text, damage) -> {
           Exited answer = new Exited(damage.code(0, 1, 64), "", text);
           assertTrue(
-              !(new UnmountAnswers("/Volumes/CORE", answer, answer).verdict() instanceof Gone));
+              !(new DiskutilUnmount.Replies("/Volumes/CORE", answer, answer).verdict()
+                  instanceof Gone));
         });
   }
 
@@ -152,10 +154,11 @@ class OutputFuzzTest {
     mutated(
         Corpus.of("launchctl"),
         (text, damage) -> {
-          LaunchctlPrint.of(text);
-          JobLook look = JobLook.of(new Exited(5, text, ""));
+          new Launchctl.Reply(new Exited(0, text, "")).job();
+          LaunchAgent.Answer look = new Launchctl.Reply(new Exited(5, text, "")).job();
           assertTrue(
-              !(look instanceof JobLook.NotLoaded) || text.contains("Could not find service"));
+              !(look instanceof LaunchAgent.Answer.NotLoaded)
+                  || text.contains("Could not find service"));
         });
   }
 
@@ -163,13 +166,13 @@ class OutputFuzzTest {
   void noticesOfTheStoreAreRead() {
     mutated(
         Corpus.of("scutil"),
-        (text, damage) -> text.lines().map(Scutil::changedKey).forEach(Optional::isPresent));
+        (text, damage) -> text.lines().map(Scutil::change).forEach(Optional::isPresent));
   }
 
   @Test
   void connectionsPortsAndRoutesAreRead() {
     mutated(Corpus.of("smbutil"), (text, damage) -> Smbutil.carrying(text));
-    mutated(Corpus.of("networksetup"), (text, damage) -> Networksetup.parse(text).of("bridge0"));
+    mutated(Corpus.of("networksetup"), (text, damage) -> Networksetup.port(text, "bridge0"));
   }
 
   @Test
@@ -178,7 +181,7 @@ class OutputFuzzTest {
         Corpus.of("nc"),
         (text, damage) -> {
           Exited exited = new Exited(damage.code(0, 1), "", text);
-          Kind kind = NcAnswer.of("192.168.1.72", 22, exited).kind();
+          Kind kind = Nc.Reply.of("192.168.1.72", 22, exited).kind();
           boolean isApples = text.contains("nc: connectx to 192.168.1.72 port 22 (tcp) failed: ");
           assertTrue(kind == Kind.NO_VERDICT || isApples, text);
         });
@@ -198,7 +201,7 @@ class OutputFuzzTest {
     mutated(
         Corpus.of("ifconfig"),
         (text, damage) -> {
-          Link link = Ifconfig.of("bridge0", new Exited(damage.code(0, 1), text, ""));
+          Link link = Ifconfig.read("bridge0", new Exited(damage.code(0, 1), text, ""));
           assertTrue(link != Link.INACTIVE || text.contains("status: inactive"), text);
         });
   }

@@ -28,7 +28,7 @@ class ToolPlacesTest {
   private static final Pattern CALL =
       Pattern.compile(
           "(?:Command\\.of\\([^\"();]*(?:\\([^()]*\\)[^\"();]*)?|List\\.of\\(|\\brun\\(|Program\\.deaf\\(|\"\"\","
-              + "|UnmountTool\\([^\"();]*|output\\()\\s*\"([a-z_]+)\"");
+              + "|UnmountTool\\([^\"();]*)\\s*\"([a-z_]+)\"");
 
   @TempDir Path folder;
 

@@ -46,7 +46,7 @@ class HostNameTest {
 
   @Test
   void theJvmKeepsNoLookups() {
-    JvmNameCache.switchOff();
+    DnsCache.disableJvmCache();
 
     assertEquals("0", Security.getProperty("networkaddress.cache.ttl"));
     assertEquals("0", Security.getProperty("networkaddress.cache.negative.ttl"));

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A resolver that knows what it is told, and gets stuck on demand until it is released. */
-final class StalledResolver implements Resolver {
+final class StalledResolver implements DnsCache.Resolver {
 
   private final Map<String, List<InetAddress>> known = new ConcurrentHashMap<>();
   private final AtomicInteger calls = new AtomicInteger();

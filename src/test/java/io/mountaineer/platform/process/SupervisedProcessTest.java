@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.platform.process.SupervisedProcess.RestartDelay;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,9 +20,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class SupervisedProcessTest {
 
-  private static final Patience NONE = new Patience(List.of(Duration.ZERO), Duration.ofMinutes(1));
-  private static final Patience ENDLESS =
-      new Patience(List.of(Duration.ofHours(1)), Duration.ofMinutes(1));
+  private static final RestartDelay NONE =
+      new RestartDelay(List.of(Duration.ZERO), Duration.ofMinutes(1));
+  private static final RestartDelay ENDLESS =
+      new RestartDelay(List.of(Duration.ofHours(1)), Duration.ofMinutes(1));
 
   private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
   private LineSource feed;
@@ -137,7 +139,7 @@ class SupervisedProcessTest {
         .anyMatch(thread -> thread.getName().equals("keep /bin/sh"));
   }
 
-  private void keep(Patience patience, LineSource.Program program) {
+  private void keep(RestartDelay patience, LineSource.Program program) {
     ProcessStarter starter =
         new ProcessStarter(new ProgramPath("/usr/bin:/bin"), new ProgramStarts());
     feed = SupervisedProcess.start(starter, program, listener(), patience);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MountLineTest {
+class MountCommandLineTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -102,15 +102,16 @@ class MountLineTest {
 
   @Test
   void refusesWhatIsNoMountLine() {
-    assertEquals(Optional.empty(), MountLine.parse(""));
-    assertEquals(Optional.empty(), MountLine.parse("mount: something failed"));
-    assertEquals(Optional.empty(), MountLine.parse("//u@nas/CORE on /Volumes/CORE"));
-    assertEquals(Optional.empty(), MountLine.parse(" on / (apfs)"));
-    assertEquals(Optional.empty(), MountLine.parse("//u@nas/CORE on /Volumes/CORE (smbfs, no"));
+    assertEquals(Optional.empty(), MountCommand.Line.parse(""));
+    assertEquals(Optional.empty(), MountCommand.Line.parse("mount: something failed"));
+    assertEquals(Optional.empty(), MountCommand.Line.parse("//u@nas/CORE on /Volumes/CORE"));
+    assertEquals(Optional.empty(), MountCommand.Line.parse(" on / (apfs)"));
+    assertEquals(
+        Optional.empty(), MountCommand.Line.parse("//u@nas/CORE on /Volumes/CORE (smbfs, no"));
   }
 
-  private static MountLine line(String text) {
-    return MountLine.parse(text).orElseThrow();
+  private static MountCommand.Line line(String text) {
+    return MountCommand.Line.parse(text).orElseThrow();
   }
 
   private static MountEntry entry(String text) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LandedAtTest {
+class MountNetFsPlaceTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -58,6 +58,6 @@ class LandedAtTest {
   }
 
   private static Optional<Path> elsewhere(String share, String printed) {
-    return LandedAt.elsewhere(Path.of("/Volumes", share), printed);
+    return MountNetFs.elsewhere(Path.of("/Volumes", share), printed);
   }
 }
