@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 
 /**
- * A symlink to a folder inside a share, made through the share's stable path.
+ * Symlink to a folder inside a share, made through the share's stable path.
  *
  * @param path where the symlink stands; absolute
- * @param share name of the share it leads into; that share may not be configured any more
+ * @param share name of the share it leads into; a share that may no longer be configured
  * @param targetSubpath relative folder inside the share; never leaves it
  */
 public record Alias(String name, Path path, String share, String targetSubpath) {
@@ -20,17 +20,25 @@ public record Alias(String name, Path path, String share, String targetSubpath) 
     requireNonNull(targetSubpath, "targetSubpath is null");
   }
 
-  /** Where an alias stands that does not say where. */
+  /** Returns the path of an alias whose entry names none. */
   public static Path defaultPath(String name, Settings settings) {
     return folder(settings).resolve(name);
   }
 
-  /** The folder of the aliases that do not say where they stand. */
+  /** Returns the folder of aliases whose entries name no path. */
   public static Path folder(Settings settings) {
     return settings.sharesRoot().resolve("Links");
   }
 
-  /** The symlink itself: through the stable path, so that it outlives every move of the share. */
+  /** Returns whether it leads into this share; names are unique ignoring case and normal form. */
+  public boolean leadsInto(Share other) {
+    return CanonicalName.same(share, other.name());
+  }
+
+  /**
+   * Returns the symlink, which leads through the stable path and so outlives every move of the
+   * share.
+   */
   public Link link(Settings settings) {
     return new Link(path, settings.sharesRoot().resolve(share).resolve(targetSubpath).normalize());
   }

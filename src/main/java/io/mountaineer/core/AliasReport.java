@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.util.Locale;
 
 /**
- * All there is to tell about one alias.
+ * Report on one alias: its symlink and the folder it leads to.
  *
- * @param link how its symlink stands
- * @param detail why the destination is as it is, for people; empty when it is there
+ * @param link status of its symlink
+ * @param detail reason for the state of the destination, for people; empty when it is there
  */
 public record AliasReport(
     Alias alias, Settings settings, LinkStatus link, Destination destination, String detail) {
@@ -21,24 +21,24 @@ public record AliasReport(
     requireNonNull(detail, "detail is null");
   }
 
-  /** Whether who follows the alias gets to the folder. */
+  /** Returns whether following the alias leads to its folder. */
   public boolean works() {
     return link == LinkStatus.CORRECT && destination == Destination.THERE;
   }
 
-  /** How the folder stands that an alias is about. */
+  /** State of the folder an alias leads to. */
   public enum Destination {
     THERE,
-    /** The share is not mounted at the moment; nothing is known of the folder. */
+    /** Not known, because the share is not mounted at the moment. */
     AWAY,
-    /** The share is there, the folder is not. */
+    /** Missing in a share that is mounted. */
     GONE,
-    /** The share gave no answer. */
+    /** Not known, because the share gave no answer. */
     UNKNOWN,
     /** No share of this name is configured. */
     NO_SHARE;
 
-    /** The word used in JSON. */
+    /** Returns the word used in JSON. */
     public String wire() {
       return name().toLowerCase(Locale.ROOT);
     }

@@ -15,14 +15,15 @@ import java.util.Optional;
  * @param recovery attempts to bring it back to Thunderbolt while fallback works
  * @param strays attempts to undo mounts at suffixed paths
  * @param bars failures after which a host is not asked again by itself
- * @param target fingerprint of the config under which they failed; under another they say nothing
+ * @param target fingerprint of the config under which they failed; under another one they say
+ *     nothing
  */
 public record Attempts(
     Backoff mount, Backoff recovery, Backoff strays, Map<Interface, Bar> bars, String target) {
 
   public static final Attempts NONE = none("");
 
-  /** A Thunderbolt that has just come back may go once more. */
+  /** Wait before the next recovery once Thunderbolt has come back. */
   private static final Duration AFTER_COMING_BACK = Duration.ofSeconds(5);
 
   public Attempts {
@@ -33,38 +34,41 @@ public record Attempts(
     bars = Map.copyOf(bars);
   }
 
-  /** Nothing was tried yet, or nothing failed. */
-  public static Attempts none(String target) {
+  /** Returns a record of no failures. */
+  static Attempts none(String target) {
     return new Attempts(Backoff.NONE, Backoff.NONE, Backoff.NONE, Map.of(), target);
   }
 
-  /** After one more failed attempt to mount. */
+  /** Returns these with one more failed attempt to mount. */
   public Attempts mountFailed(Failure failure, Interface to, Instant now) {
     return withMount(mount.failed(now, Backoff.QUICK)).barredBy(failure, to, now);
   }
 
-  /** After a recovery that failed, with the share back where it was. */
-  public Attempts recoveryFailed(Failure failure, Instant now) {
+  /** Returns these with one more failed recovery, after which the share is back where it was. */
+  Attempts recoveryFailed(Failure failure, Instant now) {
     return withRecovery(recovery.failed(now, Backoff.SLOW)).barredBy(failure, Interface.TB, now);
   }
 
-  /** After a recovery that met open files. */
-  public Attempts recoveryBusy(Instant now) {
+  /** Returns these with one more recovery that met open files. */
+  Attempts recoveryBusy(Instant now) {
     return withRecovery(recovery.failed(now, Backoff.QUICK));
   }
 
-  /** After a stray that could not be undone. */
-  public Attempts strayFailed(Instant now) {
+  /** Returns these with one more stray that could not be removed. */
+  Attempts strayFailed(Instant now) {
     return new Attempts(mount, recovery, strays.failed(now, Backoff.QUICK), bars, target);
   }
 
-  /** After the strays have gone. */
-  public Attempts withoutStrays() {
+  /** Returns these without failures of strays, which are gone. */
+  Attempts withoutStrays() {
     return new Attempts(mount, recovery, Backoff.NONE, bars, target);
   }
 
-  /** After a failure that may bar the host; one that does not leaves its bar as it is. */
-  public Attempts barredBy(Failure failure, Interface to, Instant now) {
+  /**
+   * Returns these with the bar that a failure raises; a failure that raises none leaves them as
+   * they are.
+   */
+  Attempts barredBy(Failure failure, Interface to, Instant now) {
     if (!Bar.isRaisedBy(failure.kind())) {
       return this;
     }
@@ -76,7 +80,7 @@ public record Attempts(
     return withBar(to, Optional.of(new Bar(failure.kind(), now, before + 1, failure.login())));
   }
 
-  /** After a look at what is saved for the login by which this host barred itself. */
+  /** Returns these after a look at what is saved for the login that this host refused. */
   public Attempts loginSeen(Interface via, String saved) {
     return Optional.ofNullable(bars.get(via))
         .filter(Bar::dependsOnSavedLogin)
@@ -84,38 +88,46 @@ public record Attempts(
         .orElse(this);
   }
 
-  /** Why this host is not asked by itself now; empty if it may be. */
+  /**
+   * Returns the bar that keeps this host from being asked automatically now, or empty if it may be.
+   */
   public Optional<Bar> activeBar(Interface via, Instant now) {
     return Optional.ofNullable(bars.get(via)).filter(bar -> bar.holds(now));
   }
 
-  /** Whether a mount by this host ran into its limit a short while ago. */
-  public boolean timedOutRecently(Interface via, Instant now) {
+  /** Returns whether a mount by this host timed out recently. */
+  boolean timedOutRecently(Interface via, Instant now) {
     return Optional.ofNullable(bars.get(via)).filter(bar -> bar.isRecentTimeout(now)).isPresent();
   }
 
-  /** Returns the same while Thunderbolt is away: nothing is tried, so nothing is waited for. */
-  public Attempts thunderboltDown() {
+  /** Returns these while Thunderbolt is down: nothing is tried, so nothing is waited for. */
+  Attempts thunderboltDown() {
     return withRecovery(recovery.withoutWait());
   }
 
-  /** Returns the same once Thunderbolt has come back: what failed before may work now. */
-  public Attempts thunderboltUp(Instant now) {
+  /** Returns these once Thunderbolt is up again: what failed before may work now. */
+  Attempts thunderboltUp(Instant now) {
     return withRecovery(recovery.resumed(now, AFTER_COMING_BACK));
   }
 
-  /** Returns the same with the clock set back: the waits are over, a bar stays. */
-  public Attempts withoutWaits() {
+  /** Returns these after the clock was set back: waits are over, bars stay. */
+  Attempts withoutWaits() {
     return new Attempts(Backoff.NONE, Backoff.NONE, Backoff.NONE, bars, target);
   }
 
-  /** After a host came or went: a mount need not wait, nor a stray that it may depend on. */
-  public Attempts withoutMountWait() {
+  /**
+   * Returns these after a host came or went: neither a mount nor a stray that it may depend on need
+   * wait.
+   */
+  Attempts withoutMountWait() {
     return withMount(Backoff.NONE).withoutStrays();
   }
 
-  /** After a wake or a monitor start: somebody may be there to answer a login window again. */
-  public Attempts withoutCancels() {
+  /**
+   * Returns these without bars by cancelled logins, since after a wake or a monitor start a person
+   * may be there to answer a login window.
+   */
+  Attempts withoutCancels() {
     Attempts remaining = this;
     for (Interface via : Interface.values()) {
       if (bars.containsKey(via) && bars.get(via).kind() == Failure.Kind.CANCELLED) {
@@ -125,8 +137,8 @@ public record Attempts(
     return remaining;
   }
 
-  /** After the share was mounted by this interface. */
-  public Attempts mounted(Interface via) {
+  /** Returns these after the share was mounted by this interface. */
+  Attempts mounted(Interface via) {
     Attempts after = withMount(Backoff.NONE).withBar(via, Optional.empty());
     return via == Interface.TB ? after.withRecovery(Backoff.NONE) : after;
   }

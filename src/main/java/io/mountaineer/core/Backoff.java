@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
- * Failures in a row of one kind of attempt, and when the next one may be made.
+ * Number of failures in a row of one kind of attempt, and the moment of the next attempt.
  *
- * @param nextAt before which nothing is tried by itself
+ * @param nextAt moment before which nothing is tried automatically
  */
 public record Backoff(int failures, Optional<Instant> nextAt) {
 
@@ -19,29 +19,29 @@ public record Backoff(int failures, Optional<Instant> nextAt) {
   public static final List<Duration> QUICK = seconds(2, 5, 15, 30, 60);
 
   /** Waits after a failed recovery: each try takes a working mount away for a moment. */
-  public static final List<Duration> SLOW = seconds(60, 120, 300, 900, 1800);
+  static final List<Duration> SLOW = seconds(60, 120, 300, 900, 1800);
 
-  /** After one more failure; the last wait repeats. */
+  /** Returns this after one more failure; the last wait repeats. */
   public Backoff failed(Instant now, List<Duration> waits) {
     Duration wait = waits.get(Math.min(failures, waits.size() - 1));
     return new Backoff(failures + 1, Optional.of(now.plus(wait)));
   }
 
-  /** Returns the same failures with nothing to wait for. */
-  public Backoff withoutWait() {
+  /** Returns this without a wait. */
+  Backoff withoutWait() {
     return nextAt.isEmpty() ? this : new Backoff(failures, Optional.empty());
   }
 
-  /** Returns the same, and after failures that nothing was waited for a wait from now. */
-  public Backoff resumed(Instant now, Duration wait) {
+  /** Returns this with a wait from now if there were failures and none was waited for. */
+  Backoff resumed(Instant now, Duration wait) {
     return failures == 0 || nextAt.isPresent()
         ? this
         : new Backoff(failures, Optional.of(now.plus(wait)));
   }
 
   /**
-   * Whether the wait after the last failure still runs. A wait longer than the longest one comes
-   * from a clock that was set back, and is over.
+   * Returns whether the wait after the last failure still runs. A wait longer than the longest one
+   * comes from a clock that was set back, and is over.
    */
   public boolean mustWait(Instant now) {
     Duration longest = SLOW.get(SLOW.size() - 1);

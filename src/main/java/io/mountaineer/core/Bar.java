@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A failure after which a host is not asked again by itself to mount a share: repeating it may lock
- * an account, or open a second window.
+ * Failure after which a host is not asked automatically to mount a share: repeating it may lock an
+ * account, or open a second window.
  *
  * @param kind of the failure
  * @param since when it last happened
@@ -17,16 +17,22 @@ import java.util.Optional;
  */
 public record Bar(Failure.Kind kind, Instant since, int count, Optional<String> login) {
 
-  /** A refused login: repeats lock accounts. */
-  public static final Duration LOGIN_REFUSAL_LASTS = Duration.ofMinutes(30);
+  /** Duration for a refused login: repeats lock accounts. */
+  static final Duration LOGIN_REFUSAL_LASTS = Duration.ofMinutes(30);
 
-  /** Somebody may come back to a window that was closed, or unlock the keychain. */
+  /**
+   * Duration after which a person may have come back to a window that was closed, or unlocked the
+   * keychain.
+   */
   private static final Duration FIRST_CANCEL_LASTS = Duration.ofMinutes(5);
 
-  /** A timeout may mean a password window that nobody sees; a second one opens another. */
-  public static final Duration TIMEOUTS_LAST = Duration.ofMinutes(10);
+  /**
+   * Duration for timeouts: one may mean an unseen password window, and a second try would open
+   * another.
+   */
+  static final Duration TIMEOUTS_LAST = Duration.ofMinutes(10);
 
-  /** The keychain is asked for the missing password once a minute. */
+  /** Interval at which the keychain is asked for the missing password. */
   private static final Duration MISSING_PASSWORD_LASTS = Duration.ofMinutes(1);
 
   public Bar {
@@ -35,7 +41,7 @@ public record Bar(Failure.Kind kind, Instant since, int count, Optional<String> 
     requireNonNull(login, "login is null");
   }
 
-  /** A bar of whose login nothing is known. */
+  /** Creates a bar of whose login nothing is known. */
   public Bar(Failure.Kind kind, Instant since, int count) {
     this(kind, since, count, Optional.empty());
   }
@@ -49,7 +55,7 @@ public record Bar(Failure.Kind kind, Instant since, int count, Optional<String> 
   }
 
   /** Returns the moment at which it ends; the moment it began for one that bars nothing yet. */
-  public Instant end() {
+  Instant end() {
     return since.plus(
         switch (kind) {
           case LOGIN_REFUSED -> LOGIN_REFUSAL_LASTS;
@@ -61,7 +67,7 @@ public record Bar(Failure.Kind kind, Instant since, int count, Optional<String> 
   }
 
   /** Returns whether the host is not asked now. A bar from the future is of a clock set back. */
-  public boolean holds(Instant now) {
+  boolean holds(Instant now) {
     return !now.isBefore(since) && now.isBefore(end());
   }
 
@@ -71,7 +77,7 @@ public record Bar(Failure.Kind kind, Instant since, int count, Optional<String> 
   }
 
   /**
-   * Returns what is left of it once a look has found what is saved for the login now. A bar of
+   * Returns the rest of the bar once a look has found what is saved for the login now. A bar of
    * whose login nothing was known takes the finding for the login that was refused.
    */
   Optional<Bar> afterLook(String saved) {
@@ -88,13 +94,13 @@ public record Bar(Failure.Kind kind, Instant since, int count, Optional<String> 
         && now.isBefore(since.plus(TIMEOUTS_LAST));
   }
 
-  /** Returns why the host is not asked, and what ends that. */
-  public Failure failure(String host) {
+  /** Returns the failure to show while the host is not asked, and what ends that. */
+  Failure failure(String host) {
     return new Failure(kind, text(host), remedy());
   }
 
-  /** Returns why the host is not asked, as in "10.10.10.1 refused the login". */
-  public String text(String host) {
+  /** Returns the reason for not asking the host, as in "10.10.10.1 refused the login". */
+  String text(String host) {
     return switch (kind) {
       case CANCELLED -> "the login to " + host + " was cancelled";
       case TIMED_OUT -> "mounting by " + host + " timed out twice";

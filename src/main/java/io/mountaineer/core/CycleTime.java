@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The moment of a cycle, and what is known of the time before it.
+ * Moment of a cycle, and what is known of the time before it.
  *
- * @param interval of the monitor that asks; empty for a command that looks once: only a monitor
- *     watches without a break
+ * @param interval cycle length of the monitor that asks; empty for a command that looks once: only
+ *     a monitor watches without a break
  * @param sincePrevious time since this process's previous cycle; empty in its first
- * @param interruption what broke the watch since the previous cycle
- * @param networkEvent whether the way to a host changed since then: of the share whose tick this
- *     is, or of any share as long as it is nobody's own
- * @param sinceDisturbance time since that way last changed or the Mac woke, as far as anybody told;
- *     zero while nobody would tell; empty when nothing of the kind happened
+ * @param interruption break in the watch since the previous cycle
+ * @param networkEvent whether the path to a host changed since then: of this share, or of any share
+ *     while this is not yet the time of one share
+ * @param sinceDisturbance time since that path last changed or the Mac woke, as far as events show;
+ *     zero while events are lost; empty if nothing of the kind happened
  */
 public record CycleTime(
     Instant now,
@@ -34,25 +34,25 @@ public record CycleTime(
     requireNonNull(sinceDisturbance, "sinceDisturbance is null");
   }
 
-  /** Of a command that looks once and ends. */
+  /** Returns the time of a command that looks once and ends. */
   public static CycleTime once(Instant now) {
     return new CycleTime(
         now, Optional.empty(), Optional.empty(), Interruption.NONE, false, Optional.empty());
   }
 
-  /** Whether a monitor asks. */
+  /** Returns whether a monitor asks. */
   public boolean isMonitor() {
     return interval.isPresent();
   }
 
-  /** The first cycle of a monitor. */
+  /** Returns whether this is the first cycle of a monitor. */
   public boolean startsMonitor() {
     return isMonitor() && sincePrevious.isEmpty();
   }
 
   /**
-   * Returns this cycle as a share sees it that was left out of the one before: longer ago than a
-   * monitor may pause, its last look is no part of the same watch.
+   * Returns this cycle as seen by a share that was left out of the one before: if that is longer
+   * ago than a monitor may pause, its last look is no part of the same watch.
    */
   public CycleTime after(CycleTime missed) {
     Optional<Duration> total =
@@ -71,18 +71,18 @@ public record CycleTime(
         sinceDisturbance);
   }
 
-  /** Returns the same cycle for a share to whose hosts the ways changed, or did not. */
+  /** Returns this cycle for one share, with the changes of the paths to its hosts. */
   public CycleTime withNetwork(boolean changed, Optional<Duration> sinceTheirDisturbance) {
     return new CycleTime(
         now, interval, sincePrevious, interruption, changed, sinceTheirDisturbance);
   }
 
-  /** Returns the same cycle, by what is known a little later. */
+  /** Returns this cycle with what is known of disturbances a little later. */
   public CycleTime withSinceDisturbance(Optional<Duration> later) {
     return withNetwork(networkEvent, later);
   }
 
-  /** Returns the same cycle with the time before it interrupted, unless it was already. */
+  /** Returns this cycle with the time before it interrupted, unless it was already. */
   public CycleTime interrupted(Interruption by) {
     return interruption == Interruption.NONE
         ? new CycleTime(now, interval, sincePrevious, by, networkEvent, sinceDisturbance)
@@ -90,7 +90,7 @@ public record CycleTime(
   }
 
   /**
-   * Returns the same cycle a little later: what was begun before a sleep proves nothing after it.
+   * Returns this cycle a little later: what was begun before a sleep proves nothing after it.
    *
    * @param wall time since it began by the wall clock
    * @param monotonic the same by the monotonic clock
@@ -102,25 +102,28 @@ public record CycleTime(
         : new CycleTime(now, interval, sincePrevious, meanwhile, networkEvent, sinceDisturbance);
   }
 
-  /** Why the time since the previous cycle cannot be trusted to have been watched. */
+  /** Reason why the time since the previous cycle was not watched. */
   public enum Interruption {
     NONE,
-    /** The wall clock ran ahead of the monotonic clock: the Mac slept. */
+    /** Sleep of the Mac: the wall clock ran ahead of the monotonic clock. */
     SLEEP,
-    /** Nobody looked for too long. */
+    /** Pause too long for a watch. */
     GAP,
     CLOCK_SET_BACK;
 
-    /** Difference of the two clocks that is more than a time server's correction. */
+    /** Difference of the two clocks that exceeds a time server's correction. */
     private static final Duration DRIFT = Duration.ofSeconds(5);
 
     private static final Duration SHORTEST_GAP = Duration.ofSeconds(30);
 
-    /** What cron calls every quarter of an hour still watches. */
+    /**
+     * Longest pause between commands that still counts as watching: cron may run one every quarter
+     * of an hour.
+     */
     private static final Duration LONGEST_BETWEEN_RUNS = Duration.ofMinutes(15);
 
     /**
-     * What lies between two cycles of one monitor.
+     * Returns the interruption between two cycles of one monitor.
      *
      * @param wall time passed by the wall clock
      * @param monotonic time passed by the monotonic clock
@@ -133,7 +136,10 @@ public record CycleTime(
       return wall.compareTo(longestPause(interval)) > 0 ? GAP : NONE;
     }
 
-    /** Returns what the difference of the two clocks tells of a time, however long it was. */
+    /**
+     * Returns the interruption that the difference of the two clocks shows, however long the time
+     * was.
+     */
     public static Interruption drifted(Duration wall, Duration monotonic) {
       if (wall.isNegative() || wall.plus(DRIFT).compareTo(monotonic) < 0) {
         return CLOCK_SET_BACK;
@@ -142,12 +148,12 @@ public record CycleTime(
     }
 
     /**
-     * Returns what lies between the looks of two commands. The monotonic clock counts from the boot
-     * (HotSpot's os::javaTimeNanos: mach_absolute_time on macOS, CLOCK_MONOTONIC on Linux), so it
-     * falls behind the wall clock by a boot as by a sleep: after both a look proves nothing. A JVM
-     * that counts from elsewhere makes every run a gap.
+     * Returns the interruption between the looks of two commands. The monotonic clock counts from
+     * the boot (HotSpot's os::javaTimeNanos: mach_absolute_time on macOS, CLOCK_MONOTONIC on
+     * Linux), so a boot holds it back against the wall clock as a sleep does: after both a look
+     * proves nothing. A JVM that counts from elsewhere makes every run a gap.
      */
-    public static Interruption betweenRuns(Duration wall, Duration monotonic) {
+    static Interruption betweenRuns(Duration wall, Duration monotonic) {
       Interruption drift = drifted(wall, monotonic);
       if (drift == CLOCK_SET_BACK) {
         return CLOCK_SET_BACK;
@@ -156,7 +162,10 @@ public record CycleTime(
       return drift == SLEEP || wall.compareTo(LONGEST_BETWEEN_RUNS.plus(DRIFT)) > 0 ? GAP : NONE;
     }
 
-    /** What lies between the last cycle of an earlier monitor and the first one of this. */
+    /**
+     * Returns the interruption between the last cycle of an earlier monitor and the first one of
+     * this.
+     */
     public static Interruption sinceLastSeen(Instant seen, Instant now, Duration interval) {
       if (now.isBefore(seen)) {
         return CLOCK_SET_BACK;
@@ -164,7 +173,10 @@ public record CycleTime(
       return Duration.between(seen, now).compareTo(longestPause(interval)) > 0 ? GAP : NONE;
     }
 
-    /** A gap exceeds three intervals and 30 seconds. In nanoseconds: this runs in every cycle. */
+    /**
+     * Returns the longest pause that is no gap: three intervals, and at least 30 seconds. In
+     * nanoseconds, because this runs in every cycle.
+     */
     private static Duration longestPause(Duration interval) {
       Duration three = Duration.ofNanos(3 * interval.toNanos());
       return three.compareTo(SHORTEST_GAP) > 0 ? three : SHORTEST_GAP;

@@ -1,24 +1,23 @@
 package io.mountaineer.core;
 
-import java.util.Locale;
 import java.util.Optional;
 
-/** What to do with one share in one cycle, and why. */
+/** Decision about one share in one cycle, with its reason. */
 public sealed interface Decision {
 
-  /** The rule and its numbers, for people. */
+  /** Returns the rule and its numbers, for people. */
   String reason();
 
-  /** The word used in JSON. */
+  /** Returns the word used in JSON. */
   String action();
 
-  /** Whether something is to be done. */
+  /** Returns whether something is to be done. */
   default boolean acts() {
     return !(this instanceof Keep || this instanceof TbReady || this instanceof Wait);
   }
 
   /**
-   * All is as it should be, or soon may be by itself.
+   * Nothing to do: all is as it should be, or soon may be by itself.
    *
    * @param isMoveHeldBack whether a forced move is due and held back after a wake
    */
@@ -37,7 +36,7 @@ public sealed interface Decision {
   /**
    * TB Ready: Thunderbolt is stably back, and something holds the recovery.
    *
-   * @param byOpenFiles whether open files hold it, or nobody can tell whether they do
+   * @param byOpenFiles whether open files hold it, or it is unknown whether any are open
    */
   record TbReady(String reason, boolean byOpenFiles) implements Decision {
     @Override
@@ -49,7 +48,7 @@ public sealed interface Decision {
   /**
    * Something is wrong and nothing can be done about it now.
    *
-   * @param error what is remembered as the last error; holds no varying figures
+   * @param error text remembered as the last error; holds no varying figures
    */
   record Wait(String error, String reason) implements Decision {
     @Override
@@ -58,7 +57,7 @@ public sealed interface Decision {
     }
   }
 
-  /** Mount what is not mounted. */
+  /** Mount of a share that is not mounted. */
   record Mount(Interface to, Cause cause, String reason) implements Decision {
     @Override
     public String action() {
@@ -67,7 +66,8 @@ public sealed interface Decision {
   }
 
   /**
-   * Unmount, then mount; {@code from} and {@code to} are the same when a dead mount is replaced.
+   * Unmount followed by a mount; {@code from} and {@code to} are the same when a dead mount is
+   * replaced.
    */
   record Move(Interface from, Interface to, UnmountMode mode, Cause cause, String reason)
       implements Decision {
@@ -83,13 +83,13 @@ public sealed interface Decision {
   }
 
   /**
-   * Undo mounts at wrong places, then mount properly.
+   * Removal of mounts at wrong places, followed by a proper mount.
    *
    * @param then the interface to mount by; empty when a proper mount stands beside them
    */
   record RemoveStrays(Optional<Interface> then, String reason) implements Decision {
 
-    /** Whether a proper mount stays, which nothing was done to. */
+    /** Returns whether a proper mount stays, which is left untouched. */
     public boolean keepsProperMount() {
       return then.isEmpty();
     }
@@ -101,14 +101,14 @@ public sealed interface Decision {
   }
 
   /**
-   * Take the share away, as the user asked.
+   * Unmount that the user asked for.
    *
    * @param mode for the proper mount
-   * @param strays for every stray at least: that the proper mount is dead says nothing of them
+   * @param strays for every stray at least: that the proper mount is dead proves nothing about them
    */
   record Unmount(UnmountMode mode, UnmountMode strays, String reason) implements Decision {
 
-    /** One guard for all mounts of the share. */
+    /** Creates an unmount in one mode for all mounts of the share. */
     public Unmount(UnmountMode guard, String reason) {
       this(guard, guard, reason);
     }
@@ -119,7 +119,7 @@ public sealed interface Decision {
     }
   }
 
-  /** Why a share is mounted or moved. */
+  /** Reason why a share is mounted or moved. */
   enum Cause {
     MOUNT,
     REMOUNT,
@@ -128,14 +128,12 @@ public sealed interface Decision {
     DEAD_MOUNT,
     MANUAL;
 
-    /** Whether the share could as well have stayed where it was, so that a failure rolls back. */
+    /**
+     * Returns whether the share could as well have stayed where it was, so that a failure rolls
+     * back.
+     */
     public boolean isVoluntary() {
       return this == RECOVERY || this == MANUAL;
-    }
-
-    /** The word used in JSON and log. */
-    public String wire() {
-      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

@@ -5,28 +5,28 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The inference that the user ejected a share in Finder.
+ * Inference that the user ejected a share in Finder.
  *
- * <p>macOS drops mounts by itself around sleep and network changes; those are mounted again. What
- * is left is an eject: a healthy mount that vanished between two cycles close to each other, with
- * nothing else changed. Only a monitor watches closely enough to tell, and it looks twice: news of
- * a pulled cable may come after the news of the unmount.
+ * <p>macOS drops mounts by itself around sleep and network changes; those are mounted again. The
+ * rest are ejects: a healthy mount that vanished between two cycles close to each other, with
+ * nothing else changed. Only a monitor watches closely enough to infer one, and it looks twice:
+ * news of a pulled cable may come after the news of the unmount.
  */
 public final class EjectDetector {
 
   /**
-   * What comes this soon after a change of the network or a wake is taken for its consequence:
+   * Time after a network change or a wake for which a lost mount is taken for its consequence:
    * smbfs complains of a silent server after 5 s and gives its calls up after 12 s (SMBClient,
    * smb_conn.h).
    */
   static final Duration DISTURBANCE_LASTS = Duration.ofSeconds(15);
 
-  /** Cycles further apart than this many intervals leave room for other causes. */
+  /** Number of intervals beyond which the time between two cycles leaves room for other causes. */
   private static final int INTERVALS = 3;
 
   private EjectDetector() {}
 
-  /** Whether, by all that was seen, the share was ejected. */
+  /** Returns whether the share was ejected, by all that was seen. */
   public static boolean inferred(Observation seen, Settings settings) {
     return settings.respectEject()
         && isUndisturbed(seen.time())
@@ -48,13 +48,16 @@ public final class EjectDetector {
             .isPresent();
   }
 
-  /** Finder ejects no volume with open files. */
+  /** Returns whether an eject was possible: Finder ejects no volume with open files. */
   private static boolean isHealthyAndIdle(Observation earlier) {
     return earlier.isHealthy()
         && earlier.openFiles().filter(OpenFiles.Held.class::isInstance).isEmpty();
   }
 
-  /** One lost probe is enough to doubt: a hold taken by mistake would keep the share away. */
+  /**
+   * Returns whether a host answers as before. One lost probe is enough to doubt: a hold taken by
+   * mistake would keep the share away.
+   */
   private static boolean answersAsBefore(Observation seen, Interface via) {
     return seen.before().orElseThrow().health(via).isUp() == seen.health(via).isUp();
   }

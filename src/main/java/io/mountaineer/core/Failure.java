@@ -7,39 +7,39 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Why something could not be done.
+ * Failure to do something.
  *
- * @param message what happened, for people; holds no password and no varying figures, because it is
+ * @param message event, for people; holds no password and no varying figures, because it is
  *     remembered and compared
- * @param nextStep what the user can do about it; empty when there is nothing
+ * @param nextStep advice for the user; empty when there is none
  * @param login mark of what macOS had saved for the login that failed; empty where that is not
  *     known
  */
 public record Failure(Kind kind, String message, String nextStep, Optional<String> login) {
 
-  /** What the engine needs to tell apart. */
+  /** Kind of failure, as far as the engine treats kinds differently. */
   public enum Kind {
     UNREACHABLE(true),
-    /** The way to the host went in the middle of the mount, as our own probes saw. */
+    /** Path to the host lost in the middle of the mount, as our own probes saw. */
     CUT_OFF(false),
-    /** macOS does not let this program use the local network; the server may be well. */
+    /** Local network forbidden to this program by macOS; the server may be well. */
     REFUSED_BY_MACOS(false),
-    /** macOS has no password for the server and would ask for one. */
+    /** No password in macOS for the server, so that macOS would ask for one. */
     NO_PASSWORD(false),
-    /** The server said no to account or password. Repeats lock accounts. */
+    /** Account or password refused by the server. Repeats lock accounts. */
     LOGIN_REFUSED(false),
-    /** The login was given up on this Mac: a window was closed, or the keychain is locked. */
+    /** Login given up on this Mac: a window was closed, or the keychain is locked. */
     CANCELLED(false),
     SHARE_NOT_FOUND(false),
     PATH_OCCUPIED(false),
     PERMISSION(false),
     BUSY(true),
-    /** It may still happen, so a repetition may make it happen twice. */
+    /** No result in time; the mount may still happen, so a repetition may make it happen twice. */
     TIMED_OUT(false),
-    /** This session has no screen, and macOS mounts in one that has. */
+    /** No screen in this session; macOS mounts in one that has. */
     NO_SESSION(false),
     TOOL_MISSING(false),
-    /** Perhaps a refused login in words that are not known here. Repeats lock accounts. */
+    /** Possibly a refused login in words that are not known here. Repeats lock accounts. */
     UNKNOWN(false);
 
     private final boolean retryable;
@@ -48,17 +48,17 @@ public record Failure(Kind kind, String message, String nextStep, Optional<Strin
       this.retryable = retryable;
     }
 
-    /** Whether the same call may succeed a moment later. */
+    /** Returns whether the same call may succeed a moment later. */
     public boolean isRetryable() {
       return retryable;
     }
 
-    /** The word used in JSON. */
+    /** Returns the word used in JSON. */
     public String wire() {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The kind of this word; empty for any other word. */
+    /** Returns the kind of this word, or empty for any other word. */
     public static Optional<Kind> ofWire(String word) {
       return Stream.of(values()).filter(kind -> kind.wire().equals(word)).findFirst();
     }
@@ -71,17 +71,17 @@ public record Failure(Kind kind, String message, String nextStep, Optional<Strin
     requireNonNull(login, "login is null");
   }
 
-  /** A failure of which no login is known. */
+  /** Creates a failure of which no login is known. */
   public Failure(Kind kind, String message, String nextStep) {
     this(kind, message, nextStep, Optional.empty());
   }
 
-  /** Returns the same failure, of a login with what this mark stands for. */
+  /** Returns this failure of a login with this mark. */
   public Failure withLogin(Optional<String> mark) {
     return new Failure(kind, message, nextStep, mark);
   }
 
-  /** Returns the same failure in other words. */
+  /** Returns this failure in other words. */
   public Failure reworded(String otherMessage, String otherStep) {
     return new Failure(kind, otherMessage, otherStep, login);
   }
@@ -90,7 +90,7 @@ public record Failure(Kind kind, String message, String nextStep, Optional<Strin
     return new Failure(kind, message, "");
   }
 
-  /** Message and next step in one line. */
+  /** Returns message and next step in one line. */
   public String text() {
     return nextStep.isEmpty() ? message : message + "; " + nextStep;
   }

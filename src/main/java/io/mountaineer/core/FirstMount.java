@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * First automatic mount of a share after a monitor's start or a wake, while it is due. Agents start
- * before the network stands, and a mount that fails half-way may leave the very folder that blocks
+ * before the network is up, and a mount that fails half-way may leave the very folder that blocks
  * the next one, so its host has to answer twice.
  *
  * @param ago running time since the start or the wake
@@ -28,7 +28,9 @@ public record FirstMount(Duration ago, Map<Interface, Duration> sameFor) {
     sameFor = Map.copyOf(sameFor);
   }
 
-  /** Returns why a share is not mounted yet by a host that could be tried; empty when it may be. */
+  /**
+   * Returns the reason for not mounting yet by a host that could be tried, or empty if it may be.
+   */
   static Optional<String> reason(Observation seen, Interface to) {
     String answer =
         seen.health(to).isUp() ? " answered once" : " was refused to this program by macOS once";
@@ -37,7 +39,7 @@ public record FirstMount(Duration ago, Map<Interface, Duration> sameFor) {
         .map(left -> to.label() + answer + ", looked at again in " + seconds(left) + " s");
   }
 
-  /** Returns the time until the next host may be mounted by; empty when none is waited for. */
+  /** Returns the time until the next host may be used, or empty if none is waited for. */
   static Optional<Duration> remaining(Observation seen) {
     return seen.firstMount()
         .filter(first -> seen.mount() instanceof MountStatus.NotMounted)

@@ -10,8 +10,8 @@ import static java.util.Objects.requireNonNull;
  * a lost link: what macOS answers to programs that may not use the local network (Apple TN3179).
  * {@code UNKNOWN} is a host none of whose addresses is known.
  *
- * @param detail how it was learned, for people: the address that answered, or why none did
- * @param isRouteGone whether this machine is known to have no way to it, as after a pulled cable
+ * @param detail evidence, for people: the address that answered, or why none did
+ * @param isRouteGone whether this machine is known to have no route to it, as after a pulled cable
  * @param isSilent whether nothing came back, so that its sessions may go on all the same
  */
 public record HostHealth(State state, String detail, boolean isRouteGone, boolean isSilent) {
@@ -20,7 +20,7 @@ public record HostHealth(State state, String detail, boolean isRouteGone, boolea
     this(state, detail, false, false);
   }
 
-  /** What is known of the host. */
+  /** Reachability of the host, as far as known. */
   public enum State {
     UP,
     SUSPECT,
@@ -54,12 +54,12 @@ public record HostHealth(State state, String detail, boolean isRouteGone, boolea
     return new HostHealth(State.DOWN, detail);
   }
 
-  /** Down because every question ran into its limit. */
+  /** Returns a host that is down because every probe timed out. */
   public static HostHealth timedOut(String detail) {
     return new HostHealth(State.DOWN, detail, false, true);
   }
 
-  /** Down because this machine has no way to it. */
+  /** Returns a host that is down because this machine has no route to it. */
   public static HostHealth cutOff(String detail) {
     return new HostHealth(State.DOWN, detail, true, false);
   }
@@ -68,17 +68,16 @@ public record HostHealth(State state, String detail, boolean isRouteGone, boolea
     return state == State.UP;
   }
 
-  /** Proven unreachable, by two independent ways of asking. */
+  /** Returns whether it is proven unreachable, by two independent kinds of probe. */
   public boolean isDown() {
     return state == State.DOWN;
   }
 
-  /** Refused to this program by macOS, as far as is known; the SMB client of the kernel is not. */
+  /**
+   * Returns whether macOS refuses the host to this program, as far as is known; the SMB client of
+   * the kernel is not refused.
+   */
   public boolean isRefused() {
     return state == State.REFUSED;
-  }
-
-  public boolean isUnknown() {
-    return state == State.UNKNOWN;
   }
 }

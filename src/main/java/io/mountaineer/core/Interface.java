@@ -3,7 +3,7 @@ package io.mountaineer.core;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which of the two addresses of a server carries a share; in order of preference. */
+/** One of the two addresses of a server that carry a share; in order of preference. */
 public enum Interface {
   TB("tb", "Thunderbolt"),
   FALLBACK("fallback", "fallback");
@@ -16,21 +16,21 @@ public enum Interface {
     this.label = label;
   }
 
-  /** The word used in JSON, options and state: {@code tb} or {@code fallback}. */
+  /** Returns the word used in JSON, options and state: {@code tb} or {@code fallback}. */
   public String wire() {
     return wire;
   }
 
-  /** The word used in texts for people. */
+  /** Returns the word used in texts for people. */
   public String label() {
     return label;
   }
 
-  public Interface other() {
+  Interface other() {
     return this == TB ? FALLBACK : TB;
   }
 
-  /** The interface with this wire word, ignoring case; empty for any other word. */
+  /** Returns the interface with this wire word, ignoring case, or empty for any other word. */
   public static Optional<Interface> ofWire(String word) {
     for (Interface each : values()) {
       if (each.wire.equals(word.toLowerCase(Locale.ROOT))) {
@@ -40,7 +40,7 @@ public enum Interface {
     return Optional.empty();
   }
 
-  /** The wire word of an optional interface, where nothing mounted reads {@code none}. */
+  /** Returns the wire word of an optional interface; nothing mounted is {@code none}. */
   public static String wireOf(Optional<Interface> via) {
     return via.map(Interface::wire).orElse("none");
   }

@@ -19,32 +19,32 @@ public record KnownHost(Map<String, KnownAddress> addresses, Optional<Absence> l
 
   public static final KnownHost NONE = new KnownHost(Map.of());
 
-  /** After so long another machine may have been given the address. */
+  /** Age after which another machine may have been given the address. */
   private static final Duration LONGEST = Duration.ofDays(7);
 
-  /** Another cable, dock or system may have changed it by then. */
+  /** Age after which another cable, dock or system may have changed an absence. */
   private static final Duration ABSENCE_LASTS = Duration.ofDays(30);
 
-  /** How exact the times are: an address that answers in every cycle is written once a day. */
+  /** Resolution of the times: an address that answers in every cycle is written once a day. */
   private static final Duration RENEWAL = Duration.ofDays(1);
 
   /**
-   * An address that answered.
+   * Address that answered.
    *
    * @param answeredAt when it did, to the day
-   * @param networkInterface by which it was reached, such as {@code bridge0}
+   * @param networkInterface interface by which it was reached, such as {@code bridge0}
    */
   public record KnownAddress(Instant answeredAt, Optional<String> networkInterface) {}
 
   /**
-   * A time for which the host did not answer after a wake.
+   * Time for which the host did not answer after a wake.
    *
    * @param at its end
    */
   public record Absence(Duration lasted, Instant at) {}
 
-  /** A host that was never away after a wake, as far as is known. */
-  public KnownHost(Map<String, KnownAddress> addresses) {
+  /** Creates a host that was never away after a wake, as far as is known. */
+  KnownHost(Map<String, KnownAddress> addresses) {
     this(addresses, Optional.empty());
   }
 
@@ -53,8 +53,8 @@ public record KnownHost(Map<String, KnownAddress> addresses, Optional<Absence> l
   }
 
   /**
-   * With an address that answered now. Others are dropped unless the latest lookup still names
-   * them; the same value when that is no news.
+   * Returns this host with an address that answered now. Others are dropped unless the latest
+   * lookup still names them. Returns the same value if nothing changes.
    *
    * @param named addresses that the latest lookup gave; empty when there was none
    */
@@ -71,7 +71,7 @@ public record KnownHost(Map<String, KnownAddress> addresses, Optional<Absence> l
     return all.equals(addresses) ? this : new KnownHost(all, longestAbsence);
   }
 
-  /** With the interface that carries a known address. */
+  /** Returns this host with the interface that carries a known address. */
   public KnownHost carriedBy(String address, String networkInterface) {
     KnownAddress before = addresses.get(address);
     Optional<String> via = Optional.of(networkInterface);
@@ -83,7 +83,7 @@ public record KnownHost(Map<String, KnownAddress> addresses, Optional<Absence> l
     return new KnownHost(all, longestAbsence);
   }
 
-  /** With an absence, unless a longer one is known: then the same value. */
+  /** Returns this host with an absence, or the same value if a longer one is known. */
   public KnownHost absent(Optional<Absence> absence) {
     boolean isLonger =
         absence
@@ -96,7 +96,10 @@ public record KnownHost(Map<String, KnownAddress> addresses, Optional<Absence> l
     return one.lasted().compareTo(other.lasted()) > 0;
   }
 
-  /** Without the addresses that have not answered for too long, and without an old absence. */
+  /**
+   * Returns this host without addresses that have not answered for too long, and without an old
+   * absence.
+   */
   public KnownHost recent(Instant now) {
     Map<String, KnownAddress> remaining = new TreeMap<>(addresses);
     remaining.values().removeIf(each -> isOlder(each.answeredAt(), LONGEST, now));
@@ -106,7 +109,10 @@ public record KnownHost(Map<String, KnownAddress> addresses, Optional<Absence> l
     return isSame ? this : new KnownHost(remaining, recent);
   }
 
-  /** A time far in the future is of a clock that was wrong, and says as little as an old one. */
+  /**
+   * Returns whether a moment is too long ago. One far in the future comes from a clock that was
+   * wrong, and says as little as an old one.
+   */
   private static boolean isOlder(Instant moment, Duration age, Instant now) {
     return Duration.between(moment, now).abs().compareTo(age) >= 0;
   }

@@ -8,18 +8,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The latest failure of a share. It is shown until what failed has worked, or is no longer wanted.
+ * Latest failure of a share, shown until what failed has worked, or is no longer wanted.
  *
  * @param text for people; holds no varying figures, because it is compared
- * @param subject what failed
- * @param at when it failed first with this text
+ * @param subject operation or state that failed
+ * @param at moment at which it failed first with this text
  */
 public record LastError(String text, Subject subject, Instant at) {
 
-  /** Long enough to be seen by a person who asked for something and looked away. */
+  /**
+   * Time for which a failed switch is shown: long enough for a person who asked for it and looked
+   * away.
+   */
   static final Duration SWITCH_SHOWN = Duration.ofMinutes(10);
 
-  /** What failed. */
+  /** Operation or state that failed. */
   public enum Subject {
     /** The share is not as it should be, and nothing can be done about it now. */
     SITUATION,
@@ -27,15 +30,15 @@ public record LastError(String text, Subject subject, Instant at) {
     /** A move that the user asked for. */
     SWITCH,
     RECOVERY,
-    /** A mount at a suffixed path that could not be undone. */
+    /** Removal of a mount at a suffixed path. */
     STRAY;
 
-    /** The word used in state.json. */
+    /** Returns the word used in state.json. */
     public String wire() {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The subject of this word; empty for any other word. */
+    /** Returns the subject of this word, or empty for any other word. */
     public static Optional<Subject> ofWire(String word) {
       for (Subject each : values()) {
         if (each.wire().equals(word)) {
@@ -52,7 +55,7 @@ public record LastError(String text, Subject subject, Instant at) {
     requireNonNull(at, "at is null");
   }
 
-  /** Returns whether an observation shows that it is over, or of no interest by now. */
+  /** Returns whether an observation shows that it is over, or no longer of interest. */
   boolean isClearedBy(Observation seen, ShareState state) {
     boolean isAway = state.hold().keepsUnmounted();
     boolean asRequested = isAway && seen.mount() instanceof MountStatus.NotMounted;
@@ -64,12 +67,15 @@ public record LastError(String text, Subject subject, Instant at) {
     };
   }
 
-  /** A moment that is yet to come is one of a clock that was set back, and says nothing. */
+  /**
+   * Returns whether it is recent enough to be shown. A moment in the future comes from a clock that
+   * was set back, and says nothing.
+   */
   private boolean isShownAt(Instant now) {
     return !now.isBefore(at) && now.isBefore(at.plus(SWITCH_SHOWN));
   }
 
-  /** Fallback carries the share and Thunderbolt is not gone, as far as is known. */
+  /** Returns whether fallback carries the share and Thunderbolt is not gone, as far as is known. */
   private static boolean isRecoveryPossible(Observation seen) {
     if (seen.mount() instanceof MountStatus.Unknown) {
       return true;

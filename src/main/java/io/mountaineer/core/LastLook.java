@@ -15,7 +15,7 @@ public record LastLook(Instant at, int uptimeSeconds) {
     return new LastLook(now, (int) Duration.ofNanos(nanos).toSeconds());
   }
 
-  /** Returns what lies between this look and a later one. */
+  /** Returns the interruption between this look and a later one. */
   public Interruption until(LastLook later) {
     return Interruption.betweenRuns(
         Duration.between(at, later.at),

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 
 /**
- * A symlink that mountaineer promises: the stable path of a share, or an alias.
+ * Symlink that mountaineer promises: the stable path of a share, or an alias.
  *
- * @param path where it stands; absolute
- * @param target what it leads to; absolute
+ * @param path its own path; absolute
+ * @param target path it leads to; absolute
  */
 public record Link(Path path, Path target) {
 

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A mount table as shares see it: which mounts are a share's own, and which belong to others. The
- * table is gone through once, however many shares ask.
+ * Mount table sorted by share: a share's own mounts, and those that belong to others. The table is
+ * read through once, however many shares ask.
  */
 public final class MountClassifier {
 
@@ -39,7 +39,7 @@ public final class MountClassifier {
   private final Map<String, List<MountEntry>> byShareName = new HashMap<>();
 
   /**
-   * The views that this table gives.
+   * Sorts the mounts of this table.
    *
    * @param addresses numeric addresses of a host, earlier ones included; empty when unknown
    * @param isOurUser whether a name or number in {@code mounted by} is this process's user
@@ -58,7 +58,7 @@ public final class MountClassifier {
     }
   }
 
-  /** In the order of mounting: of two at one path the later lies on top. */
+  /** Adds an entry, in the order of mounting: of two at one path the later lies on top. */
   private void add(MountEntry entry) {
     String path = canonical(entry.path());
     Optional.ofNullable(onTop.put(path, entry)).ifPresent(below -> covered.put(path, below));
@@ -75,10 +75,10 @@ public final class MountClassifier {
   }
 
   /**
-   * Returns the mounts of a share. The life of a mount and the health of its server are not asked
-   * here.
+   * Returns the mounts of a share, before the health of a mount or of its server is checked.
    *
-   * @param remembered tells by which host it was mounted, and which mount refused to be unmounted
+   * @param remembered state that names the host by which it was mounted, and a mount that refused
+   *     to be unmounted
    */
   public ShareMounts of(Share share, ShareState remembered) {
     if (table instanceof MountTable.Unreadable unreadable) {
@@ -95,7 +95,7 @@ public final class MountClassifier {
       if (occupant.filter(top -> top == entry).isPresent()) {
         continue;
       }
-      // By which host a mount at another path was made, nothing is remembered of.
+      // Which host a mount at another path was made by is not remembered.
       Optional<Match> match = match(entry, share, Optional.empty());
       Set<Interface> answers = answers(entry, share);
       if (match.isPresent() && isStray(entry, share)) {
@@ -115,7 +115,10 @@ public final class MountClassifier {
     return Stream.concat(proper, strays.stream().map(Stray::entry)).toList();
   }
 
-  /** A mount that is taken away before the next one is made leaves no session for that. */
+  /**
+   * Returns the interfaces with a session that lasts. A mount that is taken away before the next
+   * one is made leaves no session for that.
+   */
   private Set<Interface> loggedIn(Share share, List<MountEntry> own) {
     List<SmbSource> lasting =
         logins.stream()
@@ -131,7 +134,10 @@ public final class MountClassifier {
     return all;
   }
 
-  /** macOS keeps a session for each spelling of a server and for each account. */
+  /**
+   * Returns whether a mount is of the session that this interface would use: macOS keeps a session
+   * for each spelling of a server and for each account.
+   */
   private static boolean isLogin(SmbSource login, Share share, Interface via) {
     String account = share.username().substring(share.username().indexOf(';') + 1);
     return CanonicalName.same(undotted(login.host()), undotted(share.host(via)))
@@ -147,8 +153,8 @@ public final class MountClassifier {
   }
 
   /**
-   * A mount of the same user, account, address, port and share is what macOS answers with. An
-   * account that is not told may be the same.
+   * Returns the interfaces for which macOS would answer with this mount: one of the same user,
+   * account, address, port and share. An account that is not shown may be the same.
    */
   private Set<Interface> answers(MountEntry entry, Share share) {
     String account = entry.smb().map(SmbSource::user).orElse("");
@@ -165,7 +171,8 @@ public final class MountClassifier {
   }
 
   /**
-   * Without {@code mounted by} it is root's or not told: ours until an unmount is not permitted.
+   * Returns the status of an occupied path. A mount without {@code mounted by} is root's, or its
+   * owner is not shown: it counts as ours until an unmount is not permitted.
    */
   private MountStatus occupied(MountEntry entry, Share share, ShareState remembered) {
     boolean named = named(share).stream().anyMatch(each -> each == entry);
@@ -188,7 +195,10 @@ public final class MountClassifier {
     return entry.smb().flatMap(smb -> servers.match(smb.host(), share, mountedHost));
   }
 
-  /** What NetFS makes where the volume path is taken: {@code CORE-1}, by the user, for people. */
+  /**
+   * Returns whether NetFS made a mount beside a volume path that was taken: {@code CORE-1}, by the
+   * user, for people.
+   */
   private boolean isStray(MountEntry entry, Share share) {
     String stem = canonical(share.volumePath(settings)) + "-";
     String path = canonical(entry.path());

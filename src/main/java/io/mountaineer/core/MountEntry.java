@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * One line of the mount table.
+ * Line of the mount table.
  *
- * @param source what is mounted, as the table shows it
+ * @param source mounted source, as the table shows it
  * @param fileSystem type, such as {@code smbfs} or {@code apfs}
- * @param smb the decoded source when this is an SMB mount
+ * @param smb decoded source of an SMB mount
  * @param mountedBy name or number of the user that mounted it; empty for root's mounts, and where
  *     the table does not say
  * @param automounted whether the automounter made it
@@ -33,17 +33,20 @@ public record MountEntry(
     requireNonNull(mountedBy, "mountedBy is null");
   }
 
-  /** An entry of which the table tells neither owner nor flags. */
+  /** Creates an entry of which the table shows neither owner nor flags. */
   public MountEntry(String source, String fileSystem, Path path, Optional<SmbSource> smb) {
     this(source, fileSystem, path, smb, Optional.empty(), false, false);
   }
 
-  /** The account on the server, {@code GUEST} for a guest; empty where the table shows none. */
+  /**
+   * Returns the account on the server, {@code GUEST} for a guest, or empty where the table shows
+   * none.
+   */
   public Optional<String> account() {
     return smb.map(SmbSource::user).filter(user -> !user.isEmpty());
   }
 
-  /** The same entry, mounted by this user. */
+  /** Returns this entry, mounted by this user. */
   public MountEntry mountedBy(String user) {
     return new MountEntry(source, fileSystem, path, smb, Optional.of(user), automounted, nobrowse);
   }

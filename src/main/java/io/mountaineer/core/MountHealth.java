@@ -1,7 +1,7 @@
 package io.mountaineer.core;
 
 /**
- * Whether a mount answers.
+ * Health of a mount: whether it answers.
  *
  * @param silentChecks checks in a row that got no answer in time; 0 unless silent, and 0 too where
  *     the file system answers and no traffic bears that out, which is never a reason for force
@@ -11,15 +11,15 @@ package io.mountaineer.core;
  */
 public record MountHealth(State state, int silentChecks, String detail, boolean provenSinceMiss) {
 
-  /** A mount that stays silent this often in a row is dead even while its host answers. */
-  public static final int SILENT_CHECKS_OF_A_DEAD_MOUNT = 3;
+  /** Silent checks in a row after which a mount is dead even while its host answers. */
+  static final int SILENT_CHECKS_OF_A_DEAD_MOUNT = 3;
 
-  /** What the last check said. */
+  /** Result of the last check. */
   public enum State {
     ALIVE,
     /**
-     * The file system answers, which it also does from its cache, and a probe of the server was
-     * missed since the mount was last proven to work.
+     * No proof either way: the file system answers, which it also does from its cache, and a probe
+     * of the server was missed since the mount was last proven to work.
      */
     UNSURE,
     SILENT,
@@ -31,7 +31,10 @@ public record MountHealth(State state, int silentChecks, String detail, boolean 
     return new MountHealth(State.ALIVE, 0, "", false);
   }
 
-  /** Alive by more than the word of the file system, while its server misses probes. */
+  /**
+   * Returns a mount that is alive by more evidence than its file system's answer, while its server
+   * misses probes.
+   */
   public static MountHealth proven() {
     return new MountHealth(State.ALIVE, 0, "", true);
   }
@@ -46,7 +49,7 @@ public record MountHealth(State state, int silentChecks, String detail, boolean 
         State.SILENT, inARow, "no answer to " + inARow + " checks in a row", false);
   }
 
-  /** The host and df answer, and nothing comes from the server. */
+  /** Returns a mount whose host and df answer while nothing comes from the server. */
   public static MountHealth withoutTraffic() {
     return new MountHealth(
         State.SILENT, 0, "df answers, and nothing has come from the server since", false);
@@ -69,7 +72,10 @@ public record MountHealth(State state, int silentChecks, String detail, boolean 
     return state == State.SILENT && silentChecks == 0;
   }
 
-  /** Proven dead: a definite error, or silence that is long enough for the state of its host. */
+  /**
+   * Returns whether it is proven dead: by a definite error, or by silence long enough for the state
+   * of its host.
+   */
   public boolean isDead(HostHealth host) {
     return switch (state) {
       case DEAD -> true;

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Occupant of a share's volume path, by the mount table. */
 public sealed interface MountStatus {
 
-  /** The interface that carries the share at its volume path, if one does. */
+  /** Returns the interface that carries the share at its volume path, if one does. */
   default Optional<Interface> via() {
     return Optional.empty();
   }
@@ -16,9 +16,9 @@ public sealed interface MountStatus {
   record NotMounted() implements MountStatus {}
 
   /**
-   * The share itself.
+   * Mount of the share itself.
    *
-   * @param on the interface that it counts for
+   * @param on interface that it counts for
    * @param serverHost host whose health decides about this mount: the configured one, or, for the
    *     right server by a third name or by a host configured earlier, the one in the mount table
    */
@@ -56,7 +56,10 @@ public sealed interface MountStatus {
                   "as " + shown + ", not as " + (configured.isEmpty() ? "a guest" : configured));
     }
 
-    /** The domain counts where both have one; accounts of SMB have no case. */
+    /**
+     * Returns whether two accounts are one: the domain counts where both have one; accounts of SMB
+     * have no case.
+     */
     private static boolean isSameAccount(String shown, String configured) {
       if (configured.isEmpty()) {
         return shown.equalsIgnoreCase("guest");
@@ -78,25 +81,25 @@ public sealed interface MountStatus {
   }
 
   /**
-   * Another mount.
+   * Mount of something else.
    *
-   * @param owner the other user that mounted it, where that is what makes it foreign
+   * @param owner other user that mounted it, where that is what makes it foreign
    */
   record Foreign(MountEntry entry, Optional<String> owner) implements MountStatus {
 
-    /** A mount of another server or share. */
+    /** Creates a mount of another server or share. */
     public Foreign(MountEntry entry) {
       this(entry, Optional.empty());
     }
 
-    /** For people, as in "mounted by bob, //bob@macmini.local/CORE". */
+    /** Returns a text for people, as in "mounted by bob, //bob@macmini.local/CORE". */
     public String text() {
       return owner.map(name -> "mounted by " + name + ", ").orElse("") + entry.source();
     }
   }
 
   /**
-   * The mount table could not be read.
+   * Mount table that could not be read.
    *
    * @param why a sentence for people
    */

@@ -7,11 +7,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A mount that was begun and may still complete, whatever became of the program that began it:
- * macOS finishes a mount although osascript or its caller was killed.
+ * Mount that was begun and may still complete, whatever became of the program that began it: macOS
+ * finishes a mount although osascript or its caller was killed.
  *
  * @param host server the share is being mounted from
- * @param login how the server was asked; empty in a note of a version that did not write it down
+ * @param login account and port by which the server was asked; empty in a note of a version that
+ *     did not write it down
  * @param since moment just before the mount tool was started, by the clock of now: time in which
  *     the computer slept is left out
  * @param isOneOfSeveral whether more mounts by this host were begun that may still complete: the
@@ -26,7 +27,8 @@ public record MountUnderWay(
     Duration landsWithin) {
 
   /**
-   * How a server is asked for a share: macOS takes two that differ for two mounts.
+   * Account and port by which a server is asked for a share: macOS takes two that differ for two
+   * mounts.
    *
    * @param username the account, empty for a guest
    * @param port TCP port, 1..65535
@@ -38,10 +40,12 @@ public record MountUnderWay(
     }
   }
 
-  /** Twice the limit of osascript: what has not landed by then was given up by macOS too. */
+  /**
+   * Twice the limit of osascript: a mount that has not landed by then was given up by macOS too.
+   */
   public static final Duration USUALLY = Duration.ofSeconds(60);
 
-  /** What macOS may still need once the limit of its tool is over. */
+  /** Time that macOS may still need once the limit of its tool is over. */
   private static final Duration AFTER_THE_LIMIT = Duration.ofSeconds(30);
 
   public MountUnderWay {
@@ -52,7 +56,8 @@ public record MountUnderWay(
   }
 
   /**
-   * The only mount that was begun, by a tool of the usual limit, in a note of an earlier version.
+   * Creates the only mount that was begun, by a tool of the usual limit, in a note of an earlier
+   * version.
    */
   public MountUnderWay(String host, Instant since) {
     this(host, Optional.empty(), since, false, USUALLY);
@@ -64,19 +69,19 @@ public record MountUnderWay(
         host, Optional.of(login), since, false, limitOfTool.plus(AFTER_THE_LIMIT));
   }
 
-  /** Returns the same mount with more of them under way. */
+  /** Returns this mount with more of them under way. */
   public MountUnderWay asOneOfSeveral() {
     return new MountUnderWay(host, login, since, true, landsWithin);
   }
 
-  /** Returns the same mount as one that was begun at this moment. */
+  /** Returns this mount as one that was begun at this moment. */
   public MountUnderWay begunAt(Instant moment) {
     return new MountUnderWay(host, login, moment, isOneOfSeveral, landsWithin);
   }
 
   /**
-   * Returns the same mount with its tool at an end, and begun so late that macOS has the time it
-   * takes after a tool of the usual limit.
+   * Returns this mount with its tool at an end, and begun so late that macOS has the time it takes
+   * after a tool of the usual limit.
    */
   public MountUnderWay goesOnFrom(Instant moment) {
     return new MountUnderWay(host, login, moment, isOneOfSeveral, USUALLY);
@@ -88,8 +93,8 @@ public record MountUnderWay(
     return ServerMatcher.same(host, share.host(via)) && login.filter(now::equals).equals(login);
   }
 
-  /** Returns why no mount by another host may begin before {@link #until}. */
-  public Failure obstacle() {
+  /** Returns the reason why no mount by another host may begin before {@link #until}. */
+  Failure obstacle() {
     return new Failure(
         Failure.Kind.BUSY,
         "a mount by " + host + " may still be on its way",

@@ -89,7 +89,7 @@ final class MountedPlan {
             why + notByPreferred(to.get()));
   }
 
-  /** Says why a host that answers is passed over for the other one. */
+  /** Returns the reason for passing over the preferred host although it answers. */
   private String notByPreferred(Interface to) {
     Interface first = targets.preferred();
     return to == first
@@ -100,7 +100,10 @@ final class MountedPlan {
             .orElse("");
   }
 
-  /** For a mount by a third name, or by a host of an older config, both addresses are others. */
+  /**
+   * Decides about a mount whose server is down. For a mount by a third name, or by a host of an
+   * older config, both addresses are others.
+   */
   private Decision serverDown(Mounted mount, HostHealth server) {
     Predicate<Interface> isOther = via -> via != mount.on() || mount.byOtherName(share);
     Optional<Interface> to = targets.bestBesideStrays(isOther);
@@ -129,7 +132,10 @@ final class MountedPlan {
             why + ", " + to.get().label() + " answers" + notByPreferred(to.get()));
   }
 
-  /** The host and df answer: want of traffic alone is no reason to take open files away. */
+  /**
+   * Decides about a mount whose host and df answer: lack of traffic alone is no reason to take open
+   * files away.
+   */
   private Decision withoutTraffic(Mounted mount) {
     String why = "the mount may be dead (" + mount.health().detail() + ")";
     return targets
@@ -138,7 +144,7 @@ final class MountedPlan {
         .orElseGet(() -> new Keep(why + "; no address can be mounted by"));
   }
 
-  /** Moves what is better moved, but works or may work, once nobody uses it. */
+  /** Moves a mount that is better moved, but works or may work, once it is unused. */
   private Decision whenIdle(Mounted mount, Interface to, Cause cause, String why) {
     if (waits.mustWait()) {
       return new Keep(why + "; " + waits.nextTry());

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names as a person expects them: {@code Day 2} before {@code Day 10}, and neither case nor accents
- * part what belongs together. Two different names are never equal in it.
+ * Order of names that a person expects: {@code Day 2} before {@code Day 10}, and neither case nor
+ * accents separate what belongs together. Two different names are never equal in it.
  */
 public final class NaturalOrder implements Comparator<String> {
 
@@ -35,7 +35,7 @@ public final class NaturalOrder implements Comparator<String> {
     return numbers ? compareNumbers(one, other) : letters.compare(one, other);
   }
 
-  /** Numbers of any length, since names hold long ones: the longer is the greater. */
+  /** Compares numbers of any length, since names hold long ones: the longer is the greater. */
   private static int compareNumbers(String one, String other) {
     String left = one.replaceFirst("^0+", "");
     String right = other.replaceFirst("^0+", "");
@@ -47,7 +47,7 @@ public final class NaturalOrder implements Comparator<String> {
     return part.charAt(0) >= '0' && part.charAt(0) <= '9';
   }
 
-  /** A name in turns of digits and of everything else. */
+  /** Parts of a name, in turns of digits and of everything else. */
   private static final class Parts {
     private final String name;
     private final Matcher number;

@@ -5,25 +5,24 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The next moment at which a decision may be another one, though nothing else changes. */
+/** Next moment at which a decision may change although nothing else does. */
 public final class NextMoment {
 
-  /** As long as one check of a mount may take, and as a usual interval. */
+  /** Time until a recheck: as long as one check of a mount may take, and as a usual interval. */
   private static final Duration RECHECK_AFTER = Duration.ofSeconds(2);
 
   private NextMoment() {}
 
-  /** Returns the moment at which a share wants its next cycle; empty when it waits for none. */
+  /** Returns the moment at which a share needs its next cycle, or empty if it waits for none. */
   public static Optional<Instant> of(ShareReport report, Instant now) {
     return of(report.settings(), report.seen(), report.state(), now);
   }
 
   /**
-   * Returns the same for what was seen and is remembered; always later than now: what is due
+   * Returns the moment for what was seen and is remembered; always later than now: what is due
    * already was decided on in this cycle.
    */
-  public static Optional<Instant> of(
-      Settings settings, Observation seen, ShareState state, Instant now) {
+  static Optional<Instant> of(Settings settings, Observation seen, ShareState state, Instant now) {
     if (state.hold().keepsUnmounted() || seen.mount() instanceof MountStatus.Unknown) {
       return Optional.empty();
     }
@@ -46,7 +45,9 @@ public final class NextMoment {
         .min(Instant::compareTo);
   }
 
-  /** Of a mount or its server that this look could not judge, another look soon can. */
+  /**
+   * Returns the time until another look can judge a mount or its server where this one could not.
+   */
   private static Optional<Duration> recheck(Observation seen) {
     return seen.mount() instanceof MountStatus.Mounted mounted && needsRecheck(mounted, seen)
         ? Optional.of(RECHECK_AFTER)
@@ -63,7 +64,10 @@ public final class NextMoment {
         || health.state() == MountHealth.State.UNSURE;
   }
 
-  /** Where macOS refuses a host for good, the next look would say the same. */
+  /**
+   * Returns whether macOS refused the server before: where it refuses a host for good, the next
+   * look would find the same.
+   */
   private static boolean wasRefused(Observation seen) {
     return seen.before()
         .filter(before -> before.mount() instanceof MountStatus.Mounted)

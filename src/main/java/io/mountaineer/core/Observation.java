@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one cycle saw of one share.
+ * Observation of one share in one cycle.
  *
  * @param server health of the server that the mount at the volume path really uses; empty when that
  *     is one of the two configured hosts, or nothing is mounted
- * @param underWay a mount that was asked for and may still land
- * @param openFiles what a look at the open files found; empty when nothing was looked at
- * @param before what the same process saw in its previous cycle, when the share was left alone
+ * @param underWay mount that was asked for and may still land
+ * @param openFiles result of a look at the open files; empty when nothing was looked at
+ * @param before observation by the same process in its previous cycle, if the share was left alone
  *     since, by this process and by every other mountaineer
  * @param wake the last wake, while it may still explain why a host is silent; empty for a command
  *     that looks once
@@ -43,11 +43,11 @@ public record Observation(
     requireNonNull(openFiles, "openFiles is null");
     requireNonNull(wake, "wake is null");
     requireNonNull(firstMount, "firstMount is null");
-    // One cycle back is all that is ever asked; a longer chain would grow for ever.
+    // One cycle back is all that is ever used; a longer chain would grow for ever.
     before = before.map(Observation::withoutBefore);
   }
 
-  /** An observation long after any wake and any start. */
+  /** Creates an observation long after any wake and any start. */
   public Observation(
       CycleTime time,
       HostHealth tb,
@@ -74,7 +74,7 @@ public record Observation(
     return via == Interface.TB ? tb : fallback;
   }
 
-  /** Occupant of the volume path. */
+  /** Returns the occupant of the volume path. */
   public MountStatus mount() {
     return mounts.status();
   }
@@ -83,17 +83,19 @@ public record Observation(
     return mounts.strays();
   }
 
-  /** Health of the server that this mount really uses, which its interface may not tell. */
+  /**
+   * Returns the health of the server that this mount really uses, which its interface may not show.
+   */
   public HostHealth serverOf(Mounted mounted) {
     return server.orElseGet(() -> health(mounted.on()));
   }
 
-  /** A mount that may still land at the moment of this cycle. */
+  /** Returns a mount that may still land at the moment of this cycle. */
   public Optional<MountUnderWay> stillUnderWay() {
     return underWay.filter(note -> note.mayStillLand(time.now()));
   }
 
-  /** A mount that may still land, and is not the one that is there. */
+  /** Returns a mount that may still land and is not the one that is there. */
   public Optional<MountUnderWay> stillToLand() {
     return stillUnderWay().filter(note -> note.isOneOfSeveral() || !isMountedBy(note.host()));
   }
@@ -116,7 +118,7 @@ public record Observation(
         time, tb, fallback, mounts, server, note, openFiles, before, wake, firstMount);
   }
 
-  /** The same share in the same cycle, looked at once more. */
+  /** Returns this observation after another look in the same cycle. */
   public Observation again(
       CycleTime later, HostHealth tbLater, HostHealth fallbackLater, ShareMounts mountsLater) {
     return new Observation(
@@ -147,22 +149,28 @@ public record Observation(
         time, tb, fallback, mounts, server, underWay, openFiles, before, wake, due);
   }
 
-  /** Whether a wake that somebody may have caused lies between the previous cycle and this one. */
-  public boolean isFirstOfFullWake() {
+  /**
+   * Returns whether a wake that a person may have caused lies between the previous cycle and this
+   * one.
+   */
+  boolean isFirstOfFullWake() {
     boolean isDark = wake.filter(Wake::dark).isPresent();
     boolean wasDark = before.flatMap(Observation::wake).filter(Wake::dark).isPresent();
     return !isDark && (wasDark || time.interruption() == Interruption.SLEEP);
   }
 
-  /** The interface of the mount that was there in the previous cycle and is gone now. */
-  public Optional<Interface> vanished() {
+  /** Returns the interface of the mount that was there in the previous cycle and is gone now. */
+  Optional<Interface> vanished() {
     return before
         .filter(earlier -> mount() instanceof MountStatus.NotMounted)
         .flatMap(earlier -> earlier.mount().via());
   }
 
-  /** Mounted where it belongs, on a server that answers, and not known or feared to be lost. */
-  public boolean isHealthy() {
+  /**
+   * Returns whether the share is mounted where it belongs, on a server that answers, and not known
+   * or feared to be lost.
+   */
+  boolean isHealthy() {
     if (!(mount() instanceof Mounted mounted)) {
       return false;
     }
@@ -173,8 +181,8 @@ public record Observation(
         };
   }
 
-  /** Whether a host is known to have come or gone since the previous cycle. */
-  public boolean hostCameOrWent() {
+  /** Returns whether a host is known to have come or gone since the previous cycle. */
+  boolean hostCameOrWent() {
     return before
         .filter(earlier -> changed(earlier.tb, tb) || changed(earlier.fallback, fallback))
         .isPresent();

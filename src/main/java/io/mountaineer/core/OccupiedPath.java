@@ -3,7 +3,7 @@ package io.mountaineer.core;
 import io.mountaineer.core.Failure.Kind;
 import java.nio.file.Path;
 
-/** What is said of a volume path at which nothing can be mounted because of what stands there. */
+/** Failures for a volume path at which nothing can be mounted because of what stands there. */
 public final class OccupiedPath {
 
   private OccupiedPath() {}
@@ -15,7 +15,9 @@ public final class OccupiedPath {
         "remove it: " + removal(path));
   }
 
-  /** It may hold files of somebody, so it is never touched. */
+  /**
+   * Returns the failure for something that may hold a user's files, so that it is never touched.
+   */
   public static Failure bySomething(Path path) {
     return new Failure(
         Kind.PATH_OCCUPIED,
@@ -32,7 +34,7 @@ public final class OccupiedPath {
         "look at it: ls -lad " + ShellQuote.of(path));
   }
 
-  /** The command that removes an empty directory and nothing else. */
+  /** Returns the command that removes an empty directory and nothing else. */
   public static String removal(Path path) {
     return "sudo rmdir " + ShellQuote.of(path);
   }

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Whether somebody works on a share. Unknown is never taken for none. */
+/** Open files of a share. Unknown is never taken for none. */
 public sealed interface OpenFiles {
 
-  /** The look ended and found nobody but indexers. */
+  /** Completed look that found nothing but indexers. */
   record None() implements OpenFiles {
     @Override
     public String toString() {
@@ -16,13 +16,13 @@ public sealed interface OpenFiles {
     }
   }
 
-  /** The share is in use. */
+  /** Share in use. */
   record Held(List<Holder> holders) implements OpenFiles {
     public Held {
       holders = List.copyOf(holders);
     }
 
-    /** Number of open files over all holders. */
+    /** Returns the number of open files over all holders. */
     public int count() {
       return holders.stream().mapToInt(Holder::files).sum();
     }
@@ -33,7 +33,7 @@ public sealed interface OpenFiles {
     }
   }
 
-  /** The look failed or did not end in time. */
+  /** Look that failed or did not end in time. */
   record Unknown(String reason) implements OpenFiles {
     @Override
     public String toString() {
@@ -41,17 +41,17 @@ public sealed interface OpenFiles {
     }
   }
 
-  /** The verdict over these holders; indexers do not count. */
+  /** Returns the verdict over these holders; indexers do not count. */
   static OpenFiles of(List<Holder> holders) {
     List<Holder> working = holders.stream().filter(holder -> !holder.isIndexer()).toList();
     return working.isEmpty() ? new None() : new Held(working);
   }
 
   /**
-   * A process that has files of a share open.
+   * Process that has files of a share open.
    *
    * @param command name of the program
-   * @param files how many of the share's files it holds, at least 1
+   * @param files number of the share's files it holds, at least 1
    * @param sample path of one of them
    */
   record Holder(String command, long pid, int files, String sample) {
@@ -64,8 +64,8 @@ public sealed interface OpenFiles {
     private static final Set<String> INDEXERS =
         Set.of("mds", "mds_stores", "mdsync", "fseventsd", "quicklookd", "spotlight");
 
-    /** Whether this is one of macOS's own indexing or preview programs. */
-    public boolean isIndexer() {
+    /** Returns whether this is one of macOS's own indexing or preview programs. */
+    boolean isIndexer() {
       String name = command.toLowerCase(Locale.ROOT);
       return INDEXERS.contains(name) || name.startsWith("mdworker") || name.startsWith("quicklook");
     }

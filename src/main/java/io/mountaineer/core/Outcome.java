@@ -2,17 +2,17 @@ package io.mountaineer.core;
 
 import java.util.Optional;
 
-/** What came of a decision. */
+/** Outcome of a decision. */
 public sealed interface Outcome {
 
   /** Nothing was to be done. */
   record Unchanged() implements Outcome {}
 
   /**
-   * It was done.
+   * Success.
    *
    * @param active the interface that carries the share now
-   * @param heldBefore who had files open when a failover took the mount away, as far as seen
+   * @param heldBefore files that were open when a failover took the mount away, as far as seen
    */
   record Done(Optional<Interface> active, Optional<OpenFiles> heldBefore) implements Outcome {
     public static Done with(Optional<Interface> active) {
@@ -20,16 +20,16 @@ public sealed interface Outcome {
     }
   }
 
-  /** Nothing was changed, because somebody uses the mount, or because nobody can tell. */
+  /** Nothing was changed, because the mount is in use, or because that cannot be known. */
   record Busy(OpenFiles files) implements Outcome {}
 
   /**
-   * It was tried and failed.
+   * Failure.
    *
    * @param active the interface that carries the share now, by the mount table
    * @param rolledBack whether the share was brought back to where it was
-   * @param rollbackFailure why it could not be brought back, when that was tried; the failure tells
-   *     of it
+   * @param rollbackFailure why it could not be brought back, when that was tried; the failure's
+   *     text includes it
    * @param isOfStray whether only a stray could not be taken away, and the share was not touched
    */
   record Failed(
@@ -40,7 +40,7 @@ public sealed interface Outcome {
       boolean isOfStray)
       implements Outcome {
 
-    /** A failure of the share itself. */
+    /** Creates a failure of the share itself. */
     public Failed(
         Failure failure,
         Optional<Interface> active,
@@ -49,12 +49,12 @@ public sealed interface Outcome {
       this(failure, active, rolledBack, rollbackFailure, false);
     }
 
-    /** A failure to take away a stray, before anything was done to the share. */
+    /** Returns a failure to remove a stray, before anything was done to the share. */
     public static Failed ofStray(Failure failure, Optional<Interface> active) {
       return new Failed(failure, active, false, Optional.empty(), true);
     }
 
-    /** Without a way back that failed too. */
+    /** Creates a failure without a failed rollback. */
     public Failed(Failure failure, Optional<Interface> active, boolean rolledBack) {
       this(failure, active, rolledBack, Optional.empty());
     }

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides what to do with one share, in this order: holds, what cannot be known, the proper mount's
- * own situation ({@link MountedPlan}), strays. Targets are chosen by {@link Targets}; the way back
- * from fallback is {@link RecoveryPlan}'s.
+ * Planner of one share: decides in the order holds, what cannot be known, the proper mount's own
+ * situation ({@link MountedPlan}), strays. Targets are chosen by {@link Targets}; the way back from
+ * fallback is {@link RecoveryPlan}'s.
  */
 public final class Planner {
 
@@ -36,9 +36,9 @@ public final class Planner {
   }
 
   /**
-   * The decision of this cycle.
+   * Returns the decision of this cycle.
    *
-   * @param state what is remembered, this cycle's observation included
+   * @param state remembered state, this cycle's observation included
    */
   public static Decision decide(
       Share share, Settings settings, Observation seen, ShareState state) {
@@ -64,7 +64,10 @@ public final class Planner {
     return seen.strays().isEmpty() ? notMounted() : straysFirst();
   }
 
-  /** A mount of ours that lands after the user's unmount is taken away again. */
+  /**
+   * Decides for a share held by the user: a mount of ours that lands after the user's unmount is
+   * removed again.
+   */
   private Decision held() {
     boolean isBack = seen.mount() instanceof Mounted;
     if (isBack && !state.attempts().strays().mustWait(now())) {
@@ -77,7 +80,10 @@ public final class Planner {
             : "held by you: unmounted until you mount it again");
   }
 
-  /** Strays never hinder a proper mount that is there, nor what has to be done to it. */
+  /**
+   * Adds the removal of strays where nothing else is to be done: they never hinder a proper mount,
+   * nor what has to be done to it.
+   */
   private Decision besideStrays(Decision own) {
     boolean calm = own instanceof Keep || own instanceof TbReady;
     if (seen.strays().isEmpty() || !calm) {
@@ -119,13 +125,19 @@ public final class Planner {
         .orElseGet(() -> new RemoveStrays(to, where));
   }
 
-  /** A stray of a server that is down is not worth a wait. */
+  /**
+   * Returns the reason to wait for a first mount; a stray of a server that is down is not worth a
+   * wait.
+   */
   private Optional<String> firstMountOf(Interface to) {
     boolean isLost = seen.strays().stream().anyMatch(stray -> stray.server().isDown());
     return isLost ? Optional.empty() : FirstMount.reason(seen, to);
   }
 
-  /** A stray of a silent server would be undone by force. */
+  /**
+   * Returns the reason to leave the strays of a server that is down for now: they would be removed
+   * by force.
+   */
   private Optional<String> strayHeldBack() {
     return seen.strays().stream()
         .filter(stray -> stray.server().isDown())
@@ -162,14 +174,17 @@ public final class Planner {
         : unlessEarly(target.get(), "not mounted, " + whyBy(target.get()));
   }
 
-  /** A host that answers for the first time after a start or a wake is not mounted by yet. */
+  /** Mounts by a host, unless it answers for the first time after a start or a wake. */
   private Decision unlessEarly(Interface to, String why) {
     return FirstMount.reason(seen, to)
         .<Decision>map(early -> new Keep("not mounted; " + early))
         .orElseGet(() -> new Mount(to, Cause.MOUNT, why));
   }
 
-  /** Two mounts by two hosts would both land: until the first may not, only its host is tried. */
+  /**
+   * Decides while a mount may still land. Two mounts by two hosts would both land, so until the
+   * first no longer may, only its host is tried.
+   */
   private Decision underWay(MountUnderWay note) {
     Optional<Interface> same =
         List.of(Interface.values()).stream()

@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The way back to Thunderbolt of a share that is on a working fallback. */
-public final class RecoveryPlan {
+/** Way back to Thunderbolt of a share that is on a working fallback. */
+final class RecoveryPlan {
 
   private final Settings settings;
   private final Observation seen;
@@ -33,8 +33,11 @@ public final class RecoveryPlan {
     return new RecoveryPlan(settings, seen, state, health);
   }
 
-  /** Whether the decision depends on the open files of this share, so that somebody must look. */
-  public static boolean needsOpenFiles(Settings settings, Observation seen, ShareState state) {
+  /**
+   * Returns whether the decision depends on the open files of this share, so that they have to be
+   * looked at.
+   */
+  static boolean needsOpenFiles(Settings settings, Observation seen, ShareState state) {
     if (!(seen.mount() instanceof MountStatus.Mounted mounted)
         || mounted.on() != FALLBACK
         || !seen.isHealthy()
@@ -88,7 +91,10 @@ public final class RecoveryPlan {
         : waitForUser();
   }
 
-  /** Without a recheck one look is all there is: what it found is the user's to deal with. */
+  /**
+   * Returns whether open files may be looked at (again). Without a recheck one look is all there
+   * is, and its result is left to the user.
+   */
   private boolean mayCheckOpenFiles() {
     return settings.lsofRecheck() || settings.autoFailback() && !state.recovery().byOpenFiles();
   }
@@ -97,7 +103,7 @@ public final class RecoveryPlan {
     return new TbReady("auto_failback is off; switch when it suits you", false);
   }
 
-  /** What holds the recovery apart from open files. */
+  /** Returns the reason that holds the recovery apart from open files. */
   private Optional<String> obstacle() {
     Instant now = seen.time().now();
     Optional<Failure> answered = seen.mounts().obstacle(TB).or(() -> seen.mounts().besideStray(TB));
@@ -124,7 +130,7 @@ public final class RecoveryPlan {
     return isStable(settings, seen, state.hosts());
   }
 
-  /** Whether Thunderbolt answers and has done so for the whole window. */
+  /** Returns whether Thunderbolt answers and has done so for the whole window. */
   static boolean isStable(Settings settings, Observation seen, HostHistory hosts) {
     return seen.tb().isUp() && stable(seen, hosts).compareTo(settings.autoFailbackStable()) >= 0;
   }

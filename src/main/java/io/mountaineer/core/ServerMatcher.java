@@ -17,17 +17,17 @@ public final class ServerMatcher {
   /**
    * @param addresses numeric addresses of a host, earlier ones included; empty when unknown
    */
-  public ServerMatcher(Function<String, Set<String>> addresses) {
+  ServerMatcher(Function<String, Set<String>> addresses) {
     this.addresses = requireNonNull(addresses, "addresses is null");
   }
 
   /**
-   * The server of a mount, as a share sees it.
+   * Server of a mount, as matched with a share.
    *
-   * @param on the interface that it counts for
-   * @param host to be probed for it
+   * @param on interface that it counts for
+   * @param host host to be probed for it
    */
-  public record Match(Interface on, String host) {}
+  record Match(Interface on, String host) {}
 
   /**
    * Returns the match of a server with a share, or empty if it is another server or may be one.
@@ -35,11 +35,11 @@ public final class ServerMatcher {
    * <p>The written forms decide first: a fallback name may resolve to every address of the server,
    * Thunderbolt's included. A server by a third name is the right one only if it has an address in
    * common with a host of the share, or if mountaineer itself mounted by it; it counts as fallback
-   * and is judged by its own health. The same first label alone proves nothing.
+   * and is judged by its own health. A common first label alone proves nothing.
    *
    * @param mountedHost the host by which mountaineer mounted the share last
    */
-  public Optional<Match> match(String server, Share share, Optional<String> mountedHost) {
+  Optional<Match> match(String server, Share share, Optional<String> mountedHost) {
     for (Interface each : Interface.values()) {
       if (same(server, share.host(each)) || isSameNumber(server, share.host(each))) {
         return Optional.of(new Match(each, share.host(each)));
@@ -67,7 +67,9 @@ public final class ServerMatcher {
     return same(server, host) || known.size() == 1 && known.equals(addresses.apply(host));
   }
 
-  /** Two spellings of one address, as IPv6 has many; no name is looked up for it. */
+  /**
+   * Returns whether two spellings are one address, as IPv6 has many; no name is looked up for it.
+   */
   private boolean isSameNumber(String server, String host) {
     return isNumeric(canonical(server))
         && isNumeric(canonical(host))
@@ -86,8 +88,8 @@ public final class ServerMatcher {
   }
 
   /**
-   * Whether a Bonjour service is that of a host: it is named after the computer, and so is the
-   * host.
+   * Returns whether a Bonjour service is that of a host: it is named after the computer, and so is
+   * the host.
    */
   private static boolean isServiceOf(String service, String host) {
     String name = undotted(CanonicalName.of(service));
@@ -101,7 +103,10 @@ public final class ServerMatcher {
     return !isNumeric(form) && !label.isEmpty() && label.equals(ComputerName.label(first));
   }
 
-  /** {@code macmini}, {@code MacMini.local.} and {@code macmini._smb._tcp.local} are one form. */
+  /**
+   * Returns the canonical form of a host: one for {@code macmini}, {@code MacMini.local.} and
+   * {@code macmini._smb._tcp.local}.
+   */
   public static String canonical(String host) {
     String form = CanonicalName.of(host);
     if (form.startsWith("[") && form.endsWith("]")) {

@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * The {@code [global]} part of the config, with defaults filled in.
+ * Settings of the config's {@code [global]} section, with defaults filled in.
  *
- * @param sharesRoot where the stable paths live; absolute
+ * @param sharesRoot folder of the stable paths; absolute
  * @param checkInterval from the start of one cycle of the monitor to the start of the next
- * @param autoFailback whether a recovery happens by itself
- * @param autoFailbackStable the stability window of Thunderbolt
+ * @param autoFailback whether a recovery happens automatically
+ * @param autoFailbackStable stability window of Thunderbolt
  * @param connectTimeout bounds a whole probe, name lookup included
  * @param lsofRecheck whether open files are looked at again while a recovery is pending
  * @param respectEject whether a share ejected in Finder is left alone
  * @param smbPort TCP port of the server, 1..65535
- * @param volumesRoot where macOS mounts; {@code /Volumes} but for tests
+ * @param volumesRoot folder where macOS mounts; {@code /Volumes} but for tests
  */
 public record Settings(
     Path sharesRoot,
@@ -38,8 +38,8 @@ public record Settings(
   }
 
   /**
-   * All of them in one text. Spelled out, because the first text that a record makes of itself
-   * costs a short command more than reading its state.
+   * Returns all of them in one text. Spelled out, because the first text that a record makes of
+   * itself costs a short command more than reading its state.
    */
   String asText() {
     return String.join(
@@ -55,7 +55,7 @@ public record Settings(
         volumesRoot.toString());
   }
 
-  /** What holds where the config says nothing. */
+  /** Returns the settings of a config that sets none. */
   public static Settings defaults(Path userHome) {
     return new Settings(
         userHome.resolve("Shares"),

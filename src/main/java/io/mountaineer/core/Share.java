@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One managed SMB share: a {@code [[shares]]} entry of the config.
+ * Managed SMB share: a {@code [[shares]]} entry of the config.
  *
- * @param name what people call it; names the stable path
+ * @param name name for people; names the stable path
  * @param username the SMB account, {@code DOMAIN;user} allowed, empty for a guest
- * @param thunderboltHost the preferred address
- * @param fallbackHost the slower address
- * @param shareName the share's name on the server; names the volume path
+ * @param thunderboltHost preferred address
+ * @param fallbackHost slower address
+ * @param shareName name on the server; names the volume path
  */
 public record Share(
     String name, String username, String thunderboltHost, String fallbackHost, String shareName) {
@@ -31,14 +31,14 @@ public record Share(
     return via == Interface.TB ? thunderboltHost : fallbackHost;
   }
 
-  /** Both hosts; one if they are the same. */
+  /** Returns both hosts, or one if they are equal. */
   public Set<String> hosts() {
     return new LinkedHashSet<>(List.of(thunderboltHost, fallbackHost));
   }
 
   /**
-   * Stands for this share with these settings: another text once either is changed. String hashes
-   * are the same in every Java.
+   * Returns a fingerprint of this share with these settings, which changes once either does. String
+   * hashes are the same in every Java.
    */
   public String fingerprint(Settings settings) {
     String all =
@@ -47,24 +47,25 @@ public record Share(
     return Integer.toHexString(all.hashCode());
   }
 
-  /** The only place where this share may be mounted. */
+  /** Returns the only path at which this share may be mounted. */
   public Path volumePath(Settings settings) {
     return settings.volumesRoot().resolve(shareName);
   }
 
   /**
-   * Form of the share's name, and so of its volume path: the same for two that macOS takes for one.
+   * Returns the canonical share name, and so that of its volume path: the same for two that macOS
+   * takes for one.
    */
   public String canonicalShareName() {
     return CanonicalName.of(shareName);
   }
 
-  /** Where the symlink stands that people save in their programs. */
+  /** Returns the path of the symlink that people save in their programs. */
   public Path stablePath(Settings settings) {
     return settings.sharesRoot().resolve(name);
   }
 
-  /** The symlink itself. */
+  /** Returns the symlink at the stable path. */
   public Link stableLink(Settings settings) {
     return new Link(stablePath(settings), volumePath(settings));
   }

@@ -11,9 +11,9 @@ import java.util.Set;
  * Mounts of one share.
  *
  * @param status occupant of its volume path
- * @param strays mounts of this user at a suffixed path such as {@code CORE-1}, to be undone
- * @param elsewhere mounts of the share that are other people's or other programs' business, such as
- *     one in the home, by the automounter or by another user: reported and never touched
+ * @param strays mounts of this user at a suffixed path such as {@code CORE-1}, to be removed
+ * @param elsewhere mounts of the share that belong to other people or programs, such as one in the
+ *     home, by the automounter or by another user: reported and never touched
  * @param answering mounts elsewhere that macOS would give back in place of a new one by this
  *     interface, being of the same user, account, address, port and share
  * @param below another mount at the volume path, which would be on top once the share's is gone
@@ -38,7 +38,7 @@ public record ShareMounts(
     loggedIn = Set.copyOf(loggedIn);
   }
 
-  /** Mounts of a share that is mounted at its volume path or nowhere. */
+  /** Returns the mounts of a share that is mounted at its volume path or nowhere. */
   public static ShareMounts of(MountStatus status) {
     return new ShareMounts(status, List.of(), List.of(), Map.of(), Optional.empty(), Set.of());
   }
@@ -51,7 +51,10 @@ public record ShareMounts(
     return new ShareMounts(status, others, elsewhere, answering, below, loggedIn);
   }
 
-  /** Why a mount by this interface is known to be impossible; empty if nothing is known. */
+  /**
+   * Returns the reason why a mount by this interface is known to be impossible, or empty if none is
+   * known.
+   */
   public Optional<Failure> obstacle(Interface to) {
     return Optional.ofNullable(answering.get(to))
         .map(ShareMounts::answeredElsewhere)
@@ -71,7 +74,8 @@ public record ShareMounts(
   }
 
   /**
-   * Returns why a mount by this interface has to wait until a stray is gone; empty if none does.
+   * Returns the stray for which a mount by this interface has to wait, as a failure, or empty if it
+   * need not.
    */
   public Optional<Failure> besideStray(Interface to) {
     return straysBy(to).stream().findFirst().map(stray -> answeredByStray(stray.entry()));
@@ -94,7 +98,7 @@ public record ShareMounts(
   }
 
   /**
-   * A mount of the share at a suffixed path.
+   * Mount of the share at a suffixed path.
    *
    * @param serverHost host to be probed for it
    * @param server health of that host

@@ -6,9 +6,9 @@ import io.mountaineer.core.Decision.Cause;
 import java.util.Optional;
 
 /**
- * All there is to tell about one share after a cycle; text, JSON and menu are made from this.
+ * Report on one share after a cycle; text, JSON and menu are made from this.
  *
- * @param link how the stable path stands
+ * @param link status of the stable path's symlink
  */
 public record ShareReport(
     Share share,
@@ -29,24 +29,27 @@ public record ShareReport(
     requireNonNull(link, "link is null");
   }
 
-  /** The same with another decision. */
+  /** Returns this report with another decision. */
   public ShareReport with(Decision other) {
     return new ShareReport(share, settings, seen, state, other, outcome, link);
   }
 
-  /** The same report with another memory of the share. */
+  /** Returns this report with another memory of the share. */
   public ShareReport with(ShareState other) {
     return new ShareReport(share, settings, seen, other, decision, outcome, link);
   }
 
-  /** How the account of its mount differs from the configured one; empty where it does not. */
+  /**
+   * Returns the difference of its mount's account from the configured one, or empty if there is
+   * none.
+   */
   public Optional<String> otherAccount() {
     return seen.mount() instanceof MountStatus.Mounted mounted
         ? mounted.byOtherAccount(share)
         : Optional.empty();
   }
 
-  /** How the share stands, in one word. */
+  /** Returns the state of the share in one word. */
   public MountState mountState() {
     if (seen.mount() instanceof MountStatus.Mounted mounted) {
       boolean silent = mounted.health().state() == MountHealth.State.SILENT;
@@ -66,7 +69,7 @@ public record ShareReport(
         : MountState.ERROR;
   }
 
-  /** Whether nothing was tried in vain and nothing is waited for. */
+  /** Returns whether nothing failed and nothing is waited for. */
   public boolean isWell() {
     boolean failed = outcome instanceof Outcome.Failed || decision instanceof Decision.Wait;
     return !failed && !(outcome instanceof Outcome.Busy && !(isRecovery()));
@@ -76,7 +79,7 @@ public record ShareReport(
     return decision instanceof Decision.Move move && move.cause() == Cause.RECOVERY;
   }
 
-  /** Words for how a share stands. */
+  /** State of a share's mount. */
   public enum MountState {
     MOUNTED,
     UNMOUNTED,
@@ -85,7 +88,7 @@ public record ShareReport(
     FOREIGN,
     ERROR;
 
-    /** The word used in JSON. */
+    /** Returns the word used in JSON. */
     public String wire() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }

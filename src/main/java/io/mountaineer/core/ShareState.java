@@ -9,14 +9,14 @@ import java.util.Optional;
  * Memory of a share from cycle to cycle: timers, intents and errors. The mount table stays the
  * truth; this never decides where a share is mounted.
  *
- * @param active the interface seen in the mount table last
+ * @param active interface seen in the mount table last
  * @param mountAlive whether the mount answered when last asked
- * @param lastSwitchAt when the share last came to another interface
- * @param error the latest failure, until what failed works or is no longer wanted
- * @param mountedHost the host by which mountaineer mounted it last: a mount by it stays ours after
- *     an edit of the config
+ * @param lastSwitchAt moment at which the share last came to another interface
+ * @param error latest failure, until what failed works or is no longer wanted
+ * @param mountedHost host by which mountaineer mounted it last: a mount by it stays ours after an
+ *     edit of the config
  * @param notPermitted source of a mount at the volume path that was not permitted to be unmounted,
- *     and so belongs to somebody else
+ *     and so belongs to another user
  */
 public record ShareState(
     Optional<Interface> active,
@@ -30,7 +30,7 @@ public record ShareState(
     Optional<String> mountedHost,
     Optional<String> notPermitted) {
 
-  /** Of a share that was never seen. */
+  /** State of a share that was never seen. */
   public static final ShareState NEW =
       new ShareState(
           Optional.empty(),
@@ -57,30 +57,33 @@ public record ShareState(
     requireNonNull(notPermitted, "notPermitted is null");
   }
 
-  /** The text of the latest failure. */
+  /** Returns the text of the latest failure. */
   public Optional<String> lastError() {
     return error.map(LastError::text);
   }
 
-  /** What is remembered after an observation, before anything is decided. */
+  /** Returns the state after an observation, before anything is decided. */
   public ShareState observed(Observation seen, Settings settings) {
     return StateAfterObservation.apply(this, seen, settings);
   }
 
-  /** What is remembered after acting. */
+  /** Returns the state after a decision and its outcome. */
   public ShareState after(Decision decision, Outcome outcome, Instant now) {
     return StateAfterOutcome.apply(this, decision, outcome, now);
   }
 
-  /** The user acted on the share: waits and bars are over, and what kept it away. */
+  /**
+   * Returns the state after the user acted on the share: waits and bars are over, and so is a hold
+   * that kept it unmounted.
+   */
   public ShareState clearedByUser() {
     Attempts fresh = Attempts.none(attempts.target());
     return withAttempts(fresh).withHold(hold.keepsUnmounted() ? Hold.NONE : hold);
   }
 
   /**
-   * The same under the present config: failures of another one say nothing, and what was measured
-   * on another host belongs to that host.
+   * Returns this state under the present config: failures of another config say nothing, and what
+   * was measured on another host belongs to that host.
    */
   public ShareState forConfig(Share share, Settings settings) {
     String target = share.fingerprint(settings);
@@ -194,7 +197,7 @@ public record ShareState(
         notPermitted);
   }
 
-  public ShareState withError(Optional<LastError> latest) {
+  ShareState withError(Optional<LastError> latest) {
     return new ShareState(
         active,
         mountAlive,
@@ -208,7 +211,9 @@ public record ShareState(
         notPermitted);
   }
 
-  /** With this failure as the latest; one of the same text goes on as it began. */
+  /**
+   * Returns this state with this failure as the latest; one with the same text goes on as it began.
+   */
   ShareState failing(String text, LastError.Subject subject, Instant now) {
     boolean known = error.filter(latest -> latest.text().equals(text)).isPresent();
     return known ? this : withError(Optional.of(new LastError(text, subject, now)));
@@ -243,11 +248,11 @@ public record ShareState(
   }
 
   /**
-   * What is remembered about the two hosts of a share.
+   * History of the two hosts of a share.
    *
    * @param tbSince first moment of Thunderbolt's present run of reachability
-   * @param tbHealthySince since when Thunderbolt is reachable and carries the share
-   * @param tbHost the host that Thunderbolt's part was measured on; empty when that is not known
+   * @param tbHealthySince moment since which Thunderbolt is reachable and carries the share
+   * @param tbHost host that Thunderbolt's part was measured on; empty when that is not known
    */
   public record HostHistory(
       boolean tb,
@@ -256,7 +261,7 @@ public record ShareState(
       boolean fallback,
       String tbHost) {
 
-    /** Returns the same with Thunderbolt known to be away. */
+    /** Returns this history with Thunderbolt known to be away. */
     HostHistory withoutThunderbolt() {
       return new HostHistory(false, Optional.empty(), Optional.empty(), fallback, tbHost);
     }
@@ -264,18 +269,18 @@ public record ShareState(
     public static final HostHistory UNSEEN =
         new HostHistory(false, Optional.empty(), Optional.empty(), false, "");
 
-    /** The same, with Thunderbolt's part measured on this host. */
+    /** Returns this history with Thunderbolt's part measured on this host. */
     HostHistory on(String host) {
       return new HostHistory(tb, tbSince, tbHealthySince, fallback, host);
     }
   }
 
   /**
-   * What is remembered about the way back to Thunderbolt.
+   * Way back to Thunderbolt that is due and held.
    *
    * @param pending TB Ready: Thunderbolt is stably back and something holds the recovery
-   * @param reason what holds it, for people; present only while pending
-   * @param byOpenFiles whether what holds it are open files, or that nobody can tell
+   * @param reason reason that holds it, for people; present only while pending
+   * @param byOpenFiles whether open files hold it, or it is unknown whether any are open
    * @param openFilesSeen whether open files were seen since Thunderbolt came back
    */
   public record PendingRecovery(

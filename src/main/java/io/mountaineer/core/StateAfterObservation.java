@@ -6,7 +6,7 @@ import io.mountaineer.core.ShareState.PendingRecovery;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What an observation leaves in the memory of a share: timers, ended holds, cleared errors. */
+/** Change of a share's state by an observation: timers, ended holds, cleared errors. */
 final class StateAfterObservation {
 
   private StateAfterObservation() {}
@@ -33,8 +33,8 @@ final class StateAfterObservation {
   }
 
   /**
-   * A mount by a configured host of today is ours still if the config names another tomorrow. Once
-   * it is gone, another mount by that host is not.
+   * Returns the host of the share's mount. A mount by a configured host of today is still ours if
+   * the config names another tomorrow. Once it is gone, another mount by that host is not.
    */
   private static Optional<String> mountedHost(ShareState earlier, Observation seen) {
     if (seen.mount() instanceof MountStatus.Mounted mounted && seen.server().isEmpty()) {
@@ -45,13 +45,15 @@ final class StateAfterObservation {
         : earlier.mountedHost();
   }
 
-  /** Whether the volume path is known to carry nothing, or nothing but a mount of others. */
+  /**
+   * Returns whether the volume path is known to carry nothing, or nothing but a mount of others.
+   */
   private static boolean isGone(Observation seen) {
     return seen.mount() instanceof MountStatus.NotMounted
         || seen.mount() instanceof MountStatus.Foreign && seen.mounts().below().isEmpty();
   }
 
-  /** Forgotten once that mount is gone. */
+  /** Returns the mount that was not permitted to be unmounted, until it is gone. */
   private static Optional<String> notPermitted(ShareState earlier, Observation seen) {
     boolean isThere =
         seen.mount() instanceof MountStatus.Unknown
@@ -61,8 +63,9 @@ final class StateAfterObservation {
   }
 
   /**
-   * A change of a host's way ends the wait of a mount. That of a recovery, which takes a working
-   * mount away for a moment, ends only by Thunderbolt's own going and coming.
+   * Returns the attempts after this observation. A change of a host's path ends the wait of a
+   * mount. That of a recovery, which takes a working mount away for a moment, ends only by
+   * Thunderbolt's own going and coming.
    */
   private static Attempts attempts(ShareState earlier, Observation seen) {
     Attempts made = earlier.attempts();
@@ -109,7 +112,7 @@ final class StateAfterObservation {
     return new HostHistory(tb, since, healthy, seen.fallback().isUp(), earlier.tbHost());
   }
 
-  /** The present run goes on only if it was watched without a break. */
+  /** Returns the start of the present run, which goes on only if it was watched without a break. */
   private static Instant runOf(boolean was, Optional<Instant> since, Observation seen) {
     Instant now = seen.time().now();
     return since
@@ -135,13 +138,16 @@ final class StateAfterObservation {
     return earlier == Hold.EJECTED && ends ? Hold.NONE : earlier;
   }
 
-  /** A mount of ours that lands late is nobody's wish, however long it then stays. */
+  /**
+   * Returns whether the user mounted the share. A mount of ours that lands late was not asked for,
+   * however long it then stays.
+   */
   private static boolean isBroughtBackByUser(ShareState state, Observation seen) {
     boolean appeared = state.active().isEmpty() && seen.mount() instanceof MountStatus.Mounted;
     return appeared && !isLateMount(state, seen);
   }
 
-  /** Whether a mount that is there may be one of ours that was given up. */
+  /** Returns whether a mount that is there may be one of ours that was given up. */
   static boolean isLateMount(ShareState state, Observation seen) {
     Instant now = seen.time().now();
     return seen.stillUnderWay().isPresent()
@@ -149,7 +155,10 @@ final class StateAfterObservation {
         || state.attempts().timedOutRecently(Interface.FALLBACK, now);
   }
 
-  /** Open files count since Thunderbolt came back; what holds a recovery, while it is stable. */
+  /**
+   * Returns the pending recovery. Open files count since Thunderbolt came back; what holds a
+   * recovery, while it is stable.
+   */
   private static PendingRecovery recovery(
       PendingRecovery earlier,
       Observation seen,
@@ -167,7 +176,7 @@ final class StateAfterObservation {
         : now;
   }
 
-  /** What could not be mounted before may be now. */
+  /** Returns whether a host came or went: what could not be mounted before may be now. */
   private static boolean hostCameOrWent(HostHistory earlier, Observation seen) {
     return changed(earlier.tb(), seen.tb()) || changed(earlier.fallback(), seen.fallback());
   }

@@ -7,7 +7,7 @@ import io.mountaineer.core.ShareState.PendingRecovery;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a decision and its outcome leave in the memory of a share. */
+/** Change of a share's state by a decision and its outcome. */
 final class StateAfterOutcome {
 
   private StateAfterOutcome() {}
@@ -56,7 +56,10 @@ final class StateAfterOutcome {
         .orElse(after);
   }
 
-  /** Where fallback has failed, "keep it on fallback" has no object left. */
+  /**
+   * Returns whether a pin ends: where fallback has failed, there is nothing left to keep the share
+   * on.
+   */
   private static boolean endsPin(Decision decision, Outcome.Done done) {
     return decision instanceof Decision.Move move
         && move.cause() == Cause.FAILOVER
@@ -82,7 +85,10 @@ final class StateAfterOutcome {
         : state;
   }
 
-  /** The share itself was not touched, so no attempt of its own has failed. */
+  /**
+   * Returns the state after a stray that stayed. The share itself was not touched, so no attempt of
+   * its own has failed.
+   */
   private static ShareState strayStays(
       ShareState state, Decision decision, String error, Instant now) {
     ShareState after =
@@ -122,7 +128,10 @@ final class StateAfterOutcome {
         : after.withAttempts(state.attempts().mountFailed(barring, to, now));
   }
 
-  /** A mount that could not be taken away in time is no mount that timed out. */
+  /**
+   * Returns the failure to unmount: a mount that could not be removed in time is no mount that
+   * timed out.
+   */
   private static Failure ofUnmount(Failure failure) {
     return failure.kind() == Failure.Kind.TIMED_OUT
         ? new Failure(Failure.Kind.BUSY, failure.message(), failure.nextStep())
@@ -143,12 +152,15 @@ final class StateAfterOutcome {
         case MOUNT, REMOUNT, FAILOVER, DEAD_MOUNT -> Subject.MOUNT;
       };
     }
-    // Of a mount that landed late nobody asked to take it away just now.
+    // The removal of a mount that landed late was not asked for just now.
     boolean isOfLateMount = state.hold().keepsUnmounted();
     return decision instanceof Decision.Unmount && !isOfLateMount ? Subject.SWITCH : Subject.MOUNT;
   }
 
-  /** A host that refused the login on the way back is not asked again by itself either. */
+  /**
+   * Returns the state with the host barred that refused the login during the rollback: it is not
+   * asked automatically either.
+   */
   private static ShareState barred(
       ShareState state, Decision decision, Outcome.Failed failed, Instant now) {
     return decision instanceof Decision.Move move && failed.rollbackFailure().isPresent()
@@ -157,13 +169,16 @@ final class StateAfterOutcome {
         : state;
   }
 
-  /** Only the way back ends with a proof of life; what else is there may be dead. */
+  /**
+   * Returns the state of a share where a failed move left it. Only a rollback ends with a proof
+   * that the mount works; any other may be dead.
+   */
   private static ShareState arrivedByFailure(ShareState state, Outcome.Failed failed, Instant now) {
     return arrived(state, failed.active(), now)
         .withMountAlive(failed.active().filter(via -> failed.rolledBack()).map(via -> true));
   }
 
-  /** The share stands on this interface now, or on none. */
+  /** Returns the state of a share that is on this interface now, or on none. */
   private static ShareState arrived(ShareState state, Optional<Interface> active, Instant now) {
     boolean onTb = active.filter(via -> via == Interface.TB).isPresent();
     HostHistory hosts = state.hosts();
@@ -181,9 +196,9 @@ final class StateAfterOutcome {
   }
 
   /**
-   * Whether Thunderbolt went in the middle of its recovery, back though it may be before a probe
-   * sees it. A server's word for it is believed once: one that only says so would cost a working
-   * mount each time.
+   * Returns whether Thunderbolt went in the middle of its recovery, though it may be back before a
+   * probe sees it. A server's word for it is believed once: one that only claims so would cost a
+   * working mount each time.
    */
   private static boolean blinked(ShareState state, Failure failure) {
     return failure.kind() == Failure.Kind.CUT_OFF
@@ -199,7 +214,7 @@ final class StateAfterOutcome {
     return decision instanceof Decision.Move move && move.cause() == Cause.MANUAL;
   }
 
-  /** The interface that was tried; a stray beside the proper mount is no try of any. */
+  /** Returns the interface that was tried; removing a stray beside the proper mount tries none. */
   private static Optional<Interface> target(Decision decision) {
     if (decision instanceof Decision.Mount mount) {
       return Optional.of(mount.to());

@@ -24,7 +24,7 @@ final class Targets {
     this.state = state;
   }
 
-  /** Thunderbolt, unless the user pinned the share to fallback. */
+  /** Returns Thunderbolt, unless the user pinned the share to fallback. */
   Interface preferred() {
     return state.hold() == Hold.PINNED ? FALLBACK : TB;
   }
@@ -33,7 +33,10 @@ final class Targets {
     return best(via -> true);
   }
 
-  /** The best of some; one that timed out a short while ago comes last. */
+  /**
+   * Returns the best of some for a mount that stands beside strays. One that a stray would answer
+   * comes last, and not at all while that stray cannot be removed.
+   */
   Optional<Interface> best(Predicate<Interface> among) {
     List<Interface> open = inOrder().filter(among).filter(this::isAllowed).toList();
     return open.stream()
@@ -52,12 +55,12 @@ final class Targets {
     return free.isPresent() || !mayBeUndone ? free : best(among);
   }
 
-  /** Whether its host answers and nothing is known that speaks against mounting by it. */
+  /** Returns whether its host answers and nothing known speaks against mounting by it. */
   boolean isOpen(Interface via) {
     return seen.health(via).isUp() && isFree(via);
   }
 
-  /** Whether it is open, and no mount by the other host may still land beside it. */
+  /** Returns whether it is open, and no mount by the other host may still land beside it. */
   private boolean isAllowed(Interface via) {
     return isOpen(via) && stillToLand(via).isEmpty();
   }
@@ -67,8 +70,8 @@ final class Targets {
   }
 
   /**
-   * A host that macOS refuses to this program, where no other answers: the SMB client of the kernel
-   * is not refused. Two of them take turns.
+   * Returns a host that macOS refuses to this program, where no other answers: the SMB client of
+   * the kernel is not refused. Two of them take turns.
    */
   Optional<Interface> onlyRefused() {
     List<Interface> refused =
@@ -77,7 +80,10 @@ final class Targets {
     return refused.isEmpty() ? Optional.empty() : Optional.of(refused.get(turn % refused.size()));
   }
 
-  /** What keeps a share from being mounted although a host answers; empty when none does. */
+  /**
+   * Returns the obstacle that keeps a share from being mounted although a host answers, or empty if
+   * none does.
+   */
   Optional<Obstacle> obstacle() {
     return obstacle(via -> true);
   }
@@ -86,7 +92,7 @@ final class Targets {
     return inOrder().filter(among).map(this::obstacleAt).flatMap(Optional::stream).findFirst();
   }
 
-  /** Returns the same for a mount that stands beside strays. */
+  /** Returns the obstacle for a mount that stands beside strays. */
   Optional<Obstacle> obstacleBesideStrays(Predicate<Interface> among) {
     return obstacle(among)
         .or(
@@ -103,7 +109,7 @@ final class Targets {
     return answered.map(why -> new Obstacle(via, Optional.empty(), answered));
   }
 
-  /** What speaks against this interface, whose host answers. */
+  /** Returns the reason against this interface, whose host answers. */
   Optional<Failure> obstacleOf(Interface via, Share share) {
     return obstacleAt(via).map(obstacle -> obstacle.failure(share));
   }
@@ -130,7 +136,7 @@ final class Targets {
     return seen.time().now();
   }
 
-  /** An interface whose host answers, and why the share is not mounted by it. */
+  /** Interface whose host answers, with the reason why the share is not mounted by it. */
   record Obstacle(Interface via, Optional<Bar> bar, Optional<Failure> answered) {
 
     Failure failure(Share share) {

@@ -1,14 +1,14 @@
 package io.mountaineer.core;
 
-/** What an unmount does about open files. */
+/** Treatment of open files by an unmount. */
 public enum UnmountMode {
-  /** Leave the mount alone unless it is known that nobody uses it. */
+  /** Leaves the mount alone unless it is known to be unused. */
   IF_IDLE,
-  /** Unmount by force: the host or the mount is proven dead, or the user said so. */
+  /** Unmounts by force: the host or the mount is proven dead, or the user said so. */
   FORCE;
 
-  /** What the state of a host allows by itself. */
-  public static UnmountMode against(HostHealth host) {
+  /** Returns the mode that the health of a host allows without the user's word. */
+  static UnmountMode against(HostHealth host) {
     return host.isDown() ? FORCE : IF_IDLE;
   }
 }

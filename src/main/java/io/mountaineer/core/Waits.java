@@ -3,7 +3,7 @@ package io.mountaineer.core;
 import io.mountaineer.core.Decision.Wait;
 import java.time.Instant;
 
-/** Waits of a share that cannot be served now, and how they are explained. */
+/** Explained waits of a share that cannot be mounted now. */
 final class Waits {
 
   private final Share share;
@@ -20,9 +20,7 @@ final class Waits {
     return "both " + share.thunderboltHost() + " and " + share.fallbackHost() + " are unreachable";
   }
 
-  /**
-   * Returns why there is something to wait for; that nobody answered is over when somebody does.
-   */
+  /** Returns the reason for waiting; "both unreachable" is over once a host answers. */
   String lastErrorOr(String own) {
     return state.lastError().filter(error -> !error.equals(unreachable())).orElse(own);
   }
@@ -52,7 +50,7 @@ final class Waits {
     return seen.time().now();
   }
 
-  /** Returns after how many failures and when there will be another try. */
+  /** Returns the number of failures and the moment of the next try. */
   String nextTry() {
     Backoff backoff = mustWait() ? state.attempts().mount() : state.attempts().strays();
     String attempts = backoff.failures() == 1 ? " failed attempt" : " failed attempts";

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Rule that holds forced moves back for a while after a wake: the ways to the servers come back one
- * after another, and a writer that waits survives while one whose mount is torn away does not.
+ * Rule that holds forced moves back for a while after a wake: the paths to the servers come back
+ * one after another, and a writer that waits survives while one whose mount is torn away does not.
  */
 public final class WakeGrace {
 
@@ -17,7 +17,7 @@ public final class WakeGrace {
 
   private WakeGrace() {}
 
-  /** Returns why a mount is not to be torn away from its server now; empty when it may be. */
+  /** Returns the reason for not tearing a mount away from its server now, or empty if it may be. */
   static Optional<String> reason(Observation seen, String host, HostHealth server) {
     Optional<String> slow =
         remaining(seen)

@@ -3,7 +3,6 @@ package io.mountaineer.tray.menu;
 import static java.util.Objects.requireNonNull;
 
 import io.mountaineer.core.Alias;
-import io.mountaineer.core.CanonicalName;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
@@ -86,11 +85,7 @@ public record TrayModel(
   /** Aliases into shares that are not configured. */
   List<Alias> orphans() {
     return config.map(Config::aliases).orElse(List.of()).stream()
-        .filter(alias -> shares().stream().noneMatch(each -> leadsInto(alias, each)))
+        .filter(alias -> shares().stream().noneMatch(each -> alias.leadsInto(each)))
         .toList();
-  }
-
-  private static boolean leadsInto(Alias alias, Share share) {
-    return CanonicalName.same(alias.share(), share.name());
   }
 }
