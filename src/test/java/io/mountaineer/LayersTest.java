@@ -46,7 +46,21 @@ class LayersTest {
                   "platform.process",
                   "platform.sim",
                   "state")),
-          Map.entry("app", Set.of("config", "config.edit", "core", "engine", "files", "state")),
+          Map.entry(
+              "app",
+              Set.of(
+                  "config",
+                  "config.edit",
+                  "core",
+                  "doctor",
+                  "engine",
+                  "files",
+                  "platform",
+                  "platform.macos",
+                  "platform.net",
+                  "platform.process",
+                  "platform.sim",
+                  "state")),
           Map.entry("tray/menu", Set.of("core")),
           Map.entry(
               "tray",

@@ -20,12 +20,12 @@ import java.time.Duration;
 /** What {@code install} and {@code uninstall} work with, and what is said when they fail. */
 final class AgentSetup {
 
-  private final CommandContext session;
+  private final CommandContext context;
   private final AgentFiles files;
 
-  AgentSetup(CommandContext session) {
-    this.session = session;
-    this.files = session.agentFiles();
+  AgentSetup(CommandContext context) {
+    this.context = context;
+    this.files = AgentFiles.of(context.app().home(), context.app().loadedConfig().userHome());
   }
 
   /** A step of the two commands. */
@@ -37,22 +37,33 @@ final class AgentSetup {
     return files;
   }
 
+  /** Refuses to go on unless the command changes a Mac: a simulated one has no launchd. */
+  void requireMac() {
+    context.app().platforms().refuseRoot();
+    if (context.app().platforms().isSimulated()) {
+      throw new UserError(
+          ExitCode.PLATFORM,
+          "a simulated Mac has no launchd that could run an agent; nothing was changed",
+          "run 'mountaineer monitor' by hand");
+    }
+  }
+
   /** Who ends the agent must not be a part of it: launchd would end both in the middle. */
   void requireOutside() {
-    if (AgentJob.isIn(session.environment())) {
+    if (AgentJob.isIn(context.environment())) {
       throw new UserError(
           ExitCode.FAILED,
           "the agent cannot replace itself; nothing was changed",
           "run this in a Terminal");
     }
-    session.stopper().onSignal(() -> {}, Duration.ZERO);
+    context.shutdown().onSignal(() -> {}, Duration.ZERO);
   }
 
   Installer installer(String command) throws LaunchdException {
     Path running = Path.of(System.getProperty("java.home"));
-    JavaHome java = JavaHome.lasting(running, session.environment());
-    AgentJob agent = AgentJob.of(command, session.environment());
-    return new Installer(files, java, agent, session.machine().runner(), job());
+    JavaHome java = JavaHome.lasting(running, context.environment());
+    AgentJob agent = AgentJob.of(command, context.environment());
+    return new Installer(files, java, agent, context.app().platforms().runner(), job());
   }
 
   Uninstaller uninstaller() throws LaunchdException {
@@ -60,15 +71,19 @@ final class AgentSetup {
   }
 
   private LaunchdJob job() throws LaunchdException {
-    long uid = UserId.of(session.machine().runner());
+    long uid = UserId.of(context.app().platforms().runner());
     return new LaunchdJob(
-        session.machine().runner(), session.time(), uid, AgentFiles.LABEL, this::isMonitor);
+        context.app().platforms().runner(),
+        context.app().clock(),
+        uid,
+        AgentFiles.LABEL,
+        this::isMonitor);
   }
 
   /** What holds the monitor's lock has read its config and does its work. */
   private boolean isMonitor(long pid) {
-    return session
-        .parts()
+    return context
+        .app()
         .locks()
         .monitor()
         .announcedHolder()

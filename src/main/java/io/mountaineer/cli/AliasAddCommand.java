@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(name = "add", description = "Make a symlink to a folder of a share, and keep it right.")
 final class AliasAddCommand implements Callable<Integer> {
 
-  private final CommandContext session;
+  private final CommandContext context;
 
   @Option(names = "--name", paramLabel = "NAME", required = true, description = "What to call it.")
   private String name;
@@ -49,21 +49,21 @@ final class AliasAddCommand implements Callable<Integer> {
       description = "Where the symlink stands; Links/NAME in shares_root if not given.")
   private String path;
 
-  AliasAddCommand(CommandContext session) {
-    this.session = session;
+  AliasAddCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    session.requireActing();
-    Config config = session.config();
+    context.acting();
+    Config config = context.app().config();
     Share target = ShareSelection.named(config, share);
     refuse("--name", NameRule.complaint(name));
     refuse("--target-subpath", SubpathRule.complaint(subpath));
     Alias wanted =
         new Alias(
             NameRule.composed(name), path(config), target.name(), SubpathRule.normalised(subpath));
-    AliasReport added = session.parts().aliases().add(config, wanted);
+    AliasReport added = context.app().aliases().add(config, wanted);
     tell(added);
     return added.link() == LinkStatus.CORRECT ? ExitCode.DONE : ExitCode.FAILED;
   }
@@ -72,7 +72,7 @@ final class AliasAddCommand implements Callable<Integer> {
     if (path == null) {
       return Alias.defaultPath(NameRule.composed(name), config.settings());
     }
-    PathRule rule = new PathRule(session.userHome());
+    PathRule rule = new PathRule(context.app().loadedConfig().userHome());
     String written = path.startsWith("~/") ? path : Path.of(path).toAbsolutePath().toString();
     refuse("--alias-path", rule.complaint(written));
     return rule.resolved(written);
@@ -86,7 +86,7 @@ final class AliasAddCommand implements Callable<Integer> {
   }
 
   private void tell(AliasReport report) {
-    Console out = session.out();
+    Console out = context.out();
     if (out.isJson()) {
       out.print(AliasJson.one(report));
     } else {

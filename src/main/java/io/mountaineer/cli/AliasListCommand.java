@@ -12,17 +12,17 @@ import picocli.CommandLine.Command;
 @Command(name = "list", description = "List the aliases and tell how each stands.")
 final class AliasListCommand implements Callable<Integer> {
 
-  private final CommandContext session;
+  private final CommandContext context;
 
-  AliasListCommand(CommandContext session) {
-    this.session = session;
+  AliasListCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    Config config = session.config();
-    List<AliasReport> reports = session.parts().aliasSurvey().look(config, config.aliases());
-    Console out = session.out();
+    Config config = context.app().config();
+    List<AliasReport> reports = context.app().aliasInspector().look(config, config.aliases());
+    Console out = context.out();
     if (out.isJson()) {
       out.print(AliasJson.all(reports));
     } else {

@@ -15,23 +15,23 @@ import picocli.CommandLine.Option;
 @Command(name = "reconcile", description = "Repair the symlinks of all aliases.")
 final class AliasReconcileCommand implements Callable<Integer> {
 
-  private final CommandContext session;
+  private final CommandContext context;
 
   @Option(names = "--all", description = "Every alias; so it is without this option, too.")
   private boolean all;
 
-  AliasReconcileCommand(CommandContext session) {
-    this.session = session;
+  AliasReconcileCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    session.requireActing();
-    Config config = session.config();
-    Links links = session.parts().links();
+    context.acting();
+    Config config = context.app().config();
+    Links links = context.app().links();
     config.aliases().forEach(alias -> links.repair(alias.link(config.settings())));
-    List<AliasReport> reports = session.parts().aliasSurvey().look(config, config.aliases());
-    Console out = session.out();
+    List<AliasReport> reports = context.app().aliasInspector().look(config, config.aliases());
+    Console out = context.out();
     if (out.isJson()) {
       out.print(AliasJson.all(reports));
     } else {

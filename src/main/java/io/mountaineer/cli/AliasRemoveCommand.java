@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(name = "remove", description = "Remove a symlink and look after it no longer.")
 final class AliasRemoveCommand implements Callable<Integer> {
 
-  private final CommandContext session;
+  private final CommandContext context;
 
   @Completes(Completes.Subject.ALIAS)
   @Option(
@@ -27,16 +27,16 @@ final class AliasRemoveCommand implements Callable<Integer> {
       description = "The alias of this name.")
   private String name;
 
-  AliasRemoveCommand(CommandContext session) {
-    this.session = session;
+  AliasRemoveCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    session.requireActing();
-    Config config = session.config();
+    context.acting();
+    Config config = context.app().config();
     Alias alias = named(config);
-    tell(alias, session.parts().aliases().remove(config, alias));
+    tell(alias, context.app().aliases().remove(config, alias));
     return ExitCode.DONE;
   }
 
@@ -57,7 +57,7 @@ final class AliasRemoveCommand implements Callable<Integer> {
   }
 
   private void tell(Alias alias, LinkStatus link) {
-    Console out = session.out();
+    Console out = context.out();
     if (out.isJson()) {
       Map<String, Object> json = Json.object();
       json.put("name", alias.name());

@@ -14,14 +14,14 @@ import picocli.CommandLine.ParseResult;
 public final class CommandTree {
 
   private final Root root = new Root();
-  private final CommandContext session;
+  private final CommandContext context;
   private final CommandLine line;
 
   private CommandTree(
       List<String> names, Map<String, String> environment, PrintWriter out, PrintWriter err) {
-    session = new CommandContext(environment, root.options, out);
+    context = new CommandContext(environment, root.options, out);
     line = new CommandLine(root);
-    names.forEach(name -> line.addSubcommand(name, Commands.named(name, session)));
+    names.forEach(name -> line.addSubcommand(name, Commands.named(name, context)));
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -62,20 +62,20 @@ public final class CommandTree {
   private int execute(String[] arguments) {
     try {
       int code = line.execute(arguments);
-      return session.reportUnfit() ? ExitCode.PLATFORM : code;
+      return context.reportUnfit() ? ExitCode.PLATFORM : code;
     } catch (LinkageError | VirtualMachineError e) {
       return afterFatal(e);
     } finally {
-      session.closeLog();
-      session.stopper().workEnded();
+      context.log().close();
+      context.shutdown().workEnded();
     }
   }
 
   /** With what is left of this JVM; where that is too little, the code has to say it. */
   private int afterFatal(Error fatal) {
     try {
-      session.fitness().threw(fatal);
-      session.reportUnfit();
+      context.app().fitness().threw(fatal);
+      context.reportUnfit();
     } catch (LinkageError | VirtualMachineError again) {
       return ExitCode.PLATFORM;
     }

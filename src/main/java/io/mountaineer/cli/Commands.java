@@ -48,43 +48,43 @@ final class Commands {
   }
 
   /** What picocli takes for the command of this name, with those below it. */
-  static Object named(String name, CommandContext session) {
+  static Object named(String name, CommandContext context) {
     return switch (name) {
-      case "status" -> new StatusCommand(session);
-      case "verify" -> new VerifyCommand(session);
-      case "reconcile" -> new ReconcileCommand(session);
-      case "switch" -> new SwitchCommand(session);
-      case "mount" -> new MountCommand(session);
-      case "unmount" -> new UnmountCommand(session);
-      case "monitor" -> new MonitorCommand(session);
-      case "tray" -> new TrayCommand(session);
-      case "folders" -> new FoldersCommand(session);
-      case "favorites" -> favorites(session);
-      case "alias" -> alias(session);
-      case "config" -> new ConfigCommand(session);
-      case "doctor" -> new DoctorCommand(session);
-      case "completion" -> new CompletionCommand(session);
-      case "complete" -> new CompleteCommand(session);
-      case "man" -> new ManCommand(session);
-      case "install" -> new InstallCommand(session);
-      case "uninstall" -> new UninstallCommand(session);
-      case "demo" -> new DemoCommand(session);
+      case "status" -> new StatusCommand(context);
+      case "verify" -> new VerifyCommand(context);
+      case "reconcile" -> new ReconcileCommand(context);
+      case "switch" -> new SwitchCommand(context);
+      case "mount" -> new MountCommand(context);
+      case "unmount" -> new UnmountCommand(context);
+      case "monitor" -> new MonitorCommand(context);
+      case "tray" -> new TrayCommand(context);
+      case "folders" -> new FoldersCommand(context);
+      case "favorites" -> favorites(context);
+      case "alias" -> alias(context);
+      case "config" -> new ConfigCommand(context);
+      case "doctor" -> new DoctorCommand(context);
+      case "completion" -> new CompletionCommand(context);
+      case "complete" -> new CompleteCommand(context);
+      case "man" -> new ManCommand(context);
+      case "install" -> new InstallCommand(context);
+      case "uninstall" -> new UninstallCommand(context);
+      case "demo" -> new DemoCommand(context);
       default -> throw new IllegalArgumentException(name);
     };
   }
 
-  private static CommandLine favorites(CommandContext session) {
+  private static CommandLine favorites(CommandContext context) {
     return new CommandLine(new FavoritesCommand())
-        .addSubcommand(new FavoritesAddCommand(session))
-        .addSubcommand(new FavoritesRemoveCommand(session))
-        .addSubcommand(new FavoritesListCommand(session));
+        .addSubcommand(new FavoritesAddCommand(context))
+        .addSubcommand(new FavoritesRemoveCommand(context))
+        .addSubcommand(new FavoritesListCommand(context));
   }
 
-  private static CommandLine alias(CommandContext session) {
+  private static CommandLine alias(CommandContext context) {
     return new CommandLine(new AliasCommand())
-        .addSubcommand(new AliasAddCommand(session))
-        .addSubcommand(new AliasRemoveCommand(session))
-        .addSubcommand(new AliasListCommand(session))
-        .addSubcommand(new AliasReconcileCommand(session));
+        .addSubcommand(new AliasAddCommand(context))
+        .addSubcommand(new AliasRemoveCommand(context))
+        .addSubcommand(new AliasListCommand(context))
+        .addSubcommand(new AliasReconcileCommand(context));
   }
 }

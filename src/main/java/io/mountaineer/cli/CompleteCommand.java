@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "complete", hidden = true, description = "Tell which words may come next.")
 final class CompleteCommand implements Callable<Integer> {
 
-  private final CommandContext session;
+  private final CommandContext context;
 
   @Spec private CommandSpec spec;
 
@@ -32,8 +32,8 @@ final class CompleteCommand implements Callable<Integer> {
       description = "Behind --: the words so far, and the one at the cursor.")
   private List<String> words = List.of();
 
-  CompleteCommand(CommandContext session) {
-    this.session = session;
+  CompleteCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -41,7 +41,7 @@ final class CompleteCommand implements Callable<Integer> {
     List<String> lines =
         new Completion(spec.root(), new Names()).of(words).stream().map(Candidate::line).toList();
     if (!lines.isEmpty()) {
-      session.out().print(lines);
+      context.out().print(lines);
     }
     return ExitCode.DONE;
   }
@@ -73,8 +73,9 @@ final class CompleteCommand implements Callable<Integer> {
     private List<String> config(List<String> line, Function<Config, List<String>> part) {
       int option = line.lastIndexOf("--config");
       boolean named = option >= 0 && option + 1 < line.size();
-      Path file = named ? Path.of(line.get(option + 1)) : session.configPath();
-      Optional<Config> config = new ConfigFile(file, session.userHome()).read().config();
+      Path file = named ? Path.of(line.get(option + 1)) : context.app().configPath();
+      Optional<Config> config =
+          new ConfigFile(file, context.app().loadedConfig().userHome()).read().config();
       return config.map(part).orElse(List.of());
     }
   }

@@ -20,18 +20,18 @@ import picocli.CommandLine.Parameters;
     })
 final class CompletionCommand implements Callable<Integer> {
 
-  private final CommandContext session;
+  private final CommandContext context;
 
   @Parameters(paramLabel = "bash|zsh|fish", description = "The shell.")
   private Shell shell;
 
-  CompletionCommand(CommandContext session) {
-    this.session = session;
+  CompletionCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    session.out().print(List.of(script().split("\n")));
+    context.out().print(List.of(script().split("\n")));
     return ExitCode.DONE;
   }
 

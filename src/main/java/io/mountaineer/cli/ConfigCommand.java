@@ -19,37 +19,37 @@ import picocli.CommandLine.Parameters;
 @Command(name = "config", description = "Show the config, check it, or change a setting.")
 final class ConfigCommand extends CommandGroup {
 
-  private final CommandContext session;
+  private final CommandContext context;
 
-  ConfigCommand(CommandContext session) {
-    this.session = session;
+  ConfigCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Command(name = "path", description = "Tell which file is in use.")
   Integer path() {
-    Console out = session.out();
+    Console out = context.out();
     if (out.isJson()) {
       Map<String, Object> json = Json.object();
-      json.put("path", session.configPath());
+      json.put("path", context.app().configPath());
       out.print(json);
     } else {
-      out.line(session.configPath().toString());
+      out.line(context.app().configPath().toString());
     }
     return ExitCode.DONE;
   }
 
   @Command(name = "validate", description = "Tell everything that is wrong with it; exit code 10.")
   Integer validate() {
-    ConfigResult reading = session.configReading();
-    Console out = session.out();
+    ConfigResult reading = context.app().loadedConfig().result();
+    Console out = context.out();
     if (out.isJson()) {
-      out.print(ConfigJson.validation(session.configPath(), reading));
-    } else if (session.configInUse().file().stamp().isMissing()) {
-      out.line(session.configPath() + " does not exist yet; the defaults hold");
+      out.print(ConfigJson.validation(context.app().configPath(), reading));
+    } else if (context.app().loadedConfig().file().stamp().isMissing()) {
+      out.line(context.app().configPath() + " does not exist yet; the defaults hold");
     } else if (reading.problems().isEmpty()) {
-      out.line(session.configPath() + " is valid");
+      out.line(context.app().configPath() + " is valid");
     } else {
-      out.print(List.of(reading.text(session.configPath().toString()).split("\n")));
+      out.print(List.of(reading.text(context.app().configPath().toString()).split("\n")));
     }
     return reading.isValid() ? ExitCode.DONE : ExitCode.CONFIG;
   }
@@ -60,11 +60,11 @@ final class ConfigCommand extends CommandGroup {
           @Parameters(paramLabel = "KEY", description = "Such as auto-failback.")
           String name) {
     GlobalKey key = key(name);
-    String value = key.valueIn(session.config());
-    if (session.out().isJson()) {
-      session.out().print(ConfigJson.setting(key.key(), value));
+    String value = key.valueIn(context.app().config());
+    if (context.out().isJson()) {
+      context.out().print(ConfigJson.setting(key.key(), value));
     } else {
-      session.out().line(value);
+      context.out().line(value);
     }
     return ExitCode.DONE;
   }
@@ -80,15 +80,15 @@ final class ConfigCommand extends CommandGroup {
           @Parameters(paramLabel = "VALUE", description = "Such as on, 30 or ~/Shares.")
           String value) {
     GlobalKey key = key(name);
-    session.requireActing();
-    ConfigEditor.Saved saved = session.parts().configChange().make(ConfigEdit.set(key, value));
+    context.acting();
+    ConfigEditor.Saved saved = context.app().configService().make(ConfigEdit.set(key, value));
     String now = key.valueIn(saved.config());
-    if (session.out().isJson()) {
+    if (context.out().isJson()) {
       Map<String, Object> json = ConfigJson.setting(key.key(), now);
       json.put("changed", saved.changed());
-      session.out().print(json);
+      context.out().print(json);
     } else {
-      session.out().line(key.key() + " = " + now + (saved.changed() ? "" : " (as before)"));
+      context.out().line(key.key() + " = " + now + (saved.changed() ? "" : " (as before)"));
     }
     return ExitCode.DONE;
   }
@@ -105,11 +105,11 @@ final class ConfigCommand extends CommandGroup {
 
   @Command(name = "show", description = "Show every setting that is in effect.")
   Integer show() {
-    Console out = session.out();
+    Console out = context.out();
     if (out.isJson()) {
-      out.print(ConfigJson.effective(session.configPath(), session.config()));
+      out.print(ConfigJson.effective(context.app().configPath(), context.app().config()));
     } else {
-      out.print(List.of(EffectiveConfig.text(session.config()).split("\n")));
+      out.print(List.of(EffectiveConfig.text(context.app().config()).split("\n")));
     }
     return ExitCode.DONE;
   }

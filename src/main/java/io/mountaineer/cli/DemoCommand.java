@@ -37,7 +37,7 @@ final class DemoCommand implements Callable<Integer> {
   /** An interrupt leaves nothing behind either, and takes no longer than this. */
   private static final Duration UNTIL_CLEARED = Duration.ofSeconds(8);
 
-  private final CommandContext session;
+  private final CommandContext context;
 
   @Option(
       names = "--keep",
@@ -45,17 +45,16 @@ final class DemoCommand implements Callable<Integer> {
       description = "Play it in this new or empty folder and leave everything there.")
   private Path keep;
 
-  DemoCommand(CommandContext session) {
-    this.session = session;
+  DemoCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
     Path folder = folder();
-    session.stopper().onSignal(Thread.currentThread()::interrupt, UNTIL_CLEARED);
+    context.shutdown().onSignal(Thread.currentThread()::interrupt, UNTIL_CLEARED);
     try {
-      session.requireLog();
-      Logging.toFile(folder.resolve("mountaineer.log"), false, session.environment());
+      context.log().alsoTo(folder.resolve("mountaineer.log"));
       play(folder);
     } finally {
       if (keep == null) {
@@ -66,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void play(Path folder) {
-    Console out = session.out();
+    Console out = context.out();
     Clock time = Clock.system();
     Timeline timeline =
         new Timeline(
@@ -77,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
               }
             });
     try {
-      Demo.playIn(folder, session.environment().get(ToolPlaces.VARIABLE), time, timeline);
+      Demo.playIn(folder, context.environment().get(ToolPlaces.VARIABLE), time, timeline);
     } catch (IOException | Demo.DemoFailed e) {
       throw new UserError(
           ExitCode.FAILED,

@@ -1,5 +1,7 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.agent.AgentFiles;
+import io.mountaineer.app.DoctorChecks;
 import io.mountaineer.app.ExitCode;
 import io.mountaineer.cli.json.DoctorJson;
 import io.mountaineer.doctor.Doctor;
@@ -22,16 +24,18 @@ final class DoctorCommand implements Callable<Integer> {
   /** Longer than any look that has a limit of its own. */
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
-  private final CommandContext session;
+  private final CommandContext context;
 
-  DoctorCommand(CommandContext session) {
-    this.session = session;
+  DoctorCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    List<Finding> findings = new Doctor(LIMIT).look(new DoctorChecks(session).checks());
-    Console out = session.out();
+    DoctorChecks checks =
+        new DoctorChecks(context.app(), AgentFiles.LABEL, LogFile.FULL * LogFile.MOST);
+    List<Finding> findings = new Doctor(LIMIT).look(checks.checks());
+    Console out = context.out();
     if (out.isJson()) {
       out.print(DoctorJson.of(findings));
     } else {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
     description = "Look after a share from now on: write it to the config, link it, mount it.")
 final class FavoritesAddCommand implements Callable<Integer> {
 
-  private final CommandContext session;
+  private final CommandContext context;
 
   @Option(
       names = "--share",
@@ -53,17 +53,17 @@ final class FavoritesAddCommand implements Callable<Integer> {
       description = "What the server calls it, if not the same.")
   private String shareName;
 
-  FavoritesAddCommand(CommandContext session) {
-    this.session = session;
+  FavoritesAddCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    session.requireActing();
+    context.acting();
     String remote = shareName == null ? name : shareName;
     Share wanted = new Share(name, username, thunderboltHost, fallbackHost, remote);
-    OperationRunner.holdUpSignals(session);
-    Added added = session.parts().favorites().add(wanted);
+    OperationRunner.holdUpSignals(context);
+    Added added = context.app().favorites(Terminal.isInteractive()).add(wanted);
     tell(added);
     return OperationRunner.code(added.mounted());
   }
@@ -71,17 +71,17 @@ final class FavoritesAddCommand implements Callable<Integer> {
   private void tell(Added added) {
     Share share = added.share();
     List<String> advice = added.finderUrls().isEmpty() ? List.of() : advice(added);
-    Console out = session.out();
+    Console out = context.out();
     if (out.isJson()) {
       Map<String, Object> json = OperationRunner.json(added.mounted());
-      json.put("config", session.configPath());
+      json.put("config", context.app().configPath());
       json.put("favorite", ConfigJson.favorite(share, added.config().settings()));
       json.put("advice", advice);
       out.print(json);
       return;
     }
     List<String> lines = new ArrayList<>();
-    lines.add(share.name() + " is a favorite now; it is in " + session.configPath());
+    lines.add(share.name() + " is a favorite now; it is in " + context.app().configPath());
     lines.addAll(OperationRunner.lines(added.mounted(), out.paint()));
     lines.addAll(advice);
     out.print(lines);

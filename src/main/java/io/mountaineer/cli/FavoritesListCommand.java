@@ -12,16 +12,16 @@ import picocli.CommandLine.Command;
 @Command(name = "list", description = "List the configured shares.")
 final class FavoritesListCommand implements Callable<Integer> {
 
-  private final CommandContext session;
+  private final CommandContext context;
 
-  FavoritesListCommand(CommandContext session) {
-    this.session = session;
+  FavoritesListCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    Config config = session.config();
-    Console out = session.out();
+    Config config = context.app().config();
+    Console out = context.out();
     if (out.isJson()) {
       out.print(ConfigJson.favorites(config));
     } else {
@@ -40,6 +40,6 @@ final class FavoritesListCommand implements Callable<Integer> {
           share.thunderboltHost(),
           share.fallbackHost());
     }
-    return table.lines(session.out().paint());
+    return table.lines(context.out().paint());
   }
 }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 @Command(name = "remove", description = "Look after a share no longer.")
 final class FavoritesRemoveCommand implements Callable<Integer> {
 
-  private final CommandContext session;
+  private final CommandContext context;
 
   @Completes(Completes.Subject.SHARE)
   @Option(
@@ -39,17 +39,18 @@ final class FavoritesRemoveCommand implements Callable<Integer> {
       description = "Also unmount it, unless files are open, and remove its link.")
   private boolean cleanup;
 
-  FavoritesRemoveCommand(CommandContext session) {
-    this.session = session;
+  FavoritesRemoveCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    session.requireActing();
-    Config config = session.config();
+    context.acting();
+    Config config = context.app().config();
     Share share = ShareSelection.named(config, name);
-    OperationRunner.holdUpSignals(session);
-    Removed removed = session.parts().favorites().remove(config, share, cleanup);
+    OperationRunner.holdUpSignals(context);
+    Removed removed =
+        context.app().favorites(Terminal.isInteractive()).remove(config, share, cleanup);
     tell(removed, removed.note(config.settings()));
     if (!removed.removed()) {
       return OperationRunner.code(removed.unmounted().orElseThrow());
@@ -60,7 +61,7 @@ final class FavoritesRemoveCommand implements Callable<Integer> {
   private void tell(Removed removed, String note) {
     Optional<OperationReport> unmounted = removed.unmounted();
     List<Alias> orphans = removed.aliases();
-    Console out = session.out();
+    Console out = context.out();
     if (out.isJson()) {
       Map<String, Object> json = unmounted.map(OperationRunner::json).orElseGet(Json::object);
       json.put("removed", removed.removed());

@@ -9,7 +9,6 @@ import io.mountaineer.config.SubpathRule;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Share;
-import io.mountaineer.engine.FolderBrowser;
 import io.mountaineer.engine.FolderBrowser.Listing;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ import picocli.CommandLine.Option;
 @Command(name = "folders", description = "List folders of a share, found through its stable path.")
 final class FoldersCommand implements Callable<Integer> {
 
-  private final CommandContext session;
+  private final CommandContext context;
 
   @Completes(Completes.Subject.SHARE)
   @Option(
@@ -42,13 +41,13 @@ final class FoldersCommand implements Callable<Integer> {
   @Option(names = "--hidden", description = "Also those whose names begin with a dot.")
   private boolean hidden;
 
-  FoldersCommand(CommandContext session) {
-    this.session = session;
+  FoldersCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    Config config = session.config();
+    Config config = context.app().config();
     Share named = ShareSelection.named(config, share);
     SubpathRule.complaint(subpath)
         .ifPresent(
@@ -56,7 +55,9 @@ final class FoldersCommand implements Callable<Integer> {
               throw new UserError(ExitCode.USAGE, "--subpath " + what, "");
             });
     Listing listing =
-        new FolderBrowser(session.platform(), session.parts().links())
+        context
+            .app()
+            .folders()
             .list(named, config.settings(), SubpathRule.normalised(subpath), hidden);
     if (listing instanceof Listing.Listed listed) {
       tell(named, listed);
@@ -67,7 +68,7 @@ final class FoldersCommand implements Callable<Integer> {
   }
 
   private void tell(Share named, Listing.Listed listed) {
-    Console out = session.out();
+    Console out = context.out();
     if (out.isJson()) {
       Map<String, Object> json = Json.object();
       json.put("share", named.name());

@@ -22,7 +22,7 @@ final class InstallCommand implements Callable<Integer> {
   private static final String LEFT =
       "the program is in place, the agent was not started; 'monitor' works by hand";
 
-  private final CommandContext session;
+  private final CommandContext context;
 
   @Option(names = "--tray", description = "Run the menu bar program in place of 'monitor'.")
   private boolean tray;
@@ -30,44 +30,44 @@ final class InstallCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Only tell what would be written and run.")
   private boolean dryRun;
 
-  InstallCommand(CommandContext session) {
-    this.session = session;
+  InstallCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    session.requireMac();
+    AgentSetup setup = new AgentSetup(context);
+    setup.requireMac();
     String command = command();
     Path jar = jar();
-    if (session.options().config().isPresent()) {
+    if (context.options().config().isPresent()) {
       throw new UserError(
           ExitCode.USAGE,
           "the agent reads the config in its home, not one given by --config; nothing was changed",
           "choose the home with MOUNTAINEER_HOME");
     }
-    AgentSetup setup = new AgentSetup(session);
     return dryRun ? plan(setup, command, jar) : install(setup, command, jar);
   }
 
   private int plan(AgentSetup setup, String command, Path jar) {
     Installer.Plan plan = setup.take(() -> setup.installer(command).plan(jar), "");
-    if (session.out().isJson()) {
-      session.out().print(AgentJson.planned(plan));
+    if (context.out().isJson()) {
+      context.out().print(AgentJson.planned(plan));
     } else {
-      session.out().print(AgentText.planned(plan));
+      context.out().print(AgentText.planned(plan));
     }
     return ExitCode.DONE;
   }
 
   private int install(AgentSetup setup, String command, Path jar) {
     setup.requireOutside();
-    session.requireActing();
+    context.acting();
     Installer.Result installed = setup.take(() -> setup.installer(command).install(jar), LEFT);
-    installed.warnings().forEach(session::warn);
-    if (session.out().isJson()) {
-      session.out().print(AgentJson.installed(installed));
+    installed.warnings().forEach(context.log()::warn);
+    if (context.out().isJson()) {
+      context.out().print(AgentJson.installed(installed));
     } else {
-      session.out().print(AgentText.installed(installed, setup.files(), session.environment()));
+      context.out().print(AgentText.installed(installed, setup.files(), context.environment()));
     }
     return ExitCode.DONE;
   }

@@ -15,17 +15,17 @@ import picocli.CommandLine.Spec;
     })
 final class ManCommand implements Callable<Integer> {
 
-  private final CommandContext session;
+  private final CommandContext context;
 
   @Spec private CommandSpec spec;
 
-  ManCommand(CommandContext session) {
-    this.session = session;
+  ManCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    session.out().print(ManPage.of(spec.root()));
+    context.out().print(ManPage.of(spec.root()));
     return ExitCode.DONE;
   }
 }

@@ -33,7 +33,7 @@ final class MonitorCommand implements Callable<Integer> {
    */
   private static final Duration UNTIL_STOPPED = Duration.ofSeconds(4);
 
-  private final CommandContext session;
+  private final CommandContext context;
 
   @Option(
       names = "--interval",
@@ -41,26 +41,26 @@ final class MonitorCommand implements Callable<Integer> {
       description = "Seconds between cycles, 1 to 3600, instead of check_interval_secs.")
   private Integer seconds;
 
-  MonitorCommand(CommandContext session) {
-    this.session = session;
+  MonitorCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    session.requireActing();
-    session.watchJava();
+    context.acting();
+    context.watchProcess();
     if (seconds != null && (seconds < 1 || seconds > LONGEST)) {
       throw new UserError(
           ExitCode.USAGE, "--interval is " + seconds, "allowed are 1 to " + LONGEST);
     }
     // Before the lock: what holds it has read its config, which is how an install knows it works.
-    LiveConfig config = session.configInUse().live(session.journal(), session.time());
+    LiveConfig config = context.app().liveConfig();
     return run(lock(), config);
   }
 
   private HeldLock lock() {
     try {
-      LockAttempt got = session.parts().locks().monitor().acquire(what(), A_GLANCE);
+      LockAttempt got = context.app().locks().monitor().acquire(what(), A_GLANCE);
       if (got instanceof LockAttempt.Held mine) {
         return mine.lock();
       }
@@ -80,9 +80,9 @@ final class MonitorCommand implements Callable<Integer> {
 
   private int run(HeldLock lock, LiveConfig config) {
     try {
-      session.logRotates();
-      Monitor monitor = session.parts().monitor(config, () -> interval(config.current()));
-      session.stopper().onSignal(monitor::stop, UNTIL_STOPPED);
+      context.log().rotate();
+      Monitor monitor = context.app().monitor(config, () -> interval(config.current()));
+      context.shutdown().onSignal(monitor::stop, UNTIL_STOPPED);
       SighupHandler.onSignal(() -> onHangup(monitor));
       monitor.showLifeOn(lock);
       monitor.run();
@@ -98,7 +98,7 @@ final class MonitorCommand implements Callable<Integer> {
 
   private void onHangup(Monitor monitor) {
     try {
-      session.logRotates();
+      context.log().rotate();
     } finally {
       monitor.wake();
     }

@@ -11,17 +11,17 @@ import picocli.CommandLine.Command;
     description = "Mount what is not mounted, via the best interface; ends every hold.")
 final class MountCommand implements Callable<Integer> {
 
-  private final CommandContext session;
+  private final CommandContext context;
 
   @ArgGroup(multiplicity = "1")
   private ShareSelection selection;
 
-  MountCommand(CommandContext session) {
-    this.session = session;
+  MountCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    return new OperationRunner(session).run(selection::in, new Operation.MountShare());
+    return new OperationRunner(context).run(selection::in, new Operation.MountShare());
   }
 }

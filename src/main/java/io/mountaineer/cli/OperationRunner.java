@@ -26,10 +26,10 @@ final class OperationRunner {
    */
   private static final Duration UNTIL_ENDED = Duration.ofSeconds(60);
 
-  private final CommandContext session;
+  private final CommandContext context;
 
-  OperationRunner(CommandContext session) {
-    this.session = session;
+  OperationRunner(CommandContext context) {
+    this.context = context;
   }
 
   /**
@@ -38,22 +38,23 @@ final class OperationRunner {
    * @param chosen the shares it is about, out of the config
    */
   int run(Function<Config, List<Share>> chosen, Operation verb) {
-    session.requireActing();
-    Config config = session.config();
+    context.acting();
+    Config config = context.app().config();
     List<Share> shares = chosen.apply(config);
-    holdUpSignals(session);
-    OperationReport report = session.parts().wishes().carryOut(config, shares, verb);
+    holdUpSignals(context);
+    OperationReport report =
+        context.app().shares(Terminal.isInteractive()).carryOut(config, shares, verb);
     tell(report);
     return code(report);
   }
 
   /** From now on a signal is held up until what is under way has ended. */
-  static void holdUpSignals(CommandContext session) {
-    session.stopper().onSignal(() -> {}, UNTIL_ENDED);
+  static void holdUpSignals(CommandContext context) {
+    context.shutdown().onSignal(() -> {}, UNTIL_ENDED);
   }
 
   void tell(OperationReport report) {
-    Console out = session.out();
+    Console out = context.out();
     if (out.isJson()) {
       out.print(json(report));
     } else {
@@ -76,7 +77,7 @@ final class OperationRunner {
 
   /** What would be done, for {@code --dry-run}. */
   void tellPlan(List<ShareReport> shares) {
-    Console out = session.out();
+    Console out = context.out();
     if (out.isJson()) {
       Map<String, Object> json = Json.object();
       json.put("dry_run", true);

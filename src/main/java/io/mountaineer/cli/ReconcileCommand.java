@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
     description = "Run one cycle: look, decide, and act where something is to be done.")
 final class ReconcileCommand implements Callable<Integer> {
 
-  private final CommandContext session;
+  private final CommandContext context;
 
   @ArgGroup(multiplicity = "1")
   private ShareSelection selection;
@@ -24,18 +24,18 @@ final class ReconcileCommand implements Callable<Integer> {
       description = "Only tell what would be done, and why.")
   private boolean dryRun;
 
-  ReconcileCommand(CommandContext session) {
-    this.session = session;
+  ReconcileCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    OperationRunner acting = new OperationRunner(session);
+    OperationRunner acting = new OperationRunner(context);
     if (!dryRun) {
       return acting.run(selection::in, new Operation.Reconcile());
     }
-    Config config = session.config();
-    acting.tellPlan(session.parts().reconciler().preview(config, selection.in(config)));
+    Config config = context.app().config();
+    acting.tellPlan(context.app().reconciler().preview(config, selection.in(config)));
     return ExitCode.DONE;
   }
 }

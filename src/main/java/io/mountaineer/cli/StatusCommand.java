@@ -24,28 +24,28 @@ final class StatusCommand implements Callable<Integer> {
   /** Moves the cursor home and clears the screen, as every terminal since the VT100 does. */
   private static final String CLEAR = "\u001b[H\u001b[2J";
 
-  private final CommandContext session;
+  private final CommandContext context;
 
   @ArgGroup private ShareSelection selection = new ShareSelection();
 
   @Option(names = "--watch", description = "Show it again and again until interrupted.")
   private boolean watch;
 
-  StatusCommand(CommandContext session) {
-    this.session = session;
+  StatusCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    boolean isValid = session.configReading().isValid();
-    session.configInUse().tellWarnings();
+    boolean isValid = context.app().loadedConfig().result().isValid();
+    context.app().loadedConfig().reportWarnings();
     if (!isValid) {
       return tellWithoutConfig();
     }
-    Config config = session.config();
+    Config config = context.app().config();
     show(config);
-    while (watch && !session.out().isClosed()) {
-      session.platform().clock().pause(config.settings().checkInterval());
+    while (watch && !context.out().isClosed()) {
+      context.app().platforms().platform().clock().pause(config.settings().checkInterval());
       show(config);
     }
     return ExitCode.DONE;
@@ -53,18 +53,21 @@ final class StatusCommand implements Callable<Integer> {
 
   /** What a monitor goes by then, only that monitor knows. */
   private int tellWithoutConfig() {
-    Optional<MonitorLook> monitor = monitor(Settings.defaults(session.userHome()));
-    if (session.out().isJson()) {
-      Optional<String> error = Optional.of(session.configInUse().problems());
-      session.out().print(StatusJson.withoutConfig(json(monitor), session.configPath(), error));
+    Optional<MonitorLook> monitor =
+        monitor(Settings.defaults(context.app().loadedConfig().userHome()));
+    if (context.out().isJson()) {
+      Optional<String> error = Optional.of(context.app().loadedConfig().problems());
+      context
+          .out()
+          .print(StatusJson.withoutConfig(json(monitor), context.app().configPath(), error));
       return ExitCode.CONFIG;
     }
     monitor.ifPresent(
         each ->
-            session
+            context
                 .out()
                 .print(TextLayout.wrap(each.isFrozen() ? each.trouble() : goesOn(each), 0)));
-    throw session.configInUse().unusable();
+    throw context.app().loadedConfig().unusable();
   }
 
   private static String goesOn(MonitorLook monitor) {
@@ -73,11 +76,11 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private void show(Config config) {
-    List<ShareReport> shares = session.parts().reconciler().status(config, selection.in(config));
+    List<ShareReport> shares = context.app().reconciler().status(config, selection.in(config));
     Optional<MonitorLook> monitor = monitor(config.settings());
-    Console out = session.out();
+    Console out = context.out();
     if (out.isJson()) {
-      out.print(StatusJson.of(json(monitor), session.configPath(), config, shares), watch);
+      out.print(StatusJson.of(json(monitor), context.app().configPath(), config, shares), watch);
       return;
     }
     List<String> lines = new ArrayList<>();
@@ -96,13 +99,9 @@ final class StatusCommand implements Callable<Integer> {
   /** The monitor of now. Where its lock cannot be read, none is known to run. */
   private Optional<MonitorLook> monitor(Settings settings) {
     try {
-      return MonitorLook.patiently(
-          session.parts().locks().monitor(),
-          settings.checkInterval(),
-          pid -> session.machine().processes().isStopped(pid),
-          session.time());
+      return context.app().runningMonitor(settings);
     } catch (FileException e) {
-      session.warn(e.getMessage());
+      context.log().warn(e.getMessage());
       return Optional.empty();
     }
   }

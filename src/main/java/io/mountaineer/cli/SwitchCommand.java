@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
     })
 final class SwitchCommand implements Callable<Integer> {
 
-  private final CommandContext session;
+  private final CommandContext context;
 
   @Completes(Completes.Subject.SHARE)
   @Option(names = "--share", required = true, paramLabel = "NAME", description = "The share.")
@@ -29,13 +29,13 @@ final class SwitchCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Even if files are open: unsaved work in them is lost.")
   private boolean force;
 
-  SwitchCommand(CommandContext session) {
-    this.session = session;
+  SwitchCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    return new OperationRunner(session)
+    return new OperationRunner(context)
         .run(
             config -> List.of(ShareSelection.named(config, share)),
             new Operation.SwitchShare(to, force));

@@ -36,22 +36,22 @@ final class TrayCommand implements Callable<Integer> {
   /** What the menu asks for at the same time; each takes a worker of its own. */
   private static final int MOST_ERRANDS = 64;
 
-  private final CommandContext session;
+  private final CommandContext context;
 
-  TrayCommand(CommandContext session) {
-    this.session = session;
+  TrayCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    session.requireActing();
-    session.watchJava(); // before the wait for a config, in which Java may be replaced
+    context.acting();
+    context.watchProcess(); // before the wait for a config, in which Java may be replaced
     refuseSecond();
     try (TrayApp tray = tray()) {
-      session.stopper().onSignal(tray::quit, UNTIL_STOPPED);
-      String file = session.configPath().getFileName().toString();
-      Supplier<ConfigResult> reading = session.configInUse().file()::readOrCreate;
-      if (tray.awaitConfig(reading, file, session.fitness()::requireFit)) {
+      context.shutdown().onSignal(tray::quit, UNTIL_STOPPED);
+      String file = context.app().configPath().getFileName().toString();
+      Supplier<ConfigResult> reading = context.app().loadedConfig().file()::readOrCreate;
+      if (tray.awaitConfig(reading, file, context.app().fitness()::requireFit)) {
         tray.run(engine());
       }
     }
@@ -62,10 +62,10 @@ final class TrayCommand implements Callable<Integer> {
     return new TrayApp(
         TrayCommand::screen,
         Workers.threads("menu", MOST_ERRANDS),
-        session.time(),
-        session.machine().opener(),
-        session.log(),
-        session.journal());
+        context.app().clock(),
+        context.app().platforms().opener(),
+        context.app().home().log(),
+        context.app().events());
   }
 
   private static TrayScreen screen(TrayMenu first, Consumer<TrayAction> chosen) {
@@ -82,8 +82,8 @@ final class TrayCommand implements Callable<Integer> {
   /** Two icons for the same shares would only confuse. */
   private void refuseSecond() {
     try {
-      session
-          .parts()
+      context
+          .app()
           .locks()
           .monitor()
           .heldBy()
@@ -103,22 +103,22 @@ final class TrayCommand implements Callable<Integer> {
   }
 
   private TrayEngine engine() {
-    LiveConfig config = session.configInUse().live(session.journal(), session.time());
+    LiveConfig config = context.app().liveConfig();
     return new TrayEngine(
         config,
-        session.parts().reconciler(),
-        session.parts().useCases(),
-        session.parts().locks().monitor(),
+        context.app().reconciler(),
+        context.app().useCases(),
+        context.app().locks().monitor(),
         () -> monitor(config));
   }
 
   private Monitor monitor(LiveConfig config) {
-    session.logRotates();
+    context.log().rotate();
     Monitor monitor =
-        session.parts().monitor(config, () -> config.current().settings().checkInterval());
+        context.app().monitor(config, () -> config.current().settings().checkInterval());
     SighupHandler.onSignal(
         () -> {
-          session.logRotates();
+          context.log().rotate();
           monitor.wake();
         });
     return monitor;

@@ -15,23 +15,23 @@ import picocli.CommandLine.Command;
     })
 final class UninstallCommand implements Callable<Integer> {
 
-  private final CommandContext session;
+  private final CommandContext context;
 
-  UninstallCommand(CommandContext session) {
-    this.session = session;
+  UninstallCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    session.requireMac();
-    AgentSetup setup = new AgentSetup(session);
+    AgentSetup setup = new AgentSetup(context);
+    setup.requireMac();
     setup.requireOutside();
     Uninstaller.Result removed =
         setup.take(() -> setup.uninstaller().uninstall(), "nothing was deleted");
-    if (session.out().isJson()) {
-      session.out().print(AgentJson.removed(removed));
+    if (context.out().isJson()) {
+      context.out().print(AgentJson.removed(removed));
     } else {
-      session.out().print(AgentText.removed(removed));
+      context.out().print(AgentText.removed(removed));
     }
     return ExitCode.DONE;
   }

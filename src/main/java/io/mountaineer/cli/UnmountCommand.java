@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
     description = "Unmount and leave it so until 'mount'; a share with open files stays.")
 final class UnmountCommand implements Callable<Integer> {
 
-  private final CommandContext session;
+  private final CommandContext context;
 
   @ArgGroup(multiplicity = "1")
   private ShareSelection selection;
@@ -20,12 +20,12 @@ final class UnmountCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Even if files are open: unsaved work in them is lost.")
   private boolean force;
 
-  UnmountCommand(CommandContext session) {
-    this.session = session;
+  UnmountCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    return new OperationRunner(session).run(selection::in, new Operation.UnmountShare(force));
+    return new OperationRunner(context).run(selection::in, new Operation.UnmountShare(force));
   }
 }

@@ -16,32 +16,32 @@ import picocli.CommandLine.Command;
 @Command(name = "verify", description = "Check every share; exit code 3 if a check fails.")
 final class VerifyCommand implements Callable<Integer> {
 
-  private final CommandContext session;
+  private final CommandContext context;
 
   @ArgGroup private ShareSelection selection = new ShareSelection();
 
-  VerifyCommand(CommandContext session) {
-    this.session = session;
+  VerifyCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    Config config = session.config();
+    Config config = context.app().config();
     Map<String, List<VerifyCheck>> checks = new LinkedHashMap<>();
-    for (ShareReport report : session.parts().reconciler().status(config, selection.in(config))) {
+    for (ShareReport report : context.app().reconciler().status(config, selection.in(config))) {
       checks.put(report.share().name(), VerifyCheck.of(report));
     }
     boolean ok = checks.values().stream().flatMap(List::stream).allMatch(VerifyCheck::passed);
-    if (session.out().isJson()) {
-      session.out().print(json(checks, ok));
+    if (context.out().isJson()) {
+      context.out().print(json(checks, ok));
     } else {
-      session.out().print(text(checks));
+      context.out().print(text(checks));
     }
     return ok ? ExitCode.DONE : ExitCode.PARTLY;
   }
 
   private List<String> text(Map<String, List<VerifyCheck>> checks) {
-    Colors paint = session.out().paint();
+    Colors paint = context.out().paint();
     List<String> lines = new ArrayList<>(checks.isEmpty() ? StatusText.NO_SHARES : List.of());
     checks.forEach(
         (share, each) -> {

@@ -16,12 +16,17 @@ public record Home(Path root, Path log) {
    * environment counts before the JVM's own idea of the home, which ignores {@code HOME}.
    */
   public static Home of(Map<String, String> environment) {
-    Path user = Path.of(set(environment, "HOME", System.getProperty("user.home"))).toAbsolutePath();
+    Path user = ofUser(environment);
     String root = set(environment, "MOUNTAINEER_HOME", "~/.mountaineer");
     // No shell expands a tilde in the environment of a launch agent.
     Path path = root.startsWith("~/") ? user.resolve(root.substring(2)) : Path.of(root);
     return new Home(
         path.toAbsolutePath().normalize(), user.resolve("Library/Logs/mountaineer.log"));
+  }
+
+  /** Returns the home directory of the user, which {@code ~/} stands for; absolute. */
+  public static Path ofUser(Map<String, String> environment) {
+    return Path.of(set(environment, "HOME", System.getProperty("user.home"))).toAbsolutePath();
   }
 
   public Path config() {

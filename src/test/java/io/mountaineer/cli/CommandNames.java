@@ -15,11 +15,11 @@ final class CommandNames {
   /** Those that the help tells of. */
   static Set<String> shown() {
     PrintWriter nobody = new PrintWriter(Writer.nullWriter());
-    CommandContext session =
+    CommandContext context =
         new CommandContext(Map.of("HOME", "/nowhere"), new GlobalOptions(), nobody);
     Set<String> names = new TreeSet<>();
     for (String name : Commands.NAMES) {
-      Object command = Commands.named(name, session);
+      Object command = Commands.named(name, context);
       CommandLine line = command instanceof CommandLine made ? made : new CommandLine(command);
       if (!line.getCommandSpec().usageMessage().hidden()) {
         add(name, line, names);

@@ -19,11 +19,11 @@ class CommandTreeTest {
 
   @Test
   void everyCommandIsCalledAsItIsListed() {
-    CommandContext session =
+    CommandContext context =
         new CommandContext(ENVIRONMENT, new GlobalOptions(), new PrintWriter(out));
 
     for (String name : Commands.NAMES) {
-      Object command = Commands.named(name, session);
+      Object command = Commands.named(name, context);
       CommandLine line = command instanceof CommandLine made ? made : new CommandLine(command);
       assertEquals(name, line.getCommandName());
     }

@@ -1,6 +1,5 @@
-package io.mountaineer.cli;
+package io.mountaineer.app;
 
-import io.mountaineer.agent.AgentFiles;
 import io.mountaineer.config.ConfigResult;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.MountClassifier;
@@ -30,7 +29,6 @@ import io.mountaineer.platform.macos.Launchctl;
 import io.mountaineer.platform.macos.MacNetworkPath;
 import io.mountaineer.platform.macos.Nc;
 import io.mountaineer.platform.macos.SmbUrl;
-import io.mountaineer.platform.macos.ToolPlaces;
 import io.mountaineer.platform.net.DnsCache;
 import io.mountaineer.platform.process.CommandRunner;
 import io.mountaineer.platform.process.ProgramPath;
@@ -46,40 +44,53 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Everything that {@code doctor} looks at on this machine. */
-final class DoctorChecks {
+/** List of everything that {@code doctor} looks at on this machine. */
+public final class DoctorChecks {
 
-  private final CommandContext session;
-  private final ConfigResult reading;
+  private final App app;
+  private final String agentLabel;
+  private final long logLimit;
+  private final ConfigResult result;
   private final Config config;
   private final Workers workers = Workers.threads("look", 64);
 
-  DoctorChecks(CommandContext session) {
-    this.session = session;
-    this.reading = session.configReading();
+  /**
+   * Checks of the machine and the config of an app.
+   *
+   * @param agentLabel name of the agent as launchd knows it
+   * @param logLimit most bytes that all log files take
+   */
+  public DoctorChecks(App app, String agentLabel, long logLimit) {
+    this.app = app;
+    this.agentLabel = agentLabel;
+    this.logLimit = logLimit;
+    this.result = app.loadedConfig().result();
     this.config =
-        reading
+        result
             .config()
-            .orElseGet(
-                () -> new Config(Settings.defaults(session.userHome()), List.of(), List.of()));
+            .orElseGet(() -> new Config(Settings.defaults(userHome()), List.of(), List.of()));
   }
 
-  List<Check> checks() {
-    ProgramPath tools = session.machine().tools();
-    CommandRunner runner = session.machine().runner();
-    Platform platform = session.machine().asItIs();
-    platform.addresses().recall(session.parts().states().load().hosts());
+  public List<Check> checks() {
+    ProgramPath tools = app.platforms().tools();
+    CommandRunner runner = app.platforms().runner();
+    Platform platform = app.platforms().incompletePlatform();
+    platform.addresses().recall(app.states().load().hosts());
     MountTable table = platform.mountTable().read();
     MountClassifier views = platform.classifier(config.settings(), table);
-    State remembered = session.parts().states().load();
+    State remembered = app.states().load();
     Function<Share, ShareMounts> mounts =
         share -> views.of(share, remembered.of(share, config.settings()));
-    boolean missing = session.configInUse().file().stamp().isMissing();
+    boolean missing = app.loadedConfig().file().stamp().isMissing();
     List<Share> shares = config.shares();
     return List.of(
         new ToolsCheck(
-            system(), java(), session.machine().isSupported(), tools::find, searchPath()),
-        new ConfigCheck(session.configPath(), missing, reading),
+            system(),
+            java(),
+            app.platforms().isSupported(),
+            tools::find,
+            app.platforms().searchPath()),
+        new ConfigCheck(app.configPath(), missing, result),
         new NamesCheck(hosts(), DnsCache.Resolver.ofSystem(), platform.clock(), workers),
         new PortsCheck(
             config, platform, new Nc(runner, platform.addresses()), javaProgram(), workers),
@@ -93,16 +104,11 @@ final class DoctorChecks {
                         mounts.apply(share).loggedIn().contains(via)),
             this::url),
         new VolumesCheck(config, table, mounts, platform.volumes(), this::volumes),
-        new LinksCheck(config, session.parts().links()::status),
+        new LinksCheck(config, app.links()::status),
         new WireCheck(config, table, mounts, new MacNetworkPath(runner), workers),
         new NsmbCheck(shares, nsmbFiles()),
-        new WatchCheck(Launchctl.agent(runner, AgentFiles.LABEL), this::engine),
-        new LogCheck(session.log(), LogFile.FULL * LogFile.MOST));
-  }
-
-  private Optional<String> searchPath() {
-    return Optional.ofNullable(session.environment().get(ToolPlaces.VARIABLE))
-        .filter(path -> !path.isEmpty());
+        new WatchCheck(Launchctl.agent(runner, agentLabel), this::engine),
+        new LogCheck(app.home().log(), logLimit));
   }
 
   private Set<String> hosts() {
@@ -115,7 +121,7 @@ final class DoctorChecks {
     return SmbUrl.forFinder(host, config.settings().smbPort(), share.shareName());
   }
 
-  /** The listing of the folder, and no look at what is in it. */
+  /** Lists the folder, without a look at what is in it. */
   private Collection<String> volumes() {
     try (Stream<Path> all = Files.list(config.settings().volumesRoot())) {
       return all.map(path -> path.getFileName().toString()).toList();
@@ -125,18 +131,12 @@ final class DoctorChecks {
   }
 
   private List<Path> nsmbFiles() {
-    return List.of(
-        Path.of("/etc/nsmb.conf"), session.userHome().resolve("Library/Preferences/nsmb.conf"));
+    return List.of(Path.of("/etc/nsmb.conf"), userHome().resolve("Library/Preferences/nsmb.conf"));
   }
 
   private Optional<WatchCheck.Engine> engine() {
     try {
-      return MonitorLook.patiently(
-              session.parts().locks().monitor(),
-              config.settings().checkInterval(),
-              session.machine().processes(),
-              session.time())
-          .map(DoctorChecks::engine);
+      return app.runningMonitor(config.settings()).map(DoctorChecks::engine);
     } catch (FileException e) {
       return Optional.empty();
     }
@@ -150,6 +150,10 @@ final class DoctorChecks {
     String name =
         look.holder().map(LockHolder::toString).orElse("another process, which left no name,");
     return new WatchCheck.Engine(look.pid(), name, frozen);
+  }
+
+  private Path userHome() {
+    return app.loadedConfig().userHome();
   }
 
   private static String system() {

@@ -1,0 +1,247 @@
+package io.mountaineer.app;
+
+import io.mountaineer.config.LiveConfig;
+import io.mountaineer.config.edit.ConfigEditor;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Settings;
+import io.mountaineer.engine.AliasInspector;
+import io.mountaineer.engine.EventLog;
+import io.mountaineer.engine.FolderBrowser;
+import io.mountaineer.engine.Links;
+import io.mountaineer.engine.Monitor;
+import io.mountaineer.engine.MonitorLook;
+import io.mountaineer.engine.ProcessFitness;
+import io.mountaineer.engine.Reconciler;
+import io.mountaineer.engine.Workers;
+import io.mountaineer.files.FileException;
+import io.mountaineer.files.Home;
+import io.mountaineer.files.Locks;
+import io.mountaineer.platform.Clock;
+import io.mountaineer.platform.macos.SmbUrl;
+import io.mountaineer.platform.process.JavaInstallation;
+import io.mountaineer.state.StateFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Composition root: the engine and the use cases of one run of the program. Each part is made when
+ * it is first asked for, so that no command pays for what it does not use.
+ */
+public final class App {
+
+  /** Most probes, looks and moves at the same time; more wait for a free worker. */
+  private static final int MOST_WORKERS = 1024;
+
+  private final Home home;
+  private final LoadedConfig config;
+  private final PlatformFactory platforms;
+  private final Clock clock;
+  private final EventLog events;
+  private final Consumer<String> warnings;
+  private Locks locks;
+  private StateFile states;
+  private Reconciler reconciler;
+  private ProcessFitness fitness;
+  private volatile JavaInstallation java;
+
+  /**
+   * An app of which nothing is made yet.
+   *
+   * @param warnings receives what is odd but stops nothing
+   */
+  public App(
+      Home home,
+      LoadedConfig config,
+      PlatformFactory platforms,
+      Clock clock,
+      EventLog events,
+      Consumer<String> warnings) {
+    this.home = home;
+    this.config = config;
+    this.platforms = platforms;
+    this.clock = clock;
+    this.events = events;
+    this.warnings = warnings;
+  }
+
+  public Home home() {
+    return home;
+  }
+
+  /** Creates the missing directories of the home, for a command that is about to write there. */
+  public void createHome() {
+    try {
+      home.ensure();
+    } catch (FileException e) {
+      throw new UserError(
+          ExitCode.FAILED,
+          "the home of mountaineer cannot be made: " + e.getMessage() + "; nothing was changed",
+          "give it another place with MOUNTAINEER_HOME");
+    }
+  }
+
+  public LoadedConfig loadedConfig() {
+    return config;
+  }
+
+  /**
+   * Returns the config.
+   *
+   * @throws UserError if it cannot be used
+   */
+  public Config config() {
+    return config.config();
+  }
+
+  /** Returns the path of the config file in use, whether it exists or not. */
+  public Path configPath() {
+    return config.path();
+  }
+
+  /** Returns the config for a long run, which follows its file. */
+  public LiveConfig liveConfig() {
+    return config.live(events, clock);
+  }
+
+  public PlatformFactory platforms() {
+    return platforms;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  public EventLog events() {
+    return events;
+  }
+
+  public Locks locks() {
+    if (locks == null) {
+      locks = new Locks(home.locks(), clock);
+    }
+    return locks;
+  }
+
+  StateFile states() {
+    if (states == null) {
+      states = new StateFile(home.state(), locks().state(), clock, warnings);
+    }
+    return states;
+  }
+
+  public Reconciler reconciler() {
+    if (reconciler == null) {
+      reconciler =
+          new Reconciler(
+              platforms.platform(),
+              workers(),
+              locks(),
+              states(),
+              events,
+              this::isStopped,
+              fitness());
+    }
+    return reconciler;
+  }
+
+  /**
+   * Returns the engine as it runs until it is stopped.
+   *
+   * @param interval from the start of one cycle to the start of the next
+   */
+  public Monitor monitor(LiveConfig live, Supplier<Duration> interval) {
+    return new Monitor(reconciler(), states(), live::current, interval, clock, events);
+  }
+
+  /**
+   * Looks for a running monitor.
+   *
+   * @throws FileException if its lock cannot be read
+   */
+  public Optional<MonitorLook> runningMonitor(Settings settings) throws FileException {
+    return MonitorLook.patiently(
+        locks().monitor(), settings.checkInterval(), this::isStopped, clock);
+  }
+
+  private Optional<Boolean> isStopped(long pid) {
+    return platforms.processes().isStopped(pid);
+  }
+
+  /** Returns the judgement of whether this process can still be relied on. */
+  public synchronized ProcessFitness fitness() {
+    if (fitness == null) {
+      fitness = new ProcessFitness(platforms.starts()::fault, this::changeOfJava);
+    }
+    return fitness;
+  }
+
+  /** Watches the Java of this process from now on: in a long run it may be replaced. */
+  public void watchJava() {
+    java = new JavaInstallation(Path.of(System.getProperty("java.home")));
+  }
+
+  private Optional<String> changeOfJava() {
+    return java == null ? Optional.empty() : java.change();
+  }
+
+  public Links links() {
+    return new Links(states(), events);
+  }
+
+  public AliasInspector aliasInspector() {
+    return new AliasInspector(platforms.platform(), workers(), links());
+  }
+
+  public FolderBrowser folders() {
+    return new FolderBrowser(platforms.platform(), links());
+  }
+
+  public ConfigService configService() {
+    return new ConfigService(new ConfigEditor(config.file(), locks().config()), this::createHome);
+  }
+
+  /**
+   * Returns the use cases of shares.
+   *
+   * @param interactive whether a person waits who can answer a password window of macOS
+   */
+  public ShareService shares(boolean interactive) {
+    return new ShareService(reconciler(), interactive);
+  }
+
+  /**
+   * Returns the use cases of favorites.
+   *
+   * @param interactive as for {@link #shares}
+   */
+  public FavoriteService favorites(boolean interactive) {
+    return favorites(shares(interactive));
+  }
+
+  private FavoriteService favorites(ShareService shares) {
+    ConfigService service = configService();
+    return new FavoriteService(
+        service,
+        shares,
+        new FavoriteRemoval(service, locks(), links(), states()),
+        SmbUrl::bothForFinder);
+  }
+
+  public AliasService aliases() {
+    return new AliasService(configService(), locks(), links(), aliasInspector());
+  }
+
+  /** Returns all use cases for the menu, which nobody watches when a window of macOS opens. */
+  public UseCases useCases() {
+    ShareService shares = shares(false);
+    return new UseCases(
+        shares, favorites(shares), aliases(), aliasInspector(), folders(), configService());
+  }
+
+  private static Workers workers() {
+    return Workers.threads("worker", MOST_WORKERS);
+  }
+}

@@ -1,0 +1,216 @@
+package io.mountaineer.app;
+
+import io.mountaineer.core.Settings;
+import io.mountaineer.platform.Clock;
+import io.mountaineer.platform.Opener;
+import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.ProcessStates;
+import io.mountaineer.platform.macos.MacPlatform;
+import io.mountaineer.platform.macos.Open;
+import io.mountaineer.platform.macos.ToolPlaces;
+import io.mountaineer.platform.process.LineSource;
+import io.mountaineer.platform.process.ProcessState;
+import io.mountaineer.platform.process.ProgramPath;
+import io.mountaineer.platform.process.ProgramStarts;
+import io.mountaineer.platform.process.SystemCommandRunner;
+import io.mountaineer.platform.sim.SimulatedMac;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Maker of the machine that a run of the program works on, when it is first asked for. */
+public final class PlatformFactory {
+
+  private final Map<String, String> environment;
+  private final Optional<String> chosen;
+  private final Path simulationRoot;
+  private final LoadedConfig config;
+  private final Clock clock;
+  private final Consumer<String> announcements;
+  private final ProgramStarts starts = new ProgramStarts();
+  private volatile SystemCommandRunner runner;
+  private Platform platform;
+
+  /**
+   * A factory that has made nothing yet.
+   *
+   * @param chosen name of the platform as the user typed it; empty to find out
+   * @param simulationRoot directory of a simulated Mac
+   * @param announcements receives what the user should have read before it happens
+   */
+  public PlatformFactory(
+      Map<String, String> environment,
+      Optional<String> chosen,
+      Path simulationRoot,
+      LoadedConfig config,
+      Clock clock,
+      Consumer<String> announcements) {
+    this.environment = environment;
+    this.chosen = chosen;
+    this.simulationRoot = simulationRoot;
+    this.config = config;
+    this.clock = clock;
+    this.announcements = announcements;
+  }
+
+  /** Machines that the engine can work on. */
+  private enum Kind {
+    MACOS,
+    SIMULATED
+  }
+
+  /**
+   * Returns whether the machine is a simulated Mac.
+   *
+   * @throws UserError on a system that is no Mac, unless a simulated one was chosen
+   */
+  public boolean isSimulated() {
+    return kind() == Kind.SIMULATED;
+  }
+
+  /** The option first, then the environment, then the operating system. */
+  private Kind kind() {
+    Optional<String> word =
+        chosen
+            .or(() -> Optional.ofNullable(environment.get("MOUNTAINEER_PLATFORM")))
+            .filter(text -> !text.isEmpty());
+    if (word.isPresent()) {
+      return kind(word.get());
+    }
+    String system = System.getProperty("os.name");
+    if (system.toLowerCase(Locale.ROOT).startsWith("mac")) {
+      return Kind.MACOS;
+    }
+    throw new UserError(
+        ExitCode.PLATFORM,
+        "mountaineer works on macOS; this is " + system,
+        "see it on a simulated Mac: mountaineer demo");
+  }
+
+  private static Kind kind(String word) {
+    for (Kind each : Kind.values()) {
+      if (each.name().equalsIgnoreCase(word)) {
+        return each;
+      }
+    }
+    throw new UserError(
+        ExitCode.USAGE, "there is no platform '" + word + "'", "allowed are macos and simulated");
+  }
+
+  /** Returns whether shares can be mounted on this machine. */
+  boolean isSupported() {
+    try {
+      kind();
+      return true;
+    } catch (UserError e) {
+      return false;
+    }
+  }
+
+  /**
+   * Refuses to act as root: the mounts would be root's, and the login Keychain is out of reach. A
+   * test lab that runs as root says so in the environment.
+   */
+  public void refuseRoot() {
+    boolean root = "root".equals(System.getProperty("user.name"));
+    if (!isSimulated() && root && !"1".equals(environment.get("MOUNTAINEER_ALLOW_ROOT"))) {
+      throw new UserError(
+          ExitCode.PLATFORM,
+          "mountaineer does not act as root: the mounts would belong to root, and the Keychain of"
+              + " the user is out of its reach; nothing was changed",
+          "run it as the user who works with the shares");
+    }
+  }
+
+  /**
+   * Returns the machine, for a caller that acts on it or reports how shares stand.
+   *
+   * @throws UserError if it lacks what nothing can be done without
+   */
+  public Platform platform() {
+    if (platform == null) {
+      platform = isSimulated() ? simulated() : completeMac();
+    }
+    return platform;
+  }
+
+  /** Returns the machine for a report of what it lacks: a Mac, however much of it is missing. */
+  Platform incompletePlatform() {
+    return isSupported() && isSimulated() ? platform() : mac();
+  }
+
+  /** Returns what shows folders and the log to the user. */
+  public Opener opener() {
+    // A simulated Mac has no Finder; the log tells what it would show.
+    return isSimulated() ? path -> Optional.empty() : new Open(runner());
+  }
+
+  /** Returns the programs of macOS. */
+  ProgramPath tools() {
+    return ToolPlaces.in(environment);
+  }
+
+  /** Returns the folders that the programs of macOS are searched in, if the user set any. */
+  Optional<String> searchPath() {
+    return Optional.ofNullable(environment.get(ToolPlaces.VARIABLE)).filter(it -> !it.isEmpty());
+  }
+
+  /** Returns the runner of those programs. */
+  public SystemCommandRunner runner() {
+    if (runner == null) {
+      runner = new SystemCommandRunner(tools(), starts);
+    }
+    return runner;
+  }
+
+  /** Returns the record of whether programs can still be started. */
+  ProgramStarts starts() {
+    return starts;
+  }
+
+  /** Returns what asks for the states of other processes. */
+  ProcessStates processes() {
+    return new ProcessState(runner())::isStopped;
+  }
+
+  /** Ends programs that nothing waits for, such as a late look at open files. */
+  public void endChildren() {
+    if (runner != null) {
+      runner.endAll();
+    }
+  }
+
+  private Platform completeMac() {
+    Optional<String> missing = runner().lacks("mount");
+    if (missing.isPresent()) {
+      throw new UserError(
+          ExitCode.PLATFORM,
+          missing.get() + ", so nothing can be known; nothing was changed",
+          "mountaineer doctor tells what is missing");
+    }
+    return mac();
+  }
+
+  private Platform mac() {
+    return MacPlatform.create(
+        runner(),
+        LineSource.Factory.ofSystem(tools(), starts),
+        clock,
+        config.userHome(),
+        announcements);
+  }
+
+  private Platform simulated() {
+    Settings settings = config.config().settings();
+    if (settings.volumesRoot().startsWith("/Volumes")) {
+      throw new UserError(
+          ExitCode.CONFIG,
+          "a simulated Mac never touches " + settings.volumesRoot(),
+          "set volumes_root in " + config.path() + " to a folder of its own");
+    }
+    return new SimulatedMac(simulationRoot, settings.volumesRoot(), settings.smbPort(), clock)
+        .platform();
+  }
+}
