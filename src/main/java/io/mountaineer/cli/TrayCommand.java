@@ -10,7 +10,6 @@ import io.mountaineer.files.FileException;
 import io.mountaineer.files.LockAttempt.HeldByOther;
 import io.mountaineer.files.LockHolder;
 import io.mountaineer.tray.TrayApp;
-import io.mountaineer.tray.TrayEngine;
 import io.mountaineer.tray.TrayScreen;
 import io.mountaineer.tray.awt.AwtScreen;
 import io.mountaineer.tray.menu.TrayAction;
@@ -102,9 +101,9 @@ final class TrayCommand implements Callable<Integer> {
         "use that one, or choose Quit in its menu first");
   }
 
-  private TrayEngine engine() {
+  private TrayApp.Engine engine() {
     LiveConfig config = context.app().liveConfig();
-    return new TrayEngine(
+    return new TrayApp.Engine(
         config,
         context.app().reconciler(),
         context.app().useCases(),

@@ -16,31 +16,32 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** {@code folders}, {@code alias add} and {@code alias remove}, as the menu asks for them. */
+/** Menu actions of {@code folders}, {@code alias add} and {@code alias remove}. */
 final class AliasActions {
 
   private final Supplier<Config> configs;
-  private final UseCases uses;
-  private final BackgroundActions errands;
+  private final UseCases useCases;
+  private final BackgroundActions background;
   private final TrayScreen screen;
-  private final FinderOpener showing;
+  private final FinderOpener finder;
 
   AliasActions(
       Supplier<Config> configs,
-      UseCases uses,
-      BackgroundActions errands,
+      UseCases useCases,
+      BackgroundActions background,
       TrayScreen screen,
-      FinderOpener showing) {
+      FinderOpener finder) {
     this.configs = configs;
-    this.uses = uses;
-    this.errands = errands;
+    this.useCases = useCases;
+    this.background = background;
     this.screen = screen;
-    this.showing = showing;
+    this.finder = finder;
   }
 
+  /** Shows the folders of a share. */
   void browse(String share) {
     screen.browse(
-        new FolderBrowsing() {
+        new TrayScreen.ShareFolders() {
           @Override
           public String share() {
             return share;
@@ -48,12 +49,12 @@ final class AliasActions {
 
           @Override
           public CompletableFuture<Listing> list(String subpath) {
-            return errands.ask(() -> listed(share, subpath));
+            return background.compute(() -> listed(share, subpath));
           }
 
           @Override
           public CompletableFuture<Optional<String>> addAlias(String name, String subpath) {
-            return errands.ask(() -> add(share, name, subpath));
+            return background.compute(() -> add(share, name, subpath));
           }
         });
   }
@@ -61,28 +62,28 @@ final class AliasActions {
   private Listing listed(String name, String subpath) {
     Config config = configs.get();
     Share share = named(config, name);
-    return uses.folders().list(share, config.settings(), subpath, false);
+    return useCases.folders().list(share, config.settings(), subpath, false);
   }
 
   private Optional<String> add(String share, String name, String subpath) {
-    Optional<String> complaint =
+    Optional<String> violation =
         NameRule.complaint(name)
             .map("the name "::concat)
             .or(() -> SubpathRule.complaint(subpath).map("the folder "::concat));
-    return complaint.or(() -> made(share, NameRule.composed(name), subpath));
+    return violation.or(() -> write(share, NameRule.composed(name), subpath));
   }
 
-  private Optional<String> made(String share, String name, String subpath) {
+  private Optional<String> write(String share, String name, String subpath) {
     try {
       Config config = configs.get();
       Share target = named(config, share);
-      Alias wanted =
+      Alias alias =
           new Alias(
               name,
               Alias.defaultPath(name, config.settings()),
               target.name(),
               SubpathRule.normalised(subpath));
-      AliasReport report = uses.aliases().add(config, wanted);
+      AliasReport report = useCases.aliases().add(config, alias);
       return report.link() == LinkStatus.CORRECT
           ? Optional.empty()
           : Optional.of("the alias is in the config, but its link could not be made");
@@ -97,30 +98,30 @@ final class AliasActions {
         .orElseThrow(() -> new UserError(ExitCode.USAGE, name + " is not configured any more", ""));
   }
 
-  /** Looks at the folder only now, and says so if it is not there. */
+  /** Opens the folder of an alias; shows a notice if it is missing, which only this checks. */
   void open(String name) {
-    errands.start(
+    background.start(
         name,
         () -> {
           Config config = configs.get();
           for (Alias alias : config.alias(name).stream().toList()) {
-            AliasReport report = uses.survey().look(config, List.of(alias)).get(0);
+            AliasReport report = useCases.survey().look(config, List.of(alias)).get(0);
             if (report.works()) {
-              showing.show(name, alias.path());
+              finder.open(name, alias.path());
             } else {
               String what = alias.path() + " does not lead to a folder";
-              screen.tell(Notice.trouble(name, what, List.of(report.detail())));
+              screen.show(Notice.failure(name, what, List.of(report.detail())));
             }
           }
         });
   }
 
   void remove(String name) {
-    errands.start(
+    background.start(
         name,
         () -> {
           Config config = configs.get();
-          config.alias(name).ifPresent(alias -> uses.aliases().remove(config, alias));
+          config.alias(name).ifPresent(alias -> useCases.aliases().remove(config, alias));
         });
   }
 }

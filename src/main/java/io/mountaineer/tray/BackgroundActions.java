@@ -11,50 +11,52 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** What the user asked for, done aside, so that neither the menu nor the engine waits for it. */
+/** Actions of the user on workers, so that neither the menu nor the monitor waits for them. */
 final class BackgroundActions {
 
   private final Workers workers;
-  private final Clock time;
-  private final ShareStatusCache known;
+  private final Clock clock;
+  private final ShareStatusCache cache;
   private final TrayScreen screen;
-  private final Runnable afterwards;
-  private final AtomicInteger underWay = new AtomicInteger();
+  private final Runnable onDone;
+  private final AtomicInteger running = new AtomicInteger();
 
   /**
-   * @param afterwards called at the end of each; must return at once
+   * Creates a runner without actions.
+   *
+   * @param onDone called at the end of each action; must return at once
    */
   BackgroundActions(
-      Workers workers, Clock time, ShareStatusCache known, TrayScreen screen, Runnable afterwards) {
+      Workers workers, Clock clock, ShareStatusCache cache, TrayScreen screen, Runnable onDone) {
     this.workers = workers;
-    this.time = time;
-    this.known = known;
+    this.clock = clock;
+    this.cache = cache;
     this.screen = screen;
-    this.afterwards = afterwards;
+    this.onDone = onDone;
   }
 
-  /** Does something that is about no share; what goes wrong is told under this title. */
+  /** Starts an action on no share; a failure is shown under this title. */
   void start(String title, Runnable work) {
     run(title, List.of(), work);
   }
 
-  /** Does something to shares, unless something is done to one of them already. */
-  void start(String title, Collection<String> shares, PendingAction what, Runnable work) {
-    if (known.begin(shares, what)) {
+  /** Starts an action on shares, unless one of them already has an action running. */
+  void start(String title, Collection<String> shares, PendingAction action, Runnable work) {
+    if (cache.begin(shares, action)) {
       run(title, shares, work);
     }
   }
 
   private void run(String title, Collection<String> shares, Runnable work) {
-    underWay.incrementAndGet();
+    running.incrementAndGet();
     workers.start(
         () -> {
           try {
             guarded(title, work);
           } finally {
-            known.end(shares);
-            underWay.decrementAndGet();
-            afterwards.run();
+            cache.end(shares);
+            running.decrementAndGet();
+            onDone.run();
           }
         });
   }
@@ -63,14 +65,14 @@ final class BackgroundActions {
     try {
       work.run();
     } catch (UserError e) {
-      screen.tell(NoticeTexts.error(title, e));
+      screen.show(NoticeTexts.error(title, e));
     } catch (RuntimeException e) {
-      screen.tell(NoticeTexts.defect(title, e));
+      screen.show(NoticeTexts.defect(title, e));
     }
   }
 
-  /** Finds something out for a window that waits for it. */
-  <T> CompletableFuture<T> ask(Supplier<T> question) {
+  /** Computes an answer for a window that waits for it. */
+  <T> CompletableFuture<T> compute(Supplier<T> question) {
     CompletableFuture<T> answer = new CompletableFuture<>();
     workers.start(
         () -> {
@@ -83,11 +85,11 @@ final class BackgroundActions {
     return answer;
   }
 
-  /** Waits until nothing is under way, or until the limit. */
-  void finish(Duration limit) {
-    long end = time.nanos() + limit.toNanos();
-    while (underWay.get() > 0 && time.nanos() - end < 0) {
-      time.pause(Duration.ofMillis(20));
+  /** Waits until no action is running, or until the limit. */
+  void awaitIdle(Duration limit) {
+    long end = clock.nanos() + limit.toNanos();
+    while (running.get() > 0 && clock.nanos() - end < 0) {
+      clock.pause(Duration.ofMillis(20));
     }
   }
 }

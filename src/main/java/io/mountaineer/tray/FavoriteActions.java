@@ -11,53 +11,53 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** {@code favorites add} and {@code favorites remove}, as the menu asks for them. */
-final class FavoriteActions implements FavoriteForm {
+/** Menu actions of {@code favorites add} and {@code favorites remove}. */
+final class FavoriteActions implements TrayScreen.FavoriteForm {
 
   private final Supplier<Config> configs;
   private final FavoriteService favorites;
-  private final ShareStatusCache known;
-  private final BackgroundActions errands;
+  private final ShareStatusCache cache;
+  private final BackgroundActions background;
   private final TrayScreen screen;
 
   FavoriteActions(
       Supplier<Config> configs,
       FavoriteService favorites,
-      ShareStatusCache known,
-      BackgroundActions errands,
+      ShareStatusCache cache,
+      BackgroundActions background,
       TrayScreen screen) {
     this.configs = configs;
     this.favorites = favorites;
-    this.known = known;
-    this.errands = errands;
+    this.cache = cache;
+    this.background = background;
     this.screen = screen;
   }
 
   @Override
   public CompletableFuture<Map<String, String>> submit(Share typed) {
-    return errands.ask(
+    return background.compute(
         () -> {
-          Map<String, String> complaints = favorites.complaints(typed);
-          if (complaints.isEmpty()) {
-            errands.start(
+          Map<String, String> violations = favorites.complaints(typed);
+          if (violations.isEmpty()) {
+            background.start(
                 typed.name(),
                 List.of(typed.name()),
                 PendingAction.MOUNTING,
-                () -> addAndTell(typed));
+                () -> addAndReport(typed));
           }
-          return complaints;
+          return violations;
         });
   }
 
-  private void addAndTell(Share typed) {
+  private void addAndReport(Share typed) {
     FavoriteService.Added added = favorites.add(typed);
-    added.mounted().shares().forEach(known::take);
+    added.mounted().shares().forEach(cache::put);
     if (!added.mounted().isWell()) {
       Notice notice = NoticeTexts.summary(added.share().name(), added.mounted());
       List<String> details = new ArrayList<>(notice.details());
       details.addAll(advice(added));
       String headline = added.share().name() + " is a favorite now, but it could not be mounted";
-      screen.tell(Notice.trouble(notice.title(), headline, details));
+      screen.show(Notice.failure(notice.title(), headline, details));
     }
   }
 
@@ -72,30 +72,31 @@ final class FavoriteActions implements FavoriteForm {
         String.join("\n", added.finderUrls()));
   }
 
-  /** Asks first, since what depends on the share stays behind. */
+  /** Asks for a confirmation first, since the aliases into the share stay. */
   void remove(String name) {
-    errands.start(name, () -> askToRemove(configs.get(), name));
+    background.start(name, () -> askToRemove(configs.get(), name));
   }
 
   private void askToRemove(Config config, String name) {
     for (Share found : config.share(name).stream().toList()) {
       List<String> aliases = config.aliasesOf(found).stream().map(Alias::name).toList();
-      screen.removeFavorite(new RemovalForm(name, aliases, cleanup -> remove(found, cleanup)));
+      screen.removeFavorite(
+          new TrayScreen.RemovalForm(name, aliases, cleanup -> remove(found, cleanup)));
     }
   }
 
   private void remove(Share share, boolean cleanup) {
-    errands.start(
+    background.start(
         share.name(),
         List.of(share.name()),
         PendingAction.REMOVING,
-        () -> removeAndTell(share, cleanup));
+        () -> removeAndReport(share, cleanup));
   }
 
-  private void removeAndTell(Share share, boolean cleanup) {
+  private void removeAndReport(Share share, boolean cleanup) {
     Config config = configs.get();
     FavoriteService.Removed removed = favorites.remove(config, share, cleanup);
-    removed.unmounted().ifPresent(report -> report.shares().forEach(known::take));
+    removed.unmounted().ifPresent(report -> report.shares().forEach(cache::put));
     if (!removed.removed() || removed.leftLink()) {
       String headline = removed.note(config.settings());
       List<String> details =
@@ -104,7 +105,7 @@ final class FavoriteActions implements FavoriteForm {
               .filter(report -> !report.isWell())
               .map(report -> NoticeTexts.summary(share.name(), report).details())
               .orElse(List.of());
-      screen.tell(Notice.trouble(share.name(), headline, details));
+      screen.show(Notice.failure(share.name(), headline, details));
     }
   }
 }

@@ -8,40 +8,41 @@ import io.mountaineer.core.Share;
 import io.mountaineer.tray.menu.TrayAction;
 import java.util.function.Supplier;
 
-/** What is done for each line of the menu. Returns at once, whatever it is. */
+/** Dispatcher of the menu's actions. */
 final class MenuActions {
 
   private final Supplier<Config> configs;
-  private final ConfigService change;
+  private final ConfigService config;
   private final ShareActions shares;
   private final FavoriteActions favorites;
   private final AliasActions aliases;
-  private final BackgroundActions errands;
-  private final FinderOpener showing;
+  private final BackgroundActions background;
+  private final FinderOpener finder;
   private final TrayScreen screen;
 
   MenuActions(
       Supplier<Config> configs,
-      ConfigService change,
+      ConfigService config,
       ShareActions shares,
       FavoriteActions favorites,
       AliasActions aliases,
-      BackgroundActions errands,
-      FinderOpener showing,
+      BackgroundActions background,
+      FinderOpener finder,
       TrayScreen screen) {
     this.configs = configs;
-    this.change = change;
+    this.config = config;
     this.shares = shares;
     this.favorites = favorites;
     this.aliases = aliases;
-    this.errands = errands;
-    this.showing = showing;
+    this.background = background;
+    this.finder = finder;
     this.screen = screen;
   }
 
+  /** Starts the action of a menu entry; returns at once. */
   void choose(TrayAction action) {
-    if (action instanceof TrayAction.SwitchShare move) {
-      shares.switchTo(move.share(), move.to(), false);
+    if (action instanceof TrayAction.SwitchShare change) {
+      shares.switchTo(change.share(), change.to(), false);
     } else if (action instanceof TrayAction.MountShare mount) {
       shares.mount(mount.share());
     } else if (action instanceof TrayAction.UnmountShare unmount) {
@@ -56,7 +57,7 @@ final class MenuActions {
       aliases.remove(remove.alias());
     } else if (action instanceof TrayAction.RemoveFavorite remove) {
       favorites.remove(remove.share());
-    } else if (action instanceof TrayAction.SetSwitch set) {
+    } else if (action instanceof TrayAction.SetFlag set) {
       set(set);
     } else {
       choose((TrayAction.Common) action);
@@ -69,27 +70,27 @@ final class MenuActions {
       case MOUNT_ALL -> shares.mountAll();
       case UNMOUNT_ALL -> shares.unmountAll();
       case OPEN_SHARES_FOLDER ->
-          errands.start(
+          background.start(
               "Open Shares Folder",
-              () -> showing.show("Open Shares Folder", configs.get().settings().sharesRoot()));
+              () -> finder.open("Open Shares Folder", configs.get().settings().sharesRoot()));
       default -> throw new IllegalArgumentException("not about shares: " + action);
     }
   }
 
   private void openShare(String name) {
-    errands.start(
+    background.start(
         name,
         () -> {
           Config config = configs.get();
           for (Share share : config.share(name).stream().toList()) {
-            showing.show(name, share.stablePath(config.settings()));
+            finder.open(name, share.stablePath(config.settings()));
           }
         });
   }
 
-  /** As {@code config set}: only that line of the file changes. */
-  private void set(TrayAction.SetSwitch set) {
+  /** Does as {@code config set}: only that line of the file changes. */
+  private void set(TrayAction.SetFlag set) {
     GlobalKey key = GlobalKey.typed(set.key()).orElseThrow();
-    errands.start(set.key(), () -> change.make(ConfigEdit.set(key, set.on() ? "on" : "off")));
+    background.start(set.key(), () -> config.make(ConfigEdit.set(key, set.on() ? "on" : "off")));
   }
 }

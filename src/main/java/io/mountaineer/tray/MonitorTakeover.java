@@ -8,104 +8,97 @@ import io.mountaineer.files.LockFile;
 import io.mountaineer.platform.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * The engine in this process. While another process is the monitor this one waits, and takes its
- * place when that has been gone for a while: long enough for launchd to start it again.
+ * Monitor of this process. While another process is the monitor this one waits, and takes over when
+ * that has been gone for a while: long enough for launchd to start it again.
  */
 final class MonitorTakeover {
 
-  private static final Duration UNTIL_TAKEN_OVER = Duration.ofSeconds(15);
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+  private static final Duration TAKEOVER_DELAY = Duration.ofSeconds(15);
+  private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
 
-  private final LockFile seat;
+  private final LockFile lock;
   private final Supplier<Monitor> monitors;
-  private final Runnable requireFit;
-  private final Clock time;
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Runnable fitness;
+  private final Clock clock;
+  private final StopSignal stop;
   private volatile Optional<Monitor> running = Optional.empty();
 
   /**
-   * @param seat the lock of the monitor
-   * @param monitors makes one; called when the lock is held
-   * @param requireFit throws when this process can no longer be relied on
+   * Creates a monitor that does not run yet.
+   *
+   * @param lock lock that the monitor holds
+   * @param monitors factory of the monitor; called when the lock is held
+   * @param fitness throws when this process can no longer be relied on
    */
-  MonitorTakeover(LockFile seat, Supplier<Monitor> monitors, Runnable requireFit, Clock time) {
-    this.seat = seat;
+  MonitorTakeover(
+      LockFile lock, Supplier<Monitor> monitors, Runnable fitness, Clock clock, StopSignal stop) {
+    this.lock = lock;
     this.monitors = monitors;
-    this.requireFit = requireFit;
-    this.time = time;
+    this.fitness = fitness;
+    this.clock = clock;
+    this.stop = stop;
   }
 
-  /** Runs until {@link #stop}; what ends the engine otherwise is thrown, and ends the process. */
+  /** Runs until the stop; any other end of the monitor is thrown, and ends the process. */
   void run() {
-    long free = time.nanos() - UNTIL_TAKEN_OVER.toNanos();
+    long freeSince = clock.nanos() - TAKEOVER_DELAY.toNanos();
     do {
-      requireFit.run();
+      fitness.run();
       if (!isFree()) {
-        free = time.nanos();
-      } else if (time.nanos() - free >= UNTIL_TAKEN_OVER.toNanos()) {
-        lock().ifPresent(this::runUnder);
+        freeSince = clock.nanos();
+      } else if (clock.nanos() - freeSince >= TAKEOVER_DELAY.toNanos()) {
+        acquire().ifPresent(this::runMonitor);
       }
-    } while (!isStopped(BETWEEN_LOOKS));
+    } while (!stop.await(POLL_INTERVAL));
   }
 
-  private void runUnder(HeldLock lock) {
+  private void runMonitor(HeldLock held) {
     try {
       Monitor monitor = monitors.get();
       running = Optional.of(monitor);
-      if (!isStopped(Duration.ZERO)) {
-        monitor.showLifeOn(lock);
+      if (!stop.isRequested()) {
+        monitor.showLifeOn(held);
         monitor.run();
       }
     } finally {
       running = Optional.empty();
-      lock.close();
+      held.close();
     }
   }
 
-  /** Whether the shares are looked after by this process. */
+  /** Returns whether this process is the monitor. */
   boolean isRunning() {
     return running.isPresent();
   }
 
-  /** Begins a cycle as soon as may be. */
+  /** Begins a cycle as soon as possible. */
   void wake() {
     running.ifPresent(Monitor::wake);
   }
 
-  void stop() {
-    stopped.countDown();
+  /** Ends a running monitor after the stop was requested. */
+  void wakeToStop() {
     running.ifPresent(Monitor::stop);
   }
 
   private boolean isFree() {
     try {
-      return seat.heldBy().isEmpty();
+      return lock.heldBy().isEmpty();
     } catch (FileException e) {
-      return false; // who cannot read the lock cannot hold it either
+      return false; // a lock that cannot be read cannot be acquired either
     }
   }
 
-  private Optional<HeldLock> lock() {
+  private Optional<HeldLock> acquire() {
     try {
-      return seat.acquire("tray", Duration.ofSeconds(1)) instanceof LockAttempt.Held mine
+      return lock.acquire("tray", Duration.ofSeconds(1)) instanceof LockAttempt.Held mine
           ? Optional.of(mine.lock())
           : Optional.empty();
     } catch (FileException e) {
       return Optional.empty();
-    }
-  }
-
-  private boolean isStopped(Duration within) {
-    try {
-      return stopped.await(within.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true;
     }
   }
 }

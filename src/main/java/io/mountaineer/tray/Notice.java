@@ -5,17 +5,17 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * Something to tell the user in a window.
+ * Notice to the user in a window.
  *
- * @param headline what happened, in a sentence
+ * @param headline one sentence on the event
  * @param details paragraphs, each of any length
  */
 public record Notice(Kind kind, String title, String headline, List<String> details) {
 
-  /** What it is about. */
+  /** Kind of a notice. */
   public enum Kind {
     /** Something was not done. */
-    TROUBLE,
+    FAILURE,
     /** Something could be lost. */
     WARNING
   }
@@ -27,8 +27,8 @@ public record Notice(Kind kind, String title, String headline, List<String> deta
     details = List.copyOf(details);
   }
 
-  static Notice trouble(String title, String headline, List<String> details) {
-    return new Notice(Kind.TROUBLE, title, headline, details);
+  static Notice failure(String title, String headline, List<String> details) {
+    return new Notice(Kind.FAILURE, title, headline, details);
   }
 
   static Notice warning(String title, String headline, List<String> details) {

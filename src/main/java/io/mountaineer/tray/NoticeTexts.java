@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What is said in windows. */
+/** Texts of the windows. */
 final class NoticeTexts {
 
   private NoticeTexts() {}
 
-  /** Before open files are cut: how many, and whose. */
-  static Notice openFiles(ShareReport report, OpenFiles files, String wish) {
+  /** Returns the question before open files are cut off, with their number and programs. */
+  static Notice openFiles(ShareReport report, OpenFiles files, String action) {
     String share = report.share().name();
     List<String> details = new ArrayList<>();
     String headline = share + ": it cannot be told whether files are open";
@@ -29,7 +29,7 @@ final class NoticeTexts {
     } else {
       details.add(files.toString());
     }
-    details.add(wish + " cuts off whoever has a file open; what is not saved there is lost.");
+    details.add(action + " cuts off whoever has a file open; what is not saved there is lost.");
     return Notice.warning("Open files on " + share, headline, details);
   }
 
@@ -41,19 +41,19 @@ final class NoticeTexts {
     return files == 1 ? "1 open file" : files + " open files";
   }
 
-  /** What came of a wish about one share. */
+  /** Returns the outcome of an action on one share that failed. */
   static Notice failed(ShareReport report) {
-    return Notice.trouble(
+    return Notice.failure(
         report.share().name(), ActedWords.headline(report), ActedWords.details(report));
   }
 
-  /** What is left to do after a wish about many shares: each that is not done, and why. */
-  static Notice summary(String wish, OperationReport report) {
+  /** Returns the shares on which an action on many did not succeed, each with its reason. */
+  static Notice summary(String title, OperationReport report) {
     List<ShareReport> left = report.shares().stream().filter(share -> !share.isWell()).toList();
     int count = left.size() + report.locked().size();
     String shares = count == 1 ? "1 share" : count + " shares";
-    return Notice.trouble(
-        wish,
+    return Notice.failure(
+        title,
         shares + " left as " + (count == 1 ? "it is" : "they are"),
         Stream.concat(
                 left.stream().flatMap(NoticeTexts::paragraphs),
@@ -62,15 +62,15 @@ final class NoticeTexts {
   }
 
   private static Stream<String> paragraphs(ShareReport report) {
-    Stream<String> why =
+    Stream<String> reason =
         report.outcome() instanceof Outcome.Busy
             ? Stream.of()
             : ActedWords.details(report).stream();
-    return Stream.concat(Stream.of(ActedWords.headline(report)), why);
+    return Stream.concat(Stream.of(ActedWords.headline(report)), reason);
   }
 
   static Notice locked(String share, String holder) {
-    return Notice.trouble(
+    return Notice.failure(
         share, share + " is left as it is", List.of("another mountaineer acts on it: " + holder));
   }
 
@@ -79,19 +79,19 @@ final class NoticeTexts {
   }
 
   static Notice error(String title, UserError error) {
-    return Notice.trouble(
+    return Notice.failure(
         title, error.getMessage(), error.hint().isEmpty() ? List.of() : List.of(error.hint()));
   }
 
   static Notice failure(String title, Failure failure) {
-    return Notice.trouble(
+    return Notice.failure(
         title,
         failure.message(),
         failure.nextStep().isEmpty() ? List.of() : List.of(failure.nextStep()));
   }
 
   static Notice defect(String title, RuntimeException defect) {
-    return Notice.trouble(
+    return Notice.failure(
         title, "this is a defect of mountaineer: " + defect, List.of("the log may tell more"));
   }
 }

@@ -13,104 +13,104 @@ import io.mountaineer.tray.menu.PendingAction;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** {@code switch}, {@code mount} and {@code unmount}, as the menu asks for them. */
+/** Menu actions of {@code switch}, {@code mount} and {@code unmount}. */
 final class ShareActions {
 
   private final Supplier<Config> configs;
-  private final ShareService wishes;
-  private final ShareStatusCache known;
-  private final BackgroundActions errands;
+  private final ShareService service;
+  private final ShareStatusCache cache;
+  private final BackgroundActions background;
   private final TrayScreen screen;
 
   ShareActions(
       Supplier<Config> configs,
-      ShareService wishes,
-      ShareStatusCache known,
-      BackgroundActions errands,
+      ShareService service,
+      ShareStatusCache cache,
+      BackgroundActions background,
       TrayScreen screen) {
     this.configs = configs;
-    this.wishes = wishes;
-    this.known = known;
-    this.errands = errands;
+    this.service = service;
+    this.cache = cache;
+    this.background = background;
     this.screen = screen;
   }
 
   void switchTo(String share, Interface to, boolean force) {
     Runnable forced = () -> switchTo(share, to, true);
-    Operation verb = new Operation.SwitchShare(to, force);
-    errands.start(
+    Operation operation = new Operation.SwitchShare(to, force);
+    background.start(
         share,
         List.of(share),
         PendingAction.SWITCHING,
-        () -> one(share, verb, "Force Switch", forced));
+        () -> one(share, operation, "Force Switch", forced));
   }
 
   void unmount(String share, boolean force) {
     Runnable forced = () -> unmount(share, true);
-    Operation verb = new Operation.UnmountShare(force);
-    errands.start(
+    Operation operation = new Operation.UnmountShare(force);
+    background.start(
         share,
         List.of(share),
         PendingAction.UNMOUNTING,
-        () -> one(share, verb, "Force Unmount", forced));
+        () -> one(share, operation, "Force Unmount", forced));
   }
 
   void mount(String share) {
-    Operation verb = new Operation.MountShare();
-    errands.start(
-        share, List.of(share), PendingAction.MOUNTING, () -> one(share, verb, "", () -> {}));
+    Operation operation = new Operation.MountShare();
+    background.start(
+        share, List.of(share), PendingAction.MOUNTING, () -> one(share, operation, "", () -> {}));
   }
 
   void mountAll() {
     all("Mount All", PendingAction.MOUNTING, new Operation.MountShare());
   }
 
-  /** Shares with open files stay; none of them is forced. */
+  /** Unmounts all shares without open files; none is forced. */
   void unmountAll() {
     all("Unmount All", PendingAction.UNMOUNTING, new Operation.UnmountShare(false));
   }
 
-  /** What came of a wish on one share is told only where it is not what was wished. */
-  private void one(String name, Operation verb, String force, Runnable forced) {
+  /** Runs an operation on one share and shows its outcome only where it failed. */
+  private void one(String name, Operation operation, String force, Runnable forced) {
     Config config = configs.get();
     List<Share> shares = config.share(name).stream().toList();
-    OperationReport report = take(wishes.carryOut(config, shares, verb));
-    report.locked().forEach((share, holder) -> screen.tell(NoticeTexts.locked(share, holder)));
+    OperationReport report = cached(service.carryOut(config, shares, operation));
+    report.locked().forEach((share, holder) -> screen.show(NoticeTexts.locked(share, holder)));
     report.shares().stream()
         .filter(share -> !share.isWell())
-        .forEach(share -> tell(share, force, forced));
+        .forEach(share -> showFailure(share, force, forced));
   }
 
-  private void tell(ShareReport report, String force, Runnable forced) {
+  private void showFailure(ShareReport report, String force, Runnable forced) {
     if (report.outcome() instanceof Outcome.Busy busy && !force.isEmpty()) {
       OpenFiles files = busy.files();
-      screen.ask(NoticeTexts.openFiles(report, files, force), force, forced);
+      screen.confirm(NoticeTexts.openFiles(report, files, force), force, forced);
     } else {
-      screen.tell(NoticeTexts.failed(report));
+      screen.show(NoticeTexts.failed(report));
     }
   }
 
-  /** Reading the config may take a moment, and who chose it must not wait. */
-  private void all(String wish, PendingAction doing, Operation verb) {
-    errands.start(wish, () -> all(configs.get(), wish, doing, verb));
+  /** Reads the config on a worker, since that may take a moment and the menu must not wait. */
+  private void all(String title, PendingAction action, Operation operation) {
+    background.start(title, () -> all(configs.get(), title, action, operation));
   }
 
-  private void all(Config config, String wish, PendingAction doing, Operation verb) {
+  private void all(Config config, String title, PendingAction action, Operation operation) {
     List<String> names = config.shares().stream().map(Share::name).toList();
-    errands.start(
-        wish,
+    background.start(
+        title,
         names,
-        doing,
+        action,
         () -> {
-          OperationReport report = take(wishes.carryOut(config, config.shares(), verb));
+          OperationReport report = cached(service.carryOut(config, config.shares(), operation));
           if (!report.isWell()) {
-            screen.tell(NoticeTexts.summary(wish, report));
+            screen.show(NoticeTexts.summary(title, report));
           }
         });
   }
 
-  private OperationReport take(OperationReport report) {
-    report.shares().forEach(known::take);
+  private OperationReport cached(OperationReport report) {
+    report.shares().forEach(cache::put);
     return report;
   }
 }

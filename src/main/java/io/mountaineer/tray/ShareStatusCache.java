@@ -12,82 +12,84 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is known of the shares, and what is done to them for the user. For use by many threads. */
+/** Latest reports of the shares, and the user's pending actions. For use by many threads. */
 final class ShareStatusCache {
 
-  private record Seen(ShareReport report, long at) {}
+  private record CachedReport(ShareReport report, long at) {}
 
-  private final Clock time;
-  private final Runnable changed;
-  private final Map<String, Seen> seen = new HashMap<>();
-  private final Map<String, PendingAction> doing = new HashMap<>();
+  private final Clock clock;
+  private final Runnable onChange;
+  private final Map<String, CachedReport> reports = new HashMap<>();
+  private final Map<String, PendingAction> pending = new HashMap<>();
   private List<String> monitorFault = List.of();
 
   /**
-   * @param changed called after every change; must return at once
+   * Creates an empty cache.
+   *
+   * @param onChange called after every change; must return at once
    */
-  ShareStatusCache(Clock time, Runnable changed) {
-    this.time = time;
-    this.changed = changed;
+  ShareStatusCache(Clock clock, Runnable onChange) {
+    this.clock = clock;
+    this.onChange = onChange;
   }
 
-  void take(ShareReport report) {
+  void put(ShareReport report) {
     synchronized (this) {
-      seen.put(report.share().name(), new Seen(report, time.nanos()));
+      reports.put(report.share().name(), new CachedReport(report, clock.nanos()));
     }
-    changed.run();
+    onChange.run();
   }
 
-  /** The same, unless something newer came in since that moment. */
-  void takeUnlessOutdated(ShareReport report, long nanos) {
+  /** Puts a report, unless a newer one was put since that moment. */
+  void putUnlessOutdated(ShareReport report, long nanos) {
     synchronized (this) {
-      Seen last = seen.get(report.share().name());
+      CachedReport last = reports.get(report.share().name());
       if (last != null && last.at - nanos > 0) {
         return;
       }
     }
-    take(report);
+    put(report);
   }
 
-  /** Lines for people about a monitor that does no work; none where one works. */
-  void takeMonitorFault(List<String> lines) {
+  /** Puts lines for people about a monitor that does no work; none where one works. */
+  void putMonitorFault(List<String> lines) {
     synchronized (this) {
       if (lines.equals(monitorFault)) {
         return;
       }
       monitorFault = lines;
     }
-    changed.run();
+    onChange.run();
   }
 
-  /** Whether nothing was heard of a share for so long. */
+  /** Returns whether the last report of a share is older than this, or missing. */
   synchronized boolean isOlder(String share, Duration age) {
-    Seen last = seen.get(share);
-    return last == null || time.nanos() - last.at > age.toNanos();
+    CachedReport last = reports.get(share);
+    return last == null || clock.nanos() - last.at > age.toNanos();
   }
 
-  /** Something begins for the user; false where something is under way on one of the shares. */
-  boolean begin(Collection<String> shares, PendingAction what) {
+  /** Begins an action on shares; returns false where one of them has an action pending. */
+  boolean begin(Collection<String> shares, PendingAction action) {
     synchronized (this) {
-      if (shares.stream().anyMatch(doing::containsKey)) {
+      if (shares.stream().anyMatch(pending::containsKey)) {
         return false;
       }
-      shares.forEach(share -> doing.put(share, what));
+      shares.forEach(share -> pending.put(share, action));
     }
-    changed.run();
+    onChange.run();
     return true;
   }
 
   void end(Collection<String> shares) {
     synchronized (this) {
-      shares.forEach(doing::remove);
+      shares.forEach(pending::remove);
     }
-    changed.run();
+    onChange.run();
   }
 
-  synchronized TrayModel view(Optional<Config> config, Optional<String> problem) {
-    Map<String, ShareReport> reports = new HashMap<>();
-    seen.forEach((share, last) -> reports.put(share, last.report));
-    return new TrayModel(config, problem, reports, doing, monitorFault);
+  synchronized TrayModel model(Optional<Config> config, Optional<String> problem) {
+    Map<String, ShareReport> latest = new HashMap<>();
+    reports.forEach((share, last) -> latest.put(share, last.report));
+    return new TrayModel(config, problem, latest, pending, monitorFault);
   }
 }

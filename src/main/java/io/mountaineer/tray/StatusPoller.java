@@ -11,49 +11,47 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Looks, as {@code status} does, at shares that the own monitor tells nothing of: all of them while
- * another process is the monitor, and those that it cannot get hold of.
+ * Poller, as {@code status}, of shares that the monitor of this process does not report: all of
+ * them while another process is the monitor, and otherwise those without a recent report.
  */
 final class StatusPoller {
 
   private final Reconciler reconciler;
   private final Supplier<Config> configs;
   private final BooleanSupplier isOwnMonitor;
-  private final ShareStatusCache known;
-  private final Clock time;
+  private final ShareStatusCache cache;
+  private final Clock clock;
 
   StatusPoller(
       Reconciler reconciler,
       Supplier<Config> configs,
       BooleanSupplier isOwnMonitor,
-      ShareStatusCache known,
-      Clock time) {
+      ShareStatusCache cache,
+      Clock clock) {
     this.reconciler = reconciler;
     this.configs = configs;
     this.isOwnMonitor = isOwnMonitor;
-    this.known = known;
-    this.time = time;
+    this.cache = cache;
+    this.clock = clock;
   }
 
-  /** One look, bounded in time, if there is something to look at. */
-  void look() {
+  /** Polls the unreported shares once, within bounded time. */
+  void poll() {
     Config config = configs.get();
     Duration age = config.settings().checkInterval().multipliedBy(2);
-    boolean alone = isOwnMonitor.getAsBoolean();
-    List<Share> unheard =
-        config.shares().stream()
-            .filter(share -> !alone || known.isOlder(share.name(), age))
-            .toList();
-    if (!unheard.isEmpty()) {
-      long before = time.nanos();
+    boolean own = isOwnMonitor.getAsBoolean();
+    List<Share> unreported =
+        config.shares().stream().filter(share -> !own || cache.isOlder(share.name(), age)).toList();
+    if (!unreported.isEmpty()) {
+      long before = clock.nanos();
       reconciler
-          .status(config, unheard)
-          .forEach(report -> known.takeUnlessOutdated(report, before));
+          .status(config, unreported)
+          .forEach(report -> cache.putUnlessOutdated(report, before));
     }
-    known.takeMonitorFault(isOwnMonitor.getAsBoolean() ? List.of() : fault(config));
+    cache.putMonitorFault(isOwnMonitor.getAsBoolean() ? List.of() : fault(config));
   }
 
-  /** Lines about a monitor of another process that does no work; none where it works. */
+  /** Returns lines about a monitor of another process that does no work; none where it works. */
   private List<String> fault(Config config) {
     return reconciler
         .monitor(config.settings())

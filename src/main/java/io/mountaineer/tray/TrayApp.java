@@ -1,8 +1,13 @@
 package io.mountaineer.tray;
 
+import io.mountaineer.app.UseCases;
 import io.mountaineer.config.ConfigResult;
+import io.mountaineer.config.LiveConfig;
 import io.mountaineer.engine.EventLog;
+import io.mountaineer.engine.Monitor;
+import io.mountaineer.engine.Reconciler;
 import io.mountaineer.engine.Workers;
+import io.mountaineer.files.LockFile;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Opener;
 import io.mountaineer.tray.menu.TrayAction;
@@ -12,77 +17,89 @@ import io.mountaineer.tray.menu.TrayModel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** The menu bar program: the engine in this process or beside another's, and what is seen of it. */
+/** Menu bar program: the monitor in this process, or a view of another's, with a menu of shares. */
 public final class TrayApp implements AutoCloseable {
 
-  private static final Duration BETWEEN_READINGS = Duration.ofSeconds(2);
+  /**
+   * Parts of a session, made once there is a valid config.
+   *
+   * @param monitorLock lock that the monitor holds
+   * @param monitors factory of the monitor of this process; called when that lock is held
+   */
+  public record Engine(
+      LiveConfig config,
+      Reconciler reconciler,
+      UseCases useCases,
+      LockFile monitorLock,
+      Supplier<Monitor> monitors) {}
+
+  private static final Duration CONFIG_POLL_INTERVAL = Duration.ofSeconds(2);
 
   private final TrayScreen screen;
-  private final FinderOpener showing;
+  private final FinderOpener finder;
   private final Workers workers;
-  private final Clock time;
+  private final Clock clock;
   private final Path log;
-  private final EventLog journal;
-  private final CountDownLatch quit = new CountDownLatch(1);
-  private volatile Optional<TraySession> run = Optional.empty();
-  private String told = "";
+  private final EventLog eventLog;
+  private final StopSignal stop = new StopSignal();
+  private volatile Optional<TraySession> session = Optional.empty();
+  private String shownProblem = "";
 
   /**
-   * A program of which nothing is seen yet.
+   * Opens the screen with a menu that says the program is starting.
    *
-   * @param log what "Open Logs" shows
+   * @param log file that "Open Logs" opens
    */
   public TrayApp(
-      TrayScreen.Opening opening,
+      TrayScreen.Factory screens,
       Workers workers,
-      Clock time,
+      Clock clock,
       Opener opener,
       Path log,
-      EventLog journal) {
-    this.screen = opening.open(TrayMenu.of(TrayModel.ofStart()), this::choose);
-    this.showing = new FinderOpener(opener, journal, screen);
+      EventLog eventLog) {
+    this.screen = screens.open(TrayMenu.of(TrayModel.starting()), this::choose);
+    this.finder = new FinderOpener(opener, eventLog, screen);
     this.workers = workers;
-    this.time = time;
+    this.clock = clock;
     this.log = log;
-    this.journal = journal;
+    this.eventLog = eventLog;
   }
 
   /**
-   * Shows what is wrong with the config until it can be used.
+   * Waits for a valid config and shows the problem of an invalid one meanwhile.
    *
+   * @param file name of the config file, for people
    * @param fitness throws when this process must end
-   * @return false when it was told to end before
+   * @return false when the program was ended before
    */
   public boolean awaitConfig(Supplier<ConfigResult> reading, String file, Runnable fitness) {
-    while (!hasQuit(Duration.ZERO)) {
+    while (!stop.isRequested()) {
       fitness.run();
       ConfigResult read = reading.get();
       if (read.isValid()) {
         return true;
       }
-      tell(read.errors().get(0).text(file));
-      hasQuit(BETWEEN_READINGS);
+      show(read.errors().get(0).text(file));
+      stop.await(CONFIG_POLL_INTERVAL);
     }
     return false;
   }
 
-  private void tell(String problem) {
-    if (!problem.equals(told)) {
-      told = problem;
-      journal.configRejected(problem);
-      screen.show(TrayMenu.of(TrayModel.ofFault(problem)));
+  private void show(String problem) {
+    if (!problem.equals(shownProblem)) {
+      shownProblem = problem;
+      eventLog.configRejected(problem);
+      screen.show(TrayMenu.of(TrayModel.withoutConfig(problem)));
     }
   }
 
-  /** Runs until {@link #quit}, and until what the user asked for before is done. */
-  public void run(TrayEngine engine) {
-    TraySession started = new TraySession(engine, screen, showing, workers, time);
-    run = Optional.of(started);
-    if (!hasQuit(Duration.ZERO)) {
+  /** Runs until {@link #quit}, and until the actions that the user asked for before are done. */
+  public void run(Engine engine) {
+    TraySession started = new TraySession(engine, screen, finder, workers, clock, stop);
+    session = Optional.of(started);
+    if (!stop.isRequested()) {
       started.run(workers);
     }
   }
@@ -91,30 +108,21 @@ public final class TrayApp implements AutoCloseable {
     if (action == Common.QUIT) {
       quit();
     } else if (action == Common.OPEN_LOGS) {
-      workers.start(() -> showing.show("Open Logs", log));
+      workers.start(() -> finder.open("Open Logs", log));
     } else {
-      run.ifPresent(running -> running.choose(action));
+      session.ifPresent(running -> running.choose(action));
     }
   }
 
-  /** Ends in order; any thread may ask. */
+  /** Ends the program in order; any thread may call. */
   public void quit() {
-    quit.countDown();
-    run.ifPresent(TraySession::stop);
+    stop.request();
+    session.ifPresent(TraySession::wakeToStop);
   }
 
-  /** Takes everything from the screen. */
+  /** Removes everything from the screen. */
   @Override
   public void close() {
     screen.close();
-  }
-
-  private boolean hasQuit(Duration within) {
-    try {
-      return quit.await(within.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true;
-    }
   }
 }

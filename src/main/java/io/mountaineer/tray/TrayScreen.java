@@ -1,49 +1,104 @@
 package io.mountaineer.tray;
 
+import io.mountaineer.core.Share;
+import io.mountaineer.engine.FolderBrowser.Listing;
 import io.mountaineer.tray.menu.TrayAction;
 import io.mountaineer.tray.menu.TrayMenu;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * Where the menu and the windows are seen. Any thread may call; no call waits for the user or for
- * what is drawn.
+ * Display of the menu and the windows. Any thread may call; no call waits for the user or for the
+ * drawing.
  */
 public interface TrayScreen {
 
-  /** Opens a screen with a menu, and with somebody who is told what the user chose in it. */
-  interface Opening {
+  /** Factory of a screen. */
+  interface Factory {
 
     /**
-     * Opens it.
+     * Opens a screen with a first menu.
      *
-     * @param chosen called on the thread of the windows; must return at once
+     * @param onAction called with each action that the user chooses, on the thread of the windows;
+     *     must return at once
      */
-    TrayScreen open(TrayMenu first, Consumer<TrayAction> chosen);
+    TrayScreen open(TrayMenu first, Consumer<TrayAction> onAction);
+  }
+
+  /** Form for a new favorite. */
+  interface FavoriteForm {
+
+    /**
+     * Has a share checked, and added if it violates no rule. Returns at once.
+     *
+     * @param typed the share as typed
+     * @return violations by key of the config such as {@code thunderbolt_host}, under the empty key
+     *     those of no field; empty when the share was accepted
+     */
+    CompletableFuture<Map<String, String>> submit(Share typed);
+  }
+
+  /**
+   * Question whether a favorite is to be removed.
+   *
+   * @param aliases names of the aliases into it; they stay and lead nowhere afterwards
+   * @param remove called on a yes with whether the share is also to be unmounted and its link
+   *     removed; returns at once
+   */
+  record RemovalForm(String share, List<String> aliases, Consumer<Boolean> remove) {
+
+    public RemovalForm {
+      aliases = List.copyOf(aliases);
+    }
+  }
+
+  /** Folders of one share, for a window that shows them. Every method returns at once. */
+  interface ShareFolders {
+
+    /** Returns the name of the share. */
+    String share();
+
+    /**
+     * Lists the folders within a folder.
+     *
+     * @param subpath relative to the share; {@code .} for its top
+     */
+    CompletableFuture<Listing> list(String subpath);
+
+    /**
+     * Adds an alias to a folder.
+     *
+     * @return the reason of a refusal or failure; empty when the alias was added
+     */
+    CompletableFuture<Optional<String>> addAlias(String name, String subpath);
   }
 
   /** Shows a menu in place of the one before. */
   void show(TrayMenu menu);
 
-  /** Tells something in a window. */
-  void tell(Notice notice);
+  /** Shows a notice in a window. */
+  void show(Notice notice);
 
   /**
-   * Asks for a yes in a window; the other answer is the default and does nothing.
+   * Asks for a confirmation in a window; cancelling is the default and does nothing.
    *
-   * @param yes what stands on the button that is no default
-   * @param then called on the thread of the windows, must return at once
+   * @param yes text of the button that confirms
+   * @param then called on the thread of the windows when confirmed; must return at once
    */
-  void ask(Notice notice, String yes, Runnable then);
+  void confirm(Notice notice, String yes, Runnable then);
 
   /** Opens the form for a new favorite. */
   void addFavorite(FavoriteForm form);
 
-  /** Asks whether a favorite shall be removed. */
+  /** Asks whether a favorite is to be removed. */
   void removeFavorite(RemovalForm form);
 
   /** Opens the folders of a share. */
-  void browse(FolderBrowsing folders);
+  void browse(ShareFolders folders);
 
-  /** Takes the icon and every window away. */
+  /** Removes the icon and every window. */
   void close();
 }

@@ -12,108 +12,120 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** The menu and the engine from the first valid config to the end. */
+/** Menu and monitor from the first valid config to the end of the program. */
 final class TraySession {
 
-  /** How long an end waits for what the user asked for: longer than any step of a move takes. */
-  private static final Duration UNTIL_DONE = Duration.ofSeconds(60);
+  /** Wait of an end for the user's actions: longer than any step of a switch takes. */
+  private static final Duration ACTIONS_TIMEOUT = Duration.ofSeconds(60);
 
   private final LiveConfig config;
-  private final ShareStatusCache known;
-  private final Presenter presenter;
+  private final ShareStatusCache cache;
+  private final MenuPresenter presenter;
   private final MonitorTakeover monitor;
-  private final StatusPoller onlooker;
-  private final BackgroundActions errands;
+  private final StatusPoller poller;
+  private final BackgroundActions background;
   private final MenuActions actions;
-  private final Semaphore look = new Semaphore(0);
-  private volatile boolean stopped;
+  private final StopSignal stop;
+  private final Semaphore pollRequests = new Semaphore(0);
 
   TraySession(
-      TrayEngine engine, TrayScreen screen, FinderOpener showing, Workers workers, Clock time) {
-    UseCases uses = engine.uses();
+      TrayApp.Engine engine,
+      TrayScreen screen,
+      FinderOpener finder,
+      Workers workers,
+      Clock clock,
+      StopSignal stop) {
+    this.stop = stop;
     config = engine.config();
-    presenter = new Presenter(screen, workers, this::view);
-    known = new ShareStatusCache(time, presenter::refresh);
+    presenter = new MenuPresenter(screen, workers, this::model);
+    cache = new ShareStatusCache(clock, presenter::refresh);
     monitor =
         new MonitorTakeover(
-            engine.seat(), () -> monitor(engine), engine.reconciler().fitness()::requireFit, time);
-    onlooker =
-        new StatusPoller(engine.reconciler(), config::current, monitor::isRunning, known, time);
-    errands = new BackgroundActions(workers, time, known, screen, this::lookSoon);
-    actions =
-        new MenuActions(
-            config::current,
-            uses.config(),
-            new ShareActions(config::current, uses.wishes(), known, errands, screen),
-            new FavoriteActions(config::current, uses.favorites(), known, errands, screen),
-            new AliasActions(config::current, uses, errands, screen, showing),
-            errands,
-            showing,
-            screen);
+            engine.monitorLock(),
+            () -> monitor(engine),
+            engine.reconciler().fitness()::requireFit,
+            clock,
+            stop);
+    poller =
+        new StatusPoller(engine.reconciler(), config::current, monitor::isRunning, cache, clock);
+    background = new BackgroundActions(workers, clock, cache, screen, this::pollSoon);
+    actions = actions(engine.useCases(), screen, finder);
   }
 
-  /** A monitor whose reports the menu shows. */
-  Monitor monitor(TrayEngine engine) {
+  private MenuActions actions(UseCases useCases, TrayScreen screen, FinderOpener finder) {
+    Supplier<Config> configs = config::current;
+    return new MenuActions(
+        configs,
+        useCases.config(),
+        new ShareActions(configs, useCases.wishes(), cache, background, screen),
+        new FavoriteActions(configs, useCases.favorites(), cache, background, screen),
+        new AliasActions(configs, useCases, background, screen, finder),
+        background,
+        finder,
+        screen);
+  }
+
+  /** Returns a new monitor whose reports the menu shows. */
+  Monitor monitor(TrayApp.Engine engine) {
     Monitor made = engine.monitors().get();
-    made.reportTo(known::take);
+    made.reportTo(cache::put);
     return made;
   }
 
-  private TrayModel view() {
+  private TrayModel model() {
     Config current = config.current();
-    return known.view(Optional.of(current), config.flaw());
+    return cache.model(Optional.of(current), config.flaw());
   }
 
-  /** Runs until {@link #stop}, and until what the user asked for before is done. */
+  /** Runs until the stop, and until the actions that the user asked for before are done. */
   void run(Workers workers) {
     presenter.refresh();
-    workers.start(this::lookOn);
+    workers.start(this::pollUntilStopped);
     monitor.run();
-    errands.finish(UNTIL_DONE);
+    background.awaitIdle(ACTIONS_TIMEOUT);
   }
 
-  private void lookOn() {
-    while (!stopped) {
+  private void pollUntilStopped() {
+    while (!stop.isRequested()) {
       try {
-        look();
+        poll();
       } catch (RuntimeException e) {
-        // The next look may succeed; a menu that is never looked after again would lie.
+        // The next poll may succeed; a menu that is never updated again would be wrong.
       }
-      awaitLook(config.current().settings().checkInterval());
+      awaitNextPoll(config.current().settings().checkInterval());
     }
   }
 
-  /** Looks at what nobody reports of, and at the config. */
-  void look() {
-    onlooker.look();
+  /** Polls the shares and the config once and shows the result. */
+  void poll() {
+    poller.poll();
     presenter.refresh();
   }
 
-  private void awaitLook(Duration interval) {
+  private void awaitNextPoll(Duration interval) {
     try {
-      if (look.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) {
-        look.drainPermits();
+      if (pollRequests.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+        pollRequests.drainPermits();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      stopped = true;
     }
   }
 
-  private void lookSoon() {
+  private void pollSoon() {
     monitor.wake();
-    look.release();
+    pollRequests.release();
   }
 
   void choose(TrayAction action) {
     actions.choose(action);
   }
 
-  /** Ends the run in order; any thread may ask. */
-  void stop() {
-    stopped = true;
-    monitor.stop();
-    look.release();
+  /** Wakes the threads that have to see the stop; any thread may call. */
+  void wakeToStop() {
+    monitor.wakeToStop();
+    pollRequests.release();
   }
 }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A screen that keeps what it is given, for a test to look at and to answer. */
+/** Screen that stores menus and windows, for a test to read and to answer. */
 final class FakeScreen implements TrayScreen {
 
-  /** A question, and what a yes does. */
+  /** Question with the effect of a yes. */
   record Question(Notice notice, String yes, Runnable then) {}
 
   final List<TrayMenu> menus = new ArrayList<>();
@@ -19,7 +19,7 @@ final class FakeScreen implements TrayScreen {
   final List<Question> questions = new ArrayList<>();
   Optional<FavoriteForm> form = Optional.empty();
   Optional<RemovalForm> removal = Optional.empty();
-  Optional<FolderBrowsing> folders = Optional.empty();
+  Optional<ShareFolders> folders = Optional.empty();
 
   @Override
   public void show(TrayMenu menu) {
@@ -27,12 +27,12 @@ final class FakeScreen implements TrayScreen {
   }
 
   @Override
-  public void tell(Notice notice) {
+  public void show(Notice notice) {
     notices.add(notice);
   }
 
   @Override
-  public void ask(Notice notice, String yes, Runnable then) {
+  public void confirm(Notice notice, String yes, Runnable then) {
     questions.add(new Question(notice, yes, then));
   }
 
@@ -47,7 +47,7 @@ final class FakeScreen implements TrayScreen {
   }
 
   @Override
-  public void browse(FolderBrowsing opened) {
+  public void browse(ShareFolders opened) {
     folders = Optional.of(opened);
   }
 
@@ -58,7 +58,7 @@ final class FakeScreen implements TrayScreen {
     return menus.get(menus.size() - 1);
   }
 
-  /** The lines at the top of the menu now. */
+  /** Returns the lines at the top of the menu now. */
   List<String> lines() {
     return lines(menu().entries());
   }
@@ -80,7 +80,7 @@ final class FakeScreen implements TrayScreen {
     return entry instanceof MenuEntry.Note note ? note.text() : "-";
   }
 
-  /** What the entry of this text asks for, wherever it is; it must be there and not grey. */
+  /** Returns the action of the entry of this text at any level; it must exist and not be grey. */
   TrayAction action(String text) {
     return all(menu().entries())
         .filter(entry -> text(entry).replaceFirst("^\\[.] ", "").equals(text))

@@ -45,7 +45,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
-/** The menu bar program on a simulated Mac with a real config file, all in one thread. */
+/** Menu bar program on a simulated Mac with a real config file, all in one thread. */
 final class TrayMac {
 
   static final String TB = "10.10.10.1";
@@ -74,9 +74,9 @@ final class TrayMac {
   private final Path config;
   private final Reconciler reconciler;
   private final LiveConfig live;
-  private final TraySession run;
+  private final TraySession session;
   private final Monitor monitor;
-  private Optional<HeldLock> otherSeat = Optional.empty();
+  private Optional<HeldLock> otherLock = Optional.empty();
 
   TrayMac(Path folder) {
     this.folder = folder;
@@ -87,13 +87,13 @@ final class TrayMac {
     mac = new SimulatedMac(folder.resolve("mac"), folder.resolve("Volumes"), 445, time);
     Platform platform = mac.platform();
     Workers workers = Workers.inline();
-    EventLog journal = new EventLog(entry -> {});
+    EventLog eventLog = new EventLog(entry -> {});
     Locks locks = new Locks(home.locks(), time);
-    StateFile states = new StateFile(home.state(), locks.state(), time, trouble -> {});
-    reconciler = new Reconciler(platform, workers, locks, states, journal);
+    StateFile states = new StateFile(home.state(), locks.state(), time, failure -> {});
+    reconciler = new Reconciler(platform, workers, locks, states, eventLog);
     ConfigFile file = new ConfigFile(config, folder);
     live = live(file);
-    Links links = new Links(states, journal);
+    Links links = new Links(states, eventLog);
     ConfigService change = new ConfigService(new ConfigEditor(file, locks.config()), () -> {});
     ShareService wishes = new ShareService(reconciler, false);
     FavoriteRemoval removal = new FavoriteRemoval(change, locks, links, states);
@@ -106,8 +106,8 @@ final class TrayMac {
             survey,
             new FolderBrowser(platform, links),
             change);
-    TrayEngine engine =
-        new TrayEngine(
+    TrayApp.Engine engine =
+        new TrayApp.Engine(
             live,
             reconciler,
             uses,
@@ -119,16 +119,16 @@ final class TrayMac {
                     live::current,
                     () -> live.current().settings().checkInterval(),
                     time,
-                    journal));
-    FinderOpener showing = new FinderOpener(this::open, journal, screen);
-    run = new TraySession(engine, screen, showing, workers, time);
-    monitor = run.monitor(engine);
+                    eventLog));
+    FinderOpener finder = new FinderOpener(this::open, eventLog, screen);
+    session = new TraySession(engine, screen, finder, workers, time, new StopSignal());
+    monitor = session.monitor(engine);
   }
 
-  /** The whole run in a JVM that broke, without the looks of the menu. */
+  /** Runs the whole session in a broken JVM, without the polls of the menu. */
   void runsInABrokenJvm() {
     reconciler.fitness().threw(new OutOfMemoryError("unable to create native thread"));
-    run.run(
+    session.run(
         new Workers() {
           @Override
           public void start(Runnable task) {}
@@ -170,13 +170,13 @@ final class TrayMac {
     return Optional.empty();
   }
 
-  /** The user chooses the entry of this text. */
+  /** Chooses the entry of this text, as the user. */
   TrayMac choose(String text) {
-    run.choose(screen.action(text));
+    session.choose(screen.action(text));
     return this;
   }
 
-  /** It runs for longer than a first mount is put off after a start. */
+  /** Runs for longer than a first mount is delayed after a start. */
   TrayMac runsForAWhile() {
     cycle();
     time.pause(Duration.ofSeconds(15));
@@ -188,9 +188,9 @@ final class TrayMac {
     return this;
   }
 
-  /** Time goes by without a monitor in this process, and the menu is brought up to date. */
-  TrayMac look() {
-    run.look();
+  /** Updates the menu without a monitor in this process. */
+  TrayMac poll() {
+    session.poll();
     return this;
   }
 
@@ -198,14 +198,14 @@ final class TrayMac {
     return live.current();
   }
 
-  /** Another process became the monitor, and nothing has come from it since. */
+  /** Makes another process the monitor, which does nothing from then on. */
   TrayMac anotherMonitorFreezes() {
-    Locks ofOther =
+    Locks otherLocks =
         new Locks(new Home(folder.resolve("home"), folder.resolve("log")).locks(), time);
     try {
-      LockAttempt.Held seat = (LockAttempt.Held) ofOther.monitor().tryAcquire("monitor");
-      seat.lock().touch();
-      otherSeat = Optional.of(seat.lock());
+      LockAttempt.Held held = (LockAttempt.Held) otherLocks.monitor().tryAcquire("monitor");
+      held.lock().touch();
+      otherLock = Optional.of(held.lock());
     } catch (FileException e) {
       throw new UncheckedIOException(e);
     }
@@ -214,11 +214,11 @@ final class TrayMac {
   }
 
   TrayMac otherMonitorGoesOn() {
-    otherSeat.orElseThrow().touch();
+    otherLock.orElseThrow().touch();
     return this;
   }
 
-  /** What {@code status} would tell now. */
+  /** Returns the reports of {@code status} now. */
   List<ShareReport> status() {
     return reconciler.status(live.current(), live.current().shares());
   }
@@ -253,7 +253,7 @@ final class TrayMac {
     }
   }
 
-  /** Somebody edits the file by hand. */
+  /** Edits the file by hand. */
   TrayMac write(String text) {
     try {
       Files.writeString(config, text);
@@ -263,7 +263,7 @@ final class TrayMac {
     }
   }
 
-  /** A folder on the server, whichever way it is reached. */
+  /** Creates a folder on the server, for both interfaces. */
   TrayMac serves(String share, String subpath) {
     try {
       Files.createDirectories(mac.served(TB, share).resolve(subpath));

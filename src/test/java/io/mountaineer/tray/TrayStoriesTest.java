@@ -9,6 +9,8 @@ import io.mountaineer.core.Failure;
 import io.mountaineer.core.Interface;
 import io.mountaineer.engine.UnfitProcessException;
 import io.mountaineer.tray.FakeScreen.Question;
+import io.mountaineer.tray.TrayScreen.RemovalForm;
+import io.mountaineer.tray.TrayScreen.ShareFolders;
 import io.mountaineer.tray.menu.IconState;
 import io.mountaineer.tray.menu.TrayMenu;
 import io.mountaineer.tray.menu.TrayModel;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The use cases behind the menu, and what is told of them. */
+/** Use cases of the menu, and the notices about them. */
 class TrayStoriesTest {
 
   @TempDir Path folder;
@@ -73,7 +75,7 @@ class TrayStoriesTest {
   }
 
   @Test
-  void filesThatNobodyCanTellOfAreAskedAboutToo() {
+  void unknownOpenFilesAreAskedAboutToo() {
     mac.mac.faults().lsofFails(true);
     mac.choose("Unmount");
 
@@ -97,7 +99,7 @@ class TrayStoriesTest {
   }
 
   @Test
-  void unmountAllLeavesWhatIsInUseAndSaysWhichAndWhy() {
+  void unmountAllLeavesSharesInUseAndNamesThemAndTheReason() {
     addMedia();
     mac.opens("CORE", "Resolve", 3).choose("Unmount All");
 
@@ -110,7 +112,7 @@ class TrayStoriesTest {
   }
 
   @Test
-  void mountAllMountsWhatWasTakenAway() {
+  void mountAllMountsUnmountedShares() {
     mac.choose("Unmount All").choose("Mount All");
 
     assertEquals(Interface.TB, mac.via("CORE"));
@@ -120,11 +122,11 @@ class TrayStoriesTest {
   @Test
   void aFavoriteIsCheckedByTheEngineFieldByField() {
     mac.choose("Add Favorite…");
-    Map<String, String> complaints =
+    Map<String, String> violations =
         mac.screen.form.orElseThrow().submit(TrayMac.share("a/b")).join();
 
-    assertEquals(List.of("name"), List.copyOf(complaints.keySet()));
-    assertTrue(complaints.get("name").contains("contains \"/\""), complaints.toString());
+    assertEquals(List.of("name"), List.copyOf(violations.keySet()));
+    assertTrue(violations.get("name").contains("contains \"/\""), violations.toString());
     assertFalse(mac.configText().contains("a/b"));
   }
 
@@ -132,10 +134,10 @@ class TrayStoriesTest {
   void aFavoriteThatIsThereAlreadyIsRefused() {
     mac.choose("Add Favorite…");
     String before = mac.configText();
-    Map<String, String> complaints =
+    Map<String, String> violations =
         mac.screen.form.orElseThrow().submit(TrayMac.share("core")).join();
 
-    assertEquals(List.of("name"), List.copyOf(complaints.keySet()));
+    assertEquals(List.of("name"), List.copyOf(violations.keySet()));
     assertEquals(before, mac.configText());
   }
 
@@ -170,7 +172,7 @@ class TrayStoriesTest {
     form.remove().accept(true);
     assertTrue(mac.mac.mounted().isEmpty());
     assertFalse(mac.configText().contains("[[shares]]"));
-    assertEquals("Alias cuts", mac.look().screen.lines().get(1));
+    assertEquals("Alias cuts", mac.poll().screen.lines().get(1));
   }
 
   @Test
@@ -187,7 +189,7 @@ class TrayStoriesTest {
   @Test
   void anAliasIsMadeOpenedAndRemoved() {
     mac.serves("CORE", "cuts").choose("Browse & add alias…");
-    FolderBrowsing folders = mac.screen.folders.orElseThrow();
+    ShareFolders folders = mac.screen.folders.orElseThrow();
     assertTrue(folders.addAlias("a:b", "cuts").join().orElseThrow().startsWith("the name "));
     assertEquals(Optional.empty(), folders.addAlias("cuts", "cuts").join());
 
@@ -208,24 +210,24 @@ class TrayStoriesTest {
   }
 
   @Test
-  void aSettingIsTurnedOverInTheFileAndItsCommentStays() {
+  void aSettingIsToggledInTheFileAndItsCommentStays() {
     assertTrue(mac.screen.lines().contains("[ ] Auto-failback"));
-    mac.choose("Auto-failback").look();
+    mac.choose("Auto-failback").poll();
 
     assertTrue(mac.configText().contains("auto_failback = true # not while I work"));
     assertTrue(mac.screen.lines().contains("[x] Auto-failback"));
   }
 
   @Test
-  void aBrokenEditIsToldInTheMenuAndCannotBeOverwritten() {
-    mac.write(mac.configText() + "nonsense").look();
+  void aBrokenEditIsShownInTheMenuAndCannotBeOverwritten() {
+    mac.write(mac.configText() + "nonsense").poll();
 
     assertTrue(
         mac.screen.lines().get(0).startsWith("Config: config.toml:12:9: "),
         mac.screen.lines().toString());
     assertEquals(IconState.ATTENTION, mac.screen.menu().icon());
     assertEquals("● CORE — via Thunderbolt", mac.screen.lines().get(1));
-    mac.choose("Auto-failback").look();
+    mac.choose("Auto-failback").poll();
     assertTrue(mac.screen.lines().contains("[ ] Auto-failback"));
     assertTrue(mac.screen.notices.get(0).headline().contains("the config has errors"));
   }
@@ -235,25 +237,25 @@ class TrayStoriesTest {
     int before = mac.screen.menus.size();
     for (int cycle = 0; cycle < 30; cycle++) {
       mac.time.pause(java.time.Duration.ofSeconds(2));
-      mac.cycle().look();
+      mac.cycle().poll();
     }
 
     assertEquals(before, mac.screen.menus.size());
   }
 
   @Test
-  void theMenuShowsWhatStatusTells() {
-    List<Runnable> happenings =
+  void theMenuShowsTheReportsOfStatus() {
+    List<Runnable> events =
         List.of(
             () -> mac.down(TrayMac.TB),
             () -> mac.choose("Unmount"),
             () -> mac.choose("Mount"),
             () -> mac.down(TrayMac.FALLBACK));
-    for (Runnable happening : happenings) {
-      happening.run();
+    for (Runnable event : events) {
+      event.run();
       for (int cycle = 0; cycle < 5; cycle++) {
         mac.time.pause(java.time.Duration.ofSeconds(2));
-        mac.cycle().look();
+        mac.cycle().poll();
       }
       assertEquals(ofStatus(), mac.screen.menu());
     }
@@ -261,7 +263,7 @@ class TrayStoriesTest {
 
   @Test
   void aMonitorOfAnotherProcessThatDoesNoWorkIsShownUntilItWorks() {
-    mac.anotherMonitorFreezes().look();
+    mac.anotherMonitorFreezes().poll();
 
     String first = mac.screen.lines().get(0);
     assertTrue(first.startsWith("The monitor (process "), first);
@@ -269,7 +271,7 @@ class TrayStoriesTest {
     assertTrue(mac.screen.lines().get(1).contains("type: kill "), mac.screen.lines().get(1));
     assertEquals(IconState.ATTENTION, mac.screen.menu().icon());
 
-    mac.otherMonitorGoesOn().look();
+    mac.otherMonitorGoesOn().poll();
 
     assertEquals("● CORE — via Thunderbolt", mac.screen.lines().get(0));
     assertEquals(IconState.WELL, mac.screen.menu().icon());
@@ -288,6 +290,6 @@ class TrayStoriesTest {
   private void addMedia() {
     mac.choose("Add Favorite…");
     mac.screen.form.orElseThrow().submit(TrayMac.share("MEDIA")).join();
-    mac.look();
+    mac.poll();
   }
 }

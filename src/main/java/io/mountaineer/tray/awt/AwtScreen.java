@@ -1,9 +1,6 @@
 package io.mountaineer.tray.awt;
 
-import io.mountaineer.tray.FavoriteForm;
-import io.mountaineer.tray.FolderBrowsing;
 import io.mountaineer.tray.Notice;
-import io.mountaineer.tray.RemovalForm;
 import io.mountaineer.tray.TrayScreen;
 import io.mountaineer.tray.menu.TrayAction;
 import io.mountaineer.tray.menu.TrayMenu;
@@ -18,7 +15,7 @@ import java.util.function.Consumer;
 import javax.swing.UIManager;
 import javax.swing.UnsupportedLookAndFeelException;
 
-/** The menu bar of the system, and windows of Swing in its look. */
+/** Menu bar of the system, and windows of Swing in its look. */
 public final class AwtScreen implements TrayScreen {
 
   private final TrayDisplay display;
@@ -30,18 +27,18 @@ public final class AwtScreen implements TrayScreen {
   }
 
   /**
-   * Puts the icon into the menu bar.
+   * Adds the icon to the menu bar.
    *
-   * @param chosen told what the user chose, on the AWT thread; must return at once
-   * @return empty where there is no display, or no place for an icon on it
+   * @param onAction called with each onAction action on the AWT thread; must return at once
+   * @return the screen; empty where there is no display, or no menu bar for an icon
    */
-  public static Optional<TrayScreen> open(TrayMenu first, Consumer<TrayAction> chosen) {
-    beOfTheMenuBar();
+  public static Optional<TrayScreen> open(TrayMenu first, Consumer<TrayAction> onAction) {
+    setUpForMenuBar();
     if (!hasMenuBar()) {
       return Optional.empty();
     }
     try {
-      Start start = new Start(first, chosen);
+      Start start = new Start(first, onAction);
       EventQueue.invokeAndWait(start);
       return start.screen;
     } catch (InterruptedException e) {
@@ -52,7 +49,7 @@ public final class AwtScreen implements TrayScreen {
     }
   }
 
-  /** A display that cannot be reached, or a Java without AWT's half for screens, throws errors. */
+  /** Checks for a menu bar; an unreachable display, or a headless Java, throws errors. */
   private static boolean hasMenuBar() {
     try {
       return !GraphicsEnvironment.isHeadless() && SystemTray.isSupported();
@@ -62,11 +59,11 @@ public final class AwtScreen implements TrayScreen {
   }
 
   /**
-   * No icon in the Dock, and a template image: macOS then gives the icon the colour of its bar.
-   * Both are read when AWT starts (NSApplicationAWT.m, CTrayIcon.m; JDK-8252015); elsewhere nobody
-   * reads them.
+   * Sets up AWT for no icon in the Dock, and for a template image: macOS then gives the icon the
+   * colour of its bar. Both properties are read when AWT starts (NSApplicationAWT.m, CTrayIcon.m;
+   * JDK-8252015), on macOS only.
    */
-  private static void beOfTheMenuBar() {
+  private static void setUpForMenuBar() {
     System.setProperty("apple.awt.UIElement", "true");
     System.setProperty("apple.awt.enableTemplateImages", "true");
   }
@@ -77,13 +74,13 @@ public final class AwtScreen implements TrayScreen {
   }
 
   @Override
-  public void tell(Notice notice) {
-    EventQueue.invokeLater(() -> windows.show(NoticeWindow.telling(notice)));
+  public void show(Notice notice) {
+    EventQueue.invokeLater(() -> windows.show(NoticeWindow.message(notice)));
   }
 
   @Override
-  public void ask(Notice notice, String yes, Runnable then) {
-    EventQueue.invokeLater(() -> windows.show(NoticeWindow.asking(notice, yes, then)));
+  public void confirm(Notice notice, String yes, Runnable then) {
+    EventQueue.invokeLater(() -> windows.show(NoticeWindow.question(notice, yes, then)));
   }
 
   @Override
@@ -97,7 +94,7 @@ public final class AwtScreen implements TrayScreen {
   }
 
   @Override
-  public void browse(FolderBrowsing folders) {
+  public void browse(ShareFolders folders) {
     String key = "browse " + folders.share();
     EventQueue.invokeLater(() -> windows.showOrRaise(key, () -> new FolderWindow(folders)));
   }
@@ -111,15 +108,15 @@ public final class AwtScreen implements TrayScreen {
         });
   }
 
-  /** AWT wants to be used from its own thread from the first icon on. */
+  /** Creation of the screen on the AWT thread, which AWT has to be used from. */
   private static final class Start implements Runnable {
     private final TrayMenu first;
-    private final Consumer<TrayAction> chosen;
+    private final Consumer<TrayAction> onAction;
     private Optional<TrayScreen> screen = Optional.empty();
 
-    private Start(TrayMenu first, Consumer<TrayAction> chosen) {
+    private Start(TrayMenu first, Consumer<TrayAction> onAction) {
       this.first = first;
-      this.chosen = chosen;
+      this.onAction = onAction;
     }
 
     @Override
@@ -127,10 +124,10 @@ public final class AwtScreen implements TrayScreen {
       try {
         UIManager.setLookAndFeel(UIManager.getSystemLookAndFeelClassName());
       } catch (ReflectiveOperationException | UnsupportedLookAndFeelException e) {
-        // The look of Java does as well.
+        // The look of Java will do.
       }
       try {
-        screen = Optional.of(new AwtScreen(new TrayDisplay(first, chosen)));
+        screen = Optional.of(new AwtScreen(new TrayDisplay(first, onAction)));
       } catch (AWTException e) {
         screen = Optional.empty();
       }

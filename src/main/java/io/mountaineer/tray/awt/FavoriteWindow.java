@@ -1,7 +1,7 @@
 package io.mountaineer.tray.awt;
 
 import io.mountaineer.core.Share;
-import io.mountaineer.tray.FavoriteForm;
+import io.mountaineer.tray.TrayScreen.FavoriteForm;
 import java.awt.Component;
 import java.awt.EventQueue;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.Map;
 import javax.swing.JButton;
 import javax.swing.JTextArea;
 
-/** The form for a new favorite; it closes when what was typed is taken on. */
+/** Form for a new favorite; it closes when the favorite is accepted. */
 final class FavoriteWindow extends FormWindow {
 
   private static final long serialVersionUID = 1L;
@@ -33,8 +33,8 @@ final class FavoriteWindow extends FormWindow {
         "share_name", new FormField("Remote share", "if the server calls it something else"));
     List<Component> parts = new ArrayList<>(fields.values());
     parts.add(general);
-    body(column(parts.toArray(Component[]::new)));
-    buttons(add, fields.get("name").input(), add, closing("Cancel"));
+    setBody(column(parts.toArray(Component[]::new)));
+    setButtons(add, fields.get("name").input(), add, closeButton("Cancel"));
   }
 
   private String typed(String key) {
@@ -42,8 +42,8 @@ final class FavoriteWindow extends FormWindow {
   }
 
   private void submit() {
-    open(false);
-    tell(Map.of());
+    setInputEnabled(false);
+    showViolations(Map.of());
     general.setText("Checking…");
     String remote = typed("share_name").isEmpty() ? typed("name") : typed("share_name");
     Share share =
@@ -58,29 +58,29 @@ final class FavoriteWindow extends FormWindow {
   }
 
   private void answered(Map<String, String> found, Throwable error) {
-    open(true);
+    setInputEnabled(true);
     if (error == null && found.isEmpty()) {
       dispose();
       return;
     }
-    tell(error == null ? found : Map.of("", "this is a defect of mountaineer: " + error));
+    showViolations(error == null ? found : Map.of("", "this is a defect of mountaineer: " + error));
   }
 
-  private void open(boolean on) {
+  private void setInputEnabled(boolean on) {
     add.setEnabled(on);
-    fields.values().forEach(field -> field.open(on));
+    fields.values().forEach(field -> field.setInputEnabled(on));
   }
 
-  /** Each complaint below the field it is about, the focus in the first of those. */
-  private void tell(Map<String, String> complaints) {
-    fields.forEach((key, field) -> field.complain(complaints.getOrDefault(key, "")));
+  /** Shows each violation below its field, with the focus in the first of those fields. */
+  private void showViolations(Map<String, String> violations) {
+    fields.forEach((key, field) -> field.showViolation(violations.getOrDefault(key, "")));
     List<String> others =
-        complaints.keySet().stream()
+        violations.keySet().stream()
             .filter(key -> !fields.containsKey(key))
-            .map(complaints::get)
+            .map(violations::get)
             .toList();
     general.setText(others.isEmpty() ? " " : String.join("\n", others));
-    sized(general);
+    resize(general);
     pack();
     fields.values().stream().filter(FormField::isFaulty).findFirst().ifPresent(FormField::focus);
   }

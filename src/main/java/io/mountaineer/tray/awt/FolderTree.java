@@ -1,7 +1,7 @@
 package io.mountaineer.tray.awt;
 
 import io.mountaineer.engine.FolderBrowser.Listing;
-import io.mountaineer.tray.FolderBrowsing;
+import io.mountaineer.tray.TrayScreen.ShareFolders;
 import java.awt.EventQueue;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,15 +14,15 @@ import javax.swing.tree.DefaultTreeModel;
 import javax.swing.tree.TreePath;
 import javax.swing.tree.TreeSelectionModel;
 
-/** Folders that are looked up level by level as they are opened. For the AWT thread only. */
+/** Tree of folders that lists a folder when it is opened. For the AWT thread only. */
 final class FolderTree extends JTree {
 
   private static final long serialVersionUID = 1L;
 
-  /** Stands below a folder while that is looked up. */
+  /** Placeholder below a folder while that is listed. */
   private static final String LOADING = "Loading…";
 
-  /** A folder in the tree; {@code subpath} is relative to the share. */
+  /** Folder in the tree; {@code subpath} is relative to the share. */
   record Folder(String name, String subpath) {
     Folder inside(String child) {
       return new Folder(child, subpath.equals(".") ? child : subpath + "/" + child);
@@ -34,18 +34,21 @@ final class FolderTree extends JTree {
     }
   }
 
-  private final transient FolderBrowsing folders;
-  private final transient Consumer<String> say;
+  private final transient ShareFolders folders;
+  private final transient Consumer<String> onMessage;
   private final DefaultTreeModel model;
   private final DefaultMutableTreeNode top;
 
   /**
-   * @param say is told what cannot be listed and why; empty when all is well again
+   * Creates a tree of which only the top is shown.
+   *
+   * @param onMessage called with the reason when a folder cannot be listed; with an empty text when
+   *     one was
    */
-  FolderTree(FolderBrowsing folders, Consumer<String> say) {
+  FolderTree(ShareFolders folders, Consumer<String> onMessage) {
     super(new DefaultTreeModel(new DefaultMutableTreeNode(new Folder(folders.share(), "."))));
     this.folders = folders;
-    this.say = say;
+    this.onMessage = onMessage;
     this.model = (DefaultTreeModel) getModel();
     this.top = (DefaultMutableTreeNode) model.getRoot();
     top.add(new DefaultMutableTreeNode(LOADING));
@@ -61,19 +64,19 @@ final class FolderTree extends JTree {
 
           @Override
           public void treeWillCollapse(TreeExpansionEvent event) {
-            // What was looked up stays.
+            // Listed folders stay.
           }
         });
     collapseRow(0);
   }
 
-  /** Begins with the top of the share. */
+  /** Opens the top of the share. */
   void open() {
     expandRow(0);
     setSelectionRow(0);
   }
 
-  /** The folder that the user selected. */
+  /** Returns the folder that the user selected. */
   Optional<Folder> selected() {
     return Optional.ofNullable((DefaultMutableTreeNode) getLastSelectedPathComponent())
         .map(DefaultMutableTreeNode::getUserObject)
@@ -82,10 +85,10 @@ final class FolderTree extends JTree {
   }
 
   private void load(DefaultMutableTreeNode node) {
-    boolean unseen =
+    boolean unlisted =
         node.getChildCount() == 1
             && ((DefaultMutableTreeNode) node.getChildAt(0)).getUserObject() == LOADING;
-    if (unseen) {
+    if (unlisted) {
       Folder folder = (Folder) node.getUserObject();
       folders
           .list(folder.subpath())
@@ -100,14 +103,14 @@ final class FolderTree extends JTree {
       node.removeAllChildren();
       listed.names().forEach(name -> node.add(closed(folder.inside(name))));
       model.nodeStructureChanged(node);
-      say.accept(listed.complete() ? "" : "There are more folders than are shown here.");
+      onMessage.accept(listed.complete() ? "" : "There are more folders than are shown here.");
       return;
     }
-    say.accept(
+    onMessage.accept(
         listing instanceof Listing.NotListed refused
             ? refused.failure().text()
             : "this is a defect of mountaineer: " + error);
-    // Opened again, it is looked up again.
+    // Opening it again lists it again.
     collapsePath(new TreePath(node.getPath()));
   }
 

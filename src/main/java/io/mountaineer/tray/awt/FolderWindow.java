@@ -1,6 +1,6 @@
 package io.mountaineer.tray.awt;
 
-import io.mountaineer.tray.FolderBrowsing;
+import io.mountaineer.tray.TrayScreen.ShareFolders;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.EventQueue;
@@ -12,21 +12,21 @@ import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
 
-/** The folders of a share, and a name for an alias to the one that is selected. */
+/** Window of the folders of a share, with a field to name an alias to the selected one. */
 final class FolderWindow extends FormWindow {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient FolderBrowsing folders;
+  private final transient ShareFolders folders;
   private final FolderTree tree;
   private final JTextField name = new JTextField(24);
   private final JTextArea message = text(" ");
   private final JButton add = button("Add Alias", this::addAlias);
 
-  FolderWindow(FolderBrowsing folders) {
+  FolderWindow(ShareFolders folders) {
     super("Folders of " + folders.share());
     this.folders = folders;
-    this.tree = new FolderTree(folders, this::say);
+    this.tree = new FolderTree(folders, this::showMessage);
     tree.addTreeSelectionListener(
         event -> {
           add.setEnabled(tree.selected().isPresent());
@@ -34,24 +34,24 @@ final class FolderWindow extends FormWindow {
         });
     JScrollPane scroll = new JScrollPane(tree);
     scroll.setPreferredSize(new Dimension(TEXT_WIDTH, 300));
-    JPanel alias = new JPanel(new BorderLayout(8, 8));
+    JPanel aliasRow = new JPanel(new BorderLayout(8, 8));
     JLabel label = new JLabel("Alias name");
     label.setLabelFor(name);
-    alias.add(label, BorderLayout.LINE_START);
-    alias.add(name, BorderLayout.CENTER);
-    alias.add(message, BorderLayout.PAGE_END);
+    aliasRow.add(label, BorderLayout.LINE_START);
+    aliasRow.add(name, BorderLayout.CENTER);
+    aliasRow.add(message, BorderLayout.PAGE_END);
     JPanel body = new JPanel(new BorderLayout(8, 8));
     body.add(scroll, BorderLayout.CENTER);
-    body.add(alias, BorderLayout.PAGE_END);
-    body(body);
+    body.add(aliasRow, BorderLayout.PAGE_END);
+    setBody(body);
     add.setEnabled(false);
-    buttons(add, tree, add, closing("Close"));
+    setButtons(add, tree, add, closeButton("Close"));
     tree.open();
   }
 
-  private void say(String text) {
+  private void showMessage(String text) {
     message.setText(text.isEmpty() ? " " : text);
-    sized(message);
+    resize(message);
     pack();
   }
 
@@ -60,23 +60,22 @@ final class FolderWindow extends FormWindow {
   }
 
   private void addAlias(FolderTree.Folder folder) {
-    String called = name.getText().strip();
+    String alias = name.getText().strip();
     add.setEnabled(false);
-    say("Adding…");
+    showMessage("Adding…");
     folders
-        .addAlias(called, folder.subpath())
+        .addAlias(alias, folder.subpath())
         .whenComplete(
-            (refused, error) ->
-                EventQueue.invokeLater(() -> added(called, folder, refused, error)));
+            (refused, error) -> EventQueue.invokeLater(() -> added(alias, folder, refused, error)));
   }
 
   private void added(
-      String called, FolderTree.Folder folder, Optional<String> refused, Throwable error) {
+      String alias, FolderTree.Folder folder, Optional<String> refused, Throwable error) {
     add.setEnabled(true);
     if (error != null) {
-      say("this is a defect of mountaineer: " + error);
+      showMessage("this is a defect of mountaineer: " + error);
     } else {
-      say(refused.orElse(called + " is an alias to " + folder.subpath() + " now."));
+      showMessage(refused.orElse(alias + " is an alias to " + folder.subpath() + " now."));
     }
   }
 }

@@ -18,7 +18,7 @@ final class Foreground {
     this.request = request;
   }
 
-  /** Returns that of the desktop, which does nothing where the desktop knows no such request. */
+  /** Returns the foreground of the desktop; without effect where that supports no such request. */
   static Foreground ofDesktop() {
     return new Foreground(
         desktop()
@@ -27,7 +27,7 @@ final class Foreground {
             .orElse(() -> {}));
   }
 
-  /** A display that cannot be reached, or a Java without AWT's half for screens, throws errors. */
+  /** Returns the desktop; an unreachable display, or a headless Java, throws errors. */
   private static Optional<Desktop> desktop() {
     try {
       return Desktop.isDesktopSupported() ? Optional.of(Desktop.getDesktop()) : Optional.empty();
@@ -36,7 +36,7 @@ final class Foreground {
     }
   }
 
-  /** Shows something in front of all other programs. */
+  /** Requests the foreground before and after showing something. */
   void around(Runnable show) {
     request.run();
     show.run();

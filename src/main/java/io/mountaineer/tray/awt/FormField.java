@@ -9,7 +9,7 @@ import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
 
-/** A line of a form: what it asks for, what was typed, and below it what is wrong with that. */
+/** Field of a form: label and input, and below them a hint or the violation of a rule. */
 final class FormField extends JPanel {
 
   private static final long serialVersionUID = 1L;
@@ -26,7 +26,7 @@ final class FormField extends JPanel {
     this.hint = hint;
     this.below = FormWindow.text(hint);
     below.setBorder(BorderFactory.createEmptyBorder(2, LABEL_WIDTH + 8, 8, 0));
-    FormWindow.sized(below);
+    FormWindow.resize(below);
     JLabel name = new JLabel(label);
     name.setLabelFor(input);
     name.setPreferredSize(new Dimension(LABEL_WIDTH, name.getPreferredSize().height));
@@ -36,26 +36,26 @@ final class FormField extends JPanel {
     input.getAccessibleContext().setAccessibleDescription(hint);
   }
 
-  /** Where it is typed. */
+  /** Returns the field for the keyboard. */
   JTextField input() {
     return input;
   }
 
-  /** What was typed, without blanks around it. */
+  /** Returns the typed text without blanks around it. */
   String typed() {
     return input.getText().strip();
   }
 
-  void open(boolean on) {
+  void setInputEnabled(boolean on) {
     input.setEnabled(on);
   }
 
-  /** Shows what is wrong; the hint again when that is empty. */
-  void complain(String complaint) {
-    faulty = !complaint.isEmpty();
+  /** Shows a violation; the hint again when that is empty. */
+  void showViolation(String violation) {
+    faulty = !violation.isEmpty();
     below.setForeground(faulty ? FAULT : getForeground());
-    below.setText(faulty ? complaint : hint);
-    FormWindow.sized(below);
+    below.setText(faulty ? violation : hint);
+    FormWindow.resize(below);
     input.getAccessibleContext().setAccessibleDescription(below.getText());
   }
 

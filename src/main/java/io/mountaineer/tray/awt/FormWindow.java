@@ -22,8 +22,8 @@ import javax.swing.text.Caret;
 import javax.swing.text.DefaultCaret;
 
 /**
- * What all our windows have in common: in front of others, closed by Escape, text that wraps, and
- * buttons at the lower right.
+ * Base of all windows: in front of others, closed by Escape, with text that wraps and buttons at
+ * the lower right.
  */
 abstract class FormWindow extends JDialog {
 
@@ -48,21 +48,21 @@ abstract class FormWindow extends JDialog {
             JComponent.WHEN_IN_FOCUSED_WINDOW);
   }
 
-  void body(Component component) {
+  void setBody(Component component) {
     content.add(component, BorderLayout.CENTER);
   }
 
-  void beside(Component component) {
+  void setIcon(Component component) {
     content.add(component, BorderLayout.LINE_START);
   }
 
   /**
-   * The buttons from left to right.
+   * Sets the buttons, from left to right.
    *
-   * @param byDefault pressed by Return wherever the focus is
-   * @param first what has the focus at first; some looks make a focused button the default one
+   * @param byDefault button that Return presses wherever the focus is
+   * @param first component with the focus at first; some looks make a focused button the default
    */
-  void buttons(JButton byDefault, Component first, JButton... buttons) {
+  void setButtons(JButton byDefault, Component first, JButton... buttons) {
     JPanel row = new JPanel(new FlowLayout(FlowLayout.TRAILING, 8, 0));
     for (JButton button : buttons) {
       row.add(button);
@@ -78,7 +78,7 @@ abstract class FormWindow extends JDialog {
         });
   }
 
-  JButton closing(String text) {
+  JButton closeButton(String text) {
     return button(text, this::dispose);
   }
 
@@ -88,7 +88,7 @@ abstract class FormWindow extends JDialog {
     return button;
   }
 
-  /** Components one below the other. */
+  /** Returns components one below the other. */
   static Box column(Component... components) {
     Box column = Box.createVerticalBox();
     for (Component component : components) {
@@ -101,13 +101,13 @@ abstract class FormWindow extends JDialog {
   static JTextArea heading(String text) {
     JTextArea heading = text(text);
     heading.setFont(heading.getFont().deriveFont(Font.BOLD));
-    return sized(heading);
+    return resize(heading);
   }
 
-  /** A text to read, as high as it needs to be. */
+  /** Returns a text to read, of the height that it needs. */
   static JTextArea text(String text) {
     JTextArea area = new JTextArea();
-    area.setCaret(unmoved());
+    area.setCaret(stayingCaret());
     area.setText(text);
     area.setEditable(false);
     area.setFocusable(false);
@@ -116,18 +116,18 @@ abstract class FormWindow extends JDialog {
     area.setWrapStyleWord(true);
     area.setFont(new JPanel().getFont());
     area.setBorder(BorderFactory.createEmptyBorder(0, 0, 8, 0));
-    return sized(area);
+    return resize(area);
   }
 
-  /** A caret goes to the end of what is set, and a pane that scrolls goes where a caret goes. */
-  private static Caret unmoved() {
+  /** Returns a caret that stays: one that follows a new text scrolls its pane to the end. */
+  private static Caret stayingCaret() {
     DefaultCaret caret = new DefaultCaret();
     caret.setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
     return caret;
   }
 
-  /** An area knows how high it is only when it is told how wide it is. */
-  static JTextArea sized(JTextArea area) {
+  /** Fits the height of an area to its text, which Swing computes only for a given width. */
+  static JTextArea resize(JTextArea area) {
     area.setPreferredSize(null);
     area.setSize(TEXT_WIDTH, Short.MAX_VALUE);
     area.setPreferredSize(new Dimension(TEXT_WIDTH, area.getPreferredSize().height));

@@ -7,7 +7,7 @@ import java.awt.Menu;
 import java.awt.MenuItem;
 import java.util.function.Consumer;
 
-/** One line of a menu of the system, and what it shows at the moment. For the AWT thread only. */
+/** Item of a menu of the system with the entry that it shows. For the AWT thread only. */
 abstract class MenuItemView {
 
   private final MenuItem item;
@@ -18,23 +18,23 @@ abstract class MenuItemView {
     this.entry = entry;
   }
 
-  static MenuItemView of(MenuEntry entry, Consumer<TrayAction> chosen) {
-    MenuItemView line = unlabelled(entry, chosen);
-    line.update(entry);
-    return line;
+  static MenuItemView of(MenuEntry entry, Consumer<TrayAction> onAction) {
+    MenuItemView view = unlabelled(entry, onAction);
+    view.update(entry);
+    return view;
   }
 
-  private static MenuItemView unlabelled(MenuEntry entry, Consumer<TrayAction> chosen) {
+  private static MenuItemView unlabelled(MenuEntry entry, Consumer<TrayAction> onAction) {
     if (entry instanceof MenuEntry.Item item) {
-      return new Choice(item, chosen);
+      return new Choice(item, onAction);
     }
     if (entry instanceof MenuEntry.Check check) {
-      return new Tick(check, chosen);
+      return new Checkbox(check, onAction);
     }
     if (entry instanceof MenuEntry.Submenu submenu) {
-      return new More(submenu, chosen);
+      return new Submenu(submenu, onAction);
     }
-    return entry instanceof MenuEntry.Note note ? new Text(note) : new Rule(entry);
+    return entry instanceof MenuEntry.Note note ? new Text(note) : new Separator(entry);
   }
 
   MenuItem item() {
@@ -45,7 +45,7 @@ abstract class MenuItemView {
     return entry;
   }
 
-  /** Shows the same line as it is now; untouched if it is as it was. */
+  /** Shows a later version of the entry; an equal one touches nothing. */
   void show(MenuEntry now) {
     if (!now.equals(entry)) {
       entry = now;
@@ -65,9 +65,9 @@ abstract class MenuItemView {
   }
 
   private static final class Choice extends MenuItemView {
-    Choice(MenuEntry.Item entry, Consumer<TrayAction> chosen) {
+    Choice(MenuEntry.Item entry, Consumer<TrayAction> onAction) {
       super(new MenuItem(), entry);
-      item().addActionListener(event -> chosen.accept(entry.action()));
+      item().addActionListener(event -> onAction.accept(entry.action()));
     }
 
     @Override
@@ -77,16 +77,16 @@ abstract class MenuItemView {
     }
   }
 
-  private static final class Tick extends MenuItemView {
-    Tick(MenuEntry.Check entry, Consumer<TrayAction> chosen) {
+  private static final class Checkbox extends MenuItemView {
+    Checkbox(MenuEntry.Check entry, Consumer<TrayAction> onAction) {
       super(new CheckboxMenuItem(), entry);
       box()
           .addItemListener(
               event -> {
-                // AWT has turned it over already; it is so only when the config says so.
+                // AWT has toggled it already; it changes only with the config.
                 MenuEntry.Check now = (MenuEntry.Check) entry();
                 box().setState(now.on());
-                chosen.accept(now.action());
+                onAction.accept(now.action());
               });
     }
 
@@ -102,19 +102,19 @@ abstract class MenuItemView {
     }
   }
 
-  private static final class More extends MenuItemView {
-    private final MenuRenderer lines;
+  private static final class Submenu extends MenuItemView {
+    private final MenuRenderer renderer;
 
-    More(MenuEntry.Submenu entry, Consumer<TrayAction> chosen) {
+    Submenu(MenuEntry.Submenu entry, Consumer<TrayAction> onAction) {
       super(new Menu(), entry);
-      lines = new MenuRenderer((Menu) item(), chosen);
+      renderer = new MenuRenderer((Menu) item(), onAction);
     }
 
     @Override
     void update(MenuEntry now) {
       MenuEntry.Submenu submenu = (MenuEntry.Submenu) now;
       label(submenu.text(), true);
-      lines.show(submenu.entries());
+      renderer.show(submenu.entries());
     }
   }
 
@@ -129,9 +129,9 @@ abstract class MenuItemView {
     }
   }
 
-  private static final class Rule extends MenuItemView {
-    Rule(MenuEntry entry) {
-      // A single dash is how AWT spells a separator.
+  private static final class Separator extends MenuItemView {
+    Separator(MenuEntry entry) {
+      // AWT makes a separator of a single dash.
       super(new MenuItem("-"), entry);
     }
 

@@ -8,43 +8,43 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A menu of the system that follows the model line by line: a line that goes on changes in place,
- * and only lines that come or go are put in or taken out. So the menu stays open under the user's
- * hand. For the AWT thread only.
+ * Renderer of entries into a menu of the system: an entry that continues an earlier one changes in
+ * place, and only other items are inserted or removed. So the menu stays open while the user is in
+ * it. For the AWT thread only.
  */
 final class MenuRenderer {
 
   private final Menu menu;
-  private final Consumer<TrayAction> chosen;
-  private final List<MenuItemView> lines = new ArrayList<>();
+  private final Consumer<TrayAction> onAction;
+  private final List<MenuItemView> items = new ArrayList<>();
 
-  MenuRenderer(Menu menu, Consumer<TrayAction> chosen) {
+  MenuRenderer(Menu menu, Consumer<TrayAction> onAction) {
     this.menu = menu;
-    this.chosen = chosen;
+    this.onAction = onAction;
   }
 
-  /** Shows these lines from now on. */
+  /** Shows these entries in place of those before. */
   void show(List<MenuEntry> entries) {
     int head = 0;
-    int most = Math.min(entries.size(), lines.size());
-    while (head < most && entries.get(head).continues(lines.get(head).entry())) {
+    int most = Math.min(entries.size(), items.size());
+    while (head < most && entries.get(head).continues(items.get(head).entry())) {
       head++;
     }
     int tail = 0;
-    while (tail < most - head && fromEnd(entries, tail).continues(fromEnd(lines, tail).entry())) {
+    while (tail < most - head && fromEnd(entries, tail).continues(fromEnd(items, tail).entry())) {
       tail++;
     }
-    for (int gone = lines.size() - tail; gone > head; gone--) {
+    for (int gone = items.size() - tail; gone > head; gone--) {
       menu.remove(gone - 1);
-      lines.remove(gone - 1);
+      items.remove(gone - 1);
     }
     for (int at = head; at < entries.size() - tail; at++) {
-      MenuItemView line = MenuItemView.of(entries.get(at), chosen);
-      menu.insert(line.item(), at);
-      lines.add(at, line);
+      MenuItemView item = MenuItemView.of(entries.get(at), onAction);
+      menu.insert(item.item(), at);
+      items.add(at, item);
     }
     for (int at = 0; at < entries.size(); at++) {
-      lines.get(at).show(entries.get(at));
+      items.get(at).show(entries.get(at));
     }
   }
 

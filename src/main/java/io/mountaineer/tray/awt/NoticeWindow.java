@@ -12,13 +12,13 @@ import javax.swing.JScrollPane;
 import javax.swing.SwingConstants;
 import javax.swing.UIManager;
 
-/** Tells something, or asks for a yes where the default is to cancel. */
+/** Window that shows a notice, or asks for a confirmation where the default is to cancel. */
 final class NoticeWindow extends FormWindow {
 
   private static final long serialVersionUID = 1L;
 
-  /** Higher texts are scrolled, so that the buttons stay on the screen. */
-  private static final int HIGHEST = 320;
+  /** Height above which a text is scrolled, so that the buttons stay on the screen. */
+  private static final int MAX_HEIGHT = 320;
 
   private NoticeWindow(Notice notice) {
     super(notice.title());
@@ -26,25 +26,27 @@ final class NoticeWindow extends FormWindow {
     JLabel icon =
         new JLabel(UIManager.getIcon(warning ? "OptionPane.warningIcon" : "OptionPane.errorIcon"));
     icon.setVerticalAlignment(SwingConstants.TOP);
-    beside(icon);
+    setIcon(icon);
     Stream<Component> paragraphs = notice.details().stream().map(FormWindow::text);
     Box text =
         column(
             Stream.concat(Stream.of(heading(notice.headline())), paragraphs)
                 .toArray(Component[]::new));
-    body(text.getPreferredSize().height > HIGHEST ? scrolled(text) : text);
+    setBody(text.getPreferredSize().height > MAX_HEIGHT ? scrolled(text) : text);
   }
 
-  static NoticeWindow telling(Notice notice) {
+  /** Returns a window with a notice to read. */
+  static NoticeWindow message(Notice notice) {
     NoticeWindow window = new NoticeWindow(notice);
-    JButton close = window.closing("OK");
-    window.buttons(close, close, close);
+    JButton close = window.closeButton("OK");
+    window.setButtons(close, close, close);
     return window;
   }
 
-  static NoticeWindow asking(Notice notice, String yes, Runnable then) {
+  /** Returns a window that asks for a confirmation. */
+  static NoticeWindow question(Notice notice, String yes, Runnable then) {
     NoticeWindow window = new NoticeWindow(notice);
-    JButton cancel = window.closing("Cancel");
+    JButton cancel = window.closeButton("Cancel");
     JButton agree =
         button(
             yes,
@@ -52,14 +54,14 @@ final class NoticeWindow extends FormWindow {
               window.dispose();
               then.run();
             });
-    window.buttons(cancel, cancel, agree, cancel);
+    window.setButtons(cancel, cancel, agree, cancel);
     return window;
   }
 
   static JScrollPane scrolled(Component text) {
     JScrollPane scroll = new JScrollPane(text);
     scroll.setBorder(BorderFactory.createEmptyBorder());
-    scroll.setPreferredSize(new Dimension(TEXT_WIDTH + 24, HIGHEST));
+    scroll.setPreferredSize(new Dimension(TEXT_WIDTH + 24, MAX_HEIGHT));
     return scroll;
   }
 }

@@ -1,13 +1,13 @@
 package io.mountaineer.tray.awt;
 
-import io.mountaineer.tray.RemovalForm;
+import io.mountaineer.tray.TrayScreen.RemovalForm;
 import java.awt.Component;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
 
-/** Asks whether a favorite shall be removed, and how thoroughly. */
+/** Window that asks whether and how thoroughly a favorite is to be removed. */
 final class RemovalWindow extends FormWindow {
 
   private static final long serialVersionUID = 1L;
@@ -25,8 +25,8 @@ final class RemovalWindow extends FormWindow {
                   + String.join(", ", form.aliases())));
     }
     parts.add(cleanup);
-    body(column(parts.toArray(Component[]::new)));
-    JButton cancel = closing("Cancel");
+    setBody(column(parts.toArray(Component[]::new)));
+    JButton cancel = closeButton("Cancel");
     JButton remove =
         button(
             "Remove",
@@ -34,6 +34,6 @@ final class RemovalWindow extends FormWindow {
               dispose();
               form.remove().accept(cleanup.isSelected());
             });
-    buttons(cancel, cancel, remove, cancel);
+    setButtons(cancel, cancel, remove, cancel);
   }
 }

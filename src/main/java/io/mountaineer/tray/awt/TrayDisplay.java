@@ -11,7 +11,7 @@ import java.awt.TrayIcon;
 import java.awt.image.BaseMultiResolutionImage;
 import java.util.function.Consumer;
 
-/** The icon in the menu bar and its menu. For the AWT thread only. */
+/** Icon in the menu bar with its menu. For the AWT thread only. */
 final class TrayDisplay {
 
   private final SystemTray tray = SystemTray.getSystemTray();
@@ -21,13 +21,13 @@ final class TrayDisplay {
   private IconState state;
 
   /**
-   * Puts an icon into the menu bar.
+   * Adds an icon to the menu bar.
    *
-   * @param chosen told what the user chose, on the AWT thread; must return at once
-   * @throws AWTException when the system takes no icon
+   * @param onAction called with each onAction action on the AWT thread; must return at once
+   * @throws AWTException when the system refuses an icon
    */
-  TrayDisplay(TrayMenu first, Consumer<TrayAction> chosen) throws AWTException {
-    menu = new MenuRenderer(popup, chosen);
+  TrayDisplay(TrayMenu first, Consumer<TrayAction> onAction) throws AWTException {
+    menu = new MenuRenderer(popup, onAction);
     menu.show(first.entries());
     state = first.icon();
     icon = new TrayIcon(image(state), first.tooltip(), popup);
@@ -35,7 +35,7 @@ final class TrayDisplay {
     tray.add(icon);
   }
 
-  /** Shows a menu; what is as it was is not touched. */
+  /** Shows a menu; unchanged parts are not touched. */
   void show(TrayMenu now) {
     if (now.icon() != state) {
       state = now.icon();
@@ -47,7 +47,7 @@ final class TrayDisplay {
     menu.show(now.entries());
   }
 
-  /** Takes the icon away. */
+  /** Removes the icon. */
   void close() {
     tray.remove(icon);
   }

@@ -10,22 +10,22 @@ import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 
 /**
- * The icon, drawn in black on nothing, as a template image of macOS must be: the system gives it
- * the colour of the menu bar, so only the shape tells the state. Needs no display.
+ * Icon in black on a transparent ground, as a template image of macOS must be: the system gives it
+ * the colour of the menu bar, so only its shape shows the state. Needs no display.
  */
-public final class TrayIconImage {
+final class TrayIconImage {
 
-  /** Side of the square that the shapes below are drawn in. */
+  /** Side of the square of the shapes' coordinates. */
   private static final double GRID = 16;
 
   private TrayIconImage() {}
 
   /**
-   * The picture of a state.
+   * Draws the icon of a state.
    *
    * @param pixels side of the square, at least 1
    */
-  public static BufferedImage draw(IconState state, int pixels) {
+  static BufferedImage draw(IconState state, int pixels) {
     BufferedImage image = new BufferedImage(pixels, pixels, BufferedImage.TYPE_INT_ARGB);
     Graphics2D pen = image.createGraphics();
     try {
@@ -63,7 +63,7 @@ public final class TrayIconImage {
     }
   }
 
-  /** Two peaks. */
+  /** Returns two peaks. */
   private static Path2D mountain() {
     Path2D path = new Path2D.Double();
     path.moveTo(1.5, 13.5);

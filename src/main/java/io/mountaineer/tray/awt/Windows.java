@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import javax.swing.JDialog;
 
-/** The windows that are open, each in front when it is asked for. For the AWT thread only. */
+/** Open windows, of which one with a key is opened only once. For the AWT thread only. */
 final class Windows {
 
   private final Set<Window> open = new HashSet<>();
@@ -38,14 +38,14 @@ final class Windows {
     window.toFront();
   }
 
-  /** Shows the window of this key, the one that is open if there is one. */
-  void showOrRaise(String key, Supplier<JDialog> made) {
-    Window there = byKey.get(key);
-    if (there != null) {
-      raise(there);
+  /** Raises the open window of this key, or shows a new one. */
+  void showOrRaise(String key, Supplier<JDialog> factory) {
+    Window opened = byKey.get(key);
+    if (opened != null) {
+      raise(opened);
       return;
     }
-    JDialog window = made.get();
+    JDialog window = factory.get();
     byKey.put(key, window);
     show(window);
   }

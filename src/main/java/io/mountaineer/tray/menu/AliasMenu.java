@@ -6,26 +6,26 @@ import io.mountaineer.tray.menu.MenuEntry.Submenu;
 import java.util.List;
 
 /**
- * The lines about an alias. Whether its folder is there is not asked for them: that would wake the
- * disks of the server at every look. Who opens it is told.
+ * Menu entries of an alias. The menu does not check its folder: that would wake the disks of the
+ * server at every look. Opening a missing one shows a notice.
  */
 final class AliasMenu {
 
   private AliasMenu() {}
 
   /**
-   * The lines.
+   * Returns the submenu of an alias.
    *
-   * @param free whether nothing is done to its share at the moment
-   * @param mounted whether its share is there and answers
+   * @param idle whether no action runs on its share
+   * @param mounted whether its share is mounted and answers
    */
-  static Submenu of(Alias alias, boolean free, boolean mounted) {
+  static Submenu of(Alias alias, boolean idle, boolean mounted) {
     String name = alias.name();
     return new Submenu(
         MenuText.fit("Alias " + name),
         "alias " + name,
         List.of(
-            new Item("Open", free && mounted, new TrayAction.OpenAlias(name)),
-            new Item("Remove", free, new TrayAction.RemoveAlias(name))));
+            new Item("Open", idle && mounted, new TrayAction.OpenAlias(name)),
+            new Item("Remove", idle, new TrayAction.RemoveAlias(name))));
   }
 }

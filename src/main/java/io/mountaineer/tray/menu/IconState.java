@@ -8,16 +8,16 @@ import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareReport.MountState;
 import java.util.Optional;
 
-/** What an icon tells at a glance; the later of two weighs more. */
+/** State that the icon shows; the later of two weighs more. */
 public enum IconState {
-  /** There is no share to tell of. */
+  /** No share is configured. */
   NOT_CONFIGURED("no shares are configured"),
   WELL("all is well"),
-  /** TB Ready, or degraded: on fallback without the user's will, or with an error. */
+  /** TB Ready, or degraded: on fallback without the user's choice, or with an error. */
   ATTENTION("needs attention"),
-  /** A share that should be there is not, or does not answer. */
+  /** A share that should be mounted is not, or does not answer. */
   DOWN("down"),
-  /** An action of the user runs, or the first look. */
+  /** An action of the user runs, or the share was not checked yet. */
   BUSY("busy");
 
   private final String text;
@@ -26,12 +26,12 @@ public enum IconState {
     this.text = text;
   }
 
-  /** The state in words for people. */
-  public String text() {
+  /** Returns the state in words for people. */
+  String text() {
     return text;
   }
 
-  /** How one share stands while no action runs on it. */
+  /** Returns the state of a share on which no action runs. */
   static IconState of(ShareReport report) {
     if (report.mountState() == MountState.UNMOUNTED && report.state().hold().keepsUnmounted()) {
       return WELL;
@@ -42,15 +42,17 @@ public enum IconState {
     return isReady(report) || isDegraded(report) ? ATTENTION : WELL;
   }
 
-  /** Whether Thunderbolt is stably back and something holds the recovery. */
+  /** Returns whether Thunderbolt is stably back and something holds the recovery. */
   static boolean isReady(ShareReport report) {
     return report.decision() instanceof Decision.TbReady || report.state().recovery().pending();
   }
 
   private static boolean isDegraded(ShareReport report) {
     Optional<Interface> active = report.state().active();
-    boolean byNeed =
+    boolean byFailover =
         active.equals(Optional.of(Interface.FALLBACK)) && report.state().hold() != Hold.PINNED;
-    return byNeed || report.state().lastError().isPresent() || report.link() == LinkStatus.FOREIGN;
+    return byFailover
+        || report.state().lastError().isPresent()
+        || report.link() == LinkStatus.FOREIGN;
   }
 }

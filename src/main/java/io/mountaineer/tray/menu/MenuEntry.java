@@ -2,16 +2,16 @@ package io.mountaineer.tray.menu;
 
 import java.util.List;
 
-/** One line of the menu. */
+/** Entry of the menu. */
 public sealed interface MenuEntry {
 
   /**
-   * Whether this is the same line as one of an earlier menu, if with another text: a display may
-   * then change that line instead of making a new one. A line never comes to mean something else.
+   * Returns whether this is the same entry as one of an earlier menu, possibly with another text: a
+   * display may then change that entry in place. An entry never changes its meaning.
    */
   boolean continues(MenuEntry earlier);
 
-  /** Something to choose; grey where {@code enabled} is false. */
+  /** Entry that asks for an action; grey where {@code enabled} is false. */
   record Item(String text, boolean enabled, TrayAction action) implements MenuEntry {
     @Override
     public boolean continues(MenuEntry earlier) {
@@ -19,12 +19,12 @@ public sealed interface MenuEntry {
     }
   }
 
-  /** A setting that is on or off, to be turned over. */
+  /** Setting that is on or off, and that choosing it toggles. */
   record Check(String text, String key, boolean on) implements MenuEntry {
 
-    /** What choosing it asks for. */
+    /** Returns the action that toggles the setting. */
     public TrayAction action() {
-      return new TrayAction.SetSwitch(key, !on);
+      return new TrayAction.SetFlag(key, !on);
     }
 
     @Override
@@ -33,7 +33,7 @@ public sealed interface MenuEntry {
     }
   }
 
-  /** Something to read only. */
+  /** Text to read only. */
   record Note(String text) implements MenuEntry {
     @Override
     public boolean continues(MenuEntry earlier) {
@@ -42,9 +42,9 @@ public sealed interface MenuEntry {
   }
 
   /**
-   * Opens more lines.
+   * Entry that opens more entries.
    *
-   * @param subject what they are about
+   * @param subject identity of the submenu, whatever its text
    */
   record Submenu(String text, String subject, List<MenuEntry> entries) implements MenuEntry {
     public Submenu {
@@ -57,7 +57,7 @@ public sealed interface MenuEntry {
     }
   }
 
-  /** A line between groups. */
+  /** Line between groups. */
   record Separator() implements MenuEntry {
     @Override
     public boolean continues(MenuEntry earlier) {

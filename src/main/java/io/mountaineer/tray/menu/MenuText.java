@@ -6,27 +6,27 @@ import io.mountaineer.core.ShareReport;
 import java.util.List;
 import java.util.Optional;
 
-/** The words of the menu. */
+/** Texts of the menu. */
 final class MenuText {
 
   /** Characters of the longest line; a menu does not wrap. */
-  private static final int WIDEST = 72;
+  private static final int MAX_LENGTH = 72;
 
   private MenuText() {}
 
-  /** Mark, name and interface of a share. */
+  /** Returns mark, name and interface of a share. */
   static String share(ShareReport report) {
     String via = via(report);
-    String standing = IconState.isReady(report) ? "TB Ready — " + via : via;
-    return share(report.share(), IconState.of(report), standing);
+    String status = IconState.isReady(report) ? "TB Ready — " + via : via;
+    return share(report.share(), IconState.of(report), status);
   }
 
-  static String unseen(Share share) {
+  static String notObserved(Share share) {
     return share(share, IconState.BUSY, "looking…");
   }
 
-  static String share(Share share, IconState state, String standing) {
-    return fit(mark(state) + " " + share.name() + " — " + standing);
+  static String share(Share share, IconState state, String status) {
+    return fit(mark(state) + " " + share.name() + " — " + status);
   }
 
   private static String via(ShareReport report) {
@@ -53,16 +53,16 @@ final class MenuText {
     };
   }
 
-  /** One line for the icon: how many shares stand how, the weightiest first. */
+  /** Returns one line for the icon: the number of shares in the state that weighs most. */
   static String tooltip(IconState icon, List<IconState> shares) {
     if (icon == IconState.NOT_CONFIGURED || icon == IconState.WELL || shares.isEmpty()) {
       return "mountaineer: " + icon.text();
     }
     long same = shares.stream().filter(icon::equals).count();
-    return "mountaineer: " + same + " of " + shares.size() + " shares " + tail(icon);
+    return "mountaineer: " + same + " of " + shares.size() + " shares " + tooltipState(icon);
   }
 
-  private static String tail(IconState icon) {
+  private static String tooltipState(IconState icon) {
     return icon == IconState.ATTENTION ? "need attention" : icon.text();
   }
 
@@ -70,12 +70,12 @@ final class MenuText {
     return report.state().lastError().map(error -> fit("Last error: " + error));
   }
 
-  /** The text in one line that fits a menu; never ends in half a character. */
+  /** Returns the text in one line that fits a menu; never ends in half a character. */
   static String fit(String text) {
     String line = text.replaceAll("\\s+", " ");
-    if (line.codePointCount(0, line.length()) <= WIDEST) {
+    if (line.codePointCount(0, line.length()) <= MAX_LENGTH) {
       return line;
     }
-    return line.substring(0, line.offsetByCodePoints(0, WIDEST - 1)) + "…";
+    return line.substring(0, line.offsetByCodePoints(0, MAX_LENGTH - 1)) + "…";
   }
 }

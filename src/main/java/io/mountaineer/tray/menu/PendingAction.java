@@ -1,6 +1,6 @@
 package io.mountaineer.tray.menu;
 
-/** What the user has asked of a share and is not done yet. */
+/** Action on a share that the user has asked for and that is not done yet. */
 public enum PendingAction {
   SWITCHING("Switching…"),
   MOUNTING("Mounting…"),
@@ -13,7 +13,7 @@ public enum PendingAction {
     this.text = text;
   }
 
-  /** What stands behind the name of the share meanwhile. */
+  /** Returns the text after the name of the share while the action runs. */
   String text() {
     return text;
   }

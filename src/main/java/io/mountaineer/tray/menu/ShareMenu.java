@@ -12,42 +12,44 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The part of the menu that is about one share. While an action runs on it, none can be chosen. */
+/** Menu entries of one share. While an action runs on it, none can be chosen. */
 final class ShareMenu {
 
-  private final TrayModel view;
+  private final TrayModel model;
   private final Share share;
   private final ShareReport report;
-  private final boolean free;
+  private final boolean idle;
   private final boolean mounted;
   private final List<MenuEntry> entries = new ArrayList<>();
 
-  private ShareMenu(TrayModel view, Share share, ShareReport report) {
-    this.view = view;
+  private ShareMenu(TrayModel model, Share share, ShareReport report) {
+    this.model = model;
     this.share = share;
     this.report = report;
-    this.free = view.doingOf(share).isEmpty();
+    this.idle = model.pendingOf(share).isEmpty();
     this.mounted = report.mountState() == MountState.MOUNTED;
   }
 
-  /** The lines of a share; only its name while nobody has looked at it. */
-  static MenuEntry of(TrayModel view, Share share) {
-    return view.reportOf(share)
-        .<MenuEntry>map(report -> new ShareMenu(view, share, report).build())
-        .orElseGet(() -> new Note(MenuText.unseen(share)));
+  /** Returns the submenu of a share, or only its name before the first look at it. */
+  static MenuEntry of(TrayModel model, Share share) {
+    return model
+        .reportOf(share)
+        .<MenuEntry>map(report -> new ShareMenu(model, share, report).build())
+        .orElseGet(() -> new Note(MenuText.notObserved(share)));
   }
 
   private Submenu build() {
     notes();
-    moves();
+    actions();
     item("Open in Finder", mounted, new TrayAction.OpenShare(share.name()));
     item("Browse & add alias…", mounted, new TrayAction.BrowseFolders(share.name()));
-    view.aliasesOf(share).forEach(alias -> entries.add(AliasMenu.of(alias, free, mounted)));
+    model.aliasesOf(share).forEach(alias -> entries.add(AliasMenu.of(alias, idle, mounted)));
     entries.add(new Separator());
     item("Remove favorite…", true, new TrayAction.RemoveFavorite(share.name()));
     String text =
-        view.doingOf(share)
-            .map(doing -> MenuText.share(share, IconState.BUSY, doing.text()))
+        model
+            .pendingOf(share)
+            .map(action -> MenuText.share(share, IconState.BUSY, action.text()))
             .orElseGet(() -> MenuText.share(report));
     return new Submenu(text, "share " + share.name(), entries);
   }
@@ -64,7 +66,7 @@ final class ShareMenu {
     }
   }
 
-  private void moves() {
+  private void actions() {
     String name = share.name();
     if (IconState.isReady(report) || (isOn(Interface.FALLBACK) && report.seen().tb().isUp())) {
       item("Switch to Thunderbolt", true, new TrayAction.SwitchShare(name, Interface.TB));
@@ -86,6 +88,6 @@ final class ShareMenu {
   }
 
   private void item(String text, boolean possible, TrayAction action) {
-    entries.add(new Item(text, free && possible, action));
+    entries.add(new Item(text, idle && possible, action));
   }
 }

@@ -2,7 +2,7 @@ package io.mountaineer.tray.menu;
 
 import io.mountaineer.core.Interface;
 
-/** What an entry of the menu asks for; each is the use case of the command of that name. */
+/** Action that a menu entry asks for: the use case of the command of that name. */
 public sealed interface TrayAction {
 
   /** {@code switch}. */
@@ -29,7 +29,7 @@ public sealed interface TrayAction {
   /** {@code favorites remove}. */
   record RemoveFavorite(String share) implements TrayAction {}
 
-  /** What is about no share in particular. */
+  /** Action on no share in particular. */
   enum Common implements TrayAction {
     ADD_FAVORITE,
     MOUNT_ALL,
@@ -40,5 +40,5 @@ public sealed interface TrayAction {
   }
 
   /** {@code config set}. */
-  record SetSwitch(String key, boolean on) implements TrayAction {}
+  record SetFlag(String key, boolean on) implements TrayAction {}
 }

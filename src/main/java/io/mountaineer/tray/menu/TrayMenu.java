@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All that is to be seen of the program in the menu bar. Two that are equal look the same, so a
- * display is touched only for one that differs.
+ * Icon and menu of the program in the menu bar. Equal menus look the same, so a display is touched
+ * only for one that differs.
  */
 public record TrayMenu(IconState icon, String tooltip, List<MenuEntry> entries) {
 
@@ -21,54 +21,54 @@ public record TrayMenu(IconState icon, String tooltip, List<MenuEntry> entries) 
     entries = List.copyOf(entries);
   }
 
-  /** The menu that shows this. */
-  public static TrayMenu of(TrayModel view) {
-    List<IconState> states = view.shares().stream().map(view::stateOf).toList();
-    IconState icon = icon(view, states);
-    return new TrayMenu(icon, tooltip(view, icon, states), entries(view));
+  /** Returns the menu that shows a model. */
+  public static TrayMenu of(TrayModel model) {
+    List<IconState> states = model.shares().stream().map(model::stateOf).toList();
+    IconState icon = icon(model, states);
+    return new TrayMenu(icon, tooltip(model, icon, states), entries(model));
   }
 
-  private static IconState icon(TrayModel view, List<IconState> states) {
-    if (view.isStarting()) {
+  private static IconState icon(TrayModel model, List<IconState> states) {
+    if (model.isStarting()) {
       return IconState.BUSY;
     }
-    boolean isFaulty = view.problem().isPresent() || !view.monitorFault().isEmpty();
-    IconState least = isFaulty ? IconState.ATTENTION : IconState.NOT_CONFIGURED;
-    return Stream.concat(Stream.of(least), states.stream())
+    boolean isFaulty = model.problem().isPresent() || !model.monitorFault().isEmpty();
+    IconState minimum = isFaulty ? IconState.ATTENTION : IconState.NOT_CONFIGURED;
+    return Stream.concat(Stream.of(minimum), states.stream())
         .max(Comparator.naturalOrder())
-        .orElse(least);
+        .orElse(minimum);
   }
 
-  private static String tooltip(TrayModel view, IconState icon, List<IconState> states) {
-    if (view.problem().isPresent()) {
+  private static String tooltip(TrayModel model, IconState icon, List<IconState> states) {
+    if (model.problem().isPresent()) {
       return "mountaineer: the config cannot be used";
     }
-    return view.monitorFault().isEmpty()
+    return model.monitorFault().isEmpty()
         ? MenuText.tooltip(icon, states)
         : "mountaineer: the monitor does no work";
   }
 
-  private static List<MenuEntry> entries(TrayModel view) {
+  private static List<MenuEntry> entries(TrayModel model) {
     List<MenuEntry> entries = new ArrayList<>();
-    view.problem().ifPresent(why -> entries.add(new Note(MenuText.fit("Config: " + why))));
-    view.monitorFault().forEach(line -> entries.add(new Note(MenuText.fit(line))));
-    if (view.isStarting()) {
+    model.problem().ifPresent(problem -> entries.add(new Note(MenuText.fit("Config: " + problem))));
+    model.monitorFault().forEach(line -> entries.add(new Note(MenuText.fit(line))));
+    if (model.isStarting()) {
       entries.add(new Note("Starting…"));
-    } else if (view.shares().isEmpty() && view.problem().isEmpty()) {
+    } else if (model.shares().isEmpty() && model.problem().isEmpty()) {
       entries.add(new Note("No shares are configured yet"));
     }
-    view.shares().forEach(share -> entries.add(ShareMenu.of(view, share)));
-    view.orphans().forEach(alias -> entries.add(AliasMenu.of(alias, true, false)));
-    boolean usable = view.config().isPresent();
-    boolean some = !view.shares().isEmpty() && view.doing().isEmpty();
+    model.shares().forEach(share -> entries.add(ShareMenu.of(model, share)));
+    model.orphans().forEach(alias -> entries.add(AliasMenu.of(alias, true, false)));
+    boolean usable = model.config().isPresent();
+    boolean actable = !model.shares().isEmpty() && model.pending().isEmpty();
     entries.add(new Separator());
     entries.add(new Item("Add Favorite…", usable, Common.ADD_FAVORITE));
-    entries.add(new Item("Mount All", some, Common.MOUNT_ALL));
-    entries.add(new Item("Unmount All", some, Common.UNMOUNT_ALL));
+    entries.add(new Item("Mount All", actable, Common.MOUNT_ALL));
+    entries.add(new Item("Unmount All", actable, Common.UNMOUNT_ALL));
     entries.add(new Separator());
     entries.add(new Item("Open Shares Folder", usable, Common.OPEN_SHARES_FOLDER));
     entries.add(new Item("Open Logs", true, Common.OPEN_LOGS));
-    view.config().ifPresent(config -> entries.addAll(switches(config.settings())));
+    model.config().ifPresent(config -> entries.addAll(switches(config.settings())));
     entries.add(new Separator());
     entries.add(new Item("Quit", true, Common.QUIT));
     return entries;

@@ -11,13 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the menu is computed from.
+ * Data from which the menu is computed.
  *
- * @param config in use; empty while there is none that can be used
- * @param problem why the config file cannot be used, for people; an earlier config may be in use
- * @param reports the report that {@code status --json} prints, by share name; a share that nobody
- *     has looked at yet has none
- * @param doing what the user has asked of which shares and is not done yet
+ * @param config config in use; empty while there is no valid one
+ * @param problem reason why the config file cannot be used, for people; an earlier config may be in
+ *     use
+ * @param reports reports that {@code status --json} prints, by share name; none before the first
+ *     look at a share
+ * @param pending actions that the user has asked for and that are not done yet, by share name
  * @param monitorFault lines about a monitor of another process that does no work; none where it
  *     works, or where the monitor is this process
  */
@@ -25,33 +26,33 @@ public record TrayModel(
     Optional<Config> config,
     Optional<String> problem,
     Map<String, ShareReport> reports,
-    Map<String, PendingAction> doing,
+    Map<String, PendingAction> pending,
     List<String> monitorFault) {
 
   public TrayModel {
     requireNonNull(config, "config is null");
     requireNonNull(problem, "problem is null");
     reports = Map.copyOf(reports);
-    doing = Map.copyOf(doing);
+    pending = Map.copyOf(pending);
     monitorFault = List.copyOf(monitorFault);
   }
 
-  /** While the monitor works, as far as is known. */
+  /** Creates a model without a fault of the monitor. */
   public TrayModel(
       Optional<Config> config,
       Optional<String> problem,
       Map<String, ShareReport> reports,
-      Map<String, PendingAction> doing) {
-    this(config, problem, reports, doing, List.of());
+      Map<String, PendingAction> pending) {
+    this(config, problem, reports, pending, List.of());
   }
 
-  /** Before anything is known. */
-  public static TrayModel ofStart() {
+  /** Returns the model before the first reading of the config. */
+  public static TrayModel starting() {
     return new TrayModel(Optional.empty(), Optional.empty(), Map.of(), Map.of());
   }
 
-  /** While there has been no config that can be used. */
-  public static TrayModel ofFault(String problem) {
+  /** Returns the model while no valid config has been read. */
+  public static TrayModel withoutConfig(String problem) {
     return new TrayModel(Optional.empty(), Optional.of(problem), Map.of(), Map.of());
   }
 
@@ -67,13 +68,13 @@ public record TrayModel(
     return Optional.ofNullable(reports.get(share.name()));
   }
 
-  Optional<PendingAction> doingOf(Share share) {
-    return Optional.ofNullable(doing.get(share.name()));
+  Optional<PendingAction> pendingOf(Share share) {
+    return Optional.ofNullable(pending.get(share.name()));
   }
 
-  /** How a share stands, the running action included. */
+  /** Returns the state of a share, a running action included. */
   IconState stateOf(Share share) {
-    return doingOf(share).isPresent()
+    return pendingOf(share).isPresent()
         ? IconState.BUSY
         : reportOf(share).map(IconState::of).orElse(IconState.BUSY);
   }
@@ -82,7 +83,7 @@ public record TrayModel(
     return config.orElseThrow().aliasesOf(share);
   }
 
-  /** Aliases into shares that are not configured. */
+  /** Returns the aliases into shares that are not configured. */
   List<Alias> orphans() {
     return config.map(Config::aliases).orElse(List.of()).stream()
         .filter(alias -> shares().stream().noneMatch(each -> alias.leadsInto(each)))

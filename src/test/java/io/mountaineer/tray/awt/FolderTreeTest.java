@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.mountaineer.engine.FolderBrowser.Listing;
-import io.mountaineer.tray.FolderBrowsing;
+import io.mountaineer.tray.TrayScreen.ShareFolders;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ class FolderTreeTest {
     assertEquals("<html><img src='http://x/'>", shown.getText());
   }
 
-  private static final class Empty implements FolderBrowsing {
+  private static final class Empty implements ShareFolders {
     @Override
     public String share() {
       return "Core";

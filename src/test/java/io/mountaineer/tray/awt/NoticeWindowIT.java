@@ -14,7 +14,7 @@ import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Opens no window, but measures text: a machine without a display may have no fonts. */
+/** Measures text without opening a window; a machine without a display may have no fonts. */
 class NoticeWindowIT {
 
   @BeforeAll
@@ -27,7 +27,7 @@ class NoticeWindowIT {
     AtomicReference<JScrollPane> shown = new AtomicReference<>();
 
     SwingUtilities.invokeAndWait(() -> shown.set(laidOut(longText())));
-    SwingUtilities.invokeAndWait(() -> {}); // behind all that was put off until then
+    SwingUtilities.invokeAndWait(() -> {}); // after everything that Swing deferred until then
 
     JScrollPane scroll = shown.get();
     assertTrue(scroll.getViewport().getView().getHeight() > scroll.getHeight(), "all is seen");

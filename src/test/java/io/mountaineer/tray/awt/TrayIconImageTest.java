@@ -62,7 +62,7 @@ class TrayIconImageTest {
     assertTrue(ImageIO.write(sheet, "png", file.toFile()));
   }
 
-  /** Pixels that are clearly there in one and clearly not in the other. */
+  /** Counts pixels that are clearly set in one image and clearly not in the other. */
   private static int differing(BufferedImage one, BufferedImage other) {
     int count = 0;
     for (int y = 0; y < one.getHeight(); y++) {

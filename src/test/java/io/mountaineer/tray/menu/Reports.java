@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The report of one share, healthy on an interface unless a method says otherwise. */
+/** Report of one share, healthy on an interface unless a method says otherwise. */
 final class Reports {
 
   static final Settings SETTINGS = Settings.defaults(Path.of("/Users/evan"));
@@ -100,7 +100,7 @@ final class Reports {
     return this;
   }
 
-  /** TB Ready by the decision of a look, before a monitor has remembered it. */
+  /** Makes it TB Ready by the decision of a look, before a monitor has stored it. */
   Reports readyByDecision(String why) {
     decision = new Decision.TbReady(why, true);
     return this;
@@ -146,18 +146,19 @@ final class Reports {
         link);
   }
 
-  static TrayModel view(Reports... shares) {
-    return view(List.of(), Map.of(), shares);
+  static TrayModel model(Reports... shares) {
+    return model(List.of(), Map.of(), shares);
   }
 
-  static TrayModel view(List<Alias> aliases, Map<String, PendingAction> doing, Reports... shares) {
+  static TrayModel model(
+      List<Alias> aliases, Map<String, PendingAction> pending, Reports... shares) {
     Map<String, ShareReport> reports =
         Stream.of(shares)
             .map(Reports::report)
             .collect(Collectors.toMap(each -> each.share().name(), each -> each));
     List<Share> configured = Stream.of(shares).map(each -> each.report().share()).toList();
     Config config = new Config(SETTINGS, configured, aliases);
-    return new TrayModel(Optional.of(config), Optional.empty(), reports, doing);
+    return new TrayModel(Optional.of(config), Optional.empty(), reports, pending);
   }
 
   private static MountEntry entry() {

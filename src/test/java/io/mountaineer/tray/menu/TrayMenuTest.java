@@ -26,8 +26,8 @@ class TrayMenuTest {
       new Alias("cuts", Path.of("/Users/evan/Shares/Links/cuts"), "core", "cuts");
 
   @Test
-  void theIconTellsTheWeightiestState() {
-    assertEquals(IconState.NOT_CONFIGURED, TrayMenu.of(Reports.view()).icon());
+  void theIconShowsTheStateThatWeighsMost() {
+    assertEquals(IconState.NOT_CONFIGURED, TrayMenu.of(Reports.model()).icon());
     assertEquals(IconState.WELL, icon(Reports.on(TB)));
     assertEquals(IconState.ATTENTION, icon(Reports.on(TB), Reports.on(FALLBACK).named("vault")));
     assertEquals(IconState.DOWN, icon(Reports.on(FALLBACK), Reports.notMounted().named("vault")));
@@ -35,7 +35,7 @@ class TrayMenuTest {
   }
 
   @Test
-  void whatTheUserWantsIsWell() {
+  void aStateThatTheUserChoseIsWell() {
     assertEquals(IconState.WELL, icon(Reports.on(FALLBACK).hold(Hold.PINNED)));
     assertEquals(IconState.WELL, icon(Reports.notMounted().hold(Hold.UNMOUNTED)));
   }
@@ -53,7 +53,7 @@ class TrayMenuTest {
 
   @Test
   void theTooltipIsOneLine() {
-    assertEquals("mountaineer: no shares are configured", TrayMenu.of(Reports.view()).tooltip());
+    assertEquals("mountaineer: no shares are configured", TrayMenu.of(Reports.model()).tooltip());
     assertEquals("mountaineer: all is well", menu(Reports.on(TB)).tooltip());
     assertEquals(
         "mountaineer: 1 of 2 shares need attention",
@@ -80,7 +80,7 @@ class TrayMenuTest {
   }
 
   @Test
-  void theLastErrorIsToldInALineThatFits() {
+  void theLastErrorIsShownInALineThatFits() {
     Submenu share = share(Reports.on(TB).error("no\nroute " + "\uD83D\uDCC1".repeat(100)));
 
     Note note = (Note) share.entries().get(0);
@@ -108,7 +108,7 @@ class TrayMenuTest {
   }
 
   @Test
-  void whatIsMountedCanBeUnmountedAndWhatIsNotMounted() {
+  void aMountedShareCanBeUnmountedAndAnUnmountedOneMounted() {
     assertTrue(enabled(Reports.on(TB), "Unmount"));
     assertTrue(enabled(Reports.on(TB).silent(), "Unmount"));
     assertTrue(enabled(Reports.notMounted(), "Mount"));
@@ -143,14 +143,14 @@ class TrayMenuTest {
 
   @Test
   void beforeAnythingIsKnownNothingIsClaimed() {
-    TrayMenu menu = TrayMenu.of(TrayModel.ofStart());
+    TrayMenu menu = TrayMenu.of(TrayModel.starting());
 
     assertEquals(new Note("Starting…"), menu.entries().get(0));
     assertEquals("mountaineer: busy", menu.tooltip());
   }
 
   @Test
-  void aShareThatNobodyHasLookedAtYetIsNotSaidToBeWell() {
+  void aShareBeforeItsFirstLookIsNotShownAsWell() {
     Config config =
         new Config(Reports.SETTINGS, List.of(Reports.on(TB).report().share()), List.of());
     TrayMenu menu =
@@ -169,7 +169,7 @@ class TrayMenuTest {
 
   @Test
   void anAliasIntoAShareThatIsNotConfiguredCanOnlyBeRemoved() {
-    List<MenuEntry> entries = TrayMenu.of(Reports.view(List.of(CUTS), Map.of())).entries();
+    List<MenuEntry> entries = TrayMenu.of(Reports.model(List.of(CUTS), Map.of())).entries();
     Submenu alias = (Submenu) entries.get(1);
 
     assertEquals("Alias cuts", alias.text());
@@ -179,17 +179,17 @@ class TrayMenuTest {
   }
 
   @Test
-  void theSettingsShowHowTheyAreAndTurnThatOver() {
-    List<MenuEntry> entries = TrayMenu.of(Reports.view()).entries();
+  void theSettingsShowTheirValueAndToggleIt() {
+    List<MenuEntry> entries = TrayMenu.of(Reports.model()).entries();
 
     Check failback = new Check("Auto-failback", "auto_failback", false);
     assertTrue(entries.contains(failback));
     assertTrue(entries.contains(new Check("Re-check open files", "lsof_recheck", true)));
-    assertEquals(new TrayAction.SetSwitch("auto_failback", true), failback.action());
+    assertEquals(new TrayAction.SetFlag("auto_failback", true), failback.action());
   }
 
   @Test
-  void aConfigThatCannotBeUsedIsToldAndLeavesLogsAndQuit() {
+  void aConfigThatCannotBeUsedIsShownAndLeavesLogsAndQuit() {
     TrayMenu menu = TrayMenu.of(broken(Optional.empty()));
 
     assertEquals(new Note("Config: line 3: no such key"), menu.entries().get(0));
@@ -201,8 +201,8 @@ class TrayMenuTest {
   }
 
   @Test
-  void aBrokenEditIsToldWhileTheConfigBeforeStaysInUse() {
-    TrayMenu menu = TrayMenu.of(broken(Reports.view(Reports.on(TB)).config()));
+  void aBrokenEditIsShownWhileTheConfigBeforeStaysInUse() {
+    TrayMenu menu = TrayMenu.of(broken(Reports.model(Reports.on(TB)).config()));
 
     assertEquals(new Note("Config: line 3: no such key"), menu.entries().get(0));
     assertEquals(IconState.ATTENTION, menu.icon());
@@ -219,7 +219,7 @@ class TrayMenuTest {
   }
 
   private static TrayMenu menu(Reports... shares) {
-    return TrayMenu.of(Reports.view(shares));
+    return TrayMenu.of(Reports.model(shares));
   }
 
   private static IconState icon(Reports... shares) {
@@ -243,17 +243,17 @@ class TrayMenuTest {
   }
 
   private static TrayModel acting(Reports share) {
-    return Reports.view(List.of(), Map.of("core", PendingAction.SWITCHING), share);
+    return Reports.model(List.of(), Map.of("core", PendingAction.SWITCHING), share);
   }
 
   private static TrayModel broken(Optional<Config> inUse) {
     Map<String, ShareReport> reports =
-        inUse.isPresent() ? Reports.view(Reports.on(TB)).reports() : Map.of();
+        inUse.isPresent() ? Reports.model(Reports.on(TB)).reports() : Map.of();
     return new TrayModel(inUse, Optional.of("line 3: no such key"), reports, Map.of());
   }
 
   private static Submenu alias(Reports of) {
-    MenuEntry share = TrayMenu.of(Reports.view(List.of(CUTS), Map.of(), of)).entries().get(0);
+    MenuEntry share = TrayMenu.of(Reports.model(List.of(CUTS), Map.of(), of)).entries().get(0);
     return ((Submenu) share)
         .entries().stream()
             .filter(Submenu.class::isInstance)

@@ -6,22 +6,26 @@ import io.mountaineer.tray.menu.TrayModel;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/** Has the menu shown when what it shows is another: only then is the screen touched. */
-final class Presenter {
+/**
+ * Presenter of the menu, which touches the screen only when the menu differs from the shown one.
+ */
+final class MenuPresenter {
 
   private final TrayScreen screen;
   private final Workers workers;
-  private final Supplier<TrayModel> views;
+  private final Supplier<TrayModel> models;
   private final AtomicBoolean due = new AtomicBoolean();
   private TrayMenu shown;
 
-  Presenter(TrayScreen screen, Workers workers, Supplier<TrayModel> views) {
+  MenuPresenter(TrayScreen screen, Workers workers, Supplier<TrayModel> models) {
     this.screen = screen;
     this.workers = workers;
-    this.views = views;
+    this.models = models;
   }
 
-  /** Something may have changed. Returns at once; what changes meanwhile is shown together. */
+  /**
+   * Shows the menu after a possible change. Returns at once; changes meanwhile are shown together.
+   */
   void refresh() {
     if (due.compareAndSet(false, true)) {
       workers.start(this::present);
@@ -30,7 +34,7 @@ final class Presenter {
 
   private synchronized void present() {
     due.set(false);
-    TrayMenu menu = TrayMenu.of(views.get());
+    TrayMenu menu = TrayMenu.of(models.get());
     if (!menu.equals(shown)) {
       shown = menu;
       screen.show(menu);
