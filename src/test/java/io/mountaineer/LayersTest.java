@@ -31,7 +31,8 @@ class LayersTest {
           Map.entry("files", Set.of("core", "platform")),
           Map.entry("config", Set.of("core", "files")),
           Map.entry("config/edit", Set.of("config", "core", "files")),
-          Map.entry("state", Set.of("core", "files", "platform")),
+          Map.entry("json", Set.of()),
+          Map.entry("state", Set.of("core", "files", "json", "platform")),
           Map.entry("engine", Set.of("core", "files", "platform", "state")),
           Map.entry(
               "demo",
@@ -92,6 +93,7 @@ class LayersTest {
                   "doctor",
                   "engine",
                   "files",
+                  "json",
                   "platform",
                   "platform.macos",
                   "platform.net",
@@ -130,6 +132,19 @@ class LayersTest {
         assertFalse(text.contains(word), file + " uses " + word);
       }
     }
+  }
+
+  @Test
+  void oneModuleKnowsTheLibraryOfJson() throws IOException {
+    Set<String> others = new TreeSet<>();
+    for (Path file : sources()) {
+      if (Files.readString(file).contains("com.fasterxml.")
+          && !file.startsWith(SOURCES.resolve("json"))) {
+        others.add(SOURCES.relativize(file).toString());
+      }
+    }
+    // It looks for one key at any depth of what a program prints; a tree would say no more.
+    assertEquals(Set.of("platform/macos/Smbutil.java"), others);
   }
 
   private static List<Path> sources() throws IOException {

@@ -24,9 +24,15 @@ class ThirdPartyTest {
   private static final Pattern PART =
       Pattern.compile("(?m)^([\\w-]+) +(\\d\\S+) +[A-Z]\\S+ +[\\w.]+ +\\S+$");
 
-  /** Brought along by those of the pom: logback by its other half, ANTLR within tomlj. */
+  /** Brought along by those of the pom: halves of logback and Jackson, ANTLR within tomlj. */
   private static final Map<String, String> BROUGHT =
-      Map.of("logback-core", "logback-classic", "antlr4-runtime", RuntimeMetaData.VERSION);
+      Map.of(
+          "logback-core",
+          "logback-classic",
+          "jackson-annotations",
+          "2.22",
+          "antlr4-runtime",
+          RuntimeMetaData.VERSION);
 
   @Test
   void everyDependencyIsListedWithItsVersion() throws IOException {

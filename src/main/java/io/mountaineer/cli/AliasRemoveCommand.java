@@ -3,7 +3,7 @@ package io.mountaineer.cli;
 import io.mountaineer.app.ExitCode;
 import io.mountaineer.app.UserError;
 import io.mountaineer.cli.completion.Completes;
-import io.mountaineer.cli.json.Json;
+import io.mountaineer.cli.json.CommandJson;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.LinkStatus;
@@ -59,7 +59,7 @@ final class AliasRemoveCommand implements Callable<Integer> {
   private void tell(Alias alias, LinkStatus link) {
     Console out = context.out();
     if (out.isJson()) {
-      Map<String, Object> json = Json.object();
+      Map<String, Object> json = CommandJson.object();
       json.put("name", alias.name());
       json.put("path", alias.path());
       json.put("removed", true);

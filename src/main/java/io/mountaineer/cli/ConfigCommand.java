@@ -3,8 +3,8 @@ package io.mountaineer.cli;
 import io.mountaineer.app.ExitCode;
 import io.mountaineer.app.UserError;
 import io.mountaineer.cli.completion.Completes;
+import io.mountaineer.cli.json.CommandJson;
 import io.mountaineer.cli.json.ConfigJson;
-import io.mountaineer.cli.json.Json;
 import io.mountaineer.config.ConfigResult;
 import io.mountaineer.config.EffectiveConfig;
 import io.mountaineer.config.GlobalKey;
@@ -29,7 +29,7 @@ final class ConfigCommand extends CommandGroup {
   Integer path() {
     Console out = context.out();
     if (out.isJson()) {
-      Map<String, Object> json = Json.object();
+      Map<String, Object> json = CommandJson.object();
       json.put("path", context.app().configPath());
       out.print(json);
     } else {

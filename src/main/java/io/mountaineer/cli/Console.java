@@ -1,6 +1,6 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.cli.json.Json;
+import io.mountaineer.json.Json;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;

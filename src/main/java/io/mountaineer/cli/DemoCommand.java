@@ -2,7 +2,7 @@ package io.mountaineer.cli;
 
 import io.mountaineer.app.ExitCode;
 import io.mountaineer.app.UserError;
-import io.mountaineer.cli.json.Json;
+import io.mountaineer.cli.json.CommandJson;
 import io.mountaineer.core.ShellQuote;
 import io.mountaineer.demo.Demo;
 import io.mountaineer.demo.Timeline;
@@ -119,7 +119,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static Map<String, Object> json(Timeline timeline) {
-    Map<String, Object> json = Json.object();
+    Map<String, Object> json = CommandJson.object();
     json.put("ok", true);
     json.put("timeline", timeline.entries().stream().map(DemoCommand::json).toList());
     return json;

@@ -2,9 +2,10 @@ package io.mountaineer.cli;
 
 import io.mountaineer.app.ExitCode;
 import io.mountaineer.app.UserError;
-import io.mountaineer.cli.json.Json;
+import io.mountaineer.cli.json.CommandJson;
 import io.mountaineer.engine.ProcessFitness;
 import io.mountaineer.engine.UnfitProcessException;
+import io.mountaineer.json.Json;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -74,7 +75,7 @@ final class ErrorOutput {
     inner.put("code", error.code());
     inner.put("message", error.getMessage());
     inner.put("hint", error.hint());
-    Map<String, Object> json = Json.object();
+    Map<String, Object> json = CommandJson.object();
     json.put("error", inner);
     return json;
   }

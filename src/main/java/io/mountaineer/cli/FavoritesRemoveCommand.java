@@ -3,7 +3,7 @@ package io.mountaineer.cli;
 import io.mountaineer.app.ExitCode;
 import io.mountaineer.app.FavoriteService.Removed;
 import io.mountaineer.cli.completion.Completes;
-import io.mountaineer.cli.json.Json;
+import io.mountaineer.cli.json.CommandJson;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
@@ -63,7 +63,8 @@ final class FavoritesRemoveCommand implements Callable<Integer> {
     List<Alias> orphans = removed.aliases();
     Console out = context.out();
     if (out.isJson()) {
-      Map<String, Object> json = unmounted.map(OperationRunner::json).orElseGet(Json::object);
+      Map<String, Object> json =
+          unmounted.map(OperationRunner::json).orElseGet(CommandJson::object);
       json.put("removed", removed.removed());
       json.put("note", note);
       json.put("aliases", orphans.stream().map(Alias::name).toList());

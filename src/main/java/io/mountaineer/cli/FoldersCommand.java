@@ -3,7 +3,7 @@ package io.mountaineer.cli;
 import io.mountaineer.app.ExitCode;
 import io.mountaineer.app.UserError;
 import io.mountaineer.cli.completion.Completes;
-import io.mountaineer.cli.json.Json;
+import io.mountaineer.cli.json.CommandJson;
 import io.mountaineer.config.Characters;
 import io.mountaineer.config.SubpathRule;
 import io.mountaineer.core.Config;
@@ -70,7 +70,7 @@ final class FoldersCommand implements Callable<Integer> {
   private void tell(Share named, Listing.Listed listed) {
     Console out = context.out();
     if (out.isJson()) {
-      Map<String, Object> json = Json.object();
+      Map<String, Object> json = CommandJson.object();
       json.put("share", named.name());
       json.put("path", listed.path());
       json.put("folders", listed.names());

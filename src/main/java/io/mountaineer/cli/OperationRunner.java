@@ -1,7 +1,7 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.app.ExitCode;
-import io.mountaineer.cli.json.Json;
+import io.mountaineer.cli.json.CommandJson;
 import io.mountaineer.cli.json.ShareJson;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Failure;
@@ -79,7 +79,7 @@ final class OperationRunner {
   void tellPlan(List<ShareReport> shares) {
     Console out = context.out();
     if (out.isJson()) {
-      Map<String, Object> json = Json.object();
+      Map<String, Object> json = CommandJson.object();
       json.put("dry_run", true);
       json.put("shares", shares.stream().map(ShareJson::status).toList());
       out.print(json);
@@ -94,7 +94,7 @@ final class OperationRunner {
   }
 
   static Map<String, Object> json(OperationReport report) {
-    Map<String, Object> json = Json.object();
+    Map<String, Object> json = CommandJson.object();
     json.put("ok", code(report) == ExitCode.DONE);
     json.put("shares", report.shares().stream().map(ShareJson::acted).toList());
     List<Map<String, Object>> locked = new ArrayList<>();

@@ -1,7 +1,7 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.app.ExitCode;
-import io.mountaineer.cli.json.Json;
+import io.mountaineer.cli.json.CommandJson;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.ShareReport;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private static Map<String, Object> json(Map<String, List<VerifyCheck>> checks, boolean ok) {
-    Map<String, Object> json = Json.object();
+    Map<String, Object> json = CommandJson.object();
     json.put("ok", ok);
     List<Map<String, Object>> shares = new ArrayList<>();
     checks.forEach(

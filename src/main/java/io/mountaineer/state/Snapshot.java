@@ -1,6 +1,7 @@
 package io.mountaineer.state;
 
 import io.mountaineer.files.FileException;
+import io.mountaineer.json.JsonException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ record Snapshot(byte[] bytes, State state, boolean saved, Optional<String> flaw)
   private static Snapshot parse(byte[] bytes) {
     try {
       return written(bytes, StateJson.read(bytes));
-    } catch (UnreadableState e) {
+    } catch (JsonException e) {
       return new Snapshot(bytes, State.EMPTY, true, Optional.of(e.getMessage()));
     }
   }

@@ -1,7 +1,5 @@
 package io.mountaineer.state;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.mountaineer.core.Attempts;
 import io.mountaineer.core.Backoff;
 import io.mountaineer.core.Bar;
@@ -16,36 +14,21 @@ import io.mountaineer.core.LastLook;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.core.ShareState.HostHistory;
 import io.mountaineer.core.ShareState.PendingRecovery;
-import java.io.IOException;
+import io.mountaineer.json.JsonException;
+import io.mountaineer.json.JsonFields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Reads a state. All of the JSON is taken in before any of it is judged, so that a newer schema is
- * told as such wherever its number stands.
- */
+/** Reader of a state. A newer schema is reported as such, whatever else the object holds. */
 final class StateReader {
 
   private StateReader() {}
 
-  static State read(JsonParser in) throws IOException, UnreadableState {
-    JsonToken first = in.nextToken();
-    if (first == null) {
-      return State.EMPTY;
-    }
-    if (first != JsonToken.START_OBJECT) {
-      throw new UnreadableState("not a JSON object");
-    }
-    Fields top = new Fields("", object(in));
-    if (in.nextToken() != null) {
-      throw new UnreadableState("something follows the JSON object");
-    }
+  static State read(JsonFields top) throws JsonException {
     requireKnownSchema(top);
     return new State(
         shares(top.object("shares")),
@@ -56,27 +39,27 @@ final class StateReader {
         texts(top.object("mounts"), "a host"));
   }
 
-  private static Map<String, LastLook> looks(Fields all) throws UnreadableState {
+  private static Map<String, LastLook> looks(JsonFields all) throws JsonException {
     Map<String, LastLook> looks = new HashMap<>();
     for (String name : all.keys()) {
-      Fields look = all.object(name);
+      JsonFields look = all.object(name);
       Instant at = look.moment("at").orElseThrow(() -> look.wrong("at", "a time"));
       looks.put(name, new LastLook(at, look.number("uptime_s").orElse(0)));
     }
     return looks;
   }
 
-  private static void requireKnownSchema(Fields top) throws UnreadableState {
+  private static void requireKnownSchema(JsonFields top) throws JsonException {
     int version = top.number("schema_version").orElse(StateJson.SCHEMA_VERSION);
     if (version > StateJson.SCHEMA_VERSION) {
-      throw new UnreadableState("written by a newer version (schema " + version + ")");
+      throw new JsonException("written by a newer version (schema " + version + ")");
     }
     if (version < 1) {
       throw top.wrong("schema_version", "1 or more");
     }
   }
 
-  private static Map<String, ShareState> shares(Fields all) throws UnreadableState {
+  private static Map<String, ShareState> shares(JsonFields all) throws JsonException {
     Map<String, ShareState> shares = new HashMap<>();
     for (String name : all.keys()) {
       shares.put(name, share(all.object(name)));
@@ -84,7 +67,7 @@ final class StateReader {
     return shares;
   }
 
-  private static Map<String, String> texts(Fields all, String what) throws UnreadableState {
+  private static Map<String, String> texts(JsonFields all, String what) throws JsonException {
     Map<String, String> texts = new HashMap<>();
     for (String key : all.keys()) {
       texts.put(key, all.text(key).orElseThrow(() -> all.wrong(key, what)));
@@ -92,26 +75,26 @@ final class StateReader {
     return texts;
   }
 
-  private static Map<String, KnownHost> hosts(Fields all) throws UnreadableState {
+  private static Map<String, KnownHost> hosts(JsonFields all) throws JsonException {
     Map<String, KnownHost> hosts = new HashMap<>();
     for (String name : all.keys()) {
-      Fields host = all.object(name);
+      JsonFields host = all.object(name);
       Optional<Absence> absence = absence(host.object("longest_absence_after_wake"));
       hosts.put(name, new KnownHost(addresses(host.object("addresses")), absence));
     }
     return hosts;
   }
 
-  private static Optional<Absence> absence(Fields absence) throws UnreadableState {
+  private static Optional<Absence> absence(JsonFields absence) throws JsonException {
     Optional<Integer> ms = absence.number("ms").filter(number -> number >= 0);
     Optional<Instant> at = absence.moment("at");
     return ms.flatMap(number -> at.map(end -> new Absence(Duration.ofMillis(number), end)));
   }
 
-  private static Map<String, KnownAddress> addresses(Fields all) throws UnreadableState {
+  private static Map<String, KnownAddress> addresses(JsonFields all) throws JsonException {
     Map<String, KnownAddress> addresses = new HashMap<>();
     for (String numeric : all.keys()) {
-      Fields one = all.object(numeric);
+      JsonFields one = all.object(numeric);
       Optional<Instant> answeredAt = one.moment("answered_at");
       if (answeredAt.isPresent()) {
         addresses.put(numeric, new KnownAddress(answeredAt.get(), one.text("interface")));
@@ -120,7 +103,7 @@ final class StateReader {
     return addresses;
   }
 
-  private static ShareState share(Fields share) throws UnreadableState {
+  private static ShareState share(JsonFields share) throws JsonException {
     return new ShareState(
         active(share),
         share.flag("mount_alive"),
@@ -144,7 +127,7 @@ final class StateReader {
   }
 
   /** The version before kept the text alone. */
-  private static Optional<LastError> error(Fields share) throws UnreadableState {
+  private static Optional<LastError> error(JsonFields share) throws JsonException {
     Optional<String> text = share.text("last_error");
     if (text.isEmpty()) {
       return Optional.empty();
@@ -155,7 +138,7 @@ final class StateReader {
     return text.map(known -> new LastError(known, subject, at));
   }
 
-  private static Optional<Interface> active(Fields share) throws UnreadableState {
+  private static Optional<Interface> active(JsonFields share) throws JsonException {
     String word = share.text("active_interface").orElse("none");
     Optional<Interface> active = Interface.ofWire(word);
     if (active.isEmpty() && !word.equals("none")) {
@@ -164,7 +147,7 @@ final class StateReader {
     return active;
   }
 
-  private static Attempts attempts(Fields share) throws UnreadableState {
+  private static Attempts attempts(JsonFields share) throws JsonException {
     return new Attempts(
         retry(share, "mount_failures", "next_attempt_at"),
         retry(share, "recovery_failures", "next_recovery_at"),
@@ -174,9 +157,9 @@ final class StateReader {
   }
 
   /** The version before knew refused logins alone. */
-  private static Map<Interface, Bar> bars(Fields share) throws UnreadableState {
-    Fields refusals = share.object("login_refused_at");
-    Fields all = share.object("bars");
+  private static Map<Interface, Bar> bars(JsonFields share) throws JsonException {
+    JsonFields refusals = share.object("login_refused_at");
+    JsonFields all = share.object("bars");
     Map<Interface, Bar> bars = new EnumMap<>(Interface.class);
     for (Interface via : Interface.values()) {
       refusals
@@ -189,7 +172,7 @@ final class StateReader {
     return bars;
   }
 
-  private static Bar bar(Fields bar) throws UnreadableState {
+  private static Bar bar(JsonFields bar) throws JsonException {
     String word = bar.text("kind").orElse("");
     Failure.Kind kind =
         Failure.Kind.ofWire(word).orElseThrow(() -> bar.wrong("kind", "a known word"));
@@ -201,8 +184,8 @@ final class StateReader {
     return new Bar(kind, since, count, bar.text("login"));
   }
 
-  private static Backoff retry(Fields share, String failuresKey, String nextAtKey)
-      throws UnreadableState {
+  private static Backoff retry(JsonFields share, String failuresKey, String nextAtKey)
+      throws JsonException {
     int failures = share.number(failuresKey).orElse(0);
     if (failures < 0) {
       throw share.wrong(failuresKey, "0 or more");
@@ -210,7 +193,7 @@ final class StateReader {
     return new Backoff(failures, share.moment(nextAtKey));
   }
 
-  private static Hold hold(Fields share) throws UnreadableState {
+  private static Hold hold(JsonFields share) throws JsonException {
     String word = share.text("hold").orElse(Hold.NONE.wire());
     for (Hold each : Hold.values()) {
       if (each.wire().equals(word)) {
@@ -218,29 +201,5 @@ final class StateReader {
       }
     }
     throw share.wrong("hold", "a known word");
-  }
-
-  private static Map<String, Object> object(JsonParser in) throws IOException {
-    Map<String, Object> values = new LinkedHashMap<>();
-    while (in.nextToken() != JsonToken.END_OBJECT) {
-      String key = in.currentName();
-      in.nextToken();
-      values.put(key, value(in));
-    }
-    return values;
-  }
-
-  private static Object value(JsonParser in) throws IOException {
-    return switch (in.currentToken()) {
-      case START_OBJECT -> object(in);
-      case START_ARRAY -> {
-        in.skipChildren();
-        yield List.of(); // No field of ours is a list, so only the type matters.
-      }
-      case VALUE_TRUE, VALUE_FALSE -> in.getBooleanValue();
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> in.getNumberValue();
-      case VALUE_NULL -> null;
-      default -> in.getText();
-    };
   }
 }

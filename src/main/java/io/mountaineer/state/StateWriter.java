@@ -1,7 +1,7 @@
 package io.mountaineer.state;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.mountaineer.core.Attempts;
+import io.mountaineer.core.Backoff;
 import io.mountaineer.core.Bar;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Interface;
@@ -13,183 +13,145 @@ import io.mountaineer.core.LastLook;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.core.ShareState.HostHistory;
 import io.mountaineer.core.ShareState.PendingRecovery;
-import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Writes a state key by key, always in the same order. */
+/** Writer of a state, key by key, always in the same order. */
 final class StateWriter {
 
-  private final JsonGenerator out;
+  private StateWriter() {}
 
-  StateWriter(JsonGenerator out) {
-    this.out = out;
-  }
-
-  void write(State state) throws IOException {
-    out.writeStartObject();
-    out.writeNumberField("schema_version", StateJson.SCHEMA_VERSION);
-    text("monitor_seen_at", state.monitorSeenAt());
-    out.writeObjectFieldStart("shares");
-    for (Map.Entry<String, ShareState> each : state.shares().entrySet()) {
-      out.writeObjectFieldStart(each.getKey());
-      share(each.getValue());
-      out.writeEndObject();
+  static Map<String, Object> object(State state) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("schema_version", StateJson.SCHEMA_VERSION);
+    json.put("monitor_seen_at", state.monitorSeenAt());
+    json.put("shares", each(state.shares(), StateWriter::share));
+    json.put("links", state.links());
+    // A machine with a monitor has no looks, and one that never mounted no mounts.
+    if (!state.looks().isEmpty()) {
+      json.put("looks", each(state.looks(), StateWriter::look));
     }
-    out.writeEndObject();
-    out.writeObjectFieldStart("links");
-    for (Map.Entry<String, String> link : state.links().entrySet()) {
-      out.writeStringField(link.getKey(), link.getValue());
+    json.put("hosts", each(state.hosts(), StateWriter::host));
+    if (!state.mounts().isEmpty()) {
+      json.put("mounts", state.mounts());
     }
-    out.writeEndObject();
-    looks(state);
-    hosts(state);
-    mounts(state);
-    out.writeEndObject();
+    return json;
   }
 
-  /** Only where there are any, as on no machine that never mounted. */
-  private void mounts(State state) throws IOException {
-    if (state.mounts().isEmpty()) {
-      return;
-    }
-    out.writeObjectFieldStart("mounts");
-    for (Map.Entry<String, String> each : state.mounts().entrySet()) {
-      out.writeStringField(each.getKey(), each.getValue());
-    }
-    out.writeEndObject();
+  private static <T> Map<String, Object> each(
+      Map<String, T> all, Function<T, Map<String, Object>> form) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    all.forEach((key, value) -> json.put(key, form.apply(value)));
+    return json;
   }
 
-  /** Only where there are any: a machine with a monitor has none. */
-  private void looks(State state) throws IOException {
-    if (state.looks().isEmpty()) {
-      return;
-    }
-    out.writeObjectFieldStart("looks");
-    for (Map.Entry<String, LastLook> each : state.looks().entrySet()) {
-      out.writeObjectFieldStart(each.getKey());
-      out.writeStringField("at", each.getValue().at().toString());
-      out.writeNumberField("uptime_s", each.getValue().uptimeSeconds());
-      out.writeEndObject();
-    }
-    out.writeEndObject();
+  private static Map<String, Object> look(LastLook look) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("at", look.at());
+    json.put("uptime_s", look.uptimeSeconds());
+    return json;
   }
 
-  private void hosts(State state) throws IOException {
-    out.writeObjectFieldStart("hosts");
-    for (Map.Entry<String, KnownHost> host : state.hosts().entrySet()) {
-      out.writeObjectFieldStart(host.getKey());
-      host(host.getValue());
-      out.writeEndObject();
-    }
-    out.writeEndObject();
+  private static Map<String, Object> host(KnownHost host) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("addresses", each(host.addresses(), StateWriter::address));
+    host.longestAbsence()
+        .ifPresent(absence -> json.put("longest_absence_after_wake", absence(absence)));
+    return json;
   }
 
-  private void host(KnownHost host) throws IOException {
-    out.writeObjectFieldStart("addresses");
-    for (Map.Entry<String, KnownAddress> each : host.addresses().entrySet()) {
-      out.writeObjectFieldStart(each.getKey());
-      text("answered_at", Optional.of(each.getValue().answeredAt()));
-      text("interface", each.getValue().networkInterface());
-      out.writeEndObject();
-    }
-    out.writeEndObject();
-    if (host.longestAbsence().isPresent()) {
-      Absence absence = host.longestAbsence().get();
-      out.writeObjectFieldStart("longest_absence_after_wake");
-      out.writeNumberField("ms", absence.lasted().toMillis());
-      out.writeStringField("at", absence.at().toString());
-      out.writeEndObject();
-    }
+  private static Map<String, Object> address(KnownAddress address) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("answered_at", address.answeredAt());
+    json.put("interface", address.networkInterface());
+    return json;
   }
 
-  private void share(ShareState share) throws IOException {
-    out.writeStringField("active_interface", Interface.wireOf(share.active()));
-    reach(share.hosts());
-    flag("mount_alive", share.mountAlive());
-    recovery(share.recovery(), share);
-    attempts(share.attempts());
-    text("last_switch_at", share.lastSwitchAt());
-    text("last_error", share.lastError());
-    text("last_error_of", share.error().map(error -> error.subject().wire()));
-    text("last_error_at", share.error().map(LastError::at));
-    text("mounted_host", share.mountedHost());
-    text("not_permitted", share.notPermitted());
+  private static Map<String, Object> absence(Absence absence) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("ms", absence.lasted().toMillis());
+    json.put("at", absence.at());
+    return json;
   }
 
-  private void reach(HostHistory reach) throws IOException {
-    out.writeBooleanField("tb_reachable", reach.tb());
-    text("tb_reachable_since", reach.tbSince());
-    text("tb_healthy_since", reach.tbHealthySince());
-    out.writeStringField("tb_reachable_on", reach.tbHost());
-    out.writeBooleanField("fb_reachable", reach.fallback());
+  private static Map<String, Object> share(ShareState share) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("active_interface", Interface.wireOf(share.active()));
+    putHistory(json, share.hosts());
+    json.put("mount_alive", share.mountAlive());
+    putRecovery(json, share);
+    putAttempts(json, share.attempts());
+    json.put("last_switch_at", share.lastSwitchAt());
+    json.put("last_error", share.lastError());
+    json.put("last_error_of", share.error().map(error -> error.subject().wire()));
+    json.put("last_error_at", share.error().map(LastError::at));
+    json.put("mounted_host", share.mountedHost());
+    json.put("not_permitted", share.notPermitted());
+    return json;
   }
 
-  private void recovery(PendingRecovery recovery, ShareState share) throws IOException {
-    out.writeBooleanField("tb_recovery_pending", recovery.pending());
-    text("pending_reason", recovery.reason());
-    out.writeStringField("hold", share.hold().wire());
-    out.writeBooleanField("held_by_open_files", recovery.byOpenFiles());
-    out.writeBooleanField("open_files_seen", recovery.openFilesSeen());
+  private static void putHistory(Map<String, Object> json, HostHistory history) {
+    json.put("tb_reachable", history.tb());
+    json.put("tb_reachable_since", history.tbSince());
+    json.put("tb_healthy_since", history.tbHealthySince());
+    json.put("tb_reachable_on", history.tbHost());
+    json.put("fb_reachable", history.fallback());
   }
 
-  private void attempts(Attempts attempts) throws IOException {
-    out.writeNumberField("mount_failures", attempts.mount().failures());
-    text("next_attempt_at", attempts.mount().nextAt());
-    out.writeNumberField("recovery_failures", attempts.recovery().failures());
-    text("next_recovery_at", attempts.recovery().nextAt());
-    out.writeNumberField("stray_failures", attempts.strays().failures());
-    text("next_stray_at", attempts.strays().nextAt());
-    bars(attempts.bars());
-    out.writeStringField("attempts_for", attempts.target());
+  private static void putRecovery(Map<String, Object> json, ShareState share) {
+    PendingRecovery recovery = share.recovery();
+    json.put("tb_recovery_pending", recovery.pending());
+    json.put("pending_reason", recovery.reason());
+    json.put("hold", share.hold().wire());
+    json.put("held_by_open_files", recovery.byOpenFiles());
+    json.put("open_files_seen", recovery.openFilesSeen());
   }
 
-  /** Refused logins stand a second time where the version before looks for them. */
-  private void bars(Map<Interface, Bar> bars) throws IOException {
-    out.writeObjectFieldStart("login_refused_at");
+  private static void putAttempts(Map<String, Object> json, Attempts attempts) {
+    putBackoff(json, attempts.mount(), "mount_failures", "next_attempt_at");
+    putBackoff(json, attempts.recovery(), "recovery_failures", "next_recovery_at");
+    putBackoff(json, attempts.strays(), "stray_failures", "next_stray_at");
+    json.put("login_refused_at", refusals(attempts.bars()));
+    json.put("bars", bars(attempts.bars()));
+    json.put("attempts_for", attempts.target());
+  }
+
+  private static void putBackoff(
+      Map<String, Object> json, Backoff backoff, String failuresKey, String nextAtKey) {
+    json.put(failuresKey, backoff.failures());
+    json.put(nextAtKey, backoff.nextAt());
+  }
+
+  /** Refused logins stand a second time, where the version before looks for them. */
+  private static Map<String, Object> refusals(Map<Interface, Bar> bars) {
+    Map<String, Object> json = new LinkedHashMap<>();
     for (Interface via : Interface.values()) {
       Optional<Bar> refusal =
           Optional.ofNullable(bars.get(via))
               .filter(bar -> bar.kind() == Failure.Kind.LOGIN_REFUSED);
-      text(via.wire(), refusal.map(Bar::since));
+      json.put(via.wire(), refusal.map(Bar::since));
     }
-    out.writeEndObject();
-    out.writeObjectFieldStart("bars");
+    return json;
+  }
+
+  private static Map<String, Object> bars(Map<Interface, Bar> bars) {
+    Map<String, Object> json = new LinkedHashMap<>();
     for (Interface via : Interface.values()) {
       if (bars.containsKey(via)) {
-        bar(via, bars.get(via));
+        json.put(via.wire(), bar(bars.get(via)));
       }
     }
-    out.writeEndObject();
+    return json;
   }
 
-  private void bar(Interface via, Bar bar) throws IOException {
-    out.writeObjectFieldStart(via.wire());
-    out.writeStringField("kind", bar.kind().wire());
-    out.writeStringField("since", bar.since().toString());
-    out.writeNumberField("count", bar.count());
-    if (bar.login().isPresent()) {
-      out.writeStringField("login", bar.login().get());
-    }
-    out.writeEndObject();
-  }
-
-  /** A text, or a time in UTC as ISO 8601. */
-  private void text(String key, Optional<?> value) throws IOException {
-    out.writeFieldName(key);
-    if (value.isPresent()) {
-      out.writeString(value.get().toString());
-    } else {
-      out.writeNull();
-    }
-  }
-
-  private void flag(String key, Optional<Boolean> value) throws IOException {
-    out.writeFieldName(key);
-    if (value.isPresent()) {
-      out.writeBoolean(value.get());
-    } else {
-      out.writeNull();
-    }
+  private static Map<String, Object> bar(Bar bar) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("kind", bar.kind().wire());
+    json.put("since", bar.since());
+    json.put("count", bar.count());
+    bar.login().ifPresent(login -> json.put("login", login));
+    return json;
   }
 }

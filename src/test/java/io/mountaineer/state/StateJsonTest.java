@@ -20,6 +20,7 @@ import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.core.ShareState.HostHistory;
 import io.mountaineer.core.ShareState.PendingRecovery;
+import io.mountaineer.json.JsonException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,12 +31,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StateJsonTest {
 
   @Test
-  void everyStateComesBackAsItWas() throws UnreadableState {
+  void everyStateComesBackAsItWas() throws JsonException {
     for (long seed = 0; seed < 500; seed++) {
       State state = new RandomStates(seed).state();
 
@@ -187,19 +189,19 @@ class StateJsonTest {
         "{\"schema_version\":1,\"shares\":null,\"monitor_seen_at\":null}",
         "{\"schema_version\":1,\"later\":{\"deep\":[1,{\"x\":2.5e3}],\"big\":123456789012345678901}}"
       })
-  void whatIsMissingOrUnknownDoesNoHarm(String text) throws UnreadableState {
+  void whatIsMissingOrUnknownDoesNoHarm(String text) throws JsonException {
     assertEquals(State.EMPTY, read(text));
   }
 
   @Test
-  void aShareWithoutFieldsIsANewOne() throws UnreadableState {
+  void aShareWithoutFieldsIsANewOne() throws JsonException {
     State state = read("{\"shares\":{\"Core\":{},\"Media\":{\"hold\":null,\"later\":[]}}}");
 
     assertEquals(Map.of("Core", ShareState.NEW, "Media", ShareState.NEW), state.shares());
   }
 
   @Test
-  void anAddressWithoutATimeAndAHostWithOtherFieldsDoNoHarm() throws UnreadableState {
+  void anAddressWithoutATimeAndAHostWithOtherFieldsDoNoHarm() throws JsonException {
     State state =
         read(
             "{\"hosts\":{\"nas.local\":{\"guid\":\"x\",\"addresses\":{\"10.0.0.4\":{},"
@@ -210,7 +212,7 @@ class StateJsonTest {
   }
 
   @Test
-  void theLongestAbsenceAfterAWakeStandsWithItsHost() throws UnreadableState {
+  void theLongestAbsenceAfterAWakeStandsWithItsHost() throws JsonException {
     Instant end = Instant.parse("2026-01-31T10:00:00Z");
     State state = State.EMPTY.withAbsence("nas.local", new Absence(Duration.ofMillis(4200), end));
 
@@ -222,7 +224,7 @@ class StateJsonTest {
   }
 
   @Test
-  void anAbsenceWithoutItsLengthOrItsTimeIsNone() throws UnreadableState {
+  void anAbsenceWithoutItsLengthOrItsTimeIsNone() throws JsonException {
     for (String half : List.of("\"ms\":5", "\"at\":\"2026-01-31T10:00:00Z\"", "\"ms\":-1")) {
       State state =
           read("{\"hosts\":{\"nas.local\":{\"longest_absence_after_wake\":{" + half + "}}}}");
@@ -259,7 +261,7 @@ class StateJsonTest {
   }
 
   @Test
-  void theFileOfTheVersionBeforeKnowsNoHost() throws UnreadableState {
+  void theFileOfTheVersionBeforeKnowsNoHost() throws JsonException {
     State state = read("{\"schema_version\":1,\"shares\":{\"Core\":{}},\"links\":{}}");
 
     assertEquals(Map.of(), state.hosts());
@@ -297,23 +299,64 @@ class StateJsonTest {
         "\u0000\u0000\u0000\u0000\u0000\u0000"
       })
   void aWrongTypeIsRefused(String text) {
-    assertThrows(UnreadableState.class, () -> read(text));
+    assertThrows(JsonException.class, () -> read(text));
   }
 
   @Test
   void theRefusalNamesThePlace() {
     var refused =
         assertThrows(
-            UnreadableState.class,
-            () -> read("{\"shares\":{\"Core\":{\"tb_reachable\":\"yes\"}}}"));
+            JsonException.class, () -> read("{\"shares\":{\"Core\":{\"tb_reachable\":\"yes\"}}}"));
 
     assertEquals("shares.Core.tb_reachable is not true or false", refused.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      textBlock =
+          """
+          []                                         | not a JSON object
+          [1,                                        | not a JSON object
+          null                                       | not a JSON object
+          {                                          | not JSON in line 1
+          {} x                                       | not JSON in line 1
+          {}{}                                       | something follows the JSON object
+          {"schema_version":1.0}                     | schema_version is not a whole number
+          {"schema_version":99999999999}             | schema_version is not a whole number
+          {"schema_version":0}                       | schema_version is not 1 or more
+          {"schema_version":1,"schema_version":3}    | written by a newer version (schema 3)
+          {"shares":[]}                              | shares is not an object
+          {"links":{"/u":7}}                         | links./u is not a text
+          {"links":{"/u":null}}                      | links./u is not a path
+          {"mounts":{"/u":null}}                     | mounts./u is not a host
+          {"monitor_seen_at":5}                      | monitor_seen_at is not a text
+          {"looks":{"a":{}}}                         | looks.a.at is not a time
+          {"looks":{"a":{"at":"x"}}}                 | looks.a.at is not a time like 2026-01-31T12:00:00Z
+          {"shares":{"a":{"hold":"x"}}}              | shares.a.hold is not a known word
+          {"shares":{"a":{"active_interface":"x"}}}  | shares.a.active_interface is not tb, fallback or none
+          {"shares":{"a":{"mount_alive":1}}}         | shares.a.mount_alive is not true or false
+          {"shares":{"a":{"mount_failures":-1}}}     | shares.a.mount_failures is not 0 or more
+          {"shares":{"a":{"bars":{"tb":{}}}}}        | shares.a.bars.tb.kind is not a known word
+          """)
+  void theRefusalSaysWhatIsWrong(String text, String message) {
+    assertEquals(message, assertThrows(JsonException.class, () -> read(text)).getMessage());
+  }
+
+  @Test
+  void tooMuchDepthIsNoJson() {
+    for (String open : List.of("[", "{\"b\":")) {
+      String deep = "{\"a\":" + open.repeat(2000);
+      assertEquals(
+          "not JSON", assertThrows(JsonException.class, () -> read(deep)).getMessage(), open);
+    }
   }
 
   @Test
   void aNewerSchemaIsToldWhateverElseItHolds() {
     var refused =
-        assertThrows(UnreadableState.class, () -> read("{\"shares\":[],\"schema_version\":2}"));
+        assertThrows(JsonException.class, () -> read("{\"shares\":[],\"schema_version\":2}"));
 
     assertEquals("written by a newer version (schema 2)", refused.getMessage());
   }
@@ -323,18 +366,18 @@ class StateJsonTest {
     byte[] whole = StateJson.write(State.EMPTY.with("Core", new RandomStates(7).share()));
     for (int length = 1; length < whole.length - 2; length++) {
       String part = new String(whole, 0, length, StandardCharsets.UTF_8);
-      assertThrows(UnreadableState.class, () -> read(part), part);
+      assertThrows(JsonException.class, () -> read(part), part);
     }
   }
 
   @Test
-  void halfACharacterDoesNotKeepTheRestFromBeingWritten() throws UnreadableState {
+  void halfACharacterDoesNotKeepTheRestFromBeingWritten() throws JsonException {
     State odd = State.EMPTY.with("half \ud83c", new RandomStates(3).share());
 
     assertEquals(1, StateJson.read(StateJson.write(odd)).shares().size());
   }
 
-  private static State read(String text) throws UnreadableState {
+  private static State read(String text) throws JsonException {
     return StateJson.read(text.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -13,7 +13,7 @@ public final class AgentJson {
   private AgentJson() {}
 
   public static Map<String, Object> installed(Installer.Result installed) {
-    Map<String, Object> json = Json.object();
+    Map<String, Object> json = CommandJson.object();
     json.put("ok", true);
     json.put("dry_run", false);
     json.put("changed", !installed.isUnchanged());
@@ -28,7 +28,7 @@ public final class AgentJson {
   }
 
   public static Map<String, Object> planned(Installer.Plan plan) {
-    Map<String, Object> json = Json.object();
+    Map<String, Object> json = CommandJson.object();
     json.put("ok", true);
     json.put("dry_run", true);
     json.put("files", files(plan.files()));
@@ -38,7 +38,7 @@ public final class AgentJson {
   }
 
   public static Map<String, Object> removed(Uninstaller.Result removed) {
-    Map<String, Object> json = Json.object();
+    Map<String, Object> json = CommandJson.object();
     json.put("ok", true);
     json.put("agent_ended", removed.agentEnded());
     json.put("removed", removed.deleted());

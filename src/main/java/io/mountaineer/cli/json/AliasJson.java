@@ -12,14 +12,14 @@ public final class AliasJson {
 
   /** What {@code alias list} and {@code alias reconcile} print. */
   public static Map<String, Object> all(List<AliasReport> reports) {
-    Map<String, Object> json = Json.object();
+    Map<String, Object> json = CommandJson.object();
     json.put("aliases", reports.stream().map(AliasJson::alias).toList());
     return json;
   }
 
   /** What {@code alias add} prints. */
   public static Map<String, Object> one(AliasReport report) {
-    Map<String, Object> json = Json.object();
+    Map<String, Object> json = CommandJson.object();
     json.put("alias", alias(report));
     return json;
   }

@@ -17,7 +17,7 @@ public final class ConfigJson {
 
   /** What {@code config validate} prints. */
   public static Map<String, Object> validation(Path path, ConfigResult reading) {
-    Map<String, Object> json = Json.object();
+    Map<String, Object> json = CommandJson.object();
     json.put("path", path);
     json.put("valid", reading.isValid());
     json.put("problems", reading.problems().stream().map(ConfigJson::problem).toList());
@@ -36,7 +36,7 @@ public final class ConfigJson {
 
   /** What {@code config get} and {@code config set} print of a setting. */
   public static Map<String, Object> setting(String key, String value) {
-    Map<String, Object> json = Json.object();
+    Map<String, Object> json = CommandJson.object();
     json.put("key", key);
     json.put("value", value);
     return json;
@@ -44,7 +44,7 @@ public final class ConfigJson {
 
   /** What {@code config show} prints: every key with the value in effect. */
   public static Map<String, Object> effective(Path path, Config config) {
-    Map<String, Object> json = Json.object();
+    Map<String, Object> json = CommandJson.object();
     json.put("path", path);
     json.put("global", settings(config.settings()));
     json.put("shares", config.shares().stream().map(ConfigJson::share).toList());
@@ -54,7 +54,7 @@ public final class ConfigJson {
 
   /** What {@code favorites list} prints. */
   public static Map<String, Object> favorites(Config config) {
-    Map<String, Object> json = Json.object();
+    Map<String, Object> json = CommandJson.object();
     json.put(
         "favorites",
         config.shares().stream().map(share -> favorite(share, config.settings())).toList());

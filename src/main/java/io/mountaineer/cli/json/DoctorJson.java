@@ -13,7 +13,7 @@ public final class DoctorJson {
 
   /** The object with all findings. */
   public static Map<String, Object> of(List<Finding> findings) {
-    Map<String, Object> json = Json.object();
+    Map<String, Object> json = CommandJson.object();
     json.put("ok", findings.stream().noneMatch(each -> each.verdict() == Verdict.FAIL));
     json.put("findings", findings.stream().map(DoctorJson::finding).toList());
     return json;

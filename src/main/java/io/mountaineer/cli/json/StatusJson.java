@@ -24,7 +24,7 @@ public final class StatusJson {
    */
   public static Map<String, Object> of(
       Optional<Monitor> monitor, Path configPath, Config config, List<ShareReport> shares) {
-    Map<String, Object> json = Json.object();
+    Map<String, Object> json = CommandJson.object();
     json.put("auto_failback", config.settings().autoFailback());
     json.put("lsof_recheck", config.settings().lsofRecheck());
     json.put("monitor", monitor(monitor));
@@ -36,7 +36,7 @@ public final class StatusJson {
   /** The object for a config that cannot be used, so that nothing is known of any share. */
   public static Map<String, Object> withoutConfig(
       Optional<Monitor> monitor, Path configPath, Optional<String> error) {
-    Map<String, Object> json = Json.object();
+    Map<String, Object> json = CommandJson.object();
     json.put("auto_failback", null);
     json.put("lsof_recheck", null);
     json.put("monitor", monitor(monitor));
