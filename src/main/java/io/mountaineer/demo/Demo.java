@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The story of a cable that is pulled and plugged in again, on a simulated Mac: the real engine and
+ * Story of a cable that is pulled and plugged in again, on a simulated Mac: the real engine and
  * monitor, real config, state, links and log, real probes of two listeners on loopback, and a real
  * process that holds a file open.
  */
@@ -98,18 +98,16 @@ public final class Demo {
   }
 
   private ShareReport until(String what, Predicate<ShareReport> expected) {
-    long end = clock.nanos() + LIMIT.toNanos();
-    while (clock.nanos() < end && !Thread.interrupted()) {
-      Optional<ShareReport> met = world.latest().filter(expected);
-      if (met.isPresent()) {
-        return met.get();
-      }
-      clock.pause(BETWEEN_LOOKS);
-    }
-    throw new DemoFailed("not " + what + " within " + LIMIT.toSeconds() + " s: " + world.latest());
+    return clock
+        .await(
+            LIMIT, BETWEEN_LOOKS, () -> world.latest().filter(expected), Optional::isPresent)
+        .orElseThrow(
+            () ->
+                new DemoFailed(
+                    "not " + what + " within " + LIMIT.toSeconds() + " s: " + world.latest()));
   }
 
-  /** The story did not go as it must. */
+  /** A step of the story did not happen. */
   public static final class DemoFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

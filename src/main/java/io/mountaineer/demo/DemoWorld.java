@@ -3,6 +3,7 @@ package io.mountaineer.demo;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.OpenFiles.Holder;
+import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.engine.EventLog;
@@ -85,7 +86,7 @@ final class DemoWorld implements AutoCloseable {
     boolean installed = new ProgramPath(pathVariable).find("lsof").isPresent();
     OpenFilesFinder simulated = mac.platform().openFiles();
     return mac.platform(
-        probe, probe, installed ? new LsofBehindMount(lsof, servedFile) : simulated);
+        probe, probe, installed ? new LsofOfServedFile(lsof, servedFile) : simulated);
   }
 
   private static Monitor monitor(Home home, Config config, Platform platform, Clock clock) {
@@ -102,7 +103,7 @@ final class DemoWorld implements AutoCloseable {
     loop.start();
   }
 
-  LoopbackHost cable() {
+  LoopbackServer.Host cable() {
     return server.thunderbolt();
   }
 
@@ -157,5 +158,22 @@ final class DemoWorld implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     server.close();
+  }
+
+  /**
+   * The real lsof on the file that the simulated mount leads to: it knows files by where they really
+   * are.
+   */
+  private record LsofOfServedFile(OpenFilesFinder lsof, Path servedFile) implements OpenFilesFinder {
+
+    @Override
+    public OpenFiles look(Path volumePath) {
+      return lsof.look(servedFile);
+    }
+
+    @Override
+    public OpenFiles lookWithoutTouching(Path volumePath) {
+      return lsof.look(servedFile);
+    }
   }
 }

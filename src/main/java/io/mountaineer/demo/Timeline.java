@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What happened in the demo, with the seconds since its start. */
+/** Events of the demo, with the seconds since its start. */
 public final class Timeline {
 
   private final Clock clock;
@@ -14,9 +14,9 @@ public final class Timeline {
   private final List<Entry> entries = new ArrayList<>();
 
   /**
-   * A story that begins now.
+   * Begins the story now.
    *
-   * @param listener told of each thing as it happens
+   * @param listener receives each event as it happens
    */
   public Timeline(Clock clock, Consumer<Entry> listener) {
     this.clock = clock;
@@ -25,7 +25,7 @@ public final class Timeline {
   }
 
   /**
-   * One thing that happened.
+   * Event of the story.
    *
    * @param event a word for programs
    * @param text a sentence for people

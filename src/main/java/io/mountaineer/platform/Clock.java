@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Wall clock and monotonic clock of the machine; virtual in the simulated world. */
 public interface Clock {
@@ -28,14 +30,24 @@ public interface Clock {
    * @return whether the condition came to hold
    */
   default boolean await(Duration limit, Duration step, BooleanSupplier condition) {
+    return await(limit, step, condition::getAsBoolean, held -> held);
+  }
+
+  /**
+   * Waits in the same way for a value that meets a condition.
+   *
+   * @param look returns the present value
+   * @return the last value, whether or not it meets the condition
+   */
+  default <T> T await(
+      Duration limit, Duration step, Supplier<T> look, Predicate<? super T> condition) {
     long start = nanos();
     while (true) {
-      boolean isLast = nanos() - start >= limit.toNanos() || Thread.currentThread().isInterrupted();
-      if (condition.getAsBoolean()) {
-        return true;
-      }
-      if (isLast) {
-        return false;
+      boolean isLast =
+          nanos() - start >= limit.toNanos() || Thread.currentThread().isInterrupted();
+      T value = look.get();
+      if (isLast || condition.test(value)) {
+        return value;
       }
       pause(step);
     }

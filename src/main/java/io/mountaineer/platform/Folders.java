@@ -4,18 +4,18 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Looks at folders on a mount for people. A dead mount holds on to whoever touches it, so each look
- * is bounded in time and never made by this process itself.
+ * Folders on a mount, listed for people. A dead mount blocks every process that touches it, so each
+ * look is bounded in time and never made by this process itself.
  */
 public interface Folders {
 
-  /** The folders directly inside a folder, in no order, hidden ones included. */
+  /** Returns the folders directly inside a folder, in no order, hidden ones included. */
   Answer inside(Path folder);
 
-  /** Whether the folder is there; names none of what is inside. */
+  /** Returns whether the folder is there, without the names inside. */
   Answer at(Path folder);
 
-  /** What came of a look. */
+  /** Result of a look. */
   sealed interface Answer {
 
     /**

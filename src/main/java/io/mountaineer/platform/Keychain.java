@@ -2,17 +2,18 @@ package io.mountaineer.platform;
 
 import java.util.Optional;
 
-/** Whether the system keeps a password for a server; the password itself is never asked for. */
+/** Passwords that the system keeps for servers, as to their presence; none is ever read. */
 public interface Keychain {
 
-  /** Looks for an entry; bounded in time, asks nobody, never throws. */
+  /** Looks for an entry; bounded in time, opens no window, never throws. */
   Answer look(String host, String account);
 
   /**
-   * What came of it.
+   * Result of a look.
    *
-   * @param detail why nothing is known, or what there is in other words than a password; else empty
-   * @param mark of what is saved, another one after every change; empty where that is not known
+   * @param detail why nothing is known, or which credentials there are in place of a password; else
+   *     empty
+   * @param mark of the saved password, another one after every change; empty where that is not known
    */
   record Answer(State state, String detail, Optional<String> mark) {
 
@@ -20,7 +21,7 @@ public interface Keychain {
       this(state, detail, Optional.empty());
     }
 
-    /** Whether there is an entry. */
+    /** Presence of an entry. */
     public enum State {
       THERE,
       MISSING,

@@ -2,24 +2,24 @@ package io.mountaineer.platform;
 
 import java.nio.file.Path;
 
-/** Asks a mount for a sign of life without touching it from this JVM. */
+/** Check whether a mount answers, without touching it from this JVM. */
 public interface Liveness {
 
-  /** One check, bounded by a few seconds. */
+  /** Checks once, bounded by a few seconds. */
   Result check(Path volumePath);
 
   /**
-   * The answer.
+   * Result of a check.
    *
-   * @param detail the error of a dead mount, or that of a refusal, or why nobody could ask; empty
-   *     otherwise
+   * @param detail the error of a dead mount, or that of a refusal, or why the check was impossible;
+   *     empty otherwise
    */
   record Result(Kind kind, String detail) {
     public static Result alive() {
       return new Result(Kind.ALIVE, "");
     }
 
-    /** An error that a living mount answers with, such as that of privacy controls. */
+    /** Returns a live mount that answered with an error, such as that of privacy controls. */
     public static Result refusal(String detail) {
       return new Result(Kind.ALIVE, detail);
     }
@@ -42,7 +42,7 @@ public interface Liveness {
     }
   }
 
-  /** What an answer means. */
+  /** Meaning of an answer. */
   enum Kind {
     /** Any answer of the file system, a refusal for privacy included. */
     ALIVE,
@@ -50,7 +50,7 @@ public interface Liveness {
     DEAD,
     /** No answer in time, or none that says anything. Silence adds up to death. */
     SILENT,
-    /** Nobody could ask, because the tool is missing: no sign of death. */
+    /** The check was impossible, because the tool is missing: no sign of death. */
     UNKNOWN
   }
 }

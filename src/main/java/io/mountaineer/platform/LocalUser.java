@@ -1,6 +1,6 @@
 package io.mountaineer.platform;
 
-/** The user that this process runs as. */
+/** User that this process runs as. */
 @FunctionalInterface
 public interface LocalUser {
 

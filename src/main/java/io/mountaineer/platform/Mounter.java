@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Mounts and unmounts. What it reports is a hint; the caller judges by the mount table. */
+/** Mounter of shares. Its results are hints; the caller judges by the mount table. */
 public interface Mounter {
 
   /**
-   * Returns what would make a mount impossible here, or empty if nothing is known to. Meant to be
-   * asked before anything is taken away. Mounts nothing, opens no window, and is bounded in time;
-   * what stands at the volume path and whether the host answers is not asked.
+   * Returns why a mount is impossible here, or empty if no reason is known. Meant to be called
+   * before anything is unmounted. Mounts nothing, opens no window, and is bounded in time; the
+   * volume path and the host are not looked at.
    *
    * <p>Without a session that has a screen, without the tools, and, unless the request is
-   * interactive, without credentials that macOS can use unasked there is no mount. Credentials of
-   * which nothing is known count as there.
+   * interactive, without credentials that macOS can use unasked there is no mount. Unknown
+   * credentials count as present.
    */
   Optional<Failure> obstacle(Request request);
 
@@ -24,28 +24,28 @@ public interface Mounter {
    * Asks the system to mount a share. The caller has made sure that it is mounted nowhere. A mount
    * that fails by its limit may still appear; so may one whose caller is stopped or killed.
    *
-   * @return what the system says of it
+   * @return the result by the word of the system
    */
   MountResult mount(Request request);
 
   /**
-   * Unmounts and looks in the mount table whether it is gone.
+   * Unmounts, and checks the mount table for the entry.
    *
    * @param force only for a mount proven dead, on a host proven dead, or by the user's word
    */
   UnmountResult unmount(MountEntry entry, boolean force);
 
   /**
-   * Returns a mark of what the system has saved for a login to a host, which becomes another one
-   * whenever that changes; empty if nothing is known. Asks nobody, reads no password, and is
-   * bounded in time.
+   * Returns a mark of the login that the system has saved for a host, which becomes another one
+   * whenever the login changes; empty if nothing is known. Opens no window, reads no password, and
+   * is bounded in time.
    */
   default Optional<String> savedLogin(String host, String username) {
     return Optional.empty();
   }
 
   /**
-   * What to mount and where.
+   * Request for a mount.
    *
    * @param interactive whether a person waits at a terminal: then macOS may ask for a password, and
    *     is given the time that takes. Otherwise no window may be opened
@@ -72,14 +72,14 @@ public interface Mounter {
       return interactive ? LIMIT_WITH_A_PERSON : USUAL_LIMIT;
     }
 
-    /** A request that nobody waits for. */
+    /** Request without a person at a terminal. */
     public Request(String username, String host, int port, String shareName, Path volumePath) {
       this(username, host, port, shareName, volumePath, false, false);
     }
   }
 
   /**
-   * How a mount ended by the word of the system, which may be wrong.
+   * Result of a mount by the word of the system, which may be wrong.
    *
    * @param failure why it failed; empty when success is claimed
    * @param elsewhere path at which the system says that it mounted the share, if that is not the
@@ -87,38 +87,38 @@ public interface Mounter {
    */
   record MountResult(Optional<Failure> failure, Optional<Path> elsewhere) {
 
-    /** Success at the volume path, as far as the system says. */
+    /** Returns success at the volume path, as far as the system says. */
     public static MountResult claimed() {
       return new MountResult(Optional.empty(), Optional.empty());
     }
 
-    /** Success, but elsewhere. */
+    /** Returns success, but elsewhere. */
     public static MountResult claimedAt(Path elsewhere) {
       return new MountResult(Optional.empty(), Optional.of(elsewhere));
     }
 
-    /** A failure. */
+    /** Returns a failure. */
     public static MountResult failed(Failure failure) {
       return new MountResult(Optional.of(failure), Optional.empty());
     }
 
-    /** Returns the same with a failure of a login by what this mark stands for. */
+    /** Returns this result, with the mark of the login in its failure. */
     public MountResult withLogin(Optional<String> mark) {
       return new MountResult(failure.map(why -> why.withLogin(mark)), elsewhere);
     }
 
-    /** Failed so, or success claimed. */
+    /** Returns a failure, or claimed success if there is none. */
     public static MountResult of(Optional<Failure> failure) {
       return new MountResult(failure, Optional.empty());
     }
   }
 
-  /** How an unmount ended, by the mount table. */
+  /** Result of an unmount, by the mount table. */
   sealed interface UnmountResult {
     /** The entry is no longer in the table. */
     record Gone() implements UnmountResult {}
 
-    /** Still mounted because somebody uses it. */
+    /** Still mounted because a program uses it. */
     record Busy(String detail) implements UnmountResult {}
 
     /** Still mounted, or not known to be gone. */

@@ -2,20 +2,20 @@ package io.mountaineer.platform;
 
 import java.nio.file.Path;
 
-/** Which wire the bytes of a mount really take: the name of its server does not tell. */
+/** Network interface that the bytes of a mount really take; its server's name does not tell. */
 public interface NetworkPath {
 
   /** Looks at a mount; bounded in time, never throws. */
   Answer of(Path volumePath);
 
-  /** What came of it. */
+  /** Result of a look. */
   sealed interface Answer {
 
     /**
      * The network interface is known.
      *
      * @param name as the system calls it, such as {@code bridge0}
-     * @param port what people call it, such as {@code Thunderbolt Bridge}
+     * @param port its name for people, such as {@code Thunderbolt Bridge}
      */
     record Known(String name, String port, boolean isThunderbolt) implements Answer {}
 

@@ -7,28 +7,28 @@ import java.util.OptionalLong;
 
 /**
  * Routes, links and connections as this machine sees them. No host is asked, so macOS refuses none
- * of it. Every method takes 0.3 s at most and never throws.
+ * of this. Every method takes 0.3 s at most and never throws.
  */
 public interface NetworkState {
 
-  /** The route to a numeric address. */
+  /** Returns the route to a numeric address. */
   Route routeTo(String address);
 
-  /** The link of a network interface, such as {@code bridge0}. */
+  /** Returns the link of a network interface, such as {@code bridge0}. */
   Link linkOf(String networkInterface);
 
-  /** The established connections of the kernel; those of SMB mounts are among them. */
+  /** Returns the established connections of the kernel; those of SMB mounts are among them. */
   Connections kernelConnections();
 
-  /** The interface that the SMB session to a server's address goes by; empty when not told. */
+  /** Returns the interface of the SMB session to a server's address; empty when not told. */
   Optional<String> sessionInterface(String serverAddress);
 
-  /** The SMB session of a mount, which is asked of the kernel and not of the server. */
+  /** Returns the SMB session of a mount, which the kernel tells and not the server. */
   default Session session(Path volumePath) {
     return Session.UNKNOWN;
   }
 
-  /** A route. */
+  /** Route to an address. */
   sealed interface Route {
 
     /** Packets leave by this interface. */
@@ -65,7 +65,7 @@ public interface NetworkState {
   }
 
   /**
-   * An established connection.
+   * Established connection.
    *
    * @param local end of this machine with its port, by which one connection is told from the next
    * @param server address of the other end, as the system spells it
@@ -75,7 +75,7 @@ public interface NetworkState {
   record Connection(String local, String server, int port, long receivedBytes) {}
 
   /**
-   * An SMB session.
+   * SMB session.
    *
    * @param channels its connections; empty when not told
    * @param receivedBytes over all of them so far; empty when not told
@@ -89,7 +89,7 @@ public interface NetworkState {
   }
 
   /**
-   * A connection of a session.
+   * Connection of a session.
    *
    * @param networkInterface by which it leaves; empty when not told
    * @param server address of the other end
@@ -106,7 +106,7 @@ public interface NetworkState {
     OTHER
   }
 
-  /** A machine of which nothing is known. */
+  /** Returns the state of a machine of which nothing is known. */
   static NetworkState unknown() {
     return new NetworkState() {
       @Override

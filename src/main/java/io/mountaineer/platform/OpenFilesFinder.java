@@ -3,7 +3,7 @@ package io.mountaineer.platform;
 import io.mountaineer.core.OpenFiles;
 import java.nio.file.Path;
 
-/** Finds out who has files of a mount open. */
+/** Finder of the programs that have files of a mount open. */
 public interface OpenFilesFinder {
 
   /** Looks at a mount that answers; bounded in time, {@code Unknown} when it did not end. */

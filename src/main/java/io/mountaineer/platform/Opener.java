@@ -4,11 +4,11 @@ import io.mountaineer.core.Failure;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Shows files and folders to the user, as a double click on them does. */
+/** Opener of files and folders for the user, as by a double click. */
 public interface Opener {
 
   /**
-   * Opens it in the program that the user has for it; bounded in time.
+   * Opens a path in the program that the user has for it; bounded in time.
    *
    * @return why it could not be opened
    */

@@ -5,11 +5,11 @@ import io.mountaineer.core.MountTable;
 import io.mountaineer.core.Settings;
 
 /**
- * Everything the engine wants from the machine.
+ * Ports to everything that the engine needs of the machine.
  *
  * @param probe the everyday probe
- * @param alternateProbe a probe on an independent road, for confirming a failed one
- * @param network what this machine knows of routes and links without asking a host
+ * @param alternateProbe an independent probe, for confirming the failure of the everyday one
+ * @param network routes and links, known without asking a host
  */
 public record Platform(
     Probe probe,
@@ -28,7 +28,7 @@ public record Platform(
     Wakefulness wakefulness,
     Clock clock) {
 
-  /** Returns the mount table as shares see it. */
+  /** Returns the classifier of a mount table by shares. */
   public MountClassifier classifier(Settings settings, MountTable table) {
     return new MountClassifier(settings, table, addresses::of, user::is);
   }

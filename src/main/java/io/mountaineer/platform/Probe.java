@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A question to a host: does it take TCP connections on a port? */
+/** Probe of a host: does it take TCP connections on a port? */
 public interface Probe {
 
   /**
@@ -16,19 +16,19 @@ public interface Probe {
    */
   Answer probe(String host, int port, Duration limit);
 
-  /** Result of a probe, or of what was tried at one address; the weakest evidence comes first. */
+  /** Kind of result of a probe, or of one of its addresses; the weakest evidence comes first. */
   enum Kind {
     /** The question was not answered: the tool is missing, foreign or too slow. Proves nothing. */
     NO_VERDICT,
     /** There was no address to ask. Proves nothing of the host. */
     NO_ADDRESS,
     /**
-     * This machine refused to send: what a process without permission for the local network gets
-     * from macOS 15 on, although the host is up (Apple TN3179; cdzombak/runner#4), and what comes
-     * of a pulled cable as well.
+     * This machine refused to send: the answer to a process without permission for the local
+     * network from macOS 15 on, although the host is up (Apple TN3179; cdzombak/runner#4), and the
+     * effect of a pulled cable as well.
      */
     NO_ROUTE,
-    /** Nothing came back within the limit, or nobody has the address ("Host is down"). */
+    /** Nothing came back within the limit, or no host has the address ("Host is down"). */
     TIMED_OUT,
     /** The host is on, and nothing listens on the port ("Connection refused"). */
     REFUSED_BY_PEER,
@@ -52,7 +52,7 @@ public interface Probe {
       return new Answer(Kind.CONNECTED, address, Map.of(address, Kind.CONNECTED));
     }
 
-    /** Of a host that did not answer. */
+    /** Returns the answer of a silent host. */
     public static Answer failed(String reason) {
       return new Answer(Kind.TIMED_OUT, reason, Map.of());
     }
@@ -74,7 +74,7 @@ public interface Probe {
     }
 
     /**
-     * Answer of a host none of whose addresses was connected to.
+     * Returns the answer of a host none of whose addresses was connected to.
      *
      * @param tried result of each address; not empty
      */
@@ -87,17 +87,17 @@ public interface Probe {
       return kind == Kind.CONNECTED;
     }
 
-    /** Whether this machine refused to send to it, or to one of its addresses. */
+    /** Returns whether this machine refused to send to it, or to one of its addresses. */
     public boolean refusedLocally() {
       return kind == Kind.NO_ROUTE;
     }
 
-    /** Whether something was learned of every address that was asked. */
+    /** Returns whether something was learned of every address that was asked. */
     public boolean isVerdict() {
       return kind.compareTo(Kind.NO_ADDRESS) > 0;
     }
 
-    /** Result of each address; that of the host itself where no single address was tried. */
+    /** Returns the result of each address; that of the host where no single one was tried. */
     public Map<String, Kind> byAddress(String host) {
       return tried.isEmpty() && kind != Kind.NO_ADDRESS ? Map.of(host, kind) : tried;
     }

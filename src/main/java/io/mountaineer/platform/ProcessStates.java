@@ -5,7 +5,7 @@ import java.util.Optional;
 /** States of other processes of this machine. */
 public interface ProcessStates {
 
-  /** For a machine whose processes cannot be looked at. */
+  /** States of a machine whose processes cannot be looked at. */
   ProcessStates UNKNOWN = pid -> Optional.empty();
 
   /** Returns whether a process is suspended (SIGSTOP, ^Z); empty if that is not known. */

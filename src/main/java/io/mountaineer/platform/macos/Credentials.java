@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Credentials with which macOS logs in to a server without asking anybody: a Keychain entry, a
+ * Credentials with which macOS logs in to a server without a window: a Keychain entry, a
  * Kerberos ticket, a session that a mount keeps open, or none because a guest needs none.
  */
 public final class Credentials {
@@ -34,7 +34,7 @@ public final class Credentials {
     this.keychain = new Security(runner);
   }
 
-  /** Returns whether there are certainly none; what cannot be told counts as there. */
+  /** Returns whether there are certainly none; unknown ones count as present. */
   static boolean areMissing(Answer answer) {
     return answer.state() == Answer.State.MISSING;
   }
@@ -57,7 +57,7 @@ public final class Credentials {
     return saved.state() == Answer.State.MISSING ? orTicket(saved) : saved;
   }
 
-  /** Returns the first entry for the server; its mark tells what the spellings before have. */
+  /** Returns the first entry for the server; its mark covers the spellings before it too. */
   Answer saved(String host, String username) {
     List<Answer> answers = new ArrayList<>();
     for (String name : names(host)) {

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One unmount: diskutil first, whose work is done by diskarbitrationd as root, then umount, whose
+ * Unmount by diskutil and umount: diskutil first, whose work is done by diskarbitrationd as root, then umount, whose
  * text can be trusted. With force umount is started beside a diskutil that takes its time:
  * diskarbitrationd waits up to 11 s for a client that hangs (DiskArbitration DAQueue.c). Only the
  * mount table says whether it worked.
@@ -39,13 +39,13 @@ final class DiskutilUnmount {
   /** A live mount is given up by diskutil in time for umount to say why. */
   private static final Duration LIMIT_OF_DISKUTIL_ALONE = Duration.ofSeconds(15);
 
-  /** How long diskutil has the field to itself where force is meant. */
+  /** Head start of diskutil where force is meant. */
   private static final Duration BEFORE_UMOUNT_BESIDE = Duration.ofSeconds(2);
 
-  /** How long the table is watched after a tool claimed success. */
+  /** Time for which the table is watched after a tool claimed success. */
   private static final Duration SETTLING = Duration.ofSeconds(2);
 
-  /** How long it is watched after a limit: what a killed tool has asked for still happens. */
+  /** Time for which it is watched after a limit: the request of a killed tool still happens. */
   private static final Duration AFTER_A_LIMIT = Duration.ofSeconds(10);
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
@@ -70,7 +70,7 @@ final class DiskutilUnmount {
     return before.isPresent() ? before.get() : new Attempt(entry, force).run();
   }
 
-  /** Gone, or why nothing more may be done; empty while the entry lies on top at its path. */
+  /** Returns gone, or why nothing more may be done; empty while the entry is on top there. */
   private Optional<UnmountResult> look(MountEntry entry) {
     MountTable table = mountTable.read();
     if (table instanceof MountTable.Known known) {
@@ -86,7 +86,7 @@ final class DiskutilUnmount {
             Failure.of(Kind.UNKNOWN, "the mount table cannot be read, so nothing more was done")));
   }
 
-  /** Another user's mount of the same share looks the same but for its owner. */
+  /** Another user's mount of the same share differs in its owner only. */
   private static boolean isSame(MountEntry one, MountEntry other) {
     return one.source().equals(other.source())
         && one.path().equals(other.path())
@@ -101,7 +101,7 @@ final class DiskutilUnmount {
             "unmount that one first"));
   }
 
-  /** The two tools at work on one entry. */
+  /** Work of the two tools on one entry. */
   private final class Attempt {
 
     private final MountEntry entry;
@@ -217,7 +217,7 @@ final class DiskutilUnmount {
   }
 
   /**
-   * Why a mount is still there after both tools were asked. umount tells the kernel's reason
+   * Answers of both tools about a mount that is still there. umount tells the kernel's reason
    * (diskdev_cmds umount.c); diskutil reports any refusal as busy (DiskArbitration DARequest.c), so
    * it is believed only when umount could not be asked. Where diskutil ran into its limit, busy may
    * mean that the unmount it asked for is under way (xnu safedounmount()), so nothing is known.
@@ -273,7 +273,7 @@ final class DiskutilUnmount {
           : failed(diskutil.unreadable("diskutil"));
     }
 
-    /** Who objected, by diskutil's words. */
+    /** Returns the objection of a process, by diskutil's words. */
     private Optional<String> dissenter() {
       return Stream.of(diskutil)
           .filter(Exited.class::isInstance)

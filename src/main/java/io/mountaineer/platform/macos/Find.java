@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Asks {@code find} for folders. {@code -mindepth}, {@code -maxdepth} and {@code -print0} are in
+ * Folders by {@code find}. {@code -mindepth}, {@code -maxdepth} and {@code -print0} are in
  * find(1) of macOS as well as in that of Linux; names end with a zero byte, since every other
  * character may be in one. A folder that privacy controls keep from us gives EPERM, "Operation not
  * permitted" (TCC, "Network Volumes").
@@ -27,7 +27,7 @@ public final class Find implements Folders {
   private final Predicate<Command> isAbandoned;
 
   /**
-   * Looks by calling find.
+   * Wraps find.
    *
    * @param isAbandoned whether the child of an earlier call with the same words is left
    */
@@ -47,7 +47,7 @@ public final class Find implements Folders {
     return answer instanceof Answer.There ? new Answer.There(List.of(), true) : answer;
   }
 
-  /** The slash behind the folder makes find follow the symlinks on the way to it. */
+  /** The slash after the folder makes find follow the symlinks on the way to it. */
   private Answer ask(Path folder, String... depth) {
     String[] argv = new String[depth.length + 5];
     argv[0] = "find";

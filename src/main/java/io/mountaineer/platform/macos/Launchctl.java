@@ -167,7 +167,7 @@ public final class Launchctl {
     }
 
     /**
-     * Reads what {@code launchctl print} tells of one job. The output is no API, but has been the
+     * Reads the output of {@code launchctl print} for one job. It is no API, but has been the
      * same for years (launchctl(1) says so, transcripts of real ones agree): own lines are indented
      * by one tab, those of nested blocks by more.
      */

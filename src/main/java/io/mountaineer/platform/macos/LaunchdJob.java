@@ -19,7 +19,7 @@ import java.util.function.LongPredicate;
  */
 public final class LaunchdJob {
 
-  /** How long an old process may take to end; our own takes 5 s, and launchd kills it then. */
+  /** Time for an old process to end; our own takes 5 s, and launchd kills it then. */
   private static final Duration UNTIL_GONE = Duration.ofSeconds(10);
 
   /** A job that drains refuses a bootstrap with error 5 for some seconds. */
@@ -47,7 +47,7 @@ public final class LaunchdJob {
   private final LongPredicate isAtWork;
 
   /**
-   * A job that may or may not exist.
+   * Names a job that may or may not exist.
    *
    * @param uid of the user whose domain it is in
    * @param isAtWork whether the process of this number is known to do its work

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The session this process lives in, which decides whether macOS can show a dialog. {@code
+ * Session of this process, which decides whether macOS can show a dialog. {@code
  * launchctl managername} prints {@code Aqua} in one with a screen, and other words such as {@code
  * Background} without (launchctl(1)).
  */
@@ -22,7 +22,7 @@ final class LoginSession {
     this.runner = runner;
   }
 
-  /** The type of a session that is known to have no screen; empty when it has one or may have. */
+  /** Returns the type of a session without a screen; empty when it has one or may have. */
   Optional<String> withoutScreen() {
     if (type.isEmpty()) {
       type = asked();

@@ -10,7 +10,7 @@ import io.mountaineer.platform.process.SystemCommandRunner;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** A Mac as the engine sees it. */
+/** Platform of a real Mac. */
 public final class MacPlatform {
 
   private MacPlatform() {}

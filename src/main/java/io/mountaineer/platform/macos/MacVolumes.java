@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Looks into {@code /Volumes}. Each look runs on a daemon thread, at most one for a path at a time:
+ * Volumes in {@code /Volumes}. Each look runs on a daemon thread, at most one for a path at a time:
  * a mount that came up since the mount table was read may be dead already and hold the thread for
  * ever.
  */
@@ -39,9 +39,9 @@ public final class MacVolumes implements Volumes {
   private final Map<Path, FutureTask<Occupant>> looks = new ConcurrentHashMap<>();
 
   /**
-   * The volumes of this Mac.
+   * Names the volumes of this Mac.
    *
-   * @param home the user's home; whoever owns it is the user (a name would have to be looked up)
+   * @param home the user's home; its owner is the user (a name would have to be looked up)
    */
   public MacVolumes(CommandRunner runner, Path home) {
     this.runner = runner;
@@ -54,7 +54,7 @@ public final class MacVolumes implements Volumes {
   }
 
   /**
-   * By the program, because rmdir(2) refuses files, links, mounts and full directories at once and
+   * Calls the program, because rmdir(2) refuses files, links, mounts and full directories at once and
    * by itself, while {@code Files.delete} looks first and deletes afterwards.
    */
   @Override
@@ -63,7 +63,7 @@ public final class MacVolumes implements Volumes {
     return runner.run(rmdir) instanceof Exited exited && exited.code() == 0;
   }
 
-  /** The answer of a look, or {@code UNKNOWN} when it does not come in time. */
+  /** Returns the answer of a look, or {@code UNKNOWN} when it does not come in time. */
   Occupant within(Duration limit, Path path, Callable<Occupant> look) {
     FutureTask<Occupant> mine = new FutureTask<>(look);
     FutureTask<Occupant> task =
@@ -84,7 +84,7 @@ public final class MacVolumes implements Volumes {
   }
 
   /**
-   * One look at what stands at a volume path. The listing of the parent comes first, so that
+   * Look at the occupant of a volume path. The listing of the parent comes first, so that
    * nothing is asked of a path at which nothing stands.
    *
    * @param home a directory of the user, whose owner is the user
@@ -138,7 +138,7 @@ public final class MacVolumes implements Volumes {
       }
     }
 
-    /** The number, because the name may be missing from the user directory. */
+    /** Returns the number, because the name may be missing from the user directory. */
     private static Object owner(Path path) throws IOException {
       return Files.getAttribute(path, "unix:uid", NOFOLLOW_LINKS);
     }

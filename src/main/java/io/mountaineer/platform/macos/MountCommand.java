@@ -16,23 +16,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads {@code mount}, which asks the kernel for what it has cached (getmntinfo with MNT_NOWAIT)
- * and no server. In doubt the table is unreadable: a mount overlooked would be made a second time.
+ * Mount table by {@code mount}, which asks the kernel for what it has cached (getmntinfo with MNT_NOWAIT)
+ * and no server. In doubt the table is unreadable: an overlooked mount would be made a second time.
  */
 public final class MountCommand implements MountTableReader {
 
   private static final Command MOUNT = Command.of(Duration.ofSeconds(5), "mount");
 
-  private final SingleFlight<MountTable> look;
+  private final SingleFlight<MountTable> readings;
 
   public MountCommand(CommandRunner runner) {
-    this.look = new SingleFlight<>(() -> table(runner.run(MOUNT)));
+    this.readings = new SingleFlight<>(() -> table(runner.run(MOUNT)));
   }
 
   /** Shares that are moved at the same time share readings, each begun after it was asked for. */
   @Override
   public MountTable read() {
-    return look.now();
+    return readings.now();
   }
 
   private static MountTable table(CommandResult result) {
@@ -63,7 +63,7 @@ public final class MountCommand implements MountTableReader {
         : new MountTable.Unreadable("mount did not list /");
   }
 
-  /** Why a line may hide a mount, to be followed by that line; empty when it hides none. */
+  /** Returns why a line may hide a mount, to be followed by that line; empty if it hides none. */
   private static Optional<String> flaw(String line, Optional<Line> mount) {
     if (line.startsWith("//") && mount.filter(Line::isOfFileServer).isEmpty()) {
       return Optional.of("mount printed a line that makes no sense: ");
@@ -78,7 +78,7 @@ public final class MountCommand implements MountTableReader {
   }
 
   /**
-   * One line of {@code mount}: {@code <source> on <path> (<type>[, <flag>…][, mounted by <user>])}
+   * Line of {@code mount}: {@code <source> on <path> (<type>[, <flag>…][, mounted by <user>])}
    * (diskdev_cmds mount.c prmount()). Nothing in the path is escaped, so the line is split where a
    * path can begin and where the last parenthesis opens: an SMB source holds no blank, other
    * sources do ({@code map auto_home}).
@@ -108,18 +108,18 @@ public final class MountCommand implements MountTableReader {
       return path.equals("/");
     }
 
-    /** Whether it is of a kind whose source is written {@code //server/share}. */
+    /** Returns whether it is of a kind whose source is written {@code //server/share}. */
     boolean isOfFileServer() {
       return fileSystem.equals("smbfs") || fileSystem.equals("afpfs");
     }
 
-    /** A mount that Time Machine made for itself; macOS alone handles those. */
+    /** Returns whether Time Machine made the mount for itself; macOS alone handles those. */
     boolean isTimeMachine() {
       return path.startsWith("/Volumes/.timemachine/")
           || path.startsWith("/Volumes/com.apple.TimeMachine.");
     }
 
-    /** Whether this Java has a path for it, which depends on its locale. */
+    /** Returns whether this Java has a path for it, which depends on its locale. */
     boolean isSpellable() {
       try {
         Path.of(path);
@@ -130,7 +130,7 @@ public final class MountCommand implements MountTableReader {
     }
 
     /**
-     * The same as an entry of the mount table.
+     * Returns the line as an entry of the mount table.
      *
      * @throws InvalidPathException when it is not spellable
      */

@@ -16,15 +16,15 @@ import java.util.function.Function;
 /** Failures of a mount in words for people, with what they can do about each. */
 final class MountFailure {
 
-  /** The exit code of a program that a signal ended is this and the number of the signal. */
+  /** The exit code after a signal is this and the number of the signal. */
   private static final int FIRST_SIGNAL = 128;
 
   private MountFailure() {}
 
   /**
-   * Why a program did not mount; empty when it claims to have done it.
+   * Returns why a program did not mount; empty when it claims to have done it.
    *
-   * @param answer what is made of an exit code other than 0
+   * @param answer meaning of an exit code other than 0
    */
   static Optional<Failure> of(
       Request request,
@@ -59,7 +59,7 @@ final class MountFailure {
         inFinder(request));
   }
 
-  /** The login was given up on this Mac; nothing is known of what the server would have said. */
+  /** The login was given up on this Mac; the answer of the server is unknown. */
   static Failure cancelled(Request request) {
     return new Failure(
         Kind.CANCELLED,
@@ -68,7 +68,7 @@ final class MountFailure {
         "unlock the keychain; if that does not help, " + inFinder(request));
   }
 
-  /** macOS would open a window that nobody asked for. */
+  /** macOS would open a window without a request by the user. */
   static Failure noPassword(Request request) {
     return new Failure(
         Kind.NO_PASSWORD,
@@ -133,8 +133,8 @@ final class MountFailure {
   }
 
   /**
-   * The program ended and left no answer of macOS: what it asked for goes on without it, so this
-   * counts as a mount that may still appear.
+   * The program ended and left no answer of macOS: its request goes on without it, so this counts
+   * as a mount that may still appear.
    */
   static Failure brokenOff(Request request, String tool) {
     return Failure.of(

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
- * Connects by {@code nc}, a program of Apple's: from macOS 15 on Java may be kept from the local
+ * Probe by {@code nc}, a program of Apple's: from macOS 15 on Java may be kept from the local
  * network while Apple's own programs are not (Apple TN3179; cdzombak/runner#4). It is asked by
  * numeric address, since a {@code .local} name may take longer than any limit; each address has a
  * child of its own, all at the same time.
@@ -107,14 +107,14 @@ public final class Nc implements Probe {
   }
 
   /**
-   * Meaning of what {@code nc -v -z} printed, in Apple's words only: another netcat, a usage error
+   * Reply of {@code nc -v -z}, in Apple's words only: another netcat, a usage error
    * or a silent exit is no answer (netcat-56 netcat.c remote_connectx(), main()).
    *
    * @param reason why it is not connected, for people
    */
   record Reply(Kind kind, String reason) {
 
-    /** What nc said of this address and port. */
+    /** Returns the reply about this address and port. */
     static Reply of(String address, int port, CommandResult result) {
       if (result instanceof NotStarted missing) {
         return noVerdict(missing.reason());

@@ -14,7 +14,7 @@ final class PercentEncoding {
 
   private PercentEncoding() {}
 
-  /** Encodes one part. Whatever is not a letter, a digit or one of {@code -._} is encoded. */
+  /** Encodes every character of a part but letters, digits and {@code -._}. */
   static String encode(String part) {
     StringBuilder url = new StringBuilder();
     for (byte b : part.getBytes(UTF_8)) {
@@ -27,7 +27,7 @@ final class PercentEncoding {
     return url.toString();
   }
 
-  /** Decodes one part. What is no encoding, or no encoding of UTF-8, is left as it is. */
+  /** Decodes a part; text that is no encoding, or none of UTF-8, is left as it is. */
   static String decode(String part) {
     if (part.indexOf('%') < 0) {
       return part;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Apple's own look at a property list. {@code plutil -lint} ends with 0 and {@code FILE: OK}, or
+ * Check of a property list by Apple's {@code plutil -lint}, which ends with 0 and {@code FILE: OK}, or
  * with 1 and {@code FILE: REASON} (plutil(1); the first seen in builds, the second not).
  */
 public final class Plutil {
@@ -23,7 +23,7 @@ public final class Plutil {
     this.runner = runner;
   }
 
-  /** What is wrong with it; empty when nothing is, or when {@code plutil} cannot be asked. */
+  /** Returns the fault; empty when there is none, or when {@code plutil} cannot be run. */
   public Optional<String> fault(Path plist) {
     CommandResult result = runner.run(new Command(command(plist), LIMIT));
     return result instanceof Exited exited && exited.code() != 0

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Asks {@code pmset -g systemstate}, which lists the capabilities of the system (IOPMLib's
+ * Wakefulness by {@code pmset -g systemstate}, which lists the capabilities of the system (IOPMLib's
  * kIOPMSystemPowerStateCapability bits): without Graphics it is a dark wake. The power state that
  * it prints too is 4 or 1 in both.
  */

@@ -11,7 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Asks {@code security} for the attributes of an entry, which needs nobody's consent, never with
+ * Keychain by {@code security}, asked for the attributes of an entry, which needs no consent, never
+ * with
  * {@code -w} or {@code -g}, which would show the password. Exit code 44 means that there is none
  * (SecurityTool keychain_find.c).
  */
@@ -47,7 +48,7 @@ public final class Security implements Keychain {
     return Answer.unknown(result.unreadable("security"));
   }
 
-  /** An entry without a date is still another thing than none. */
+  /** An entry without a date still differs from none. */
   private static String modified(String attributes) {
     Matcher date = MODIFIED.matcher(attributes);
     return date.find() ? date.group(1) : "undated";

@@ -4,23 +4,28 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * One look for all who want it at the same time. Nobody gets an answer that was begun before the
- * question: who asks while a look is under way shares the next one with all who came since.
+ * Single call for all threads that want its answer at the same time. No thread gets an answer that
+ * was begun before its question: one that asks while a call is under way shares the next with all
+ * that came since.
  */
 final class SingleFlight<T> {
 
-  private final Supplier<T> look;
+  private final Supplier<T> call;
 
   // Guarded by this.
   private CompletableFuture<T> underWay = CompletableFuture.completedFuture(null);
   private CompletableFuture<T> next;
 
-  /** A look that is bounded by itself: everybody waits for it. */
-  SingleFlight(Supplier<T> look) {
-    this.look = look;
+  /**
+   * Wraps a call.
+   *
+   * @param call bounded by itself, since every thread waits for it
+   */
+  SingleFlight(Supplier<T> call) {
+    this.call = call;
   }
 
-  /** What it found; throws what it threw. */
+  /** Returns the answer of the call, or throws its exception. */
   T now() {
     CompletableFuture<T> mine;
     CompletableFuture<T> before;
@@ -44,7 +49,7 @@ final class SingleFlight<T> {
       next = null;
     }
     try {
-      mine.complete(look.get());
+      mine.complete(call.get());
     } catch (RuntimeException | Error e) {
       mine.completeExceptionally(e);
     }

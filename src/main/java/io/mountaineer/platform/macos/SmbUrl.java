@@ -27,7 +27,7 @@ public final class SmbUrl {
 
   private SmbUrl() {}
 
-  /** The URL of a share to be mounted. */
+  /** Returns the URL of a share to be mounted. */
   static String of(Request request) {
     String port = request.port() == SMB_PORT ? "" : ":" + request.port();
     String user = request.username().isEmpty() ? GUEST : user(request.username()) + "@";
@@ -39,13 +39,13 @@ public final class SmbUrl {
         + PercentEncoding.encode(request.shareName());
   }
 
-  /** The URL to be opened in Finder by the user: who logs in is asked there. */
+  /** Returns the URL for the user to open in Finder, which asks for the account. */
   public static String forFinder(String host, int port, String shareName) {
     String shownPort = port == SMB_PORT ? "" : ":" + port;
     return "smb://" + server(host) + shownPort + "/" + PercentEncoding.encode(shareName);
   }
 
-  /** That URL for each of the two addresses of a share, the preferred one first. */
+  /** Returns that URL for each of the two hosts of a share, the preferred one first. */
   public static List<String> bothForFinder(Share share, Settings settings) {
     return Stream.of(share.thunderboltHost(), share.fallbackHost())
         .map(host -> forFinder(host, settings.smbPort(), share.shareName()))

@@ -6,7 +6,7 @@ import io.mountaineer.platform.process.ProgramPath;
 import java.util.Map;
 
 /**
- * Places of the programs of macOS. They are never looked up on the PATH: what Homebrew installs
+ * Places of the programs of macOS. They are never looked up on the PATH: programs of Homebrew
  * under the same names ({@code nc}, {@code lsof}, {@code df}, {@code find}) has other options and
  * other words.
  */

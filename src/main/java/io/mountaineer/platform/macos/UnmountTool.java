@@ -9,7 +9,7 @@ import io.mountaineer.platform.process.CommandRunner;
 import io.mountaineer.platform.process.RunningCommand;
 import java.time.Duration;
 
-/** A tool that was told to unmount something, and the moment it ended. */
+/** Run of a tool that unmounts, and the moment of its end. */
 final class UnmountTool {
 
   private final RunningCommand running;
@@ -44,7 +44,7 @@ final class UnmountTool {
     return hasEnded() && result() instanceof TimedOut;
   }
 
-  /** Returns how it ended; only for one that has. */
+  /** Returns the result of a run that has ended. */
   CommandResult result() {
     return running.result().orElseThrow();
   }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Connects to several addresses at once, without a thread for each; the first that answers wins.
+ * Race of connections to several addresses, without a thread for each; the first that answers wins.
  * More may join while it runs.
  */
 final class ConnectRace implements AutoCloseable {
@@ -53,7 +53,7 @@ final class ConnectRace implements AutoCloseable {
     }
   }
 
-  /** Waits for something to happen, at most so long. May be woken up early. */
+  /** Waits for an event, at most so long. May be woken up early. */
   void await(long millis) throws IOException {
     selector.select(Math.max(1, millis));
     for (SelectionKey key : selector.selectedKeys()) {
@@ -70,7 +70,7 @@ final class ConnectRace implements AutoCloseable {
     return winner.map(Answer::connected);
   }
 
-  boolean isAnyoneRunning() {
+  boolean isAnyRunning() {
     return selector.keys().stream().anyMatch(SelectionKey::isValid);
   }
 
@@ -78,7 +78,7 @@ final class ConnectRace implements AutoCloseable {
     return joined.isEmpty();
   }
 
-  /** Why nobody won: what the first address said, or else that none said anything. */
+  /** Returns why no address won: the failure of the first, or else the silence of all. */
   Answer failure(String ofSilence) {
     Map<String, Kind> tried = new LinkedHashMap<>();
     joined.forEach((address, kind) -> tried.put(address.getHostAddress(), kind));
@@ -144,7 +144,7 @@ final class ConnectRace implements AutoCloseable {
     }
   }
 
-  /** What cannot be told apart, such as a want of descriptors, says nothing of the host. */
+  /** A failure of no known kind, such as a lack of descriptors, proves nothing of the host. */
   private static Kind kind(Exception failure) {
     String text = String.valueOf(failure.getMessage());
     if (failure instanceof NoRouteToHostException || REFUSED_LOCALLY.contains(text)) {

@@ -23,20 +23,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Looks names up and remembers the answers, and which of the addresses answered. A lookup cannot be
+ * Cache of name lookups, and of the addresses that answered. A lookup cannot be
  * interrupted and a {@code .local} one may stall for 5 s or more, so each has a daemon thread, and
  * there is never more than one for a name at a time.
  */
 public final class DnsCache implements Addresses {
 
-  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final Duration TIMEOUT = Duration.ofMillis(500);
 
-  /** For how long {@link #of} repeats itself, about failures too, before it looks again. */
+  /** Time for which {@link #of} repeats itself, about failures too, before it looks again. */
   private static final Duration FRESH = Duration.ofSeconds(20);
 
   /**
-   * For how long a lookup counts after the last one that succeeded. An address that has answered is
-   * remembered for longer; one that never did may be somebody else's on the next network.
+   * Time for which a lookup counts after the last one that succeeded. An address that has answered is
+   * remembered for longer; one that never did may be another host's on the next network.
    */
   private static final Duration LOOKUP_COUNTS = Duration.ofMinutes(10);
 
@@ -113,7 +113,7 @@ public final class DnsCache implements Addresses {
         (before, first) -> before.answered(address, named(name), clock.now()));
   }
 
-  /** The running lookup of this name, or a new one. Numeric hosts are answered at once. */
+  /** Returns the running lookup of a name, or a new one. Numeric hosts are answered at once. */
   CompletableFuture<List<InetAddress>> lookUp(String host) {
     if (HostName.isNumeric(host)) {
       CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
@@ -131,7 +131,7 @@ public final class DnsCache implements Addresses {
     return mine;
   }
 
-  /** The addresses of {@link Addresses#lastGood}, to be connected to. */
+  /** Returns the addresses of {@link Addresses#lastGood}, to be connected to. */
   List<InetAddress> toTry(String host) {
     List<InetAddress> all = new ArrayList<>();
     for (String address : lastGood(host)) {
@@ -188,7 +188,7 @@ public final class DnsCache implements Addresses {
 
   private static void awaitShortly(CompletableFuture<?> lookup) {
     try {
-      lookup.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      lookup.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (TimeoutException | ExecutionException e) {
@@ -200,7 +200,7 @@ public final class DnsCache implements Addresses {
     return HostName.forLookup(host).toLowerCase(Locale.ROOT);
   }
 
-  /** The answer of a lookup. */
+  /** Answer of a lookup. */
   private record Found(List<InetAddress> addresses, Instant at) {
     private boolean counts(Instant now) {
       return Duration.between(at, now).abs().compareTo(LOOKUP_COUNTS) <= 0;
@@ -222,14 +222,14 @@ public final class DnsCache implements Addresses {
     Security.setProperty("networkaddress.cache.negative.ttl", "0");
   }
 
-  /** Looks up the addresses of a host name; may take its time. */
+  /** Lookup of the addresses of a host name; may take its time. */
   @FunctionalInterface
   public interface Resolver {
 
-    /** Every address of the host, never none. */
+    /** Returns every address of the host, never none. */
     List<InetAddress> resolve(String host) throws UnknownHostException;
 
-    /** The lookup of the system, mDNS included: {@code .local} goes to mDNSResponder. */
+    /** Returns the lookup of the system, mDNS included: {@code .local} goes to mDNSResponder. */
     static Resolver ofSystem() {
       return host -> List.of(InetAddress.getAllByName(host));
     }

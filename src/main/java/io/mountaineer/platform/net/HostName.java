@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The forms in which a host is written down. */
+/** Forms in which a host is written down. */
 public final class HostName {
 
   private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
@@ -17,7 +17,7 @@ public final class HostName {
   private HostName() {}
 
   /**
-   * The name to look a host up by. The name of a Bonjour service, such as {@code
+   * Returns the name to look a host up by. The name of a Bonjour service, such as {@code
    * macmini._smb._tcp.local}, is no host name: getaddrinfo refuses it. Its first part is by default
    * the name of the computer, from which macOS makes the host name.
    */
@@ -31,13 +31,13 @@ public final class HostName {
     return name;
   }
 
-  /** Whether this is an address and not a name. Such a host never meets the resolver. */
+  /** Returns whether this is an address and not a name. Such a host is never looked up. */
   public static boolean isNumeric(String host) {
     return host.contains(":") || IPV4.matcher(host).matches();
   }
 
   /**
-   * The address that a numeric host spells; brackets are optional.
+   * Returns the address that a numeric host spells; brackets are optional.
    *
    * @throws UnknownHostException when it is malformed, or its zone names no interface of this
    *     machine, as after the cable was pulled

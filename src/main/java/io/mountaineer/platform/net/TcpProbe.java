@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Connects from this JVM. The limit covers the name lookup too; while a lookup stalls, and when it
+ * Probe by connections from this JVM. The limit covers the name lookup too; while a lookup stalls, and when it
  * fails, the addresses known from before are tried.
  */
 public final class TcpProbe implements Probe {
@@ -82,15 +82,15 @@ public final class TcpProbe implements Probe {
       return ended || millisGone() >= headStart ? addresses.toTry(host) : List.of();
     }
 
-    /** Present when nothing can succeed any more. */
+    /** Returns the failure once no address can succeed any longer. */
     private Optional<Answer> finalFailure() {
-      if (race.isAnyoneRunning()) {
+      if (race.isAnyRunning()) {
         return Optional.empty();
       }
       return Optional.of(race.isEmpty() ? withoutAddress() : race.failure("no address"));
     }
 
-    /** An address whose interface is gone is known, and nobody can be at it. */
+    /** An address whose interface is gone is known, and no host can be at it. */
     private Answer withoutAddress() {
       Throwable failure = lookup.handle((found, thrown) -> thrown).join();
       // The JVM's texts vary by name and system; only the missing zone of an address is news.

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * Reads lines for ever without growing: what exceeds the length of a line is dropped, and who
- * writes faster than {@value #BLOCK} bytes in {@value #BREATH_MILLIS} ms has to wait for us.
+ * Reader of endless lines that never grows: bytes beyond the length of a line are dropped, and a
+ * writer faster than {@value #BLOCK} bytes in {@value #BREATH_MILLIS} ms has to wait for us.
  */
 final class BoundedLineReader {
 
@@ -25,7 +25,7 @@ final class BoundedLineReader {
     this.listener = listener;
   }
 
-  /** Reads to the end; a last line without an end is no line. */
+  /** Reads to the end; an unfinished last line does not count. */
   void read(InputStream stream) throws IOException, InterruptedException {
     byte[] block = new byte[BLOCK];
     int length = stream.read(block);

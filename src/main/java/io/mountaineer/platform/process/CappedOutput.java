@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a child writes to one stream. Takes only what is there already: a blocking read would last
+ * Output of a child on one stream. Takes only the bytes that are there already: a blocking read would last
  * for as long as some grandchild holds the stream open.
  */
 final class CappedOutput {
@@ -17,7 +17,7 @@ final class CappedOutput {
    */
   private static final int CAP = 8 << 20;
 
-  /** How much one call takes at most, so that a child that never stops writing gets no hold. */
+  /** Maximum of one call, so that a child that never stops writing cannot hold it up. */
   private static final int SHARE_OF_ONE_CALL = 1 << 20;
 
   private final InputStream stream;
@@ -28,7 +28,7 @@ final class CappedOutput {
     this.stream = stream;
   }
 
-  /** Takes what is there; true when there was something. What exceeds the cap is dropped. */
+  /** Takes the bytes that are there; true if there were any. Those beyond the cap are dropped. */
   boolean drain() {
     int taken = 0;
     try {
@@ -48,12 +48,12 @@ final class CappedOutput {
     return taken > 0;
   }
 
-  /** Returns whether something that was printed is not kept. */
+  /** Returns whether some output was dropped. */
   boolean isCut() {
     return cut;
   }
 
-  /** The kept bytes as UTF-8; malformed ones become the replacement character. */
+  /** Returns the kept bytes as UTF-8; malformed ones become the replacement character. */
   String text() {
     return kept.toString(StandardCharsets.UTF_8);
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * One call of a program.
+ * Call of a program.
  *
  * @param argv program and arguments; never a shell string, never a password
  * @param limit after which the whole process tree is ended
@@ -20,7 +20,7 @@ public record Command(List<String> argv, Duration limit, boolean outliving) {
     this(argv, limit, false);
   }
 
-  /** Returns the same call of a program that must not be ended in the middle by a stop of ours. */
+  /** Returns this call, of a program that a stop of this process must not end half-way. */
   public Command outlivingUs() {
     return new Command(argv, limit, true);
   }

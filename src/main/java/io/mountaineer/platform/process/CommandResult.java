@@ -1,14 +1,14 @@
 package io.mountaineer.platform.process;
 
-/** How a call of a program ended. The four cases are all the caller can meet. */
+/** Result of a call of a program. */
 public sealed interface CommandResult {
 
   /** The program ended by itself; both streams whole and decoded as UTF-8. */
   record Exited(int code, String out, String err) implements CommandResult {}
 
   /**
-   * The program ended by itself, but a stream holds only the beginning of what it printed. What is
-   * there was printed; what is not there says nothing.
+   * The program ended by itself, but a stream holds only the beginning of what it printed. Text
+   * that is there was printed; the lack of a text proves nothing.
    */
   record Cut(int code, String out, String err) implements CommandResult {}
 

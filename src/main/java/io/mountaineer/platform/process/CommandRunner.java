@@ -2,12 +2,12 @@ package io.mountaineer.platform.process;
 
 import java.util.Optional;
 
-/** Runs programs, each within its limit. */
+/** Runner of programs, each within its limit. */
 public interface CommandRunner {
 
   CommandResult run(Command command);
 
-  /** Begins the same, and does not wait for its end. */
+  /** Starts a program and does not wait for its end. */
   default RunningCommand begin(Command command) {
     return new RunningCommand.Ended(run(command));
   }

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** One call of a program, from finding it to its last byte. Runs on a thread of its own. */
+/** Call of a program, from finding it to its last byte, on a thread of its own. */
 final class Invocation implements Callable<CommandResult> {
 
   private static final long MAX_WAIT_MILLIS = 20;
@@ -22,7 +22,7 @@ final class Invocation implements Callable<CommandResult> {
   /**
    * Prepares a call.
    *
-   * @param survivors told about a process tree that could not be ended
+   * @param survivors receives a process tree that could not be ended
    */
   Invocation(Command command, ProcessStarter starter, Consumer<ProcessTree> survivors) {
     this.command = command;
@@ -40,7 +40,7 @@ final class Invocation implements Callable<CommandResult> {
   }
 
   private List<String> argv() throws ProcessStarter.Unstartable {
-    return command.outliving() ? SignalGuard.by(starter.located(command.argv())) : command.argv();
+    return command.outliving() ? SignalGuard.guard(starter.located(command.argv())) : command.argv();
   }
 
   private CommandResult follow(Process process) {
@@ -56,8 +56,7 @@ final class Invocation implements Callable<CommandResult> {
       err.drain();
       return new CommandResult.TimedOut(out.text(), err.text(), ended);
     }
-    // What the child wrote before it ended is there by now; what a grandchild still may write is
-    // not waited for.
+    // All output of the child is there by now; that of a grandchild is not waited for.
     out.drain();
     err.drain();
     int code = process.exitValue();

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The files of this JVM's own home that it needs as long as it lives: the helper that starts
+ * Files of this JVM's own home that it needs as long as it lives: the helper that starts
  * programs, and the classes. An update in place changes them under a running JVM.
  */
 public final class JavaInstallation {
@@ -29,7 +29,7 @@ public final class JavaInstallation {
     }
   }
 
-  /** The files as they are now; one that is not there is not needed. */
+  /** Records the files as they are now; one that is not there is not needed. */
   public JavaInstallation(Path home) {
     for (String name : FILES) {
       Path file = home.resolve(name);
@@ -41,7 +41,7 @@ public final class JavaInstallation {
     }
   }
 
-  /** Which file has changed since; two calls of the system. What cannot be read is unknown. */
+  /** Returns a file that has changed since; two system calls. An unreadable one is unknown. */
   public Optional<String> change() {
     for (Map.Entry<Path, Stamp> each : atStart.entrySet()) {
       try {

@@ -2,7 +2,7 @@ package io.mountaineer.platform.process;
 
 import java.util.List;
 
-/** A program that runs for as long as we do and tells line by line what happens. */
+/** Program that runs for as long as we do and reports events line by line. */
 public interface LineSource extends AutoCloseable {
 
   /** Asks the program and everything it has started to end; returns at once. */
@@ -13,10 +13,10 @@ public interface LineSource extends AutoCloseable {
   void close();
 
   /**
-   * What is kept running.
+   * Program to be kept running.
    *
    * @param argv program and arguments; never a shell string, never a password
-   * @param input what it is told at its start; its input stays open until it is to end
+   * @param input text for its input at its start; the input stays open until it is to end
    * @param readsInput whether it ends by itself at the end of its input
    */
   record Program(List<String> argv, String input, boolean readsInput) {
@@ -25,12 +25,12 @@ public interface LineSource extends AutoCloseable {
       argv = List.copyOf(argv);
     }
 
-    /** A program that is told what to do on its input, and ends with it. */
+    /** Returns a program that reads its task from its input, and ends with it. */
     public static Program told(String input, String... argv) {
       return new Program(List.of(argv), input, true);
     }
 
-    /** A program that does not read its input and runs until it is killed. */
+    /** Returns a program that does not read its input and runs until it is killed. */
     public static Program deaf(String... argv) {
       return new Program(List.of(argv), "", false);
     }
@@ -40,37 +40,37 @@ public interface LineSource extends AutoCloseable {
     }
   }
 
-  /** Who hears the program. Called from threads of the feed, and must not block. */
+  /** Listener to the program. Called from threads of the source, and must not block. */
   interface Listener {
 
-    /** The program was started, for the first time or again. */
+    /** Called when the program was started, for the first time or again. */
     void started();
 
-    /** One line without its end, cut where it is longer than any path may be. */
+    /** Called with a line without its end, cut where it is longer than any path may be. */
     void line(String text);
 
-    /** The program ended or could not be started; it will be tried again. */
+    /** Called when the program ended or could not be started; it will be tried again. */
     void lost(String cause);
   }
 
-  /** Keeps programs running that tell what happens. */
+  /** Factory of line sources. */
   interface Factory {
 
     /**
-     * Starts a program and starts it again whenever it ends, until the feed is closed. Never fails:
-     * what is wrong is told to the listener.
+     * Starts a program and starts it again whenever it ends, until the source is closed. Never
+     * fails: every fault goes to the listener.
      */
     LineSource keepRunning(LineSource.Program program, LineSource.Listener listener);
 
-    /** Keeps programs of this machine running. */
+    /** Returns the factory for programs of this machine. */
     static Factory ofSystem(ProgramPath tools) {
       return ofSystem(tools, new ProgramStarts());
     }
 
     /**
-     * Keeps programs of this machine running.
+     * Returns the factory for programs of this machine.
      *
-     * @param starts learns of every start that fails
+     * @param starts records every start that fails
      */
     static Factory ofSystem(ProgramPath tools, ProgramStarts starts) {
       ProcessStarter starter = new ProcessStarter(tools, starts);

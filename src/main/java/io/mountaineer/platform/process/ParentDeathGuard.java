@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Ties a program that does not read its input to whoever holds the other end of it: when that one
- * is gone, by kill -9 too, the program is ended. Otherwise it would outlive us for good.
+ * Guard that ends a program when its parent dies, by kill -9 too, though the program does not read
+ * its input: otherwise it would outlive us for good.
  *
  * <p>The shell becomes the program, so that its pid and its end are the program's own. A second
  * shell stays beside it, reads the input to its end and then ends the first. It holds none of the
@@ -25,13 +25,13 @@ final class ParentDeathGuard {
   private ParentDeathGuard() {}
 
   /**
-   * The same call on a leash.
+   * Returns the call under this guard.
    *
-   * @param argv with the program's place, not its name
+   * @param argv with the path of the program, not its name
    */
-  static List<String> tie(List<String> argv) {
-    List<String> tied = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT));
-    tied.addAll(argv);
-    return tied;
+  static List<String> guard(List<String> argv) {
+    List<String> guarded = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT));
+    guarded.addAll(argv);
+    return guarded;
   }
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Starts programs, every one of them the way that is safe for it and for us. */
+/** Starter of programs, each in the way that is safe for it and for us. */
 final class ProcessStarter {
 
   private final ProgramPath tools;
@@ -20,7 +20,7 @@ final class ProcessStarter {
   }
 
   /**
-   * The same words with the program's place instead of its name.
+   * Returns the command line with the program's path in place of its name.
    *
    * @throws Unstartable when there is no such program
    */
@@ -71,7 +71,7 @@ final class ProcessStarter {
     return used.newEncoder().canEncode(argument);
   }
 
-  /** A program was not found or could not be started; the message tells people why. */
+  /** A program was not found or could not be started; the message says why. */
   static final class Unstartable extends Exception {
     private static final long serialVersionUID = 1L;
 

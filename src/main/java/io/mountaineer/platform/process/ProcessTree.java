@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A child and everything it has started. Members are remembered, because a process whose parent has
+ * Child process and everything it has started. Members are remembered, because a process whose parent has
  * ended is no longer listed as anybody's descendant.
  */
 final class ProcessTree {
@@ -54,8 +54,8 @@ final class ProcessTree {
   }
 
   /**
-   * Whether a process still does something. Killed orphans stay as zombies where nobody collects
-   * them, as in a container; a Mac has no {@code /proc} and a launchd that does collect.
+   * Returns whether a process still does something. Killed orphans stay as zombies where no process
+   * collects them, as in a container; a Mac has no {@code /proc} and a launchd that does collect.
    */
   private static boolean runs(ProcessHandle process) {
     if (!process.isAlive()) {

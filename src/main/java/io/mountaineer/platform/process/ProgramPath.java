@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The programs that can be called and no others: each at its fixed place, or all of them in the
- * folders of a search path.
+ * Path to the programs that can be called, and to no others: each at its fixed place, or all of
+ * them in the folders of a search path.
  */
 public final class ProgramPath {
 
@@ -38,7 +38,7 @@ public final class ProgramPath {
     return new ProgramPath(List.of(), places);
   }
 
-  /** A relative directory would name whatever the working directory happens to hold. */
+  /** A relative directory would depend on the working directory. */
   private static List<File> directories(String path) {
     return Arrays.stream(path.split(":"))
         .map(File::new)
@@ -61,7 +61,7 @@ public final class ProgramPath {
         : directories.stream().map(directory -> new File(directory, program));
   }
 
-  /** Returns what is said of a program that is not there. */
+  /** Returns the message about a program that is not there. */
   String missing(String program) {
     String searched = String.join(":", directories.stream().map(File::getPath).toList());
     return places.containsKey(program)

@@ -7,19 +7,19 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 /**
- * Whether this JVM can still start programs. The JDK starts each one through {@code
+ * Ability of this JVM to start programs. The JDK starts each one through {@code
  * lib/jspawnhelper} of its own home; after an update in place that file is gone or of another
  * build, and every start fails from then on (jspawnhelper.c refuses another version; tried with 17
- * and 25). The first sign of it stays: nothing in this process makes it good again.
+ * and 25). The first sign of it stays: nothing in this process repairs it.
  */
 public final class ProgramStarts {
 
-  /** A program that every macOS and every Linux has. */
+  /** Program that every macOS and every Linux has. */
   private static final List<String> WITNESS = List.of("/bin/sh", "-c", ":");
 
   private final AtomicReference<String> fault = new AtomicReference<>();
 
-  /** Why no program can be started, or none should be; empty while all is well. */
+  /** Returns why no program can or should be started; empty while all is well. */
   public Optional<String> fault() {
     return Optional.ofNullable(fault.get());
   }
@@ -43,7 +43,7 @@ public final class ProgramStarts {
     }
   }
 
-  /** Returns what the failed start of a program that every machine has says about this JVM. */
+  /** Returns the fault of this JVM that the failed start of such a program proves. */
   static Optional<String> faultOfAll(IOException failure) {
     return outOfDescriptors(failure)
         .or(
@@ -63,7 +63,7 @@ public final class ProgramStarts {
         : Optional.empty();
   }
 
-  /** The first of several lines: later JDKs add advice. */
+  /** Returns the first of several lines: later JDKs add advice. */
   static String firstLine(IOException failure) {
     return text(failure).lines().findFirst().orElse("").strip();
   }

@@ -2,10 +2,10 @@ package io.mountaineer.platform.process;
 
 import java.util.Optional;
 
-/** A call of a program that is waited for by looking at it now and then. */
+/** Call of a program, polled for its end. */
 public interface RunningCommand {
 
-  /** Returns how it ended, or empty while it runs. */
+  /** Returns the result, or empty while it runs. */
   Optional<CommandResult> result();
 
   /**
@@ -14,7 +14,7 @@ public interface RunningCommand {
    */
   void end();
 
-  /** A call that has ended already. */
+  /** Call that has ended already. */
   record Ended(CommandResult how) implements RunningCommand {
 
     @Override

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps the signals that end us from a program: ^C, ^\\ and ^Z of the terminal and a kill of the
+ * Guard that keeps the signals that end us from a program: ^C, ^\\ and ^Z of the terminal and a kill of the
  * job go to the whole process group, as does the end of a terminal, and macOS has no setsid(1). A
- * shell ignores them and becomes the program; what is ignored stays so (execve(2)). A program that
+ * shell ignores them and becomes the program; an ignored signal stays ignored (execve(2)). A program that
  * prints when we are gone gets an error in place of SIGPIPE. SIGKILL still ends it.
  */
 final class SignalGuard {
@@ -20,13 +20,13 @@ final class SignalGuard {
   private SignalGuard() {}
 
   /**
-   * The same call without these signals.
+   * Returns the call without these signals.
    *
-   * @param argv with the program's place, not its name
+   * @param argv with the path of the program, not its name
    */
-  static List<String> by(List<String> argv) {
-    List<String> untouched = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT));
-    untouched.addAll(argv);
-    return untouched;
+  static List<String> guard(List<String> argv) {
+    List<String> guarded = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT));
+    guarded.addAll(argv);
+    return guarded;
   }
 }

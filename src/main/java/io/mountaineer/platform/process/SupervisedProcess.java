@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * A program that is started again whenever it ends. One daemon thread keeps it, another one hears
- * it; neither does anything while nothing is told.
+ * Program that is started again whenever it ends. One daemon thread supervises it, another one
+ * reads its lines; neither does anything while nothing is printed.
  */
 final class SupervisedProcess implements LineSource {
 
@@ -21,59 +21,59 @@ final class SupervisedProcess implements LineSource {
   private final ProcessStarter starter;
   private final Program program;
   private final Listener listener;
-  private final RestartDelay patience;
-  private final Thread keeper;
+  private final RestartDelay restartDelay;
+  private final Thread supervisor;
   private volatile boolean stopped;
 
   private SupervisedProcess(
-      ProcessStarter starter, Program program, Listener listener, RestartDelay patience) {
+      ProcessStarter starter, Program program, Listener listener, RestartDelay restartDelay) {
     this.starter = starter;
     this.program = program;
     this.listener = listener;
-    this.patience = patience;
-    this.keeper = daemon("keep " + program.name(), this::keep);
+    this.restartDelay = restartDelay;
+    this.supervisor = daemon("keep " + program.name(), this::supervise);
   }
 
   static SupervisedProcess start(
-      ProcessStarter starter, Program program, Listener listener, RestartDelay patience) {
-    SupervisedProcess kept = new SupervisedProcess(starter, program, listener, patience);
-    kept.keeper.start();
-    return kept;
+      ProcessStarter starter, Program program, Listener listener, RestartDelay restartDelay) {
+    SupervisedProcess supervised = new SupervisedProcess(starter, program, listener, restartDelay);
+    supervised.supervisor.start();
+    return supervised;
   }
 
   @Override
   public void stop() {
     stopped = true;
-    keeper.interrupt();
+    supervisor.interrupt();
   }
 
   @Override
   public void close() {
     stop();
     try {
-      keeper.join(ENDING.toMillis());
+      supervisor.join(ENDING.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void keep() {
+  private void supervise() {
     int shortLives = 0;
     try {
       while (!stopped) {
         long began = System.nanoTime();
-        listener.lost(live());
+        listener.lost(runOnce());
         Duration life = Duration.ofNanos(System.nanoTime() - began);
-        shortLives = patience.isShort(life) ? shortLives + 1 : 1;
-        Thread.sleep(patience.after(shortLives).toMillis());
+        shortLives = restartDelay.isShort(life) ? shortLives + 1 : 1;
+        Thread.sleep(restartDelay.after(shortLives).toMillis());
       }
     } catch (InterruptedException e) {
-      return; // nobody wants to hear it any more
+      return; // stopped
     }
   }
 
-  /** One life of the program; returns why it ended. */
-  private String live() throws InterruptedException {
+  /** Runs the program once; returns why it ended. */
+  private String runOnce() throws InterruptedException {
     Process process;
     try {
       process = starter.start(call(), Redirect.PIPE, Redirect.DISCARD);
@@ -81,13 +81,13 @@ final class SupervisedProcess implements LineSource {
       return e.getMessage();
     }
     ProcessTree tree = new ProcessTree(process.toHandle());
-    Thread ear = daemon("hear " + program.name(), () -> hear(process));
+    Thread reader = daemon("hear " + program.name(), () -> read(process));
     try {
       listener.started();
-      ear.start();
-      tell(process);
+      reader.start();
+      instruct(process);
       int code = process.waitFor();
-      ear.join(LAST_LINES.toMillis());
+      reader.join(LAST_LINES.toMillis());
       return program.name() + " ended with " + code;
     } finally {
       release(process);
@@ -98,10 +98,10 @@ final class SupervisedProcess implements LineSource {
   private List<String> call() throws ProcessStarter.Unstartable {
     return program.readsInput()
         ? program.argv()
-        : ParentDeathGuard.tie(starter.located(program.argv()));
+        : ParentDeathGuard.guard(starter.located(program.argv()));
   }
 
-  private void tell(Process process) {
+  private void instruct(Process process) {
     try {
       OutputStream input = process.getOutputStream();
       input.write(program.input().getBytes(StandardCharsets.UTF_8));
@@ -111,17 +111,17 @@ final class SupervisedProcess implements LineSource {
     }
   }
 
-  private void hear(Process process) {
+  private void read(Process process) {
     try {
       new BoundedLineReader(listener::line).read(process.getInputStream());
     } catch (IOException | InterruptedException e) {
       return; // the program is ended below
     } finally {
-      process.destroy(); // one that does not speak any more is of no use
+      process.destroy(); // without output it is of no use
     }
   }
 
-  /** The polite way to end it; what it left on its leash ends with it. */
+  /** Ends it politely, and its guard with it. */
   private static void release(Process process) {
     try {
       process.getOutputStream().close();
@@ -137,10 +137,10 @@ final class SupervisedProcess implements LineSource {
   }
 
   /**
-   * How long to wait before a program that ended is started again.
+   * Delay before a program that ended is started again.
    *
    * @param waits after the first, the second and further short lives in a row; the last one repeats
-   * @param longLife a program that lived so long begins anew with the first wait
+   * @param longLife a program that lived so long begins with the first wait again
    */
   record RestartDelay(List<Duration> waits, Duration longLife) {
 
@@ -149,7 +149,7 @@ final class SupervisedProcess implements LineSource {
             LongStream.of(1, 2, 5, 15, 60).mapToObj(Duration::ofSeconds).toList(),
             Duration.ofSeconds(60));
 
-    /** The wait after so many short lives in a row. */
+    /** Returns the wait after so many short lives in a row. */
     Duration after(int shortLives) {
       return waits.get(Math.min(shortLives, waits.size()) - 1);
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Runs programs of this machine. Each call has a daemon thread of its own, which may get stuck
+ * Runner of programs of this machine. Each call has a daemon thread of its own, which may get stuck
  * together with its child; the caller, other calls and the end of the JVM never wait for it.
  */
 public final class SystemCommandRunner implements CommandRunner {
@@ -34,9 +34,9 @@ public final class SystemCommandRunner implements CommandRunner {
   }
 
   /**
-   * A runner of programs.
+   * Runs the programs of a path.
    *
-   * @param starts learns of every start that fails
+   * @param starts records every start that fails
    */
   public SystemCommandRunner(ProgramPath tools, ProgramStarts starts) {
     this.tools = tools;
@@ -62,7 +62,7 @@ public final class SystemCommandRunner implements CommandRunner {
     }
   }
 
-  /** Begins such a call; an interrupt of the calling thread changes nothing. */
+  /** Starts such a call; an interrupt of the calling thread changes nothing. */
   @Override
   public RunningCommand begin(Command command) {
     return start(command);
@@ -93,8 +93,8 @@ public final class SystemCommandRunner implements CommandRunner {
   }
 
   /**
-   * Ends what still runs and is not to outlive this process, which is about to end; takes no longer
-   * than a second.
+   * Ends every running program that is not to outlive this process, which is about to end; takes no
+   * longer than a second.
    */
   public void endAll() {
     List<Thread> workers = List.copyOf(running);
@@ -117,7 +117,7 @@ public final class SystemCommandRunner implements CommandRunner {
     }
   }
 
-  /** Whether a child of an earlier call with the same words was abandoned and still exists. */
+  /** Returns whether a child of an earlier call with the same words was abandoned and still exists. */
   public boolean isAbandoned(Command command) {
     BooleanSupplier alive = abandoned.get(command.argv());
     if (alive == null) {
@@ -131,7 +131,7 @@ public final class SystemCommandRunner implements CommandRunner {
     abandoned.put(command.argv(), alive);
   }
 
-  /** A call and the thread that makes it. */
+  /** Call and the thread that makes it. */
   private final class WorkedCall implements RunningCommand {
 
     private final Command command;

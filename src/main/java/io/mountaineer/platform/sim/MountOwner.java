@@ -9,35 +9,35 @@ import java.util.Optional;
  */
 public record MountOwner(Optional<String> user, boolean automounted, boolean nobrowse) {
 
-  /** The user of the simulated Mac, mountaineer's own. */
+  /** User of the simulated Mac, mountaineer's own. */
   public static final String USER = "anna";
 
-  /** A mount of {@link #USER}, by mountaineer or in Finder. */
+  /** Returns the owner of a mount of {@link #USER}, by mountaineer or in Finder. */
   public static MountOwner ourUser() {
     return of(USER);
   }
 
-  /** A mount of this user. */
+  /** Returns the owner of a mount of this user. */
   public static MountOwner of(String user) {
     return new MountOwner(Optional.of(user), false, false);
   }
 
-  /** A mount by root, as with sudo: the table names no user. */
+  /** Returns the owner of a mount by root, as with sudo: the table names no user. */
   public static MountOwner root() {
     return new MountOwner(Optional.empty(), false, false);
   }
 
-  /** A mount by the automounter, on behalf of {@link #USER}. */
+  /** Returns the owner of a mount by the automounter, on behalf of {@link #USER}. */
   public static MountOwner automounter() {
     return new MountOwner(Optional.of(USER), true, true);
   }
 
-  /** A mount that a program of {@link #USER} made for itself, hidden from Finder. */
+  /** Returns the owner of a mount that a program of {@link #USER} hides from Finder. */
   public static MountOwner hidden() {
     return new MountOwner(Optional.of(USER), false, true);
   }
 
-  /** Whether {@link #USER} may unmount it. */
+  /** Returns whether {@link #USER} may unmount it. */
   boolean isOurUser() {
     return user.filter(USER::equals).isPresent();
   }

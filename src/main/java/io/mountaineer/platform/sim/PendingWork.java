@@ -9,8 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What macOS was asked for and does in its own time: the end of the tool that asked, or of the
- * process that ran it, cancels nothing.
+ * Requests that macOS fulfils in its own time: the end of the tool that asked, or of the process
+ * that ran it, cancels nothing.
  */
 final class PendingWork {
 
@@ -25,7 +25,7 @@ final class PendingWork {
   }
 
   /**
-   * A piece of work.
+   * Piece of work.
    *
    * <p>It is due by the time that runs: it takes as long as ever over a sleep, and whatever is done
    * to the clock.
@@ -51,7 +51,7 @@ final class PendingWork {
       }
     }
 
-    /** Whether it is done, with everything else that is due; another thread may be at it. */
+    /** Does everything that is due; returns whether this is done, by whichever thread. */
     boolean isDone() {
       doWhatIsDue();
       if (begun) {
@@ -95,7 +95,7 @@ final class PendingWork {
     return items.isEmpty();
   }
 
-  /** Nothing that was asked for so far is going to happen. */
+  /** Cancels all requests so far. */
   synchronized void cancel() {
     items.clear();
   }

@@ -4,7 +4,7 @@ import io.mountaineer.platform.Events;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Events of the simulated Mac, told in the thread in which they happen. */
+/** Events of the simulated Mac, reported in the thread in which they happen. */
 public final class SimulatedEvents implements Events {
 
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -17,7 +17,7 @@ public final class SimulatedEvents implements Events {
     return () -> listeners.remove(listener);
   }
 
-  /** A link or an address comes or goes. */
+  /** Reports that a link or an address comes or goes. */
   public void networkChanged(String what) {
     listeners.forEach(listener -> listener.happened(Kind.NETWORK, what));
   }
@@ -26,12 +26,12 @@ public final class SimulatedEvents implements Events {
     listeners.forEach(listener -> listener.happened(Kind.MOUNT, ""));
   }
 
-  /** Who told of these events is gone. */
+  /** Reports no events of a kind from now on. */
   public void goSilent(Kind kind, String cause) {
     listeners.forEach(listener -> listener.unavailable(kind, cause));
   }
 
-  /** And is back. */
+  /** Reports events of a kind again. */
   public void areHeard(Kind kind) {
     listeners.forEach(listener -> listener.available(kind));
   }

@@ -2,7 +2,7 @@ package io.mountaineer.platform.sim;
 
 import java.time.Duration;
 
-/** What goes wrong on the simulated Mac itself, whatever the host. */
+/** Faults of the simulated Mac itself, whatever the host. */
 public final class SimulatedFaults {
 
   private volatile boolean mountTableUnreadable;
@@ -27,7 +27,7 @@ public final class SimulatedFaults {
     return mountTableUnreadable;
   }
 
-  /** Unmount claims success and leaves the mount. */
+  /** Makes unmounts claim success and leave the mount. */
   public void unmountLies(boolean lies) {
     unmountLies = lies;
   }
@@ -60,7 +60,7 @@ public final class SimulatedFaults {
     return lsofFails;
   }
 
-  /** The Mac is awake for its own purposes only, with its screens off. */
+  /** Sets whether the Mac is awake for its own purposes only, with its screens off. */
   public void darkWake(boolean dark) {
     darkWake = dark;
   }
@@ -69,7 +69,7 @@ public final class SimulatedFaults {
     return darkWake;
   }
 
-  /** Directories of unmounted shares are never removed. */
+  /** Sets whether the directories of unmounted shares are never removed. */
   public void mountPointsStay(boolean stay) {
     mountPointsStay = stay;
   }
@@ -78,7 +78,7 @@ public final class SimulatedFaults {
     return mountPointsStay;
   }
 
-  /** How long after an unmount macOS removes the directory. */
+  /** Sets the time after an unmount at which macOS removes the directory. */
   public void mountPointLeavesAfter(Duration delay) {
     mountPointLeavesAfter = delay;
   }
@@ -87,7 +87,7 @@ public final class SimulatedFaults {
     return mountPointLeavesAfter;
   }
 
-  /** Whether this process belongs to a session with a screen, without which nothing mounts. */
+  /** Sets whether this process has a session with a screen, without which nothing mounts. */
   public void session(boolean there) {
     session = there;
   }
@@ -96,7 +96,7 @@ public final class SimulatedFaults {
     return session;
   }
 
-  /** How long after the end of its tool a mount appears in the mount table. */
+  /** Sets the time after the end of its tool at which a mount appears in the mount table. */
   public void listedAfter(Duration duration) {
     listedAfter = duration;
   }
@@ -105,7 +105,7 @@ public final class SimulatedFaults {
     return listedAfter;
   }
 
-  /** How long an unmount takes, by force or not; beyond its limit it goes on by itself. */
+  /** Sets the time an unmount takes, forced or not; beyond its limit it goes on by itself. */
   public void unmountTakes(Duration duration) {
     unmountTakes = duration;
   }
@@ -114,7 +114,7 @@ public final class SimulatedFaults {
     return unmountTakes;
   }
 
-  /** Is called while a tool of macOS runs; may throw, which kills the caller and not the tool. */
+  /** Sets a call while a tool of macOS runs; may throw: that kills the caller, not the tool. */
   public void inTheMidstOfTools(Runnable happening) {
     midst = happening;
   }
@@ -123,7 +123,7 @@ public final class SimulatedFaults {
     midst.run();
   }
 
-  /** The next mounts land on a path with {@code -1}. */
+  /** Makes the next mounts land on a path with {@code -1}. */
   public void nextMountsLandOnSuffix(int count) {
     suffixes = count;
   }

@@ -11,14 +11,14 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The folders of a simulated Mac: real ones on disk, as long as the mount they are on answers. */
+/** Folders of a simulated Mac: real ones on disk, as long as the mount they are on answers. */
 final class SimulatedFolders implements Folders {
 
   private final Supplier<? extends Collection<Path>> mounts;
   private final Predicate<Path> answers;
 
   /**
-   * @param answers whether a mount does; takes the time that finding out takes
+   * @param answers whether a mount does; takes as long as a check
    */
   SimulatedFolders(Supplier<? extends Collection<Path>> mounts, Predicate<Path> answers) {
     this.mounts = mounts;

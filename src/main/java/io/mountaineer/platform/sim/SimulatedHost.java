@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One address of the simulated server, with everything that can be wrong with it. */
+/** Address of the simulated server, with everything that can be wrong with it. */
 public final class SimulatedHost {
 
-  /** What becomes of packets to this address. */
+  /** Fate of packets to this address. */
   public enum Link {
     UP,
     /** The cable is out: no route, at once, and the link is inactive. */
     DOWN,
-    /** The machine answers that nobody listens: connects fail at once. */
+    /** The machine answers that nothing listens: connects fail at once. */
     REFUSING,
     /** Packets vanish: connects run into their limit. */
     BLACK_HOLE
@@ -48,12 +48,12 @@ public final class SimulatedHost {
     this.networkInterface = name.startsWith("10.10.10.") ? "bridge0" : "en0";
   }
 
-  /** The network interface that leads to it: the cable's for an address on it, else Wi-Fi. */
+  /** Returns the network interface that leads to it: the cable's for an address on it, else Wi-Fi. */
   public String networkInterface() {
     return networkInterface;
   }
 
-  /** It is reached by another network interface; by an empty one the routes do not tell. */
+  /** Sets the network interface that leads to it; the routes do not tell an empty one. */
   public SimulatedHost leavesBy(String newInterface) {
     networkInterface = newInterface;
     return this;
@@ -72,7 +72,7 @@ public final class SimulatedHost {
     return this;
   }
 
-  /** Numeric addresses the name resolves to from now on; mounts are made by the first. */
+  /** Sets the numeric addresses of the name; mounts are made by the first. */
   public SimulatedHost resolvesTo(String... numeric) {
     addresses = List.of(numeric);
     return this;
@@ -82,12 +82,12 @@ public final class SimulatedHost {
     return Set.copyOf(addresses);
   }
 
-  /** The address to which its mounts are connected. */
+  /** Returns the address to which its mounts are connected. */
   String connected() {
     return addresses.isEmpty() ? name : addresses.get(0);
   }
 
-  /** It has answered, so its address is known from now on. */
+  /** Records an answer: its address is known from now on. */
   void answers() {
     hasAnswered = true;
   }
@@ -96,7 +96,7 @@ public final class SimulatedHost {
     return hasAnswered;
   }
 
-  /** Name lookups fail at once, although the host is as it was. */
+  /** Sets whether name lookups fail at once, although the host is as it was. */
   public SimulatedHost lookupFails(boolean fails) {
     lookupFails = fails;
     return this;
@@ -106,7 +106,7 @@ public final class SimulatedHost {
     return lookupFails;
   }
 
-  /** Whether macOS denies the local network to Java while Apple's own tools pass. */
+  /** Sets whether macOS denies the local network to Java while Apple's own tools pass. */
   public SimulatedHost privacyRefusesJava(boolean refuses) {
     privacyRefusesJava = refuses;
     return this;
@@ -116,7 +116,7 @@ public final class SimulatedHost {
     return privacyRefusesJava;
   }
 
-  /** Whether macOS denies the local network to Apple's own tools too. */
+  /** Sets whether macOS denies the local network to Apple's own tools too. */
   public SimulatedHost privacyRefusesApple(boolean refuses) {
     privacyRefusesApple = refuses;
     return this;
@@ -126,7 +126,7 @@ public final class SimulatedHost {
     return privacyRefusesApple;
   }
 
-  /** The next probes get lost although the link is up. */
+  /** Makes the next probes get lost although the link is up. */
   public SimulatedHost missesProbes(int count) {
     probesToMiss = count;
     return this;
@@ -140,7 +140,7 @@ public final class SimulatedHost {
     return true;
   }
 
-  /** Every mount ends with this failure; none again with an empty one. */
+  /** Makes every mount end with this failure; none again with an empty one. */
   public SimulatedHost mountsFailWith(Optional<Failure> failure) {
     mountFailure = failure;
     return this;
@@ -150,7 +150,7 @@ public final class SimulatedHost {
     return mountFailure;
   }
 
-  /** Whether the Keychain has a password for this name; without one, a window asks for it. */
+  /** Sets whether the Keychain has a password for this name; else a window asks for it. */
   public SimulatedHost savedPassword(boolean saved) {
     savedPassword = saved;
     return this;
@@ -160,7 +160,7 @@ public final class SimulatedHost {
     return savedPassword;
   }
 
-  /** The user saves another password for this name. */
+  /** Saves another password for this name, as the user does. */
   public SimulatedHost savesAnotherPassword() {
     savedPasswords++;
     return this;
@@ -189,7 +189,7 @@ public final class SimulatedHost {
     return mountTakes;
   }
 
-  /** The port answers, the file system does not. */
+  /** Sets whether the file system is silent although the port answers. */
   public SimulatedHost statfsHangs(boolean hangs) {
     statfsHangs = hangs;
     return this;
@@ -199,13 +199,13 @@ public final class SimulatedHost {
     return statfsHangs || link != Link.UP;
   }
 
-  /** The port answers, the file system ends every call with this error. */
+  /** Makes the file system end every call with this error although the port answers. */
   public SimulatedHost statfsFailsWith(Optional<String> error) {
     statfsError = error;
     return this;
   }
 
-  /** statfs answers from its cache where the server does not. */
+  /** Sets whether statfs answers from its cache where the server does not. */
   public SimulatedHost statfsIsCached(boolean cached) {
     statfsIsCached = cached;
     return this;
@@ -225,7 +225,7 @@ public final class SimulatedHost {
     return sessionsGoOn;
   }
 
-  /** The system tells how much has come from it. */
+  /** Sets whether the system tells the number of bytes received from it. */
   public SimulatedHost isTrafficTold(boolean told) {
     isTrafficTold = told;
     return this;
@@ -239,12 +239,12 @@ public final class SimulatedHost {
     return receivedBytes;
   }
 
-  /** Something comes from it. */
+  /** Lets bytes come from it. */
   synchronized void sends(long bytes) {
     receivedBytes += bytes;
   }
 
-  /** The channels of the session of its mounts, as the system names them. */
+  /** Sets the channels of the session of its mounts, as the system names them. */
   public SimulatedHost channels(Channel... all) {
     channels = List.of(all);
     return this;

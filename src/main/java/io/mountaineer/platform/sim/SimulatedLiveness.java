@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Whether the mounts of the simulated Mac answer, as their hosts let them. */
+/** Liveness of the mounts of the simulated Mac, by the state of their hosts. */
 final class SimulatedLiveness implements Liveness {
 
   private static final Duration STATFS_LIMIT = Duration.ofSeconds(2);
@@ -47,7 +47,7 @@ final class SimulatedLiveness implements Liveness {
     return host.sessionsGoOn() || !host.statfsHangs() && network.isUp(host);
   }
 
-  /** The host that serves a mount. */
+  /** Returns the host that serves a mount. */
   Optional<SimulatedHost> hostOf(Path volumePath) {
     return mounts.entries().stream()
         .filter(entry -> entry.path().equals(volumePath))

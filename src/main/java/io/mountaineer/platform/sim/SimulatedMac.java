@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /**
- * A Mac that does not exist: hosts and cables, a mount table with macOS's rules, programs that hold
+ * Simulated Mac: hosts and cables, a mount table with macOS's rules, programs that hold
  * files, and everything that goes wrong with them.
  *
  * <p>It is strict: a mount of a share that the caller mounted already is the caller's error and
- * throws. Beside a mount that somebody else made it lands on {@code CORE-1}, as on a Mac.
+ * throws. Beside a mount made by hand it lands on {@code CORE-1}, as on a Mac.
  */
 public final class SimulatedMac {
 
@@ -33,7 +33,7 @@ public final class SimulatedMac {
   private final SimulatedMounts mounts;
 
   /**
-   * A Mac in a folder: {@code server/<host>/<share>} holds the files, and a file {@code
+   * Makes a Mac in a folder: {@code server/<host>/<share>} holds the files, and a file {@code
    * down/<host>} takes that host away.
    *
    * @param volumesRoot its {@code /Volumes}; never the real one
@@ -50,12 +50,12 @@ public final class SimulatedMac {
     this.mounts = new SimulatedMounts(network, volumes, programs, faults, events, clock);
   }
 
-  /** The machine as the engine sees it. */
+  /** Returns the machine as the engine sees it. */
   public Platform platform() {
     return platform(network::probeByJava, network::probeByApple, programs);
   }
 
-  /** The machine with a part replaced by a real one. */
+  /** Returns the machine with parts replaced by real ones. */
   public Platform platform(Probe probe, Probe alternateProbe, OpenFilesFinder openFiles) {
     SimulatedLiveness liveness = new SimulatedLiveness(network, mounts, clock);
     network.serving(liveness::hostOf);
@@ -77,7 +77,7 @@ public final class SimulatedMac {
         clock);
   }
 
-  /** An address of the server; made when first asked for. */
+  /** Returns an address of the server; made when first asked for. */
   public SimulatedHost host(String name) {
     return network.host(name);
   }
@@ -86,57 +86,57 @@ public final class SimulatedMac {
     return faults;
   }
 
-  /** What it tells by itself: of its own mounts and unmounts, and whatever a test makes up. */
+  /** Returns its events: its own mounts and unmounts, and those that a test makes up. */
   public SimulatedEvents events() {
     return events;
   }
 
-  /** It tells that something happened to the link by which a host is reached. */
+  /** Reports a change of the link by which a host is reached. */
   public void linkChanged(String host) {
     events.networkChanged(host(host).networkInterface() + "/Link");
   }
 
-  /** Every mount and unmount so far, in order, such as {@code mounted 10.10.10.1/CORE at CORE}. */
+  /** Returns every mount and unmount so far, in order, such as {@code mounted 10.10.10.1/CORE at CORE}. */
   public List<String> ledger() {
     return mounts.ledger();
   }
 
-  /** The folder with the files of a share, as one host serves it. */
+  /** Returns the folder with the files of a share, as one host serves it. */
   public Path served(String host, String share) {
     return folder.resolve("server").resolve(host).resolve(share);
   }
 
-  /** A program opens a file of a mount. */
+  /** Opens a file of a mount, as a program does. */
   public void open(Path volumePath, Holder holder) {
     programs.open(volumePath, holder);
   }
 
-  /** Every program closes its files. */
+  /** Closes the files of every program. */
   public void closeAll() {
     programs.closeAll();
   }
 
-  /** Somebody leaves a directory at a volume path. */
+  /** Puts a leftover directory at a volume path. */
   public void leave(Path volumePath, boolean belongsToUser, boolean userMayRemove) {
     mounts.leave(volumePath, belongsToUser, userMayRemove);
   }
 
-  /** Somebody else mounts a share, at {@code CORE-1} if something stands at {@code CORE}. */
+  /** Mounts a share by hand, at {@code CORE-1} if something stands at {@code CORE}. */
   public Path mountByHand(String host, String share, Path wanted) {
     return mountFor(MountOwner.ourUser(), host, share, wanted);
   }
 
-  /** The same for an owner of its own, anywhere. */
+  /** Mounts a share by hand for any owner, anywhere. */
   public Path mountFor(MountOwner owner, String host, String share, Path wanted) {
     return mounts.attachByHand(owner, host, share, wanted);
   }
 
-  /** One more spelling of a host's name, such as that of its Bonjour service. */
+  /** Adds a spelling of a host's name, such as that of its Bonjour service. */
   public void spell(String spelling, String name) {
     network.spell(spelling, name);
   }
 
-  /** Whether the mount at a path works, whatever its signs of life say. */
+  /** Returns whether the mount at a path works, whatever its liveness check says. */
   public boolean isAlive(Path path) {
     return server(path)
         .filter(host -> host.sessionsGoOn() || !host.statfsHangs())
@@ -144,7 +144,7 @@ public final class SimulatedMac {
         .isPresent();
   }
 
-  /** Whether {@code df} of the mount at a path is answered without a question to its server. */
+  /** Returns whether {@code df} of the mount at a path is answered without a question to its server. */
   public boolean isAnsweredFromCache(Path path) {
     return server(path).filter(SimulatedHost::statfsIsCached).isPresent();
   }
@@ -157,55 +157,55 @@ public final class SimulatedMac {
         .findFirst();
   }
 
-  /** Whether two names lead to one address, as the kernel compares them. */
+  /** Returns whether two names lead to one address, as the kernel compares them. */
   public boolean isSameAddress(String one, String other) {
     return network.isSameAddress(one, other);
   }
 
-  /** Whether a mount by this host opens a window that asks for the password. */
+  /** Returns whether a mount by this host opens a window that asks for the password. */
   public boolean wouldAskForPassword(String host) {
     return !host(host).savedPassword() && !mounts.hasSession(host);
   }
 
-  /** Whether mountaineer asked for the mount at this path. */
+  /** Returns whether mountaineer asked for the mount at this path. */
   public boolean isByMountaineer(Path path) {
     return mounts.isByMountaineer(path);
   }
 
   /**
-   * Tells which mounts are of the server that is asked for another one. Mounts of two servers are
+   * Sets which mounts are of the server that is asked for another one. Mounts of two servers are
    * never a second mount, whatever their shares are called; without this all are of one server.
    */
   public void tellServersApart(BiPredicate<SmbSource, Mounter.Request> isOneServer) {
     mounts.tellServersApart(isOneServer);
   }
 
-  /** Mounts of mountaineer that came beside another of the same share; there should be none. */
+  /** Returns the mounts of mountaineer beside another of the same share; expected none. */
   public List<String> secondMounts() {
     return mounts.secondMounts();
   }
 
-  /** Whether something that was asked for may still happen by itself. */
+  /** Returns whether a request may still be fulfilled. */
   public boolean hasPendingWork() {
     return !mounts.pending().isEmpty();
   }
 
-  /** What was asked for so far is not going to happen. */
+  /** Cancels all requests so far. */
   public void cancelPendingWork() {
     mounts.pending().cancel();
   }
 
-  /** The user ejects a volume in Finder, or macOS drops it around sleep. */
+  /** Ejects a volume, as the user in Finder or macOS around sleep. */
   public void eject(Path volumePath) {
     mounts.detach(volumePath, "ejected");
   }
 
-  /** The mount table as the engine reads it now. */
+  /** Returns the mount table as the engine reads it now. */
   public MountTable readMountTable() {
     return mounts.read();
   }
 
-  /** Every SMB mount there is, whether or not the mount table can be read. */
+  /** Returns every SMB mount there is, whether or not the mount table can be read. */
   public List<MountEntry> mounted() {
     return mounts.ofServers();
   }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The simulated {@code osascript} and {@code diskutil}. Both only ask macOS, which goes on when
+ * Simulated {@code osascript} and {@code diskutil}. Both only ask macOS, which goes on when
  * they have run into their limits or are killed.
  */
 final class SimulatedMounter implements Mounter {
@@ -139,7 +139,7 @@ final class SimulatedMounter implements Mounter {
     }
   }
 
-  /** Waits for work of macOS, and lets the world go on in the midst of it. */
+  /** Waits for work of macOS, and lets the world go on meanwhile. */
   private boolean awaited(PendingWork.Item work, Duration takes, Duration limit) {
     Duration wait = takes.compareTo(limit) < 0 ? takes : limit;
     Duration half = wait.dividedBy(2);

@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 
 /**
- * The mounts of the simulated Mac: who made them, and what macOS does about them on its own: it
- * removes their directories a moment after they have gone, and goes on with what a tool asked of it
- * when the tool is dead. Every change stands in the ledger and is told as an event.
+ * Mounts of the simulated Mac, with their makers and the acts of macOS by itself: it removes their
+ * directories a moment after they have gone, and goes on with the request of a tool that is dead.
+ * Every change stands in the ledger and is reported as an event.
  */
 final class SimulatedMounts implements MountTableReader, Volumes {
 
@@ -61,7 +61,7 @@ final class SimulatedMounts implements MountTableReader, Volumes {
     volumes.emptyDirectories().forEach(this::removeSoon);
   }
 
-  /** Work that macOS does by itself at its time, whatever became of the process that asked. */
+  /** Returns the requests that macOS fulfils, whatever became of the process that asked. */
   PendingWork pending() {
     return pending;
   }
@@ -75,13 +75,13 @@ final class SimulatedMounts implements MountTableReader, Volumes {
     return new MountTable.Known(volumes.entries());
   }
 
-  /** The whole mount table, whether or not it can be read. */
+  /** Returns the whole mount table, whether or not it can be read. */
   synchronized List<MountEntry> entries() {
     settle();
     return volumes.entries();
   }
 
-  /** Every SMB mount there is. */
+  /** Returns every SMB mount there is. */
   List<MountEntry> ofServers() {
     return entries().stream().filter(entry -> entry.smb().isPresent()).toList();
   }
@@ -102,7 +102,7 @@ final class SimulatedMounts implements MountTableReader, Volumes {
     isOneServer = sameServer;
   }
 
-  /** Whether mountaineer asked for this mount. */
+  /** Returns whether mountaineer asked for this mount. */
   synchronized boolean isByMountaineer(Path path) {
     return byMountaineer.contains(path);
   }
@@ -135,7 +135,7 @@ final class SimulatedMounts implements MountTableReader, Volumes {
     tell("mounted " + request.host() + "/" + request.shareName() + " at " + landed.getFileName());
   }
 
-  /** Makes a mount for somebody else, who sees what of the share is mounted already. */
+  /** Makes a mount for another user, who sees the mounts of the share that are there. */
   synchronized Path attachByHand(MountOwner owner, String host, String share, Path wanted) {
     settle();
     volumes.entries().stream()
@@ -149,7 +149,7 @@ final class SimulatedMounts implements MountTableReader, Volumes {
     return landed;
   }
 
-  /** Takes a mount away, whoever uses it. */
+  /** Takes a mount away, whatever uses it. */
   synchronized void detach(Path path, String how) {
     volumes.detach(path);
     byHand.remove(path);
@@ -178,7 +178,7 @@ final class SimulatedMounts implements MountTableReader, Volumes {
     return volumes.removeEmptyDirectory(volumePath);
   }
 
-  /** Whether a mount of our user by this very name is there, whose login serves for others. */
+  /** Returns whether a mount of our user by this very name is there, whose login serves for others. */
   synchronized boolean hasSession(String host) {
     return volumes.entries().stream()
         .filter(entry -> volumes.owner(entry.path()).isOurUser())
@@ -210,7 +210,7 @@ final class SimulatedMounts implements MountTableReader, Volumes {
     }
   }
 
-  /** Mounts of mountaineer that came beside another of the same share. */
+  /** Returns the mounts of mountaineer that came beside another of the same share. */
   synchronized List<String> secondMounts() {
     return List.copyOf(secondMounts);
   }
@@ -237,7 +237,7 @@ final class SimulatedMounts implements MountTableReader, Volumes {
     removals.put(path, clock.now().plus(faults.mountPointLeavesAfter()));
   }
 
-  /** Does what macOS has done by now. */
+  /** Does the work that macOS has done by now. */
   private synchronized void settle() {
     pending.doWhatIsDue();
     removeWhatIsDue();

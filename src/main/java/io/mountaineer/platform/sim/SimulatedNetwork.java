@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** The addresses of the simulated server and the cables to them. */
+/** Addresses of the simulated server and the cables to them. */
 final class SimulatedNetwork implements NetworkState {
 
   private final Path down;
@@ -25,7 +25,7 @@ final class SimulatedNetwork implements NetworkState {
   private volatile Function<Path, Optional<SimulatedHost>> servers = path -> Optional.empty();
 
   /**
-   * A network in which every host answers.
+   * Makes a network in which every host answers.
    *
    * @param down folder in which a file named as a host takes that host away
    */
@@ -45,7 +45,7 @@ final class SimulatedNetwork implements NetworkState {
     return isService || host.lookupFails() ? Set.of() : host.addresses();
   }
 
-  /** The names as a program knows them that has asked each host before. */
+  /** Returns the addresses as known to a program that has asked each host before. */
   Addresses names() {
     return new Addresses() {
       @Override
@@ -61,17 +61,17 @@ final class SimulatedNetwork implements NetworkState {
     };
   }
 
-  /** One more spelling of a host's name, such as that of its Bonjour service. */
+  /** Adds a spelling of a host's name, such as that of its Bonjour service. */
   void spell(String spelling, String name) {
     aliases.put(spelling, name);
   }
 
-  /** Whether two names lead to one address, as the kernel compares them. */
+  /** Returns whether two names lead to one address, as the kernel compares them. */
   boolean isSameAddress(String one, String other) {
     return host(one).connected().equals(host(other).connected());
   }
 
-  /** The host with this name or address, if it was ever asked for. */
+  /** Returns the host with this name or address, if it was ever asked for. */
   Optional<SimulatedHost> at(String address) {
     return hosts.values().stream()
         .filter(host -> host.name().equals(address) || host.addresses().contains(address))
@@ -82,7 +82,7 @@ final class SimulatedNetwork implements NetworkState {
     return host.link() == SimulatedHost.Link.UP && !Files.exists(down.resolve(host.name()));
   }
 
-  /** As this program is treated: macOS may refuse it the local network. */
+  /** Probes as this program: macOS may refuse it the local network. */
   Probe.Answer probeByJava(String name, int port, Duration limit) {
     SimulatedHost host = host(name);
     if (host.refusesJava()) {
@@ -92,7 +92,7 @@ final class SimulatedNetwork implements NetworkState {
     return isLost ? Probe.Answer.failed("timed out") : answer(name, limit);
   }
 
-  /** As Apple's own programs are treated, which some reports say are refused as well. */
+  /** Probes as Apple's own programs, which some reports say are refused as well. */
   Probe.Answer probeByApple(String name, int port, Duration limit) {
     return host(name).refusesApple() ? Probe.Answer.noRoute() : answer(name, limit);
   }
@@ -159,7 +159,7 @@ final class SimulatedNetwork implements NetworkState {
     return new Session(channels, OptionalLong.empty());
   }
 
-  /** From now on the sessions are those of the mounts' hosts. */
+  /** Takes the sessions from the mounts' hosts from now on. */
   void serving(Function<Path, Optional<SimulatedHost>> hostOf) {
     servers = hostOf;
   }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The programs of the simulated Mac with their open files, and its {@code lsof} that finds them.
+ * Programs of the simulated Mac with their open files, and its {@code lsof} that finds them.
  */
 final class SimulatedPrograms implements OpenFilesFinder {
 
@@ -35,12 +35,12 @@ final class SimulatedPrograms implements OpenFilesFinder {
     holders.clear();
   }
 
-  /** The mount is gone, and with it every open file. */
+  /** Forgets every open file of a mount that is gone. */
   synchronized void lose(Path volumePath) {
     holders.remove(volumePath);
   }
 
-  /** Whether anybody keeps the mount busy, indexers included. */
+  /** Returns whether a program keeps the mount busy, indexers included. */
   synchronized boolean hold(Path volumePath) {
     return holders.containsKey(volumePath);
   }

@@ -22,8 +22,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The simulated {@code /Volumes}: a mount is a symlink to {@code <server>/<host>/<share>}, so that
- * the mount table lives as long as the folder, real files are behind every mount, and other
+ * Simulated {@code /Volumes}: a mount is a symlink to {@code <server>/<host>/<share>}, so that
+ * the mount table lives as long as the folder, real files are at the end of every mount, and other
  * processes see the same.
  */
 final class SimulatedVolumes implements Volumes {
@@ -50,12 +50,12 @@ final class SimulatedVolumes implements Volumes {
     return entries;
   }
 
-  /** Mounts elsewhere than below the root; known to this instance alone. */
+  /** Returns the mounts elsewhere than below the root; known to this instance alone. */
   private Stream<Path> outside() {
     return owners.keySet().stream().filter(path -> !path.startsWith(root)).sorted();
   }
 
-  /** Where a mount's files are; empty for anything that is no mount. */
+  /** Returns the place of a mount's files; empty for anything that is no mount. */
   private static Optional<Path> target(Path path) {
     return orThrow(
         () -> {
@@ -82,12 +82,12 @@ final class SimulatedVolumes implements Volumes {
         owner(path).nobrowse());
   }
 
-  /** The port of mounts made by hand. */
+  /** Returns the port of mounts made by hand. */
   int port() {
     return port;
   }
 
-  /** What another instance mounted is the user's. */
+  /** Mounts of another instance are the user's. */
   MountOwner owner(Path path) {
     return owners.getOrDefault(path, MountOwner.ourUser());
   }
@@ -123,7 +123,7 @@ final class SimulatedVolumes implements Volumes {
         });
   }
 
-  /** Takes the mount away and leaves its directory behind for the moment, as macOS does. */
+  /** Takes the mount away and leaves its directory for the moment, as macOS does. */
   void detach(Path path) {
     orThrow(
         () -> {
@@ -175,7 +175,7 @@ final class SimulatedVolumes implements Volumes {
     return removable.contains(path) && orThrow(() -> remove(path));
   }
 
-  /** What stands there next is another directory. */
+  /** The next occupant is another directory. */
   private boolean remove(Path path) throws IOException {
     ours.remove(path);
     removable.remove(path);

@@ -4,7 +4,7 @@ import io.mountaineer.platform.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Clocks that stand still until somebody waits or turns them. */
+/** Clock that stands still until a caller waits by it or turns it. */
 public final class VirtualClock implements Clock {
 
   private Instant wall;
@@ -30,12 +30,12 @@ public final class VirtualClock implements Clock {
     monotonic += duration.toNanos();
   }
 
-  /** The Mac sleeps: only the wall clock goes on. */
+  /** Lets the Mac sleep: only the wall clock goes on. */
   public synchronized void sleep(Duration duration) {
     wall = wall.plus(duration);
   }
 
-  /** Somebody turns the wall clock; back with a negative duration. */
+  /** Turns the wall clock; back with a negative duration. */
   public synchronized void turnWallClock(Duration by) {
     wall = wall.plus(by);
   }

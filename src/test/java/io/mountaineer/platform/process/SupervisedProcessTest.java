@@ -101,7 +101,7 @@ class SupervisedProcessTest {
 
   @Test
   void aProgramThatDoesNotReadItsInputEndsWhenNobodyHoldsTheOtherEnd() throws Exception {
-    List<String> call = ParentDeathGuard.tie(List.of("/bin/sleep", "600"));
+    List<String> call = ParentDeathGuard.guard(List.of("/bin/sleep", "600"));
     Process process = new ProcessBuilder(call).start();
     assertTrue(process.isAlive());
 
