@@ -99,8 +99,7 @@ public final class Demo {
 
   private ShareReport until(String what, Predicate<ShareReport> expected) {
     return clock
-        .await(
-            LIMIT, BETWEEN_LOOKS, () -> world.latest().filter(expected), Optional::isPresent)
+        .await(LIMIT, BETWEEN_LOOKS, () -> world.latest().filter(expected), Optional::isPresent)
         .orElseThrow(
             () ->
                 new DemoFailed(

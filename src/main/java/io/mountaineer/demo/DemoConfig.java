@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The config of the demo: a real file, for playing on when the story is over. */
+/** Config of the demo: a real file, to play on with when the story is over. */
 final class DemoConfig {
 
   private static final String TEXT =
@@ -34,9 +34,9 @@ final class DemoConfig {
   private DemoConfig() {}
 
   /**
-   * Writes it and reads it again.
+   * Writes the file and reads it again.
    *
-   * @param folder everything of the demo is in
+   * @param folder with everything of the demo
    */
   static Config write(Home home, Path folder, LoopbackServer server) throws IOException {
     String text =

@@ -2,8 +2,8 @@ package io.mountaineer.demo;
 
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Interface;
-import io.mountaineer.core.OpenFiles.Holder;
 import io.mountaineer.core.OpenFiles;
+import io.mountaineer.core.OpenFiles.Holder;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.engine.EventLog;
@@ -27,7 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Everything the demo plays with; all its files are in one folder. */
+/** Stage of the demo; all its files are in one folder. */
 final class DemoWorld implements AutoCloseable {
 
   private static final int WORKERS = 8;
@@ -69,7 +69,7 @@ final class DemoWorld implements AutoCloseable {
     }
   }
 
-  /** One folder, served by both hosts: they are two addresses of one server. */
+  /** Makes one folder, served by both hosts: they are two addresses of one server. */
   private Path serve() throws IOException {
     Path served = Files.createDirectories(mac.served(share.thunderboltHost(), share.shareName()));
     Path other = mac.served(share.fallbackHost(), share.shareName());
@@ -92,7 +92,7 @@ final class DemoWorld implements AutoCloseable {
   private static Monitor monitor(Home home, Config config, Platform platform, Clock clock) {
     Locks locks = new Locks(home.locks(), clock);
     EventLog journal = EventLog.toLog();
-    StateFile states = new StateFile(home.state(), locks.state(), clock, trouble -> {});
+    StateFile states = new StateFile(home.state(), locks.state(), clock, failure -> {});
     Workers workers = Workers.threads("worker", WORKERS);
     Reconciler reconciler = new Reconciler(platform, workers, locks, states, journal);
     return new Monitor(
@@ -111,7 +111,7 @@ final class DemoWorld implements AutoCloseable {
     return share.host(via);
   }
 
-  /** The file as a user's program has it saved. */
+  /** Returns the path of the file as a user's program has it saved. */
   Path stableFile() {
     return folder.resolve("Shares").resolve(share.name()).resolve(servedFile.getFileName());
   }
@@ -120,7 +120,7 @@ final class DemoWorld implements AutoCloseable {
     return monitor.latest().stream().findFirst();
   }
 
-  /** A real process opens the file. */
+  /** Opens the file by a real process. */
   Process openFile() throws IOException {
     Process tail =
         new ProcessBuilder("tail", "-f", servedFile.toString())
@@ -133,8 +133,8 @@ final class DemoWorld implements AutoCloseable {
   }
 
   /**
-   * Tells the simulated Mac that the process has the file open: where lsof is not installed, nobody
-   * else can. A forced unmount makes it forget.
+   * Tells the simulated Mac that the process has the file open: without lsof nothing else can. A
+   * forced unmount makes it forget.
    */
   void hold(Process tail) {
     mac.open(
@@ -142,7 +142,7 @@ final class DemoWorld implements AutoCloseable {
         new Holder("tail", tail.pid(), 1, servedFile.toString()));
   }
 
-  /** The process ends, and with it its hold on the file. */
+  /** Ends the process, and with it its hold on the file. */
   void close(Process tail) {
     tail.destroy();
     mac.closeAll();
@@ -161,10 +161,11 @@ final class DemoWorld implements AutoCloseable {
   }
 
   /**
-   * The real lsof on the file that the simulated mount leads to: it knows files by where they really
-   * are.
+   * The real lsof on the file that the simulated mount leads to: it knows files by where they
+   * really are.
    */
-  private record LsofOfServedFile(OpenFilesFinder lsof, Path servedFile) implements OpenFilesFinder {
+  private record LsofOfServedFile(OpenFilesFinder lsof, Path servedFile)
+      implements OpenFilesFinder {
 
     @Override
     public OpenFiles look(Path volumePath) {

@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /**
- * The demo's server: two addresses on loopback that listen on one port.
+ * Server of the demo: two addresses on loopback that listen on one port.
  *
  * @param thunderbolt the one with a cable to pull
  */
@@ -43,8 +43,8 @@ record LoopbackServer(Host thunderbolt, Host fallback) implements AutoCloseable 
     fallback.close();
   }
 
-  /** One address of the demo's server: a real listener on loopback, with a cable to pull. */
-  class Host implements AutoCloseable {
+  /** Address of the server: a real listener on loopback, with a cable to pull. */
+  static final class Host implements AutoCloseable {
 
     private final InetAddress address;
     private final int port;
@@ -57,7 +57,7 @@ record LoopbackServer(Host thunderbolt, Host fallback) implements AutoCloseable 
     }
 
     /**
-     * A host that answers.
+     * Makes a host that answers.
      *
      * @param port 0 for any free one
      */
@@ -74,7 +74,7 @@ record LoopbackServer(Host thunderbolt, Host fallback) implements AutoCloseable 
       return port;
     }
 
-    /** From now on connects are refused. */
+    /** Refuses connects from now on. */
     synchronized void pullCable() {
       if (listener != null) {
         close(listener);
@@ -107,7 +107,7 @@ record LoopbackServer(Host thunderbolt, Host fallback) implements AutoCloseable 
       thread.start();
     }
 
-    /** A probe only wants its connect to succeed. */
+    /** A probe needs no more than its connect. */
     private static void acceptAll(ServerSocket socket) {
       try {
         while (true) {

@@ -6,12 +6,12 @@ import io.mountaineer.core.Failure;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountStatus;
 import io.mountaineer.core.MountTable;
-import io.mountaineer.core.OccupiedPath;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareMounts;
 import io.mountaineer.core.ShellQuote;
 import io.mountaineer.platform.Volumes;
+import io.mountaineer.platform.Volumes.Occupant;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -89,15 +89,11 @@ public final class VolumesCheck implements Check {
   /** What is told of a name that is no mount; nothing of a directory that a mount makes do with. */
   private Optional<Finding> noMount(Share share, Path path) {
     boolean isInTheWay = same(path, share.volumePath(config.settings()));
+    Occupant occupant = volumes.at(path);
     Optional<Failure> found =
-        switch (volumes.at(path)) {
-          case NOTHING -> Optional.empty();
-          case OUR_EMPTY_DIRECTORY ->
-              Optional.of(OccupiedPath.byEmptyDirectory(path)).filter(left -> !isInTheWay);
-          case EMPTY_DIRECTORY -> Optional.of(OccupiedPath.byEmptyDirectory(path));
-          case SOMETHING -> Optional.of(OccupiedPath.bySomething(path));
-          case UNKNOWN -> Optional.of(OccupiedPath.byUnknown(path));
-        };
+        occupant == Occupant.OUR_EMPTY_DIRECTORY && !isInTheWay
+            ? Optional.of(Volumes.leftover(path))
+            : occupant.failureAt(path);
     return found.map(what -> finding(share, what, isInTheWay));
   }
 

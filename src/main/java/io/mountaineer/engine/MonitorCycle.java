@@ -224,10 +224,7 @@ final class MonitorCycle {
 
   /** Waits until no work is under way, or until the limit. */
   void finish(Duration limit) {
-    long end = time.nanos() + limit.toNanos();
-    while (underWay.get() > 0 && time.nanos() < end) {
-      time.pause(Duration.ofMillis(20));
-    }
+    time.await(limit, Duration.ofMillis(20), () -> underWay.get() == 0);
   }
 
   /** What the last cycle of every share told. */

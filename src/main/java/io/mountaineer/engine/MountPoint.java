@@ -1,7 +1,6 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.Failure;
-import io.mountaineer.core.OccupiedPath;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Volumes.Occupant;
 import java.nio.file.Path;
@@ -29,25 +28,17 @@ final class MountPoint {
     if (occupant == Occupant.EMPTY_DIRECTORY && platform.volumes().removeEmptyDirectory(path)) {
       return Optional.empty();
     }
-    return switch (occupant) {
-      case NOTHING, OUR_EMPTY_DIRECTORY -> Optional.empty();
-      case EMPTY_DIRECTORY -> Optional.of(OccupiedPath.byEmptyDirectory(path));
-      case SOMETHING -> Optional.of(OccupiedPath.bySomething(path));
-      case UNKNOWN -> Optional.of(OccupiedPath.byUnknown(path));
-    };
+    return occupant.failureAt(path);
   }
 
-  /** The last look begins after the limit: this process may have been stopped meanwhile. */
   private Occupant awaitRemoval(Path path) {
-    long start = platform.clock().nanos();
-    while (true) {
-      boolean isLast = platform.clock().nanos() - start >= UNTIL_REMOVED.toNanos();
-      Occupant occupant = platform.volumes().at(path);
-      if (isLast || !isEmptyDirectory(occupant)) {
-        return occupant;
-      }
-      platform.clock().pause(BETWEEN_LOOKS);
-    }
+    return platform
+        .clock()
+        .await(
+            UNTIL_REMOVED,
+            BETWEEN_LOOKS,
+            () -> platform.volumes().at(path),
+            occupant -> !isEmptyDirectory(occupant));
   }
 
   private static boolean isEmptyDirectory(Occupant occupant) {

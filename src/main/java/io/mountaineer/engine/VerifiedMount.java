@@ -182,20 +182,11 @@ final class VerifiedMount {
         Kind.TIMED_OUT, timeout.message() + "; " + unproven.message(), unproven.nextStep());
   }
 
-  /**
-   * The mounts once a new one is there; strays of before are left out. The last look begins after
-   * the limit: this process may have been stopped since the one before.
-   */
+  /** The mounts once a new one is there; earlier strays are left out. */
   private ShareMounts awaitListed(ShareTarget task, List<Stray> strays, Duration limit) {
-    long start = platform.clock().nanos();
-    while (true) {
-      boolean isLast = platform.clock().nanos() - start >= limit.toNanos();
-      ShareMounts mounts = newMounts(task, strays);
-      if (isLast || isListed(mounts)) {
-        return mounts;
-      }
-      platform.clock().pause(BETWEEN_LOOKS);
-    }
+    return platform
+        .clock()
+        .await(limit, BETWEEN_LOOKS, () -> newMounts(task, strays), VerifiedMount::isListed);
   }
 
   private ShareMounts newMounts(ShareTarget task, List<Stray> earlier) {

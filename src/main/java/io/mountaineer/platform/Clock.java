@@ -43,8 +43,7 @@ public interface Clock {
       Duration limit, Duration step, Supplier<T> look, Predicate<? super T> condition) {
     long start = nanos();
     while (true) {
-      boolean isLast =
-          nanos() - start >= limit.toNanos() || Thread.currentThread().isInterrupted();
+      boolean isLast = nanos() - start >= limit.toNanos() || Thread.currentThread().isInterrupted();
       T value = look.get();
       if (isLast || condition.test(value)) {
         return value;

@@ -13,7 +13,8 @@ public interface Keychain {
    *
    * @param detail why nothing is known, or which credentials there are in place of a password; else
    *     empty
-   * @param mark of the saved password, another one after every change; empty where that is not known
+   * @param mark of the saved password, another one after every change; empty where that is not
+   *     known
    */
   record Answer(State state, String detail, Optional<String> mark) {
 

@@ -4,8 +4,8 @@ package io.mountaineer.platform;
 public interface Wakefulness {
 
   /**
-   * Returns whether the computer is awake for its own purposes only, with its screens off. Takes 0.3 s at
-   * most and never throws; false when it cannot be learned.
+   * Returns whether the computer is awake for its own purposes only, with its screens off. Takes
+   * 0.3 s at most and never throws; false when it cannot be learned.
    */
   boolean isDark();
 

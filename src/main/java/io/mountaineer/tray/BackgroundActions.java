@@ -87,9 +87,6 @@ final class BackgroundActions {
 
   /** Waits until no action is running, or until the limit. */
   void awaitIdle(Duration limit) {
-    long end = clock.nanos() + limit.toNanos();
-    while (running.get() > 0 && clock.nanos() - end < 0) {
-      clock.pause(Duration.ofMillis(20));
-    }
+    clock.await(limit, Duration.ofMillis(20), () -> running.get() == 0);
   }
 }

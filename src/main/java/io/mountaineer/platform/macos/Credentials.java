@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Credentials with which macOS logs in to a server without a window: a Keychain entry, a
- * Kerberos ticket, a session that a mount keeps open, or none because a guest needs none.
+ * Credentials with which macOS logs in to a server without a window: a Keychain entry, a Kerberos
+ * ticket, a session that a mount keeps open, or none because a guest needs none.
  */
 public final class Credentials {
 

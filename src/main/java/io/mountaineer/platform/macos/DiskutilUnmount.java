@@ -21,10 +21,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Unmount by diskutil and umount: diskutil first, whose work is done by diskarbitrationd as root, then umount, whose
- * text can be trusted. With force umount is started beside a diskutil that takes its time:
- * diskarbitrationd waits up to 11 s for a client that hangs (DiskArbitration DAQueue.c). Only the
- * mount table says whether it worked.
+ * Unmount by diskutil and umount: diskutil first, whose work is done by diskarbitrationd as root,
+ * then umount, whose text can be trusted. With force umount is started beside a diskutil that takes
+ * its time: diskarbitrationd waits up to 11 s for a client that hangs (DiskArbitration DAQueue.c).
+ * Only the mount table says whether it worked.
  *
  * <p>Both tools take a path and end what lies on top there, so neither is started unless that is
  * the entry in question, and none runs any longer when this returns: it could take a new mount at

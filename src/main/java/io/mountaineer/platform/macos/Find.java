@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Folders by {@code find}. {@code -mindepth}, {@code -maxdepth} and {@code -print0} are in
- * find(1) of macOS as well as in that of Linux; names end with a zero byte, since every other
- * character may be in one. A folder that privacy controls keep from us gives EPERM, "Operation not
- * permitted" (TCC, "Network Volumes").
+ * Folders by {@code find}. {@code -mindepth}, {@code -maxdepth} and {@code -print0} are in find(1)
+ * of macOS as well as in that of Linux; names end with a zero byte, since every other character may
+ * be in one. A folder that privacy controls keep from us gives EPERM, "Operation not permitted"
+ * (TCC, "Network Volumes").
  */
 public final class Find implements Folders {
 

@@ -167,9 +167,9 @@ public final class Launchctl {
     }
 
     /**
-     * Reads the output of {@code launchctl print} for one job. It is no API, but has been the
-     * same for years (launchctl(1) says so, transcripts of real ones agree): own lines are indented
-     * by one tab, those of nested blocks by more.
+     * Reads the output of {@code launchctl print} for one job. It is no API, but has been the same
+     * for years (launchctl(1) says so, transcripts of real ones agree): own lines are indented by
+     * one tab, those of nested blocks by more.
      */
     private static Loaded loaded(String output) {
       return new Loaded(

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Session of this process, which decides whether macOS can show a dialog. {@code
- * launchctl managername} prints {@code Aqua} in one with a screen, and other words such as {@code
- * Background} without (launchctl(1)).
+ * Session of this process, which decides whether macOS can show a dialog. {@code launchctl
+ * managername} prints {@code Aqua} in one with a screen, and other words such as {@code Background}
+ * without (launchctl(1)).
  */
 final class LoginSession {
 

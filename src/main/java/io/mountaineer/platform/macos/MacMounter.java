@@ -3,7 +3,6 @@ package io.mountaineer.platform.macos;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountTable;
-import io.mountaineer.core.OccupiedPath;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Keychain;
 import io.mountaineer.platform.MountTableReader;
@@ -75,12 +74,11 @@ public final class MacMounter implements Mounter {
   @Override
   public MountResult mount(Request request) {
     Path path = request.volumePath();
-    return switch (volumes.at(path)) {
+    Volumes.Occupant occupant = volumes.at(path);
+    return switch (occupant) {
       case NOTHING -> mountByNetFs(request);
       case OUR_EMPTY_DIRECTORY -> MountResult.of(smbfs.mount(request));
-      case EMPTY_DIRECTORY -> MountResult.failed(OccupiedPath.byEmptyDirectory(path));
-      case SOMETHING -> MountResult.failed(OccupiedPath.bySomething(path));
-      case UNKNOWN -> MountResult.failed(OccupiedPath.byUnknown(path));
+      default -> MountResult.of(occupant.failureAt(path));
     };
   }
 

@@ -54,8 +54,8 @@ public final class MacVolumes implements Volumes {
   }
 
   /**
-   * Calls the program, because rmdir(2) refuses files, links, mounts and full directories at once and
-   * by itself, while {@code Files.delete} looks first and deletes afterwards.
+   * Calls the program, because rmdir(2) refuses files, links, mounts and full directories at once
+   * and by itself, while {@code Files.delete} looks first and deletes afterwards.
    */
   @Override
   public boolean removeEmptyDirectory(Path volumePath) {
@@ -84,8 +84,8 @@ public final class MacVolumes implements Volumes {
   }
 
   /**
-   * Look at the occupant of a volume path. The listing of the parent comes first, so that
-   * nothing is asked of a path at which nothing stands.
+   * Look at the occupant of a volume path. The listing of the parent comes first, so that nothing
+   * is asked of a path at which nothing stands.
    *
    * @param home a directory of the user, whose owner is the user
    */

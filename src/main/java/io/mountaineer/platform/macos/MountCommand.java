@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Mount table by {@code mount}, which asks the kernel for what it has cached (getmntinfo with MNT_NOWAIT)
- * and no server. In doubt the table is unreadable: an overlooked mount would be made a second time.
+ * Mount table by {@code mount}, which asks the kernel for what it has cached (getmntinfo with
+ * MNT_NOWAIT) and no server. In doubt the table is unreadable: an overlooked mount would be made a
+ * second time.
  */
 public final class MountCommand implements MountTableReader {
 

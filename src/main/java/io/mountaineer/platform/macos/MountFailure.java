@@ -2,8 +2,8 @@ package io.mountaineer.platform.macos;
 
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Failure.Kind;
-import io.mountaineer.core.OccupiedPath;
 import io.mountaineer.platform.Mounter.Request;
+import io.mountaineer.platform.Volumes;
 import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Cut;
 import io.mountaineer.platform.process.CommandResult.Exited;
@@ -86,7 +86,7 @@ final class MountFailure {
         "the empty directory %s is in the way: mount_smbfs mounts on it, and has no login to %s"
             .formatted(request.volumePath(), request.host()),
         "remove the empty directory, then macOS mounts with the keychain: "
-            + OccupiedPath.removal(request.volumePath()));
+            + Volumes.removal(request.volumePath()));
   }
 
   static Failure shareNotFound(Request request) {
@@ -113,7 +113,7 @@ final class MountFailure {
     return new Failure(
         Kind.PERMISSION,
         "macOS does not allow a mount on the directory " + request.volumePath(),
-        "remove it if it is empty: " + OccupiedPath.removal(request.volumePath()));
+        "remove it if it is empty: " + Volumes.removal(request.volumePath()));
   }
 
   static Failure noGuiSession(Request request, String session) {
@@ -145,7 +145,7 @@ final class MountFailure {
 
   /** Returns the failure with the directory that its mount left behind, whatever its kind. */
   static Failure withLeftover(Failure failure, Path path) {
-    Failure leftover = OccupiedPath.byEmptyDirectory(path);
+    Failure leftover = Volumes.leftover(path);
     String next = failure.nextStep().isEmpty() ? "" : "; then " + failure.nextStep();
     return failure.reworded(
         failure.message() + "; " + leftover.message(), leftover.nextStep() + next);

@@ -107,8 +107,8 @@ public final class Nc implements Probe {
   }
 
   /**
-   * Reply of {@code nc -v -z}, in Apple's words only: another netcat, a usage error
-   * or a silent exit is no answer (netcat-56 netcat.c remote_connectx(), main()).
+   * Reply of {@code nc -v -z}, in Apple's words only: another netcat, a usage error or a silent
+   * exit is no answer (netcat-56 netcat.c remote_connectx(), main()).
    *
    * @param reason why it is not connected, for people
    */

@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Opener by {@code open}: a folder in Finder, a log in Console. It hands the path to the system and returns
- * (open(1)); that it ends with another code than 0 for a path that is not there is known from its
- * manual only.
+ * Opener by {@code open}: a folder in Finder, a log in Console. It hands the path to the system and
+ * returns (open(1)); that it ends with another code than 0 for a path that is not there is known
+ * from its manual only.
  */
 public final class Open implements Opener {
 

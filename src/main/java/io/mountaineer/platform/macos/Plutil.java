@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Check of a property list by Apple's {@code plutil -lint}, which ends with 0 and {@code FILE: OK}, or
- * with 1 and {@code FILE: REASON} (plutil(1); the first seen in builds, the second not).
+ * Check of a property list by Apple's {@code plutil -lint}, which ends with 0 and {@code FILE: OK},
+ * or with 1 and {@code FILE: REASON} (plutil(1); the first seen in builds, the second not).
  */
 public final class Plutil {
 

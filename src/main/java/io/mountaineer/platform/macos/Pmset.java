@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Wakefulness by {@code pmset -g systemstate}, which lists the capabilities of the system (IOPMLib's
- * kIOPMSystemPowerStateCapability bits): without Graphics it is a dark wake. The power state that
- * it prints too is 4 or 1 in both.
+ * Wakefulness by {@code pmset -g systemstate}, which lists the capabilities of the system
+ * (IOPMLib's kIOPMSystemPowerStateCapability bits): without Graphics it is a dark wake. The power
+ * state that it prints too is 4 or 1 in both.
  */
 final class Pmset implements Wakefulness {
 

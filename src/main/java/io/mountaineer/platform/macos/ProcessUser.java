@@ -4,9 +4,9 @@ import com.sun.security.auth.module.UnixSystem;
 import io.mountaineer.platform.LocalUser;
 
 /**
- * User of this process. {@code mount} prints the name of a mount's owner, or the number where
- * there is no name for it (diskdev_cmds mount.c prmount(): getpwuid(), else "%d"). Java reads its
- * {@code user.name} from getpwuid(getuid()) too (openjdk java_props_md.c).
+ * User of this process. {@code mount} prints the name of a mount's owner, or the number where there
+ * is no name for it (diskdev_cmds mount.c prmount(): getpwuid(), else "%d"). Java reads its {@code
+ * user.name} from getpwuid(getuid()) too (openjdk java_props_md.c).
  */
 final class ProcessUser implements LocalUser {
 

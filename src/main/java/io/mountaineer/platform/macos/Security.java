@@ -12,9 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * Keychain by {@code security}, asked for the attributes of an entry, which needs no consent, never
- * with
- * {@code -w} or {@code -g}, which would show the password. Exit code 44 means that there is none
- * (SecurityTool keychain_find.c).
+ * with {@code -w} or {@code -g}, which would show the password. Exit code 44 means that there is
+ * none (SecurityTool keychain_find.c).
  */
 public final class Security implements Keychain {
 

@@ -6,9 +6,9 @@ import io.mountaineer.platform.process.ProgramPath;
 import java.util.Map;
 
 /**
- * Places of the programs of macOS. They are never looked up on the PATH: programs of Homebrew
- * under the same names ({@code nc}, {@code lsof}, {@code df}, {@code find}) has other options and
- * other words.
+ * Places of the programs of macOS. They are never looked up on the PATH: programs of Homebrew under
+ * the same names ({@code nc}, {@code lsof}, {@code df}, {@code find}) has other options and other
+ * words.
  */
 public final class ToolPlaces {
 

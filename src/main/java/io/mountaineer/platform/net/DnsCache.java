@@ -23,9 +23,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Cache of name lookups, and of the addresses that answered. A lookup cannot be
- * interrupted and a {@code .local} one may stall for 5 s or more, so each has a daemon thread, and
- * there is never more than one for a name at a time.
+ * Cache of name lookups, and of the addresses that answered. A lookup cannot be interrupted and a
+ * {@code .local} one may stall for 5 s or more, so each has a daemon thread, and there is never
+ * more than one for a name at a time.
  */
 public final class DnsCache implements Addresses {
 
@@ -35,8 +35,8 @@ public final class DnsCache implements Addresses {
   private static final Duration FRESH = Duration.ofSeconds(20);
 
   /**
-   * Time for which a lookup counts after the last one that succeeded. An address that has answered is
-   * remembered for longer; one that never did may be another host's on the next network.
+   * Time for which a lookup counts after the last one that succeeded. An address that has answered
+   * is remembered for longer; one that never did may be another host's on the next network.
    */
   private static final Duration LOOKUP_COUNTS = Duration.ofMinutes(10);
 

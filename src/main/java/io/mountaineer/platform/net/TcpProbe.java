@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Probe by connections from this JVM. The limit covers the name lookup too; while a lookup stalls, and when it
- * fails, the addresses known from before are tried.
+ * Probe by connections from this JVM. The limit covers the name lookup too; while a lookup stalls,
+ * and when it fails, the addresses known from before are tried.
  */
 public final class TcpProbe implements Probe {
 

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Output of a child on one stream. Takes only the bytes that are there already: a blocking read would last
- * for as long as some grandchild holds the stream open.
+ * Output of a child on one stream. Takes only the bytes that are there already: a blocking read
+ * would last for as long as some grandchild holds the stream open.
  */
 final class CappedOutput {
 

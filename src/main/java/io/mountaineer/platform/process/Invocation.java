@@ -40,7 +40,9 @@ final class Invocation implements Callable<CommandResult> {
   }
 
   private List<String> argv() throws ProcessStarter.Unstartable {
-    return command.outliving() ? SignalGuard.guard(starter.located(command.argv())) : command.argv();
+    return command.outliving()
+        ? SignalGuard.guard(starter.located(command.argv()))
+        : command.argv();
   }
 
   private CommandResult follow(Process process) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Files of this JVM's own home that it needs as long as it lives: the helper that starts
- * programs, and the classes. An update in place changes them under a running JVM.
+ * Files of this JVM's own home that it needs as long as it lives: the helper that starts programs,
+ * and the classes. An update in place changes them under a running JVM.
  */
 public final class JavaInstallation {
 

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Child process and everything it has started. Members are remembered, because a process whose parent has
- * ended is no longer listed as anybody's descendant.
+ * Child process and everything it has started. Members are remembered, because a process whose
+ * parent has ended is no longer listed as anybody's descendant.
  */
 final class ProcessTree {
 

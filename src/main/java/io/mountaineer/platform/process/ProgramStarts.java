@@ -7,10 +7,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 /**
- * Ability of this JVM to start programs. The JDK starts each one through {@code
- * lib/jspawnhelper} of its own home; after an update in place that file is gone or of another
- * build, and every start fails from then on (jspawnhelper.c refuses another version; tried with 17
- * and 25). The first sign of it stays: nothing in this process repairs it.
+ * Ability of this JVM to start programs. The JDK starts each one through {@code lib/jspawnhelper}
+ * of its own home; after an update in place that file is gone or of another build, and every start
+ * fails from then on (jspawnhelper.c refuses another version; tried with 17 and 25). The first sign
+ * of it stays: nothing in this process repairs it.
  */
 public final class ProgramStarts {
 

@@ -117,7 +117,9 @@ public final class SystemCommandRunner implements CommandRunner {
     }
   }
 
-  /** Returns whether a child of an earlier call with the same words was abandoned and still exists. */
+  /**
+   * Returns whether a child of an earlier call with the same words was abandoned and still exists.
+   */
   public boolean isAbandoned(Command command) {
     BooleanSupplier alive = abandoned.get(command.argv());
     if (alive == null) {

@@ -48,7 +48,9 @@ public final class SimulatedHost {
     this.networkInterface = name.startsWith("10.10.10.") ? "bridge0" : "en0";
   }
 
-  /** Returns the network interface that leads to it: the cable's for an address on it, else Wi-Fi. */
+  /**
+   * Returns the network interface that leads to it: the cable's for an address on it, else Wi-Fi.
+   */
   public String networkInterface() {
     return networkInterface;
   }

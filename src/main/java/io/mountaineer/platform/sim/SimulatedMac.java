@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /**
- * Simulated Mac: hosts and cables, a mount table with macOS's rules, programs that hold
- * files, and everything that goes wrong with them.
+ * Simulated Mac: hosts and cables, a mount table with macOS's rules, programs that hold files, and
+ * everything that goes wrong with them.
  *
  * <p>It is strict: a mount of a share that the caller mounted already is the caller's error and
  * throws. Beside a mount made by hand it lands on {@code CORE-1}, as on a Mac.
@@ -96,7 +96,10 @@ public final class SimulatedMac {
     events.networkChanged(host(host).networkInterface() + "/Link");
   }
 
-  /** Returns every mount and unmount so far, in order, such as {@code mounted 10.10.10.1/CORE at CORE}. */
+  /**
+   * Returns every mount and unmount so far, in order, such as {@code mounted 10.10.10.1/CORE at
+   * CORE}.
+   */
   public List<String> ledger() {
     return mounts.ledger();
   }
@@ -144,7 +147,9 @@ public final class SimulatedMac {
         .isPresent();
   }
 
-  /** Returns whether {@code df} of the mount at a path is answered without a question to its server. */
+  /**
+   * Returns whether {@code df} of the mount at a path is answered without a question to its server.
+   */
   public boolean isAnsweredFromCache(Path path) {
     return server(path).filter(SimulatedHost::statfsIsCached).isPresent();
   }

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Simulated {@code osascript} and {@code diskutil}. Both only ask macOS, which goes on when
- * they have run into their limits or are killed.
+ * Simulated {@code osascript} and {@code diskutil}. Both only ask macOS, which goes on when they
+ * have run into their limits or are killed.
  */
 final class SimulatedMounter implements Mounter {
 

@@ -178,7 +178,9 @@ final class SimulatedMounts implements MountTableReader, Volumes {
     return volumes.removeEmptyDirectory(volumePath);
   }
 
-  /** Returns whether a mount of our user by this very name is there, whose login serves for others. */
+  /**
+   * Returns whether a mount of our user by this very name is there, whose login serves for others.
+   */
   synchronized boolean hasSession(String host) {
     return volumes.entries().stream()
         .filter(entry -> volumes.owner(entry.path()).isOurUser())

@@ -11,9 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Programs of the simulated Mac with their open files, and its {@code lsof} that finds them.
- */
+/** Programs of the simulated Mac with their open files, and its {@code lsof} that finds them. */
 final class SimulatedPrograms implements OpenFilesFinder {
 
   private static final Duration LSOF_LIMIT = Duration.ofSeconds(10);

@@ -22,8 +22,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Simulated {@code /Volumes}: a mount is a symlink to {@code <server>/<host>/<share>}, so that
- * the mount table lives as long as the folder, real files are at the end of every mount, and other
+ * Simulated {@code /Volumes}: a mount is a symlink to {@code <server>/<host>/<share>}, so that the
+ * mount table lives as long as the folder, real files are at the end of every mount, and other
  * processes see the same.
  */
 final class SimulatedVolumes implements Volumes {
