@@ -1,8 +1,8 @@
 package io.mountaineer.app;
 
 import io.mountaineer.config.ConfigFile;
+import io.mountaineer.config.ConfigFile.Stamp;
 import io.mountaineer.config.ConfigResult;
-import io.mountaineer.config.ConfigStamp;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.core.Config;
 import io.mountaineer.engine.EventLog;
@@ -77,7 +77,7 @@ public final class LoadedConfig {
   }
 
   LiveConfig live(EventLog events, Clock clock) {
-    ConfigStamp stamp = file().stamp();
+    Stamp stamp = file().stamp();
     Config first = config();
     return new LiveConfig(
         file(),

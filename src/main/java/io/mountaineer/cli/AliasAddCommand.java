@@ -58,8 +58,8 @@ final class AliasAddCommand implements Callable<Integer> {
     context.acting();
     Config config = context.app().config();
     Share target = ShareSelection.named(config, share);
-    refuse("--name", NameRule.complaint(name));
-    refuse("--target-subpath", SubpathRule.complaint(subpath));
+    refuse("--name", NameRule.violation(name));
+    refuse("--target-subpath", SubpathRule.violation(subpath));
     Alias wanted =
         new Alias(
             NameRule.composed(name), path(config), target.name(), SubpathRule.normalised(subpath));
@@ -74,7 +74,7 @@ final class AliasAddCommand implements Callable<Integer> {
     }
     PathRule rule = new PathRule(context.app().loadedConfig().userHome());
     String written = path.startsWith("~/") ? path : Path.of(path).toAbsolutePath().toString();
-    refuse("--alias-path", rule.complaint(written));
+    refuse("--alias-path", rule.violation(written));
     return rule.resolved(written);
   }
 

@@ -4,7 +4,7 @@ import io.mountaineer.app.ExitCode;
 import io.mountaineer.app.UserError;
 import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.cli.json.CommandJson;
-import io.mountaineer.config.Characters;
+import io.mountaineer.config.SafeText;
 import io.mountaineer.config.SubpathRule;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Failure;
@@ -49,7 +49,7 @@ final class FoldersCommand implements Callable<Integer> {
   public Integer call() {
     Config config = context.app().config();
     Share named = ShareSelection.named(config, share);
-    SubpathRule.complaint(subpath)
+    SubpathRule.violation(subpath)
         .ifPresent(
             what -> {
               throw new UserError(ExitCode.USAGE, "--subpath " + what, "");
@@ -91,7 +91,7 @@ final class FoldersCommand implements Callable<Integer> {
   /** A server may hold names that a terminal would take for orders. */
   private static String shown(String name) {
     StringBuilder shown = new StringBuilder();
-    name.codePoints().forEach(c -> shown.appendCodePoint(Characters.isControl(c) ? '?' : c));
+    name.codePoints().forEach(c -> shown.appendCodePoint(SafeText.isControl(c) ? '?' : c));
     return shown.toString();
   }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** An absolute path as the Mac's file system compares it: without case and normal form. */
+/** Absolute path as the Mac's file system compares it: without case and normal form. */
 record CanonicalPath(List<String> names) {
 
   static final CanonicalPath VOLUMES = of(Path.of("/Volumes"));
@@ -17,7 +17,7 @@ record CanonicalPath(List<String> names) {
             .toList());
   }
 
-  /** Whether this is the root given or lies below it. */
+  /** Returns whether this is the root given or lies below it. */
   boolean isWithin(CanonicalPath root) {
     int depth = root.names.size();
     return names.size() >= depth && names.subList(0, depth).equals(root.names);

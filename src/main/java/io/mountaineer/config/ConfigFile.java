@@ -14,8 +14,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** The user's {@code config.toml}. Reading it never throws; what is in the way is a problem. */
+/**
+ * File {@code config.toml} of the user. Reading it never throws; a file that cannot be read is a
+ * problem.
+ */
 public final class ConfigFile {
 
   // 500 shares need less than half of it, and garbage of this size still parses in seconds.
@@ -27,14 +32,14 @@ public final class ConfigFile {
 
   /**
    * @param path of the file, which need not exist
-   * @param userHome what {@code ~/} stands for; absolute
+   * @param userHome folder that {@code ~/} stands for; absolute
    */
   public ConfigFile(Path path, Path userHome) {
     this.path = path;
     this.userHome = userHome;
   }
 
-  /** Where the file is, or would be. */
+  /** Returns the path of the file, which need not exist. */
   public Path path() {
     return path;
   }
@@ -48,7 +53,7 @@ public final class ConfigFile {
     }
   }
 
-  /** Reads; where no file is, one that explains every key is written first. */
+  /** Reads the file; where none is, one that explains every key is written first. */
   public ConfigResult readOrCreate() {
     try {
       createIfMissing();
@@ -58,24 +63,24 @@ public final class ConfigFile {
     }
   }
 
-  /** Changes whenever the file may have. */
-  public ConfigStamp stamp() {
-    return ConfigStamp.of(path);
+  /** Returns a stamp that changes whenever the file may have. */
+  public Stamp stamp() {
+    return Stamp.of(path);
   }
 
-  /** Writes the first config, unless there is a file or a symlink. */
+  /** Writes the default config, unless there is a file or a symlink. */
   public void createIfMissing() throws IOException {
     if (stamp().isMissing() && !Files.isSymbolicLink(path)) {
       DefaultConfig.write(path);
     }
   }
 
-  /** What {@code ~/} stands for. */
+  /** Returns the folder that {@code ~/} stands for. */
   public Path userHome() {
     return userHome;
   }
 
-  /** The whole text, a byte order mark included; empty where no file is. */
+  /** Returns the whole text, a byte order mark included, or an empty one where no file is. */
   public String text() throws UnreadableConfig {
     if (Files.isSymbolicLink(path) && Files.notExists(path)) {
       throw new UnreadableConfig("the config is a symlink to a file that does not exist");
@@ -94,12 +99,12 @@ public final class ConfigFile {
     }
   }
 
-  /** Whether a text would be refused for its size when it is read as a file. */
+  /** Returns whether a text would be refused for its size when it is read as a file. */
   public static boolean isTooLarge(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
   }
 
-  /** The text without the byte order mark that some editors write. */
+  /** Returns the text without the byte order mark that some editors write. */
   public static String withoutMark(String text) {
     return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
@@ -120,9 +125,47 @@ public final class ConfigFile {
     return text;
   }
 
-  private static ConfigResult withWarning(ConfigResult reading, String message) {
-    List<ConfigProblem> problems = new ArrayList<>(reading.problems());
+  private static ConfigResult withWarning(ConfigResult result, String message) {
+    List<ConfigProblem> problems = new ArrayList<>(result.problems());
     problems.add(ConfigProblem.ofFile(Severity.WARNING, message));
-    return new ConfigResult(reading.config(), problems);
+    return new ConfigResult(result.config(), problems);
+  }
+
+  /**
+   * Cheap mark of a config file's state: equal stamps mean that reading it again is not worth it.
+   * Take the stamp before reading, so that a change during the reading is seen too.
+   */
+  public record Stamp(String text) {
+
+    private static final Stamp MISSING = new Stamp("missing");
+
+    // The change time (ctime) is part of it because a repaired permission changes nothing else.
+    private static final String ATTRIBUTES = "unix:lastModifiedTime,ctime,size,ino,dev";
+
+    static Stamp of(Path file) {
+      try {
+        Map<String, Object> attributes = Files.readAttributes(file, ATTRIBUTES);
+        return new Stamp(new TreeMap<>(attributes).toString());
+      } catch (NoSuchFileException gone) {
+        return MISSING;
+      } catch (IOException unreadable) {
+        return new Stamp("unreadable: " + unreadable.getClass().getSimpleName());
+      }
+    }
+
+    /** Returns whether there was no file, so that the defaults hold. */
+    public boolean isMissing() {
+      return equals(MISSING);
+    }
+  }
+
+  /** Failure to learn anything of a config; the message gives the reason, for people. */
+  public static final class UnreadableConfig extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    UnreadableConfig(String message) {
+      super(message);
+    }
   }
 }

@@ -6,15 +6,19 @@ import io.mountaineer.core.Config;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseOptions;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 
-/** Reads the text of a config: a pure function from text to a valid config or all its problems. */
+/** Parser of a config: a pure function from text to a valid config or all its problems. */
 public final class ConfigParser {
 
   private static final Position START = new Position(1, 1);
@@ -23,7 +27,7 @@ public final class ConfigParser {
   private final Function<String, TomlParseResult> parser;
 
   /**
-   * @param userHome what {@code ~/} stands for; absolute
+   * @param userHome folder that {@code ~/} stands for; absolute
    */
   public ConfigParser(Path userHome) {
     this(userHome, text -> Toml.parse(text, TomlParseOptions.defaults().withoutSource()));
@@ -34,12 +38,12 @@ public final class ConfigParser {
     this.parser = parser;
   }
 
-  /** Every check there is; never throws, whatever the text. */
-  public ConfigResult read(String text) {
-    return parse(text).reading();
+  /** Returns the result of every check; never throws, whatever the text. */
+  ConfigResult read(String text) {
+    return parse(text).result();
   }
 
-  /** The same, and every value that stands in the text. */
+  /** Returns the result of every check, and every value that stands in the text. */
   public ParsedConfig parse(String text) {
     RawText raw = RawText.of(text);
     Optional<TomlParseResult> parsed = parsed(raw.text());
@@ -51,11 +55,11 @@ public final class ConfigParser {
         () ->
             problems.error(START, "", "this is not TOML, and nobody can say where it goes wrong"));
     Optional<Config> config = parsed.flatMap(top -> config(top, problems));
-    ConfigResult reading =
+    ConfigResult result =
         config
             .map(valid -> ConfigResult.valid(valid, problems.all()))
             .orElseGet(() -> ConfigResult.invalid(problems.all()));
-    return new ParsedConfig(text, reading, whole.filter(top -> raw.forbidden().isEmpty()));
+    return new ParsedConfig(text, result, whole.filter(top -> raw.forbidden().isEmpty()));
   }
 
   private Optional<TomlParseResult> parsed(String text) {
@@ -76,7 +80,7 @@ public final class ConfigParser {
                     Position.of(error.position()), "", SyntaxMessage.of(error.getMessage())));
   }
 
-  /** Empty when there was an error, be it here or before. */
+  /** Returns the config, or empty when there was an error, be it here or before. */
   private Optional<Config> config(TomlTable top, Problems problems) {
     SectionReader sections = new SectionReader(top, problems);
     sections.warnAboutUnknownKeys();
@@ -96,5 +100,74 @@ public final class ConfigParser {
     return problems.hasErrors()
         ? Optional.empty()
         : Optional.of(new Config(settings, shares, aliases));
+  }
+
+  /**
+   * Text with all that is known of it.
+   *
+   * @param top values, present when the text is whole: it has no syntax error and no character that
+   *     is not allowed
+   */
+  public record ParsedConfig(String text, ConfigResult result, Optional<TomlTable> top) {}
+
+  /**
+   * Text before it is parsed: characters that TOML allows nowhere are found and blanked out. The
+   * parser itself reports them only in some places and fails over them in others.
+   *
+   * @param text of the same length, fit for the parser
+   * @param forbidden first such character of each line
+   */
+  private record RawText(String text, List<Position> forbidden) {
+
+    static RawText of(String text) {
+      StringBuilder clean = new StringBuilder(text.length());
+      List<Position> forbidden = new ArrayList<>();
+      int line = 1;
+      int column = 1;
+      for (int character : text.codePoints().toArray()) {
+        boolean bad = isForbidden(character);
+        if (bad && (forbidden.isEmpty() || forbidden.get(forbidden.size() - 1).line() < line)) {
+          forbidden.add(new Position(line, column));
+        }
+        clean.appendCodePoint(bad ? ' ' : character);
+        boolean ends = character == '\n';
+        column = ends ? 1 : column + 1;
+        line += ends ? 1 : 0;
+      }
+      return new RawText(clean.toString(), List.copyOf(forbidden));
+    }
+
+    private static boolean isForbidden(int character) {
+      boolean blank = character == '\t' || character == '\n' || character == '\r';
+      return character < ' ' && !blank
+          || character == 0x7f
+          || Character.getType(character) == Character.SURROGATE;
+    }
+  }
+
+  /** Messages of the parser about syntax errors, without the pieces of the text that it repeats. */
+  private static final class SyntaxMessage {
+
+    private static final Pattern UNEXPECTED =
+        Pattern.compile("Unexpected '(.{2,})', expected (.*)", Pattern.DOTALL);
+    private static final Pattern ESCAPED_CHARACTER =
+        Pattern.compile("\\\\(?:u[0-9a-f]{4}|U[0-9a-f]{8}|[a-z])");
+    private static final Pattern ABOUT_KEY =
+        Pattern.compile(
+            "(.*)( previously defined .*| is not an? .*| is an inline table .*)", Pattern.DOTALL);
+
+    private SyntaxMessage() {}
+
+    static String of(String message) {
+      Matcher unexpected = UNEXPECTED.matcher(message);
+      // A single character is worth showing; a word may be a part of a password.
+      if (unexpected.matches() && !ESCAPED_CHARACTER.matcher(unexpected.group(1)).matches()) {
+        return "unexpected text, expected " + unexpected.group(2);
+      }
+      Matcher aboutKey = ABOUT_KEY.matcher(message);
+      return aboutKey.matches()
+          ? SafeText.plain(aboutKey.group(1)) + aboutKey.group(2)
+          : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+    }
   }
 }

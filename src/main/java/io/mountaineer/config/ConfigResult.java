@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of reading a config: a valid config, or every error at once; warnings in either case.
+ * Result of reading a config: a valid config, or every error at once; warnings in either case.
  *
  * @param config present exactly when no problem is an error
  * @param problems from the top of the file to its end
@@ -33,22 +33,22 @@ public record ConfigResult(Optional<Config> config, List<ConfigProblem> problems
     return invalid(List.of(ConfigProblem.ofFile(ConfigProblem.Severity.ERROR, message)));
   }
 
-  /** Whether there is a config to use. */
+  /** Returns whether there is a config to use. */
   public boolean isValid() {
     return config.isPresent();
   }
 
-  /** What has to be mended before the config can be used. */
+  /** Returns the problems that must be fixed before the config can be used. */
   public List<ConfigProblem> errors() {
     return problems.stream().filter(ConfigProblem::isError).toList();
   }
 
-  /** What has no effect but does no harm. */
+  /** Returns the problems that do no harm. */
   public List<ConfigProblem> warnings() {
     return problems.stream().filter(problem -> !problem.isError()).toList();
   }
 
-  /** All problems, one per line, without a newline at the end. */
+  /** Returns all problems, one per line, without a newline at the end. */
   public String text(String file) {
     return problems.stream().map(problem -> problem.text(file)).collect(joining("\n"));
   }

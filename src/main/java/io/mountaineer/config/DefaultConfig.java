@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 
-/** The config that a user starts with: no shares yet, every key explained. */
+/** Config that a user starts with: no shares yet, every key explained. */
 public final class DefaultConfig {
 
   private DefaultConfig() {}
 
-  /** The text of {@code config.example.toml}. */
+  /** Returns the text of {@code config.example.toml}. */
   public static byte[] text() throws IOException {
     try (InputStream in = DefaultConfig.class.getResourceAsStream("/config.example.toml")) {
       if (in == null) {
@@ -21,7 +21,7 @@ public final class DefaultConfig {
     }
   }
 
-  /** Writes the file as a whole, unless there is one by then: whoever was first wins. */
+  /** Writes the file as a whole, unless there is one by then: the first writer wins. */
   static void write(Path file) throws IOException {
     Directories.make(file.toAbsolutePath().getParent(), "rwx------");
     new AtomicFile(file).create(text());

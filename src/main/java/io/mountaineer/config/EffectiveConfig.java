@@ -2,56 +2,37 @@ package io.mountaineer.config;
 
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
-import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
+import java.util.Map;
 
-/** A config with every key spelled out, as it is in effect; the text is itself a valid config. */
+/** Config with every key spelled out, as it is in effect; the text is itself a valid config. */
 public final class EffectiveConfig {
 
   private final StringBuilder text = new StringBuilder();
 
   private EffectiveConfig() {}
 
-  /** All settings, shares and aliases as TOML, ending in a newline. */
+  /** Returns all settings, shares and aliases as TOML, ending in a newline. */
   public static String text(Config config) {
     EffectiveConfig effective = new EffectiveConfig();
-    effective.settings(config.settings());
-    config.shares().forEach(effective::share);
-    config.aliases().forEach(effective::alias);
+    effective.table(Section.GLOBAL, ConfigValues.of(config.settings()));
+    for (Share share : config.shares()) {
+      effective.entry(Section.SHARES, ConfigValues.of(share));
+    }
+    for (Alias alias : config.aliases()) {
+      effective.entry(Section.ALIASES, ConfigValues.of(alias));
+    }
     return effective.text.toString();
   }
 
-  private void settings(Settings settings) {
-    header(Section.GLOBAL);
-    for (GlobalKey key : GlobalKey.values()) {
-      line(key.key(), key.valueIn(settings));
-    }
-  }
-
-  private void share(Share share) {
+  private void entry(Section section, Map<String, Object> values) {
     text.append('\n');
-    header(Section.SHARES);
-    line("name", share.name());
-    line("username", share.username());
-    line("thunderbolt_host", share.thunderboltHost());
-    line("fallback_host", share.fallbackHost());
-    line("share_name", share.shareName());
+    table(section, values);
   }
 
-  private void alias(Alias alias) {
-    text.append('\n');
-    header(Section.ALIASES);
-    line("name", alias.name());
-    line("path", alias.path().toString());
-    line("share", alias.share());
-    line("target_subpath", alias.targetSubpath());
-  }
-
-  private void header(Section section) {
+  private void table(Section section, Map<String, Object> values) {
     text.append(section.header).append('\n');
-  }
-
-  private void line(String key, Object value) {
-    text.append(key).append(" = ").append(TomlLiteral.of(value)).append('\n');
+    values.forEach(
+        (key, value) -> text.append(key).append(" = ").append(TomlLiteral.of(value)).append('\n'));
   }
 }

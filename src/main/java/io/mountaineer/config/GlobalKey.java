@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The keys below {@code [global]}, in the order of the first config. */
+/** Keys below {@code [global]}, in the order of the default config. */
 public enum GlobalKey {
   SHARES_ROOT(settings -> settings.sharesRoot().toString()),
   CHECK_INTERVAL_SECS(settings -> settings.checkInterval().toSeconds()),
@@ -31,47 +31,47 @@ public enum GlobalKey {
     this.value = value;
   }
 
-  /** The key as somebody types it: in kebab or snake case; empty when there is none. */
+  /** Returns the key that was typed in kebab or snake case, or empty when there is none. */
   public static Optional<GlobalKey> typed(String key) {
     String snake = key.replace('-', '_');
     return Stream.of(values()).filter(known -> known.key().equals(snake)).findFirst();
   }
 
-  /** What to say about a key that there is not: which one was meant, most likely. */
+  /** Returns a message about a key that there is not, with the one most likely meant. */
   public static String unknown(String key) {
     return SafeText.plain(key)
         + " is not a setting; the nearest one is "
-        + NearestKey.to(key, keys());
+        + UnknownKey.nearest(key, keys());
   }
 
-  /** All keys as the config spells them. */
+  /** Returns all keys as the config spells them. */
   public static List<String> keys() {
     return Stream.of(values()).map(GlobalKey::key).toList();
   }
 
-  /** The key as the config spells it. */
+  /** Returns the key as the config spells it. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether it is either on or off. */
+  /** Returns whether it is either on or off. */
   public boolean isSwitch() {
     return valueIn(Settings.defaults(Path.of("/"))) instanceof Boolean;
   }
 
-  /** The value that is in effect, without quotes. */
+  /** Returns the value that is in effect, without quotes. */
   public String valueIn(Config config) {
     return valueIn(config.settings()).toString();
   }
 
-  /** A text, a {@link Long} or a {@link Boolean}. */
+  /** Returns the value: a text, a {@link Long} or a {@link Boolean}. */
   public Object valueIn(Settings settings) {
     return value.apply(settings);
   }
 
   /**
-   * What a typed text means for this key. One that cannot be meant stays a text, about which the
-   * reader of the config then complains.
+   * Returns the value meant by a typed text. A text that cannot be meant is returned as it is, for
+   * the reader of the config to report.
    */
   public Object meaningOf(String typed) {
     if (isSwitch()) {

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How a server may be addressed: DNS name, {@code .local} name, Bonjour service name, IPv4 or IPv6.
- * Messages never repeat the value: a host with something around it may hold a password.
+ * Rule for the address of a server: DNS name, {@code .local} name, Bonjour service name, IPv4 or
+ * IPv6. Messages never repeat the value: a host with something around it may hold a password.
  */
 public final class HostRule {
 
@@ -25,8 +25,8 @@ public final class HostRule {
 
   private HostRule() {}
 
-  /** What is wrong with this host and what is allowed; empty when it is fine. */
-  public static Optional<String> complaint(String host) {
+  /** Returns the violation and what is allowed, or empty if the host is valid. */
+  static Optional<String> violation(String host) {
     if (host.isBlank()) {
       return refusal("is empty");
     }
@@ -36,19 +36,21 @@ public final class HostRule {
     if (host.indexOf('@') >= 0) {
       return refusal("contains a user (that is what username is for)");
     }
-    if (Characters.hasControl(host)) {
+    if (SafeText.hasControl(host)) {
       return refusal("contains a control character");
     }
-    return host.indexOf(':') >= 0 ? complaintAboutColons(host) : complaintAboutName(host);
+    return host.indexOf(':') >= 0 ? colonViolation(host) : nameViolation(host);
   }
 
-  /** The host as it is kept: an IPv6 address without its brackets, anything else as written. */
+  /**
+   * Returns the host as it is kept: an IPv6 address without its brackets, anything else as written.
+   */
   public static String bare(String host) {
     return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
   }
 
-  /** Whether two valid hosts are one, as the mount table cannot tell them apart either. */
-  public static boolean sameHost(String one, String other) {
+  /** Returns whether two valid hosts are one, which the mount table cannot distinguish either. */
+  static boolean sameHost(String one, String other) {
     return identity(one).equals(identity(other));
   }
 
@@ -57,7 +59,7 @@ public final class HostRule {
     return Ipv6Address.canonical(bare).orElseGet(() -> ServerMatcher.canonical(bare));
   }
 
-  private static Optional<String> complaintAboutColons(String host) {
+  private static Optional<String> colonViolation(String host) {
     if (Ipv6Address.canonical(bare(host)).isPresent()) {
       return Optional.empty();
     }
@@ -65,12 +67,12 @@ public final class HostRule {
     return refusal(single ? "contains a port or a password" : "is not an IPv6 address");
   }
 
-  private static Optional<String> complaintAboutName(String host) {
+  private static Optional<String> nameViolation(String host) {
     String name = Normalizer.normalize(host, Normalizer.Form.NFC);
     Matcher service = SERVICE.matcher(name);
     if (service.matches()) {
-      Optional<String> complaint = complaintAboutInstance(service.group(1));
-      return complaint.isPresent() ? complaint : complaintAboutName(service.group(2));
+      Optional<String> violation = instanceViolation(service.group(1));
+      return violation.isPresent() ? violation : nameViolation(service.group(2));
     }
     String[] labels =
         (name.endsWith(".") ? name.substring(0, name.length() - 1) : name).split("\\.", -1);
@@ -82,11 +84,14 @@ public final class HostRule {
         return refusal("is not a host name");
       }
     }
-    return complaintAboutDigits(name, labels);
+    return numberViolation(name, labels);
   }
 
-  /** A Bonjour instance is free text: blanks, quotes and dots are usual. */
-  private static Optional<String> complaintAboutInstance(String instance) {
+  /**
+   * Returns the violation by a Bonjour instance, which is free text: blanks, quotes and dots are
+   * usual.
+   */
+  private static Optional<String> instanceViolation(String instance) {
     if (instance.startsWith("-") || bytes(instance) > LONGEST_LABEL) {
       return refusal("is not a service name");
     }
@@ -95,8 +100,11 @@ public final class HostRule {
         : Optional.empty();
   }
 
-  /** The resolver takes any name that ends in a number for an IPv4 address. */
-  private static Optional<String> complaintAboutDigits(String name, String[] labels) {
+  /**
+   * Returns the violation by a name that ends in a number: the resolver takes any such name for an
+   * IPv4 address.
+   */
+  private static Optional<String> numberViolation(String name, String[] labels) {
     if (!labels[labels.length - 1].matches("[0-9]+")) {
       return Optional.empty();
     }

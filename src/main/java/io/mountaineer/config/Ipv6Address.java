@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The text of an IPv6 address, with or without a zone such as {@code %en5}. */
+/** Text of an IPv6 address, with or without a zone such as {@code %en5}. */
 final class Ipv6Address {
 
   private static final Pattern SHAPE =
@@ -14,7 +14,10 @@ final class Ipv6Address {
 
   private Ipv6Address() {}
 
-  /** One text for all ways to write the same address; empty when the text is no IPv6 address. */
+  /**
+   * Returns one text for all spellings of the same address, or empty when the text is no IPv6
+   * address.
+   */
   static Optional<String> canonical(String text) {
     Matcher shape = SHAPE.matcher(text);
     if (!shape.matches()) {

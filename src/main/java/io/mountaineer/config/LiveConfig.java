@@ -1,27 +1,31 @@
 package io.mountaineer.config;
 
+import io.mountaineer.config.ConfigFile.Stamp;
 import io.mountaineer.core.Config;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The config of a long run. A change of the file counts from the next call on; an edit that went
- * wrong, or a file that is gone, leaves the last good config in use. Safe for use by many threads.
+ * Config of a long run. A change of the file counts from the next call on; an edit that went wrong,
+ * or a file that is gone, leaves the last good config in use. Safe for use by many threads.
  */
 public final class LiveConfig {
 
-  /** Is told what came of a change of the file, each once. */
+  /** Listener to changes of the file, each reported once. */
   public interface Listener {
 
-    /** The config is another one now. */
+    /** Reports that the config has changed. */
     void reloaded();
 
-    /** The file cannot be used, and the last good config stays in use. */
+    /** Reports that the file cannot be used and the last good config stays in use. */
     void rejected(String why);
   }
 
-  /** Many editors empty the file before they write it: a part of a config may be a valid one. */
+  /**
+   * Time without a change after which a file is read. Many editors empty the file before they write
+   * it, and a part of a config may be a valid one.
+   */
   private static final Duration AT_REST = Duration.ofMillis(100);
 
   private static final int MOST_LOOKS = 10;
@@ -29,23 +33,19 @@ public final class LiveConfig {
   private final ConfigFile file;
   private final Consumer<Duration> pause;
   private final Listener listener;
-  private ConfigStamp stamp;
+  private Stamp stamp;
   private Config inUse;
   private Optional<String> flaw = Optional.empty();
 
   /**
-   * A config in use.
+   * Creates a config in use.
    *
    * @param stamp of the file, taken before it was read
-   * @param first what was read then
+   * @param first config that was read then
    * @param pause waits so long
    */
   public LiveConfig(
-      ConfigFile file,
-      ConfigStamp stamp,
-      Config first,
-      Consumer<Duration> pause,
-      Listener listener) {
+      ConfigFile file, Stamp stamp, Config first, Consumer<Duration> pause, Listener listener) {
     this.file = file;
     this.pause = pause;
     this.stamp = stamp;
@@ -54,11 +54,11 @@ public final class LiveConfig {
   }
 
   /**
-   * The config to go by now; costs one look at the file's attributes while nothing changed, and
-   * waits up to a second for a file that is just being written.
+   * Returns the config in use now; costs one look at the file's attributes while nothing changed,
+   * and waits up to a second for a file that is just being written.
    */
   public synchronized Config current() {
-    ConfigStamp now = file.stamp();
+    Stamp now = file.stamp();
     if (!now.equals(stamp)) {
       now = atRest(now);
       stamp = now;
@@ -68,17 +68,17 @@ public final class LiveConfig {
   }
 
   /**
-   * What is wrong with the file, so that an earlier config is in use; names the file without its
-   * directory.
+   * Returns the problem of the file for which an earlier config is in use; names the file without
+   * its directory.
    */
   public synchronized Optional<String> flaw() {
     return flaw.map(
         text -> text.replace(file.path().toString(), file.path().getFileName().toString()));
   }
 
-  private ConfigStamp atRest(ConfigStamp changed) {
-    ConfigStamp before = null;
-    ConfigStamp now = changed;
+  private Stamp atRest(Stamp changed) {
+    Stamp before = null;
+    Stamp now = changed;
     for (int look = 0; look < MOST_LOOKS && !now.equals(before); look++) {
       before = now;
       pause.accept(AT_REST);
@@ -87,12 +87,12 @@ public final class LiveConfig {
     return now;
   }
 
-  private void take(Optional<ConfigResult> reading) {
-    Optional<Config> config = reading.flatMap(ConfigResult::config);
+  private void take(Optional<ConfigResult> result) {
+    Optional<Config> config = result.flatMap(ConfigResult::config);
     Optional<String> wrong =
         config.isPresent()
             ? Optional.empty()
-            : Optional.of(reading.map(this::firstError).orElse("the file is gone"));
+            : Optional.of(result.map(this::firstError).orElse("the file is gone"));
     boolean wasFlawed = flaw.isPresent();
     boolean isNews = wrong.isPresent() && !wrong.equals(flaw);
     flaw = wrong;
@@ -105,9 +105,9 @@ public final class LiveConfig {
     }
   }
 
-  private String firstError(ConfigResult reading) {
-    int more = reading.errors().size() - 1;
-    return reading.errors().get(0).text(file.path().toString())
+  private String firstError(ConfigResult result) {
+    int more = result.errors().size() - 1;
+    return result.errors().get(0).text(file.path().toString())
         + (more > 0 ? " (and " + more + " more)" : "");
   }
 }

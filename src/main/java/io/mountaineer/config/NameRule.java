@@ -4,7 +4,7 @@ import io.mountaineer.core.CanonicalName;
 import java.text.Normalizer;
 import java.util.Optional;
 
-/** What a share, an alias and a share on the server may be called: each becomes a file name. */
+/** Rule for names of shares, of aliases and of shares on the server: each becomes a file name. */
 public final class NameRule {
 
   private static final int LONGEST = 80;
@@ -14,8 +14,8 @@ public final class NameRule {
 
   private NameRule() {}
 
-  /** What is wrong with this name and what is allowed; empty when it is fine. */
-  public static Optional<String> complaint(String name) {
+  /** Returns the violation and what is allowed, or empty if the name is valid. */
+  public static Optional<String> violation(String name) {
     String composed = composed(name);
     int length = composed.codePointCount(0, composed.length());
     if (composed.isBlank()) {
@@ -30,7 +30,7 @@ public final class NameRule {
     if (composed.indexOf('/') >= 0 || composed.indexOf(':') >= 0) {
       return refusal("contains \"" + (composed.indexOf('/') >= 0 ? '/' : ':') + '"');
     }
-    if (Characters.hasControl(composed)) {
+    if (SafeText.hasControl(composed)) {
       return refusal("contains a control character");
     }
     return PathRule.isNameable(composed)
@@ -38,19 +38,22 @@ public final class NameRule {
         : refusal("cannot be a file name under this locale (LANG)");
   }
 
-  /** The same rule for a share, which may not take the place of the default folder of aliases. */
-  public static Optional<String> complaintAboutShare(String name) {
+  /**
+   * Returns the violation by the name of a share, which may not take the place of the default
+   * folder of aliases.
+   */
+  static Optional<String> shareViolation(String name) {
     return sameName(name, "Links")
         ? Optional.of("is \"Links\", where the aliases live; any other name is allowed")
-        : complaint(name);
+        : violation(name);
   }
 
-  /** Whether two names would be one file on a Mac, which ignores case and normal form. */
+  /** Returns whether two names would be one file on a Mac, which ignores case and normal form. */
   public static boolean sameName(String one, String other) {
     return CanonicalName.same(one, other);
   }
 
-  /** The name in the normal form that a keyboard gives; the one to keep. */
+  /** Returns the name in the normal form that a keyboard gives; the one to keep. */
   public static String composed(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFC);
   }

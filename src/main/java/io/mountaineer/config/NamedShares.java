@@ -4,18 +4,18 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 
-/** The names of the shares in a config, for what is said about one that is not among them. */
+/** Names of the shares in a config, for messages about one that is not among them. */
 public record NamedShares(List<String> names) {
 
   // A message has to fit a screen.
   private static final int MOST_NAMED = 10;
 
-  public boolean lack(String name) {
+  public boolean lacks(String name) {
     return names.stream().noneMatch(each -> NameRule.sameName(each, name));
   }
 
-  /** What to say about this name, which is not there: {@code "COER", allowed are …}. */
-  public String remark(String name) {
+  /** Returns a remark on this name, which is not there: {@code "COER", allowed are …}. */
+  public String unknown(String name) {
     String known = names.stream().map(SafeText::quoted).limit(MOST_NAMED).collect(joining(", "));
     String allowed =
         known.isEmpty()

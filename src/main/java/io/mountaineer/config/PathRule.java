@@ -4,28 +4,28 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** How a path may be written in a config: absolute, or from the user's home with {@code ~/}. */
+/** Rule for a path in a config: absolute, or from the user's home with {@code ~/}. */
 public final class PathRule {
 
   private final Path userHome;
 
   /**
-   * @param userHome what {@code ~/} stands for
+   * @param userHome folder that {@code ~/} stands for
    */
   public PathRule(Path userHome) {
     this.userHome = userHome;
   }
 
-  /** What is wrong with this path and what is allowed; empty when it is fine. */
-  public Optional<String> complaint(String written) {
+  /** Returns the violation and what is allowed, or empty if the path is valid. */
+  public Optional<String> violation(String written) {
     return written.startsWith("~/")
-        ? complaintAboutAbsolute(expanded(written))
-        : complaintAboutAbsolute(written).map(text -> text + " or one that starts with ~/");
+        ? absoluteViolation(expanded(written))
+        : absoluteViolation(written).map(text -> text + " or one that starts with ~/");
   }
 
-  /** The same for a path that has nothing to do with a user's home. */
-  public static Optional<String> complaintAboutAbsolute(String written) {
-    if (Characters.hasControl(written)) {
+  /** Returns the violation by a path that has nothing to do with a user's home. */
+  static Optional<String> absoluteViolation(String written) {
+    if (SafeText.hasControl(written)) {
       return refusal("contains a control character");
     }
     if (!written.startsWith("/")) {
@@ -39,7 +39,9 @@ public final class PathRule {
         : Optional.empty();
   }
 
-  /** Outside of a Mac, the locale may not know every character of a name. */
+  /**
+   * Returns whether the locale knows every character of a name, which outside of a Mac it may not.
+   */
   static boolean isNameable(String path) {
     try {
       return !Path.of(path).toString().isEmpty();
@@ -48,7 +50,7 @@ public final class PathRule {
     }
   }
 
-  /** A valid path, absolute and normalised. */
+  /** Returns a valid path as absolute and normalised. */
   public Path resolved(String written) {
     return Path.of(expanded(written)).normalize();
   }

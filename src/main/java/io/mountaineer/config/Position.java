@@ -2,7 +2,7 @@ package io.mountaineer.config;
 
 import org.tomlj.TomlPosition;
 
-/** Where something stands in the text; both count from 1. */
+/** Position in the text; line and column count from 1. */
 public record Position(int line, int column) {
 
   public static Position of(TomlPosition position) {

@@ -4,39 +4,39 @@ import io.mountaineer.config.ConfigProblem.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers what is found while one text is checked, so that all of it is reported at once. */
+/** Problems found while one text is checked, so that all of them are reported at once. */
 final class Problems {
 
   private final List<ConfigProblem> found = new ArrayList<>();
-  private final boolean textIsWhole;
+  private final boolean isComplete;
 
   /**
-   * @param textIsWhole false when syntax errors hide a part of the text; what seems to be missing
-   *     is then not worth a word
+   * @param isComplete false when syntax errors hide a part of the text; what seems to be missing is
+   *     then not worth a word
    */
-  Problems(boolean textIsWhole) {
-    this.textIsWhole = textIsWhole;
+  Problems(boolean isComplete) {
+    this.isComplete = isComplete;
   }
 
-  void error(Position place, String key, String message) {
-    add(place, key, message, Severity.ERROR);
+  void error(Position position, String key, String message) {
+    add(position, key, message, Severity.ERROR);
   }
 
-  void warning(Position place, String key, String message) {
-    add(place, key, message, Severity.WARNING);
+  void warning(Position position, String key, String message) {
+    add(position, key, message, Severity.WARNING);
   }
 
-  /** Something that would have to be there is not. */
-  void missing(Position place, String key, String message) {
-    if (textIsWhole) {
-      error(place, key, message);
+  /** Adds an error about something that has to be there and is not. */
+  void missing(Position position, String key, String message) {
+    if (isComplete) {
+      error(position, key, message);
     }
   }
 
-  /** Something that this refers to is not there. */
-  void lacking(Position place, String key, String message) {
-    if (textIsWhole) {
-      warning(place, key, message);
+  /** Adds a warning about a reference to something that is not there. */
+  void unresolved(Position position, String key, String message) {
+    if (isComplete) {
+      warning(position, key, message);
     }
   }
 
@@ -48,7 +48,7 @@ final class Problems {
     return found.stream().anyMatch(ConfigProblem::isError);
   }
 
-  private void add(Position place, String key, String message, Severity severity) {
-    found.add(new ConfigProblem(place.line(), place.column(), key, message, severity));
+  private void add(Position position, String key, String message, Severity severity) {
+    found.add(new ConfigProblem(position.line(), position.column(), key, message, severity));
   }
 }

@@ -3,8 +3,8 @@ package io.mountaineer.config;
 import java.util.Locale;
 
 /**
- * A value of the user as it may stand in a message: quoted, on one line, not endless, and cut at
- * the first colon, behind which people put passwords ({@code user:secret}, {@code //u:secret@h}).
+ * Values of the user in messages: quoted, on one line, not endless, and cut at the first colon,
+ * after which people put passwords ({@code user:secret}, {@code //u:secret@h}).
  */
 public final class SafeText {
 
@@ -24,10 +24,26 @@ public final class SafeText {
   }
 
   private static void append(StringBuilder shown, int character) {
-    if (Characters.isControl(character)) {
+    if (isControl(character)) {
       shown.append(String.format(Locale.ROOT, "\\u%04x", character));
     } else {
       shown.appendCodePoint(character);
     }
+  }
+
+  /**
+   * Returns whether no name, host or path may hold a character, nor a terminal be sent it:
+   * controls, line breaks of Unicode and halves of a surrogate pair.
+   */
+  public static boolean isControl(int character) {
+    int type = Character.getType(character);
+    return type == Character.CONTROL
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || type == Character.SURROGATE;
+  }
+
+  static boolean hasControl(String text) {
+    return text.codePoints().anyMatch(SafeText::isControl);
   }
 }

@@ -4,15 +4,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The tables of a config, each with the keys it knows. */
+/** Tables of a config, each with the keys it knows. */
 public enum Section {
   GLOBAL("global", "[global]", "setting", GlobalKey.keys()),
   SHARES(
       "shares",
       "[[shares]]",
       "share",
-      List.of("name", "username", "thunderbolt_host", "fallback_host", "share_name")),
-  ALIASES("aliases", "[[aliases]]", "alias", List.of("name", "path", "share", "target_subpath"));
+      List.of(
+          ConfigValues.NAME,
+          ConfigValues.USERNAME,
+          ConfigValues.THUNDERBOLT_HOST,
+          ConfigValues.FALLBACK_HOST,
+          ConfigValues.SHARE_NAME)),
+  ALIASES(
+      "aliases",
+      "[[aliases]]",
+      "alias",
+      List.of(
+          ConfigValues.NAME, ConfigValues.PATH, ConfigValues.SHARE, ConfigValues.TARGET_SUBPATH));
 
   public final String key;
   public final String header;
@@ -30,8 +40,8 @@ public enum Section {
     return Stream.of(values()).map(section -> section.key).toList();
   }
 
-  /** Where a key belongs that stands in the wrong table. */
-  static Optional<Section> knowing(String key) {
+  /** Returns the section that knows a key. */
+  static Optional<Section> withKey(String key) {
     return Stream.of(values()).filter(section -> section.keys.contains(key)).findFirst();
   }
 }

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
-/** The top of a config: finds the entries of each section, in header or in inline form. */
+/**
+ * Reader of the top of a config: finds the entries of each section, in header or in inline form.
+ */
 final class SectionReader {
 
   private final TomlTable top;
@@ -20,32 +22,32 @@ final class SectionReader {
   void warnAboutUnknownKeys() {
     for (String key : top.keySet()) {
       if (!Section.names().contains(key)) {
-        problems.warning(placeOf(key), SafeText.plain(key), UnknownKey.remarkAtTop(key));
+        problems.warning(positionOf(key), SafeText.plain(key), UnknownKey.topLevelMessage(key));
       }
     }
   }
 
-  /** The only entry of a section; empty when the text has none. */
+  /** Returns the only entry of a section, or empty when the text has none. */
   Optional<TableReader> single(Section section) {
     Object found = top.get(List.of(section.key));
     if (found == null) {
       return Optional.empty();
     }
     if (found instanceof TomlTable table) {
-      return Optional.of(entry(section, table, placeOf(section.key)));
+      return Optional.of(entry(section, table, positionOf(section.key)));
     }
-    complain(section, placeOf(section.key), found);
+    report(section, positionOf(section.key), found);
     return Optional.empty();
   }
 
-  /** All entries of a section that may have many. */
+  /** Returns all entries of a section that may have many. */
   List<TableReader> many(Section section) {
     Object found = top.get(List.of(section.key));
     if (found instanceof TomlArray array) {
       return elements(section, array);
     }
     if (found != null) {
-      complain(section, placeOf(section.key), found);
+      report(section, positionOf(section.key), found);
     }
     return List.of();
   }
@@ -53,28 +55,28 @@ final class SectionReader {
   private List<TableReader> elements(Section section, TomlArray array) {
     List<TableReader> entries = new ArrayList<>();
     for (int index = 0; index < array.size(); index++) {
-      Position place = Position.of(array.inputPositionOf(index));
+      Position position = Position.of(array.inputPositionOf(index));
       if (array.get(index) instanceof TomlTable table) {
-        entries.add(entry(section, table, place));
+        entries.add(entry(section, table, position));
       } else {
-        complain(section, place, array.get(index));
+        report(section, position, array.get(index));
       }
     }
     return entries;
   }
 
-  private TableReader entry(Section section, TomlTable table, Position place) {
-    TableReader entry = TableReader.of(table, place, problems);
+  private TableReader entry(Section section, TomlTable table, Position position) {
+    TableReader entry = TableReader.of(table, position, problems);
     entry.warnAboutUnknownKeys(section);
     return entry;
   }
 
-  private void complain(Section section, Position place, Object found) {
+  private void report(Section section, Position position, Object found) {
     String what = section.key + " is " + TableReader.typeOf(found);
-    problems.error(place, section.key, what + ", allowed is the form " + section.header);
+    problems.error(position, section.key, what + ", allowed is the form " + section.header);
   }
 
-  private Position placeOf(String key) {
+  private Position positionOf(String key) {
     return Position.of(top.inputPositionOf(List.of(key)));
   }
 }

@@ -4,7 +4,7 @@ import io.mountaineer.core.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Reads {@code [global]}; a value that is reported as wrong is replaced by a harmless one. */
+/** Reader of {@code [global]}; a value that is reported as wrong is replaced by a harmless one. */
 final class SettingsReader {
 
   private final TableReader entry;
@@ -20,29 +20,40 @@ final class SettingsReader {
   Settings read() {
     Path volumesRoot =
         entry
-            .text("volumes_root", PathRule::complaintAboutAbsolute)
+            .text(GlobalKey.VOLUMES_ROOT.key(), PathRule::absoluteViolation)
             .map(paths::resolved)
             .orElse(defaults.volumesRoot());
     return new Settings(
         sharesRoot(volumesRoot),
         Duration.ofSeconds(
-            entry.number("check_interval_secs", defaults.checkInterval().toSeconds(), 1, 3600)),
-        entry.truth("auto_failback", defaults.autoFailback()),
+            entry.number(
+                GlobalKey.CHECK_INTERVAL_SECS.key(),
+                defaults.checkInterval().toSeconds(),
+                1,
+                3600)),
+        entry.flag(GlobalKey.AUTO_FAILBACK.key(), defaults.autoFailback()),
         Duration.ofSeconds(
             entry.number(
-                "auto_failback_stable_secs", defaults.autoFailbackStable().toSeconds(), 0, 86400)),
+                GlobalKey.AUTO_FAILBACK_STABLE_SECS.key(),
+                defaults.autoFailbackStable().toSeconds(),
+                0,
+                86400)),
         Duration.ofMillis(
-            entry.number("connect_timeout_ms", defaults.connectTimeout().toMillis(), 50, 30000)),
-        entry.truth("lsof_recheck", defaults.lsofRecheck()),
-        entry.truth("respect_eject", defaults.respectEject()),
-        entry.number("smb_port", defaults.smbPort(), 1, 65535),
+            entry.number(
+                GlobalKey.CONNECT_TIMEOUT_MS.key(),
+                defaults.connectTimeout().toMillis(),
+                50,
+                30000)),
+        entry.flag(GlobalKey.LSOF_RECHECK.key(), defaults.lsofRecheck()),
+        entry.flag(GlobalKey.RESPECT_EJECT.key(), defaults.respectEject()),
+        entry.number(GlobalKey.SMB_PORT.key(), defaults.smbPort(), 1, 65535),
         volumesRoot);
   }
 
   private Path sharesRoot(Path volumesRoot) {
     Path root =
         entry
-            .text("shares_root", paths::complaint)
+            .text(GlobalKey.SHARES_ROOT.key(), paths::violation)
             .map(paths::resolved)
             .orElse(defaults.sharesRoot());
     boolean refused =
@@ -51,13 +62,14 @@ final class SettingsReader {
     if (!refused) {
       return root;
     }
-    if (entry.has("shares_root")) {
-      entry.complain(
-          "shares_root",
+    if (entry.has(GlobalKey.SHARES_ROOT.key())) {
+      entry.report(
+          GlobalKey.SHARES_ROOT.key(),
           "lies below /Volumes or volumes_root, where only macOS makes folders; "
               + "allowed is any other absolute path or one that starts with ~/");
     } else {
-      entry.complain("volumes_root", "contains shares_root; allowed is a folder beside it");
+      entry.report(
+          GlobalKey.VOLUMES_ROOT.key(), "contains shares_root; allowed is a folder beside it");
     }
     return defaults.sharesRoot();
   }

@@ -1,14 +1,20 @@
 package io.mountaineer.config;
 
+import static io.mountaineer.config.ConfigValues.FALLBACK_HOST;
+import static io.mountaineer.config.ConfigValues.NAME;
+import static io.mountaineer.config.ConfigValues.SHARE_NAME;
+import static io.mountaineer.config.ConfigValues.THUNDERBOLT_HOST;
+import static io.mountaineer.config.ConfigValues.USERNAME;
+
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import java.util.Optional;
 
-/** Reads the {@code [[shares]]} one after the other and sees to it that none is there twice. */
+/** Reader of {@code [[shares]]}, one after the other, that allows none twice. */
 final class ShareReader {
 
   /**
-   * What could be read of one share.
+   * Readable part of a share.
    *
    * @param name a valid name, even if the rest of the share is not
    * @param share present when nothing about this share was wrong
@@ -26,16 +32,15 @@ final class ShareReader {
   ReadShare read(TableReader plain) {
     TableReader entry = plain.ownedBy("share");
     Optional<String> name =
-        entry.requiredText("name", NameRule::complaintAboutShare).map(NameRule::composed);
+        entry.requiredText(NAME, NameRule::shareViolation).map(NameRule::composed);
     Optional<String> shareName = shareName(entry, name);
-    Optional<String> username = entry.requiredText("username", UsernameRule::complaint);
-    Optional<String> first = entry.requiredText("thunderbolt_host", HostRule::complaint);
-    Optional<String> second = entry.requiredText("fallback_host", HostRule::complaint);
+    Optional<String> username = entry.requiredText(USERNAME, UsernameRule::violation);
+    Optional<String> first = entry.requiredText(THUNDERBOLT_HOST, HostRule::violation);
+    Optional<String> second = entry.requiredText(FALLBACK_HOST, HostRule::violation);
     checkUnique(entry, name, shareName);
     checkStablePath(entry, name);
     if (first.isPresent() && second.isPresent() && HostRule.sameHost(first.get(), second.get())) {
-      entry.complain(
-          "fallback_host", "is the same as thunderbolt_host; allowed is another address");
+      entry.report(FALLBACK_HOST, "is the same as thunderbolt_host; allowed is another address");
     }
     Optional<Share> share =
         name.isPresent() && shareName.isPresent() && username.isPresent()
@@ -50,17 +55,17 @@ final class ShareReader {
   }
 
   private static Optional<String> shareName(TableReader entry, Optional<String> name) {
-    return entry.has("share_name")
-        ? entry.text("share_name", NameRule::complaint).map(NameRule::composed)
+    return entry.has(SHARE_NAME)
+        ? entry.text(SHARE_NAME, NameRule::violation).map(NameRule::composed)
         : name;
   }
 
   private void checkUnique(TableReader entry, Optional<String> name, Optional<String> shareName) {
-    boolean free = name.isEmpty() || names.claim(name.get(), entry, "name");
-    boolean explicit = entry.has("share_name");
+    boolean free = name.isEmpty() || names.claim(name.get(), entry, NAME);
+    boolean explicit = entry.has(SHARE_NAME);
     // A second remark about a name that is also the share_name would say the same again.
     if (shareName.isPresent() && (free || explicit)) {
-      shareNames.claim(shareName.get(), entry, explicit ? "share_name" : "name");
+      shareNames.claim(shareName.get(), entry, explicit ? SHARE_NAME : NAME);
     }
   }
 
@@ -71,7 +76,7 @@ final class ShareReader {
             .filter(stablePath -> volumesRoot.isWithin(CanonicalPath.of(stablePath)))
             .isPresent();
     if (hidesVolumes) {
-      entry.complain("name", "would put its link where volumes_root is; any other is allowed");
+      entry.report(NAME, "would put its link where volumes_root is; any other is allowed");
     }
   }
 }

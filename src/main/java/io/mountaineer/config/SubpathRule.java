@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** Which folder an alias may lead to: a relative path that stays inside its share. */
+/** Rule for the folder of an alias: a relative path that stays inside its share. */
 public final class SubpathRule {
 
   private static final String ALLOWED =
@@ -12,27 +12,29 @@ public final class SubpathRule {
 
   private SubpathRule() {}
 
-  /** What is wrong with this folder and what is allowed; empty when it is fine. */
-  public static Optional<String> complaint(String subpath) {
+  /** Returns the violation and what is allowed, or empty if the folder is valid. */
+  public static Optional<String> violation(String subpath) {
     if (subpath.isBlank()) {
       return refusal("is empty");
     }
     if (subpath.startsWith("/") || subpath.equals("~") || subpath.startsWith("~/")) {
       return refusal("is not relative");
     }
-    if (Characters.hasControl(subpath)) {
+    if (SafeText.hasControl(subpath)) {
       return refusal("contains a control character");
     }
     return folders(subpath).isEmpty() ? refusal("leaves the share") : Optional.empty();
   }
 
-  /** A valid folder without {@code .}, {@code ..} and needless slashes. */
+  /** Returns a valid folder without {@code .}, {@code ..} and needless slashes. */
   public static String normalised(String subpath) {
     String joined = String.join("/", folders(subpath).orElseThrow());
     return joined.isEmpty() ? "." : joined;
   }
 
-  /** Empty when the way leads out of the share, even if it came back in. */
+  /**
+   * Returns the folders, or empty when the path leads out of the share, even if it comes back in.
+   */
   private static Optional<Deque<String>> folders(String subpath) {
     Deque<String> folders = new ArrayDeque<>();
     for (String name : subpath.split("/")) {

@@ -1,67 +1,69 @@
 package io.mountaineer.config;
 
+import static io.mountaineer.config.ConfigValues.NAME;
+import static io.mountaineer.config.ConfigValues.USERNAME;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
-/** One table of the text: gives out its values and reports those that cannot be what they are. */
+/** Reader of one table: returns its values and reports those that are invalid. */
 final class TableReader {
 
   private final TomlTable table;
-  private final Position place;
+  private final Position position;
   private final String owner;
   private final Problems problems;
 
-  private TableReader(TomlTable table, Position place, String owner, Problems problems) {
+  private TableReader(TomlTable table, Position position, String owner, Problems problems) {
     this.table = table;
-    this.place = place;
+    this.position = position;
     this.owner = owner;
     this.problems = problems;
   }
 
-  static TableReader of(TomlTable table, Position place, Problems problems) {
-    return new TableReader(table, place, "", problems);
+  static TableReader of(TomlTable table, Position position, Problems problems) {
+    return new TableReader(table, position, "", problems);
   }
 
-  /** The same entry, whose problems say whose they are, such as {@code of share "CORE"}. */
+  /** Returns this reader with problems that name their owner, such as {@code of share "CORE"}. */
   TableReader ownedBy(String kind) {
-    String called =
-        peek("name").map(name -> " of " + kind + ' ' + SafeText.quoted(name)).orElse("");
-    return new TableReader(table, place, called, problems);
+    String called = peek(NAME).map(name -> " of " + kind + ' ' + SafeText.quoted(name)).orElse("");
+    return new TableReader(table, position, called, problems);
   }
 
-  Position place() {
-    return place;
+  Position position() {
+    return position;
   }
 
   boolean has(String key) {
     return table.keySet().contains(key);
   }
 
-  /** A text as it stands there, without a word about what is wrong with it. */
+  /** Returns a text as it stands there, without reporting anything. */
   Optional<String> peek(String key) {
     return value(key) instanceof String text ? Optional.of(text) : Optional.empty();
   }
 
-  /** A text that keeps a rule; empty when it is not there or was reported. */
+  /** Returns a text that keeps a rule, or empty when it is not there or was reported. */
   Optional<String> text(String key, Function<String, Optional<String>> rule) {
     if (!has(key)) {
       return Optional.empty();
     }
     Optional<String> text = peek(key);
-    Optional<String> complaint =
+    Optional<String> violation =
         text.isPresent() ? text.flatMap(rule) : wrongType(key, "a text in quotes");
-    complaint.ifPresent(what -> complain(key, what));
-    return complaint.isPresent() ? Optional.empty() : text;
+    violation.ifPresent(what -> report(key, what));
+    return violation.isPresent() ? Optional.empty() : text;
   }
 
-  /** A text that has to be there. */
+  /** Returns a text that has to be there. */
   Optional<String> requiredText(String key, Function<String, Optional<String>> rule) {
     if (!has(key)) {
-      String advice = key.equals("username") ? " (\"\" for a guest)" : "";
-      problems.missing(place, key, key + owner + " is missing" + advice);
+      String advice = key.equals(USERNAME) ? " (\"\" for a guest)" : "";
+      problems.missing(position, key, key + owner + " is missing" + advice);
     }
     return text(key, rule);
   }
@@ -72,41 +74,41 @@ final class TableReader {
     }
     String allowed = least + " to " + most;
     if (!(value(key) instanceof Long number)) {
-      wrongType(key, "a whole number from " + allowed).ifPresent(what -> complain(key, what));
+      wrongType(key, "a whole number from " + allowed).ifPresent(what -> report(key, what));
       return least;
     }
     if (number < least || number > most) {
-      complain(key, "is " + number + ", allowed are " + allowed);
+      report(key, "is " + number + ", allowed are " + allowed);
       return least;
     }
     return number.intValue();
   }
 
-  boolean truth(String key, boolean fallback) {
+  boolean flag(String key, boolean fallback) {
     if (!has(key)) {
       return fallback;
     }
-    if (value(key) instanceof Boolean truth) {
-      return truth;
+    if (value(key) instanceof Boolean flag) {
+      return flag;
     }
-    wrongType(key, "true or false").ifPresent(what -> complain(key, what));
+    wrongType(key, "true or false").ifPresent(what -> report(key, what));
     return fallback;
   }
 
   /** Reports a value; {@code what} follows the key, as in {@code is too long}. */
-  void complain(String key, String what) {
-    problems.error(placeOf(key), key, key + owner + ' ' + what);
+  void report(String key, String what) {
+    problems.error(positionOf(key), key, key + owner + ' ' + what);
   }
 
-  /** Remarks on what only holds if nothing of the text is hidden by a syntax error. */
-  void warnIfTextIsWhole(String key, String what) {
-    problems.lacking(placeOf(key), key, key + owner + ' ' + what);
+  /** Warns of something that only holds if nothing of the text is hidden by a syntax error. */
+  void warnIfComplete(String key, String what) {
+    problems.unresolved(positionOf(key), key, key + owner + ' ' + what);
   }
 
   void warnAboutUnknownKeys(Section section) {
     for (String key : table.keySet()) {
       if (!section.keys.contains(key)) {
-        problems.warning(placeOf(key), SafeText.plain(key), UnknownKey.remark(key, section));
+        problems.warning(positionOf(key), SafeText.plain(key), UnknownKey.message(key, section));
       }
     }
   }
@@ -115,7 +117,7 @@ final class TableReader {
     return Optional.of("is " + typeOf(value(key)) + ", allowed is " + allowed);
   }
 
-  /** What a value is, in the words of a user. */
+  /** Returns the type of a value in the words of a user. */
   static String typeOf(Object value) {
     if (value instanceof TomlTable) {
       return "a table";
@@ -136,7 +138,7 @@ final class TableReader {
     return table.get(List.of(key));
   }
 
-  private Position placeOf(String key) {
-    return has(key) ? Position.of(table.inputPositionOf(List.of(key))) : place;
+  private Position positionOf(String key) {
+    return has(key) ? Position.of(table.inputPositionOf(List.of(key))) : position;
   }
 }

@@ -7,7 +7,7 @@ public final class TomlLiteral {
 
   private TomlLiteral() {}
 
-  /** A text in quotes, on one line whatever it holds; anything else as it is. */
+  /** Returns a text in quotes, on one line whatever it holds, and anything else as it is. */
   public static String of(Object value) {
     if (!(value instanceof String text)) {
       return value.toString();

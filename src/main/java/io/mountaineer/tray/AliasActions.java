@@ -67,9 +67,9 @@ final class AliasActions {
 
   private Optional<String> add(String share, String name, String subpath) {
     Optional<String> violation =
-        NameRule.complaint(name)
+        NameRule.violation(name)
             .map("the name "::concat)
-            .or(() -> SubpathRule.complaint(subpath).map("the folder "::concat));
+            .or(() -> SubpathRule.violation(subpath).map("the folder "::concat));
     return violation.or(() -> write(share, NameRule.composed(name), subpath));
   }
 

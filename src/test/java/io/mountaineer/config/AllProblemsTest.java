@@ -152,7 +152,7 @@ class AllProblemsTest {
     assertEquals(1, problems.size());
     assertTrue(problems.get(0).contains("\\u001b[31m\\u000ax"), problems.get(0));
     assertTrue(problems.get(0).length() < 300, problems.get(0));
-    assertTrue(problems.get(0).codePoints().noneMatch(Characters::isControl), problems.get(0));
+    assertTrue(problems.get(0).codePoints().noneMatch(SafeText::isControl), problems.get(0));
   }
 
   @Test

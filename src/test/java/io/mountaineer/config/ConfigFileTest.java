@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.config.ConfigFile.Stamp;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Settings;
 import java.io.IOException;
@@ -194,7 +195,7 @@ class ConfigFileTest {
   @Test
   void theStampTellsWhetherTheFileChanged() throws IOException {
     write("a = 1\n");
-    ConfigStamp before = file.stamp();
+    Stamp before = file.stamp();
     FileTime time = Files.getLastModifiedTime(path);
     assertEquals(before, file.stamp());
     assertFalse(before.isMissing());
@@ -202,7 +203,7 @@ class ConfigFileTest {
     Path other = Files.writeString(home.resolve("other"), "a = 2\n");
     Files.setLastModifiedTime(other, time);
     Files.move(other, path, StandardCopyOption.REPLACE_EXISTING);
-    ConfigStamp replaced = file.stamp();
+    Stamp replaced = file.stamp();
     assertNotEquals(before, replaced);
 
     Files.writeString(path, "a = 22\n");
@@ -218,7 +219,7 @@ class ConfigFileTest {
     write("");
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("---------"));
     Object time = Files.getAttribute(path, "unix:ctime");
-    ConfigStamp before = file.stamp();
+    Stamp before = file.stamp();
 
     // The clock of a file system ticks slowly; a change within one tick would not be one.
     while (time.equals(Files.getAttribute(path, "unix:ctime"))) {
@@ -233,7 +234,7 @@ class ConfigFileTest {
     Path real = Files.writeString(home.resolve("real.toml"), "a = 1\n");
     Files.createDirectories(path.getParent());
     Files.createSymbolicLink(path, real);
-    ConfigStamp before = file.stamp();
+    Stamp before = file.stamp();
 
     Files.writeString(real, "a = 22\n");
 

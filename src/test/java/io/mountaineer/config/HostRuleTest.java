@@ -38,7 +38,7 @@ class HostRuleTest {
         "Dr. Smith's Mac._smb._tcp.local",
       })
   void acceptsEveryKindOfAddress(String host) {
-    assertEquals(Optional.empty(), HostRule.complaint(host));
+    assertEquals(Optional.empty(), HostRule.violation(host));
   }
 
   @ParameterizedTest
@@ -78,25 +78,25 @@ class HostRuleTest {
             + " itself)",
       })
   void refusesEverythingAroundAnAddress(String host, String complaint) {
-    assertEquals(Optional.of(complaint + ALLOWED), HostRule.complaint(host));
+    assertEquals(Optional.of(complaint + ALLOWED), HostRule.violation(host));
   }
 
   @ParameterizedTest
   @CsvSource({"63,true", "64,false"})
   void limitsALabel(int length, boolean allowed) {
-    assertEquals(allowed, HostRule.complaint("a".repeat(length) + ".local").isEmpty());
+    assertEquals(allowed, HostRule.violation("a".repeat(length) + ".local").isEmpty());
   }
 
   @ParameterizedTest
   @CsvSource({"126,true", "127,false"})
   void limitsAName(int labels, boolean allowed) {
-    assertEquals(allowed, HostRule.complaint("a.".repeat(labels) + "b").isEmpty());
+    assertEquals(allowed, HostRule.violation("a.".repeat(labels) + "b").isEmpty());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"nas\n.local", "nas\u0000", "Nas\u0007._smb._tcp.local"})
   void refusesControlCharacters(String host) {
-    assertEquals(Optional.of("contains a control character" + ALLOWED), HostRule.complaint(host));
+    assertEquals(Optional.of("contains a control character" + ALLOWED), HostRule.violation(host));
   }
 
   @ParameterizedTest

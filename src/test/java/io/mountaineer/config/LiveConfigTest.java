@@ -3,6 +3,7 @@ package io.mountaineer.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.config.ConfigFile.Stamp;
 import io.mountaineer.core.Config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ class LiveConfigTest {
     path = folder.resolve("config.toml");
     write(Texts.SHARE);
     ConfigFile file = new ConfigFile(path, Texts.HOME);
-    ConfigStamp stamp = file.stamp();
+    Stamp stamp = file.stamp();
     Config first = file.read().config().orElseThrow();
     live = new LiveConfig(file, stamp, first, pause -> meanwhile.run(), new Notes());
   }

@@ -16,7 +16,7 @@ class NameRuleTest {
   @ValueSource(
       strings = {"A", "CORE", "Größe", "a b", "pay$", "R&D", "Ann's", "\"q\"", "a.b", "a-", "😀"})
   void allowsWhatAFolderMayBeCalled(String name) {
-    assertEquals(Optional.empty(), NameRule.complaint(name));
+    assertEquals(Optional.empty(), NameRule.violation(name));
   }
 
   @ParameterizedTest
@@ -33,7 +33,7 @@ class NameRuleTest {
         "-rf|starts with \"-\"",
       })
   void refusesWhatCannotBeAFolder(String name, String complaint) {
-    String text = NameRule.complaint(name).orElseThrow();
+    String text = NameRule.violation(name).orElseThrow();
 
     assertTrue(text.startsWith(complaint + "; allowed are 1 to 80 characters"), text);
   }
@@ -41,30 +41,30 @@ class NameRuleTest {
   @ParameterizedTest
   @ValueSource(strings = {"a\nb", "a\u0000b", "a\u007fb", "a\u009bb", "a\u2028b", "a\ud800b"})
   void refusesControlCharactersAndHalfCharacters(String name) {
-    assertTrue(NameRule.complaint(name).orElseThrow().startsWith("contains a control character"));
+    assertTrue(NameRule.violation(name).orElseThrow().startsWith("contains a control character"));
   }
 
   @Test
   void countsCharactersAsPeopleDo() {
     String composedFromTwo = "u\u0308";
 
-    assertEquals(Optional.empty(), NameRule.complaint(composedFromTwo.repeat(80)));
-    assertEquals(Optional.empty(), NameRule.complaint("😀".repeat(80)));
-    assertTrue(NameRule.complaint("😀".repeat(81)).orElseThrow().startsWith("has 81 characters"));
-    assertTrue(NameRule.complaint("a".repeat(81)).orElseThrow().startsWith("has 81 characters"));
+    assertEquals(Optional.empty(), NameRule.violation(composedFromTwo.repeat(80)));
+    assertEquals(Optional.empty(), NameRule.violation("😀".repeat(80)));
+    assertTrue(NameRule.violation("😀".repeat(81)).orElseThrow().startsWith("has 81 characters"));
+    assertTrue(NameRule.violation("a".repeat(81)).orElseThrow().startsWith("has 81 characters"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Links", "links", "LINKS"})
   void aShareMayNotBeCalledLinks(String name) {
-    assertTrue(NameRule.complaintAboutShare(name).isPresent());
-    assertEquals(Optional.empty(), NameRule.complaint(name));
+    assertTrue(NameRule.shareViolation(name).isPresent());
+    assertEquals(Optional.empty(), NameRule.violation(name));
   }
 
   @Test
   void aShareMayBeCalledAlmostLinks() {
-    assertEquals(Optional.empty(), NameRule.complaintAboutShare("Links2"));
-    assertTrue(NameRule.complaintAboutShare("a/b").isPresent());
+    assertEquals(Optional.empty(), NameRule.shareViolation("Links2"));
+    assertTrue(NameRule.shareViolation("a/b").isPresent());
   }
 
   @Test

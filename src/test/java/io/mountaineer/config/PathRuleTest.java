@@ -22,7 +22,7 @@ class PathRuleTest {
     "'/a b/$HOME','/a b/$HOME'",
   })
   void resolvesAbsolutePathsAndTheHome(String written, Path resolved) {
-    assertEquals(Optional.empty(), rule.complaint(written));
+    assertEquals(Optional.empty(), rule.violation(written));
     assertEquals(resolved, rule.resolved(written));
   }
 
@@ -38,20 +38,20 @@ class PathRuleTest {
     "~/../..,is the root of the file system",
   })
   void refusesWhatIsNotAPlace(String written, String complaint) {
-    String text = rule.complaint(written).orElseThrow();
+    String text = rule.violation(written).orElseThrow();
 
     assertTrue(text.startsWith(complaint + "; allowed is an absolute path"), text);
   }
 
   @Test
   void refusesTheEndOfAStringInC() {
-    assertTrue(rule.complaint("/a\u0000b").isPresent());
-    assertTrue(rule.complaint("~/a\u0000b").isPresent());
+    assertTrue(rule.violation("/a\u0000b").isPresent());
+    assertTrue(rule.violation("~/a\u0000b").isPresent());
   }
 
   @Test
   void theHomeIsNothingForAPathThatMustBeAbsolute() {
-    assertTrue(PathRule.complaintAboutAbsolute("~/Volumes").isPresent());
-    assertEquals(Optional.empty(), PathRule.complaintAboutAbsolute("/Volumes"));
+    assertTrue(PathRule.absoluteViolation("~/Volumes").isPresent());
+    assertEquals(Optional.empty(), PathRule.absoluteViolation("/Volumes"));
   }
 }

@@ -22,7 +22,7 @@ class SubpathRuleTest {
     "'R & D/Größe $','R & D/Größe $'",
   })
   void staysInsideTheShare(String subpath, String normalised) {
-    assertEquals(Optional.empty(), SubpathRule.complaint(subpath));
+    assertEquals(Optional.empty(), SubpathRule.violation(subpath));
     assertEquals(normalised, SubpathRule.normalised(subpath));
   }
 
@@ -39,7 +39,7 @@ class SubpathRuleTest {
     "./..,leaves the share",
   })
   void refusesToLeaveTheShare(String subpath, String complaint) {
-    String text = SubpathRule.complaint(subpath).orElseThrow();
+    String text = SubpathRule.violation(subpath).orElseThrow();
 
     assertTrue(text.startsWith(complaint + "; allowed is a relative folder"), text);
   }
@@ -47,6 +47,6 @@ class SubpathRuleTest {
   @ParameterizedTest
   @ValueSource(strings = {"a\u0000b", "a\nb"})
   void refusesControlCharacters(String subpath) {
-    assertTrue(SubpathRule.complaint(subpath).orElseThrow().startsWith("contains a control"));
+    assertTrue(SubpathRule.violation(subpath).orElseThrow().startsWith("contains a control"));
   }
 }

@@ -13,7 +13,7 @@ class UsernameRuleTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "ann", "WORK;ann", "ann@example.org", "Ann Müller", "-ann", "a$b"})
   void acceptsAccountsAndGuests(String username) {
-    assertEquals(Optional.empty(), UsernameRule.complaint(username));
+    assertEquals(Optional.empty(), UsernameRule.violation(username));
   }
 
   @ParameterizedTest
@@ -32,7 +32,7 @@ class UsernameRuleTest {
         "A;B;c|has an incomplete DOMAIN;user",
       })
   void refusesTheRestWithoutRepeatingIt(String username, String complaint) {
-    String text = UsernameRule.complaint(username).orElseThrow();
+    String text = UsernameRule.violation(username).orElseThrow();
 
     assertTrue(text.startsWith(complaint), text);
     assertTrue(text.endsWith("; allowed are user, DOMAIN;user, or \"\" for a guest"), text);

@@ -2,7 +2,7 @@ package io.mountaineer.cli.json;
 
 import io.mountaineer.config.ConfigProblem;
 import io.mountaineer.config.ConfigResult;
-import io.mountaineer.core.Alias;
+import io.mountaineer.config.ConfigValues;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
@@ -46,9 +46,9 @@ public final class ConfigJson {
   public static Map<String, Object> effective(Path path, Config config) {
     Map<String, Object> json = CommandJson.object();
     json.put("path", path);
-    json.put("global", settings(config.settings()));
-    json.put("shares", config.shares().stream().map(ConfigJson::share).toList());
-    json.put("aliases", config.aliases().stream().map(ConfigJson::alias).toList());
+    json.put("global", ConfigValues.of(config.settings()));
+    json.put("shares", config.shares().stream().map(ConfigValues::of).toList());
+    json.put("aliases", config.aliases().stream().map(ConfigValues::of).toList());
     return json;
   }
 
@@ -63,42 +63,9 @@ public final class ConfigJson {
 
   /** A share as configured, and where it is to be found. */
   public static Map<String, Object> favorite(Share share, Settings settings) {
-    Map<String, Object> json = share(share);
+    Map<String, Object> json = ConfigValues.of(share);
     json.put("stable_path", share.stablePath(settings));
     json.put("mount_path", share.volumePath(settings));
-    return json;
-  }
-
-  private static Map<String, Object> settings(Settings settings) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("shares_root", settings.sharesRoot());
-    json.put("check_interval_secs", settings.checkInterval().toSeconds());
-    json.put("auto_failback", settings.autoFailback());
-    json.put("auto_failback_stable_secs", settings.autoFailbackStable().toSeconds());
-    json.put("connect_timeout_ms", settings.connectTimeout().toMillis());
-    json.put("lsof_recheck", settings.lsofRecheck());
-    json.put("respect_eject", settings.respectEject());
-    json.put("smb_port", settings.smbPort());
-    json.put("volumes_root", settings.volumesRoot());
-    return json;
-  }
-
-  private static Map<String, Object> share(Share share) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("name", share.name());
-    json.put("username", share.username());
-    json.put("thunderbolt_host", share.thunderboltHost());
-    json.put("fallback_host", share.fallbackHost());
-    json.put("share_name", share.shareName());
-    return json;
-  }
-
-  private static Map<String, Object> alias(Alias alias) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("name", alias.name());
-    json.put("path", alias.path());
-    json.put("share", alias.share());
-    json.put("target_subpath", alias.targetSubpath());
     return json;
   }
 }

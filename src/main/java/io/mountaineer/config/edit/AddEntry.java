@@ -4,7 +4,7 @@ import io.mountaineer.config.Position;
 import io.mountaineer.config.SafeText;
 import io.mountaineer.config.Section;
 import io.mountaineer.config.TomlLiteral;
-import io.mountaineer.config.edit.EditPlan.Splices;
+import io.mountaineer.config.edit.EditPlan.TextEdits;
 import io.mountaineer.config.edit.Statement.Kind;
 import io.mountaineer.core.Config;
 import java.util.ArrayList;
@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.tomlj.TomlArray;
 
-/** Adds one share or alias behind the others. */
-public final class AddEntry implements Edit {
+/** Addition of one share or alias after the others. */
+final class AddEntry implements Edit {
 
   private final NewEntry entry;
 
@@ -22,78 +22,81 @@ public final class AddEntry implements Edit {
   }
 
   @Override
-  public EditPlan plan(TomlDocument source) {
-    Optional<String> objection = source.config().flatMap(entry::objection);
+  public EditPlan plan(TomlDocument document) {
+    Optional<String> objection = document.config().flatMap(entry::objection);
     if (objection.isPresent()) {
       return EditRefusal.request(
           objection.get(), "the config is as it was; try again with what is allowed");
     }
     Section section = entry.section();
-    Object list = source.top().get(List.of(section.key));
+    Object list = document.top().get(List.of(section.key));
     if (list == null) {
-      return splices(
-          source, List.of(new TomlInsertion(source).table(section, block(source, "", ""))));
+      return edits(
+          document, List.of(new TomlInsertion(document).table(section, block(document, "", ""))));
     }
-    Position place = Position.of(source.top().inputPositionOf(List.of(section.key)));
+    Position position = Position.of(document.top().inputPositionOf(List.of(section.key)));
     return list instanceof TomlArray
-        ? behindOthers(source)
-            .map(splices -> splices(source, splices))
-            .orElseGet(() -> EditRefusal.form(this, place))
-        : EditRefusal.form(this, place);
+        ? afterOthers(document)
+            .map(edits -> edits(document, edits))
+            .orElseGet(() -> EditRefusal.form(this, position))
+        : EditRefusal.form(this, position);
   }
 
-  private Optional<List<TextEdit>> behindOthers(TomlDocument source) {
-    TomlOutline outline = source.outline();
+  private Optional<List<TextEdit>> afterOthers(TomlDocument document) {
+    TomlOutline outline = document.outline();
     String list = entry.section().key;
     List<Statement> headers =
         outline.statements().stream().filter(each -> each.is(Kind.ELEMENT, list)).toList();
     if (!headers.isEmpty()) {
-      return Optional.of(List.of(below(source, headers.get(headers.size() - 1))));
+      return Optional.of(List.of(below(document, headers.get(headers.size() - 1))));
     }
     return outline
         .topPair(list)
-        .map(pair -> InlineItems.at(source, pair.value()).add(inline(source)));
+        .map(pair -> InlineItems.at(document, pair.value()).add(inline(document)));
   }
 
-  private TextEdit below(TomlDocument source, Statement header) {
-    List<Statement> last = source.outline().element(header);
-    String indent = source.lines().indent(header.start());
-    String ofKeys = last.size() > 1 ? source.lines().indent(last.get(1).start()) : indent;
-    int anchor = withItsComments(source, last.get(last.size() - 1).end());
-    return new TomlInsertion(source).blockBelow(anchor, block(source, indent, ofKeys));
+  private TextEdit below(TomlDocument document, Statement header) {
+    List<Statement> last = document.outline().element(header);
+    String indent = document.lines().indent(header.start());
+    String ofKeys = last.size() > 1 ? document.lines().indent(last.get(1).start()) : indent;
+    int anchor = withItsComments(document, last.get(last.size() - 1).end());
+    return new TomlInsertion(document).blockBelow(anchor, block(document, indent, ofKeys));
   }
 
-  /** Comments directly below an entry are its own, unless they lead over to the next header. */
-  private static int withItsComments(TomlDocument source, int end) {
-    int next = source.lines().end(end);
-    return source.outline().comments().stream()
-        .filter(comment -> source.lines().start(comment) == next)
-        .map(new CommentedExamples(source)::lastOfRun)
-        .filter(last -> source.lines().isBlank(source.lines().end(last)))
+  /**
+   * Returns the end of an entry with its comments: those directly below it, unless they lead over
+   * to the next header.
+   */
+  private static int withItsComments(TomlDocument document, int end) {
+    int next = document.lines().end(end);
+    return document.outline().comments().stream()
+        .filter(comment -> document.lines().start(comment) == next)
+        .map(new CommentedExamples(document)::lastOfRun)
+        .filter(last -> document.lines().isBlank(document.lines().end(last)))
         .findFirst()
         .orElse(end);
   }
 
-  private List<String> block(TomlDocument source, String indent, String ofKeys) {
+  private List<String> block(TomlDocument document, String indent, String ofKeys) {
     List<String> block = new ArrayList<>(List.of(indent + entry.section().header));
     entry
-        .values(source.config())
+        .values(document.config())
         .forEach((key, value) -> block.add(ofKeys + key + " = " + TomlLiteral.of(value)));
     return block;
   }
 
-  private String inline(TomlDocument source) {
+  private String inline(TomlDocument document) {
     List<String> pairs = new ArrayList<>();
     entry
-        .values(source.config())
+        .values(document.config())
         .forEach((key, value) -> pairs.add(key + " = " + TomlLiteral.of(value)));
     return "{ " + String.join(", ", pairs) + " }";
   }
 
-  private EditPlan splices(TomlDocument source, List<TextEdit> splices) {
+  private EditPlan edits(TomlDocument document, List<TextEdit> edits) {
     TomlValues expected =
-        source.tree().withElement(entry.section().key, entry.values(source.config()));
-    return new Splices(splices, expected, source.lines().place(splices.get(0).start()));
+        document.values().withElement(entry.section().key, entry.values(document.config()));
+    return new TextEdits(edits, expected, document.lines().position(edits.get(0).start()));
   }
 
   @Override

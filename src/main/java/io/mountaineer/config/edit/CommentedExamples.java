@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds the lines that were commented out, as the places for what takes effect. */
-public record CommentedExamples(TomlDocument source) {
+/** Lines that were commented out, as the places for what takes effect. */
+record CommentedExamples(TomlDocument document) {
 
   private static final String VALUE = "(?:\"[^\"]*\"|'[^']*'|[^\\s\"']+)";
   private static final String REST = "\\s*(?:#.*)?";
   private static final Pattern HEADER = Pattern.compile("#+\\s*\\[.*]" + REST);
 
-  /** The commented line of a key that belongs to the table with this header. */
+  /** Returns the commented line of a key that belongs to the table with this header. */
   Optional<Integer> key(String key, Statement header) {
     Pattern line = Pattern.compile("#+\\s*" + key + "\\s*=\\s*" + VALUE + REST);
     int end =
-        source.outline().after(header).stream()
+        document.outline().after(header).stream()
             .filter(Statement::isHeader)
             .findFirst()
             .map(Statement::start)
-            .orElse(source.text().length());
-    return source.outline().comments().stream()
+            .orElse(document.text().length());
+    return document.outline().comments().stream()
         .filter(at -> at > header.end() && at < end)
         .takeWhile(at -> !HEADER.matcher(comment(at)).matches())
         .filter(at -> line.matcher(comment(at)).matches())
@@ -30,24 +30,25 @@ public record CommentedExamples(TomlDocument source) {
   }
 
   /**
-   * The end of a commented table: the last of the comment lines that follow its header. Not one
-   * with keys behind it, which a new table would take from the table they belong to.
+   * Returns the end of a commented table: the last of the comment lines that follow its header. One
+   * with keys after it is left out, since a new table would take them from the table they belong
+   * to.
    */
   Optional<Integer> table(Section section) {
     Pattern header = Pattern.compile("#+\\s*" + Pattern.quote(section.header) + REST);
-    return source.outline().comments().stream()
+    return document.outline().comments().stream()
         .filter(at -> header.matcher(comment(at)).matches())
         .filter(this::isBeforeHeader)
         .findFirst()
         .map(this::lastOfRun);
   }
 
-  /** The last of the comment lines that stand one directly below the other. */
+  /** Returns the last of the comment lines that stand one directly below the other. */
   int lastOfRun(int comment) {
-    List<Integer> comments = source.outline().comments();
+    List<Integer> comments = document.outline().comments();
     int last = comment;
     for (int next : comments.subList(comments.indexOf(comment), comments.size())) {
-      if (next == last || source.lines().end(last) == source.lines().start(next)) {
+      if (next == last || document.lines().end(last) == document.lines().start(next)) {
         last = next;
       }
     }
@@ -55,7 +56,7 @@ public record CommentedExamples(TomlDocument source) {
   }
 
   private boolean isBeforeHeader(int comment) {
-    return source.outline().statements().stream()
+    return document.outline().statements().stream()
         .filter(statement -> statement.start() > comment)
         .findFirst()
         .map(statement -> statement.kind() != Kind.PAIR)
@@ -63,6 +64,6 @@ public record CommentedExamples(TomlDocument source) {
   }
 
   private String comment(int at) {
-    return source.text().substring(at, source.extent().ofLine(at)).stripTrailing();
+    return document.text().substring(at, document.scanner().endOfLine(at)).stripTrailing();
   }
 }

@@ -1,7 +1,7 @@
 package io.mountaineer.config.edit;
 
 import io.mountaineer.config.ConfigFile;
-import io.mountaineer.config.UnreadableConfig;
+import io.mountaineer.config.ConfigFile.UnreadableConfig;
 import io.mountaineer.config.edit.ConfigEdit.Edited;
 import io.mountaineer.core.Config;
 import io.mountaineer.files.AtomicFile;
@@ -20,30 +20,30 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Edits the config file. It is read, edited and replaced under a lock, so that no edit of another
- * process is lost; a symlink stays one, and the file keeps its mode.
+ * Editor of the config file. It is read, edited and replaced under a lock, so that no edit of
+ * another process is lost; a symlink stays one, and the file keeps its mode.
  */
 public final class ConfigEditor {
 
-  /** What came of editing the file. */
+  /** Result of editing the file. */
   public sealed interface Result permits Saved, EditRefusal, Locked, Failed {}
 
   /**
-   * The edit is in the file.
+   * Success: the edit is in the file.
    *
-   * @param config what the file says now
-   * @param changed false when it said so before; it was not written then
+   * @param config content of the file now
+   * @param changed false when the file said so before; it was not written then
    */
   public record Saved(Config config, boolean changed) implements Result {}
 
   /**
-   * Another edit did not end in time.
+   * Edit of another process that did not end in time.
    *
-   * @param holder who makes it, for a message
+   * @param holder process that makes it, for a message
    */
   public record Locked(String holder) implements Result {}
 
-  /** The file cannot be read or written; it is as it was. */
+  /** File that cannot be read or written; it is as it was. */
   public record Failed(String message) implements Result {}
 
   private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -52,22 +52,22 @@ public final class ConfigEditor {
   private final LockFile lock;
 
   /**
-   * @param lock of the config; the directory of its file must exist
+   * @param lock lock of the config; the directory of its file must exist
    */
   public ConfigEditor(ConfigFile file, LockFile lock) {
     this.file = file;
     this.lock = lock;
   }
 
-  /** Makes the edit; where no file is, the first config is written before. */
+  /** Makes the edit; where no file is, the default config is written before. */
   public Result edit(ConfigEdit edit) {
     try {
       LockAttempt got = lock.acquire("editing the config", LIMIT);
       return got instanceof Held held
           ? editAndRelease(edit, held.lock())
           : new Locked(((HeldByOther) got).name());
-    } catch (FileException trouble) {
-      return new Failed("the config cannot be edited: " + trouble.getMessage());
+    } catch (FileException failure) {
+      return new Failed("the config cannot be edited: " + failure.getMessage());
     } catch (UnreadableConfig unreadable) {
       return new Failed(unreadable.getMessage());
     } catch (IOException failed) {
@@ -75,7 +75,7 @@ public final class ConfigEditor {
     }
   }
 
-  /** What would come of an edit now; changes nothing and takes no lock. */
+  /** Returns the result that an edit would have now; changes nothing and takes no lock. */
   public Result rehearse(ConfigEdit edit) {
     try {
       String text = file.text();

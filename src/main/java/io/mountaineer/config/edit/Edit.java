@@ -2,17 +2,17 @@ package io.mountaineer.config.edit;
 
 import io.mountaineer.core.Config;
 
-/** One change of a config, not yet bound to a text. */
-public interface Edit {
+/** Edit of a config, not yet bound to a text. */
+interface Edit {
 
-  EditPlan plan(TomlDocument source);
+  EditPlan plan(TomlDocument document);
 
-  /** Whether a config that was read from the changed text is what was asked for. */
+  /** Returns whether a config that was read from the changed text is what was asked for. */
   boolean isIn(Config config);
 
-  /** What the change is about, for a message: {@code share "CORE"}. */
+  /** Returns the subject of the edit, for a message: {@code share "CORE"}. */
   String subject();
 
-  /** What to do instead where the text cannot be edited. */
+  /** Returns what to do instead where the text cannot be edited. */
   String byHand();
 }

@@ -3,19 +3,20 @@ package io.mountaineer.config.edit;
 import io.mountaineer.config.Position;
 import java.util.List;
 
-/** What an edit would do to a text, or why it cannot. */
-public sealed interface EditPlan permits EditPlan.Splices, EditRefusal {
+/** Plan of an edit: changes of a text, or the refusal of it. */
+sealed interface EditPlan permits EditPlan.TextEdits, EditRefusal {
 
   /**
-   * A change of the text and what has to come of it.
+   * Changes of a text and their expected result.
    *
    * @param expected all values of the text afterwards
-   * @param place where in the text, for the case that this does not come of it
+   * @param position position in the text, for the case that the result is another
    */
-  record Splices(List<TextEdit> splices, TomlValues expected, Position place) implements EditPlan {
+  record TextEdits(List<TextEdit> edits, TomlValues expected, Position position)
+      implements EditPlan {
 
     String applyTo(String text) {
-      return TextEdit.apply(text, splices);
+      return TextEdit.apply(text, edits);
     }
   }
 }

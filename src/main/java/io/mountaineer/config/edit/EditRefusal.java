@@ -4,18 +4,18 @@ import io.mountaineer.config.Position;
 import java.util.Map;
 
 /**
- * An edit that was not made; the config is as it was.
+ * Refusal of an edit; the config is as it was.
  *
- * @param message what is in the way; where the text is meant, with line and column
- * @param hint what to do or to type next
- * @param byKey what is wrong with which key of a new entry; empty where it is not about single keys
+ * @param message obstacle; where the text is meant, with line and column
+ * @param hint advice on what to do or to type next
+ * @param byKey violations by key of a new entry; empty where they are not about single keys
  */
 public record EditRefusal(Reason reason, String message, String hint, Map<String, String> byKey)
     implements ConfigEdit.Result, ConfigEditor.Result, EditPlan {
 
-  /** Whose turn it is. */
+  /** Reason of a refusal. */
   public enum Reason {
-    /** What was asked for is not allowed or not there: ask for something else. */
+    /** The request is not allowed or its subject not there: ask for something else. */
     REQUEST,
     /** The config has errors that the edit would not fix. */
     CONFIG,
@@ -35,11 +35,11 @@ public record EditRefusal(Reason reason, String message, String hint, Map<String
     return new EditRefusal(Reason.REQUEST, message, hint);
   }
 
-  static EditRefusal form(Edit change, Position place) {
-    String where = "line " + place.line() + ", column " + place.column();
+  static EditRefusal form(Edit edit, Position position) {
+    String where = "line " + position.line() + ", column " + position.column();
     return new EditRefusal(
         Reason.FORM,
-        change.subject() + ": " + where + " is written in a form that only a person can edit",
-        change.byHand() + " by hand, then type: mountaineer config validate");
+        edit.subject() + ": " + where + " is written in a form that only a person can edit",
+        edit.byHand() + " by hand, then type: mountaineer config validate");
   }
 }

@@ -3,41 +3,41 @@ package io.mountaineer.config.edit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What stands between the brackets of a list or an inline table, and how to change that. */
-public final class InlineItems {
+/** Items between the brackets of a list or an inline table, and their changes. */
+final class InlineItems {
 
   /**
-   * A value of a list, or a key with its value.
+   * Value of a list, or a key with its value.
    *
-   * @param comma where the comma behind it is; -1 when there is none
+   * @param comma offset of the comma after it; -1 when there is none
    */
   private record Item(int start, int end, int comma) {}
 
-  private final TomlScanner extent;
+  private final TomlScanner scanner;
   private final Lines lines;
   private final int open;
   private final int close;
   private final List<Item> items = new ArrayList<>();
 
-  private InlineItems(TomlDocument source, int open) {
-    this.extent = source.extent();
-    this.lines = source.lines();
+  private InlineItems(TomlDocument document, int open) {
+    this.scanner = document.scanner();
+    this.lines = document.lines();
     this.open = open;
-    this.close = extent.ofValue(open) - 1;
+    this.close = scanner.endOfValue(open) - 1;
   }
 
-  static InlineItems at(TomlDocument source, int open) {
-    InlineItems bracketed = new InlineItems(source, open);
-    int at = bracketed.extent.behindGap(open + 1);
-    while (at < bracketed.close) {
-      Item item = bracketed.item(at);
-      bracketed.items.add(item);
-      at = bracketed.extent.behindGap(Math.max(Math.max(item.end, item.comma) + 1, at + 1));
+  static InlineItems at(TomlDocument document, int open) {
+    InlineItems inline = new InlineItems(document, open);
+    int at = inline.scanner.skipGap(open + 1);
+    while (at < inline.close) {
+      Item item = inline.item(at);
+      inline.items.add(item);
+      at = inline.scanner.skipGap(Math.max(Math.max(item.end, item.comma) + 1, at + 1));
     }
-    return bracketed;
+    return inline;
   }
 
-  /** Puts an item behind the last one: on a line of its own if that one has such a line. */
+  /** Adds an item after the last one: on a line of its own if that one has such a line. */
   List<TextEdit> add(String item) {
     if (items.isEmpty()) {
       return List.of(TextEdit.insert(open + 1, open + 1 == close ? ' ' + item + ' ' : ' ' + item));
@@ -52,7 +52,7 @@ public final class InlineItems {
     return last.comma < 0 ? List.of(TextEdit.insert(last.end, ","), below) : List.of(below);
   }
 
-  /** Takes out the item that starts there, with its comma; its line too, if it has its own. */
+  /** Removes the item that starts there, with its comma; its line too, if it has its own. */
   List<TextEdit> remove(int start) {
     for (int index = 0; index < items.size(); index++) {
       if (items.get(index).start == start) {
@@ -64,23 +64,23 @@ public final class InlineItems {
 
   private Item item(int start) {
     int value = start;
-    if (extent.at(open) == '{') {
-      int equals = extent.behindGap(extent.ofKey(start));
-      value = extent.behindGap(equals + 1);
+    if (scanner.at(open) == '{') {
+      int equals = scanner.skipGap(scanner.endOfKey(start));
+      value = scanner.skipGap(equals + 1);
     }
-    int end = Math.min(extent.ofValue(value), close);
-    int next = extent.behindGap(end);
-    return new Item(start, end, extent.at(next) == ',' && next < close ? next : -1);
+    int end = Math.min(scanner.endOfValue(value), close);
+    int next = scanner.skipGap(end);
+    return new Item(start, end, scanner.at(next) == ',' && next < close ? next : -1);
   }
 
   private boolean hasOwnLines(int index) {
     Item item = items.get(index);
     boolean commaInLine = item.comma >= 0 && item.comma < lines.end(item.end);
-    int rest = extent.behindBlanks(commaInLine ? item.comma + 1 : item.end);
+    int rest = scanner.skipBlanks(commaInLine ? item.comma + 1 : item.end);
     boolean last = index == items.size() - 1;
     return lines.isFirst(item.start)
         && (commaInLine || last && item.comma < 0)
-        && "#\r\n".indexOf(extent.at(rest)) >= 0;
+        && "#\r\n".indexOf(scanner.at(rest)) >= 0;
   }
 
   private List<TextEdit> removeLines(Item item) {
@@ -90,18 +90,18 @@ public final class InlineItems {
   private List<TextEdit> removeInLine(int index) {
     Item item = items.get(index);
     if (item.comma >= 0) {
-      return extent.behindBlanks(item.end) == item.comma
-          ? List.of(TextEdit.delete(item.start, extent.behindBlanks(item.comma + 1)))
+      return scanner.skipBlanks(item.end) == item.comma
+          ? List.of(TextEdit.delete(item.start, scanner.skipBlanks(item.comma + 1)))
           : List.of(
               TextEdit.delete(item.start, item.end), TextEdit.delete(item.comma, item.comma + 1));
     }
     if (index == 0) {
-      return List.of(TextEdit.delete(item.start, extent.behindBlanks(item.end)));
+      return List.of(TextEdit.delete(item.start, scanner.skipBlanks(item.end)));
     }
     Item before = items.get(index - 1);
     boolean sideBySide =
-        extent.behindBlanks(before.end) == before.comma
-            && extent.behindBlanks(before.comma + 1) == item.start;
+        scanner.skipBlanks(before.end) == before.comma
+            && scanner.skipBlanks(before.comma + 1) == item.start;
     return List.of(TextEdit.delete(sideBySide ? before.end : item.start, item.end));
   }
 }

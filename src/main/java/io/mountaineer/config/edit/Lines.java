@@ -4,10 +4,13 @@ import io.mountaineer.config.Position;
 import java.util.Optional;
 import org.tomlj.TomlPosition;
 
-/** The lines of a text. Each ends behind its LF or CRLF; the last one may have neither. */
-public record Lines(String text) {
+/** Lines of a text. Each ends after its LF or CRLF; the last one may have neither. */
+record Lines(String text) {
 
-  /** Where the parser points to. It counts in characters, a text in halves of some of them. */
+  /**
+   * Returns the offset that the parser points to. It counts in characters, a text in halves of some
+   * of them.
+   */
   int offset(TomlPosition position) {
     int start = 0;
     for (int line = 1; line < position.line(); line++) {
@@ -17,34 +20,36 @@ public record Lines(String text) {
     return text.offsetByCodePoints(start, Math.min(position.column() - 1, length));
   }
 
-  Position place(int offset) {
+  Position position(int offset) {
     int start = start(offset);
     int line = 1 + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
     return new Position(line, 1 + text.codePointCount(start, offset));
   }
 
-  /** Where the line begins that holds the offset. */
+  /** Returns the beginning of the line that holds the offset. */
   int start(int offset) {
     return text.lastIndexOf('\n', offset - 1) + 1;
   }
 
-  /** Where the next line begins, or the text ends. */
+  /** Returns the beginning of the next line, or the end of the text. */
   int end(int offset) {
     int newline = text.indexOf('\n', offset);
     return newline < 0 ? text.length() : newline + 1;
   }
 
-  /** Whether nothing but blanks is in the line that begins here; also behind the last line. */
+  /**
+   * Returns whether nothing but blanks is in the line that begins here; also after the last line.
+   */
   boolean isBlank(int start) {
     return text.substring(start, end(start)).isBlank();
   }
 
-  /** Whether only blanks stand before the offset in its line. */
+  /** Returns whether only blanks stand before the offset in its line. */
   boolean isFirst(int offset) {
     return text.substring(start(offset), offset).isBlank();
   }
 
-  /** The blanks that the line of the offset begins with. */
+  /** Returns the blanks that the line of the offset begins with. */
   String indent(int offset) {
     int start = start(offset);
     int end = start;
@@ -54,7 +59,9 @@ public record Lines(String text) {
     return text.substring(start, end);
   }
 
-  /** The line end to use behind the line of the offset: its own, else the first of the text. */
+  /**
+   * Returns the line end to use after the line of the offset: its own, else the first of the text.
+   */
   String newline(int offset) {
     return newlineAt(end(offset)).or(() -> newlineAt(end(0))).orElse("\n");
   }

@@ -1,5 +1,6 @@
 package io.mountaineer.config.edit;
 
+import io.mountaineer.config.ConfigValues;
 import io.mountaineer.config.HostRule;
 import io.mountaineer.config.NameRule;
 import io.mountaineer.config.NamedShares;
@@ -10,28 +11,27 @@ import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A share or an alias that a config does not have yet. */
-public sealed interface NewEntry {
+/** Share or alias that a config does not have yet. */
+sealed interface NewEntry {
 
   Section section();
 
   String name();
 
-  /** What to write, without what is the default anyway. */
+  /** Returns the values to write, without those that are the default anyway. */
   Map<String, Object> values(Optional<Config> config);
 
   boolean isIn(Config config);
 
-  /** What this config lacks for it; a reader would only warn about it. */
+  /** Returns what this config lacks for it; a reader would only warn about it. */
   default Optional<String> objection(Config config) {
     return Optional.empty();
   }
 
-  /** A share as it is kept: its name composed, its hosts without brackets. */
+  /** Share as it is kept: its name composed, its hosts without brackets. */
   record NewShare(Share share) implements NewEntry {
 
     static NewShare of(Share share) {
@@ -56,13 +56,9 @@ public sealed interface NewEntry {
 
     @Override
     public Map<String, Object> values(Optional<Config> config) {
-      Map<String, Object> values = new LinkedHashMap<>();
-      values.put("name", share.name());
-      values.put("username", share.username());
-      values.put("thunderbolt_host", share.thunderboltHost());
-      values.put("fallback_host", share.fallbackHost());
-      if (!share.shareName().equals(share.name())) {
-        values.put("share_name", share.shareName());
+      Map<String, Object> values = ConfigValues.of(share);
+      if (share.shareName().equals(share.name())) {
+        values.remove(ConfigValues.SHARE_NAME);
       }
       return values;
     }
@@ -73,12 +69,12 @@ public sealed interface NewEntry {
     }
   }
 
-  /** An alias as it is kept: its name composed, its folder and path normalised. */
+  /** Alias as it is kept: its name composed, its folder and path normalised. */
   record NewAlias(Alias alias) implements NewEntry {
 
     static NewAlias of(Alias alias) {
       String subpath = alias.targetSubpath();
-      boolean fine = SubpathRule.complaint(subpath).isEmpty();
+      boolean fine = SubpathRule.violation(subpath).isEmpty();
       return new NewAlias(
           new Alias(
               NameRule.composed(alias.name()),
@@ -99,15 +95,12 @@ public sealed interface NewEntry {
 
     @Override
     public Map<String, Object> values(Optional<Config> config) {
-      Map<String, Object> values = new LinkedHashMap<>();
-      values.put("name", alias.name());
+      Map<String, Object> values = ConfigValues.of(alias);
       Optional<Path> byDefault =
           config.map(valid -> Alias.defaultPath(alias.name(), valid.settings()));
-      if (!byDefault.equals(Optional.of(alias.path()))) {
-        values.put("path", alias.path().toString());
+      if (byDefault.equals(Optional.of(alias.path()))) {
+        values.remove(ConfigValues.PATH);
       }
-      values.put("share", alias.share());
-      values.put("target_subpath", alias.targetSubpath());
       return values;
     }
 
@@ -115,9 +108,9 @@ public sealed interface NewEntry {
     public Optional<String> objection(Config config) {
       NamedShares named = new NamedShares(config.shares().stream().map(Share::name).toList());
       return Optional.of(alias.share())
-          .filter(named::lack)
+          .filter(named::lacks)
           .map(share -> "share of " + section().entry + ' ' + SafeText.quoted(name()) + " is ")
-          .map(whose -> whose + named.remark(alias.share()));
+          .map(whose -> whose + named.unknown(alias.share()));
     }
 
     @Override

@@ -2,11 +2,12 @@ package io.mountaineer.config.edit;
 
 import static java.util.stream.Collectors.joining;
 
+import io.mountaineer.config.ConfigValues;
 import io.mountaineer.config.NameRule;
 import io.mountaineer.config.Position;
 import io.mountaineer.config.SafeText;
 import io.mountaineer.config.Section;
-import io.mountaineer.config.edit.EditPlan.Splices;
+import io.mountaineer.config.edit.EditPlan.TextEdits;
 import io.mountaineer.config.edit.Statement.Kind;
 import io.mountaineer.core.Config;
 import java.util.List;
@@ -17,11 +18,11 @@ import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
 /**
- * Takes out one share or alias: its lines from the header to the last value, and one of the blank
+ * Removal of one share or alias: its lines from the header to the last value, and one of the blank
  * lines around it if two would meet. Comments above and below stay, since only a person knows
  * whether they are about it; comments between its lines go.
  */
-public final class RemoveEntry implements Edit {
+final class RemoveEntry implements Edit {
 
   private final Section section;
   private final String name;
@@ -32,40 +33,40 @@ public final class RemoveEntry implements Edit {
   }
 
   @Override
-  public EditPlan plan(TomlDocument source) {
+  public EditPlan plan(TomlDocument document) {
     TomlArray list =
-        source.top().get(List.of(section.key)) instanceof TomlArray array ? array : null;
+        document.top().get(List.of(section.key)) instanceof TomlArray array ? array : null;
     List<Integer> found = list == null ? List.of() : indexes(list);
     if (found.size() != 1) {
       return found.isEmpty() ? missing() : ambiguous(list, found);
     }
-    int start = source.lines().offset(list.inputPositionOf(found.get(0)));
-    return plan(source, found.get(0), start);
+    int start = document.lines().offset(list.inputPositionOf(found.get(0)));
+    return plan(document, found.get(0), start);
   }
 
-  private EditPlan plan(TomlDocument source, int index, int start) {
-    Position place = source.lines().place(start);
+  private EditPlan plan(TomlDocument document, int index, int start) {
+    Position position = document.lines().position(start);
     Optional<Statement> header =
-        source.outline().at(start).filter(found -> found.is(Kind.ELEMENT, section.key));
-    List<TextEdit> splices =
+        document.outline().at(start).filter(found -> found.is(Kind.ELEMENT, section.key));
+    List<TextEdit> edits =
         header.isPresent()
-            ? List.of(block(source, header.get()))
-            : source
+            ? List.of(block(document, header.get()))
+            : document
                 .outline()
                 .topPair(section.key)
-                .map(pair -> InlineItems.at(source, pair.value()).remove(start))
+                .map(pair -> InlineItems.at(document, pair.value()).remove(start))
                 .orElse(List.of());
-    TomlValues expected = source.tree().withoutElement(section.key, index, header.isEmpty());
-    return new Splices(splices, expected, place);
+    TomlValues expected = document.values().withoutElement(section.key, index, header.isEmpty());
+    return new TextEdits(edits, expected, position);
   }
 
-  private static TextEdit block(TomlDocument source, Statement header) {
-    Lines lines = source.lines();
-    List<Statement> element = source.outline().element(header);
+  private static TextEdit block(TomlDocument document, Statement header) {
+    Lines lines = document.lines();
+    List<Statement> element = document.outline().element(header);
     int start = lines.start(header.start());
     int end = lines.end(element.get(element.size() - 1).end());
     boolean blankAbove = start == 0 || lines.isBlank(lines.start(start - 1));
-    boolean atEnd = end == source.text().length();
+    boolean atEnd = end == document.text().length();
     if (blankAbove && atEnd && start > 0) {
       return TextEdit.delete(lines.start(start - 1), end);
     }
@@ -81,7 +82,7 @@ public final class RemoveEntry implements Edit {
 
   private boolean isNamed(Object entry) {
     return entry instanceof TomlTable table
-        && table.get(List.of("name")) instanceof String text
+        && table.get(List.of(ConfigValues.NAME)) instanceof String text
         && NameRule.sameName(text, name);
   }
 
@@ -93,13 +94,13 @@ public final class RemoveEntry implements Edit {
   }
 
   private EditRefusal ambiguous(TomlArray list, List<Integer> found) {
-    String places =
+    String positions =
         found.stream()
             .map(index -> "line " + list.inputPositionOf(index).line())
             .collect(joining(", "));
     return new EditRefusal(
         EditRefusal.Reason.CONFIG,
-        "more than one " + section.entry + " is called " + SafeText.quoted(name) + ": " + places,
+        "more than one " + section.entry + " is called " + SafeText.quoted(name) + ": " + positions,
         "take one out by hand, then type: mountaineer config validate");
   }
 

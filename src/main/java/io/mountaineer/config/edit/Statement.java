@@ -3,16 +3,16 @@ package io.mountaineer.config.edit;
 import java.util.List;
 
 /**
- * A header, or a key with its value, outside of any brackets.
+ * Header, or key with its value, outside of any brackets.
  *
- * @param key the whole key with its quotes taken off
- * @param start of the header or key, behind the indentation
- * @param value where the value starts; of a header, its end
- * @param end behind the value or the header
+ * @param key whole key with its quotes taken off
+ * @param start start of the header or key, after the indentation
+ * @param value start of the value; of a header, its end
+ * @param end end of the value or the header
  */
-public record Statement(Kind kind, List<String> key, int start, int value, int end) {
+record Statement(Kind kind, List<String> key, int start, int value, int end) {
 
-  /** What a statement is. */
+  /** Kind of a statement. */
   enum Kind {
     TABLE,
     ELEMENT,
@@ -27,7 +27,7 @@ public record Statement(Kind kind, List<String> key, int start, int value, int e
     return kind == wanted && key.equals(List.of(path));
   }
 
-  /** Whether this is the header of a table within the last element of a list of tables. */
+  /** Returns whether this is the header of a table within the last element of a list of tables. */
   boolean isHeaderWithin(String list) {
     return isHeader() && key.size() > 1 && key.get(0).equals(list);
   }

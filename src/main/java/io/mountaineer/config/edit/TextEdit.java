@@ -3,8 +3,8 @@ package io.mountaineer.config.edit;
 import java.util.Comparator;
 import java.util.List;
 
-/** A piece of a text and what comes into its place; equal ends insert. */
-public record TextEdit(int start, int end, String replacement) {
+/** Piece of a text and its replacement; equal ends insert. */
+record TextEdit(int start, int end, String replacement) {
 
   static TextEdit insert(int at, String text) {
     return new TextEdit(at, at, text);
@@ -14,12 +14,12 @@ public record TextEdit(int start, int end, String replacement) {
     return new TextEdit(start, end, "");
   }
 
-  /** The text with all pieces replaced, which do not overlap. */
-  static String apply(String text, List<TextEdit> splices) {
+  /** Returns the text with all pieces replaced, which do not overlap. */
+  static String apply(String text, List<TextEdit> edits) {
     StringBuilder edited = new StringBuilder(text);
-    splices.stream()
+    edits.stream()
         .sorted(Comparator.comparingInt(TextEdit::start).reversed())
-        .forEach(splice -> edited.replace(splice.start, splice.end, splice.replacement));
+        .forEach(edit -> edited.replace(edit.start, edit.end, edit.replacement));
     return edited.toString();
   }
 }

@@ -5,16 +5,16 @@ import java.util.Optional;
 import org.tomlj.TomlTable;
 
 /**
- * A text to edit, without a byte order mark, and what the parser made of it.
+ * Text to edit, without a byte order mark, and what the parser made of it.
  *
  * @param config empty when the text is whole but not a valid config
  */
-public record TomlDocument(
+record TomlDocument(
     String text,
     TomlTable top,
     Optional<Config> config,
     Lines lines,
-    TomlScanner extent,
+    TomlScanner scanner,
     TomlOutline outline) {
 
   static TomlDocument of(String text, TomlTable top, Optional<Config> config) {
@@ -22,7 +22,7 @@ public record TomlDocument(
         text, top, config, new Lines(text), new TomlScanner(text), TomlOutline.of(text));
   }
 
-  TomlValues tree() {
+  TomlValues values() {
     return TomlValues.of(top);
   }
 }

@@ -5,38 +5,41 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lines that come into a text, with the line ends that are usual there. Behind a last line that has
+ * Insertion of lines with the line ends that are usual in the text. After a last line that has
  * none, the new last line has none either.
  */
-public record TomlInsertion(TomlDocument source) {
+record TomlInsertion(TomlDocument document) {
 
-  /** Directly below the line of an offset. */
+  /** Inserts directly below the line of an offset. */
   TextEdit below(int offset, List<String> lines) {
-    String text = source.text();
-    int at = source.lines().end(offset);
-    String newline = source.lines().newline(offset);
+    String text = document.text();
+    int at = document.lines().end(offset);
+    String newline = document.lines().newline(offset);
     String joined = String.join(newline, lines);
     boolean unterminated = at > 0 && text.charAt(at - 1) != '\n';
     return TextEdit.insert(at, unterminated ? newline + joined : joined + newline);
   }
 
-  /** The same with a blank line before and behind, unless there is one already. */
+  /**
+   * Inserts below the line of an offset, with a blank line before and after unless there is one
+   * already.
+   */
   TextEdit blockBelow(int offset, List<String> lines) {
-    Lines old = source.lines();
+    Lines old = document.lines();
     int at = old.end(offset);
     List<String> block = new ArrayList<>(lines);
     if (at > 0 && !old.isBlank(old.start(at - 1))) {
       block.add(0, "");
     }
-    if (at < source.text().length() && !old.isBlank(at)) {
+    if (at < document.text().length() && !old.isBlank(at)) {
       block.add("");
     }
     return below(offset, block);
   }
 
-  /** A new table behind the commented example of its kind, else at the end. */
+  /** Inserts a new table after the commented example of its kind, else at the end. */
   TextEdit table(Section section, List<String> lines) {
-    int end = source.text().length();
-    return blockBelow(new CommentedExamples(source).table(section).orElse(end), lines);
+    int end = document.text().length();
+    return blockBelow(new CommentedExamples(document).table(section).orElse(end), lines);
   }
 }

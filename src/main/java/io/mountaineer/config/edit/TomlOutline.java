@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import org.tomlj.Toml;
 
-/** What stands one below the other in a text: its statements, and the comments between them. */
-public final class TomlOutline {
+/** Outline of a text: its statements, one below the other, and the comments between them. */
+final class TomlOutline {
 
   private final String text;
-  private final TomlScanner extent;
+  private final TomlScanner scanner;
   private final List<Statement> statements = new ArrayList<>();
   private final List<Integer> comments = new ArrayList<>();
 
   private TomlOutline(String text) {
     this.text = text;
-    this.extent = new TomlScanner(text);
+    this.scanner = new TomlScanner(text);
   }
 
-  /** Of a text that the parser accepts. */
+  /** Returns the outline of a text that the parser accepts. */
   static TomlOutline of(String text) {
     TomlOutline outline = new TomlOutline(text);
     int at = outline.gap(0);
@@ -36,7 +36,7 @@ public final class TomlOutline {
     return statements;
   }
 
-  /** Where the comments start that have a line for themselves. */
+  /** Returns the starts of the comments that have a line for themselves. */
   List<Integer> comments() {
     return comments;
   }
@@ -49,24 +49,24 @@ public final class TomlOutline {
     return statements.stream().filter(statement -> statement.is(kind, path)).findFirst();
   }
 
-  /** A key outside of all tables with its value. */
+  /** Returns a key outside of all tables with its value. */
   Optional<Statement> topPair(String key) {
     return beforeHeaders().stream().filter(each -> each.is(Kind.PAIR, key)).findFirst();
   }
 
-  /** The statements before the first header. */
+  /** Returns the statements before the first header. */
   List<Statement> beforeHeaders() {
     return statements.stream().takeWhile(statement -> !statement.isHeader()).toList();
   }
 
-  /** A header with the keys of its table. */
+  /** Returns a header with the keys of its table. */
   List<Statement> table(Statement header) {
     List<Statement> table = new ArrayList<>(List.of(header));
     after(header).stream().takeWhile(each -> !each.isHeader()).forEach(table::add);
     return table;
   }
 
-  /** A header of a list of tables, with its keys and the tables within it. */
+  /** Returns a header of a list of tables, with its keys and the tables within it. */
   List<Statement> element(Statement header) {
     String list = header.key().get(0);
     List<Statement> element = new ArrayList<>(List.of(header));
@@ -76,7 +76,7 @@ public final class TomlOutline {
     return element;
   }
 
-  /** What follows a statement. */
+  /** Returns the statements after this one. */
   List<Statement> after(Statement statement) {
     return statements.subList(statements.indexOf(statement) + 1, statements.size());
   }
@@ -90,22 +90,22 @@ public final class TomlOutline {
         comments.add(at);
       }
       ownLine |= character == '\n';
-      at = character == '#' ? extent.ofLine(at) : at + 1;
+      at = character == '#' ? scanner.endOfLine(at) : at + 1;
     }
     return at;
   }
 
   private Statement statement(int start) {
-    if (extent.at(start) == '[') {
-      boolean element = extent.at(start + 1) == '[';
-      int key = extent.behindBlanks(start + (element ? 2 : 1));
-      int keyEnd = extent.ofKey(key);
-      int end = Math.min(extent.behindBlanks(keyEnd) + (element ? 2 : 1), text.length());
+    if (scanner.at(start) == '[') {
+      boolean element = scanner.at(start + 1) == '[';
+      int key = scanner.skipBlanks(start + (element ? 2 : 1));
+      int keyEnd = scanner.endOfKey(key);
+      int end = Math.min(scanner.skipBlanks(keyEnd) + (element ? 2 : 1), text.length());
       return new Statement(element ? Kind.ELEMENT : Kind.TABLE, path(key, keyEnd), start, end, end);
     }
-    int keyEnd = extent.ofKey(start);
-    int value = extent.behindBlanks(Math.min(extent.behindBlanks(keyEnd) + 1, text.length()));
-    return new Statement(Kind.PAIR, path(start, keyEnd), start, value, extent.ofValue(value));
+    int keyEnd = scanner.endOfKey(start);
+    int value = scanner.skipBlanks(Math.min(scanner.skipBlanks(keyEnd) + 1, text.length()));
+    return new Statement(Kind.PAIR, path(start, keyEnd), start, value, scanner.endOfValue(value));
   }
 
   private List<String> path(int start, int end) {

@@ -1,26 +1,26 @@
 package io.mountaineer.config.edit;
 
 /**
- * Tells where the keys and values of a text end, given where they start. The text is one that the
- * parser accepts; on any other the answers are of no use, but there always is one.
+ * Scanner for the ends of keys and values, given their starts. The text is one that the parser
+ * accepts; on any other the answers are of no use, but there always is one.
  */
-public record TomlScanner(String text) {
+record TomlScanner(String text) {
 
-  /** Behind a key, dotted or not, without the blanks that follow it. */
-  int ofKey(int start) {
-    int end = ofKeyPart(start);
-    int dot = behindBlanks(end);
+  /** Returns the end of a key, dotted or not, without the blanks that follow it. */
+  int endOfKey(int start) {
+    int end = endOfKeyPart(start);
+    int dot = skipBlanks(end);
     while (at(dot) == '.') {
-      end = ofKeyPart(behindBlanks(dot + 1));
-      dot = behindBlanks(end);
+      end = endOfKeyPart(skipBlanks(dot + 1));
+      dot = skipBlanks(end);
     }
     return end;
   }
 
-  /** Behind the first part of a dotted key. */
-  int ofKeyPart(int start) {
+  /** Returns the end of the first part of a dotted key. */
+  int endOfKeyPart(int start) {
     if (at(start) == '"' || at(start) == '\'') {
-      return ofString(start);
+      return endOfString(start);
     }
     int end = start;
     while (Character.isLetterOrDigit(at(end)) || at(end) == '_' || at(end) == '-') {
@@ -29,16 +29,16 @@ public record TomlScanner(String text) {
     return end;
   }
 
-  /** Behind a value, without the blanks that follow it. */
-  int ofValue(int start) {
+  /** Returns the end of a value, without the blanks that follow it. */
+  int endOfValue(int start) {
     return switch (at(start)) {
-      case '"', '\'' -> ofString(start);
-      case '[', '{' -> ofBrackets(start);
-      default -> ofPlain(start);
+      case '"', '\'' -> endOfString(start);
+      case '[', '{' -> endOfBrackets(start);
+      default -> endOfPlain(start);
     };
   }
 
-  int behindBlanks(int start) {
+  int skipBlanks(int start) {
     int end = start;
     while (at(end) == ' ' || at(end) == '\t') {
       end++;
@@ -46,13 +46,13 @@ public record TomlScanner(String text) {
     return end;
   }
 
-  /** The next offset that is neither blank nor in a comment nor a line end. */
-  int behindGap(int start) {
+  /** Returns the next offset that is neither blank nor in a comment nor a line end. */
+  int skipGap(int start) {
     int end = start;
     while (end < text.length()) {
       char character = at(end);
       if (character == '#') {
-        end = ofLine(end);
+        end = endOfLine(end);
       } else if (character == ' ' || character == '\t' || character == '\r' || character == '\n') {
         end++;
       } else {
@@ -62,18 +62,18 @@ public record TomlScanner(String text) {
     return end;
   }
 
-  /** The end of the line, before its LF. */
-  int ofLine(int start) {
+  /** Returns the end of the line, before its LF. */
+  int endOfLine(int start) {
     int newline = text.indexOf('\n', start);
     return newline < 0 ? text.length() : newline;
   }
 
-  /** The character there; NUL, which TOML does not have, behind the end. */
+  /** Returns the character there, or NUL, which TOML does not have, after the end. */
   char at(int offset) {
     return offset < text.length() ? text.charAt(offset) : '\0';
   }
 
-  private int ofPlain(int start) {
+  private int endOfPlain(int start) {
     int end = start;
     while (end < text.length() && ",]}#\r\n".indexOf(at(end)) < 0) {
       end++;
@@ -84,7 +84,7 @@ public record TomlScanner(String text) {
     return end;
   }
 
-  private int ofBrackets(int start) {
+  private int endOfBrackets(int start) {
     int depth = 0;
     int end = start;
     while (end < text.length()) {
@@ -96,20 +96,20 @@ public record TomlScanner(String text) {
       if (depth == 0) {
         return end + 1;
       }
-      end = behindToken(end);
+      end = skipToken(end);
     }
     return end;
   }
 
-  private int behindToken(int start) {
+  private int skipToken(int start) {
     return switch (at(start)) {
-      case '"', '\'' -> ofString(start);
-      case '#' -> ofLine(start);
+      case '"', '\'' -> endOfString(start);
+      case '#' -> endOfLine(start);
       default -> start + 1;
     };
   }
 
-  private int ofString(int start) {
+  private int endOfString(int start) {
     char quote = at(start);
     String fence = String.valueOf(quote).repeat(3);
     boolean manyLines = text.startsWith(fence, start);

@@ -7,14 +7,14 @@ import java.util.Map;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
-/** All values of a text, known to mountaineer or not, in plain maps and lists to compare. */
-public record TomlValues(Map<String, Object> values) {
+/** Values of a text, known to mountaineer or not, in plain maps and lists to compare. */
+record TomlValues(Map<String, Object> values) {
 
   static TomlValues of(TomlTable top) {
     return new TomlValues(plain(top));
   }
 
-  /** With one value of a table set. */
+  /** Returns these values with one value of a table set. */
   TomlValues with(String table, String key, Object value) {
     Map<String, Object> changed = new LinkedHashMap<>();
     if (values.get(table) instanceof Map<?, ?> old) {
@@ -24,22 +24,25 @@ public record TomlValues(Map<String, Object> values) {
     return replacing(table, changed);
   }
 
-  /** With one more element in a list. */
+  /** Returns these values with one more element in a list. */
   TomlValues withElement(String list, Object element) {
     List<Object> changed = elements(list);
     changed.add(element);
     return replacing(list, changed);
   }
 
-  /** Without one element of a list; the last one takes the list with it if that is said. */
+  /**
+   * Returns these values without one element of a list; the last one takes the list with it unless
+   * {@code emptyToo}.
+   */
   TomlValues withoutElement(String list, int index, boolean emptyToo) {
     List<Object> changed = elements(list);
     changed.remove(index);
-    TomlValues tree = replacing(list, changed);
+    TomlValues result = replacing(list, changed);
     if (changed.isEmpty() && !emptyToo) {
-      tree.values.remove(list);
+      result.values.remove(list);
     }
-    return tree;
+    return result;
   }
 
   private List<Object> elements(String list) {

@@ -58,7 +58,7 @@ class ConfigEditTest {
             TextEdit all = new TextEdit(0, source.text().length(), made);
             TomlValues tree =
                 TomlValues.of(new ConfigParser(Texts.HOME).parse(expected).top().orElseThrow());
-            return new EditPlan.Splices(List.of(all), tree, new Position(7, 8));
+            return new EditPlan.TextEdits(List.of(all), tree, new Position(7, 8));
           }
 
           @Override

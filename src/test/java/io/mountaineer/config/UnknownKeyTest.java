@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NearestKeyTest {
+class UnknownKeyTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -17,7 +17,7 @@ class NearestKeyTest {
     "timeout_ms,connect_timeout_ms",
     "share_root,shares_root",
   })
-  void isTheOneWithTheFewestEdits(String written, String meant) {
-    assertEquals(meant, NearestKey.to(written, Section.GLOBAL.keys));
+  void isExplainedByTheKeyWithTheFewestEdits(String written, String meant) {
+    assertEquals(meant, UnknownKey.nearest(written, Section.GLOBAL.keys));
   }
 }
