@@ -7,21 +7,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Gives reading a limit that has none by itself. */
+/** Time limit for reads that have none of their own. */
 final class Limit {
 
   private static final int SECONDS = 90;
 
   private Limit() {}
 
-  /** Something that is read and may not come. */
-  interface Reading<T> {
+  /** Read that may block for ever. */
+  interface Read<T> {
     T read() throws IOException;
   }
 
-  static <T> T of(String what, Reading<T> reading) {
+  /** Returns the result of a read; fails after the limit. */
+  static <T> T of(String what, Read<T> read) {
     try {
-      return CompletableFuture.supplyAsync(() -> unchecked(reading)).get(SECONDS, TimeUnit.SECONDS);
+      return CompletableFuture.supplyAsync(() -> unchecked(read)).get(SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted before " + what, e);
@@ -30,9 +31,9 @@ final class Limit {
     }
   }
 
-  private static <T> T unchecked(Reading<T> reading) {
+  private static <T> T unchecked(Read<T> read) {
     try {
-      return reading.read();
+      return read.read();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,13 +4,12 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What can be read in a menu, from top to bottom; {@link #SEPARATOR} stands for a line between
- * entries.
+ * Texts of a menu, from top to bottom; {@link #SEPARATOR} stands for a line between entries.
  *
- * <p>The menus of AWT on X11 are drawn by AWT itself, so that no program can tell what is in them:
- * where an entry is follows from its number. Every entry is as high as the font and four pixels
- * more, every separator nine pixels, and two pixels are left above and below all of them (JDK,
- * {@code sun.awt.X11.XMenuWindow.map}).
+ * <p>The menus of AWT on X11 are drawn by AWT itself, so that no program can read them: the place
+ * of an entry follows from its number. Every entry is as high as the font and four pixels more,
+ * every separator nine pixels, and two pixels are left above and below all of them (JDK, {@code
+ * sun.awt.X11.XMenuWindow.map}).
  */
 record MenuLines(List<String> lines) {
 
@@ -26,9 +25,9 @@ record MenuLines(List<String> lines) {
   }
 
   /**
-   * How many pixels below the top of the menu the middle of an entry is.
+   * Returns the distance in pixels from the top of the menu to the middle of an entry.
    *
-   * @param height of the whole menu, in pixels; fails if it cannot have these lines
+   * @param height height of the whole menu, in pixels; fails if it cannot have these lines
    */
   int middle(String entry, int height) {
     if (Collections.frequency(lines, entry) != 1) {

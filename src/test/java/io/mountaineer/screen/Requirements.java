@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a screen needs of a machine. On Debian: xvfb, openbox, trayer, xdotool, x11-utils,
+ * Requirements of a screen on the machine. On Debian: xvfb, openbox, trayer, xdotool, x11-utils,
  * imagemagick, and a JDK without "headless" in its name.
  */
 public final class Requirements {
@@ -21,7 +21,9 @@ public final class Requirements {
 
   private Requirements() {}
 
-  /** Skips the test where something is missing; fails where {@code MOUNTAINEER_TEST_ALL} is set. */
+  /**
+   * Skips the test where a requirement is missing; fails where {@code MOUNTAINEER_TEST_ALL} is set.
+   */
   public static void assume() {
     List<String> missing = missing();
     boolean required = System.getenv("MOUNTAINEER_TEST_ALL") != null;

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@link TrayProgram} on a screen; ends when closed. */
+/** Process of {@link TrayProgram} on a screen; ends when closed. */
 final class RunningProgram implements AutoCloseable {
 
   private final Process process;
@@ -38,19 +38,20 @@ final class RunningProgram implements AutoCloseable {
   }
 
   /** Waits until it has printed these lines, and no other. */
-  void awaitSaid(String... lines) {
+  void awaitOutput(String... lines) {
     Await.until(
-        List.of(lines) + " is said", () -> said().size() >= lines.length || !process.isAlive());
-    assertEquals(List.of(lines), said());
+        List.of(lines) + " is printed",
+        () -> output().size() >= lines.length || !process.isAlive());
+    assertEquals(List.of(lines), output());
   }
 
-  /** Waits until it ended by itself, having printed these lines. */
+  /** Waits until it ends by itself, having printed these lines. */
   void awaitEnd(String... lines) {
     Await.until("the program ends", () -> !process.isAlive());
-    assertEquals(List.of(lines), said());
+    assertEquals(List.of(lines), output());
   }
 
-  private List<String> said() {
+  private List<String> output() {
     try {
       return Files.readString(out).lines().toList();
     } catch (IOException e) {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * A display of a test's own, in memory, with a window manager and a tray: nobody else's windows are
- * on it, and nothing of it is left when it is closed.
+ * Display in memory with a window manager and a tray, for one test alone: it shows no other
+ * windows, and closing it leaves nothing.
  */
 public final class Screen implements AutoCloseable {
 
@@ -29,12 +29,12 @@ public final class Screen implements AutoCloseable {
   }
 
   /**
-   * A screen with a tray, which programs started from now on find.
+   * Starts a screen with a tray, which programs started afterwards find.
    *
-   * @param folder for what its programs print
+   * @param directory directory for the output of its programs
    */
-  public static Screen start(Path folder) {
-    Screen screen = startWithoutTray(folder);
+  public static Screen start(Path directory) {
+    Screen screen = startWithoutTray(directory);
     try {
       screen.startTray();
       return screen;
@@ -45,12 +45,12 @@ public final class Screen implements AutoCloseable {
   }
 
   /**
-   * A screen without a tray, as under a window manager that offers none.
+   * Starts a screen without a tray, as under a window manager that offers none.
    *
-   * @param folder for what its programs print
+   * @param directory directory for the output of its programs
    */
-  public static Screen startWithoutTray(Path folder) {
-    Screen screen = new Screen(new XPrograms(folder));
+  public static Screen startWithoutTray(Path directory) {
+    Screen screen = new Screen(new XPrograms(directory));
     try {
       screen.startDisplay();
       screen.startWindowManager();
@@ -62,13 +62,13 @@ public final class Screen implements AutoCloseable {
   }
 
   /**
-   * The display picks a free number and prints it when it can be connected to. It must not begin
-   * anew whenever its last client leaves, such as one that looks whether another has come.
+   * Starts the display, which picks a free number and prints it when it accepts connections. It
+   * must not reset itself whenever its last client leaves, such as one that waits for another.
    */
   private void startDisplay() {
     Process xvfb = programs.start("Xvfb -displayfd 1 -screen 0 1280x800x24 -nolisten tcp -noreset");
     String number = Limit.of("the display starts", () -> xvfb.inputReader().readLine());
-    assertNotNull(number, programs::complaints);
+    assertNotNull(number, programs::errors);
     programs.display(Integer.parseInt(number.strip()));
   }
 
@@ -92,10 +92,10 @@ public final class Screen implements AutoCloseable {
 
   private void await(Process process, String what, BooleanSupplier isTrue) {
     Await.until(what, () -> !process.isAlive() || isTrue.getAsBoolean());
-    assertTrue(process.isAlive(), () -> "ended before " + what + ": " + programs.complaints());
+    assertTrue(process.isAlive(), () -> "ended before " + what + ": " + programs.errors());
   }
 
-  /** What a program has to find in its environment to show itself here. */
+  /** Returns the environment of a program that is to show itself here. */
   public Map<String, String> environment() {
     return Map.of("DISPLAY", programs.display());
   }
@@ -110,12 +110,12 @@ public final class Screen implements AutoCloseable {
     return new ShownWindow(windows, windows.await(title));
   }
 
-  /** Whether a window of this title can be seen now. */
+  /** Returns whether a window of this title is visible now. */
   public boolean shows(String title) {
     return !windows.viewable(title).isEmpty();
   }
 
-  /** Takes a picture of all that can be seen, for people: {@code target/screenshots/NAME.png}. */
+  /** Takes a picture of the whole screen, for people: {@code target/screenshots/NAME.png}. */
   public Path picture(String name) {
     Path file = PICTURES.resolve(name + ".png");
     try {
@@ -127,7 +127,7 @@ public final class Screen implements AutoCloseable {
     return file;
   }
 
-  /** The pids of the programs that were started for it. */
+  /** Returns the pids of its programs. */
   List<Long> pids() {
     return programs.started();
   }

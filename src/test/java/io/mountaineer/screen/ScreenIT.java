@@ -14,13 +14,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** That programs can be used on a screen as a user would. */
+/** Use of programs on a screen as by a user. */
 class ScreenIT {
 
   private static final String SHARE = "CORE — via Thunderbolt";
   private static final String[] SUBMENU = {"Open", "Mount", SEPARATOR, "Unmount"};
 
-  /** How many pixels below its title the form has the field for a name. */
+  /** Distance in pixels from the title of the form to the field for a name. */
   private static final int NAME_FIELD = 37;
 
   @TempDir Path folder;
@@ -104,7 +104,7 @@ class ScreenIT {
   }
 
   @Test
-  void aMenuWithOtherLinesThanGivenIsToldApart() throws IOException {
+  void aMenuWithOtherLinesThanGivenIsNoticed() throws IOException {
     try (Screen screen = Screen.start(folder);
         RunningProgram program = RunningProgram.start(screen, folder)) {
       ShownMenu menu = screen.icon().openMenu(SHARE, "-", "all is well", "-", "Quit");
@@ -130,7 +130,7 @@ class ScreenIT {
       screen.picture("dialog-of-a-screen");
       form.press("Return");
       form.awaitGone();
-      program.awaitSaid("chosen Add…", "answer 0, CORE_2-x.local /Sub Folder~, true");
+      program.awaitOutput("chosen Add…", "answer 0, CORE_2-x.local /Sub Folder~, true");
     }
   }
 
@@ -147,7 +147,7 @@ class ScreenIT {
       form.press("Escape");
       form.awaitGone();
       assertFalse(screen.shows("Add Favorite…"));
-      program.awaitSaid("chosen Add…", "answer -1, LAB, false");
+      program.awaitOutput("chosen Add…", "answer -1, LAB, false");
     }
   }
 
@@ -160,7 +160,7 @@ class ScreenIT {
     return ProcessHandle.of(pid).isPresent();
   }
 
-  /** Of a screen, since other tests have children beside. */
+  /** Returns the children of a screen only, since other tests have children too. */
   private static List<Long> children() {
     return ProcessHandle.current()
         .children()

@@ -2,7 +2,7 @@ package io.mountaineer.screen;
 
 import io.mountaineer.screen.Windows.Window;
 
-/** The icon of a program in the tray of a screen, of which there is one. */
+/** Icon of a program in the tray of a screen with no other icon. */
 public final class ShownIcon {
 
   static final String NAME = "sun-awt-X11-XCanvasPeer";
@@ -20,7 +20,7 @@ public final class ShownIcon {
   /**
    * Opens its menu by a right click.
    *
-   * @param lines what can be read in the menu, from top to bottom
+   * @param lines texts of the menu, from top to bottom
    */
   public ShownMenu openMenu(String... lines) {
     windows.click(window, window.place().width / 2, window.place().height / 2, RIGHT_BUTTON);

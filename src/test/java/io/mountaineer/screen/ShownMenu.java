@@ -7,13 +7,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
- * An open menu of the tray icon, or of an entry of it. It is used by mouse: a key that is pressed
- * before the menu has taken the keyboard for itself would be lost, and the next one would choose
- * another entry.
+ * Open menu of the tray icon, or of an entry of it. It is used by mouse: a key that is pressed
+ * before the menu has grabbed the keyboard would be lost, and the next one would choose another
+ * entry.
  */
 public final class ShownMenu {
 
-  /** How a line between entries is given. */
+  /** Stands for a line between entries. */
   public static final String SEPARATOR = MenuLines.SEPARATOR;
 
   static final String POPUP = "sun-awt-X11-XPopupMenuPeer";
@@ -47,7 +47,7 @@ public final class ShownMenu {
   /**
    * Opens the submenu of an entry.
    *
-   * @param submenu what can be read in it, from top to bottom
+   * @param submenu texts of the submenu, from top to bottom
    */
   public ShownMenu open(String entry, String... submenu) {
     List<Window> before = windows.viewable(SUBMENU);
@@ -63,7 +63,7 @@ public final class ShownMenu {
     return new ShownMenu(windows, opened.get(), submenu);
   }
 
-  /** Closes this menu and those it hangs on, by the key Escape, which closes one at a time. */
+  /** Closes this menu and its parents by the key Escape, which closes one at a time. */
   public void close() {
     Await.until(
         "the menu closes",

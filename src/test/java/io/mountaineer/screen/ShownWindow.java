@@ -4,7 +4,7 @@ import io.mountaineer.screen.Windows.Window;
 import io.mountaineer.standin.Await;
 import java.awt.Rectangle;
 
-/** A window with a title, such as a dialog. */
+/** Window with a title, such as a dialog. */
 public final class ShownWindow {
 
   private static final int LEFT_BUTTON = 1;
@@ -17,12 +17,12 @@ public final class ShownWindow {
     this.window = window;
   }
 
-  /** Its place on the screen and its size now, in pixels, without frame and title. */
+  /** Returns its place and size on the screen now, in pixels, without frame and title. */
   public Rectangle place() {
     return windows.again(window).place();
   }
 
-  /** Whether what is typed goes to it. */
+  /** Returns whether it has the keyboard. */
   public boolean isActive() {
     return windows.hasFocus(window);
   }
@@ -43,7 +43,7 @@ public final class ShownWindow {
 
   /** Clicks on a point, in pixels from its upper left corner. */
   public void click(int x, int y) {
-    windows.awaitCalm(window);
+    windows.awaitQuiescence(window);
     windows.click(window, x, y, LEFT_BUTTON);
   }
 
@@ -51,9 +51,9 @@ public final class ShownWindow {
     Await.until(window.name() + " is gone", () -> !windows.isViewable(window.id()));
   }
 
-  /** Waits until keys go to the part of it that they are meant for. */
+  /** Waits until keys go to the right part of it. */
   private void awaitReady() {
     Await.until(window.name() + " is active", this::isActive);
-    windows.awaitCalm(window);
+    windows.awaitQuiescence(window);
   }
 }

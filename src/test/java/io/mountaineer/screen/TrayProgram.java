@@ -15,7 +15,7 @@ import javax.swing.JCheckBox;
 import javax.swing.JOptionPane;
 import javax.swing.JTextField;
 
-/** A program to be used on a screen: it prints whatever it is told. */
+/** Program with a tray icon that prints each choice of its user. */
 final class TrayProgram {
 
   private TrayProgram() {}

@@ -9,9 +9,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Whether there is a tray, as {@code SystemTray.isSupported} sees it: some program owns the
- * selection {@code _NET_SYSTEM_TRAY_S0}. None of the programs for scripts tells who owns a
- * selection, so this asks the display itself, with three requests of the X protocol, version 11.
+ * X11 selection {@code _NET_SYSTEM_TRAY_S0}, which a program owns where there is a tray, as {@code
+ * SystemTray.isSupported} asks for it. No program for scripts prints the owner of a selection, so
+ * this asks the display itself, with three requests of the X protocol, version 11.
  */
 final class TraySelection {
 
@@ -23,9 +23,9 @@ final class TraySelection {
   private TraySelection() {}
 
   /**
-   * Asks once.
+   * Returns whether a program owns the selection now.
    *
-   * @param number of the display, on this machine
+   * @param number number of the display on this machine
    * @throws IOException if the display ended
    */
   static boolean isOwned(int number) throws IOException {
@@ -37,12 +37,14 @@ final class TraySelection {
     }
   }
 
-  /** Introduces us, without a password; the answer says in words of four bytes how long it is. */
+  /**
+   * Opens the connection without a password; the answer gives its length in words of four bytes.
+   */
   private static void connect(SocketChannel channel) throws IOException {
     send(channel, request(12).put((byte) 'l').put((byte) 0).putShort((short) 11));
     ByteBuffer head = receive(channel, 8);
     if (head.get(0) != 1) {
-      throw new IOException("the display turns us away");
+      throw new IOException("the display refuses the connection");
     }
     receive(channel, 4 * Short.toUnsignedInt(head.getShort(6)));
   }

@@ -10,12 +10,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * The windows of a display, those that are not shown included, and how mouse and keys reach them.
- */
+/** Windows of a display, hidden ones included, with the mouse and the keys to use them. */
 final class Windows {
 
-  /** A line of xwininfo: id, name, class, size, place in its parent, place on the screen. */
+  /** Line of xwininfo: id, name, class, size, place in its parent, place on the screen. */
   private static final Pattern LINE =
       Pattern.compile(
           "(?m)^ +(0x\\p{XDigit}+) (?:\"(.*)\"|\\(has no name\\)): \\(.*\\) +"
@@ -28,11 +26,11 @@ final class Windows {
   }
 
   /**
-   * A window.
+   * Window of the display.
    *
-   * @param id as programs print it
-   * @param name empty if it has none
-   * @param place on the screen, without what the window manager puts around it
+   * @param id identity in the form that programs print
+   * @param name title; empty if there is none
+   * @param place place on the screen, without the frame of the window manager
    */
   record Window(String id, String name, Rectangle place) {
 
@@ -48,8 +46,8 @@ final class Windows {
   }
 
   /**
-   * Those that can be seen, as far as no other covers them; with the places they have since then,
-   * for AWT gives a menu its size just before it shows it.
+   * Returns the viewable windows of a name, also those that others cover. Their places are read
+   * afterwards, since AWT gives a menu its size just before it shows it.
    */
   List<Window> viewable(String name) {
     Set<String> viewable =
@@ -63,7 +61,7 @@ final class Windows {
         : all().stream().filter(window -> viewable.contains(window.id())).toList();
   }
 
-  /** Waits until exactly one window of this name can be seen. */
+  /** Waits until exactly one window of this name is viewable. */
   Window await(String name) {
     AtomicReference<List<Window>> found = new AtomicReference<>();
     Await.until(
@@ -75,7 +73,7 @@ final class Windows {
     return found.get().get(0);
   }
 
-  /** A window as it is now, for it may have moved; it has to be there. */
+  /** Returns a window in its present place, since it may have moved; it must exist. */
   Window again(Window window) {
     return all().stream().filter(each -> each.id().equals(window.id())).findFirst().orElseThrow();
   }
@@ -84,7 +82,7 @@ final class Windows {
     return programs.ask("xwininfo", "-id", id).out().contains("Map State: IsViewable");
   }
 
-  /** Whether keys go to a window, or to one in it: AWT has an invisible one for that. */
+  /** Returns whether keys go to a window, or to one in it: AWT has an invisible one for that. */
   boolean hasFocus(Window window) {
     String focused = programs.ask("xdotool", "getwindowfocus", "-f").out().strip();
     return !focused.isEmpty()
@@ -94,10 +92,10 @@ final class Windows {
             .contains(" 0x%x ".formatted(Long.parseLong(focused)));
   }
 
-  /** Waits until what was done to a window of an AWT program has had its effect. */
-  void awaitCalm(Window window) {
+  /** Waits until earlier input to a window of an AWT program has had its effect. */
+  void awaitQuiescence(Window window) {
     String pid = programs.run("xdotool", "getwindowpid", window.id()).strip();
-    Calm.await(Long.parseLong(pid), programs.started());
+    InputQuiescence.await(Long.parseLong(pid), programs.started());
   }
 
   /** Clicks on a point of a window with one button of the mouse, such as 1 for the left one. */
@@ -121,7 +119,7 @@ final class Windows {
     programs.run("xdotool", "type", "--", text);
   }
 
-  /** Looks again when a window ended amid a look: xwininfo gives up then. */
+  /** Lists all windows; repeats it when one closes meanwhile, since xwininfo fails then. */
   private List<Window> all() {
     AtomicReference<String> lines = new AtomicReference<>();
     Await.until(

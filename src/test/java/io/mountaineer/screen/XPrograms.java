@@ -15,26 +15,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Starts the programs of a screen, in an environment that holds nothing of the user's, and ends
- * them.
- */
+/** Programs of a screen, run in an environment without anything of the user's, until closed. */
 final class XPrograms implements AutoCloseable {
 
-  private static final int PATIENCE_SECONDS = 5;
+  private static final int TIMEOUT_SECONDS = 5;
 
-  private final Path folder;
+  private final Path directory;
   private final Map<String, String> environment = new TreeMap<>();
   private final Deque<Process> started = new ArrayDeque<>();
 
   /**
-   * Programs that have no display yet.
+   * Prepares for programs without a display yet.
    *
-   * @param folder for what they print, and their home
+   * @param directory home of the programs, also for their output
    */
-  XPrograms(Path folder) {
-    this.folder = folder;
-    environment.put("HOME", folder.toString());
+  XPrograms(Path directory) {
+    this.directory = directory;
+    environment.put("HOME", directory.toString());
     environment.put("LC_ALL", "C.UTF-8");
     environment.put("PATH", "/usr/bin:/bin");
   }
@@ -48,7 +45,7 @@ final class XPrograms implements AutoCloseable {
   }
 
   /**
-   * Starts a program that goes on until the end; its standard output is a pipe.
+   * Starts a program that runs until the end; its standard output is a pipe.
    *
    * @param command the program and its options, with blanks between them
    */
@@ -58,7 +55,7 @@ final class XPrograms implements AutoCloseable {
     return process;
   }
 
-  /** Runs a program to its end and returns what it printed, whether it ended well or not. */
+  /** Runs a program to its end and returns its output, whether it succeeded or not. */
   Answer ask(String program, String... options) {
     List<String> command = new ArrayList<>(List.of(program));
     command.addAll(List.of(options));
@@ -72,18 +69,18 @@ final class XPrograms implements AutoCloseable {
     }
   }
 
-  /** As {@link #ask}, for a program that has to end well. */
+  /** Runs a program that must succeed and returns its output. */
   String run(String program, String... options) {
     Answer answer = ask(program, options);
     if (answer.code() != 0) {
       throw new AssertionError(
-          "%s %s: %s%n%s".formatted(program, Arrays.toString(options), answer, complaints()));
+          "%s %s: %s%n%s".formatted(program, Arrays.toString(options), answer, errors()));
     }
     return answer.out();
   }
 
-  /** What all of them complained of. */
-  String complaints() {
+  /** Returns the error output of all programs. */
+  String errors() {
     try {
       return Files.readString(log());
     } catch (IOException e) {
@@ -106,15 +103,15 @@ final class XPrograms implements AutoCloseable {
   }
 
   private Path log() {
-    return folder.resolve("screen.log");
+    return directory.resolve("screen.log");
   }
 
-  /** The pids of those that were started and go on. */
+  /** Returns the pids of the started programs. */
   List<Long> started() {
     return started.stream().map(Process::pid).toList();
   }
 
-  /** Ends those that were started, the last one first. */
+  /** Ends the started programs, the last one first. */
   @Override
   public void close() {
     while (!started.isEmpty()) {
@@ -124,11 +121,11 @@ final class XPrograms implements AutoCloseable {
 
   private static void end(Process process) {
     process.destroy();
-    // Unlike waitFor this also waits for those that a test has interrupted.
-    process.onExit().completeOnTimeout(process, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    // Unlike waitFor this also waits in a thread that a test has interrupted.
+    process.onExit().completeOnTimeout(process, TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
     process.destroyForcibly().onExit().join();
   }
 
-  /** How a program ended, and what it printed. */
+  /** Exit code and output of a program. */
   record Answer(int code, String out) {}
 }

@@ -11,30 +11,29 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Waits until what was done to a window has had its effect, as somebody would who looks before he
- * goes on.
+ * Wait until earlier input to a window has had its effect.
  *
- * <p>That a window has the focus of X11 is not enough: AWT passes it on to a part of the window
- * later, on its own thread, and a key that comes before that may be lost. But a thread that has
- * something to do is running, or ready to, as soon as that arrives. So if all threads that carry
- * keys and clicks are asleep, and at a second look none of them has been awake in between, then
- * there was a moment at which nothing was on its way.
+ * <p>The focus of X11 is not enough: AWT passes it on to a part of the window later, on its own
+ * thread, and a key that comes before that may be lost. But a thread with work is running, or ready
+ * to run, as soon as the work arrives. So if all threads that carry keys and clicks are asleep, and
+ * a second look shows that none of them has been awake in between, then there was a moment without
+ * input on its way.
  */
-final class Calm {
+final class InputQuiescence {
 
   private static final Path PROC = Path.of("/proc");
 
-  private Calm() {}
+  private InputQuiescence() {}
 
   /**
-   * Waits.
+   * Waits for the quiescence of a program and of its screen.
    *
    * @param program pid of a program that uses AWT
-   * @param screen pids of the programs that bring it what is typed
+   * @param screen pids of the programs that pass the input on to it
    */
   static void await(long program, List<Long> screen) {
     Await.until(
-        "the program does nothing more",
+        "the program is idle",
         () -> {
           Map<String, Sleep> first = look(program, screen);
           return first.values().stream().allMatch(Sleep::isDeep)
@@ -43,10 +42,10 @@ final class Calm {
   }
 
   /**
-   * A thread at one look.
+   * State of a thread at one look.
    *
-   * @param isDeep whether it waits for something to happen
-   * @param pauses how often it has lost the processor so far, of itself or not
+   * @param isDeep whether it waits for an event
+   * @param pauses number of its context switches so far, voluntary or not
    */
   private record Sleep(boolean isDeep, String pauses) {
 
