@@ -6,7 +6,7 @@ import io.mountaineer.app.ExitCode;
 import io.mountaineer.cli.json.DoctorJson;
 import io.mountaineer.doctor.Doctor;
 import io.mountaineer.doctor.Finding;
-import io.mountaineer.doctor.Verdict;
+import io.mountaineer.doctor.Finding.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

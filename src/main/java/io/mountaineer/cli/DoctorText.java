@@ -1,7 +1,7 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.doctor.Finding;
-import io.mountaineer.doctor.Verdict;
+import io.mountaineer.doctor.Finding.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 

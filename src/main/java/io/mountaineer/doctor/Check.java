@@ -2,12 +2,12 @@ package io.mountaineer.doctor;
 
 import java.util.List;
 
-/** Looks at one area of the machine and changes nothing. */
+/** Check of one area of the machine; changes nothing. */
 public interface Check {
 
-  /** What is looked at, in one word. */
+  /** Returns the area in one word. */
   String area();
 
-  /** What was found, never nothing. */
+  /** Looks at the area; returns at least one finding. */
   List<Finding> look();
 }

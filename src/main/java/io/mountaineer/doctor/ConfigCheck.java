@@ -6,19 +6,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The config: whether it can be used, and whether there is something to do. */
+/** Check that the config can be used and names something to do. */
 public final class ConfigCheck implements Check {
 
   private static final String ADD = "to add a share, type: mountaineer favorites add --help";
 
   private final Path path;
   private final boolean isMissing;
-  private final ConfigResult reading;
+  private final ConfigResult result;
 
-  public ConfigCheck(Path path, boolean isMissing, ConfigResult reading) {
+  public ConfigCheck(Path path, boolean isMissing, ConfigResult result) {
     this.path = path;
     this.isMissing = isMissing;
-    this.reading = reading;
+    this.result = result;
   }
 
   @Override
@@ -32,7 +32,7 @@ public final class ConfigCheck implements Check {
       return List.of(Finding.warn(area(), "", path + " does not exist yet", ADD));
     }
     List<Finding> findings = new ArrayList<>();
-    reading
+    result
         .problems()
         .forEach(
             problem -> {
@@ -43,7 +43,7 @@ public final class ConfigCheck implements Check {
                       ? Finding.fail(area(), "", what, remedy)
                       : Finding.warn(area(), "", what, remedy));
             });
-    reading.config().ifPresent(config -> findings.add(contents(config)));
+    result.config().ifPresent(config -> findings.add(contents(config)));
     return findings;
   }
 

@@ -8,7 +8,9 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Looks at everything at the same time; what gives no answer in time is a finding, too. */
+/**
+ * Runner of all checks at the same time; a check that gives no answer in time is a finding, too.
+ */
 public final class Doctor {
 
   private final Duration limit;
@@ -20,7 +22,7 @@ public final class Doctor {
     this.limit = limit;
   }
 
-  /** The findings of all checks in their order. */
+  /** Returns the findings of all checks in their order. */
   public List<Finding> look(List<Check> checks) {
     List<FutureTask<List<Finding>>> looks = new ArrayList<>();
     for (Check check : checks) {

@@ -2,14 +2,15 @@ package io.mountaineer.doctor;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One thing that was looked at.
+ * Finding about one thing in one area.
  *
- * @param area what it belongs to, in one word
- * @param subject what was looked at, such as a host; empty when the area says it all
- * @param detail what was found
+ * @param area area it belongs to, in one word
+ * @param subject thing that was looked at, such as a host; empty when the area says it all
+ * @param detail state in which it was found
  * @param remedy the one thing to do about it; present unless all is well
  */
 public record Finding(
@@ -36,8 +37,22 @@ public record Finding(
     return new Finding(area, subject, Verdict.FAIL, detail, Optional.of(remedy));
   }
 
-  /** Unknown is not well. */
+  /** Returns a finding about something that could not be learned; unknown is not well. */
   static Finding unknown(String area, String subject, String why, String remedy) {
     return warn(area, subject, "not known: " + why, remedy);
+  }
+
+  /** Meaning of a finding. */
+  public enum Verdict {
+    OK,
+    /** Works, but not as well as it could, or that is not known. */
+    WARN,
+    /** Cannot work in this state. */
+    FAIL;
+
+    /** Returns the word used in JSON. */
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

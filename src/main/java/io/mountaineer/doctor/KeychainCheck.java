@@ -20,8 +20,8 @@ public final class KeychainCheck implements Check {
   private final BiFunction<String, Share, String> url;
 
   /**
-   * @param logins what is saved for a login of a share by an interface
-   * @param url what to open in Finder for a host and a share
+   * @param logins lookup of what is saved for a login of a share by an interface
+   * @param url address to open in Finder for a host and a share
    */
   public KeychainCheck(
       List<Share> shares,
@@ -55,7 +55,7 @@ public final class KeychainCheck implements Check {
         : findings;
   }
 
-  /** Without the domain, which the Keychain keeps elsewhere. */
+  /** Returns the account without the domain, which the Keychain keeps elsewhere. */
   private static String account(String username) {
     return username.substring(username.indexOf(';') + 1);
   }

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Symlinks by which people reach shares and the folders of aliases. They are never followed. */
+/**
+ * Check of the symlinks by which people reach shares and the folders of aliases. They are never
+ * followed.
+ */
 public final class LinksCheck implements Check {
 
   private final Config config;

@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Whether the log can be written, and does not grow without end. */
+/** Check that the log can be written, and does not grow without end. */
 public final class LogCheck implements Check {
 
   private final Path log;
   private final long most;
 
   /**
-   * @param most bytes that the log and its older parts may take together
+   * @param most number of bytes that the log and its older parts may take together
    */
   public LogCheck(Path log, long most) {
     this.log = log;

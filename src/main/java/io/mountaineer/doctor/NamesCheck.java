@@ -10,23 +10,23 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** Whether the names of hosts resolve, and how long that takes. */
+/** Check that the names of hosts resolve, and of the time that takes. */
 public final class NamesCheck implements Check {
 
-  /** A probe with its lookup has 0.8 s by default. */
+  /** Time from which a lookup is slow: a probe with its lookup has 0.8 s by default. */
   private static final long SLOW_MILLIS = 500;
 
   private final Collection<String> hosts;
   private final DnsCache.Resolver resolver;
-  private final Clock time;
+  private final Clock clock;
   private final Workers workers;
 
   public NamesCheck(
-      Collection<String> hosts, DnsCache.Resolver resolver, Clock time, Workers workers) {
+      Collection<String> hosts, DnsCache.Resolver resolver, Clock clock, Workers workers) {
     this.workers = workers;
     this.hosts = List.copyOf(hosts);
     this.resolver = resolver;
-    this.time = time;
+    this.clock = clock;
   }
 
   @Override
@@ -47,10 +47,10 @@ public final class NamesCheck implements Check {
   }
 
   private Finding look(String host) {
-    long began = time.nanos();
+    long began = clock.nanos();
     try {
       String address = resolver.resolve(HostName.forLookup(host)).get(0).getHostAddress();
-      long millis = (time.nanos() - began) / 1_000_000;
+      long millis = (clock.nanos() - began) / 1_000_000;
       return millis < SLOW_MILLIS
           ? Finding.ok(area(), host, "is " + address + ", known after " + millis + " ms")
           : Finding.warn(

@@ -7,17 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * SMB settings that decide how long programs wait for a dead server. NetFS, by which Finder and
- * osascript mount, makes each mount soft unless it is asked not to (NetFS.h: "if kNetFSSoftMountKey
- * isn't set, then it's set to TRUE"): it gives up after 12 s and ends by itself after 60 s. A hard
- * mount blocks for up to 600 s (SMBClient kernel smb_conn.h, smb_iod.c). Whether a {@code soft=no}
- * in nsmb.conf outweighs NetFS is unproven, so it is named and no more.
+ * Check of the SMB settings that decide how long programs wait for a dead server. NetFS, by which
+ * Finder and osascript mount, makes each mount soft unless it is asked not to (NetFS.h: "if
+ * kNetFSSoftMountKey isn't set, then it's set to TRUE"): it gives up after 12 s and ends by itself
+ * after 60 s. A hard mount blocks for up to 600 s (SMBClient kernel smb_conn.h, smb_iod.c). Whether
+ * a {@code soft=no} in nsmb.conf outweighs NetFS is unproven, so it is named and no more.
  */
 public final class NsmbCheck implements Check {
 
@@ -27,7 +31,7 @@ public final class NsmbCheck implements Check {
   private final List<Path> files;
 
   /**
-   * @param files whose settings count, the stronger first
+   * @param files settings files that count, the stronger first
    */
   public NsmbCheck(List<Share> shares, List<Path> files) {
     this.shares = List.copyOf(shares);
@@ -91,5 +95,50 @@ public final class NsmbCheck implements Check {
       }
     }
     return texts;
+  }
+
+  /**
+   * Settings of macOS's SMB client, nsmb.conf(5): sections {@code [default]}, {@code [SERVER]} and
+   * {@code [SERVER:SHARE]} of lines {@code key=value}.
+   */
+  private static final class NsmbConf {
+
+    private final Map<String, String> values = new HashMap<>();
+
+    private NsmbConf() {}
+
+    /** Returns the settings of several files; the earlier ones win. */
+    static NsmbConf of(List<String> texts) {
+      NsmbConf conf = new NsmbConf();
+      texts.forEach(conf::read);
+      return conf;
+    }
+
+    /** Returns the value for a server: from its own section, else the default one. */
+    Optional<String> value(String server, String key) {
+      return section(server, key).or(() -> section("default", key));
+    }
+
+    private Optional<String> section(String section, String key) {
+      return Optional.ofNullable(values.get(name(section, key)));
+    }
+
+    private void read(String text) {
+      String section = "";
+      for (String raw : text.split("\n")) {
+        String line = raw.strip();
+        int equals = line.indexOf('=');
+        if (line.startsWith("[") && line.endsWith("]")) {
+          section = line.substring(1, line.length() - 1).strip();
+        } else if (equals > 0 && !line.startsWith("#") && !line.startsWith(";")) {
+          values.putIfAbsent(
+              name(section, line.substring(0, equals)), line.substring(equals + 1).strip());
+        }
+      }
+    }
+
+    private static String name(String section, String key) {
+      return (section + "\n" + key.strip()).toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -10,14 +10,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The operating system, and the programs that are called. */
+/** Check of the operating system, and of the programs that are called. */
 public final class ToolsCheck implements Check {
 
-  /** What cannot be done without. */
+  /** Programs that cannot be done without. */
   private static final List<String> NEEDED =
       List.of("mount", "diskutil", "umount", "osascript", "mount_smbfs", "lsof", "df");
 
-  /** What makes it better. */
+  /** Programs that make it better. */
   private static final List<String> USEFUL =
       List.of(
           "nc",
@@ -48,8 +48,8 @@ public final class ToolsCheck implements Check {
    * @param system name and version of the operating system
    * @param java version and place of the Java that runs this
    * @param isSupported whether shares can be mounted on that system
-   * @param tools the place of a program that can be called
-   * @param searchPath where they are taken from in place of macOS, if the environment says so
+   * @param tools lookup of a program that can be called
+   * @param searchPath folders they are taken from in place of macOS, if the environment says so
    */
   public ToolsCheck(
       String system,
@@ -120,7 +120,7 @@ public final class ToolsCheck implements Check {
     return Stream.concat(NEEDED.stream(), USEFUL.stream());
   }
 
-  /** Returns the folders and what is called there, as in "/bin (df, rmdir), /sbin (mount)". */
+  /** Returns the folders and the programs called there, as in "/bin (df, rmdir), /sbin (mount)". */
   private String places() {
     Map<String, String> names =
         all()

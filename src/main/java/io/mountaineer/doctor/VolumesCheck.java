@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** How shares are mounted, and what stands where they belong. */
+/** Check of the mounts of shares, and of what stands where they belong. */
 public final class VolumesCheck implements Check {
 
   private final Config config;
@@ -30,8 +30,8 @@ public final class VolumesCheck implements Check {
   private final Supplier<? extends Collection<String>> names;
 
   /**
-   * @param volumes tells what stands at a name that is no mount
-   * @param names in the folder of the volumes, as its listing tells; none where it has none
+   * @param volumes lookup of what stands at a name that is no mount
+   * @param names names in the folder of the volumes, by its listing; none where it has none
    */
   public VolumesCheck(
       Config config,
@@ -77,16 +77,18 @@ public final class VolumesCheck implements Check {
   }
 
   private static boolean isNamedLike(String name, Share share) {
-    String form = CanonicalName.of(name);
+    String canonical = CanonicalName.of(name);
     String own = share.canonicalShareName();
-    return form.startsWith(own) && form.substring(own.length()).matches("(-[1-9])?");
+    return canonical.startsWith(own) && canonical.substring(own.length()).matches("(-[1-9])?");
   }
 
   private static boolean same(Path one, Path other) {
     return CanonicalName.same(one.toString(), other.toString());
   }
 
-  /** What is told of a name that is no mount; nothing of a directory that a mount makes do with. */
+  /**
+   * Returns a finding about a name that is no mount, or empty for a directory that a mount can use.
+   */
   private Optional<Finding> noMount(Share share, Path path) {
     boolean isInTheWay = same(path, share.volumePath(config.settings()));
     Occupant occupant = volumes.at(path);
@@ -97,7 +99,7 @@ public final class VolumesCheck implements Check {
     return found.map(what -> finding(share, what, isInTheWay));
   }
 
-  /** What is not known is no proven fault. */
+  /** Returns the finding for a failure: something unknown is no proven fault. */
   private Finding finding(Share share, Failure found, boolean isInTheWay) {
     return isInTheWay && found.kind() == Failure.Kind.PATH_OCCUPIED
         ? Finding.fail(area(), share.name(), found.message(), found.nextStep())
@@ -105,17 +107,17 @@ public final class VolumesCheck implements Check {
   }
 
   private Finding mount(Share share) {
-    MountStatus view = mounts.apply(share).status();
+    MountStatus status = mounts.apply(share).status();
     Settings settings = config.settings();
     String path = share.volumePath(settings).toString();
-    if (view instanceof MountStatus.Mounted mounted) {
+    if (status instanceof MountStatus.Mounted mounted) {
       String text = "mounted at " + path + " via " + mounted.on().label();
       return mounted
           .byOtherAccount(share)
           .map(how -> byOtherAccount(share, text + ", but " + how))
           .orElseGet(() -> Finding.ok(area(), share.name(), text));
     }
-    if (view instanceof MountStatus.Foreign foreign) {
+    if (status instanceof MountStatus.Foreign foreign) {
       return Finding.fail(
           area(),
           share.name(),
@@ -137,7 +139,10 @@ public final class VolumesCheck implements Check {
             + name);
   }
 
-  /** Mounts of the share at other paths: strays are undone when idle, the others are left alone. */
+  /**
+   * Returns findings about mounts of the share at other paths: strays are removed when idle, the
+   * others are left alone.
+   */
   private List<Finding> beside(Share share) {
     ShareMounts found = mounts.apply(share);
     List<Finding> findings = new ArrayList<>();

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Who watches over the shares: one monitor, started at login or by hand, and no second one. */
+/** Check that one monitor watches the shares, started at login or by hand, and no second one. */
 public final class WatchCheck implements Check {
 
   /**
-   * The process that runs the engine.
+   * Process that runs the engine.
    *
    * @param pid empty where it could not write its name
-   * @param fault why it does no work although it is there; empty where it works
+   * @param fault reason why it does no work although it is there; empty where it works
    */
   public record Engine(Optional<Long> pid, String text, Optional<Fault> fault) {}
 
@@ -24,7 +24,7 @@ public final class WatchCheck implements Check {
   private final Supplier<Optional<Engine>> engine;
 
   /**
-   * @param engine who holds the lock of the monitor now
+   * @param engine process that holds the lock of the monitor now
    */
   public WatchCheck(LaunchAgent agent, Supplier<Optional<Engine>> engine) {
     this.agent = agent;

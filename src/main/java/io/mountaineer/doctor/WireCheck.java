@@ -13,26 +13,26 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
-/** Whether the bytes of a mount take the wire that its address stands for. */
+/** Check that the bytes of a mount take the wire that its address stands for. */
 public final class WireCheck implements Check {
 
   private final Config config;
   private final MountTable table;
   private final Function<Share, ShareMounts> mounts;
-  private final NetworkPath wire;
+  private final NetworkPath paths;
   private final Workers workers;
 
   public WireCheck(
       Config config,
       MountTable table,
       Function<Share, ShareMounts> mounts,
-      NetworkPath wire,
+      NetworkPath paths,
       Workers workers) {
     this.workers = workers;
     this.config = config;
     this.table = table;
     this.mounts = mounts;
-    this.wire = wire;
+    this.paths = paths;
   }
 
   @Override
@@ -48,9 +48,9 @@ public final class WireCheck implements Check {
     }
     List<Callable<Finding>> looks = new ArrayList<>();
     for (Share share : config.shares()) {
-      MountStatus view = mounts.apply(share).status();
-      if (view instanceof MountStatus.Mounted mounted) {
-        looks.add(() -> finding(share, mounted.on(), wire.of(mounted.entry().path())));
+      MountStatus status = mounts.apply(share).status();
+      if (status instanceof MountStatus.Mounted mounted) {
+        looks.add(() -> finding(share, mounted.on(), paths.of(mounted.entry().path())));
       }
     }
     List<Finding> findings = workers.all(looks);

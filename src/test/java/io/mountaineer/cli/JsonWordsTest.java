@@ -14,7 +14,7 @@ import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.ShareReport.MountState;
 import io.mountaineer.core.UnmountMode;
 import io.mountaineer.docs.JsonSchemas;
-import io.mountaineer.doctor.Verdict;
+import io.mountaineer.doctor.Finding.Verdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

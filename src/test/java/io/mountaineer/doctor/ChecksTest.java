@@ -15,6 +15,7 @@ import io.mountaineer.core.MountTable;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareState;
+import io.mountaineer.doctor.Finding.Verdict;
 import io.mountaineer.doctor.WatchCheck.Engine;
 import io.mountaineer.doctor.WatchCheck.Fault;
 import io.mountaineer.engine.Workers;

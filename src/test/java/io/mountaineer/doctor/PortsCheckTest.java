@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
+import io.mountaineer.doctor.Finding.Verdict;
 import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.NetworkState;
 import io.mountaineer.platform.Platform;

@@ -1,7 +1,7 @@
 package io.mountaineer.cli.json;
 
 import io.mountaineer.doctor.Finding;
-import io.mountaineer.doctor.Verdict;
+import io.mountaineer.doctor.Finding.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
