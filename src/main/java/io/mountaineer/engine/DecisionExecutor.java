@@ -221,7 +221,7 @@ final class DecisionExecutor {
 
   /** The interface that carries the share now; what was seen before, if that cannot be read. */
   private Optional<Interface> activeNow(ShareTarget task) {
-    MountStatus now = task.mountsNow(platform).status();
+    MountStatus now = task.mountsAfterLastStep().status();
     return now instanceof MountStatus.Unknown ? task.seen().mount().via() : now.via();
   }
 

@@ -96,6 +96,7 @@ final class ShareReconciler {
             planned.seen(),
             planned.state(),
             lock,
+            new ActTable(platform),
             round.asked(),
             verb.isForced(),
             round.isInteractive());
@@ -192,7 +193,7 @@ final class ShareReconciler {
     if (!planned.decision().acts()) {
       return planned.seen();
     }
-    ShareMounts mounts = task.mountsNow(platform);
+    ShareMounts mounts = task.mountsAfterLastStep();
     MountStatus view = mounts.status();
     boolean untouched =
         planned.decision() instanceof Decision.RemoveStrays undo && undo.keepsProperMount();

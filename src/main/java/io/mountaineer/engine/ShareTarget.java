@@ -11,7 +11,6 @@ import io.mountaineer.core.ShareState;
 import io.mountaineer.engine.ProofOfLife.Server;
 import io.mountaineer.files.HeldLock;
 import io.mountaineer.platform.Mounter;
-import io.mountaineer.platform.Platform;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,6 +19,7 @@ import java.util.Optional;
  *
  * @param state what is remembered of it
  * @param lock the share's, held while it is acted on
+ * @param table mount table as this act sees it
  * @param asked when the hosts were asked last
  * @param isForced whether the user takes the mount away whatever is known of it
  * @param interactive whether a person at a terminal is there to answer a password window
@@ -30,6 +30,7 @@ record ShareTarget(
     Observation seen,
     ShareState state,
     HeldLock lock,
+    ActTable table,
     BothClocks asked,
     boolean isForced,
     boolean interactive) {
@@ -77,7 +78,12 @@ record ShareTarget(
   }
 
   /** Reads the mount table: the mounts of the share at this moment. */
-  ShareMounts mountsNow(Platform platform) {
-    return platform.classifier(settings, platform.mountTable().read()).of(share, state);
+  ShareMounts mountsNow() {
+    return table.now(share, settings, state);
+  }
+
+  /** Returns the mounts of the share after the last step of the act. */
+  ShareMounts mountsAfterLastStep() {
+    return table.afterLastStep(share, settings, state);
   }
 }

@@ -72,6 +72,7 @@ final class VerifiedMount {
     journal.mountAttempt(task.share(), to);
     Optional<Failure> failure = attempt(task, to);
     journal.mountEnd(task.share(), to, failure, platform.clock().nanos() - start);
+    failure.ifPresent(why -> task.table().changes());
     return failure;
   }
 
@@ -81,7 +82,7 @@ final class VerifiedMount {
   }
 
   private Optional<Failure> attempt(ShareTarget task, Interface to) {
-    ShareMounts before = task.mountsNow(platform);
+    ShareMounts before = task.mountsAfterLastStep();
     if (before.status() instanceof Mounted mounted && mounted.on() == to) {
       return proof.of(task, to, before);
     }
@@ -137,6 +138,7 @@ final class VerifiedMount {
     Login login = new Login(request.username(), request.port());
     task.lock().mountBegins(MountUnderWay.by(request.host(), login, now, request.limit()));
     long start = platform.clock().nanos();
+    task.table().changes();
     MountResult told = platform.mounter().mount(request);
     if (told.failure().filter(why -> why.kind() == Kind.TIMED_OUT).isPresent()) {
       task.lock().mountGoesOn(lastAsked(start));
@@ -190,7 +192,7 @@ final class VerifiedMount {
   }
 
   private ShareMounts newMounts(ShareTarget task, List<Stray> earlier) {
-    ShareMounts now = task.mountsNow(platform);
+    ShareMounts now = task.mountsNow();
     List<MountEntry> known = earlier.stream().map(Stray::entry).toList();
     return now.withStrays(
         now.strays().stream().filter(stray -> !known.contains(stray.entry())).toList());

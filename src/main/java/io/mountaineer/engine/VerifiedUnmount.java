@@ -116,13 +116,23 @@ final class VerifiedUnmount {
 
   private Result unmount(ShareTarget task, MountEntry entry, boolean force) {
     long start = platform.clock().nanos();
-    UnmountResult answer = platform.mounter().unmount(entry, force);
-    Result result = judge(answer, entry);
+    Result result = judge(detach(task, entry, force), entry);
     if (result instanceof Result.Gone) {
       liveness.forget(entry.path());
     }
     journal.unmount(task.share(), entry, force, result, platform.clock().nanos() - start);
     return result;
+  }
+
+  /** The table that proves it is the adapter's last look; a slow unmount's is read once more. */
+  private UnmountResult detach(ShareTarget task, MountEntry entry, boolean force) {
+    BothClocks begun = BothClocks.now(platform.clock());
+    task.table().changes();
+    UnmountResult answer = platform.mounter().unmount(entry, force);
+    if (answer instanceof UnmountResult.Gone gone) {
+      task.table().proven(gone.after(), begun);
+    }
+    return answer;
   }
 
   private Result judge(UnmountResult answer, MountEntry entry) {
@@ -133,7 +143,7 @@ final class VerifiedUnmount {
     if (answer instanceof UnmountResult.Failed failed) {
       return new Result.Failed(failed.failure());
     }
-    MountTable table = platform.mountTable().read();
+    MountTable table = ((UnmountResult.Gone) answer).after();
     if (table instanceof MountTable.Known known && !known.entries().contains(entry)) {
       return new Result.Gone(Optional.empty());
     }

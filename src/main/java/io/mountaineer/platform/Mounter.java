@@ -2,6 +2,7 @@ package io.mountaineer.platform;
 
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.MountTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -115,8 +116,12 @@ public interface Mounter {
 
   /** Result of an unmount, by the mount table. */
   sealed interface UnmountResult {
-    /** The entry is no longer in the table. */
-    record Gone() implements UnmountResult {}
+    /**
+     * The entry is said to be no longer in the table.
+     *
+     * @param after mount table as it was read last, after the unmount
+     */
+    record Gone(MountTable after) implements UnmountResult {}
 
     /** Still mounted because a program uses it. */
     record Busy(String detail) implements UnmountResult {}

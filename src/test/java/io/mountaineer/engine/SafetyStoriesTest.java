@@ -85,9 +85,9 @@ class SafetyStoriesTest {
   }
 
   @Test
-  void aMountTableThatGoesBlindAfterTheUnmountStopsTheMount() {
+  void aMountTableThatGoesBlindInTheUnmountStopsTheMount() {
     mac.mountedVia(TB);
-    mac.tap.after(call -> blindAfter(call, "force CORE"));
+    mac.tap.before(call -> blindAfter(call, "force CORE"));
 
     mac.pullThunderbolt().cycle();
 

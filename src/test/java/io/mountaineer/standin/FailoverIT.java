@@ -2,6 +2,7 @@ package io.mountaineer.standin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
@@ -28,6 +29,19 @@ class FailoverIT {
     run.ended(0).says("Core: mounted via fallback").says("held by Final Cut Pro (712)");
     assertEquals(List.of("unmounted force", "mounted 127.0.0.2"), mac.ledger().story());
     assertEquals("127.0.0.2", mac.servedBy("Core"));
+  }
+
+  /** Each look starts a program, and the share is away meanwhile. */
+  @Test
+  void aFailoverReadsTheMountTableAtMostFourTimes() throws IOException {
+    mac.mounted(StandInMac.TB, "CORE");
+    mac.tb().pullCable();
+
+    Run run = mac.run("reconcile", "--all");
+
+    run.ended(0).says("Core: mounted via fallback");
+    int looks = mac.ledger().calls("mount").size();
+    assertTrue(looks <= 4, "looks at the mount table: " + looks);
   }
 
   @Test

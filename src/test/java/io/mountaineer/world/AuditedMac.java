@@ -113,7 +113,13 @@ final class AuditedMac {
               judged(() -> world.judge().unmount(process, entry, force));
               return real.unmount(entry, force);
             },
-            result -> world.judge().unmounted(process, entry, result));
+            result -> {
+              world.judge().unmounted(process, entry, result);
+              if (result instanceof Mounter.UnmountResult.Gone gone) {
+                process.evidence().read(gone.after());
+                world.judge().read(gone.after());
+              }
+            });
       }
     };
   }

@@ -75,7 +75,7 @@ final class DiskutilUnmount {
     MountTable table = mountTable.read();
     if (table instanceof MountTable.Known known) {
       if (known.entries().stream().noneMatch(other -> isSame(other, entry))) {
-        return Optional.of(new Gone());
+        return Optional.of(new Gone(known));
       }
       return known.at(entry.path()).filter(top -> isSame(top, entry)).isPresent()
           ? Optional.empty()

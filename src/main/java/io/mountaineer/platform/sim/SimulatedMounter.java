@@ -105,7 +105,7 @@ final class SimulatedMounter implements Mounter {
   @Override
   public UnmountResult unmount(MountEntry entry, boolean force) {
     if (!mounts.entries().contains(entry)) {
-      return new UnmountResult.Gone();
+      return new UnmountResult.Gone(mounts.read());
     }
     if (!mounts.owner(entry.path()).isOurUser()) {
       return failed(Failure.Kind.PERMISSION, "Operation not permitted");
@@ -122,12 +122,12 @@ final class SimulatedMounter implements Mounter {
       return failed(Failure.Kind.UNKNOWN, "Unmount failed for " + entry.path());
     }
     if (faults.unmountLies()) {
-      return new UnmountResult.Gone();
+      return new UnmountResult.Gone(mounts.read());
     }
     PendingWork.Item leaving =
         mounts.pending().after(faults.unmountTakes(), () -> leave(entry, force));
     return awaited(leaving, faults.unmountTakes(), UNMOUNT_LIMIT)
-        ? new UnmountResult.Gone()
+        ? new UnmountResult.Gone(mounts.read())
         : failed(Failure.Kind.TIMED_OUT, "diskutil did not end in time");
   }
 

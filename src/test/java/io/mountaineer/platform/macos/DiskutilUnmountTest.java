@@ -41,7 +41,7 @@ class DiskutilUnmountTest {
   void isGoneWhenDiskutilTookItOutOfTheTable() {
     runner.answers("diskutil", () -> gone("Unmount successful for /Volumes/CORE\n"));
 
-    assertEquals(new Gone(), unmount(false));
+    assertInstanceOf(Gone.class, unmount(false));
     assertFalse(runner.called("umount"));
   }
 
@@ -54,7 +54,7 @@ class DiskutilUnmountTest {
           return new Exited(1, "", "Unmount failed for /Volumes/CORE\n");
         });
 
-    assertEquals(new Gone(), unmount(false));
+    assertInstanceOf(Gone.class, unmount(false));
   }
 
   @Test
@@ -79,7 +79,7 @@ class DiskutilUnmountTest {
             },
             time);
 
-    assertEquals(new Gone(), unmounting.unmount(CORE, false));
+    assertInstanceOf(Gone.class, unmounting.unmount(CORE, false));
     assertFalse(runner.called("umount"));
   }
 
@@ -97,14 +97,14 @@ class DiskutilUnmountTest {
     runner.fails("diskutil", 1, Transcript.of("diskutil-05-zfs-failed").text());
     runner.answers("umount", () -> gone(""));
 
-    assertEquals(new Gone(), unmount(false));
+    assertInstanceOf(Gone.class, unmount(false));
   }
 
   @Test
   void asksUmountWhenDiskutilHangs() {
     runner.hangs("diskutil").answers("umount", () -> gone(""));
 
-    assertEquals(new Gone(), unmount(true));
+    assertInstanceOf(Gone.class, unmount(true));
   }
 
   @Test
@@ -195,7 +195,7 @@ class DiskutilUnmountTest {
   void usesUmountWhenThereIsNoDiskutil() {
     runner.answers("umount", () -> gone(""));
 
-    assertEquals(new Gone(), unmount(false));
+    assertInstanceOf(Gone.class, unmount(false));
   }
 
   @Test
@@ -234,7 +234,7 @@ class DiskutilUnmountTest {
     mounted.clear();
     runner.succeeds("diskutil");
 
-    assertEquals(new Gone(), unmount(true));
+    assertInstanceOf(Gone.class, unmount(true));
     assertFalse(runner.called("diskutil"));
   }
 
@@ -255,7 +255,7 @@ class DiskutilUnmountTest {
     UnmountResult result =
         new DiskutilUnmount(runner, this::table, time).unmount(CORE.mountedBy("jane"), true);
 
-    assertEquals(new Gone(), result);
+    assertInstanceOf(Gone.class, result);
     assertFalse(runner.called("diskutil") || runner.called("umount"));
   }
 
@@ -269,7 +269,7 @@ class DiskutilUnmountTest {
         });
     runner.succeeds("umount");
 
-    assertEquals(new Gone(), unmount(false));
+    assertInstanceOf(Gone.class, unmount(false));
     assertFalse(runner.called("umount"));
   }
 
@@ -301,7 +301,7 @@ class DiskutilUnmountTest {
     slow.takes("diskutil", Duration.ofSeconds(11), Optional.of("Unmount successful"));
     slow.takes("umount", Duration.ofSeconds(1), Optional.of(""));
 
-    assertEquals(new Gone(), forced(Duration.ofSeconds(3)));
+    assertInstanceOf(Gone.class, forced(Duration.ofSeconds(3)));
 
     assertEquals(List.of("diskutil at PT0S", "umount at PT2S"), slow.begun());
     assertTrue(time.gone().compareTo(Duration.ofSeconds(4)) < 0, "took " + time.gone());
@@ -312,7 +312,7 @@ class DiskutilUnmountTest {
   void umountIsNotStartedBesideADiskutilThatWorksOnALiveMount() {
     slow.takes("diskutil", Duration.ofSeconds(10), Optional.of("Unmount successful"));
 
-    assertEquals(new Gone(), unmounted(false, Duration.ofSeconds(9)));
+    assertInstanceOf(Gone.class, unmounted(false, Duration.ofSeconds(9)));
 
     assertEquals(List.of("diskutil at PT0S"), slow.begun());
   }
@@ -322,7 +322,7 @@ class DiskutilUnmountTest {
     slow.takes("diskutil", Duration.ofSeconds(25), Optional.empty());
     slow.takes("umount", Duration.ofSeconds(23), Optional.empty());
 
-    assertEquals(new Gone(), forced(Duration.ofSeconds(34)));
+    assertInstanceOf(Gone.class, forced(Duration.ofSeconds(34)));
   }
 
   @Test
@@ -351,7 +351,7 @@ class DiskutilUnmountTest {
     slow.takes("diskutil", Duration.ofSeconds(11), Optional.empty());
     slow.takes("umount", Duration.ofSeconds(11), Optional.empty());
 
-    assertEquals(new Gone(), forced(Duration.ofSeconds(5)));
+    assertInstanceOf(Gone.class, forced(Duration.ofSeconds(5)));
 
     assertEquals(List.of("diskutil", "umount"), slow.endedByUs());
   }
@@ -391,7 +391,7 @@ class DiskutilUnmountTest {
                 time)
             .unmount(CORE, false);
 
-    assertEquals(new Gone(), result);
+    assertInstanceOf(Gone.class, result);
   }
 
   @Test
@@ -428,7 +428,7 @@ class DiskutilUnmountTest {
         };
     runner.answers("diskutil", top).answers("umount", top);
 
-    assertEquals(new Gone(), unmount(false));
+    assertInstanceOf(Gone.class, unmount(false));
   }
 
   private CommandResult gone(String out) {
