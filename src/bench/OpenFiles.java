@@ -1,5 +1,5 @@
 import io.mountaineer.platform.OpenFilesFinder;
-import io.mountaineer.platform.macos.LsofOpenFiles;
+import io.mountaineer.platform.macos.Lsof;
 import io.mountaineer.platform.process.SystemCommandRunner;
 import io.mountaineer.platform.process.ProgramPath;
 import java.io.IOException;
@@ -30,7 +30,7 @@ public final class OpenFiles {
 
   private OpenFiles(Path volume) {
     this.volume = volume;
-    this.finder = new LsofOpenFiles(new SystemCommandRunner(new ProgramPath(System.getenv("PATH"))));
+    this.finder = new Lsof(new SystemCommandRunner(new ProgramPath(System.getenv("PATH"))));
   }
 
   /** No arguments; it starts itself once more, in a name space of its own. */

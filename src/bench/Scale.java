@@ -4,7 +4,7 @@ import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
-import io.mountaineer.engine.Journal;
+import io.mountaineer.engine.EventLog;
 import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.Reconciler;
 import io.mountaineer.engine.Workers;
@@ -13,13 +13,11 @@ import io.mountaineer.platform.NetworkState;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Probe;
 import io.mountaineer.platform.Routes;
-import io.mountaineer.platform.SystemTime;
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Wakefulness;
-import io.mountaineer.platform.macos.DfLiveness;
-import io.mountaineer.platform.macos.MacMountTable;
-import io.mountaineer.platform.net.AddressBook;
-import io.mountaineer.platform.net.Resolver;
+import io.mountaineer.platform.macos.Df;
+import io.mountaineer.platform.macos.MountCommand;
+import io.mountaineer.platform.net.DnsCache;
 import io.mountaineer.platform.net.TcpProbe;
 import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandRunner;
@@ -68,11 +66,11 @@ public final class Scale {
   private final Path folder;
   private final Config config;
   private final String mount;
-  private final Time time = new SystemTime();
+  private final Clock clock = Clock.system();
   private final Home home;
   private final Locks locks;
   private final StateFile states;
-  private final Journal journal = new Journal(entry -> {});
+  private final EventLog journal = new EventLog(entry -> {});
   private final Set<String> silent = ConcurrentHashMap.newKeySet();
   private final Phaser underWay = new Phaser(1);
 
@@ -80,8 +78,8 @@ public final class Scale {
     this.folder = folder;
     this.home = new Home(folder.resolve("home"), folder.resolve("log"));
     home.ensure();
-    this.locks = new Locks(home.locks(), time);
-    this.states = new StateFile(home.state(), locks.state(), time, System.err::println);
+    this.locks = new Locks(home.locks(), clock);
+    this.states = new StateFile(home.state(), locks.state(), clock, System.err::println);
     this.config = config(folder, shares, servers, port);
     StringBuilder table = new StringBuilder("/dev/disk3s1s1 on / (apfs, local)\n");
     for (Share share : config.shares()) {
@@ -183,12 +181,12 @@ public final class Scale {
       double cycle, double processor, double made, double status, int threads, int atRest) {}
 
   private Reconciler reconciler() throws IOException {
-    return new Reconciler(platform(time), counted(), locks, states, journal);
+    return new Reconciler(platform(clock), counted(), locks, states, journal);
   }
 
   private Monitor monitor(Reconciler reconciler) {
     return new Monitor(
-        reconciler, states, () -> config, config.settings()::checkInterval, time, journal);
+        reconciler, states, () -> config, config.settings()::checkInterval, clock, journal);
   }
 
   private Cost cost() throws Exception {
@@ -282,11 +280,11 @@ public final class Scale {
     };
   }
 
-  private Platform platform(Time time) throws IOException {
+  private Platform platform(Clock clock) throws IOException {
     CommandRunner programs =
         command ->
             new CommandResult.Exited(0, command.program().equals("mount") ? mount : df(command.argv()), "");
-    AddressBook addresses = new AddressBook(Resolver.ofSystem(), time);
+    DnsCache addresses = new DnsCache(DnsCache.Resolver.ofSystem(), clock);
     TcpProbe real = new TcpProbe(addresses);
     int deaf = deafPort();
     Probe probe =
@@ -296,8 +294,8 @@ public final class Scale {
         probe,
         addresses,
         NetworkState.unknown(),
-        new MacMountTable(programs),
-        new DfLiveness(programs, command -> false),
+        new MountCommand(programs),
+        new Df(programs, command -> false),
         null, // Nothing is mounted, unmounted or listed while nothing happens.
         null,
         null,
@@ -306,7 +304,7 @@ public final class Scale {
         name -> true,
         Routes.unknown(),
         Wakefulness.neverDark(),
-        time);
+        clock);
   }
 
   private static String df(List<String> argv) {

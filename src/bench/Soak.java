@@ -2,14 +2,13 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
-import io.mountaineer.engine.Journal;
+import io.mountaineer.engine.EventLog;
 import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.Reconciler;
 import io.mountaineer.engine.Workers;
-import io.mountaineer.platform.SystemTime;
-import io.mountaineer.platform.Time;
+import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.macos.MacPlatform;
-import io.mountaineer.platform.process.FeedRunner;
+import io.mountaineer.platform.process.LineSource;
 import io.mountaineer.platform.process.SystemCommandRunner;
 import io.mountaineer.platform.process.ProgramPath;
 import io.mountaineer.files.Home;
@@ -69,20 +68,20 @@ public final class Soak {
     Config config = new Config(settings, List.of(share), List.of());
     Home home = new Home(folder.resolve("home"), folder.resolve("log"));
     home.ensure();
-    Time time = new SystemTime();
-    Locks locks = new Locks(home.locks(), time);
-    StateFile states = new StateFile(home.state(), locks.state(), time, trouble -> {});
+    Clock clock = Clock.system();
+    Locks locks = new Locks(home.locks(), clock);
+    StateFile states = new StateFile(home.state(), locks.state(), clock, trouble -> {});
     ProgramPath tools = new ProgramPath(folder.resolve("bin").toString());
     SystemCommandRunner runner = new SystemCommandRunner(tools);
-    Journal journal = new Journal(entry -> lines.incrementAndGet());
+    EventLog journal = new EventLog(entry -> lines.incrementAndGet());
     Reconciler reconciler =
         new Reconciler(
-            MacPlatform.create(runner, FeedRunner.ofSystem(tools), time, folder, line -> {}),
+            MacPlatform.create(runner, LineSource.Factory.ofSystem(tools), clock, folder, line -> {}),
             Workers.threads("worker", 64),
             locks,
             states,
             journal);
-    Monitor monitor = new Monitor(reconciler, states, () -> config, () -> INTERVAL, time, journal);
+    Monitor monitor = new Monitor(reconciler, states, () -> config, () -> INTERVAL, clock, journal);
     Thread loop = new Thread(monitor::run, "monitor");
     loop.start();
     Thread.sleep(20_000); // The first minute of a JVM is not its steady state.

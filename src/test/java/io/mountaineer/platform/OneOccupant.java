@@ -3,7 +3,7 @@ package io.mountaineer.platform;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
-/** Volumes where the same stands at every path, for who may only look. */
+/** Volumes with the same occupant at every path, for callers that may only look. */
 public record OneOccupant(Supplier<Volumes.Occupant> occupant) implements Volumes {
 
   @Override

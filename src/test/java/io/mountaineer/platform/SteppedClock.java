@@ -3,7 +3,7 @@ package io.mountaineer.platform;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A clock that moves only when somebody waits by it. */
+/** Clock that moves only when a caller waits by it. */
 public final class SteppedClock implements Clock {
 
   private static final Instant START = Instant.parse("2024-05-01T10:00:00Z");
@@ -25,7 +25,7 @@ public final class SteppedClock implements Clock {
     gone = gone.plus(duration);
   }
 
-  /** How much time has passed. */
+  /** Returns the time that has passed. */
   public Duration gone() {
     return gone;
   }

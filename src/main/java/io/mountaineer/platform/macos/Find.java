@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * be in one. A folder that privacy controls keep from us gives EPERM, "Operation not permitted"
  * (TCC, "Network Volumes").
  */
-public final class Find implements Folders {
+final class Find implements Folders {
 
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
@@ -31,7 +31,7 @@ public final class Find implements Folders {
    *
    * @param isAbandoned whether the child of an earlier call with the same words is left
    */
-  public Find(CommandRunner runner, Predicate<Command> isAbandoned) {
+  Find(CommandRunner runner, Predicate<Command> isAbandoned) {
     this.runner = runner;
     this.isAbandoned = isAbandoned;
   }

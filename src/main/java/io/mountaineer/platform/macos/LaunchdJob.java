@@ -195,7 +195,7 @@ public final class LaunchdJob {
       this.old = anyPid(before);
     }
 
-    /** Where one has ended, another one would end as well. */
+    /** Returns whether the outcome is known; where one has ended, another would end as well. */
     boolean isSettledBy(Answer look) {
       last = look;
       Optional<Long> now = anyPid(look).filter(each -> !old.equals(Optional.of(each)));

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * <p>Both outlive a stop of this process: a mount whose tool is killed may still land, but then
  * without a process that knows of it, and a share between unmount and mount would stay away.
  */
-public final class MacMounter implements Mounter {
+final class MacMounter implements Mounter {
 
   /**
    * macOS removes the directory of a mount that failed by itself, if it does at all, in a moment.
@@ -45,7 +45,7 @@ public final class MacMounter implements Mounter {
   /**
    * @param announcement is given a line for the user before macOS opens a password window
    */
-  public MacMounter(
+  MacMounter(
       CommandRunner runner,
       Volumes volumes,
       MountTableReader mountTable,

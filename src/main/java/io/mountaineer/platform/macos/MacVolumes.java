@@ -30,7 +30,7 @@ import java.util.concurrent.TimeoutException;
  * a mount that came up since the mount table was read may be dead already and hold the thread for
  * ever.
  */
-public final class MacVolumes implements Volumes {
+final class MacVolumes implements Volumes {
 
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
@@ -43,7 +43,7 @@ public final class MacVolumes implements Volumes {
    *
    * @param home the user's home; its owner is the user (a name would have to be looked up)
    */
-  public MacVolumes(CommandRunner runner, Path home) {
+  MacVolumes(CommandRunner runner, Path home) {
     this.runner = runner;
     this.home = home;
   }

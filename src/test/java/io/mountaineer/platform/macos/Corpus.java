@@ -15,7 +15,7 @@ final class Corpus {
 
   private Corpus() {}
 
-  /** What a tool printed on several occasions; the lines with {@code #} are left out. */
+  /** Returns the outputs of a tool on several occasions; lines with {@code #} are left out. */
   static List<String> of(String tool) {
     List<String> texts = new ArrayList<>();
     for (String folder : List.of("/macos", "/corpus")) {

@@ -32,9 +32,9 @@ class DiskutilUnmountTest {
   private static final MountEntry CORE = smb("//jane@nas.local/CORE", "/Volumes/CORE");
 
   private final List<MountEntry> mounted = new ArrayList<>(List.of(CORE));
-  private final SteppedClock time = new SteppedClock();
+  private final SteppedClock clock = new SteppedClock();
   private final ScriptedRunner runner = new ScriptedRunner();
-  private final SlowRunner slow = new SlowRunner(time);
+  private final SlowRunner slow = new SlowRunner(clock);
   private boolean tableIsReadable = true;
 
   @Test
@@ -72,12 +72,12 @@ class DiskutilUnmountTest {
         new DiskutilUnmount(
             runner,
             () -> {
-              if (time.gone().compareTo(Duration.ofMillis(500)) >= 0) {
+              if (clock.gone().compareTo(Duration.ofMillis(500)) >= 0) {
                 mounted.clear();
               }
               return new MountTable.Known(mounted);
             },
-            time);
+            clock);
 
     assertInstanceOf(Gone.class, unmounting.unmount(CORE, false));
     assertFalse(runner.called("umount"));
@@ -89,7 +89,7 @@ class DiskutilUnmountTest {
 
     unmount(false);
 
-    assertTrue(time.gone().compareTo(Duration.ofSeconds(10)) < 0, "waited " + time.gone());
+    assertTrue(clock.gone().compareTo(Duration.ofSeconds(10)) < 0, "waited " + clock.gone());
   }
 
   @Test
@@ -138,7 +138,7 @@ class DiskutilUnmountTest {
           return new Exited(0, "", "");
         });
 
-    new DiskutilUnmount(runner, this::table, time).unmount(hostile, false);
+    new DiskutilUnmount(runner, this::table, clock).unmount(hostile, false);
 
     assertEquals(List.of("unmount", hostile.path().toString()), runner.arguments("diskutil"));
   }
@@ -253,7 +253,7 @@ class DiskutilUnmountTest {
     runner.succeeds("diskutil").succeeds("umount");
 
     UnmountResult result =
-        new DiskutilUnmount(runner, this::table, time).unmount(CORE.mountedBy("jane"), true);
+        new DiskutilUnmount(runner, this::table, clock).unmount(CORE.mountedBy("jane"), true);
 
     assertInstanceOf(Gone.class, result);
     assertFalse(runner.called("diskutil") || runner.called("umount"));
@@ -304,7 +304,7 @@ class DiskutilUnmountTest {
     assertInstanceOf(Gone.class, forced(Duration.ofSeconds(3)));
 
     assertEquals(List.of("diskutil at PT0S", "umount at PT2S"), slow.begun());
-    assertTrue(time.gone().compareTo(Duration.ofSeconds(4)) < 0, "took " + time.gone());
+    assertTrue(clock.gone().compareTo(Duration.ofSeconds(4)) < 0, "took " + clock.gone());
     assertEquals(List.of("diskutil"), slow.endedByUs());
   }
 
@@ -333,7 +333,7 @@ class DiskutilUnmountTest {
     Failed failed = assertInstanceOf(Failed.class, forced(Duration.ofSeconds(60)));
 
     assertEquals(Kind.TIMED_OUT, failed.failure().kind());
-    assertEquals(35, time.gone().toSeconds());
+    assertEquals(35, clock.gone().toSeconds());
   }
 
   @Test
@@ -365,10 +365,10 @@ class DiskutilUnmountTest {
         new DiskutilUnmount(
                 slow,
                 () -> {
-                  boolean covered = time.gone().compareTo(Duration.ofSeconds(1)) > 0;
+                  boolean covered = clock.gone().compareTo(Duration.ofSeconds(1)) > 0;
                   return new MountTable.Known(covered ? List.of(CORE, other) : List.of(CORE));
                 },
-                time)
+                clock)
             .unmount(CORE, true);
 
     assertEquals(Kind.PATH_OCCUPIED, assertInstanceOf(Failed.class, result).failure().kind());
@@ -388,7 +388,7 @@ class DiskutilUnmountTest {
                     looks[0]++ == 3
                         ? new MountTable.Unreadable("no")
                         : tableUntil(Duration.ofSeconds(6)),
-                time)
+                clock)
             .unmount(CORE, false);
 
     assertInstanceOf(Gone.class, result);
@@ -411,11 +411,11 @@ class DiskutilUnmountTest {
   }
 
   private UnmountResult unmounted(boolean force, Duration untilGone) {
-    return new DiskutilUnmount(slow, () -> tableUntil(untilGone), time).unmount(CORE, force);
+    return new DiskutilUnmount(slow, () -> tableUntil(untilGone), clock).unmount(CORE, force);
   }
 
   private MountTable tableUntil(Duration gone) {
-    return new MountTable.Known(time.gone().compareTo(gone) < 0 ? List.of(CORE) : List.of());
+    return new MountTable.Known(clock.gone().compareTo(gone) < 0 ? List.of(CORE) : List.of());
   }
 
   @Test
@@ -437,7 +437,7 @@ class DiskutilUnmountTest {
   }
 
   private UnmountResult unmount(boolean force) {
-    return new DiskutilUnmount(runner, this::table, time).unmount(CORE, force);
+    return new DiskutilUnmount(runner, this::table, clock).unmount(CORE, force);
   }
 
   private Failure failure() {

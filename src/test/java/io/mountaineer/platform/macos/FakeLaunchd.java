@@ -23,7 +23,7 @@ public final class FakeLaunchd implements CommandRunner {
   private static final Exited NO_LOGIN =
       new Exited(125, "", Transcript.of("launchctl-06-no-gui-domain-125").line(1) + "\n");
 
-  private final SteppedClock time;
+  private final SteppedClock clock;
   private final List<String> calls = new ArrayList<>();
   private boolean loaded;
   private Duration goneAt;
@@ -37,18 +37,18 @@ public final class FakeLaunchd implements CommandRunner {
   private boolean nobodyLoggedIn;
   private boolean switchedOff;
 
-  public FakeLaunchd(SteppedClock time) {
-    this.time = time;
+  public FakeLaunchd(SteppedClock clock) {
+    this.clock = clock;
   }
 
-  /** The job is loaded and has a process. */
+  /** Loads the job and gives it a process. */
   public FakeLaunchd running() {
     start();
-    aliveAt = time.gone();
+    aliveAt = clock.gone();
     return this;
   }
 
-  /** The old process takes so long to end. */
+  /** Sets how long the old process takes to end. */
   public FakeLaunchd drainsFor(Duration duration) {
     drain = duration;
     return this;
@@ -60,7 +60,7 @@ public final class FakeLaunchd implements CommandRunner {
     return this;
   }
 
-  /** Bootstrap reports error 5 although it loads the job. */
+  /** Makes bootstrap report error 5 although it loads the job. */
   public FakeLaunchd liesAboutBootstrap() {
     lies = true;
     return this;
@@ -80,7 +80,7 @@ public final class FakeLaunchd implements CommandRunner {
     return isLoaded();
   }
 
-  /** What launchctl was asked to change, in order, one verb each. */
+  /** Returns the changes asked of launchctl, in order, one verb each. */
   public List<String> changes() {
     return calls.stream().filter(verb -> !verb.startsWith("print")).toList();
   }
@@ -112,7 +112,7 @@ public final class FakeLaunchd implements CommandRunner {
     if (!isLoaded()) {
       return ABSENT;
     }
-    Duration now = time.gone();
+    Duration now = clock.gone();
     boolean started = now.compareTo(aliveAt) >= 0;
     boolean draining = !started && oldPid > 0;
     boolean alive = draining || started && now.compareTo(aliveAt.plus(lifetime)) < 0;
@@ -130,7 +130,7 @@ public final class FakeLaunchd implements CommandRunner {
     if (!isLoaded()) {
       return NO_SUCH_PROCESS;
     }
-    goneAt = time.gone().plus(drain);
+    goneAt = clock.gone().plus(drain);
     return DONE;
   }
 
@@ -156,12 +156,12 @@ public final class FakeLaunchd implements CommandRunner {
   private void start() {
     loaded = true;
     goneAt = null;
-    aliveAt = time.gone().plus(untilAlive);
+    aliveAt = clock.gone().plus(untilAlive);
     pid++;
   }
 
   private boolean isLoaded() {
-    if (goneAt != null && time.gone().compareTo(goneAt) >= 0) {
+    if (goneAt != null && clock.gone().compareTo(goneAt) >= 0) {
       loaded = false;
       goneAt = null;
     }

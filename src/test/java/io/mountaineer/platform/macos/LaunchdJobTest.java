@@ -26,9 +26,9 @@ class LaunchdJobTest {
   private static final String LABEL = "com.mountaineer.agent";
   private static final Path PLIST = Path.of("/Users/evan/Library/LaunchAgents/x.plist");
 
-  private final SteppedClock time = new SteppedClock();
-  private final FakeLaunchd launchd = new FakeLaunchd(time);
-  private final LaunchdJob job = new LaunchdJob(launchd, time, 501, LABEL, pid -> true);
+  private final SteppedClock clock = new SteppedClock();
+  private final FakeLaunchd launchd = new FakeLaunchd(clock);
+  private final LaunchdJob job = new LaunchdJob(launchd, clock, 501, LABEL, pid -> true);
 
   @Test
   void bootOutReturnsOnlyWhenTheJobIsGone() throws LaunchdException {
@@ -37,24 +37,24 @@ class LaunchdJobTest {
     job.bootOut();
 
     assertInstanceOf(NotLoaded.class, job.look());
-    assertEquals(5, time.gone().toSeconds());
+    assertEquals(5, clock.gone().toSeconds());
   }
 
   @Test
   void bootOutOfAJobThatIsAbsentIsDone() throws LaunchdException {
     job.bootOut();
 
-    assertEquals(Duration.ZERO, time.gone());
+    assertEquals(Duration.ZERO, clock.gone());
   }
 
   @Test
   void aJobThatDoesNotGoIsNotWaitedForLongerThanTenSeconds() {
     launchd.running().drainsFor(Duration.ofMinutes(1));
 
-    LaunchdException trouble = assertThrows(LaunchdException.class, job::bootOut);
+    LaunchdException failure = assertThrows(LaunchdException.class, job::bootOut);
 
-    assertTrue(trouble.getMessage().contains("still there after 10 s"), trouble.getMessage());
-    assertEquals(10, time.gone().toSeconds());
+    assertTrue(failure.getMessage().contains("still there after 10 s"), failure.getMessage());
+    assertEquals(10, clock.gone().toSeconds());
   }
 
   @Test
@@ -63,11 +63,11 @@ class LaunchdJobTest {
     ScriptedRunner runner = new ScriptedRunner();
     runner.answers(
         "launchctl",
-        () -> time.gone().toSeconds() < 6 ? new Exited(5, "", "busy") : new Exited(0, "", ""));
+        () -> clock.gone().toSeconds() < 6 ? new Exited(5, "", "busy") : new Exited(0, "", ""));
 
-    new LaunchdJob(runner, time, 501, LABEL, pid -> true).bootstrap(PLIST);
+    new LaunchdJob(runner, clock, 501, LABEL, pid -> true).bootstrap(PLIST);
 
-    assertEquals(6, time.gone().toSeconds());
+    assertEquals(6, clock.gone().toSeconds());
   }
 
   @ParameterizedTest
@@ -79,36 +79,36 @@ class LaunchdJobTest {
       })
   void bootstrapGivesUpAfterFifteenSecondsWithTheWordsOfLaunchctl(String said, String words) {
     ScriptedRunner runner = new ScriptedRunner().fails("launchctl", 5, Transcript.of(said).text());
-    LaunchdJob draining = new LaunchdJob(runner, time, 501, LABEL, pid -> true);
+    LaunchdJob draining = new LaunchdJob(runner, clock, 501, LABEL, pid -> true);
 
-    LaunchdException trouble =
+    LaunchdException failure =
         assertThrows(LaunchdException.class, () -> draining.bootstrap(PLIST));
 
-    assertEquals(words, trouble.getMessage());
-    assertEquals(Kind.OTHER, trouble.kind());
-    assertEquals(15, time.gone().toSeconds());
+    assertEquals(words, failure.getMessage());
+    assertEquals(Kind.OTHER, failure.kind());
+    assertEquals(15, clock.gone().toSeconds());
   }
 
   @Test
   void anErrorOfBootstrapForAJobThatIsSwitchedOffIsKnownAsThat() {
     launchd.switchedOff();
 
-    LaunchdException trouble = assertThrows(LaunchdException.class, () -> job.bootstrap(PLIST));
+    LaunchdException failure = assertThrows(LaunchdException.class, () -> job.bootstrap(PLIST));
 
-    assertEquals(Kind.SWITCHED_OFF, trouble.kind());
+    assertEquals(Kind.SWITCHED_OFF, failure.kind());
   }
 
   @Test
   void aServiceThatLaunchctlCallsDisabledIsSwitchedOffAndNotTriedTwice() {
     ScriptedRunner runner =
         new ScriptedRunner().fails("launchctl", 119, "Bootstrap failed: 119: Service is disabled");
-    LaunchdJob disabled = new LaunchdJob(runner, time, 501, LABEL, pid -> true);
+    LaunchdJob disabled = new LaunchdJob(runner, clock, 501, LABEL, pid -> true);
 
-    LaunchdException trouble =
+    LaunchdException failure =
         assertThrows(LaunchdException.class, () -> disabled.bootstrap(PLIST));
 
-    assertEquals(Kind.SWITCHED_OFF, trouble.kind());
-    assertEquals(Duration.ZERO, time.gone());
+    assertEquals(Kind.SWITCHED_OFF, failure.kind());
+    assertEquals(Duration.ZERO, clock.gone());
     assertEquals(Kind.SWITCHED_OFF, assertThrows(LaunchdException.class, disabled::restart).kind());
   }
 
@@ -118,10 +118,10 @@ class LaunchdJobTest {
     ScriptedRunner runner = new ScriptedRunner().exits("launchctl", 0, list, "");
 
     LaunchdJob off =
-        new LaunchdJob(runner, time, 501, "io.tailscale.ipn.macos.login-item-helper", pid -> true);
+        new LaunchdJob(runner, clock, 501, "io.tailscale.ipn.macos.login-item-helper", pid -> true);
 
     assertThrows(LaunchdException.class, off::requireSwitchedOn);
-    new LaunchdJob(runner, time, 501, "com.docker.helper", pid -> true).requireSwitchedOn();
+    new LaunchdJob(runner, clock, 501, "com.docker.helper", pid -> true).requireSwitchedOn();
     job.requireSwitchedOn();
   }
 
@@ -138,9 +138,9 @@ class LaunchdJobTest {
   void withNobodyAtTheScreenNothingIsTriedTwice() {
     launchd.nobodyLoggedIn();
 
-    LaunchdException trouble = assertThrows(LaunchdException.class, () -> job.bootstrap(PLIST));
+    LaunchdException failure = assertThrows(LaunchdException.class, () -> job.bootstrap(PLIST));
 
-    assertEquals(Kind.NO_LOGIN, trouble.kind());
+    assertEquals(Kind.NO_LOGIN, failure.kind());
     assertEquals(List.of("bootstrap"), launchd.changes());
     assertEquals(Cause.NO_LOGIN, cause(job.look()));
   }
@@ -148,10 +148,10 @@ class LaunchdJobTest {
   @Test
   void aProcessThatIsNotSeenAtWorkIsAliveAfterTenSeconds() throws LaunchdException {
     job.bootstrap(PLIST);
-    LaunchdJob unseen = new LaunchdJob(launchd, time, 501, LABEL, pid -> false);
+    LaunchdJob unseen = new LaunchdJob(launchd, clock, 501, LABEL, pid -> false);
 
     assertEquals(4711, unseen.awaitAlive(new NotLoaded()));
-    assertTrue(time.gone().compareTo(Duration.ofSeconds(10)) > 0, time.gone().toString());
+    assertTrue(clock.gone().compareTo(Duration.ofSeconds(10)) > 0, clock.gone().toString());
   }
 
   @Test
@@ -159,7 +159,7 @@ class LaunchdJobTest {
     job.bootstrap(PLIST);
 
     assertEquals(4711, job.awaitAlive(new NotLoaded()));
-    assertTrue(time.gone().compareTo(Duration.ofSeconds(2)) > 0, time.gone().toString());
+    assertTrue(clock.gone().compareTo(Duration.ofSeconds(2)) > 0, clock.gone().toString());
   }
 
   @Test
@@ -167,12 +167,12 @@ class LaunchdJobTest {
     launchd.processesLiveFor(Duration.ofMillis(700));
     job.bootstrap(PLIST);
 
-    LaunchdException trouble =
+    LaunchdException failure =
         assertThrows(LaunchdException.class, () -> job.awaitAlive(new NotLoaded()));
 
-    assertEquals(Kind.NOT_ALIVE, trouble.kind());
-    assertTrue(trouble.getMessage().contains("spawn scheduled"), trouble.getMessage());
-    assertEquals(1, time.gone().toSeconds());
+    assertEquals(Kind.NOT_ALIVE, failure.kind());
+    assertTrue(failure.getMessage().contains("spawn scheduled"), failure.getMessage());
+    assertEquals(1, clock.gone().toSeconds());
   }
 
   @Test
@@ -181,7 +181,7 @@ class LaunchdJobTest {
     job.bootstrap(PLIST);
 
     assertThrows(LaunchdException.class, () -> job.awaitAlive(new NotLoaded()));
-    assertEquals(30, time.gone().toSeconds());
+    assertEquals(30, clock.gone().toSeconds());
   }
 
   @Test
@@ -196,9 +196,9 @@ class LaunchdJobTest {
 
   @Test
   void aRestartOfAJobThatIsNotLoadedFails() {
-    LaunchdException trouble = assertThrows(LaunchdException.class, job::restart);
+    LaunchdException failure = assertThrows(LaunchdException.class, job::restart);
 
-    assertEquals(Kind.OTHER, trouble.kind());
+    assertEquals(Kind.OTHER, failure.kind());
   }
 
   @Test
@@ -207,15 +207,15 @@ class LaunchdJobTest {
 
     launchd.switchedOff();
 
-    LaunchdException trouble = assertThrows(LaunchdException.class, job::requireSwitchedOn);
-    assertEquals(Kind.SWITCHED_OFF, trouble.kind());
+    LaunchdException failure = assertThrows(LaunchdException.class, job::requireSwitchedOn);
+    assertEquals(Kind.SWITCHED_OFF, failure.kind());
   }
 
   @Test
   void whatCannotBeLookedAtIsUnknown() throws LaunchdException {
     LaunchdJob silent =
-        new LaunchdJob(new ScriptedRunner().hangs("launchctl"), time, 501, LABEL, pid -> true);
-    LaunchdJob without = new LaunchdJob(new ScriptedRunner(), time, 501, LABEL, pid -> true);
+        new LaunchdJob(new ScriptedRunner().hangs("launchctl"), clock, 501, LABEL, pid -> true);
+    LaunchdJob without = new LaunchdJob(new ScriptedRunner(), clock, 501, LABEL, pid -> true);
 
     assertEquals(Cause.OTHER, cause(silent.look()));
     assertEquals(Cause.NO_TOOL, cause(without.look()));
@@ -232,9 +232,9 @@ class LaunchdJobTest {
     ScriptedRunner noDomain =
         new ScriptedRunner().fails("launchctl", 113, "Could not find domain for user gui: 501");
 
-    assertInstanceOf(NotLoaded.class, new LaunchdJob(older, time, 501, LABEL, pid -> true).look());
+    assertInstanceOf(NotLoaded.class, new LaunchdJob(older, clock, 501, LABEL, pid -> true).look());
     assertEquals(
-        Cause.NO_LOGIN, cause(new LaunchdJob(noDomain, time, 501, LABEL, pid -> true).look()));
+        Cause.NO_LOGIN, cause(new LaunchdJob(noDomain, clock, 501, LABEL, pid -> true).look()));
   }
 
   private static Cause cause(Answer look) {

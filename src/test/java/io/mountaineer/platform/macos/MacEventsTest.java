@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 
 class MacEventsTest {
 
-  private final Map<String, LineSource.Listener> ears = new HashMap<>();
+  private final Map<String, LineSource.Listener> listeners = new HashMap<>();
   private final List<String> inputs = new ArrayList<>();
   private final List<String> closed = new ArrayList<>();
-  private final List<String> heard = new ArrayList<>();
+  private final List<String> events = new ArrayList<>();
   private final Events.Subscription subscription = new MacEvents(this::keep).subscribe(listener());
 
   @Test
@@ -34,43 +34,43 @@ class MacEventsTest {
 
   @Test
   void everyChangedKeyIsANetworkEvent() {
-    Transcript.of("scutil-01-notifications").lines().forEach(ears.get("scutil")::line);
+    Transcript.of("scutil-01-notifications").lines().forEach(listeners.get("scutil")::line);
 
     assertEquals(
-        List.of("NETWORK Global/IPv4", "NETWORK bridge0/Link", "NETWORK bridge0/IPv4"), heard);
+        List.of("NETWORK Global/IPv4", "NETWORK bridge0/Link", "NETWORK bridge0/IPv4"), events);
   }
 
   @Test
   void whateverElseScutilSaysIsNoEvent() {
-    Transcript.of("scutil-02-list-and-get-missing").lines().forEach(ears.get("scutil")::line);
+    Transcript.of("scutil-02-list-and-get-missing").lines().forEach(listeners.get("scutil")::line);
 
-    assertEquals(List.of(), heard);
+    assertEquals(List.of(), events);
   }
 
   @Test
   void notifyutilTellsOfMountsAndOfTheNetwork() {
-    Transcript.of("notifyutil-01").lines().forEach(ears.get("notifyutil")::line);
-    ears.get("notifyutil").line("com.apple.system.lowdiskspace");
+    Transcript.of("notifyutil-01").lines().forEach(listeners.get("notifyutil")::line);
+    listeners.get("notifyutil").line("com.apple.system.lowdiskspace");
 
-    assertEquals(List.of("NETWORK network_change", "MOUNT mount", "MOUNT unmount"), heard);
+    assertEquals(List.of("NETWORK network_change", "MOUNT mount", "MOUNT unmount"), events);
   }
 
   @Test
-  void whoIsLostAndFoundIsTold() {
-    ears.get("scutil").lost("scutil ended with 1");
-    ears.get("notifyutil").lost("notifyutil not found");
-    ears.get("scutil").started();
+  void aLossAndAReturnAreReported() {
+    listeners.get("scutil").lost("scutil ended with 1");
+    listeners.get("notifyutil").lost("notifyutil not found");
+    listeners.get("scutil").started();
 
     assertEquals(
         List.of(
-            "lost NETWORK: scutil ended with 1",
-            "lost MOUNT: notifyutil not found",
-            "heard NETWORK"),
-        heard);
+            "unavailable NETWORK: scutil ended with 1",
+            "unavailable MOUNT: notifyutil not found",
+            "available NETWORK"),
+        events);
   }
 
   @Test
-  void bothProgramsEndWithTheHearing() {
+  void bothProgramsEndWithTheSubscription() {
     subscription.close();
 
     assertEquals(List.of("scutil", "notifyutil"), closed);
@@ -78,7 +78,7 @@ class MacEventsTest {
 
   private LineSource keep(LineSource.Program program, LineSource.Listener listener) {
     String name = program.argv().get(0);
-    ears.put(name, listener);
+    listeners.put(name, listener);
     inputs.add(program.input());
     return new LineSource() {
       @Override
@@ -95,17 +95,17 @@ class MacEventsTest {
     return new Events.Listener() {
       @Override
       public void happened(Events.Kind kind, String what) {
-        heard.add(kind + " " + what);
+        events.add(kind + " " + what);
       }
 
       @Override
       public void available(Events.Kind kind) {
-        heard.add("heard " + kind);
+        events.add("available " + kind);
       }
 
       @Override
       public void unavailable(Events.Kind kind, String cause) {
-        heard.add("lost " + kind + ": " + cause);
+        events.add("unavailable " + kind + ": " + cause);
       }
     };
   }

@@ -117,7 +117,7 @@ class MacNetworkPathTest {
   }
 
   @Test
-  void troubleIsNotKnown() {
+  void aFailureOfAToolIsNotKnown() {
     assertEquals(new Answer.Unknown("smbutil not found in /usr/bin"), wire.of(DATA));
 
     runner.hangs("smbutil");

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Programs that answer as they are told to; a program nobody mentioned is not installed. */
+/** Programs that answer as scripted; one without a script is not installed. */
 final class ScriptedRunner implements CommandRunner {
 
   private final Map<String, Supplier<CommandResult>> answers = new HashMap<>();
@@ -47,7 +47,7 @@ final class ScriptedRunner implements CommandRunner {
     return this;
   }
 
-  /** The arguments of the only call of a program. */
+  /** Returns the arguments of the only call of a program. */
   List<String> arguments(String program) {
     List<Command> found = calls.stream().filter(call -> call.program().equals(program)).toList();
     if (found.size() != 1) {
@@ -56,7 +56,7 @@ final class ScriptedRunner implements CommandRunner {
     return found.get(0).argv().subList(1, found.get(0).argv().size());
   }
 
-  /** The limit of the only call of a program. */
+  /** Returns the limit of the only call of a program. */
   Duration limit(String program) {
     arguments(program);
     return calls.stream()
@@ -66,7 +66,7 @@ final class ScriptedRunner implements CommandRunner {
         .limit();
   }
 
-  /** Every call of a program, its arguments as one line. */
+  /** Returns every call of a program, its arguments as one line. */
   List<String> calls(String program) {
     return calls.stream()
         .filter(call -> call.program().equals(program))

@@ -18,13 +18,13 @@ import java.util.Optional;
 /** Programs that take their time on a clock of the test. */
 final class SlowRunner implements CommandRunner {
 
-  private final SteppedClock time;
+  private final SteppedClock clock;
   private final Map<String, Program> programs = new HashMap<>();
   private final List<String> begun = new ArrayList<>();
   private final List<String> endedByUs = new ArrayList<>();
 
-  SlowRunner(SteppedClock time) {
-    this.time = time;
+  SlowRunner(SteppedClock clock) {
+    this.clock = clock;
   }
 
   /**
@@ -40,12 +40,12 @@ final class SlowRunner implements CommandRunner {
     programs.put(program, new Program(duration, end));
   }
 
-  /** What was begun, and when. */
+  /** Returns the calls that were begun, and when. */
   List<String> begun() {
     return begun;
   }
 
-  /** What was still running when it was ended. */
+  /** Returns the calls that were still running when they were ended. */
   List<String> endedByUs() {
     return endedByUs;
   }
@@ -57,11 +57,11 @@ final class SlowRunner implements CommandRunner {
 
   @Override
   public RunningCommand begin(Command command) {
-    begun.add(command.program() + " at " + time.gone());
+    begun.add(command.program() + " at " + clock.gone());
     Program program = programs.get(command.program());
     return program == null
         ? new RunningCommand.Ended(new NotStarted(command.program()))
-        : new Running(command.program(), program, time.gone());
+        : new Running(command.program(), program, clock.gone());
   }
 
   private record Program(Duration takes, CommandResult end) {}
@@ -80,7 +80,7 @@ final class SlowRunner implements CommandRunner {
 
     @Override
     public Optional<CommandResult> result() {
-      boolean over = time.gone().minus(began).compareTo(program.takes()) >= 0;
+      boolean over = clock.gone().minus(began).compareTo(program.takes()) >= 0;
       return ended
           ? Optional.of(new TimedOut("", "", true))
           : over ? Optional.of(program.end()) : Optional.empty();

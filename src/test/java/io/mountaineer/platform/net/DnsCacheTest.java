@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class DnsCacheTest {
 
-  private final SteppedClock time = new SteppedClock();
+  private final SteppedClock clock = new SteppedClock();
   private final StalledResolver resolver = new StalledResolver();
-  private final DnsCache book = new DnsCache(resolver, time);
+  private final DnsCache book = new DnsCache(resolver, clock);
 
   @AfterEach
   void release() {
@@ -49,7 +49,7 @@ class DnsCacheTest {
     book.of("NAS.local.");
     assertEquals(1, resolver.calls());
 
-    time.pause(Duration.ofMinutes(1));
+    clock.pause(Duration.ofMinutes(1));
     book.of("nas.local");
     assertEquals(2, resolver.calls());
   }
@@ -61,7 +61,7 @@ class DnsCacheTest {
 
     assertEquals(Set.of(), book.of("nas.local"));
 
-    time.pause(Duration.ofMinutes(1));
+    clock.pause(Duration.ofMinutes(1));
     assertEquals(Set.of("10.10.10.1"), book.of("nas.local"));
   }
 
@@ -80,7 +80,7 @@ class DnsCacheTest {
     resolver.knows("nas.local", "10.10.10.1");
     book.of("nas.local");
     resolver.stall();
-    time.pause(Duration.ofMinutes(1));
+    clock.pause(Duration.ofMinutes(1));
 
     assertEquals(Set.of("10.10.10.1"), book.of("nas.local"));
   }
@@ -92,9 +92,9 @@ class DnsCacheTest {
     book.answered("nas.local", "192.168.1.6");
     resolver.stall();
 
-    time.pause(Duration.ofMinutes(10));
+    clock.pause(Duration.ofMinutes(10));
     assertEquals(Set.of("192.168.1.5", "192.168.1.6"), book.lastGood("nas.local"));
-    time.pause(Duration.ofSeconds(1));
+    clock.pause(Duration.ofSeconds(1));
 
     assertEquals(Set.of("192.168.1.6"), book.lastGood("nas.local"));
     assertEquals(Set.of("192.168.1.6"), book.of("nas.local"));
@@ -124,7 +124,7 @@ class DnsCacheTest {
     book.of("nas.local");
     book.answered("nas.local", "10.10.10.1");
     resolver.knows("nas.local", "10.10.10.2");
-    time.pause(Duration.ofMinutes(1));
+    clock.pause(Duration.ofMinutes(1));
     book.of("nas.local");
     assertEquals(Set.of("10.10.10.1", "10.10.10.2"), book.lastGood("nas.local"));
 
@@ -141,7 +141,7 @@ class DnsCacheTest {
     book.answered("nas.local", "10.10.10.2");
     Map<String, KnownHost> known = book.known();
 
-    time.pause(Duration.ofHours(1));
+    clock.pause(Duration.ofHours(1));
     book.answered("nas.local", "10.10.10.1");
     book.answered("nas.local", "10.10.10.2");
 
@@ -150,11 +150,11 @@ class DnsCacheTest {
 
   @Test
   void anAddressThatHasNotAnsweredForAWeekIsForgotten() {
-    book.recall(Map.of("nas.local", KnownHost.NONE.answered("10.10.10.1", Set.of(), time.now())));
+    book.recall(Map.of("nas.local", KnownHost.NONE.answered("10.10.10.1", Set.of(), clock.now())));
     assertEquals(Set.of("10.10.10.1"), book.lastGood("nas.local"));
     assertEquals(Set.of("10.10.10.1"), book.of("nas.local"));
 
-    time.pause(Duration.ofDays(7));
+    clock.pause(Duration.ofDays(7));
 
     assertEquals(Set.of(), book.lastGood("nas.local"));
     assertEquals(Map.of(), book.known());
@@ -164,7 +164,7 @@ class DnsCacheTest {
   void whatThisRunLearnedCountsMoreThanAnEarlierOne() {
     book.answered("nas.local", "10.10.10.2");
 
-    book.recall(Map.of("nas.local", KnownHost.NONE.answered("10.10.10.1", Set.of(), time.now())));
+    book.recall(Map.of("nas.local", KnownHost.NONE.answered("10.10.10.1", Set.of(), clock.now())));
 
     assertEquals(Set.of("10.10.10.2"), book.lastGood("nas.local"));
   }

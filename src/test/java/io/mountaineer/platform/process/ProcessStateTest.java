@@ -33,7 +33,7 @@ class ProcessStateTest {
     }
   }
 
-  /** What {@code ps -o state=} prints on macOS: a letter, then signs (ps(1)). */
+  /** Output of {@code ps -o state=} on macOS: a letter, then signs (ps(1)). */
   @ParameterizedTest
   @CsvSource({"T,true", "T+,true", "Ts,true", "S,false", "Ss+,false", "R,false", "U,false"})
   void psOfMacOsTellsAStoppedProcessByItsFirstLetter(String printed, boolean stopped) {

@@ -26,12 +26,12 @@ class SupervisedProcessTest {
       new RestartDelay(List.of(Duration.ofHours(1)), Duration.ofMinutes(1));
 
   private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-  private LineSource feed;
+  private LineSource source;
 
   @AfterEach
   void close() {
-    if (feed != null) {
-      feed.close();
+    if (source != null) {
+      source.close();
     }
   }
 
@@ -81,7 +81,7 @@ class SupervisedProcessTest {
     long grandchild = Long.parseLong(next());
     long child = Long.parseLong(next());
 
-    feed.close();
+    source.close();
 
     awaitGone(child);
     awaitGone(grandchild);
@@ -94,7 +94,7 @@ class SupervisedProcessTest {
     next();
     long pid = Long.parseLong(next());
 
-    feed.close();
+    source.close();
 
     awaitGone(pid);
   }
@@ -129,7 +129,7 @@ class SupervisedProcessTest {
     next();
     assertTrue(isKept(), "it waits");
 
-    feed.close();
+    source.close();
 
     assertFalse(isKept());
   }
@@ -139,10 +139,10 @@ class SupervisedProcessTest {
         .anyMatch(thread -> thread.getName().equals("keep /bin/sh"));
   }
 
-  private void keep(RestartDelay patience, LineSource.Program program) {
+  private void keep(RestartDelay delay, LineSource.Program program) {
     ProcessStarter starter =
         new ProcessStarter(new ProgramPath("/usr/bin:/bin"), new ProgramStarts());
-    feed = SupervisedProcess.start(starter, program, listener(), patience);
+    source = SupervisedProcess.start(starter, program, listener(), delay);
   }
 
   private static LineSource.Program told(String input, String script) {

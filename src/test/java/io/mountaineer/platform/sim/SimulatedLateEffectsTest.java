@@ -19,21 +19,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was begun on the simulated Mac ends in its own time. */
+/** Requests to the simulated Mac end in their own time. */
 class SimulatedLateEffectsTest {
 
   private static final String TB = "10.10.10.1";
   private static final String FALLBACK = "macmini.local";
 
   @TempDir Path folder;
-  private final VirtualClock time = new VirtualClock(Instant.parse("2026-01-05T08:00:00Z"));
+  private final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-05T08:00:00Z"));
   private SimulatedMac mac;
   private Path core;
 
   @BeforeEach
   void switchOn() {
     core = folder.resolve("Volumes/CORE");
-    mac = new SimulatedMac(folder.resolve("mac"), folder.resolve("Volumes"), 445, time);
+    mac = new SimulatedMac(folder.resolve("mac"), folder.resolve("Volumes"), 445, clock);
   }
 
   private Optional<Failure> mount(String host) {
@@ -63,7 +63,7 @@ class SimulatedLateEffectsTest {
     assertEquals(Kind.TIMED_OUT, mount(TB).orElseThrow().kind());
 
     assertEquals(List.of(), mounts());
-    time.pause(Duration.ofSeconds(15));
+    clock.pause(Duration.ofSeconds(15));
     assertEquals(List.of(core), mounts());
   }
 
@@ -74,7 +74,7 @@ class SimulatedLateEffectsTest {
     assertEquals(Optional.empty(), mount(TB));
 
     assertEquals(List.of(), mounts());
-    time.pause(Duration.ofSeconds(3));
+    clock.pause(Duration.ofSeconds(3));
     assertEquals(List.of(core), mounts());
   }
 
@@ -86,7 +86,7 @@ class SimulatedLateEffectsTest {
     assertThrows(Killed.class, () -> mount(TB));
 
     assertEquals(List.of(), mounts());
-    time.pause(Duration.ofSeconds(10));
+    clock.pause(Duration.ofSeconds(10));
     assertEquals(List.of(core), mounts());
   }
 
@@ -96,7 +96,7 @@ class SimulatedLateEffectsTest {
     mount(TB);
     mac.host(TB).goes(SimulatedHost.Link.DOWN);
 
-    time.pause(Duration.ofSeconds(60));
+    clock.pause(Duration.ofSeconds(60));
 
     assertEquals(List.of(), mounts());
   }
@@ -107,7 +107,7 @@ class SimulatedLateEffectsTest {
     mount(TB);
     mount(FALLBACK);
 
-    time.pause(Duration.ofSeconds(15));
+    clock.pause(Duration.ofSeconds(15));
 
     assertEquals(List.of(core, core.resolveSibling("CORE-1")), mounts());
     assertEquals(1, mac.secondMounts().size());
@@ -121,7 +121,7 @@ class SimulatedLateEffectsTest {
     assertInstanceOf(UnmountResult.Failed.class, unmount(true));
 
     assertEquals(List.of(core), mounts());
-    time.pause(Duration.ofSeconds(40));
+    clock.pause(Duration.ofSeconds(40));
     assertEquals(List.of(), mounts());
   }
 
@@ -160,13 +160,13 @@ class SimulatedLateEffectsTest {
   @Test
   void withoutASavedPasswordAWindowWaitsForThePersonWhoAsked() {
     mac.host(TB).savedPassword(false);
-    Instant start = time.now();
+    Instant start = clock.now();
     Request asked = new Request("evan", TB, 445, "CORE", core, true, false);
 
     assertEquals(
         Kind.TIMED_OUT, mac.platform().mounter().mount(asked).failure().orElseThrow().kind());
 
-    assertEquals(asked.limit(), Duration.between(start, time.now()));
+    assertEquals(asked.limit(), Duration.between(start, clock.now()));
   }
 
   @Test

@@ -17,13 +17,13 @@ class SimulatedLeftoverTest {
   void aLeftoverThatBecameAMountMeanwhileIsNotRemoved(@TempDir Path folder) throws Exception {
     Path volumes = Files.createDirectory(folder.resolve("Volumes"));
     Path core = Files.createDirectory(volumes.resolve("CORE"));
-    VirtualClock time = new VirtualClock(Instant.EPOCH);
-    SimulatedMac looking = new SimulatedMac(folder.resolve("sim"), volumes, 445, time);
+    VirtualClock clock = new VirtualClock(Instant.EPOCH);
+    SimulatedMac looking = new SimulatedMac(folder.resolve("sim"), volumes, 445, clock);
 
     Files.delete(core);
     Path served = Files.createDirectories(folder.resolve("sim/server/10.10.10.1/CORE"));
     Files.createSymbolicLink(core, served);
-    time.pause(Duration.ofSeconds(1));
+    clock.pause(Duration.ofSeconds(1));
 
     assertEquals(2, ((MountTable.Known) looking.readMountTable()).entries().size());
   }

@@ -34,7 +34,7 @@ class SimulatedMacTest {
   private static final Duration LIMIT = Duration.ofMillis(800);
 
   @TempDir Path folder;
-  private final VirtualClock time = new VirtualClock(Instant.parse("2026-01-05T08:00:00Z"));
+  private final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-05T08:00:00Z"));
   private SimulatedMac mac;
   private Path core;
 
@@ -45,7 +45,7 @@ class SimulatedMacTest {
   }
 
   private SimulatedMac anotherInstance() {
-    return new SimulatedMac(folder.resolve("mac"), folder.resolve("Volumes"), 445, time);
+    return new SimulatedMac(folder.resolve("mac"), folder.resolve("Volumes"), 445, clock);
   }
 
   private Optional<Failure> mount(String host) {
@@ -95,7 +95,7 @@ class SimulatedMacTest {
     unmount(false);
     assertTrue(Files.isDirectory(core));
 
-    time.pause(Duration.ofMillis(200));
+    clock.pause(Duration.ofMillis(200));
     mount(HOST);
 
     assertEquals(core, mounts(mac).get(0).path());
@@ -116,11 +116,11 @@ class SimulatedMacTest {
   void anUnforcedUnmountOfADeadMountEndsAtItsLimit() {
     mount(HOST);
     mac.host(HOST).goes(SimulatedHost.Link.DOWN);
-    Instant start = time.now();
+    Instant start = clock.now();
 
     assertInstanceOf(UnmountResult.Failed.class, unmount(false));
 
-    assertEquals(15, Duration.between(start, time.now()).toSeconds());
+    assertEquals(15, Duration.between(start, clock.now()).toSeconds());
     assertEquals(1, mounts(mac).size());
   }
 
@@ -169,11 +169,11 @@ class SimulatedMacTest {
   @Test
   void packetsThatVanishTakeTheWholeLimit() {
     mac.host(HOST).goes(SimulatedHost.Link.BLACK_HOLE);
-    Instant start = time.now();
+    Instant start = clock.now();
 
     assertFalse(probe().connected());
 
-    assertEquals(LIMIT, Duration.between(start, time.now()));
+    assertEquals(LIMIT, Duration.between(start, clock.now()));
   }
 
   @Test
@@ -202,7 +202,7 @@ class SimulatedMacTest {
     unmount(false);
 
     SimulatedMac second = anotherInstance();
-    time.pause(Duration.ofSeconds(1));
+    clock.pause(Duration.ofSeconds(1));
     second.readMountTable();
 
     assertFalse(Files.exists(core));
@@ -235,17 +235,17 @@ class SimulatedMacTest {
   void theRealVolumesAreNeverTouched() {
     Path real = Path.of("/Volumes");
 
-    assertThrows(IllegalArgumentException.class, () -> new SimulatedMac(folder, real, 445, time));
+    assertThrows(IllegalArgumentException.class, () -> new SimulatedMac(folder, real, 445, clock));
   }
 
   @Test
   void whileTheMacSleepsOnlyTheWallClockGoesOn() {
-    long before = time.nanos();
-    Instant wall = time.now();
+    long before = clock.nanos();
+    Instant wall = clock.now();
 
-    time.sleep(Duration.ofHours(8));
+    clock.sleep(Duration.ofHours(8));
 
-    assertEquals(before, time.nanos());
-    assertEquals(Duration.ofHours(8), Duration.between(wall, time.now()));
+    assertEquals(before, clock.nanos());
+    assertEquals(Duration.ofHours(8), Duration.between(wall, clock.now()));
   }
 }
