@@ -109,8 +109,8 @@ public sealed interface Decision {
   record Unmount(UnmountMode mode, UnmountMode strays, String reason) implements Decision {
 
     /** Creates an unmount in one mode for all mounts of the share. */
-    public Unmount(UnmountMode guard, String reason) {
-      this(guard, guard, reason);
+    public Unmount(UnmountMode mode, String reason) {
+      this(mode, mode, reason);
     }
 
     @Override

@@ -104,8 +104,8 @@ public record Observation(
     return mount() instanceof Mounted mounted && ServerMatcher.same(host, mounted.serverHost());
   }
 
-  public Observation withMount(MountStatus view) {
-    return withMounts(mounts.with(view));
+  public Observation withMount(MountStatus status) {
+    return withMounts(mounts.with(status));
   }
 
   public Observation withMounts(ShareMounts found) {

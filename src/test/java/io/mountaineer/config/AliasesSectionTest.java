@@ -63,14 +63,14 @@ class AliasesSectionTest {
 
   @Test
   void anAliasOfAShareThatIsNotThereIsOnlyWarnedAbout() {
-    ConfigResult reading = Texts.read(Texts.ALIAS);
+    ConfigResult result = Texts.read(Texts.ALIAS);
 
     assertEquals(
         List.of(
             "c.toml:3:1: warning: share of alias \"Footage\" is \"CORE\","
                 + " but no share is configured"),
         Texts.problems(Texts.ALIAS));
-    assertEquals("CORE", reading.config().orElseThrow().aliases().get(0).share());
+    assertEquals("CORE", result.config().orElseThrow().aliases().get(0).share());
   }
 
   @Test

@@ -96,11 +96,11 @@ class AllProblemsTest {
         "[global]|password = \"x\"|password has no effect; passwords live in the Keychain only",
       })
   void anUnknownKeyIsAWarningWithTheNearestOne(String header, String line, String message) {
-    ConfigResult reading = Texts.read((header == null ? "" : header) + '\n' + line + '\n');
+    ConfigResult result = Texts.read((header == null ? "" : header) + '\n' + line + '\n');
 
-    assertEquals(1, reading.warnings().size(), reading.problems().toString());
-    assertEquals(message, reading.warnings().get(0).message());
-    assertEquals(2, reading.warnings().get(0).line());
+    assertEquals(1, result.warnings().size(), result.problems().toString());
+    assertEquals(message, result.warnings().get(0).message());
+    assertEquals(2, result.warnings().get(0).line());
   }
 
   @Test
@@ -138,11 +138,11 @@ class AllProblemsTest {
         "username = \"\"\"ann:geheim\n",
       })
   void noMessageRepeatsAPassword(String text) {
-    ConfigResult reading = Texts.read(text);
+    ConfigResult result = Texts.read(text);
 
-    assertFalse(reading.problems().isEmpty());
-    assertFalse(reading.problems().toString().contains("geheim"), reading.problems().toString());
-    assertFalse(reading.text("c.toml").contains("eheim"), reading.text("c.toml"));
+    assertFalse(result.problems().isEmpty());
+    assertFalse(result.problems().toString().contains("geheim"), result.problems().toString());
+    assertFalse(result.text("c.toml").contains("eheim"), result.text("c.toml"));
   }
 
   @Test
@@ -164,10 +164,10 @@ class AllProblemsTest {
           Texts.ALIAS.replace("CORE", "share " + number).replace("\"Footage", "\"F" + number));
     }
 
-    ConfigResult reading =
+    ConfigResult result =
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Texts.read(text.toString()));
 
-    assertEquals(500, reading.config().orElseThrow().shares().size());
+    assertEquals(500, result.config().orElseThrow().shares().size());
   }
 
   @ParameterizedTest

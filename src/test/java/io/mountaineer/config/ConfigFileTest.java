@@ -43,18 +43,18 @@ class ConfigFileTest {
 
   @Test
   void readingAMissingFileGivesDefaultsAndWritesNothing() throws IOException {
-    ConfigResult reading = file.read();
+    ConfigResult result = file.read();
 
-    assertEquals(defaults(), reading.config().orElseThrow());
+    assertEquals(defaults(), result.config().orElseThrow());
     assertTrue(file.stamp().isMissing());
     assertEquals(List.of(), below(home));
   }
 
   @Test
   void aMissingFileIsWrittenWithEveryKeyExplained() throws IOException {
-    ConfigResult reading = file.readOrCreate();
+    ConfigResult result = file.readOrCreate();
 
-    assertEquals(new ConfigResult(Optional.of(defaults()), List.of()), reading);
+    assertEquals(new ConfigResult(Optional.of(defaults()), List.of()), result);
     assertArrayEquals(DefaultConfig.text(), Files.readAllBytes(path));
     assertEquals("rw-------", permissions(path));
     assertEquals("rwx------", permissions(path.getParent()));
@@ -73,7 +73,7 @@ class ConfigFileTest {
   }
 
   @Test
-  void whoeverIsFirstWritesTheFileAndAllReadIt() throws Exception {
+  void theFirstReaderWritesTheFileAndAllReadIt() throws Exception {
     int readers = 8;
     CyclicBarrier start = new CyclicBarrier(readers);
     Callable<ConfigResult> reader =
@@ -88,8 +88,8 @@ class ConfigFileTest {
     }
     threads.shutdown();
 
-    for (Future<ConfigResult> reading : readings) {
-      assertEquals(List.of(), reading.get().problems());
+    for (Future<ConfigResult> result : readings) {
+      assertEquals(List.of(), result.get().problems());
     }
     assertEquals(List.of(path), below(path.getParent()));
   }
@@ -123,10 +123,10 @@ class ConfigFileTest {
   void theFirstConfigThatCannotBeWrittenIsAWarning() {
     Path whereNotEvenRootWrites = Path.of("/proc/self/config.toml");
 
-    ConfigResult reading = new ConfigFile(whereNotEvenRootWrites, home).readOrCreate();
+    ConfigResult result = new ConfigFile(whereNotEvenRootWrites, home).readOrCreate();
 
-    assertEquals(defaults(), reading.config().orElseThrow());
-    assertEquals(1, reading.warnings().size());
+    assertEquals(defaults(), result.config().orElseThrow());
+    assertEquals(1, result.warnings().size());
   }
 
   @Test

@@ -83,9 +83,9 @@ class ConfigFuzzTest {
     int valid = 0;
     for (int number = 0; number < MUTATIONS; number++) {
       String text = mutated(VALID.get(random.nextInt(VALID.size())), random);
-      ConfigResult reading = read(number, text);
-      valid += reading.isValid() ? 1 : 0;
-      reading.config().ifPresent(config -> assertMeansTheSame(config, text));
+      ConfigResult result = read(number, text);
+      valid += result.isValid() ? 1 : 0;
+      result.config().ifPresent(config -> assertMeansTheSame(config, text));
     }
 
     // Both kinds have to occur often, or the mutations test nothing.
@@ -103,16 +103,16 @@ class ConfigFuzzTest {
 
   private static ConfigResult read(int number, String text) {
     try {
-      ConfigResult reading =
+      ConfigResult result =
           assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Texts.read(text));
-      assertTrue(reading.isValid() || !reading.errors().isEmpty());
+      assertTrue(result.isValid() || !result.errors().isEmpty());
       assertTrue(
-          reading.problems().stream()
+          result.problems().stream()
               .allMatch(problem -> problem.line() > 0 && problem.column() > 0),
-          reading.problems().toString());
-      // The net below the parser is for faults nobody knows; a known one is ours to avoid.
-      assertFalse(reading.text("").contains("this is not TOML"), text);
-      return reading;
+          result.problems().toString());
+      // The net below the parser is for unknown faults; a known one is ours to avoid.
+      assertFalse(result.text("").contains("this is not TOML"), text);
+      return result;
     } catch (RuntimeException | StackOverflowError failed) {
       throw new AssertionError("mutation " + number + " of:\n" + text, failed);
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@code docs/CONFIG.md} says of every key is what the code makes of it. */
+/** Agreement of {@code docs/CONFIG.md} with the code, key by key. */
 class ConfigPageTest {
 
   private static final Page PAGE = Page.named("CONFIG.md");
@@ -103,7 +103,7 @@ class ConfigPageTest {
             " | ", key, "text", byDefault(section, key), allowed(section, key, "\"\\u0001\""));
   }
 
-  /** What the reader asks for when it is given a value that cannot be. */
+  /** Returns what the reader asks for when it is given an invalid value. */
   private static String allowed(Section section, String key, String value) {
     String said = String.join("\n", said(section.header, key + " = " + value));
     Matcher matcher = ALLOWED.matcher(said);
@@ -118,9 +118,9 @@ class ConfigPageTest {
       Settings defaults = Settings.defaults(Path.of("~"));
       return TomlLiteral.of(GlobalKey.typed(key).orElseThrow().valueIn(defaults));
     }
-    ConfigResult reading = Texts.read(example(section.header, key, ""));
-    return reading.errors().isEmpty()
-        ? filledIn(section, key, reading.config().orElseThrow())
+    ConfigResult result = Texts.read(example(section.header, key, ""));
+    return result.errors().isEmpty()
+        ? filledIn(section, key, result.config().orElseThrow())
         : "*required*";
   }
 
@@ -139,7 +139,7 @@ class ConfigPageTest {
     };
   }
 
-  /** What is said of a line that stands in the example in place of the one for its key. */
+  /** Returns the problems of a line that stands in the example in place of the one for its key. */
   private static List<String> said(String header, String line) {
     String key = line.replaceAll(" =.*", "");
     return Texts.read(example(header, key, line)).problems().stream()
@@ -147,7 +147,10 @@ class ConfigPageTest {
         .toList();
   }
 
-  /** The example up to the end of a table, where this line stands in place of that for a key. */
+  /**
+   * Returns the example up to the end of a table, where this line stands in place of that for a
+   * key.
+   */
   private static String example(String header, String key, String line) {
     StringBuilder text = new StringBuilder();
     for (String table : EXAMPLE.split("\n(?=\\[)")) {

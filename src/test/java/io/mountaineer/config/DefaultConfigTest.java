@@ -14,23 +14,23 @@ class DefaultConfigTest {
 
   @Test
   void saysTheDefaultsAndHasNoSharesYet() throws IOException {
-    ConfigResult reading = Texts.read(text());
+    ConfigResult result = Texts.read(text());
 
-    assertEquals(List.of(), reading.problems());
+    assertEquals(List.of(), result.problems());
     assertEquals(
         new Config(Settings.defaults(Texts.HOME), List.of(), List.of()),
-        reading.config().orElseThrow());
+        result.config().orElseThrow());
   }
 
   @Test
   void namesEveryKeyAndEveryExampleIsValid() throws IOException {
     String withExamples = text().replaceAll("(?m)^#(?=[a-z\\[])", "");
 
-    ConfigResult reading = Texts.read(withExamples);
+    ConfigResult result = Texts.read(withExamples);
 
-    assertEquals(List.of(), reading.problems());
-    assertEquals(1, reading.config().orElseThrow().shares().size());
-    assertEquals(1, reading.config().orElseThrow().aliases().size());
+    assertEquals(List.of(), result.problems());
+    assertEquals(1, result.config().orElseThrow().shares().size());
+    assertEquals(1, result.config().orElseThrow().aliases().size());
     for (Section section : Section.values()) {
       assertTrue(withExamples.contains("\n" + section.header + "\n"), section.header);
       section.keys.forEach(key -> assertTrue(withExamples.contains("\n" + key + " = "), key));

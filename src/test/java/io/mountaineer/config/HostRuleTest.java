@@ -77,8 +77,8 @@ class HostRuleTest {
         "Windows%2010._smb._tcp.local|contains a URL escape such as %20 (write the character"
             + " itself)",
       })
-  void refusesEverythingAroundAnAddress(String host, String complaint) {
-    assertEquals(Optional.of(complaint + ALLOWED), HostRule.violation(host));
+  void refusesEverythingAroundAnAddress(String host, String violation) {
+    assertEquals(Optional.of(violation + ALLOWED), HostRule.violation(host));
   }
 
   @ParameterizedTest
@@ -116,7 +116,7 @@ class HostRuleTest {
 
   @ParameterizedTest
   @CsvSource({"nas,nas2", "fe80::1%en5,fe80::1%en6", "10.0.0.1,10.0.0.2"})
-  void differentHostsAreToldApart(String one, String other) {
+  void differentHostsAreDistinguished(String one, String other) {
     assertFalse(HostRule.sameHost(one, other));
   }
 

@@ -36,7 +36,7 @@ class LiveConfigTest {
   }
 
   @Test
-  void whileNothingChangesNothingIsTold() {
+  void whileNothingChangesNothingIsReported() {
     Config first = live.current();
 
     assertEquals(first, live.current());
@@ -86,7 +86,7 @@ class LiveConfigTest {
   }
 
   @Test
-  void aBrokenEditKeepsTheLastGoodConfigAndIsToldOnce() throws IOException {
+  void aBrokenEditKeepsTheLastGoodConfigAndIsReportedOnce() throws IOException {
     Config first = live.current();
     write("[global]\nsmb_port = 0\nauto_failback = 3\n" + Texts.SHARE);
 
@@ -99,7 +99,7 @@ class LiveConfigTest {
   }
 
   @Test
-  void aMendedEditEndsTheTrouble() throws IOException {
+  void aFixedEditEndsTheProblem() throws IOException {
     write("[");
     live.current();
 

@@ -32,10 +32,10 @@ class NameRuleTest {
         ".hidden|starts with \".\"",
         "-rf|starts with \"-\"",
       })
-  void refusesWhatCannotBeAFolder(String name, String complaint) {
+  void refusesWhatCannotBeAFolder(String name, String violation) {
     String text = NameRule.violation(name).orElseThrow();
 
-    assertTrue(text.startsWith(complaint + "; allowed are 1 to 80 characters"), text);
+    assertTrue(text.startsWith(violation + "; allowed are 1 to 80 characters"), text);
   }
 
   @ParameterizedTest

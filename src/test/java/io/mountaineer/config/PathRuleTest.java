@@ -37,10 +37,10 @@ class PathRuleTest {
     "/a/..,is the root of the file system",
     "~/../..,is the root of the file system",
   })
-  void refusesWhatIsNotAPlace(String written, String complaint) {
+  void refusesWhatIsNotAPlace(String written, String violation) {
     String text = rule.violation(written).orElseThrow();
 
-    assertTrue(text.startsWith(complaint + "; allowed is an absolute path"), text);
+    assertTrue(text.startsWith(violation + "; allowed is an absolute path"), text);
   }
 
   @Test

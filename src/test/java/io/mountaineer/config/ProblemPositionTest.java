@@ -58,15 +58,15 @@ class ProblemPositionTest {
 
   @Test
   void theTextNamesFileLineColumnAndKey() {
-    ConfigResult reading = Texts.read("x = 1\n[global]\n  check_interval_secs = 0\n");
+    ConfigResult result = Texts.read("x = 1\n[global]\n  check_interval_secs = 0\n");
 
     assertEquals(
         """
         config.toml:1:1: warning: x is not known and has no effect; the nearest known key is global
         config.toml:3:3: check_interval_secs is 0, allowed are 1 to 3600\
         """,
-        reading.text("config.toml"));
-    assertEquals("check_interval_secs", reading.errors().get(0).key());
-    assertEquals("x", reading.warnings().get(0).key());
+        result.text("config.toml"));
+    assertEquals("check_interval_secs", result.errors().get(0).key());
+    assertEquals("x", result.warnings().get(0).key());
   }
 }

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A random config as a person may have written it: in any form, with comments, odd blanks and keys
- * that nobody knows. Comments and unknown keys bear numbers, so that each line of them is one of a
- * kind.
+ * Random config as a person may have written it: in any form, with comments, odd blanks and unknown
+ * keys. Comments and unknown keys bear numbers, so that each line of them is one of a kind.
  */
 public final class RandomConfig {
 
@@ -36,7 +35,7 @@ public final class RandomConfig {
     return random.nextInt(9) == 0 ? '\uFEFF' + text : text;
   }
 
-  /** The name of a share that may or may not be there. */
+  /** Returns the name of a share that may or may not be there. */
   public static String name(Random random) {
     return NAMES.get(random.nextInt(NAMES.size())).replace("\\\"", "\"");
   }

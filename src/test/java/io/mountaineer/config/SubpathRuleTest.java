@@ -38,10 +38,10 @@ class SubpathRuleTest {
     "a/../../a,leaves the share",
     "./..,leaves the share",
   })
-  void refusesToLeaveTheShare(String subpath, String complaint) {
+  void refusesToLeaveTheShare(String subpath, String violation) {
     String text = SubpathRule.violation(subpath).orElseThrow();
 
-    assertTrue(text.startsWith(complaint + "; allowed is a relative folder"), text);
+    assertTrue(text.startsWith(violation + "; allowed is a relative folder"), text);
   }
 
   @ParameterizedTest

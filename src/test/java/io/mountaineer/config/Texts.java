@@ -31,17 +31,17 @@ public final class Texts {
     return new ConfigParser(HOME).read(text);
   }
 
-  /** The problems as a user sees them, one per element. */
+  /** Returns the problems as a user sees them, one per element. */
   static List<String> problems(String text) {
     return read(text).problems().stream().map(problem -> problem.text("c.toml")).toList();
   }
 
-  /** One share with one line replaced or added. */
+  /** Returns one share with one line replaced or added. */
   static String shareWith(String key, String value) {
     return with(SHARE, key, value);
   }
 
-  /** A share and an alias into it, with one line of the alias replaced or added. */
+  /** Returns a share and an alias into it, with one line of the alias replaced or added. */
   static String aliasWith(String key, String value) {
     return SHARE + with(ALIAS, key, value);
   }

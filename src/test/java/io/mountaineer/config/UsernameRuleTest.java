@@ -31,10 +31,10 @@ class UsernameRuleTest {
         ";|has an incomplete DOMAIN;user",
         "A;B;c|has an incomplete DOMAIN;user",
       })
-  void refusesTheRestWithoutRepeatingIt(String username, String complaint) {
+  void refusesTheRestWithoutRepeatingIt(String username, String violation) {
     String text = UsernameRule.violation(username).orElseThrow();
 
-    assertTrue(text.startsWith(complaint), text);
+    assertTrue(text.startsWith(violation), text);
     assertTrue(text.endsWith("; allowed are user, DOMAIN;user, or \"\" for a guest"), text);
     assertTrue(!text.contains("geheim"), text);
   }

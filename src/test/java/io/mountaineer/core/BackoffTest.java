@@ -34,30 +34,30 @@ class BackoffTest {
 
   private static List<Long> waits(List<Duration> kind) {
     List<Long> waits = new ArrayList<>();
-    Backoff retry = Backoff.NONE;
+    Backoff backoff = Backoff.NONE;
     for (int failure = 1; failure <= 7; failure++) {
-      retry = retry.failed(NOW, kind);
-      assertEquals(failure, retry.failures());
-      waits.add(Duration.between(NOW, retry.nextAt().orElseThrow()).toSeconds());
+      backoff = backoff.failed(NOW, kind);
+      assertEquals(failure, backoff.failures());
+      waits.add(Duration.between(NOW, backoff.nextAt().orElseThrow()).toSeconds());
     }
     return waits;
   }
 
   @Test
   void theWaitIsOverAtItsEndAndNotBefore() {
-    Backoff retry = Backoff.NONE.failed(NOW, Backoff.QUICK);
+    Backoff backoff = Backoff.NONE.failed(NOW, Backoff.QUICK);
 
-    assertTrue(retry.mustWait(NOW));
-    assertTrue(retry.mustWait(NOW.plusMillis(1999)));
-    assertFalse(retry.mustWait(NOW.plusSeconds(2)));
-    assertFalse(retry.mustWait(NOW.plusSeconds(3600)));
+    assertTrue(backoff.mustWait(NOW));
+    assertTrue(backoff.mustWait(NOW.plusMillis(1999)));
+    assertFalse(backoff.mustWait(NOW.plusSeconds(2)));
+    assertFalse(backoff.mustWait(NOW.plusSeconds(3600)));
   }
 
   @ParameterizedTest
   @CsvSource({"1800, true", "1801, false"})
   void aWaitLongerThanTheLongestComesFromAClockSetBack(long seconds, boolean waits) {
-    Backoff retry = new Backoff(5, Optional.of(NOW.plusSeconds(seconds)));
+    Backoff backoff = new Backoff(5, Optional.of(NOW.plusSeconds(seconds)));
 
-    assertEquals(waits, retry.mustWait(NOW));
+    assertEquals(waits, backoff.mustWait(NOW));
   }
 }

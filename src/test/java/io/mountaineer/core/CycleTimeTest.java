@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a share that was left out of a cycle is told in its next one. */
+/** Cycle times of a share that was left out of a cycle. */
 class CycleTimeTest {
 
   private static final CycleTime QUIET =
-      tick(Optional.of(Duration.ofSeconds(2)), Interruption.NONE, false);
+      time(Optional.of(Duration.ofSeconds(2)), Interruption.NONE, false);
 
   @Test
   void theTimeOfBothCyclesHasPassed() {
@@ -22,7 +22,7 @@ class CycleTimeTest {
 
   @Test
   void aNetworkEventItMissedStillCounts() {
-    CycleTime missed = tick(Optional.of(Duration.ofSeconds(2)), Interruption.NONE, true);
+    CycleTime missed = time(Optional.of(Duration.ofSeconds(2)), Interruption.NONE, true);
 
     assertTrue(QUIET.after(missed).networkEvent());
     assertTrue(missed.after(QUIET).networkEvent());
@@ -30,21 +30,21 @@ class CycleTimeTest {
 
   @Test
   void aSleepItMissedStillCounts() {
-    CycleTime missed = tick(Optional.of(Duration.ofSeconds(2)), Interruption.SLEEP, false);
+    CycleTime missed = time(Optional.of(Duration.ofSeconds(2)), Interruption.SLEEP, false);
 
     assertEquals(Interruption.SLEEP, QUIET.after(missed).interruption());
   }
 
   @Test
   void theStartOfTheMonitorItMissedStillCounts() {
-    CycleTime missed = tick(Optional.empty(), Interruption.GAP, false);
+    CycleTime missed = time(Optional.empty(), Interruption.GAP, false);
 
     assertTrue(QUIET.after(missed).startsMonitor());
   }
 
   @Test
   void aLastLookLongerAgoThanAMonitorMayPauseIsAGap() {
-    CycleTime missed = tick(Optional.of(Duration.ofSeconds(40)), Interruption.NONE, false);
+    CycleTime missed = time(Optional.of(Duration.ofSeconds(40)), Interruption.NONE, false);
 
     assertEquals(Interruption.GAP, QUIET.after(missed).interruption());
   }
@@ -65,7 +65,7 @@ class CycleTimeTest {
         Interruption.SLEEP, gap.later(Duration.ofHours(1), Duration.ofMillis(900)).interruption());
   }
 
-  private static CycleTime tick(
+  private static CycleTime time(
       Optional<Duration> sincePrevious, Interruption kind, boolean networkEvent) {
     return new CycleTime(
         Instant.EPOCH,

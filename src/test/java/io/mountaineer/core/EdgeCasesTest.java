@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Where two rules meet, or a figure jumps. */
+/** Cases where two rules meet, or a figure jumps. */
 class EdgeCasesTest {
 
   /** Foreign: "from a server that is neither host"; its addresses are known and others. */
@@ -29,7 +29,7 @@ class EdgeCasesTest {
             "macmini.local", Set.of("192.168.1.20"));
     var entry = World.smb("macmini.work.example", 445, "CORE", World.VOLUME);
 
-    var view =
+    var status =
         new MountClassifier(
                 World.notMounted().settings(),
                 new MountTable.Known(List.of(entry)),
@@ -38,7 +38,7 @@ class EdgeCasesTest {
             .of(World.CORE, ShareState.NEW)
             .status();
 
-    assertEquals(new MountStatus.Foreign(entry), view);
+    assertEquals(new MountStatus.Foreign(entry), status);
   }
 
   /** Decide, "recover": without lsof_recheck only open files wait for the user, failures do not. */
@@ -54,7 +54,10 @@ class EdgeCasesTest {
     assertTrue(world.needsOpenFiles(), world.decision().toString());
   }
 
-  /** Words: a share ejected in Finder is held, pinned before or not; the robot mounts it again. */
+  /**
+   * Words: a share ejected in Finder is held, pinned before or not; an automatic mount would bring
+   * it back.
+   */
   @Test
   void aPinnedShareEjectedInFinderStaysAway() {
     var world = World.mounted(FALLBACK).hold(Hold.PINNED).later(2);
@@ -97,7 +100,7 @@ class EdgeCasesTest {
    * Consequence of the above: "lsof_recheck off: wait for the user" is undone by one lost probe.
    */
   @Test
-  void withoutRecheckOneMissedProbeDoesNotMakeTheRobotRecoverByItself() {
+  void withoutRecheckOneMissedProbeStartsNoRecovery() {
     var world = StateAfterOutcomeTest.recovering().lsofRecheck(false).open(World.heldByFinalCut());
     world.remembering(world.afterwards(new Outcome.Unchanged()));
     world.later(2).suspect(FALLBACK);
@@ -171,7 +174,10 @@ class EdgeCasesTest {
     assertFalse(viaTb, world.decision().toString());
   }
 
-  /** Login refused stops automatic tries for that share and host, whoever met the refusal. */
+  /**
+   * Login refused stops automatic tries for that share and host, whichever operation met the
+   * refusal.
+   */
   @Test
   void aLoginFallbackRefusedInAManualMoveIsRemembered() {
     var world = World.mounted(TB);
@@ -202,7 +208,7 @@ class EdgeCasesTest {
     assertEquals(Hold.EJECTED, world.remembered().hold());
   }
 
-  /** auto_failback off: TB Ready; nobody looks here, so nothing is "being looked for". */
+  /** auto_failback off: TB Ready; no look is made here, so nothing is "being looked for". */
   @Test
   void withoutFailbackAndRecheckFilesSeenEarlierStillShowReady() {
     var world = World.onFallbackWithTbUpFor(60).openFilesSeenBefore().lsofRecheck(false);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** When a vanished mount is taken for an eject, and all that speaks against it. */
+/** Vanished mounts that are taken for an eject, and all that speaks against it. */
 class EjectDetectorTest {
 
   @ParameterizedTest
@@ -124,9 +124,9 @@ class EjectDetectorTest {
       value = MountHealth.State.class,
       names = {"SILENT", "DEAD"})
   void aMountThatWasSilentOrDeadBeforeIsNoEject(MountHealth.State state) {
-    var life = state == MountHealth.State.DEAD ? MountHealth.dead("EIO") : MountHealth.silent(1);
+    var health = state == MountHealth.State.DEAD ? MountHealth.dead("EIO") : MountHealth.silent(1);
 
-    var world = World.mounted(TB, life).later(2).gone();
+    var world = World.mounted(TB, health).later(2).gone();
 
     assertEquals(Hold.NONE, world.remembered().hold());
     world.then().mountsVia(TB);

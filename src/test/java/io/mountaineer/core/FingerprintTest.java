@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What failed under one config says nothing under another. */
+/** Failures under one config, which say nothing under another. */
 class FingerprintTest {
 
   private static final Share SHARE = new Share("Core", "evan", "10.0.0.2", "nas.local", "CORE");

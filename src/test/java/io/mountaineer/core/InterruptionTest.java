@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whether the time between two cycles was watched; times in seconds. */
+/** Interruptions between two cycles; times in seconds. */
 class InterruptionTest {
 
   private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Mounts of a share, told apart by server, owner and path. */
+/** Mounts of a share, classified by server, owner and path. */
 class MountClassifierTest {
 
   private static final Path STRAY_2 = Path.of("/Volumes/CORE-2");
@@ -32,16 +32,16 @@ class MountClassifierTest {
 
   @Test
   void nothingIsMountedWhenTheTableIsEmpty() {
-    assertEquals(new NotMounted(), view());
+    assertEquals(new NotMounted(), status());
   }
 
   @Test
   void nothingIsKnownWhenTheTableCannotBeRead() {
     var table = new MountTable.Unreadable("mount timed out");
 
-    var view = views(table, 445).of(CORE, ShareState.NEW).status();
+    var status = classifier(table, 445).of(CORE, ShareState.NEW).status();
 
-    assertEquals(new MountStatus.Unknown(table.text()), view);
+    assertEquals(new MountStatus.Unknown(table.text()), status);
   }
 
   @ParameterizedTest
@@ -49,7 +49,7 @@ class MountClassifierTest {
   void theHostInTheTableTellsTheInterface(String host, Interface on) {
     var entry = smb(host, VOLUME);
 
-    assertEquals(mounted(entry, on), view(entry));
+    assertEquals(mounted(entry, on), status(entry));
   }
 
   @Test
@@ -58,13 +58,13 @@ class MountClassifierTest {
     var root = new MountEntry("/dev/disk1s1", "apfs", Path.of("/"), Optional.empty());
     var other = World.smb("10.10.10.1", 445, "MEDIA", Path.of("/Volumes/MEDIA"));
 
-    assertEquals(mounted(own, TB), view(root, other, own));
-    assertEquals(new NotMounted(), view(root, other));
+    assertEquals(mounted(own, TB), status(root, other, own));
+    assertEquals(new NotMounted(), status(root, other));
   }
 
   @Test
   void theShareOfAnotherServerElsewhereIsNobodysBusiness() {
-    assertEquals(new NotMounted(), view(smb("other.local", STRAY)));
+    assertEquals(new NotMounted(), status(smb("other.local", STRAY)));
   }
 
   @ParameterizedTest
@@ -72,7 +72,7 @@ class MountClassifierTest {
   void caseOfTheShareNameDoesNotMatter(String shown) {
     var entry = World.smb("10.10.10.1", 445, shown, Path.of("/Volumes/" + shown));
 
-    assertEquals(mounted(entry, TB), view(entry));
+    assertEquals(mounted(entry, TB), status(entry));
   }
 
   @ParameterizedTest
@@ -81,43 +81,44 @@ class MountClassifierTest {
     var share = new Share("office", "anna", "10.10.10.1", "macmini.local", configured);
     var entry = World.smb("10.10.10.1", 445, shown, Path.of("/Volumes/" + shown));
 
-    var view = views(table(entry), 445).of(share, ShareState.NEW).status();
+    var status = classifier(table(entry), 445).of(share, ShareState.NEW).status();
 
-    assertEquals(mounted(entry, TB), view);
+    assertEquals(mounted(entry, TB), status);
   }
 
   @Test
   void aMountOfAnotherServerAtTheVolumePathIsForeign() {
     var entry = smb("other.local", VOLUME);
 
-    assertEquals(new Foreign(entry), view(entry));
+    assertEquals(new Foreign(entry), status(entry));
   }
 
   @Test
   void aDiskAtTheVolumePathIsForeign() {
-    assertEquals(new Foreign(APFS), view(APFS));
+    assertEquals(new Foreign(APFS), status(APFS));
   }
 
   @Test
   void anotherShareOfTheSameServerAtTheVolumePathIsForeign() {
     var entry = World.smb("10.10.10.1", 445, "MEDIA", VOLUME);
 
-    assertEquals(new Foreign(entry), view(entry));
+    assertEquals(new Foreign(entry), status(entry));
   }
 
   @Test
   void aServerOnAnotherPortIsForeign() {
     var entry = World.smb("10.10.10.1", 4450, "CORE", VOLUME);
 
-    assertEquals(new Foreign(entry), view(entry));
-    assertEquals(mounted(entry, TB), views(table(entry), 4450).of(CORE, ShareState.NEW).status());
+    assertEquals(new Foreign(entry), status(entry));
+    assertEquals(
+        mounted(entry, TB), classifier(table(entry), 4450).of(CORE, ShareState.NEW).status());
   }
 
   @Test
   void aMountAtASuffixedPathIsAStray() {
     var entry = smb("macmini.local", STRAY);
 
-    assertEquals(new NotMounted(), view(entry));
+    assertEquals(new NotMounted(), status(entry));
     assertEquals(List.of(stray(entry, "macmini.local")), mounts(entry).strays());
   }
 
@@ -175,7 +176,7 @@ class MountClassifierTest {
   void anotherUsersMountAtTheVolumePathIsForeignAndSaysWhose() {
     var entry = smb("10.10.10.1", VOLUME).mountedBy("bob");
 
-    assertEquals(new Foreign(entry, Optional.of("bob")), view(entry));
+    assertEquals(new Foreign(entry, Optional.of("bob")), status(entry));
   }
 
   @Test
@@ -183,10 +184,10 @@ class MountClassifierTest {
     var entry = withoutOwner(smb("10.10.10.1", VOLUME));
     var refused = ShareState.NEW.withNotPermitted(Optional.of(entry.source()));
 
-    assertEquals(mounted(entry, TB), view(entry));
+    assertEquals(mounted(entry, TB), status(entry));
     assertEquals(
         new Foreign(entry, Optional.of("another user")),
-        views(table(entry), 445).of(CORE, refused).status());
+        classifier(table(entry), 445).of(CORE, refused).status());
   }
 
   @Test
@@ -194,10 +195,10 @@ class MountClassifierTest {
     var entry = smb("oldmini.local", VOLUME);
     var made = ShareState.NEW.withMountedHost(Optional.of("oldmini.local"));
 
-    assertEquals(new Foreign(entry), view(entry));
+    assertEquals(new Foreign(entry), status(entry));
     assertEquals(
         new Mounted(entry, FALLBACK, "oldmini.local", MountHealth.unchecked()),
-        views(table(entry), 445).of(CORE, made).status());
+        classifier(table(entry), 445).of(CORE, made).status());
   }
 
   @Test
@@ -241,21 +242,21 @@ class MountClassifierTest {
 
   @Test
   void aStrayAnswersForBothHostsWhereBothLeadToItsOnlyAddress() {
-    var views =
+    var classifier =
         new MountClassifier(
             settings(445),
             table(smb("10.10.10.1", STRAY)),
             host -> Set.of("10.10.10.1"),
             "anna"::equals);
 
-    assertEquals(Set.of(TB, FALLBACK), Set.copyOf(answers(views.of(CORE, ShareState.NEW))));
+    assertEquals(Set.of(TB, FALLBACK), Set.copyOf(answers(classifier.of(CORE, ShareState.NEW))));
   }
 
   private static List<Interface> answers(ShareMounts mounts) {
     return mounts.strays().stream().flatMap(stray -> stray.answers().stream()).toList();
   }
 
-  /** The mounts where another name than the configured ones has these addresses. */
+  /** Returns the mounts where another name than the configured ones has these addresses. */
   private static ShareMounts knowing(Set<String> addresses, MountEntry entry) {
     Map<String, Set<String>> configured =
         Map.of("10.10.10.1", Set.of("10.10.10.1"), "macmini.local", Set.of());
@@ -321,7 +322,7 @@ class MountClassifierTest {
     var below = smb("macmini.local", VOLUME);
     var onTop = smb("10.10.10.1", VOLUME);
 
-    assertEquals(mounted(onTop, TB), view(below, onTop));
+    assertEquals(mounted(onTop, TB), status(below, onTop));
     assertEquals(List.of(), mounts(below, onTop).strays());
     assertEquals(Optional.of(below), mounts(below, onTop).below());
   }
@@ -330,13 +331,13 @@ class MountClassifierTest {
   void whatLiesOnTopOwnsThePath() {
     var own = smb("10.10.10.1", VOLUME);
 
-    assertEquals(new Foreign(APFS), view(own, APFS));
-    assertEquals(mounted(own, TB), view(APFS, own));
+    assertEquals(new Foreign(APFS), status(own, APFS));
+    assertEquals(mounted(own, TB), status(APFS, own));
   }
 
   @Test
   void aForeignMountComesBeforeAStray() {
-    assertEquals(new Foreign(APFS), view(APFS, smb("10.10.10.1", STRAY)));
+    assertEquals(new Foreign(APFS), status(APFS, smb("10.10.10.1", STRAY)));
   }
 
   private static Mounted mounted(MountEntry entry, Interface on) {
@@ -365,14 +366,14 @@ class MountClassifierTest {
   }
 
   private static ShareMounts mounts(MountEntry... entries) {
-    return views(table(entries), 445).of(CORE, ShareState.NEW);
+    return classifier(table(entries), 445).of(CORE, ShareState.NEW);
   }
 
-  private static MountClassifier views(MountTable table, int port) {
+  private static MountClassifier classifier(MountTable table, int port) {
     return new MountClassifier(settings(port), table, host -> Set.of(), "anna"::equals);
   }
 
-  private static MountStatus view(MountEntry... entries) {
+  private static MountStatus status(MountEntry... entries) {
     return mounts(entries).status();
   }
 

@@ -51,8 +51,8 @@ class NextMomentTest {
     assertEquals(Optional.empty(), next(refused.later(2)));
   }
 
-  private static World mountedAnd(MountHealth life) {
-    return World.mounted(TB).showing(World.mount(TB, life));
+  private static World mountedAnd(MountHealth health) {
+    return World.mounted(TB).showing(World.mount(TB, health));
   }
 
   @Test
@@ -100,7 +100,7 @@ class NextMomentTest {
     return NextMoment.of(world.settings(), world.seen(), world.remembered(), world.now());
   }
 
-  /** So many seconds after the start of every world. */
+  /** Returns the moment so many seconds after the start of every world. */
   private static Optional<String> in(int seconds) {
     return Optional.of(World.notMounted().now().plusSeconds(seconds).toString());
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rows for a share that is mounted where it belongs, apart from the way back. */
+/** Rows for a share that is mounted where it belongs, apart from the way back. */
 class PlannerMountedTest {
 
   private static final String BOTH = "both 10.10.10.1 and macmini.local are unreachable";
@@ -96,10 +96,10 @@ class PlannerMountedTest {
 
   @ParameterizedTest
   @CsvSource({"TB,ALIVE", "TB,DEAD", "FALLBACK,ALIVE", "FALLBACK,DEAD"})
-  void keepsTheMountAsItIsWhenBothAreUnreachable(Interface on, MountHealth.State life) {
+  void keepsTheMountAsItIsWhenBothAreUnreachable(Interface on, MountHealth.State health) {
     var world =
         World.mounted(
-            on, life == MountHealth.State.ALIVE ? MountHealth.alive() : MountHealth.dead("EIO"));
+            on, health == MountHealth.State.ALIVE ? MountHealth.alive() : MountHealth.dead("EIO"));
 
     world.down(TB).down(FALLBACK);
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The rows for a share that is not mounted. */
+/** Rows for a share that is not mounted. */
 class PlannerTest {
 
   private static final String BOTH = "both 10.10.10.1 and macmini.local are unreachable";
@@ -124,7 +124,7 @@ class PlannerTest {
   }
 
   @Test
-  void aRefusedLoginIsToldAgainWhenTheHostIsBack() {
+  void aRefusedLoginIsReportedAgainWhenTheHostIsBack() {
     var world =
         World.notMounted().down(FALLBACK).mountFailed(LOGIN_REFUSED, TB, Duration.ofMinutes(1));
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rows for a share on a working fallback. */
+/** Rows for a share on a working fallback. */
 class RecoveryPlanTest {
 
   private static final OpenFiles NONE = new OpenFiles.None();

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a decision that failed leaves in memory. */
+/** State after a decision that failed. */
 class StateAfterFailureTest {
 
   @Test
@@ -159,7 +159,7 @@ class StateAfterFailureTest {
   }
 
   @Test
-  void aManualMoveToThunderboltThatWasRolledBackMakesTheRobotPatient() {
+  void aManualMoveToThunderboltThatWasRolledBackDelaysTheRecovery() {
     var world = World.onFallbackWithTbUpFor(60);
 
     var state = world.afterwards(manual(TB), failedOn(FALLBACK, TIMED_OUT));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a look leaves in memory: the mount, errors, pending recoveries and waits. */
+/** State after a look: the mount, errors, pending recoveries and waits. */
 class StateAfterObservationTest {
 
   private static final Optional<String> ERROR = Optional.of("share not found");
@@ -90,17 +90,17 @@ class StateAfterObservationTest {
     assertEquals(Optional.of(false), alive(MountHealth.withoutTraffic()));
   }
 
-  private static Optional<Boolean> alive(MountHealth life) {
-    return World.mounted(TB, life).remembered().mountAlive();
+  private static Optional<Boolean> alive(MountHealth health) {
+    return World.mounted(TB, health).remembered().mountAlive();
   }
 
   @Test
   void bothHostsAreRemembered() {
-    var reach = World.notMounted().suspect(TB).remembered().hosts();
+    var hosts = World.notMounted().suspect(TB).remembered().hosts();
     var other = World.notMounted().down(FALLBACK).remembered().hosts();
 
-    assertFalse(reach.tb());
-    assertTrue(reach.fallback());
+    assertFalse(hosts.tb());
+    assertTrue(hosts.fallback());
     assertTrue(other.tb());
     assertFalse(other.fallback());
   }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a decision that succeeded, or that changed nothing, leaves in memory. */
+/** State after a decision that succeeded, or that changed nothing. */
 class StateAfterOutcomeTest {
 
   private static final Outcome UNCHANGED = new Outcome.Unchanged();

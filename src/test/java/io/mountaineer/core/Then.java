@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mountaineer.core.Decision.Cause;
 import java.util.Optional;
 
-/** What is expected of a decision, readable as a sentence. */
+/** Expectation of a decision, readable as a sentence. */
 final class Then {
 
   private final Decision decision;
@@ -43,8 +43,8 @@ final class Then {
     return this;
   }
 
-  Then moves(Interface from, Interface to, UnmountMode guard, Cause cause) {
-    assertEquals(new Decision.Move(from, to, guard, cause, decision.reason()), decision);
+  Then moves(Interface from, Interface to, UnmountMode mode, Cause cause) {
+    assertEquals(new Decision.Move(from, to, mode, cause, decision.reason()), decision);
     return this;
   }
 
@@ -53,7 +53,7 @@ final class Then {
     return this;
   }
 
-  /** The reason given holds each of these. */
+  /** Asserts that the reason given holds each of these. */
   void because(String... parts) {
     for (String part : parts) {
       assertTrue(

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The stability window: since when Thunderbolt is reachable, and since when it carries. */
+/** Stability window: since when Thunderbolt is reachable, and since when it carries. */
 class WindowTest {
 
   @Test

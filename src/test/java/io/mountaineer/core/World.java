@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The share CORE as a cycle of a monitor finds it: both hosts answer, nothing is mounted, nothing
- * is remembered, and nothing happened since the previous cycle. Each method changes one thing.
+ * World of the share CORE as a cycle of a monitor finds it: both hosts answer, nothing is mounted,
+ * nothing is remembered, and nothing happened since the previous cycle. Each method changes one
+ * thing.
  */
 final class World {
 
@@ -25,7 +26,7 @@ final class World {
   static final Path VOLUME = Path.of("/Volumes/CORE");
   static final Path STRAY = Path.of("/Volumes/CORE-1");
 
-  private final Map<Interface, HostHealth> reach = new EnumMap<>(Interface.class);
+  private final Map<Interface, HostHealth> health = new EnumMap<>(Interface.class);
   private Settings settings = Settings.defaults(Path.of("/Users/anna"));
   private Instant now = Instant.parse("2026-03-02T10:00:00Z");
   private Optional<Duration> sincePrevious = Optional.of(Duration.ofSeconds(2));
@@ -54,17 +55,20 @@ final class World {
     return mounted(on, MountHealth.alive());
   }
 
-  static World mounted(Interface on, MountHealth life) {
-    return notMounted().showing(mount(on, life));
+  static World mounted(Interface on, MountHealth health) {
+    return notMounted().showing(mount(on, health));
   }
 
-  /** On fallback while Thunderbolt answers since so many seconds; the window is 30 s. */
+  /**
+   * Returns a world on fallback while Thunderbolt answers since so many seconds; the window is 30
+   * s.
+   */
   static World onFallbackWithTbUpFor(int seconds) {
     return mounted(FALLBACK).tbUpFor(seconds);
   }
 
-  static MountStatus.Mounted mount(Interface on, MountHealth life) {
-    return new MountStatus.Mounted(entry(on, VOLUME), on, CORE.host(on), life);
+  static MountStatus.Mounted mount(Interface on, MountHealth health) {
+    return new MountStatus.Mounted(entry(on, VOLUME), on, CORE.host(on), health);
   }
 
   static MountEntry entry(Interface on, Path path) {
@@ -80,12 +84,12 @@ final class World {
     return OpenFiles.of(List.of(new Holder("Final Cut Pro", 712, 3, "/Volumes/CORE/cut.mov")));
   }
 
-  World showing(MountStatus view) {
-    mounts = mounts.with(view);
+  World showing(MountStatus status) {
+    mounts = mounts.with(status);
     return this;
   }
 
-  /** The share is also, or only, mounted at the suffixed path. */
+  /** Mounts the share also, or only, at the suffixed path. */
   World strayOn(Interface on) {
     var health = HostHealth.suspect("not asked");
     var stray = new ShareMounts.Stray(entry(on, STRAY), CORE.host(on), health, Set.of(on));
@@ -99,7 +103,7 @@ final class World {
     return this;
   }
 
-  /** Mounted by a name of the right server that is in no config. */
+  /** Returns a world mounted by a name of the right server that is in no config. */
   static World mountedByThirdName(HostHealth health) {
     var entry = smb("macmini.lan", 445, "CORE", VOLUME);
     World world =
@@ -113,7 +117,7 @@ final class World {
     return this;
   }
 
-  /** Mounted in the home too, by this address. */
+  /** Mounts the share in the home too, by this address. */
   World mountedElsewhereBy(Interface on) {
     var entry = entry(on, Path.of("/Users/anna/core"));
     mounts =
@@ -127,13 +131,13 @@ final class World {
     return this;
   }
 
-  /** A mount by this address was asked for so many seconds ago, and may still land. */
+  /** Asks for a mount by this address so many seconds ago, which may still land. */
   World underWay(Interface by, int secondsAgo) {
     underWay = Optional.of(new MountUnderWay(CORE.host(by), now.minusSeconds(secondsAgo)));
     return this;
   }
 
-  /** The same, and another mount by this address was asked for before. */
+  /** Asks for a mount by this address, and for another one before. */
   World severalUnderWay(Interface by, int secondsAgo) {
     underWay(by, secondsAgo);
     underWay = underWay.map(MountUnderWay::asOneOfSeveral);
@@ -141,18 +145,18 @@ final class World {
   }
 
   World refused(Interface via) {
-    return reach(via, HostHealth.refused("no route to host"));
+    return health(via, HostHealth.refused("no route to host"));
   }
 
   World unknown(Interface via) {
-    return reach(via, HostHealth.unknown("no address known"));
+    return health(via, HostHealth.unknown("no address known"));
   }
 
   World foreign() {
     return showing(new MountStatus.Foreign(smb("other.local", 445, "CORE", VOLUME)));
   }
 
-  /** The mount on top lies on a mount by this address. */
+  /** Puts the mount on top of a mount by this address. */
   World over(Interface on) {
     Optional<MountEntry> below = Optional.of(entry(on, VOLUME));
     mounts =
@@ -171,19 +175,19 @@ final class World {
   }
 
   World up(Interface via) {
-    return reach(via, HostHealth.up(CORE.host(via) + ":445"));
+    return health(via, HostHealth.up(CORE.host(via) + ":445"));
   }
 
   World suspect(Interface via) {
-    return reach(via, HostHealth.suspect("no answer in 800 ms"));
+    return health(via, HostHealth.suspect("no answer in 800 ms"));
   }
 
   World down(Interface via) {
-    return reach(via, HostHealth.down("no route to host"));
+    return health(via, HostHealth.down("no route to host"));
   }
 
-  private World reach(Interface via, HostHealth seen) {
-    reach.put(via, seen);
+  private World health(Interface via, HostHealth seen) {
+    health.put(via, seen);
     return this;
   }
 
@@ -197,7 +201,7 @@ final class World {
     return this;
   }
 
-  /** The last news of the network, or the last wake, was so many seconds ago. */
+  /** Sets the last news of the network, or the last wake, to so many seconds ago. */
   World quietFor(int seconds) {
     sinceUnrest = Optional.of(Duration.ofSeconds(seconds));
     return this;
@@ -218,7 +222,7 @@ final class World {
     return this;
   }
 
-  /** The computer woke so many seconds ago. */
+  /** Wakes the computer so many seconds ago. */
   World woke(int secondsAgo) {
     return woke(secondsAgo, false);
   }
@@ -234,14 +238,14 @@ final class World {
     return this;
   }
 
-  /** The server of the mount was away for so long after an earlier wake. */
+  /** Keeps the server of the mount away for so long after an earlier wake. */
   World longestAbsence(Duration absence) {
     wake =
         wake.map(last -> new Wake(last.ago(), last.dark(), Optional.of(absence), Optional.empty()));
     return this;
   }
 
-  /** The link of the way to the server is inactive since so many seconds. */
+  /** Makes the link of the path to the server inactive since so many seconds. */
   World linkInactiveFor(int seconds) {
     wake =
         wake.map(
@@ -254,13 +258,13 @@ final class World {
     return this;
   }
 
-  /** The monitor started, or the computer woke, so many seconds ago; nothing was mounted since. */
+  /** Starts the monitor, or wakes the computer, so many seconds ago; nothing was mounted since. */
   World firstMountSince(int seconds) {
     firstMount = Optional.of(new FirstMount(Duration.ofSeconds(seconds), Map.of()));
     return this;
   }
 
-  /** The host gives the answer of this cycle for so long. */
+  /** Gives the host the answer of this cycle for so long. */
   World sameAnswerFor(Interface via, Duration time) {
     Map<Interface, Duration> all = new EnumMap<>(Interface.class);
     all.putAll(firstMount.orElseThrow().sameFor());
@@ -345,7 +349,7 @@ final class World {
         .remembering(state.withAttempts(state.attempts().mountFailed(failure, to, now.minus(ago))));
   }
 
-  /** No host came or went since the attempt that failed. */
+  /** Remembers the hosts as seen, so that none came or went since the attempt that failed. */
   private World hostsAsSeenBefore() {
     HostHistory old = state.hosts();
     boolean tb = seen().tb().isUp();
@@ -370,7 +374,7 @@ final class World {
     return this;
   }
 
-  /** One cycle passes in which nothing is done; the next one is so many seconds later. */
+  /** Lets one cycle pass in which nothing is done; the next one is so many seconds later. */
   World later(int seconds) {
     state = remembered();
     before = Optional.of(seen());
@@ -382,7 +386,7 @@ final class World {
     return this;
   }
 
-  /** The mount is gone from the mount table. */
+  /** Takes the mount out of the mount table. */
   World gone() {
     return showing(new MountStatus.NotMounted());
   }
@@ -402,13 +406,13 @@ final class World {
 
   Observation seen() {
     var interval = Optional.of(settings.checkInterval()).filter(each -> monitor);
-    var tick = new CycleTime(now, interval, sincePrevious, interruption, networkEvent, sinceUnrest);
+    var time = new CycleTime(now, interval, sincePrevious, interruption, networkEvent, sinceUnrest);
     Optional<HostHealth> other =
         mounts.status() instanceof MountStatus.Mounted ? server : Optional.empty();
     return new Observation(
-        tick,
-        reach.get(TB),
-        reach.get(FALLBACK),
+        time,
+        health.get(TB),
+        health.get(FALLBACK),
         mounts,
         other,
         underWay,
@@ -418,7 +422,7 @@ final class World {
         firstMount);
   }
 
-  /** What is remembered once this cycle has looked. */
+  /** Returns the state once this cycle has looked. */
   ShareState remembered() {
     return state.observed(seen(), settings);
   }
@@ -431,7 +435,7 @@ final class World {
     return RecoveryPlan.needsOpenFiles(settings, seen(), remembered());
   }
 
-  /** What is remembered once the decision of this cycle has come to this outcome. */
+  /** Returns the state once the decision of this cycle has come to this outcome. */
   ShareState afterwards(Outcome outcome) {
     return afterwards(decision(), outcome);
   }

@@ -115,7 +115,7 @@ class ChecksTest {
   }
 
   @Test
-  void whatStandsInAWayIsToldApartFromWhatIsOnlyLeftOver() {
+  void anObstacleIsDistinguishedFromALeftover() {
     MountTable table = new MountTable.Known(List.of());
 
     assertEquals(
@@ -127,7 +127,7 @@ class ChecksTest {
   }
 
   @Test
-  void whatIsNotEmptyIsNotCalledLeftOverAndNothingIsToldToRemoveIt() {
+  void aFullFolderIsNoLeftoverAndIsNotToBeRemoved() {
     MountTable table = new MountTable.Known(List.of());
     occupant = Occupant.SOMETHING;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Configs as people write them, before and after an edit, byte for byte. Each folder holds {@code
  * before.toml}, {@code edit}, and {@code after.toml} or {@code refused.txt}; {@code
- * -Dgolden.update=true} writes the latter two anew.
+ * -Dgolden.update=true} writes the latter two again.
  */
 class ConfigEditCorpusTest {
 

@@ -130,7 +130,7 @@ class ConfigEditFuzzTest {
     return text.toString();
   }
 
-  /** Whole lines are inserted between lines mostly, where they do not break the text. */
+  /** Returns an offset for whole lines, mostly between lines, where they do not break the text. */
   private static int lineStart(StringBuilder text, int at, Random random) {
     return random.nextInt(4) == 0 ? at : text.lastIndexOf("\n", at - 1) + 1;
   }

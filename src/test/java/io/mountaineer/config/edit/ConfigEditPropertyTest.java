@@ -77,7 +77,10 @@ class ConfigEditPropertyTest {
     return 1;
   }
 
-  /** What is refused has to be wrong in the model too: a double name, or one that is not there. */
+  /**
+   * Returns whether a refusal is right in the model too: for a double name, or one that is not
+   * there.
+   */
   private static boolean refusesRightly(Config old, Asked asked) {
     Config meant = asked.meaning.apply(old);
     long names =
@@ -98,7 +101,9 @@ class ConfigEditPropertyTest {
         || aliases < meant.aliases().size();
   }
 
-  /** Old lines vanish or new ones come, in one place; a list in brackets may take two. */
+  /**
+   * Asserts that old lines vanish or new ones come in one place; a list in brackets may take two.
+   */
   private static void assertLinesStay(String about, String before, String after) {
     List<String> old = lines(before);
     List<String> now = lines(after);
@@ -122,7 +127,7 @@ class ConfigEditPropertyTest {
     return text.isEmpty() ? new ArrayList<>() : new ArrayList<>(List.of(text.split("(?<=\n)")));
   }
 
-  /** The numbered comments of changed lines; those of a removed entry may go with it. */
+  /** Returns the numbered comments of changed lines; those of a removed entry may go with it. */
   private static List<String> comments(List<String> lines, boolean removed) {
     return removed
         ? List.of()
@@ -132,7 +137,10 @@ class ConfigEditPropertyTest {
             .toList();
   }
 
-  /** Blank lines around a new block make up for those that were missing. */
+  /**
+   * Returns the text without blank lines: those around a new block make up for those that were
+   * missing.
+   */
   private static String squeezed(String text) {
     return text.lines().filter(line -> !line.isBlank()).collect(joining("\n"));
   }

@@ -10,7 +10,7 @@ import io.mountaineer.core.Config;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What comes of an edit counts only if it is what was asked for, whatever went wrong before. */
+/** Verdict on an edit, which counts only if its result is what was asked for. */
 class ConfigEditTest {
 
   private static final String TEXT = "[global]\nsmb_port = 445\nmine = 1\n";
@@ -49,16 +49,19 @@ class ConfigEditTest {
         result);
   }
 
-  /** An edit that makes one text, expects the values of another, and likes the model or not. */
+  /**
+   * Returns the result of an edit that makes one text, expects the values of another, and accepts
+   * the model or not.
+   */
   private static ConfigEdit.Result edit(String made, String expected, boolean likes) {
     Edit change =
         new Edit() {
           @Override
-          public EditPlan plan(TomlDocument source) {
-            TextEdit all = new TextEdit(0, source.text().length(), made);
-            TomlValues tree =
+          public EditPlan plan(TomlDocument document) {
+            TextEdit all = new TextEdit(0, document.text().length(), made);
+            TomlValues values =
                 TomlValues.of(new ConfigParser(Texts.HOME).parse(expected).top().orElseThrow());
-            return new EditPlan.TextEdits(List.of(all), tree, new Position(7, 8));
+            return new EditPlan.TextEdits(List.of(all), values, new Position(7, 8));
           }
 
           @Override

@@ -178,7 +178,7 @@ class ConfigEditorTest {
   }
 
   @Test
-  void whoeverHoldsTheLockIsNamed() throws IOException {
+  void theHolderOfTheLockIsNamed() throws IOException {
     Files.writeString(path, BEFORE);
     Held other = EditingProgram.holdLock(folder);
 

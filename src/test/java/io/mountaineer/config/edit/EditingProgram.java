@@ -69,7 +69,7 @@ final class EditingProgram {
         locks(folder).config());
   }
 
-  /** The lock as another editor holds it. */
+  /** Takes the lock as another editor holds it. */
   static Held holdLock(Path folder) throws IOException {
     return (Held) locks(folder).config().tryAcquire("editing for the test");
   }
@@ -78,7 +78,7 @@ final class EditingProgram {
     return new Locks(folder, WALL);
   }
 
-  /** An editor whose clock runs through the wait at once. */
+  /** Returns an editor whose clock runs through the wait at once. */
   static ConfigEditor impatientEditor(Path folder) {
     Clock fast =
         new Clock() {
