@@ -72,7 +72,6 @@ class LayersTest {
                   "engine",
                   "files",
                   "platform",
-                  "state",
                   "tray.menu",
                   "app")),
           Map.entry("tray/awt", Set.of("core", "engine", "tray", "tray.menu")),

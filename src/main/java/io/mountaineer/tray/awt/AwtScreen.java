@@ -29,7 +29,7 @@ public final class AwtScreen implements TrayScreen {
   /**
    * Adds the icon to the menu bar.
    *
-   * @param onAction called with each onAction action on the AWT thread; must return at once
+   * @param onAction called with each chosen action on the AWT thread; must return at once
    * @return the screen; empty where there is no display, or no menu bar for an icon
    */
   public static Optional<TrayScreen> open(TrayMenu first, Consumer<TrayAction> onAction) {

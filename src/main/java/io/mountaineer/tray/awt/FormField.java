@@ -36,7 +36,7 @@ final class FormField extends JPanel {
     input.getAccessibleContext().setAccessibleDescription(hint);
   }
 
-  /** Returns the field for the keyboard. */
+  /** Returns the component that takes the input. */
   JTextField input() {
     return input;
   }

@@ -23,7 +23,7 @@ final class TrayDisplay {
   /**
    * Adds an icon to the menu bar.
    *
-   * @param onAction called with each onAction action on the AWT thread; must return at once
+   * @param onAction called with each chosen action on the AWT thread; must return at once
    * @throws AWTException when the system refuses an icon
    */
   TrayDisplay(TrayMenu first, Consumer<TrayAction> onAction) throws AWTException {
