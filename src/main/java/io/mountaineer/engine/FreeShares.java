@@ -1,6 +1,7 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.Config;
+import io.mountaineer.core.RepeatFilter;
 import io.mountaineer.core.Share;
 import io.mountaineer.files.FileException;
 import io.mountaineer.files.HeldLock;
@@ -18,14 +19,14 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FreeShares {
 
   private final Locks locks;
-  private final Complaints complaints;
+  private final RepeatFilter<LogEvent> problems;
   private final ForeignLocks foreign;
   private final Map<String, Runnable> late = new ConcurrentHashMap<>();
   private final Set<String> atWork = ConcurrentHashMap.newKeySet();
 
   FreeShares(Locks locks, EventLog journal, HolderText holders, Clock time) {
     this.locks = locks;
-    this.complaints = new Complaints(journal);
+    this.problems = new RepeatFilter<>(journal::note);
     this.foreign = new ForeignLocks(journal, holders, time);
   }
 
@@ -80,14 +81,14 @@ final class FreeShares {
   private Optional<HeldLock> lock(Share share, Config config) {
     try {
       LockAttempt got = lockFile(share, config).tryAcquireSilently();
-      complaints.now(share.name(), Optional.empty());
+      problems.now(share.name(), Optional.empty());
       if (!atWork.contains(share.name())) {
         foreign.tried(share, got);
       }
       return got instanceof LockAttempt.Held mine ? Optional.of(mine.lock()) : Optional.empty();
     } catch (FileException e) {
       LogEvent trouble = LogEvent.warn("no_lock", "share", share.name(), "cause", e.getMessage());
-      complaints.now(share.name(), Optional.of(trouble));
+      problems.now(share.name(), Optional.of(trouble));
       return Optional.empty();
     }
   }

@@ -2,6 +2,7 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.Link;
 import io.mountaineer.core.LinkStatus;
+import io.mountaineer.core.RepeatFilter;
 import io.mountaineer.state.State;
 import io.mountaineer.state.StateFile;
 import java.io.IOException;
@@ -12,13 +13,13 @@ public final class Links {
 
   private final StateFile states;
   private final EventLog journal;
-  private final Complaints complaints;
+  private final RepeatFilter<LogEvent> problems;
   private final Symlinks symlinks = new Symlinks();
 
   public Links(StateFile states, EventLog journal) {
     this.states = states;
     this.journal = journal;
-    this.complaints = new Complaints(journal);
+    this.problems = new RepeatFilter<>(journal::note);
   }
 
   /** How a link stands; changes nothing. */
@@ -42,7 +43,7 @@ public final class Links {
     if (!known || status(link, remembered) != LinkStatus.CORRECT) {
       return repair(link);
     }
-    complaints.now(link.path().toString(), Optional.empty());
+    problems.now(link.path().toString(), Optional.empty());
     return LinkStatus.CORRECT;
   }
 
@@ -60,11 +61,11 @@ public final class Links {
       if (now == LinkStatus.CORRECT && !made.equals(Optional.of(link.target().toString()))) {
         remember(link);
       }
-      complaints.now(link.path().toString(), complaint(link, now));
+      problems.now(link.path().toString(), complaint(link, now));
       tell(link, before, now);
       return now;
     } catch (IOException e) {
-      complaints.now(link.path().toString(), Optional.of(entry("link_not_made", link, e)));
+      problems.now(link.path().toString(), Optional.of(entry("link_not_made", link, e)));
       return symlinks.status(link, made);
     }
   }

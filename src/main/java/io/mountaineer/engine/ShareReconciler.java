@@ -13,6 +13,7 @@ import io.mountaineer.core.Observation;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Planner;
+import io.mountaineer.core.RepeatFilter;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareMounts;
@@ -41,7 +42,7 @@ final class ShareReconciler {
   private final StateFile states;
   private final Links links;
   private final EventLog journal;
-  private final Complaints defects;
+  private final RepeatFilter<LogEvent> defects;
   private final Map<String, String> looks = new ConcurrentHashMap<>();
   private final HeldBackMoves heldBack;
   private final LoginWatch logins;
@@ -64,7 +65,7 @@ final class ShareReconciler {
     this.states = states;
     this.links = links;
     this.journal = journal;
-    this.defects = new Complaints(journal);
+    this.defects = new RepeatFilter<>(journal::note);
     this.heldBack = new HeldBackMoves(journal);
   }
 

@@ -1,5 +1,6 @@
 package io.mountaineer.state;
 
+import io.mountaineer.core.RepeatFilter;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.files.AtomicFile;
 import io.mountaineer.files.FileException;
@@ -22,69 +23,71 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * The file {@code state.json}. Reading never writes; changes are made under the state lock, so that
- * no process overwrites what another one wrote, and go to disk only when they change something.
+ * File {@code state.json}. Reading never writes; changes are made under the state lock, so that no
+ * process overwrites what another one wrote, and go to disk only when they change something.
  *
- * <p>Trouble with the file never stops the caller. It is told to the listener, each once until it
+ * <p>A problem with the file never stops the caller. Each is reported to the listener once until it
  * is over, and the state lives on in memory. Safe for use by many threads.
  */
 public final class StateFile {
 
-  /** A change takes milliseconds. Who holds the lock for longer is stopped, not busy. */
+  /** A change takes milliseconds: a process that holds the lock for longer is stopped, not busy. */
   private static final Duration LOCK_LIMIT = Duration.ofSeconds(5);
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  private static final String READING = "reading";
+  private static final String WRITING = "writing";
+
   private final Path path;
   private final AtomicFile file;
   private final LockFile lock;
   private final Clock time;
-  private final Troubles reading;
-  private final Troubles writing;
+  private final RepeatFilter<String> problems;
   private final GroupCommit changes = new GroupCommit(this::make);
   private final AtomicReference<Snapshot> last = new AtomicReference<>(Snapshot.NOTHING);
 
   /**
    * @param lock {@link Locks#state()}
-   * @param onTrouble is told, for people, what is wrong with the file; must be quick
+   * @param onProblem receives, for people, what is wrong with the file; must be quick
    */
-  public StateFile(Path path, LockFile lock, Clock time, Consumer<String> onTrouble) {
+  public StateFile(Path path, LockFile lock, Clock time, Consumer<String> onProblem) {
     this.path = path;
     this.file = new AtomicFile(path);
     this.lock = lock;
     this.time = time;
-    this.reading = new Troubles(onTrouble);
-    this.writing = new Troubles(onTrouble);
+    this.problems = new RepeatFilter<>(onProblem);
   }
 
   /**
-   * The state as it is now; empty when there is no file or none that can be understood. Takes no
+   * Returns the present state; empty if there is no file or none that can be understood. Takes no
    * lock, changes nothing on disk, and parses only what changed since the last time.
    */
   public State load() {
     try {
       Snapshot now = look();
-      reading.now(now.flaw().map(why -> path + ": " + why + "; ignored and left as it is"));
+      problems.now(
+          READING, now.flaw().map(why -> path + ": " + why + "; ignored and left as it is"));
       return now.state();
     } catch (FileException e) {
-      reading.now(Optional.of(e.getMessage()));
+      problems.now(READING, Optional.of(e.getMessage()));
       return last.get().state();
     }
   }
 
-  /** Whether all that was remembered is on disk, as far as this process knows; reads nothing. */
+  /** Returns whether every change is on disk, as far as this process knows; reads nothing. */
   public boolean isSaved() {
     return last.get().saved();
   }
 
-  /** What is wrong with the file, as far as the last calls saw; for people. */
-  public Optional<String> trouble() {
-    return writing.present().or(reading::present);
+  /** Returns the problem with the file, as far as the last calls saw; for people. */
+  public Optional<String> problem() {
+    return problems.present(WRITING).or(() -> problems.present(READING));
   }
 
   /**
-   * Changes what is remembered of a share.
+   * Changes the memory of a share.
    *
    * @param change see {@link #update(UnaryOperator)}
    */
@@ -148,24 +151,24 @@ public final class StateFile {
       byte[] bytes = StateJson.write(next);
       file.replace(bytes);
       last.set(Snapshot.written(bytes, next));
-      reading.now(Optional.empty());
-      writing.now(news);
+      problems.now(READING, Optional.empty());
+      problems.now(WRITING, news);
       return new SaveResult.Written(next);
     } catch (IOException e) {
-      news.ifPresent(told -> writing.now(Optional.of(told)));
+      news.ifPresent(told -> problems.now(WRITING, Optional.of(told)));
       return notSaved(onDisk, next, FileException.at(path, e));
     }
   }
 
   private SaveResult unchanged(Snapshot now) {
-    writing.now(Optional.empty());
+    problems.now(WRITING, Optional.empty());
     return new SaveResult.Unchanged(now.state());
   }
 
-  private SaveResult notSaved(Snapshot onDisk, State next, FileException trouble) {
+  private SaveResult notSaved(Snapshot onDisk, State next, FileException failure) {
     last.set(onDisk.unsaved(next));
-    writing.now(Optional.of(trouble.getMessage() + "; the state is not saved"));
-    return new SaveResult.NotSaved(next, trouble.getMessage());
+    problems.now(WRITING, Optional.of(failure.getMessage() + "; the state is not saved"));
+    return new SaveResult.NotSaved(next, failure.getMessage());
   }
 
   private static boolean changesNothing(State next, Snapshot now) {
@@ -177,7 +180,8 @@ public final class StateFile {
     Snapshot now = before.refreshed(path);
     // What was written meanwhile counts more: it is newer, and may not even be on disk.
     if (last.compareAndSet(before, now) && now.saved() && !before.saved()) {
-      writing.now(Optional.empty()); // Another process wrote: what was not saved is given up.
+      problems.now(
+          WRITING, Optional.empty()); // Another process wrote: what was not saved is given up.
     }
     return now;
   }

@@ -76,7 +76,7 @@ class StateStoriesTest {
     mac.pullThunderbolt().runFor(10);
 
     assertEquals(List.of("macmini.local/CORE at CORE"), mac.mounts());
-    assertTrue(mac.program().states.trouble().isPresent());
+    assertTrue(mac.program().states.problem().isPresent());
   }
 
   @Test

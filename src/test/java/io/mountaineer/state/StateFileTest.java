@@ -176,12 +176,12 @@ class StateFileTest {
     file.load();
     file.load();
 
-    String trouble = home.state() + ": not JSON in line 2; ignored and left as it is";
-    assertEquals(List.of(trouble), told);
-    assertEquals(Optional.of(trouble), file.trouble());
+    String failure = home.state() + ": not JSON in line 2; ignored and left as it is";
+    assertEquals(List.of(failure), told);
+    assertEquals(Optional.of(failure), file.problem());
     Files.writeString(home.state(), "{}");
     file.load();
-    assertEquals(Optional.empty(), file.trouble());
+    assertEquals(Optional.empty(), file.problem());
   }
 
   @Test
@@ -254,14 +254,14 @@ class StateFileTest {
     assertFalse(file.isSaved());
     file.update("Media", share -> new RandomStates(2).share());
     assertEquals(1, told.size(), "told once: " + told);
-    assertEquals(told.get(0), file.trouble().orElseThrow());
+    assertEquals(told.get(0), file.problem().orElseThrow());
 
     full.lift();
 
     assertInstanceOf(SaveResult.Written.class, file.update("Media", share -> share), "caught up");
     assertTrue(file.isSaved());
     assertEquals(file.load(), newStateFile().load());
-    assertEquals(Optional.empty(), file.trouble());
+    assertEquals(Optional.empty(), file.problem());
   }
 
   @Test
@@ -289,7 +289,7 @@ class StateFileTest {
 
     assertEquals(1, file.load().of("Core").attempts().mount().failures());
     assertTrue(file.isSaved());
-    assertEquals(Optional.empty(), file.trouble(), "there is nothing left to save");
+    assertEquals(Optional.empty(), file.problem(), "there is nothing left to save");
   }
 
   @Test
