@@ -16,12 +16,12 @@ import java.util.Set;
  * it holds all of the old bytes or all of the new ones.
  *
  * <p>A symlink stays a symlink, and what it points to is replaced. The file gets mode 0600 unless
- * another is asked for. Two writers never mix their bytes, but the last one wins: who reads,
- * changes and writes needs a lock as well.
+ * another is asked for. Two writers never mix their bytes, but the last one wins: reading, changing
+ * and writing back needs a lock as well.
  */
 public final class AtomicFile {
 
-  /** As many as macOS follows itself. */
+  /** The number that macOS follows itself. */
   private static final int MAX_LINKS = 32;
 
   private static final Set<PosixFilePermission> PRIVATE =
@@ -46,7 +46,7 @@ public final class AtomicFile {
 
   /**
    * Replaces the content. After a power cut the old content may be back; enough for what is
-   * observed anew anyway.
+   * observed again anyway.
    *
    * @throws FileException when the file could not be written; it is then as it was
    */
@@ -73,7 +73,7 @@ public final class AtomicFile {
   }
 
   /**
-   * Makes the file with this content, unless something is in its place by then: who was first wins.
+   * Makes the file with this content, unless something is in its place by then: the first one wins.
    *
    * @throws FileException when it could not be written
    */
@@ -88,7 +88,7 @@ public final class AtomicFile {
   }
 
   /**
-   * Renames the file to its own name with a dot and this label behind it, and a number where that
+   * Renames the file to its own name followed by a dot and this label, and a number where that
    * would replace another file. A rename needs no room, so it works on a full disk too.
    *
    * @return the new path
@@ -109,7 +109,7 @@ public final class AtomicFile {
   }
 
   /**
-   * The file itself, behind any symlinks; it need not exist.
+   * Returns the file itself, after following any symlinks; it need not exist.
    *
    * @throws FileException when something other than a regular file is there
    */
@@ -141,7 +141,7 @@ public final class AtomicFile {
     return target;
   }
 
-  /** Some file systems refuse this for directories. The new content is in place all the same. */
+  /** Some file systems refuse this for directories; the new content is in place all the same. */
   private static void flushDirectory(Path directory) {
     try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
       channel.force(true);

@@ -5,16 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A directory for files of ours. */
+/** Directories for files of mountaineer. */
 public final class Directories {
 
   private Directories() {}
 
   /**
-   * Makes it and its parents where they are missing; whatever is there keeps its mode.
+   * Makes a directory and its parents where they are missing; one that exists keeps its mode.
    *
    * @param mode of what is made, such as {@code rwx------}
-   * @throws FileException when it cannot be made
+   * @throws FileException if it cannot be made
    */
   public static void make(Path folder, String mode) throws FileException {
     try {

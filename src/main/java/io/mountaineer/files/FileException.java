@@ -9,8 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A file of ours that could not be read, written or locked. The message is the path and the reason,
- * for people; plain exceptions of the file system leave out one or the other.
+ * Failure to read, write or lock a file of mountaineer. The message is the path and the reason, for
+ * people; plain exceptions of the file system leave out one or the other.
  */
 public final class FileException extends IOException {
 
@@ -23,17 +23,17 @@ public final class FileException extends IOException {
     this.reason = reason;
   }
 
-  /** The trouble behind an exception of the file system, told of the path the caller knows. */
+  /** Returns the failure that an exception of the file system means, at the path that is known. */
   public static FileException at(Path path, IOException cause) {
     if (cause instanceof FileException already) {
       return already;
     }
-    FileException trouble = new FileException(path, reasonOf(cause));
-    trouble.initCause(cause);
-    return trouble;
+    FileException failure = new FileException(path, reasonOf(cause));
+    failure.initCause(cause);
+    return failure;
   }
 
-  /** What went wrong, without the path. */
+  /** Returns the reason alone, without the path. */
   public String reason() {
     return reason;
   }

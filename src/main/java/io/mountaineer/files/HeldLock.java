@@ -4,7 +4,7 @@ import io.mountaineer.core.MountUnderWay;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A lock that is held. It ends with {@link #close} or with this process, whatever comes first. */
+/** Lock that is held, until {@link #close} or the end of this process. */
 public final class HeldLock implements AutoCloseable {
 
   private final LockFile file;
@@ -17,15 +17,15 @@ public final class HeldLock implements AutoCloseable {
     this.named = named;
   }
 
-  /** This process, as others see it. */
+  /** Returns this process, as others see it. */
   public LockHolder holder() {
     return holder;
   }
 
-  /** Tells others what is done now, unless they were told something already. */
-  public void announce(String what) {
+  /** Names to others what is done now, unless a name was given already. */
+  public void announce(String purpose) {
     if (!named) {
-      holder = new LockHolder(holder.pid(), holder.since(), what);
+      holder = new LockHolder(holder.pid(), holder.since(), purpose);
       named = true;
       file.announce(this);
     }
@@ -48,12 +48,12 @@ public final class HeldLock implements AutoCloseable {
         .ifPresent(mount -> file.note(this, Optional.of(mount)));
   }
 
-  /** Takes the note away: the mount has appeared, or is known never to appear. */
+  /** Removes the note: the mount has appeared, or is known never to appear. */
   public void mountEnded() {
     onlyUnderWay(Optional.empty());
   }
 
-  /** Takes the note away, and leaves the one of a mount that was begun before. */
+  /** Removes the note, and leaves the one of a mount that was begun before. */
   public void onlyUnderWay(Optional<MountUnderWay> earlier) {
     if (!underWay().equals(earlier)) {
       file.note(this, earlier);
@@ -73,19 +73,20 @@ public final class HeldLock implements AutoCloseable {
   }
 
   /**
-   * Equals an earlier mark as long as nobody took the lock by name in between: so a monitor notices
-   * that a command acted on a share, even one that was killed in the middle.
+   * Returns a mark that equals an earlier one as long as no process took the lock by name in
+   * between: so a monitor notices that a command acted on a share, even one that was killed in the
+   * middle.
    */
   public Object mark() {
     return file.mark();
   }
 
-  /** Shows that the holder lives: sets the time of the lock file, and writes nothing. */
+  /** Shows that the holder is alive: sets the time of the lock file, and writes nothing. */
   public void touch() {
     file.touch(this);
   }
 
-  /** Gives the lock back; any thread may, and a second time does nothing. */
+  /** Gives the lock back, from any thread; a second call does nothing. */
   @Override
   public void close() {
     file.release(this);

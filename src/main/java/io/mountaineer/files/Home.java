@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Where mountaineer keeps its files. Naming a path makes nothing.
+ * Places of the files that mountaineer keeps. Naming a path makes nothing.
  *
  * @param root the directory of config, state and locks
  * @param log the log file
@@ -12,8 +12,9 @@ import java.util.Map;
 public record Home(Path root, Path log) {
 
   /**
-   * The home of a user: {@code MOUNTAINEER_HOME}, else {@code .mountaineer} in {@code HOME}. The
-   * environment counts before the JVM's own idea of the home, which ignores {@code HOME}.
+   * Returns the home of a user: {@code MOUNTAINEER_HOME}, else {@code .mountaineer} in {@code
+   * HOME}. The environment counts before the JVM's own idea of the home, which ignores {@code
+   * HOME}.
    */
   public static Home of(Map<String, String> environment) {
     Path user = ofUser(environment);
@@ -37,7 +38,7 @@ public record Home(Path root, Path log) {
     return root.resolve("state.json");
   }
 
-  /** The directory of the lock files. */
+  /** Returns the directory of the lock files. */
   public Path locks() {
     return root.resolve("locks");
   }
@@ -46,7 +47,7 @@ public record Home(Path root, Path log) {
    * Makes the missing directories, mode 0700; for commands that write. One that exists keeps its
    * mode, as it may be the user's own.
    *
-   * @throws FileException when they cannot be made
+   * @throws FileException if they cannot be made
    */
   public void ensure() throws FileException {
     Directories.make(locks(), "rwx------");

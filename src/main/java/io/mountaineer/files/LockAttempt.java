@@ -2,20 +2,20 @@ package io.mountaineer.files;
 
 import java.util.Optional;
 
-/** What came of trying to get a lock. */
+/** Result of an attempt to take a lock. */
 public sealed interface LockAttempt {
 
-  /** The lock is ours until closed. */
+  /** The lock is held by the caller until closed. */
   record Held(HeldLock lock) implements LockAttempt {}
 
   /**
-   * Somebody else has the lock: another process, or another thread of this one.
+   * The lock is held by another process, or by another thread of this one.
    *
-   * @param holder who; empty when the lock changed hands at that very moment
+   * @param holder empty if the lock changed hands at that very moment
    */
   record HeldByOther(Optional<LockHolder> holder) implements LockAttempt {
 
-    /** The holder for a message, as in "… is locked by process 4711 (…)". */
+    /** Returns the holder for a message, as in "… is locked by process 4711 (…)". */
     public String name() {
       return holder.map(LockHolder::toString).orElse("another process");
     }

@@ -18,15 +18,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An open lock file.
+ * Lock file that is open.
  *
  * <p>Its text is read and written as a {@link RandomAccessFile}: through a channel, an interrupt
  * would close the file, and closing any descriptor of a file drops every lock this process has on
  * it.
  */
-public final class LockChannel implements Closeable {
+final class LockChannel implements Closeable {
 
-  /** More than any text takes. */
+  /** More bytes than any text takes. */
   private static final int MAX_TEXT = 4096;
 
   private final RandomAccessFile file;
@@ -42,12 +42,12 @@ public final class LockChannel implements Closeable {
       var mode = PosixFilePermissions.fromString("rw-------");
       Files.createFile(path, PosixFilePermissions.asFileAttribute(mode));
     } catch (FileAlreadyExistsException e) {
-      // Of an earlier run: lock files stay.
+      // Of an earlier run: lock files are never deleted.
     }
     return new LockChannel(new RandomAccessFile(path.toFile(), "rw"), keyOf(path));
   }
 
-  /** Whether the path still leads to this file: somebody may have cleared the directory. */
+  /** Returns whether the path still leads to this file: the directory may have been cleared. */
   boolean isStillAt(Path path) throws IOException {
     try {
       return Objects.equals(key, keyOf(path));
@@ -56,7 +56,7 @@ public final class LockChannel implements Closeable {
     }
   }
 
-  /** The lock, unless another process holds it, or another {@link LockFile} of this process. */
+  /** Returns the lock, unless another process or {@link LockFile} of this process holds it. */
   Optional<FileLock> tryLock() throws IOException {
     try {
       return Optional.ofNullable(file.getChannel().tryLock());
@@ -73,8 +73,8 @@ public final class LockChannel implements Closeable {
   }
 
   /**
-   * Replaces the text by one write over the old one, so that none reads a part and a kill loses
-   * neither; what is longer of the old text is blank lines until it is cut off.
+   * Replaces the text by one write over the old one, so that no reader sees a part and a kill loses
+   * neither; the rest of a longer old text is blank lines until it is cut off.
    */
   void write(String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -86,7 +86,7 @@ public final class LockChannel implements Closeable {
     file.setLength(bytes.length);
   }
 
-  /** When the text was last written. */
+  /** Returns the time of the last write. */
   FileTime lastWritten(Path path) throws IOException {
     return Files.getLastModifiedTime(path);
   }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A lock between processes and between the threads of one; its directory must exist. It is not
+ * Lock between processes and between the threads of one; its directory must exist. It is not
  * reentrant: a second attempt by the holder reports the holder itself.
  *
  * <p>The file is opened once and stays open: closing any descriptor of a file drops all locks of
@@ -63,26 +63,26 @@ public final class LockFile {
   /**
    * Takes the lock if it is free.
    *
-   * @param what the holder does meanwhile, for those who find it locked
-   * @throws FileException when there can be no lock file, as on a read-only disk
+   * @param purpose what the holder does meanwhile, named to others that find it locked
+   * @throws FileException if there can be no lock file, as on a read-only disk
    */
-  public LockAttempt tryAcquire(String what) throws FileException {
-    return tryOnce(what, true);
+  public LockAttempt tryAcquire(String purpose) throws FileException {
+    return tryOnce(purpose, true);
   }
 
   /**
    * Takes the lock if it is free, and writes nothing: for the monitor, which takes every lock in
-   * every cycle. Others that find it locked are not told by whom.
+   * every cycle. Others that find it locked cannot name the holder.
    *
-   * @throws FileException when there can be no lock file, as on a read-only disk
+   * @throws FileException if there can be no lock file, as on a read-only disk
    */
   public LockAttempt tryAcquireSilently() throws FileException {
     return tryOnce("watching", false);
   }
 
   /**
-   * Returns by whom the lock is held now, named or not: a full disk keeps a holder from writing its
-   * name. Empty when it is free or was never taken. Changes nothing.
+   * Returns the present holder, named or not: a full disk keeps a holder from writing its name.
+   * Empty if the lock is free or was never taken. Changes nothing.
    */
   public Optional<HeldByOther> heldBy() throws FileException {
     if (!Files.exists(path)) {
@@ -119,26 +119,26 @@ public final class LockFile {
     return readNote();
   }
 
-  private synchronized LockAttempt tryOnce(String what, boolean named) throws FileException {
+  private synchronized LockAttempt tryOnce(String purpose, boolean named) throws FileException {
     if (current != null) {
       return new HeldByOther(Optional.of(current.holder()));
     }
     try {
       return lockFile()
-          ? withFormer(what, named)
+          ? withFormer(purpose, named)
           : new HeldByOther(LockHolder.parse(channel.read()));
     } catch (FileException e) {
-      giveUp();
+      releaseAll();
       throw e;
     } catch (IOException e) {
-      giveUp();
+      releaseAll();
       throw FileException.at(path, e);
     }
   }
 
-  private LockAttempt withFormer(String what, boolean named) throws IOException {
+  private LockAttempt withFormer(String purpose, boolean named) throws IOException {
     if (former.isPresent()) {
-      LockAttempt older = former.get().tryOnce(what, named);
+      LockAttempt older = former.get().tryOnce(purpose, named);
       if (older instanceof HeldByOther) {
         locked.release();
         return older;
@@ -146,7 +146,7 @@ public final class LockFile {
       currentFormer = Optional.of(((Held) older).lock());
     }
     note = readNote();
-    current = new HeldLock(LockHolder.me(what, time.now()), this, named);
+    current = new HeldLock(LockHolder.me(purpose, time.now()), this, named);
     mark = Optional.empty();
     if (named) {
       write(current);
@@ -154,8 +154,8 @@ public final class LockFile {
     return new Held(current);
   }
 
-  /** Nothing stays held by an acquisition that failed in the middle. */
-  private void giveUp() {
+  /** Leaves nothing held by an acquisition that failed in the middle. */
+  private void releaseAll() {
     currentFormer.ifPresent(HeldLock::close);
     currentFormer = Optional.empty();
     if (channel != null) {
@@ -165,14 +165,14 @@ public final class LockFile {
 
   /**
    * Takes the lock as soon as it is free, asking ever less often. Gives up at the limit, or at once
-   * when the thread is interrupted.
+   * if the thread is interrupted.
    *
-   * @throws FileException when there can be no lock file, as on a read-only disk
+   * @throws FileException if there can be no lock file, as on a read-only disk
    */
-  public LockAttempt acquire(String what, Duration limit) throws FileException {
+  public LockAttempt acquire(String purpose, Duration limit) throws FileException {
     long start = time.nanos();
     while (true) {
-      LockAttempt got = tryAcquire(what);
+      LockAttempt got = tryAcquire(purpose);
       Duration waited = Duration.ofNanos(time.nanos() - start);
       Duration left = limit.minus(waited);
       if (got instanceof Held
@@ -258,8 +258,8 @@ public final class LockFile {
   }
 
   /**
-   * Another value after each time that anybody took the lock by name. Read once while the lock is
-   * held, when only its holder writes.
+   * Returns another value after each time that the lock was taken by name. It is read once while
+   * the lock is held, when only its holder writes.
    */
   synchronized Object mark() {
     if (mark.isEmpty()) {
@@ -278,9 +278,9 @@ public final class LockFile {
   }
 
   /**
-   * By the path and {@code utimes}: {@code Files.setLastModifiedTime} opens and closes the file,
-   * and with any descriptor of it every lock of this process would be gone. Where it fails, a sign
-   * of life is missing, nothing worse.
+   * Sets the time by the path and {@code utimes}: {@code Files.setLastModifiedTime} opens and
+   * closes the file, and with any descriptor of it every lock of this process would be gone. Where
+   * it fails, a sign of life is missing, nothing worse.
    */
   synchronized void touch(HeldLock lock) {
     if (current == lock) {
@@ -289,7 +289,7 @@ public final class LockFile {
     }
   }
 
-  /** When the holder of this lock last showed that it lives; empty if that is not known. */
+  /** Returns the time of the holder's last sign of life; empty if that is not known. */
   public Optional<Instant> lastTouched() {
     try {
       return Optional.of(Files.getLastModifiedTime(path).toInstant());
@@ -299,9 +299,9 @@ public final class LockFile {
   }
 
   /**
-   * Who has announced that it holds the lock, without a try to take it: a look must not keep the
-   * monitor from a share. A name that a killed process left behind is no holder, even where another
-   * process has its number now.
+   * Returns the process that has announced that it holds the lock, without a try to take it: a look
+   * must not keep the monitor from a share. A name that a killed process left behind is no holder,
+   * even where another process has its number now.
    */
   public Optional<LockHolder> announcedHolder() {
     try {

@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who holds a lock, for people. It stands in the lock file as lines of {@code key=value}; whether
+ * Holder of a lock, for people. It stands in the lock file as lines of {@code key=value}; whether
  * the lock is held is never read from there.
  *
  * @param pid of the process
- * @param since when it took the lock
- * @param what it does meanwhile, on one line
+ * @param since the moment at which it took the lock
+ * @param what its purpose, on one line
  */
 public record LockHolder(long pid, Instant since, String what) {
 
-  /** The system tells the start of a process to the second, and its clock may have been set. */
+  /** The system gives the start of a process to the second, and its clock may have been set. */
   private static final Duration CLOCK_STEPS = Duration.ofSeconds(10);
 
   private static final Set<String> KEYS = Set.of("pid", "since", "what");
@@ -35,8 +35,8 @@ public record LockHolder(long pid, Instant since, String what) {
   }
 
   /**
-   * The holder named by a lock file. Empty when the text is not whole, as while it is written, or
-   * names a process that ended: then the lock has just changed hands.
+   * Returns the holder named by a lock file. Empty if the text is not whole, as while it is
+   * written, or names a process that ended: then the lock has just changed hands.
    */
   static Optional<LockHolder> parse(String text) {
     Map<String, String> values = LockText.parse(text).values();
@@ -55,7 +55,7 @@ public record LockHolder(long pid, Instant since, String what) {
     }
   }
 
-  /** Whether the process of this number can be the one that took the lock: it was there before. */
+  /** Returns whether the process of this number can have taken the lock: it was there before. */
   boolean isPlausible() {
     return pid == ProcessHandle.current().pid() || wasThere();
   }
@@ -67,7 +67,7 @@ public record LockHolder(long pid, Instant since, String what) {
         .orElse(true);
   }
 
-  /** As in "process 4711 (mount of Core, since 2026-01-31T12:00:00Z)". */
+  /** Returns text as in "process 4711 (mount of Core, since 2026-01-31T12:00:00Z)". */
   @Override
   public String toString() {
     return "process " + pid + " (" + what + ", since " + since + ")";

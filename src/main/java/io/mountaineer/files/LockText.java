@@ -7,7 +7,7 @@ import java.util.Map;
  * Text of a lock file: lines of {@code key=value}. Keys of other versions are kept apart and do no
  * harm; a text without its last line end is only half written and holds nothing.
  */
-public record LockText(Map<String, String> values) {
+record LockText(Map<String, String> values) {
 
   static LockText parse(String text) {
     Map<String, String> values = new HashMap<>();

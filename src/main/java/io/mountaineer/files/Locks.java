@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The locks of one home. A process makes one of these and keeps it, so that each lock file is open
+ * Locks of one home. A process makes one of these and keeps it, so that each lock file is open
  * once.
  */
 public final class Locks {
@@ -30,9 +30,9 @@ public final class Locks {
   }
 
   /**
-   * Held while something is done to a share: check, unmount, mount, link. Named by the volume path,
-   * which is what must not be mounted twice: an entry can be renamed while a move of it is under
-   * way.
+   * Returns the lock that is held while something is done to a share: check, unmount, mount, link.
+   * Named by the volume path, which is what must not be mounted twice: an entry can be renamed
+   * while a move of it is under way.
    *
    * @param formerName name of the share's entry. The version before this one named the lock by it,
    *     so that lock is taken too, until no such version runs (one release)
@@ -47,17 +47,17 @@ public final class Locks {
     return file("volume-" + hash(path.toString()));
   }
 
-  /** Held while the state is read, changed and written: for milliseconds. */
+  /** Returns the lock that is held while the state is changed and written: for milliseconds. */
   public LockFile state() {
     return file("state");
   }
 
-  /** Held by the one process that runs the engine, as long as it lives. */
+  /** Returns the lock that the one process with the engine holds as long as it lives. */
   public LockFile monitor() {
     return file("monitor");
   }
 
-  /** Held while the config is read, edited and written. */
+  /** Returns the lock that is held while the config is read, edited and written. */
   public LockFile config() {
     return file("config");
   }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lines of a lock file that name a mount under way. They stay when the lock is given back or its
+ * Lines of a lock file that name a mount under way. They stay after the lock is given back or its
  * holder is killed; a version that does not know them skips them.
  *
  * @param mount the mount as it was when the note was made
@@ -19,7 +19,7 @@ import java.util.Optional;
  *     on macOS and {@code CLOCK_MONOTONIC} on Linux, which all processes share and which stand
  *     still while the computer sleeps.
  */
-public record MountNote(MountUnderWay mount, Optional<Long> uptime) {
+record MountNote(MountUnderWay mount, Optional<Long> uptime) {
 
   private static final String HOST = "mounting_by";
   private static final String SINCE = "mounting_since";
@@ -32,7 +32,7 @@ public record MountNote(MountUnderWay mount, Optional<Long> uptime) {
   /** Both clocks are read one after the other, and adjusted a little all the time. */
   private static final Duration ALIKE = Duration.ofSeconds(1);
 
-  /** The note of a mount whose start is given by the clock of now. */
+  /** Returns the note of a mount whose start is given by the present clock. */
   static MountNote of(MountUnderWay mount, Clock time) {
     Duration age = Duration.between(mount.since(), time.now());
     boolean isSound = age.abs().compareTo(MountUnderWay.USUALLY.multipliedBy(60)) < 0;
@@ -41,7 +41,7 @@ public record MountNote(MountUnderWay mount, Optional<Long> uptime) {
   }
 
   /**
-   * Returns the mount with its start by the clock of now. A sleep makes it no older, and a clock
+   * Returns the mount with its start by the present clock. A sleep makes it no older, and a clock
    * that was set back no younger: macOS goes on with it by the time that runs. Empty if it is known
    * by the clock alone, and begins so far ahead that the clock says nothing about it: a share must
    * not stay away for a year.
@@ -58,7 +58,7 @@ public record MountNote(MountUnderWay mount, Optional<Long> uptime) {
     return uptime
         .map(start -> Duration.ofNanos(time.nanos() - start))
         .filter(ran -> !ran.isNegative())
-        // More time than the clock tells of is that of another start of the computer.
+        // More time than the clock shows is that of another start of the computer.
         .filter(ran -> byClock.isNegative() || ran.compareTo(byClock) < 0)
         .filter(ran -> byClock.minus(ran).abs().compareTo(ALIKE) > 0)
         .map(ran -> mount.begunAt(now.minus(ran)))

@@ -18,14 +18,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The new content of a file before it takes the file's place: {@code .name.pid-thread.tmp} beside
- * it, since a rename is atomic only within one volume.
+ * New content of a file before it takes the file's place: {@code .name.pid-thread.tmp} beside it,
+ * since a rename is atomic only within one volume.
  *
  * <p>The name is made of the process and the thread, so no two living writers share one, and what a
  * killed writer leaves behind is known by its dead process: a random name could not be told from
  * one in use, and a fixed one would be shared.
  */
-public final class TempFile {
+final class TempFile {
 
   private static final Pattern OWNER = Pattern.compile("(\\d{1,18})-\\d+\\.tmp");
 
@@ -38,14 +38,14 @@ public final class TempFile {
     this.path = path;
   }
 
-  /** The temp file of this thread for a target. */
+  /** Returns the temp file of this thread for a target. */
   static TempFile beside(Path target) {
     String owner = ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
     return new TempFile(target.resolveSibling(prefix(target) + owner + ".tmp"));
   }
 
   /**
-   * Writes all bytes through to the disk; leaves no file behind when that fails.
+   * Writes all bytes through to the disk; leaves no file if that fails.
    *
    * @param mode of the file when it takes its place; before that nobody else may read it
    */
@@ -69,11 +69,11 @@ public final class TempFile {
   }
 
   /**
-   * An interrupt closes a channel in use. A thread that is told to stop must still be able to
-   * remember what it just did, so the caller tries again.
+   * Returns false if an interrupt closed the channel. A thread that is asked to stop must still be
+   * able to record what it just did, so the caller tries again.
    */
   private boolean writeUnlessInterrupted(byte[] content) throws IOException {
-    // Not truncated but made anew: the mode is then ours, and a planted symlink is not followed.
+    // Not truncated but made again: the mode is then ours, and a planted symlink is not followed.
     Files.deleteIfExists(path);
     try (FileChannel channel =
         FileChannel.open(
@@ -98,7 +98,7 @@ public final class TempFile {
     }
   }
 
-  /** A hard link, unlike a rename, never replaces what another process put there meanwhile. */
+  /** Makes a hard link, which, unlike a rename, never replaces another process's file. */
   void linkTo(Path target) throws IOException {
     try {
       Files.createLink(target, path);
@@ -109,7 +109,7 @@ public final class TempFile {
     }
   }
 
-  /** Deletes what killed writers of this target left behind, as far as possible. */
+  /** Deletes the temp files of killed writers of this target, as far as possible. */
   static void sweepBeside(Path target) {
     String prefix = prefix(target);
     Path directory = target.toAbsolutePath().getParent();

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Changes that wait for each other: who comes first makes its own, and whoever is next those of all
- * who came meanwhile, as one. Safe for use by many threads.
+ * Group commit of changes that wait for each other: the first thread makes its own change, and the
+ * next one those of all that arrived meanwhile, as one. Safe for use by many threads.
  */
 final class GroupCommit {
 
@@ -17,15 +17,13 @@ final class GroupCommit {
   private final Function<UnaryOperator<State>, SaveResult> maker;
 
   /**
-   * None yet.
-   *
    * @param maker makes one change; is never called by two threads at once
    */
   GroupCommit(Function<UnaryOperator<State>, SaveResult> maker) {
     this.maker = maker;
   }
 
-  /** Has a change made; returns when it is, and throws what it threw. */
+  /** Has a change made; returns its result when it is, and throws what it threw. */
   SaveResult make(UnaryOperator<State> change) {
     Change mine = new Change(change);
     waiting.add(mine);
@@ -34,7 +32,7 @@ final class GroupCommit {
         makeAll();
       }
     }
-    return mine.update();
+    return mine.result();
   }
 
   private void makeAll() {
@@ -43,10 +41,44 @@ final class GroupCommit {
       all.add(each);
     }
     try {
-      SaveResult update = maker.apply(state -> Change.allOf(all, state));
-      all.forEach(each -> each.made(update));
+      SaveResult result = maker.apply(state -> allOf(all, state));
+      all.forEach(each -> each.result = result);
     } catch (RuntimeException | Error e) {
-      all.forEach(each -> each.failed(e));
+      all.forEach(each -> each.failure = e);
+    }
+  }
+
+  private static State allOf(List<Change> changes, State state) {
+    State next = state;
+    for (Change each : changes) {
+      next = each.change.apply(next);
+    }
+    return next;
+  }
+
+  /** Change that waits to be made, under the monitor of the group commit. */
+  private static final class Change {
+
+    private final UnaryOperator<State> change;
+    private SaveResult result;
+    private Throwable failure;
+
+    Change(UnaryOperator<State> change) {
+      this.change = change;
+    }
+
+    boolean isMade() {
+      return result != null || failure != null;
+    }
+
+    SaveResult result() {
+      if (failure instanceof Error error) {
+        throw error;
+      }
+      if (failure instanceof RuntimeException defect) {
+        throw defect;
+      }
+      return result;
     }
   }
 }

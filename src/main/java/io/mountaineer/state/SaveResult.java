@@ -1,9 +1,9 @@
 package io.mountaineer.state;
 
-/** What came of a change of the state. In each case {@link #state} is what to go on with. */
+/** Result of a change of the state. In each case {@link #state} is the one to go on with. */
 public sealed interface SaveResult {
 
-  /** The state after the change. */
+  /** Returns the state after the change. */
   State state();
 
   /** The change changed nothing, so nothing was written. */
@@ -16,7 +16,7 @@ public sealed interface SaveResult {
    * The file is as it was. The change lives on in the {@link StateFile} and is written with the
    * next one, unless another process changes the file before.
    *
-   * @param why for people
+   * @param why the reason, for people
    */
   record NotSaved(State state, String why) implements SaveResult {}
 }

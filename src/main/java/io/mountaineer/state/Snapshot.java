@@ -11,19 +11,19 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The state file at one moment.
+ * State file at one moment.
  *
- * @param bytes what the file held; none when there was no file
- * @param state what goes for the state: the file's content, or a later change that was not saved
+ * @param bytes the content of the file; none if there was no file
+ * @param state the state in force: the file's content, or a later change that was not saved
  * @param saved whether the state needs no writing
- * @param flaw why the bytes are no state; the state is then the empty one
+ * @param flaw the reason why the bytes are no state; the state is then the empty one
  */
 record Snapshot(byte[] bytes, State state, boolean saved, Optional<String> flaw) {
 
-  /** Of a file that is missing. */
+  /** Snapshot of a file that is missing. */
   static final Snapshot NOTHING = written(new byte[0], State.EMPTY);
 
-  /** Far beyond any real state; what is longer is cut off here and then is no JSON. */
+  /** Far beyond any real state; a longer file is cut off here and then is no JSON. */
   private static final int MAX_BYTES = 16 << 20;
 
   static Snapshot written(byte[] bytes, State state) {
@@ -31,15 +31,15 @@ record Snapshot(byte[] bytes, State state, boolean saved, Optional<String> flaw)
   }
 
   /**
-   * What the file holds now. This snapshot itself when the file has not changed: comparing the
-   * bytes costs microseconds and, unlike times and sizes, cannot miss a change.
+   * Returns the snapshot of now; this one itself if the file has not changed: comparing the bytes
+   * costs microseconds and, unlike times and sizes, cannot miss a change.
    */
   Snapshot refreshed(Path file) throws FileException {
     byte[] now = read(file);
     return Arrays.equals(bytes, now) ? this : parse(now);
   }
 
-  /** The same file, with a change that could not be written. */
+  /** Returns the snapshot of the same file, with a change that could not be written. */
   Snapshot unsaved(State changed) {
     return new Snapshot(bytes, changed, false, flaw);
   }
@@ -55,7 +55,7 @@ record Snapshot(byte[] bytes, State state, boolean saved, Optional<String> flaw)
   private static byte[] read(Path file) throws FileException {
     try {
       if (Files.exists(file) && !Files.isRegularFile(file)) {
-        throw new FileException(file, "not a regular file"); // Opening a pipe would wait for ever.
+        throw new FileException(file, "not a regular file"); // Opening a pipe would wait forever.
       }
       try (InputStream in = Files.newInputStream(file)) {
         return in.readNBytes(MAX_BYTES);

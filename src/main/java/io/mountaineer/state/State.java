@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * All that is remembered from cycle to cycle and from run to run.
+ * Everything that is remembered from cycle to cycle and from run to run.
  *
- * @param shares what is known of each share, by its name as given, whose case does not matter; in
+ * @param shares the memory of each share, by its name as given, whose case does not matter; in
  *     order of name
- * @param links the symlinks that mountaineer made: what each was made to lead to, by its path
- * @param monitorSeenAt when the last monitor that ended in order ended
- * @param looks when a command last looked at a share whose stability window runs, by its name
- * @param hosts what is known of each host, by the name it is looked up by; in order of name
+ * @param links the symlinks that mountaineer made: the target of each, by its path
+ * @param monitorSeenAt the end of the last monitor that ended in order
+ * @param looks the last look of a command at each share whose stability window runs, by its name
+ * @param hosts the memory of each host, by the name it is looked up by; in order of name
  * @param mounts the host by which mountaineer made the mount at each volume path, by the form of
  *     that path, until it is seen to be gone: entries may be renamed, or exchange their share
  *     names, while their shares are mounted
@@ -34,7 +34,7 @@ public record State(
     Map<String, KnownHost> hosts,
     Map<String, String> mounts) {
 
-  /** Of a machine where nothing was ever done. */
+  /** State of a machine where nothing was ever done. */
   public static final State EMPTY = new State(Map.of(), Map.of(), Optional.empty());
 
   public State {
@@ -46,19 +46,19 @@ public record State(
     mounts = Collections.unmodifiableSortedMap(new TreeMap<>(mounts));
   }
 
-  /** A state without looks of commands that knows no host. */
+  /** Makes a state without looks of commands that knows no host. */
   public State(
       Map<String, ShareState> shares, Map<String, String> links, Optional<Instant> monitorSeenAt) {
     this(shares, links, monitorSeenAt, Map.of(), Map.of(), Map.of());
   }
 
-  /** What is known of a share; {@link ShareState#NEW} for one never seen. */
+  /** Returns the memory of a share; {@link ShareState#NEW} for one never seen. */
   public ShareState of(String share) {
     ShareState exact = shares.get(share);
     return exact != null ? exact : spelledOtherwise(share).map(shares::get).orElse(ShareState.NEW);
   }
 
-  /** What is known of a share under the present config, and of the mount at its volume path. */
+  /** Returns the memory of a share under the present config and of the mount at its path. */
   public ShareState of(Share share, Settings settings) {
     ShareState aimed = of(share.name()).forConfig(share, settings);
     // The version before kept the host by the entry alone.
@@ -71,7 +71,7 @@ public record State(
     return CanonicalName.of(share.volumePath(settings).toString());
   }
 
-  /** With this share remembered; the same value when that tells nothing new. */
+  /** Returns a state with this share remembered; the same value if nothing is new. */
   public State with(Share share, Settings settings, ShareState remembered) {
     State next = with(share.name(), remembered);
     String path = form(share, settings);
@@ -84,7 +84,7 @@ public record State(
     return new State(next.shares, links, monitorSeenAt, looks, hosts, all);
   }
 
-  /** The entry of a share whose name was written in other case when it was remembered. */
+  /** Returns the entry of a share whose name was written in other case when it was remembered. */
   private Optional<String> spelledOtherwise(String share) {
     String form = CanonicalName.of(share);
     return shares.keySet().stream()
@@ -92,7 +92,7 @@ public record State(
         .findFirst();
   }
 
-  /** With this share remembered; the same value when that tells nothing new. */
+  /** Returns a state with this share remembered; the same value if nothing is new. */
   public State with(String share, ShareState remembered) {
     if (remembered.equals(of(share))) {
       return this;
@@ -103,7 +103,7 @@ public record State(
     return new State(all, links, monitorSeenAt, looks, hosts, mounts);
   }
 
-  /** With this share forgotten. */
+  /** Returns a state with this share forgotten. */
   public State without(String share) {
     Map<String, ShareState> rest = new TreeMap<>(shares);
     rest.remove(share);
@@ -113,33 +113,33 @@ public record State(
     return new State(rest, links, monitorSeenAt, others, hosts, mounts);
   }
 
-  /** With a command's look at this share remembered. */
+  /** Returns a state with a command's look at this share remembered. */
   public State withLook(String share, LastLook look) {
     Map<String, LastLook> all = new TreeMap<>(looks);
     all.put(share, look);
     return new State(shares, links, monitorSeenAt, all, hosts, mounts);
   }
 
-  /** With this symlink made. */
+  /** Returns a state with this symlink made. */
   public State withLink(String path, String target) {
     Map<String, String> all = new TreeMap<>(links);
     all.put(path, target);
     return new State(shares, all, monitorSeenAt, looks, hosts, mounts);
   }
 
-  /** With this symlink no longer ours. */
+  /** Returns a state in which this symlink is no longer one of mountaineer. */
   public State withoutLink(String path) {
     Map<String, String> rest = new TreeMap<>(links);
     rest.remove(path);
     return new State(shares, rest, monitorSeenAt, looks, hosts, mounts);
   }
 
-  /** With the monitor seen at this moment. */
+  /** Returns a state with the monitor seen at this moment. */
   public State withMonitorSeenAt(Instant moment) {
     return new State(shares, links, Optional.of(moment), looks, hosts, mounts);
   }
 
-  /** With news of hosts, and without those that have not answered for too long. */
+  /** Returns a state with news of hosts, without those that have not answered for too long. */
   public State withHosts(Map<String, KnownHost> news, Instant now) {
     Map<String, KnownHost> all = new TreeMap<>(hosts);
     news.forEach((name, host) -> all.put(name, host.absent(absenceOf(name))));
@@ -148,7 +148,7 @@ public record State(
     return all.equals(hosts) ? this : new State(shares, links, monitorSeenAt, looks, all, mounts);
   }
 
-  /** With a host that was away after a wake; the same value unless it was away longer than ever. */
+  /** Returns a state with this absence after a wake; the same value unless it is the longest. */
   public State withAbsence(String host, Absence absence) {
     KnownHost earlier = hosts.getOrDefault(host, KnownHost.NONE);
     KnownHost known = earlier.absent(Optional.of(absence));
@@ -160,7 +160,7 @@ public record State(
     return new State(shares, links, monitorSeenAt, looks, all, mounts);
   }
 
-  /** The longest absence of a host after a wake; empty when none is known. */
+  /** Returns the longest absence of a host after a wake; empty if none is known. */
   public Optional<Absence> absenceOf(String host) {
     return Optional.ofNullable(hosts.get(host)).flatMap(KnownHost::longestAbsence);
   }

@@ -149,9 +149,9 @@ final class StateReader {
 
   private static Attempts attempts(JsonFields share) throws JsonException {
     return new Attempts(
-        retry(share, "mount_failures", "next_attempt_at"),
-        retry(share, "recovery_failures", "next_recovery_at"),
-        retry(share, "stray_failures", "next_stray_at"),
+        backoff(share, "mount_failures", "next_attempt_at"),
+        backoff(share, "recovery_failures", "next_recovery_at"),
+        backoff(share, "stray_failures", "next_stray_at"),
         bars(share),
         share.text("attempts_for").orElse(""));
   }
@@ -184,7 +184,7 @@ final class StateReader {
     return new Bar(kind, since, count, bar.text("login"));
   }
 
-  private static Backoff retry(JsonFields share, String failuresKey, String nextAtKey)
+  private static Backoff backoff(JsonFields share, String failuresKey, String nextAtKey)
       throws JsonException {
     int failures = share.number(failuresKey).orElse(0);
     if (failures < 0) {

@@ -79,18 +79,18 @@ class AtomicFileTest {
   void aLoopOfSymlinksIsRefused() throws IOException {
     Files.createSymbolicLink(path, Path.of("state.json"));
 
-    var trouble = assertThrows(FileException.class, () -> file.replace(bytes("new")));
+    var failure = assertThrows(FileException.class, () -> file.replace(bytes("new")));
 
-    assertEquals(path + ": too many symbolic links", trouble.getMessage());
+    assertEquals(path + ": too many symbolic links", failure.getMessage());
   }
 
   @Test
   void whatIsNoFileIsRefused() throws IOException {
     Files.createDirectory(path);
 
-    var trouble = assertThrows(FileException.class, () -> file.replace(bytes("new")));
+    var failure = assertThrows(FileException.class, () -> file.replace(bytes("new")));
 
-    assertEquals(path + ": not a regular file", trouble.getMessage());
+    assertEquals(path + ": not a regular file", failure.getMessage());
     assertTrue(Files.isDirectory(path));
     Files.delete(path);
     Files.createSymbolicLink(path, Path.of("/dev/null"));
@@ -103,9 +103,9 @@ class AtomicFileTest {
     Files.writeString(path, "old");
     Blockade.of(path);
 
-    var trouble = assertThrows(FileException.class, () -> file.replace(bytes("new")));
+    var failure = assertThrows(FileException.class, () -> file.replace(bytes("new")));
 
-    assertTrue(trouble.getMessage().startsWith(path + ": "), trouble.getMessage());
+    assertTrue(failure.getMessage().startsWith(path + ": "), failure.getMessage());
     assertEquals("old", Files.readString(path));
   }
 
@@ -113,10 +113,10 @@ class AtomicFileTest {
   void aMissingDirectoryIsToldWithThePath() {
     Path nowhere = directory.resolve("no/state.json");
 
-    var trouble =
+    var failure =
         assertThrows(FileException.class, () -> new AtomicFile(nowhere).replace(bytes("new")));
 
-    assertEquals(nowhere + ": no such file or directory", trouble.getMessage());
+    assertEquals(nowhere + ": no such file or directory", failure.getMessage());
   }
 
   @Test

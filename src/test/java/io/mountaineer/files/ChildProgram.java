@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/** What a second process does to a home: {@code main <verb> <directory> [share] [times]}. */
+/** Actions of a second process on a home: {@code main <verb> <directory> [share] [times]}. */
 public final class ChildProgram {
 
   /** The real clocks: processes have no other time in common. */

@@ -58,7 +58,7 @@ class LockFileTest {
     first.close();
     HeldLock second = held(core.tryAcquire("second"));
 
-    first.close(); // A second time; the lock is not his any more.
+    first.close(); // A second time; the lock is no longer the first one's.
 
     assertInstanceOf(HeldByOther.class, core.tryAcquire("third"));
     second.close();
@@ -225,9 +225,9 @@ class LockFileTest {
   void aLockThatCannotBeIsAnError() throws IOException {
     Files.delete(home.locks());
 
-    var trouble = assertThrows(FileException.class, () -> core.acquire("mount of Core", LIMIT));
+    var failure = assertThrows(FileException.class, () -> core.acquire("mount of Core", LIMIT));
 
-    assertTrue(trouble.getMessage().endsWith(": no such file or directory"), trouble.getMessage());
+    assertTrue(failure.getMessage().endsWith(": no such file or directory"), failure.getMessage());
     home.ensure();
     held(core.tryAcquire("mount of Core"));
   }

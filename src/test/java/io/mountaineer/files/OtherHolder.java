@@ -16,7 +16,7 @@ public final class OtherHolder {
     return child;
   }
 
-  /** Whether another process finds the lock held. */
+  /** Returns whether another process finds the lock held. */
   static boolean asSeenByAChild(Home home, String name) throws IOException {
     try (Child child = Child.start("hold", home.root(), name)) {
       return child.read() == '-';

@@ -13,7 +13,7 @@ public final class VirtualTime implements Clock {
   private long nanos;
   private Runnable onPause = () -> {};
 
-  /** What happens elsewhere while somebody pauses. */
+  /** Events elsewhere during a pause. */
   void duringAPause(Runnable happening) {
     onPause = happening;
   }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code install} and {@code uninstall} print for programs. */
+/** Output of {@code install} and {@code uninstall} in JSON. */
 public final class AgentJson {
 
   private AgentJson() {}

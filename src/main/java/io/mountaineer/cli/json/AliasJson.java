@@ -10,14 +10,14 @@ public final class AliasJson {
 
   private AliasJson() {}
 
-  /** What {@code alias list} and {@code alias reconcile} print. */
+  /** Returns the output of {@code alias list} and {@code alias reconcile}. */
   public static Map<String, Object> all(List<AliasReport> reports) {
     Map<String, Object> json = CommandJson.object();
     json.put("aliases", reports.stream().map(AliasJson::alias).toList());
     return json;
   }
 
-  /** What {@code alias add} prints. */
+  /** Returns the output of {@code alias add}. */
   public static Map<String, Object> one(AliasReport report) {
     Map<String, Object> json = CommandJson.object();
     json.put("alias", alias(report));

@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The config in JSON. */
+/** Config in JSON. */
 public final class ConfigJson {
 
   private ConfigJson() {}
 
-  /** What {@code config validate} prints. */
+  /** Returns the output of {@code config validate}. */
   public static Map<String, Object> validation(Path path, ConfigResult reading) {
     Map<String, Object> json = CommandJson.object();
     json.put("path", path);
@@ -34,7 +34,7 @@ public final class ConfigJson {
     return json;
   }
 
-  /** What {@code config get} and {@code config set} print of a setting. */
+  /** Returns the output of {@code config get} and {@code config set} for a setting. */
   public static Map<String, Object> setting(String key, String value) {
     Map<String, Object> json = CommandJson.object();
     json.put("key", key);
@@ -42,7 +42,7 @@ public final class ConfigJson {
     return json;
   }
 
-  /** What {@code config show} prints: every key with the value in effect. */
+  /** Returns the output of {@code config show}: every key with the value in effect. */
   public static Map<String, Object> effective(Path path, Config config) {
     Map<String, Object> json = CommandJson.object();
     json.put("path", path);
@@ -52,7 +52,7 @@ public final class ConfigJson {
     return json;
   }
 
-  /** What {@code favorites list} prints. */
+  /** Returns the output of {@code favorites list}. */
   public static Map<String, Object> favorites(Config config) {
     Map<String, Object> json = CommandJson.object();
     json.put(

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code doctor --json} prints. */
+/** Output of {@code doctor} in JSON. */
 public final class DoctorJson {
 
   private DoctorJson() {}
 
-  /** The object with all findings. */
+  /** Returns the object with all findings. */
   public static Map<String, Object> of(List<Finding> findings) {
     Map<String, Object> json = CommandJson.object();
     json.put("ok", findings.stream().noneMatch(each -> each.verdict() == Verdict.FAIL));

@@ -22,12 +22,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** One share in JSON, as {@code status}, {@code reconcile} and the acting commands print it. */
+/** Share in JSON, as {@code status}, {@code reconcile} and the acting commands print it. */
 public final class ShareJson {
 
   private ShareJson() {}
 
-  /** What is, without what was done. */
+  /** Returns the present status, without what was done. */
   public static Map<String, Object> status(ShareReport report) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", report.share().name());
@@ -65,7 +65,7 @@ public final class ShareJson {
     return host.state().name().toLowerCase(Locale.ROOT);
   }
 
-  /** Mounts of the share beside the one that is wanted. */
+  /** Puts the mount at the volume path, and mounts of the share beside it. */
   private static void putMounts(Map<String, Object> json, ShareReport report) {
     ShareMounts mounts = report.seen().mounts();
     Optional<MountEntry> occupant = occupant(mounts.status());
@@ -114,7 +114,7 @@ public final class ShareJson {
     return json;
   }
 
-  /** What is, and what was done. */
+  /** Returns the present status, and what was done. */
   public static Map<String, Object> acted(ShareReport report) {
     Map<String, Object> json = status(report);
     json.put("outcome", outcome(report.outcome()));
@@ -149,7 +149,7 @@ public final class ShareJson {
     return json;
   }
 
-  /** {@code count} is null when it is not known who holds what. */
+  /** Returns open files; {@code count} is null if the holders are not known. */
   static Map<String, Object> openFiles(OpenFiles files) {
     Map<String, Object> json = new LinkedHashMap<>();
     List<Map<String, Object>> holders =

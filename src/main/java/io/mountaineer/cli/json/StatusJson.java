@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The object that {@code status --json} prints. */
+/** Output of {@code status} in JSON. */
 public final class StatusJson {
 
   private StatusJson() {}
 
-  /** The process that holds the lock of the monitor. */
+  /** Process that holds the lock of the monitor. */
   public record Monitor(Optional<Long> pid, Optional<Instant> lastCycleAt, boolean isFrozen) {}
 
   /**
-   * The object for a config in use.
+   * Returns the object for a config in use.
    *
-   * @param monitor the monitor of now
+   * @param monitor the present monitor
    */
   public static Map<String, Object> of(
       Optional<Monitor> monitor, Path configPath, Config config, List<ShareReport> shares) {
@@ -33,7 +33,7 @@ public final class StatusJson {
     return json;
   }
 
-  /** The object for a config that cannot be used, so that nothing is known of any share. */
+  /** Returns the object for an unusable config, with which nothing is known of any share. */
   public static Map<String, Object> withoutConfig(
       Optional<Monitor> monitor, Path configPath, Optional<String> error) {
     Map<String, Object> json = CommandJson.object();
