@@ -98,7 +98,6 @@ final class StateAfterOutcome {
 
   private static ShareState failed(
       ShareState state, Decision decision, Outcome.Failed failed, Instant now) {
-    String error = failed.failure().text();
     boolean stayed =
         failed.active().isPresent()
             && failed.active().equals(state.active())
@@ -107,14 +106,9 @@ final class StateAfterOutcome {
         stayed && !failed.rolledBack() ? ofUnmount(failed.failure()) : failed.failure();
     ShareState after =
         (stayed && !failed.rolledBack() ? state : arrivedByFailure(state, failed, now))
-            .failing(error, subject(state, decision, failed), now);
+            .failing(failed.failure().text(), subject(state, decision, failed), now);
     if (isRecovery(decision) && failed.active().isPresent()) {
-      ShareState held =
-          after.withRecovery(state.recovery().heldBy("the last recovery failed: " + error, false));
-      return blinked(state, failed.failure())
-          ? held.withHosts(after.hosts().withoutThunderbolt())
-              .withAttempts(state.attempts().recoveryFailed(barring, now).thunderboltDown())
-          : held.withAttempts(state.attempts().recoveryFailed(barring, now));
+      return recoveryFailed(state, after, failed.failure(), barring, now);
     }
     Interface to = target(decision).orElse(Interface.TB);
     if (isManual(decision) && failed.active().isPresent()) {
@@ -126,6 +120,17 @@ final class StateAfterOutcome {
     return target(decision).isEmpty()
         ? after
         : after.withAttempts(state.attempts().mountFailed(barring, to, now));
+  }
+
+  private static ShareState recoveryFailed(
+      ShareState state, ShareState after, Failure failure, Failure barring, Instant now) {
+    Attempts attempts = state.attempts().recoveryFailed(barring, now);
+    String reason = "the last recovery failed: " + failure.text();
+    ShareState held = after.withRecovery(state.recovery().heldBy(reason, false));
+    return blinked(state, failure)
+        ? held.withHosts(after.hosts().withoutThunderbolt())
+            .withAttempts(attempts.thunderboltDown())
+        : held.withAttempts(attempts);
   }
 
   /**

@@ -72,14 +72,7 @@ public final class ToolsCheck implements Check {
   @Override
   public List<Finding> look() {
     List<Finding> findings = new ArrayList<>();
-    findings.add(
-        isSupported
-            ? Finding.ok(area(), "", system + ", Java " + java)
-            : Finding.fail(
-                area(),
-                "",
-                "mountaineer works on macOS; this is " + system,
-                "see it on a simulated Mac: mountaineer demo"));
+    findings.add(system());
     searchPath.ifPresent(
         path ->
             findings.add(
@@ -87,6 +80,23 @@ public final class ToolsCheck implements Check {
                     area(),
                     "",
                     "programs are taken from " + path + " (MOUNTAINEER_TOOLS is set)")));
+    findings.addAll(tools());
+    findings.add(Finding.ok(area(), "", "places of programs: " + places()));
+    return findings;
+  }
+
+  private Finding system() {
+    return isSupported
+        ? Finding.ok(area(), "", system + ", Java " + java)
+        : Finding.fail(
+            area(),
+            "",
+            "mountaineer works on macOS; this is " + system,
+            "see it on a simulated Mac: mountaineer demo");
+  }
+
+  private List<Finding> tools() {
+    List<Finding> findings = new ArrayList<>();
     String needed = missing(NEEDED);
     if (!needed.isEmpty()) {
       findings.add(
@@ -100,7 +110,6 @@ public final class ToolsCheck implements Check {
     if (needed.isEmpty() && useful.isEmpty()) {
       findings.add(Finding.ok(area(), "", "all " + all().count() + " programs are there"));
     }
-    findings.add(Finding.ok(area(), "", "places of programs: " + places()));
     return findings;
   }
 
