@@ -101,7 +101,7 @@ public final class FavoriteService {
   public Added add(Share wanted) {
     Config config = change.make(ConfigEdit.addShare(wanted)).config();
     Share share = config.share(wanted.name()).orElseThrow();
-    OperationReport mounted = wishes.carryOut(config, List.of(share), new Operation.MountShare());
+    OperationReport mounted = wishes.execute(config, List.of(share), new Operation.MountShare());
     // The most likely reason by far, since a password is kept for each server name.
     boolean needsPassword = !mounted.isWell() && !share.username().isEmpty();
     List<String> urls = needsPassword ? finderUrls.apply(share, config.settings()) : List.of();
@@ -122,7 +122,7 @@ public final class FavoriteService {
       return new Removed(share, true, Optional.empty(), Optional.empty(), aliases);
     }
     OperationReport unmounted =
-        wishes.carryOut(config, List.of(share), new Operation.UnmountShare(false));
+        wishes.execute(config, List.of(share), new Operation.UnmountShare(false));
     if (!unmounted.isWell()) {
       return new Removed(share, false, Optional.of(unmounted), Optional.empty(), List.of());
     }

@@ -27,9 +27,9 @@ public final class ShareService {
    *
    * @throws UserError when no lock can be had; nothing was done then
    */
-  public OperationReport carryOut(Config config, List<Share> shares, Operation verb) {
+  public OperationReport execute(Config config, List<Share> shares, Operation verb) {
     try {
-      return reconciler.carryOut(config, shares, verb, interactive);
+      return reconciler.execute(config, shares, verb, interactive);
     } catch (FileException e) {
       throw UserError.noLock(e, "nothing was changed");
     }

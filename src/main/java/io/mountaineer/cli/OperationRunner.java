@@ -43,7 +43,7 @@ final class OperationRunner {
     List<Share> shares = chosen.apply(config);
     holdUpSignals(context);
     OperationReport report =
-        context.app().shares(Terminal.isInteractive()).carryOut(config, shares, verb);
+        context.app().shares(Terminal.isInteractive()).execute(config, shares, verb);
     tell(report);
     return code(report);
   }

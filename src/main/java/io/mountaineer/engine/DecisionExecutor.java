@@ -30,89 +30,94 @@ final class DecisionExecutor {
   private final VerifiedUnmount unmounting;
   private final VerifiedMount mounting;
 
-  DecisionExecutor(
-      Platform platform, Workers workers, MountHealthTracker liveness, EventLog journal) {
+  DecisionExecutor(Platform platform, Workers workers, MountHealthTracker liveness, EventLog log) {
     this.platform = platform;
     this.preconditions = new Preconditions(platform);
     this.liveness = liveness;
     HostQuestion hosts = new HostQuestion(platform, workers);
     Recheck recheck = new Recheck(platform, workers, liveness, hosts);
-    this.unmounting = new VerifiedUnmount(platform, workers, liveness, journal, recheck);
+    this.unmounting = new VerifiedUnmount(platform, workers, liveness, log, recheck);
     MountProof proof = new MountProof(platform, unmounting, liveness, hosts);
-    this.mounting = new VerifiedMount(platform, hosts, proof, journal);
+    this.mounting = new VerifiedMount(platform, hosts, proof, log);
   }
 
-  Outcome carryOut(ShareTarget task, Decision decision) {
+  Outcome execute(ShareTarget target, Decision decision) {
     if (decision instanceof Decision.Mount mount) {
-      return unlessImpossible(task, mount.to(), () -> mount(task, mount.to(), Optional.empty()));
+      return unlessImpossible(
+          target, mount.to(), () -> mount(target, mount.to(), Optional.empty()));
     }
     if (decision instanceof Decision.Move move) {
-      return unlessImpossible(task, move.to(), () -> move(task, move));
+      return unlessImpossible(target, move.to(), () -> move(target, move));
     }
     if (decision instanceof Decision.RemoveStrays undo) {
-      return undo(task, undo);
+      return undo(target, undo);
     }
     if (decision instanceof Decision.Unmount unmount) {
-      return releaseAll(task, unmount).orElseGet(() -> Outcome.Done.with(Optional.empty()));
+      return releaseAll(target, unmount).orElseGet(() -> Outcome.Done.with(Optional.empty()));
     }
     return new Outcome.Unchanged();
   }
 
-  private Outcome unlessImpossible(ShareTarget task, Interface to, Act act) {
-    return preconditions.obstacle(task, to).map(why -> unmoved(task, why)).orElseGet(act::run);
+  private Outcome unlessImpossible(ShareTarget target, Interface to, Act act) {
+    return preconditions.obstacle(target, to).map(why -> unmoved(target, why)).orElseGet(act::run);
   }
 
-  private static Outcome unmoved(ShareTarget task, Failure why) {
-    return new Outcome.Failed(why, task.seen().mount().via(), false);
+  private static Outcome unmoved(ShareTarget target, Failure why) {
+    return new Outcome.Failed(why, target.seen().mount().via(), false);
   }
 
-  private Outcome move(ShareTarget task, Decision.Move move) {
-    List<Stray> answering = task.seen().mounts().straysBy(move.to());
-    Optional<Outcome> stuck = release(task, answering, UnmountMode.IF_IDLE, Optional.of(move.to()));
-    return stuck.map(why -> besideStray(task, move.to(), why)).orElseGet(() -> replace(task, move));
+  private Outcome move(ShareTarget target, Decision.Move move) {
+    List<Stray> answering = target.seen().mounts().straysBy(move.to());
+    Optional<Outcome> stuck =
+        release(target, answering, UnmountMode.IF_IDLE, Optional.of(move.to()));
+    return stuck
+        .map(why -> besideStray(target, move.to(), why))
+        .orElseGet(() -> replace(target, move));
   }
 
   /** macOS would give back the stray by that address in place of a proper mount. */
-  private static Outcome besideStray(ShareTarget task, Interface to, Outcome stuck) {
-    Failure general = task.seen().mounts().besideStray(to).orElseThrow();
+  private static Outcome besideStray(ShareTarget target, Interface to, Outcome stuck) {
+    Failure general = target.seen().mounts().besideStray(to).orElseThrow();
     String why = stuck instanceof Outcome.Busy busy ? busy.files().toString() : "it stays mounted";
     Failure failure =
         new Failure(general.kind(), general.message() + ": " + why, general.nextStep());
-    return Outcome.Failed.ofStray(failure, task.seen().mount().via());
+    return Outcome.Failed.ofStray(failure, target.seen().mount().via());
   }
 
-  private Outcome replace(ShareTarget task, Decision.Move move) {
-    Mounted mounted = (Mounted) task.seen().mount();
+  private Outcome replace(ShareTarget target, Decision.Move move) {
+    Mounted mounted = (Mounted) target.seen().mount();
     boolean isLost = move.mode() == UnmountMode.FORCE || move.cause() == Cause.FAILOVER;
-    Evidence evidence = evidence(task, mounted, isLost, Optional.of(move.to()));
+    Evidence evidence = evidence(target, mounted, isLost, Optional.of(move.to()));
     VerifiedUnmount.Result result =
-        unmounting.release(task, mounted.entry(), move.mode(), evidence);
+        unmounting.release(target, mounted.entry(), move.mode(), evidence);
     if (!(result instanceof VerifiedUnmount.Result.Gone gone)) {
-      return notReleased(task, result);
+      return notReleased(target, result);
     }
-    Outcome outcome = mount(task, move.to(), gone.heldBefore());
-    return outcome instanceof Outcome.Failed failed && mayGoBack(task, move, failed)
-        ? rollBack(task, move.from(), failed.failure())
+    Outcome outcome = mount(target, move.to(), gone.heldBefore());
+    return outcome instanceof Outcome.Failed failed && mayGoBack(target, move, failed)
+        ? rollBack(target, move.from(), failed.failure())
         : outcome;
   }
 
   /** What the user takes away by force goes whatever its server says. */
   private static Evidence evidence(
-      ShareTarget task, Mounted mounted, boolean isLost, Optional<Interface> to) {
-    return isLost && !task.isForced() ? task.evidence(to, task.server(mounted)) : task.evidence(to);
+      ShareTarget target, Mounted mounted, boolean isLost, Optional<Interface> to) {
+    return isLost && !target.isForced()
+        ? target.evidence(to, target.server(mounted))
+        : target.evidence(to);
   }
 
   /**
    * A mount that timed out may still land, and the old one beside it would be the second. The way
    * back is by the configured host, also from a mount by a third name: nothing else is mounted.
    */
-  private boolean mayGoBack(ShareTarget task, Decision.Move move, Outcome.Failed failed) {
+  private boolean mayGoBack(ShareTarget target, Decision.Move move, Outcome.Failed failed) {
     return move.cause().isVoluntary()
         && move.from() != move.to()
         && failed.active().isEmpty()
         && failed.failure().kind() != Failure.Kind.TIMED_OUT
-        && mounting.stillToLand(task).isEmpty()
-        && isThere(task.seen().health(move.from()));
+        && mounting.stillToLand(target).isEmpty()
+        && isThere(target.seen().health(move.from()));
   }
 
   /** What macOS refuses to this program may well be mounted by. */
@@ -120,15 +125,15 @@ final class DecisionExecutor {
     return host.isUp() || host.isRefused();
   }
 
-  private Outcome mount(ShareTarget task, Interface to, Optional<OpenFiles> heldBefore) {
-    Optional<Failure> failure = mounting.mount(task, to);
+  private Outcome mount(ShareTarget target, Interface to, Optional<OpenFiles> heldBefore) {
+    Optional<Failure> failure = mounting.mount(target, to);
     return failure
-        .<Outcome>map(why -> new Outcome.Failed(why, activeNow(task), false))
+        .<Outcome>map(why -> new Outcome.Failed(why, activeNow(target), false))
         .orElseGet(() -> new Outcome.Done(Optional.of(to), heldBefore));
   }
 
-  private Outcome rollBack(ShareTarget task, Interface from, Failure cause) {
-    Optional<Failure> again = mounting.mount(task, from);
+  private Outcome rollBack(ShareTarget target, Interface from, Failure cause) {
+    Optional<Failure> again = mounting.mount(target, from);
     Failure failure =
         again
             .map(
@@ -137,36 +142,36 @@ final class DecisionExecutor {
                         cause.message() + "; and it cannot go back: " + second.message(),
                         cause.nextStep()))
             .orElse(cause);
-    return new Outcome.Failed(failure, activeNow(task), again.isEmpty(), again);
+    return new Outcome.Failed(failure, activeNow(target), again.isEmpty(), again);
   }
 
   /** Everything of the share, the strays first: the proper mount keeps a path alive. */
-  private Optional<Outcome> releaseAll(ShareTarget task, Decision.Unmount unmount) {
+  private Optional<Outcome> releaseAll(ShareTarget target, Decision.Unmount unmount) {
     Optional<Outcome> stuck =
-        release(task, task.seen().strays(), unmount.strays(), Optional.empty());
-    if (stuck.isPresent() || !(task.seen().mount() instanceof Mounted mounted)) {
+        release(target, target.seen().strays(), unmount.strays(), Optional.empty());
+    if (stuck.isPresent() || !(target.seen().mount() instanceof Mounted mounted)) {
       return stuck;
     }
     boolean isLost = unmount.mode() == UnmountMode.FORCE;
-    Evidence evidence = evidence(task, mounted, isLost, Optional.empty());
-    return release(task, mounted.entry(), unmount.mode(), evidence);
+    Evidence evidence = evidence(target, mounted, isLost, Optional.empty());
+    return release(target, mounted.entry(), unmount.mode(), evidence);
   }
 
   /** Strays go first only where a proper mount stays, or is not known to be impossible. */
-  private Outcome undo(ShareTarget task, Decision.RemoveStrays undo) {
+  private Outcome undo(ShareTarget target, Decision.RemoveStrays undo) {
     Optional<Failure> impossible =
         undo.then()
-            .flatMap(to -> preconditions.obstacle(task, to).or(() -> mounting.freePath(task)));
+            .flatMap(to -> preconditions.obstacle(target, to).or(() -> mounting.freePath(target)));
     if (impossible.isPresent()) {
-      return unmoved(task, impossible.get());
+      return unmoved(target, impossible.get());
     }
-    return release(task, task.seen().strays(), UnmountMode.IF_IDLE, undo.then())
+    return release(target, target.seen().strays(), UnmountMode.IF_IDLE, undo.then())
         .map(DecisionExecutor::ofStray)
         .orElseGet(
             () ->
                 undo.then()
-                    .map(to -> mount(task, to, Optional.empty()))
-                    .orElseGet(() -> Outcome.Done.with(task.seen().mount().via())));
+                    .map(to -> mount(target, to, Optional.empty()))
+                    .orElseGet(() -> Outcome.Done.with(target.seen().mount().via())));
   }
 
   private static Outcome ofStray(Outcome stuck) {
@@ -177,14 +182,17 @@ final class DecisionExecutor {
 
   /** Each stray at least by what its own server allows; empty when all are gone. */
   private Optional<Outcome> release(
-      ShareTarget task, List<Stray> strays, UnmountMode wanted, Optional<Interface> to) {
+      ShareTarget target, List<Stray> strays, UnmountMode wanted, Optional<Interface> to) {
     for (Stray stray : strays) {
-      boolean isLost = wanted != UnmountMode.FORCE && isLost(task, stray);
+      boolean isLost = wanted != UnmountMode.FORCE && isLost(target, stray);
       Optional<Outcome> stuck =
           isLost
               ? release(
-                  task, stray.entry(), UnmountMode.FORCE, task.evidence(to, task.server(stray)))
-              : release(task, stray.entry(), wanted, task.evidence(to));
+                  target,
+                  stray.entry(),
+                  UnmountMode.FORCE,
+                  target.evidence(to, target.server(stray)))
+              : release(target, stray.entry(), wanted, target.evidence(to));
       if (stuck.isPresent()) {
         return stuck;
       }
@@ -192,37 +200,37 @@ final class DecisionExecutor {
     return Optional.empty();
   }
 
-  private boolean isLost(ShareTarget task, Stray stray) {
+  private boolean isLost(ShareTarget target, Stray stray) {
     if (!stray.server().isDown()) {
       return false;
     }
-    MountHealth life = liveness.check(stray.entry(), task.server(stray), true);
+    MountHealth life = liveness.check(stray.entry(), target.server(stray), true);
     return life.isDead(stray.server());
   }
 
   /** Takes a mount away; empty when it is gone. */
   private Optional<Outcome> release(
-      ShareTarget task, MountEntry entry, UnmountMode guard, Evidence evidence) {
-    VerifiedUnmount.Result result = unmounting.release(task, entry, guard, evidence);
+      ShareTarget target, MountEntry entry, UnmountMode guard, Evidence evidence) {
+    VerifiedUnmount.Result result = unmounting.release(target, entry, guard, evidence);
     return result instanceof VerifiedUnmount.Result.Gone
         ? Optional.empty()
-        : Optional.of(notReleased(task, result));
+        : Optional.of(notReleased(target, result));
   }
 
-  private Outcome notReleased(ShareTarget task, VerifiedUnmount.Result result) {
+  private Outcome notReleased(ShareTarget target, VerifiedUnmount.Result result) {
     if (result instanceof VerifiedUnmount.Result.Busy busy) {
       return new Outcome.Busy(busy.files());
     }
     if (result instanceof VerifiedUnmount.Result.Failed failed) {
-      return new Outcome.Failed(failed.failure(), activeNow(task), false);
+      return new Outcome.Failed(failed.failure(), activeNow(target), false);
     }
     throw new IllegalStateException("released after all: " + result);
   }
 
   /** The interface that carries the share now; what was seen before, if that cannot be read. */
-  private Optional<Interface> activeNow(ShareTarget task) {
-    MountStatus now = task.mountsAfterLastStep().status();
-    return now instanceof MountStatus.Unknown ? task.seen().mount().via() : now.via();
+  private Optional<Interface> activeNow(ShareTarget target) {
+    MountStatus now = target.mountsAfterLastStep().status();
+    return now instanceof MountStatus.Unknown ? target.seen().mount().via() : now.via();
   }
 
   @FunctionalInterface

@@ -27,7 +27,7 @@ final class EventTracker {
 
   private final Events events;
   private final Clock time;
-  private final EventLog journal;
+  private final EventLog log;
   private final Outages outages;
   private final HostWays ways;
   private final Set<String> keys = new LinkedHashSet<>();
@@ -37,11 +37,11 @@ final class EventTracker {
   private Optional<Long> unrestAnywhere = Optional.empty();
   private Optional<Long> unrestOfUnknownWays = Optional.empty();
 
-  EventTracker(Platform platform, Workers workers, EventLog journal) {
+  EventTracker(Platform platform, Workers workers, EventLog log) {
     this.events = platform.events();
     this.time = platform.clock();
-    this.journal = journal;
-    this.outages = new Outages(platform.clock(), journal);
+    this.log = log;
+    this.outages = new Outages(platform.clock(), log);
     this.ways = new HostWays(platform, workers);
   }
 
@@ -137,7 +137,7 @@ final class EventTracker {
   private void tell(LogEvent entry, Set<String> names) {
     if (!names.isEmpty()) {
       Stream<String> first = names.stream().limit(MOST_NAMES);
-      journal.note(entry.with("changed", String.join(" ", first.toList())));
+      log.note(entry.with("changed", String.join(" ", first.toList())));
     }
   }
 

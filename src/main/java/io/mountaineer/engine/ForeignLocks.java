@@ -24,7 +24,7 @@ final class ForeignLocks {
   /** No act of a command takes a minute in which nothing else is due on its share. */
   private static final Duration OTHERWISE = Duration.ofMinutes(1);
 
-  private final EventLog journal;
+  private final EventLog log;
   private final HolderText holders;
   private final Clock time;
   private final Map<String, Kept> shares = new ConcurrentHashMap<>();
@@ -37,8 +37,8 @@ final class ForeignLocks {
     }
   }
 
-  ForeignLocks(EventLog journal, HolderText holders, Clock time) {
-    this.journal = journal;
+  ForeignLocks(EventLog log, HolderText holders, Clock time) {
+    this.log = log;
     this.holders = holders;
     this.time = time;
   }
@@ -73,7 +73,7 @@ final class ForeignLocks {
         .filter(kept -> kept.told.compareAndSet(false, true))
         .ifPresent(
             kept ->
-                journal.note(
+                log.note(
                     LogEvent.warn("trouble", "share", share.name(), "cause", holders.of(kept.by))));
   }
 

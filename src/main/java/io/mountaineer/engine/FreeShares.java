@@ -24,10 +24,10 @@ final class FreeShares {
   private final Map<String, Runnable> late = new ConcurrentHashMap<>();
   private final Set<String> atWork = ConcurrentHashMap.newKeySet();
 
-  FreeShares(Locks locks, EventLog journal, HolderText holders, Clock time) {
+  FreeShares(Locks locks, EventLog log, HolderText holders, Clock time) {
     this.locks = locks;
-    this.problems = new RepeatFilter<>(journal::note);
-    this.foreign = new ForeignLocks(journal, holders, time);
+    this.problems = new RepeatFilter<>(log::note);
+    this.foreign = new ForeignLocks(log, holders, time);
   }
 
   /**

@@ -11,11 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Forced moves that are held back after a wake; each is told once. */
 final class HeldBackMoves {
 
-  private final EventLog journal;
+  private final EventLog log;
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-  HeldBackMoves(EventLog journal) {
-    this.journal = journal;
+  HeldBackMoves(EventLog log) {
+    this.log = log;
   }
 
   void decided(Share share, Observation seen, Decision decision) {
@@ -24,7 +24,7 @@ final class HeldBackMoves {
     }
     boolean isHeldBack = decision instanceof Decision.Keep keep && keep.isMoveHeldBack();
     if (isHeldBack && told.add(share.name())) {
-      journal.note(
+      log.note(
           LogEvent.info(
               "forced_move_held_back",
               "share",

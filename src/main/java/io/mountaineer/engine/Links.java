@@ -12,14 +12,14 @@ import java.util.Optional;
 public final class Links {
 
   private final StateFile states;
-  private final EventLog journal;
+  private final EventLog log;
   private final RepeatFilter<LogEvent> problems;
   private final Symlinks symlinks = new Symlinks();
 
-  public Links(StateFile states, EventLog journal) {
+  public Links(StateFile states, EventLog log) {
     this.states = states;
-    this.journal = journal;
-    this.problems = new RepeatFilter<>(journal::note);
+    this.log = log;
+    this.problems = new RepeatFilter<>(log::note);
   }
 
   /** How a link stands; changes nothing. */
@@ -82,7 +82,7 @@ public final class Links {
     LinkStatus now = symlinks.remove(link, made(link, remembered));
     states.update(state -> state.withoutLink(link.path().toString()));
     if (now != before) {
-      journal.note(LogEvent.info("link_removed", "path", link.path().toString()));
+      log.note(LogEvent.info("link_removed", "path", link.path().toString()));
     }
     return now;
   }
@@ -92,7 +92,7 @@ public final class Links {
     try {
       return remove(link);
     } catch (IOException e) {
-      journal.note(entry("link_not_removed", link, e));
+      log.note(entry("link_not_removed", link, e));
       return status(link);
     }
   }
@@ -114,7 +114,7 @@ public final class Links {
   private void tell(Link link, LinkStatus before, LinkStatus now) {
     if (now == LinkStatus.CORRECT && before != now) {
       String event = before == LinkStatus.MISSING ? "link_made" : "link_replaced";
-      journal.note(
+      log.note(
           LogEvent.info(event, "path", link.path().toString(), "target", link.target().toString()));
     }
   }

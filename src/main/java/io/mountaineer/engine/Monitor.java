@@ -34,7 +34,7 @@ public final class Monitor {
   private final Supplier<Config> configs;
   private final Supplier<Duration> interval;
   private final Clock time;
-  private final EventLog journal;
+  private final EventLog log;
   private final CycleTimer wakeups;
   private final Ticks ticks;
   private final ProcessFitness fitness;
@@ -52,14 +52,14 @@ public final class Monitor {
       Supplier<Config> configs,
       Supplier<Duration> interval,
       Clock time,
-      EventLog journal) {
+      EventLog log) {
     this.shares = reconciler.underWatch();
     this.events = reconciler.events();
     this.states = states;
     this.configs = configs;
     this.interval = interval;
     this.time = time;
-    this.journal = journal;
+    this.log = log;
     this.wakeups = new CycleTimer(time);
     shares.dueTo(moment -> wakeups.dueIn(Duration.between(time.now(), moment)));
     this.ticks = new Ticks(time, states.load().monitorSeenAt());
@@ -96,7 +96,7 @@ public final class Monitor {
   private void endIfUnfit(boolean onlyIfUrgent) {
     if (fitness.look().filter(fault -> fault.isUrgent() || !onlyIfUrgent).isPresent()) {
       if (fitness.takeReport()) {
-        journal.note(LogEvent.error("process_unfit", "cause", fitness.fault().orElseThrow()));
+        log.note(LogEvent.error("process_unfit", "cause", fitness.fault().orElseThrow()));
       }
       fitness.requireFit();
     }
@@ -136,7 +136,7 @@ public final class Monitor {
         || tick.interruption() == Interruption.CLOCK_SET_BACK) {
       String event =
           tick.interruption() == Interruption.SLEEP ? "sleep_detected" : "clock_set_back_detected";
-      journal.note(LogEvent.info(event));
+      log.note(LogEvent.info(event));
     }
     try {
       Optional<Runnable> wake = woken ? Optional.of(wakeups::wake) : Optional.empty();
@@ -145,7 +145,7 @@ public final class Monitor {
       // A defect must not end the watch over the shares; the next cycle begins afresh, unless
       // there have been too many.
       fitness.cycleFailed(e);
-      journal.note(LogEvent.warn("defect", "cause", e.toString()));
+      log.note(LogEvent.warn("defect", "cause", e.toString()));
     }
   }
 

@@ -37,8 +37,8 @@ final class MonitorCycle {
   private final FreeShares free;
   private final Workers workers;
   private final Observer observer;
-  private final ShareReconciler shareCycle;
-  private final EventLog journal;
+  private final ShareReconciler reconciler;
+  private final EventLog log;
   private final Clock time;
   private final EventTracker events;
   private final FirstMountWatch firstMounts;
@@ -57,18 +57,18 @@ final class MonitorCycle {
       Locks locks,
       Workers workers,
       Observer observer,
-      ShareReconciler shareCycle,
-      EventLog journal,
+      ShareReconciler reconciler,
+      EventLog log,
       Clock time,
       EventTracker events,
       FirstMountWatch firstMounts,
       HolderText holders,
       ProcessFitness fitness) {
-    this.free = new FreeShares(locks, journal, holders, time);
+    this.free = new FreeShares(locks, log, holders, time);
     this.workers = workers;
     this.observer = observer;
-    this.shareCycle = shareCycle;
-    this.journal = journal;
+    this.reconciler = reconciler;
+    this.log = log;
     this.time = time;
     this.events = events;
     this.firstMounts = firstMounts;
@@ -111,18 +111,18 @@ final class MonitorCycle {
     List<Share> shares =
         config.shares().stream().filter(share -> held.containsKey(share.name())).toList();
     forgetOthers(config);
-    CycleSnapshot round = observer.round(config, shares, tick, false);
-    events.observe(round.reach());
-    firstMounts.observe(round.tick(), round.reach(), events.touched());
-    events.forgetAllBut(hosts(config, round));
-    Map<String, CycleTime> ticks = ticks(config, held.keySet(), busy, round.tick());
+    CycleSnapshot cycle = observer.cycle(config, shares, tick, false);
+    events.observe(cycle.reach());
+    firstMounts.observe(cycle.tick(), cycle.reach(), events.touched());
+    events.forgetAllBut(hosts(config, cycle));
+    Map<String, CycleTime> ticks = ticks(config, held.keySet(), busy, cycle.tick());
     fitness.cycleBegan();
     for (Share share : shares) {
-      begin(share, round.at(ticks.get(share.name())), held.remove(share.name()));
+      begin(share, cycle.at(ticks.get(share.name())), held.remove(share.name()));
     }
   }
 
-  private void begin(Share share, CycleSnapshot round, HeldLock lock) {
+  private void begin(Share share, CycleSnapshot cycle, HeldLock lock) {
     AtomicBoolean claimed = new AtomicBoolean();
     boolean started = false;
     underWay.incrementAndGet();
@@ -132,7 +132,7 @@ final class MonitorCycle {
       workers.start(
           () -> {
             if (claimed.compareAndSet(false, true)) {
-              work(share, round, lock);
+              work(share, cycle, lock);
             }
           });
       started = true;
@@ -154,15 +154,15 @@ final class MonitorCycle {
 
   private void lookAtForeign(Share share, Config config, CycleTime tick) {
     try {
-      CycleSnapshot round =
+      CycleSnapshot cycle =
           observer
               .look(config, List.of(share), CycleTime.once(tick.now()))
               .at(CycleSnapshot.Depth.GLANCE);
-      if (shareCycle.preview(share, round).decision().acts()) {
+      if (reconciler.preview(share, cycle).decision().acts()) {
         free.foreign().isNeeded(share);
       }
     } catch (RuntimeException e) {
-      journal.note(EventLog.defect(share, e));
+      log.note(EventLog.defect(share, e));
     } finally {
       foreignLooks.remove(share.name());
     }
@@ -176,8 +176,8 @@ final class MonitorCycle {
     missed.keySet().retainAll(names);
   }
 
-  private static Set<String> hosts(Config config, CycleSnapshot round) {
-    Set<String> hosts = new HashSet<>(round.reach().keySet());
+  private static Set<String> hosts(Config config, CycleSnapshot cycle) {
+    Set<String> hosts = new HashSet<>(cycle.reach().keySet());
     config.shares().forEach(share -> hosts.addAll(share.hosts()));
     return hosts;
   }
@@ -235,15 +235,15 @@ final class MonitorCycle {
         .toList();
   }
 
-  private void work(Share share, CycleSnapshot round, HeldLock lock) {
+  private void work(Share share, CycleSnapshot cycle, HeldLock lock) {
     try (lock) {
-      ShareReport report = act(share, round, lock);
+      ShareReport report = act(share, cycle, lock);
       latest.put(share.name(), report);
       audience.accept(report);
       NextMoment.of(report, time.now()).ifPresent(timer);
     } catch (RuntimeException | LinkageError | VirtualMachineError e) {
-      fitness.failed(share, round.config(), e);
-      journal.note(EventLog.defect(share, e));
+      fitness.failed(share, cycle.config(), e);
+      log.note(EventLog.defect(share, e));
     } finally {
       ended(share, lock);
     }
@@ -262,19 +262,19 @@ final class MonitorCycle {
     return tick.withSinceDisturbance(Optional.of(Duration.ZERO));
   }
 
-  private ShareReport act(Share share, CycleSnapshot round, HeldLock lock) {
+  private ShareReport act(Share share, CycleSnapshot cycle, HeldLock lock) {
     try {
-      Optional<Observation> before = lastSeen.of(share, round.settings(), lock);
+      Optional<Observation> before = lastSeen.of(share, cycle.settings(), lock);
       CycleSnapshot own =
-          lastSeen.mayStillChange(share, lock) ? round.at(unquiet(round.tick())) : round;
-      ShareReport report = shareCycle.act(share, own, new Operation.Reconcile(), before, lock);
+          lastSeen.mayStillChange(share, lock) ? cycle.at(unquiet(cycle.tick())) : cycle;
+      ShareReport report = reconciler.act(share, own, new Operation.Reconcile(), before, lock);
       lastSeen.remember(report, lock);
       fitness.worked(share);
       return report;
     } catch (RuntimeException e) {
       lastSeen.forget(share);
-      fitness.failed(share, round.config(), e);
-      return shareCycle.defect(share, round, e);
+      fitness.failed(share, cycle.config(), e);
+      return reconciler.defect(share, cycle, e);
     }
   }
 }

@@ -173,7 +173,7 @@ final class MountHealthTracker {
    * The same for who has no later cycle to count silence in: a silent mount is asked again until
    * the silence counts.
    */
-  MountHealth insist(MountEntry mount, Server server) {
+  MountHealth checkUntilDecided(MountEntry mount, Server server) {
     MountHealth life = check(mount, server, true);
     while (life.silentChecks() > 0 && !life.isDead(server.reach())) {
       platform.clock().pause(BETWEEN_CHECKS);

@@ -22,8 +22,8 @@ final class MountPoint {
   }
 
   /** Waits for macOS, then removes an empty leftover; empty when a mount may be made. */
-  Optional<Failure> makeFree(ShareTarget task) {
-    Path path = task.volumePath();
+  Optional<Failure> makeFree(ShareTarget target) {
+    Path path = target.volumePath();
     Occupant occupant = awaitRemoval(path);
     if (occupant == Occupant.EMPTY_DIRECTORY && platform.volumes().removeEmptyDirectory(path)) {
       return Optional.empty();

@@ -39,26 +39,26 @@ final class MountProof {
   }
 
   /** Of several new strays the one that the system says it made goes, and no other. */
-  Optional<Failure> of(ShareTarget task, Interface to, ShareMounts after, MountResult told) {
+  Optional<Failure> of(ShareTarget target, Interface to, ShareMounts after, MountResult told) {
     List<Stray> ours = after.strays().stream().filter(stray -> isAt(stray, told)).toList();
     if (ours.isEmpty()) {
-      return of(task, to, after);
+      return of(target, to, after);
     }
-    Failure misplaced = undo(task, ours);
-    return after.status() instanceof Mounted ? of(task, to, after) : Optional.of(misplaced);
+    Failure misplaced = undo(target, ours);
+    return after.status() instanceof Mounted ? of(target, to, after) : Optional.of(misplaced);
   }
 
   /** Returns why what is mounted is not the share by this interface, alive; empty if it is. */
-  Optional<Failure> of(ShareTarget task, Interface to, ShareMounts after) {
+  Optional<Failure> of(ShareTarget target, Interface to, ShareMounts after) {
     List<Stray> byThisHost = after.straysBy(to);
     if (!byThisHost.isEmpty() && after.status() instanceof MountStatus.NotMounted) {
-      return Optional.of(undo(task, byThisHost));
+      return Optional.of(undo(target, byThisHost));
     }
     if (!(after.status() instanceof Mounted mounted)) {
-      return Optional.of(inTheWay(task, after));
+      return Optional.of(inTheWay(target, after));
     }
-    return isBy(task.share().host(to), mounted)
-        ? proveLife(task, mounted)
+    return isBy(target.share().host(to), mounted)
+        ? proveLife(target, mounted)
         : Optional.of(
             Failure.of(Kind.PATH_OCCUPIED, "somebody mounted it by " + mounted.serverHost()));
   }
@@ -73,24 +73,24 @@ final class MountProof {
     return told.elsewhere().filter(stray.entry().path()::equals).isPresent();
   }
 
-  private Failure undo(ShareTarget task, List<Stray> strays) {
+  private Failure undo(ShareTarget target, List<Stray> strays) {
     boolean undone =
         strays.stream()
             .map(
                 stray ->
                     unmounting.release(
-                        task, stray.entry(), UnmountMode.IF_IDLE, Evidence.none(task.asked())))
+                        target, stray.entry(), UnmountMode.IF_IDLE, Evidence.none(target.asked())))
             .allMatch(result -> result instanceof VerifiedUnmount.Result.Gone);
     Path landed = strays.get(0).entry().path();
     return new Failure(
         Kind.PATH_OCCUPIED,
         "macOS mounted it at " + landed + (undone ? ", undone" : ", which could not be undone"),
-        "look what stands at " + task.volumePath());
+        "look what stands at " + target.volumePath());
   }
 
-  private Optional<Failure> proveLife(ShareTarget task, Mounted mounted) {
+  private Optional<Failure> proveLife(ShareTarget target, Mounted mounted) {
     MountEntry mount = mounted.entry();
-    int port = task.settings().smbPort();
+    int port = target.settings().smbPort();
     // What has just been mounted has answered: there is no older answer that df could give.
     Server fresh = new Server(mounted.serverHost(), port, HostHealth.up("it was just mounted"));
     MountHealth life = liveness.check(mount, fresh, true);
@@ -98,34 +98,35 @@ final class MountProof {
     HostHealth host =
         life.isAlive()
             ? HostHealth.up("alive")
-            : hosts.verdict(mounted.serverHost(), task.settings());
+            : hosts.verdict(mounted.serverHost(), target.settings());
     if (life.state() == MountHealth.State.SILENT && !life.isDead(host)) {
-      life = liveness.insist(mount, new Server(mounted.serverHost(), port, host));
+      life = liveness.checkUntilDecided(mount, new Server(mounted.serverHost(), port, host));
     }
     if (!life.isDead(host)) {
       return Optional.empty();
     }
     Server lost = new Server(mounted.serverHost(), port, host);
-    return Optional.of(undoDead(task, mounted, life, Evidence.none(asked).withLost(lost)));
+    return Optional.of(undoDead(target, mounted, life, Evidence.none(asked).withLost(lost)));
   }
 
-  private Failure undoDead(ShareTarget task, Mounted mounted, MountHealth life, Evidence evidence) {
+  private Failure undoDead(
+      ShareTarget target, Mounted mounted, MountHealth life, Evidence evidence) {
     boolean undone =
-        unmounting.release(task, mounted.entry(), UnmountMode.FORCE, evidence)
+        unmounting.release(target, mounted.entry(), UnmountMode.FORCE, evidence)
             instanceof VerifiedUnmount.Result.Gone;
     return Failure.of(
         Kind.UNREACHABLE, "the new mount is dead (" + life.detail() + (undone ? "), undone" : ")"));
   }
 
   /** Returns the failure of a mount in whose place, or beside which, another one stands. */
-  static Failure inTheWay(ShareTarget task, ShareMounts mounts) {
+  static Failure inTheWay(ShareTarget target, ShareMounts mounts) {
     if (mounts.status() instanceof MountStatus.Unknown unknown) {
       return Failure.of(Kind.UNKNOWN, unknown.why());
     }
     Path where =
         mounts.status() instanceof MountStatus.NotMounted
             ? mounts.strays().get(0).entry().path()
-            : task.volumePath();
+            : target.volumePath();
     return Failure.of(Kind.PATH_OCCUPIED, "another mount appeared at " + where);
   }
 }

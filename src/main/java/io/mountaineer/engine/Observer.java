@@ -75,19 +75,19 @@ final class Observer {
    *
    * @param sure whether every silent host needs a second opinion, not only those of mounts
    */
-  CycleSnapshot round(Config config, List<Share> shares, CycleTime tick, boolean sure) {
-    CycleSnapshot round = round(config, shares, tick, sure, platform.mountTable()::read);
+  CycleSnapshot cycle(Config config, List<Share> shares, CycleTime tick, boolean sure) {
+    CycleSnapshot cycle = cycle(config, shares, tick, sure, platform.mountTable()::read);
     addresses.save();
-    return round;
+    return cycle;
   }
 
   /** The same for who is not going to act: the mount table is read while the hosts are asked. */
   CycleSnapshot look(Config config, List<Share> shares, CycleTime tick) {
     CompletableFuture<MountTable> table = workers.begin(platform.mountTable()::read);
-    return round(config, shares, tick, false, table::join);
+    return cycle(config, shares, tick, false, table::join);
   }
 
-  private CycleSnapshot round(
+  private CycleSnapshot cycle(
       Config config,
       List<Share> shares,
       CycleTime begun,
@@ -134,16 +134,16 @@ final class Observer {
   /** What was seen of one share; asks its mount for life where that is due. */
   Observation observe(
       Share share,
-      CycleSnapshot round,
+      CycleSnapshot cycle,
       Optional<Observation> before,
       Optional<MountUnderWay> underWay) {
-    Observation seen = seen(share, round, before).withUnderWay(underWay);
-    seen = seen.withWake(wakes.of(round.tick(), serverHost(seen), round.remembered()));
+    Observation seen = seen(share, cycle, before).withUnderWay(underWay);
+    seen = seen.withWake(wakes.of(cycle.tick(), serverHost(seen), cycle.remembered()));
     seen = seen.withFirstMount(firstMounts.of(share, seen));
     if (seen.mount() instanceof Mounted mounted) {
-      return seen.withMount(mounted.with(life(mounted, seen, round)));
+      return seen.withMount(mounted.with(life(mounted, seen, cycle)));
     }
-    liveness.forget(share.volumePath(round.settings()));
+    liveness.forget(share.volumePath(cycle.settings()));
     return seen;
   }
 
@@ -151,32 +151,32 @@ final class Observer {
    * One more look at a share, a moment later: after an unmount by macOS itself the news of the
    * network may still be under way, and a host may just have answered for the last time.
    */
-  Observation lookAgain(Share share, CycleSnapshot round, Observation seen) {
+  Observation reobserve(Share share, CycleSnapshot cycle, Observation seen) {
     platform.clock().pause(CycleTimer.WINDOW);
-    Map<String, HostHealth> reach = hosts.again(share.hosts(), round.settings());
+    Map<String, HostHealth> reach = hosts.again(share.hosts(), cycle.settings());
     MountTable table = platform.mountTable().read();
     ShareMounts mounts =
-        mounts(round.settings(), List.of(share), table, round.remembered()).get(share.name());
+        mounts(cycle.settings(), List.of(share), table, cycle.remembered()).get(share.name());
     return seen.again(
-        round.tick().withSinceDisturbance(events.sinceUnrest(share.hosts())),
+        cycle.tick().withSinceDisturbance(events.sinceUnrest(share.hosts())),
         reach.get(share.thunderboltHost()),
         reach.get(share.fallbackHost()),
         mounts);
   }
 
   /** What the round saw of one share, without a question to its mount. */
-  Observation unasked(Share share, CycleSnapshot round) {
-    return seen(share, round, Optional.empty());
+  Observation withoutMountCheck(Share share, CycleSnapshot cycle) {
+    return seen(share, cycle, Optional.empty());
   }
 
-  private static Observation seen(Share share, CycleSnapshot round, Optional<Observation> before) {
-    ShareMounts mounts = round.mountsOf(share);
+  private static Observation seen(Share share, CycleSnapshot cycle, Optional<Observation> before) {
+    ShareMounts mounts = cycle.mountsOf(share);
     return new Observation(
-        round.tick(),
-        round.reachOf(share.thunderboltHost()),
-        round.reachOf(share.fallbackHost()),
+        cycle.tick(),
+        cycle.reachOf(share.thunderboltHost()),
+        cycle.reachOf(share.fallbackHost()),
         mounts,
-        server(share, mounts.status()).map(round::reachOf),
+        server(share, mounts.status()).map(cycle::reachOf),
         Optional.empty(),
         Optional.empty(),
         before);
@@ -197,9 +197,9 @@ final class Observer {
   }
 
   /** The same with a look at the open files. */
-  Observation withOpenFiles(Observation seen, CycleSnapshot round) {
+  Observation withOpenFiles(Observation seen, CycleSnapshot cycle) {
     Mounted mounted = (Mounted) seen.mount();
-    Optional<OpenFiles> found = openFiles.look(mounted.entry().path(), round.patience());
+    Optional<OpenFiles> found = openFiles.look(mounted.entry().path(), cycle.patience());
     return seen.withOpenFiles(found);
   }
 
@@ -215,16 +215,18 @@ final class Observer {
    * known to work is spared it. A command that acts has no later cycle, so it asks a silent mount
    * until the silence counts.
    */
-  private MountHealth life(Mounted mounted, Observation seen, CycleSnapshot round) {
-    CycleTime tick = round.tick();
+  private MountHealth life(Mounted mounted, Observation seen, CycleSnapshot cycle) {
+    CycleTime tick = cycle.tick();
     HostHealth host = seen.serverOf(mounted);
     MountEntry mount = mounted.entry();
-    Server server = new Server(mounted.serverHost(), round.settings().smbPort(), host);
+    Server server = new Server(mounted.serverHost(), cycle.settings().smbPort(), host);
     if (host.isDown() && (seen.tb().isUp() || seen.fallback().isUp())) {
       return liveness.beforeFailover(mount, server);
     }
     if (!tick.isMonitor()) {
-      return round.isThorough() ? liveness.insist(mount, server) : liveness.once(mount, server);
+      return cycle.isThorough()
+          ? liveness.checkUntilDecided(mount, server)
+          : liveness.once(mount, server);
     }
     boolean asked =
         tick.startsMonitor()

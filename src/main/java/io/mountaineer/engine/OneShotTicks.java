@@ -37,21 +37,21 @@ final class OneShotTicks {
   }
 
   /** Returns the round as it is for one share. */
-  CycleSnapshot of(Share share, CycleSnapshot round) {
-    return round.at(round.tick().interrupted(before(share, round)));
+  CycleSnapshot of(Share share, CycleSnapshot cycle) {
+    return cycle.at(cycle.tick().interrupted(before(share, cycle)));
   }
 
-  private Interruption before(Share share, CycleSnapshot round) {
-    State remembered = round.remembered();
-    CycleTime tick = round.tick();
+  private Interruption before(Share share, CycleSnapshot cycle) {
+    State remembered = cycle.remembered();
+    CycleTime tick = cycle.tick();
     // Nothing depends on it without a window, so no lock is asked for and nothing is written.
     boolean runs =
-        round.mountsOf(share).status().via().filter(via -> via == Interface.FALLBACK).isPresent()
-            && remembered.of(share, round.settings()).hosts().tbSince().isPresent();
+        cycle.mountsOf(share).status().via().filter(via -> via == Interface.FALLBACK).isPresent()
+            && remembered.of(share, cycle.settings()).hosts().tbSince().isPresent();
     if (!runs) {
       return Interruption.NONE;
     }
-    Optional<MonitorLook> monitor = look(round.settings());
+    Optional<MonitorLook> monitor = look(cycle.settings());
     Interruption sinceMonitor =
         monitor.isPresent()
             ? since(monitor.get())
@@ -60,7 +60,7 @@ final class OneShotTicks {
                 .map(
                     at ->
                         Interruption.sinceLastSeen(
-                            at, tick.now(), round.settings().checkInterval()))
+                            at, tick.now(), cycle.settings().checkInterval()))
                 .orElse(Interruption.GAP);
     return sinceMonitor == Interruption.NONE
         ? Interruption.NONE

@@ -32,11 +32,11 @@ final class OperationRun {
   private final Locks locks;
   private final Workers workers;
   private final Observer observer;
-  private final ShareReconciler shareCycle;
+  private final ShareReconciler reconciler;
   private final Clock time;
   private final OneShotTicks ticks;
   private final Config config;
-  private final Operation verb;
+  private final Operation operation;
   private final boolean interactive;
   private final HolderText holders;
   private final ProcessFitness fitness;
@@ -47,22 +47,22 @@ final class OperationRun {
       Locks locks,
       Workers workers,
       Observer observer,
-      ShareReconciler shareCycle,
+      ShareReconciler reconciler,
       Clock time,
       OneShotTicks ticks,
       Config config,
-      Operation verb,
+      Operation operation,
       boolean interactive,
       HolderText holders,
       ProcessFitness fitness) {
     this.locks = locks;
     this.workers = workers;
     this.observer = observer;
-    this.shareCycle = shareCycle;
+    this.reconciler = reconciler;
     this.time = time;
     this.ticks = ticks;
     this.config = config;
-    this.verb = verb;
+    this.operation = operation;
     this.interactive = interactive;
     this.holders = holders;
     this.fitness = fitness;
@@ -73,7 +73,7 @@ final class OperationRun {
     List<Callable<Boolean>> tasks = new ArrayList<>();
     try {
       for (Share share : shares) {
-        LockAttempt got = lockFile(share).tryAcquire(verb.name());
+        LockAttempt got = lockFile(share).tryAcquire(operation.name());
         if (got instanceof LockAttempt.Held mine) {
           held.put(share.name(), mine.lock());
         } else {
@@ -99,7 +99,7 @@ final class OperationRun {
 
   private boolean actWhenFree(Share share) {
     try {
-      LockAttempt got = lockFile(share).acquire(verb.name(), LOCK_PATIENCE);
+      LockAttempt got = lockFile(share).acquire(operation.name(), LOCK_PATIENCE);
       if (got instanceof LockAttempt.Held mine) {
         try (HeldLock lock = mine.lock()) {
           return act(List.of(share), Map.of(share.name(), lock));
@@ -108,8 +108,8 @@ final class OperationRun {
       locked.put(share.name(), name((LockAttempt.HeldByOther) got));
     } catch (FileException e) {
       Failure failure = Failure.of(Failure.Kind.UNKNOWN, "no lock can be had: " + e.getMessage());
-      CycleSnapshot round = round(List.of(share));
-      reports.put(share.name(), shareCycle.leftAlone(share, round, failure));
+      CycleSnapshot cycle = cycle(List.of(share));
+      reports.put(share.name(), reconciler.leftAlone(share, cycle, failure));
     }
     return false;
   }
@@ -120,30 +120,30 @@ final class OperationRun {
 
   /** Each share's lock is given back as soon as that share is done. */
   private boolean act(List<Share> shares, Map<String, HeldLock> held) {
-    CycleSnapshot round = round(shares);
+    CycleSnapshot cycle = cycle(shares);
     List<Callable<ShareReport>> tasks = new ArrayList<>();
     for (Share share : shares) {
-      tasks.add(() -> act(share, round, held.get(share.name())));
+      tasks.add(() -> act(share, cycle, held.get(share.name())));
     }
     workers.all(tasks).forEach(report -> reports.put(report.share().name(), report));
     return true;
   }
 
-  private CycleSnapshot round(List<Share> shares) {
+  private CycleSnapshot cycle(List<Share> shares) {
     return observer
-        .round(config, shares, CycleTime.once(time.now()), verb.needsCertainty())
-        .interactive(interactive && verb.mayAskForPassword());
+        .cycle(config, shares, CycleTime.once(time.now()), operation.needsCertainty())
+        .interactive(interactive && operation.mayAskForPassword());
   }
 
-  private ShareReport act(Share share, CycleSnapshot round, HeldLock lock) {
+  private ShareReport act(Share share, CycleSnapshot cycle, HeldLock lock) {
     try (lock) {
       ShareReport report =
-          shareCycle.act(share, ticks.of(share, round), verb, Optional.empty(), lock);
+          reconciler.act(share, ticks.of(share, cycle), operation, Optional.empty(), lock);
       ticks.remember(report);
       return report;
     } catch (RuntimeException | LinkageError | VirtualMachineError e) {
       fitness.threw(e);
-      return shareCycle.defect(share, round, e);
+      return reconciler.defect(share, cycle, e);
     }
   }
 }

@@ -18,14 +18,14 @@ final class Outages {
   private static final Duration SETTLED = Duration.ofSeconds(10);
 
   private final Clock time;
-  private final EventLog journal;
+  private final EventLog log;
   private final Set<Kind> told = EnumSet.noneOf(Kind.class);
   private final Set<Kind> lost = EnumSet.noneOf(Kind.class);
   private final Map<Kind, Long> heardSince = new EnumMap<>(Kind.class);
 
-  Outages(Clock time, EventLog journal) {
+  Outages(Clock time, EventLog log) {
     this.time = time;
-    this.journal = journal;
+    this.log = log;
   }
 
   synchronized void begins(Kind kind, String cause) {
@@ -33,7 +33,7 @@ final class Outages {
     lost.add(kind);
     heardSince.remove(kind);
     if (told.add(kind)) {
-      journal.note(
+      log.note(
           LogEvent.warn(
               "events_lost", "kind", kind.wire(), "cause", cause, "meanwhile", "timer alone"));
     }
@@ -58,7 +58,7 @@ final class Outages {
       if (time.nanos() - heardSince.get(kind) >= SETTLED.toNanos()) {
         heardSince.remove(kind);
         told.remove(kind);
-        journal.note(LogEvent.info("events_back", "kind", kind.wire()));
+        log.note(LogEvent.info("events_back", "kind", kind.wire()));
       }
     }
   }

@@ -19,8 +19,8 @@ final class Preconditions {
   }
 
   /** Returns why a mount by this interface is known to fail; empty when nothing is known. */
-  Optional<Failure> obstacle(ShareTarget task, Interface to) {
-    ShareMounts mounts = task.seen().mounts();
-    return mounts.obstacle(to).or(() -> platform.mounter().obstacle(task.request(to, mounts)));
+  Optional<Failure> obstacle(ShareTarget target, Interface to) {
+    ShareMounts mounts = target.seen().mounts();
+    return mounts.obstacle(to).or(() -> platform.mounter().obstacle(target.request(to, mounts)));
   }
 }

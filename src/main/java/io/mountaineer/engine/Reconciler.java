@@ -31,20 +31,20 @@ public final class Reconciler {
   private final Locks locks;
   private final EventTracker events;
   private final Observer observer;
-  private final ShareReconciler shareCycle;
+  private final ShareReconciler reconciler;
   private final MonitorCycle underWatch;
   private final OneShotTicks ticks;
   private final HolderText holders;
   private final ProcessFitness fitness;
 
   public Reconciler(
-      Platform platform, Workers workers, Locks locks, StateFile states, EventLog journal) {
+      Platform platform, Workers workers, Locks locks, StateFile states, EventLog log) {
     this(
         platform,
         workers,
         locks,
         states,
-        journal,
+        log,
         ProcessStates.UNKNOWN,
         ProcessFitness.ofEngineOnly());
   }
@@ -60,28 +60,28 @@ public final class Reconciler {
       Workers workers,
       Locks locks,
       StateFile states,
-      EventLog journal,
+      EventLog log,
       ProcessStates processes,
       ProcessFitness fitness) {
     this.platform = platform;
     this.workers = workers;
     this.locks = locks;
     MountHealthTracker liveness = new MountHealthTracker(platform, workers);
-    this.events = new EventTracker(platform, workers, journal);
-    WakeWatch wakes = new WakeWatch(platform, workers, states, journal);
+    this.events = new EventTracker(platform, workers, log);
+    WakeWatch wakes = new WakeWatch(platform, workers, states, log);
     FirstMountWatch firstMounts = new FirstMountWatch(platform.clock(), wakes);
     this.observer = new Observer(platform, workers, states, liveness, events, wakes, firstMounts);
-    DecisionExecutor mover = new DecisionExecutor(platform, workers, liveness, journal);
-    this.shareCycle =
+    DecisionExecutor executor = new DecisionExecutor(platform, workers, liveness, log);
+    this.reconciler =
         new ShareReconciler(
             platform,
             locks,
             observer,
             new LoginWatch(platform, workers),
-            mover,
+            executor,
             states,
-            new Links(states, journal),
-            journal);
+            new Links(states, log),
+            log);
     this.ticks = new OneShotTicks(locks, states, processes, platform.clock());
     this.holders = new HolderText(processes);
     this.fitness = fitness;
@@ -90,8 +90,8 @@ public final class Reconciler {
             locks,
             workers,
             observer,
-            shareCycle,
-            journal,
+            reconciler,
+            log,
             platform.clock(),
             events,
             firstMounts,
@@ -104,9 +104,9 @@ public final class Reconciler {
    *
    * @throws FileException when a lock file cannot be had; nothing was done then
    */
-  public OperationReport carryOut(Config config, List<Share> shares, Operation verb)
+  public OperationReport execute(Config config, List<Share> shares, Operation operation)
       throws FileException {
-    return carryOut(config, shares, verb, false);
+    return execute(config, shares, operation, false);
   }
 
   /**
@@ -115,17 +115,18 @@ public final class Reconciler {
    * @param interactive whether a person at a terminal waits for it, and can answer a window
    * @throws FileException when a lock file cannot be had; nothing was done then
    */
-  public OperationReport carryOut(
-      Config config, List<Share> shares, Operation verb, boolean interactive) throws FileException {
+  public OperationReport execute(
+      Config config, List<Share> shares, Operation operation, boolean interactive)
+      throws FileException {
     return new OperationRun(
             locks,
             workers,
             observer,
-            shareCycle,
+            reconciler,
             platform.clock(),
             ticks,
             config,
-            verb,
+            operation,
             interactive,
             holders,
             fitness)
@@ -134,8 +135,8 @@ public final class Reconciler {
 
   /** Looks and decides for {@code --dry-run}: changes nothing and takes no lock. */
   public List<ShareReport> preview(Config config, List<Share> shares) {
-    CycleSnapshot round = look(config, shares);
-    return each(shares, share -> shareCycle.preview(share, ticks.of(share, round)));
+    CycleSnapshot cycle = look(config, shares);
+    return each(shares, share -> reconciler.preview(share, ticks.of(share, cycle)));
   }
 
   /** Looks for {@code status} and {@code verify}: changes nothing and takes no lock. */
@@ -143,8 +144,8 @@ public final class Reconciler {
     Optional<HeldByOther> monitor = ticks.seated();
     CycleSnapshot.Depth depth =
         monitor.isPresent() ? CycleSnapshot.Depth.GLANCE : CycleSnapshot.Depth.OPEN_FILES;
-    CycleSnapshot round = look(config, shares).at(depth);
-    return each(shares, share -> status(share, ticks.of(share, round), monitor));
+    CycleSnapshot cycle = look(config, shares).at(depth);
+    return each(shares, share -> status(share, ticks.of(share, cycle), monitor));
   }
 
   /** Returns the monitor of another process; takes some seconds where that one is silent. */
@@ -152,8 +153,8 @@ public final class Reconciler {
     return ticks.monitor(settings);
   }
 
-  private ShareReport status(Share share, CycleSnapshot round, Optional<HeldByOther> monitor) {
-    ShareReport report = unlessLocked(shareCycle.preview(share, round));
+  private ShareReport status(Share share, CycleSnapshot cycle, Optional<HeldByOther> monitor) {
+    ShareReport report = unlessLocked(reconciler.preview(share, cycle));
     return monitor.map(by -> leftToMonitor(report, by)).orElseGet(() -> unwatched(report));
   }
 

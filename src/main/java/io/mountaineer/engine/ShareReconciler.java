@@ -38,10 +38,10 @@ final class ShareReconciler {
   private final Platform platform;
   private final Locks locks;
   private final Observer observer;
-  private final DecisionExecutor mover;
+  private final DecisionExecutor executor;
   private final StateFile states;
   private final Links links;
-  private final EventLog journal;
+  private final EventLog log;
   private final RepeatFilter<LogEvent> defects;
   private final Map<String, String> looks = new ConcurrentHashMap<>();
   private final HeldBackMoves heldBack;
@@ -53,20 +53,20 @@ final class ShareReconciler {
       Locks locks,
       Observer observer,
       LoginWatch logins,
-      DecisionExecutor mover,
+      DecisionExecutor executor,
       StateFile states,
       Links links,
-      EventLog journal) {
+      EventLog log) {
     this.platform = platform;
     this.locks = locks;
     this.observer = observer;
     this.logins = logins;
-    this.mover = mover;
+    this.executor = executor;
     this.states = states;
     this.links = links;
-    this.journal = journal;
-    this.defects = new RepeatFilter<>(journal::note);
-    this.heldBack = new HeldBackMoves(journal);
+    this.log = log;
+    this.defects = new RepeatFilter<>(log::note);
+    this.heldBack = new HeldBackMoves(log);
   }
 
   /**
@@ -77,20 +77,20 @@ final class ShareReconciler {
    */
   ShareReport act(
       Share share,
-      CycleSnapshot round,
-      Operation verb,
+      CycleSnapshot cycle,
+      Operation operation,
       Optional<Observation> before,
       HeldLock lock) {
-    Settings settings = round.settings();
-    ShareState remembered = recall(share, round);
-    ShareState taken = logins.look(share, verb.before(remembered), round.patienceForLogins());
-    ShareReport planned = plan(share, round, verb, taken, before, lock.underWay());
+    Settings settings = cycle.settings();
+    ShareState remembered = recall(share, cycle);
+    ShareState taken = logins.look(share, operation.before(remembered), cycle.patienceForLogins());
+    ShareReport planned = plan(share, cycle, operation, taken, before, lock.underWay());
     settleNote(planned, lock);
     tell(planned, remembered);
     if (planned.decision().acts()) {
       lock.announce(planned.decision().action());
     }
-    ShareTarget task =
+    ShareTarget target =
         new ShareTarget(
             share,
             settings,
@@ -98,32 +98,32 @@ final class ShareReconciler {
             planned.state(),
             lock,
             new ActTable(platform),
-            round.asked(),
-            verb.isForced(),
-            round.isInteractive());
-    Outcome outcome = mover.carryOut(task, planned.decision());
+            cycle.asked(),
+            operation.isForced(),
+            cycle.isInteractive());
+    Outcome outcome = executor.execute(target, planned.decision());
     ShareState state =
-        verb.after(remembered, after(task, planned, outcome), planned.decision(), outcome);
-    Outcome told = remember(task, remembered, state, round, outcome);
+        operation.after(remembered, after(target, planned, outcome), planned.decision(), outcome);
+    Outcome told = remember(target, remembered, state, cycle, outcome);
     boolean isRemembered = told == outcome;
     // A hold that could not be saved is reported as a failure, and none is set.
     ShareState logged = isRemembered ? state : state.withHold(remembered.hold());
-    journal.acted(share, planned, logged, told);
+    log.acted(share, planned, logged, told);
     defects.now(share.name(), Optional.empty());
     return new ShareReport(
         share,
         settings,
-        afterActing(task, planned, outcome),
+        afterActing(target, planned, outcome),
         state,
         planned.decision(),
         told,
-        repair(share, round));
+        repair(share, cycle));
   }
 
-  private ShareState after(ShareTarget task, ShareReport planned, Outcome outcome) {
+  private ShareState after(ShareTarget target, ShareReport planned, Outcome outcome) {
     Decision decision = planned.decision();
     ShareState acted = planned.state().after(decision, outcome, platform.clock().now());
-    return withOwner(task, withHost(task, acted, decision, outcome), outcome);
+    return withOwner(target, withHost(target, acted, decision, outcome), outcome);
   }
 
   /** Logs an automatic look at open files when its result changes. */
@@ -132,7 +132,7 @@ final class ShareReconciler {
     Optional<OpenFiles> found = planned.seen().openFiles();
     if (found.isPresent() && !found.get().toString().equals(looks.get(share.name()))) {
       looks.put(share.name(), found.get().toString());
-      journal.openFiles(share, found.get(), planned.decision().action());
+      log.openFiles(share, found.get(), planned.decision().action());
     }
     boolean looksOn =
         planned.state().recovery().pending() || WakeGrace.needsOpenFiles(planned.seen());
@@ -142,8 +142,8 @@ final class ShareReconciler {
   }
 
   private void tell(ShareReport planned, ShareState remembered) {
-    hosts.of(planned.share(), remembered.hosts(), planned.seen()).forEach(journal::note);
-    journal.seen(planned.share(), remembered, planned.state());
+    hosts.of(planned.share(), remembered.hosts(), planned.seen()).forEach(log::note);
+    log.seen(planned.share(), remembered, planned.state());
     noteLook(planned);
     heldBack.decided(planned.share(), planned.seen(), planned.decision());
   }
@@ -161,40 +161,40 @@ final class ShareReconciler {
    * user may mount by the old host, before the share is seen again.
    */
   private static ShareState withHost(
-      ShareTarget task, ShareState state, Decision decision, Outcome outcome) {
+      ShareTarget target, ShareState state, Decision decision, Outcome outcome) {
     boolean untouched = decision instanceof Decision.RemoveStrays undo && undo.keepsProperMount();
     return outcome instanceof Outcome.Done done
             && !untouched
-            && (done.active().isPresent() || isGone(task))
-        ? state.withMountedHost(done.active().map(task.share()::host))
+            && (done.active().isPresent() || isGone(target))
+        ? state.withMountedHost(done.active().map(target.share()::host))
         : state;
   }
 
   /** Whether a mount that was proven to be gone was the share's, and no other of it may land. */
-  private static boolean isGone(ShareTarget task) {
-    return task.seen().mount() instanceof MountStatus.Mounted
-        && task.seen().stillToLand().isEmpty();
+  private static boolean isGone(ShareTarget target) {
+    return target.seen().mount() instanceof MountStatus.Mounted
+        && target.seen().stillToLand().isEmpty();
   }
 
   /** A mount without an owner that may not be unmounted is somebody else's. */
-  private static ShareState withOwner(ShareTarget task, ShareState state, Outcome outcome) {
+  private static ShareState withOwner(ShareTarget target, ShareState state, Outcome outcome) {
     boolean refused =
         outcome instanceof Outcome.Failed failed
             && failed.failure().kind() == Failure.Kind.PERMISSION
             && failed.active().isPresent();
     return refused
-            && task.seen().mount() instanceof MountStatus.Mounted mounted
+            && target.seen().mount() instanceof MountStatus.Mounted mounted
             && mounted.entry().mountedBy().isEmpty()
         ? state.withNotPermitted(Optional.of(mounted.entry().source()))
         : state;
   }
 
   /** What is told is how the share stands after the act, not how it stood before. */
-  private Observation afterActing(ShareTarget task, ShareReport planned, Outcome outcome) {
+  private Observation afterActing(ShareTarget target, ShareReport planned, Outcome outcome) {
     if (!planned.decision().acts()) {
       return planned.seen();
     }
-    ShareMounts mounts = task.mountsAfterLastStep();
+    ShareMounts mounts = target.mountsAfterLastStep();
     MountStatus view = mounts.status();
     boolean untouched =
         planned.decision() instanceof Decision.RemoveStrays undo && undo.keepsProperMount();
@@ -207,37 +207,37 @@ final class ShareReconciler {
   }
 
   /** What is told of a share in whose work a defect of ours showed; its neighbours go on. */
-  ShareReport defect(Share share, CycleSnapshot round, Throwable defect) {
+  ShareReport defect(Share share, CycleSnapshot cycle, Throwable defect) {
     String text = "a defect of mountaineer: " + defect;
     defects.now(share.name(), Optional.of(EventLog.defect(share, defect)));
-    return leftAlone(share, round, Failure.of(Failure.Kind.UNKNOWN, text));
+    return leftAlone(share, cycle, Failure.of(Failure.Kind.UNKNOWN, text));
   }
 
   /** What is told of a share that is not acted on: how it stands, as far as that is known. */
-  ShareReport leftAlone(Share share, CycleSnapshot round, Failure why) {
-    Observation seen = observer.unasked(share, round);
-    ShareState state = recall(share, round).observed(seen, round.settings());
+  ShareReport leftAlone(Share share, CycleSnapshot cycle, Failure why) {
+    Observation seen = observer.withoutMountCheck(share, cycle);
+    ShareState state = recall(share, cycle).observed(seen, cycle.settings());
     return new ShareReport(
         share,
-        round.settings(),
+        cycle.settings(),
         seen,
         state,
         new Decision.Wait(why.text(), why.text()),
         new Outcome.Failed(why, state.active(), false),
-        links.status(share.stableLink(round.settings()), round.remembered()));
+        links.status(share.stableLink(cycle.settings()), cycle.remembered()));
   }
 
   /** Looks and decides, and changes nothing. */
-  ShareReport preview(Share share, CycleSnapshot round) {
-    ShareState remembered = recall(share, round);
+  ShareReport preview(Share share, CycleSnapshot cycle) {
+    ShareState remembered = recall(share, cycle);
     return plan(
-        share, round, new Operation.Reconcile(), remembered, Optional.empty(), noted(share, round));
+        share, cycle, new Operation.Reconcile(), remembered, Optional.empty(), noted(share, cycle));
   }
 
   /** A lock file that cannot be read tells of no mount: nothing is done on its word here. */
-  private Optional<MountUnderWay> noted(Share share, CycleSnapshot round) {
+  private Optional<MountUnderWay> noted(Share share, CycleSnapshot cycle) {
     try {
-      return locks.share(share.volumePath(round.settings()), share.name()).underWay();
+      return locks.share(share.volumePath(cycle.settings()), share.name()).underWay();
     } catch (FileException e) {
       return Optional.empty();
     }
@@ -245,26 +245,26 @@ final class ShareReconciler {
 
   private ShareReport plan(
       Share share,
-      CycleSnapshot round,
-      Operation verb,
+      CycleSnapshot cycle,
+      Operation operation,
       ShareState remembered,
       Optional<Observation> before,
       Optional<MountUnderWay> underWay) {
-    Settings settings = round.settings();
-    Observation seen = observer.observe(share, round, before, underWay);
+    Settings settings = cycle.settings();
+    Observation seen = observer.observe(share, cycle, before, underWay);
     if (EjectDetector.inferred(seen, settings)) {
-      seen = observer.lookAgain(share, round, seen);
+      seen = observer.reobserve(share, cycle, seen);
     }
     ShareState state = remembered.observed(seen, settings);
     boolean needsOpenFiles =
         Planner.needsOpenFiles(settings, seen, state) || WakeGrace.needsOpenFiles(seen);
-    if (round.looksAtOpenFiles() && needsOpenFiles) {
-      seen = observer.withOpenFiles(seen, round);
+    if (cycle.looksAtOpenFiles() && needsOpenFiles) {
+      seen = observer.withOpenFiles(seen, cycle);
       state = remembered.observed(seen, settings);
     } else {
       observer.forgetOpenFiles(seen);
     }
-    Decision decision = verb.decide(share, settings, seen, state);
+    Decision decision = operation.decide(share, settings, seen, state);
     return new ShareReport(
         share,
         settings,
@@ -272,11 +272,11 @@ final class ShareReconciler {
         state,
         decision,
         new Outcome.Unchanged(),
-        links.status(share.stableLink(settings), round.remembered()));
+        links.status(share.stableLink(settings), cycle.remembered()));
   }
 
-  private static ShareState recall(Share share, CycleSnapshot round) {
-    return round.remembered().of(share, round.settings());
+  private static ShareState recall(Share share, CycleSnapshot cycle) {
+    return cycle.remembered().of(share, cycle.settings());
   }
 
   /**
@@ -285,30 +285,30 @@ final class ShareReconciler {
    * the work: the file tells of it by itself.
    */
   private Outcome remember(
-      ShareTarget task,
+      ShareTarget target,
       ShareState remembered,
       ShareState state,
-      CycleSnapshot round,
+      CycleSnapshot cycle,
       Outcome outcome) {
-    UnaryOperator<State> news = all -> all.with(task.share(), task.settings(), state);
-    boolean isKnown = news.apply(round.remembered()) == round.remembered();
+    UnaryOperator<State> news = all -> all.with(target.share(), target.settings(), state);
+    boolean isKnown = news.apply(cycle.remembered()) == cycle.remembered();
     if (isKnown && states.isSaved()) {
       return outcome;
     }
     SaveResult update = states.update(news);
     boolean intent = state.hold() != remembered.hold() && state.hold() != Hold.NONE;
     return intent && update instanceof SaveResult.NotSaved lost
-        ? forgotten(task, state, lost)
+        ? forgotten(target, state, lost)
         : outcome;
   }
 
   /** An intent that cannot be remembered will be undone by the next automatic cycle. */
-  private static Outcome forgotten(ShareTarget task, ShareState state, SaveResult.NotSaved lost) {
+  private static Outcome forgotten(ShareTarget target, ShareState state, SaveResult.NotSaved lost) {
     String done = state.hold().keepsUnmounted() ? "unmounted" : "kept on fallback";
     return new Outcome.Failed(
         new Failure(
             Failure.Kind.UNKNOWN,
-            task.share().name()
+            target.share().name()
                 + " is "
                 + done
                 + ", but that cannot be remembered, so the monitor will undo it: "
@@ -318,11 +318,11 @@ final class ShareReconciler {
         false);
   }
 
-  private LinkStatus repair(Share share, CycleSnapshot round) {
-    Settings settings = round.settings();
-    LinkStatus stable = links.repair(share.stableLink(settings), round.remembered());
-    for (Alias alias : round.aliasesOf(share)) {
-      links.repair(alias.link(settings), round.remembered());
+  private LinkStatus repair(Share share, CycleSnapshot cycle) {
+    Settings settings = cycle.settings();
+    LinkStatus stable = links.repair(share.stableLink(settings), cycle.remembered());
+    for (Alias alias : cycle.aliasesOf(share)) {
+      links.repair(alias.link(settings), cycle.remembered());
     }
     return stable;
   }

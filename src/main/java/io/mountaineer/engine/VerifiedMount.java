@@ -35,14 +35,14 @@ final class VerifiedMount {
   private final MountPoint mountPoint;
   private final HostQuestion hosts;
   private final MountProof proof;
-  private final EventLog journal;
+  private final EventLog log;
 
-  VerifiedMount(Platform platform, HostQuestion hosts, MountProof proof, EventLog journal) {
+  VerifiedMount(Platform platform, HostQuestion hosts, MountProof proof, EventLog log) {
     this.platform = platform;
     this.mountPoint = new MountPoint(platform);
     this.hosts = hosts;
     this.proof = proof;
-    this.journal = journal;
+    this.log = log;
   }
 
   /**
@@ -51,15 +51,15 @@ final class VerifiedMount {
    *
    * @return why it failed; empty when the share is mounted and answers
    */
-  Optional<Failure> mount(ShareTarget task, Interface to) {
-    Optional<Failure> failure = tryOnce(task, to);
+  Optional<Failure> mount(ShareTarget target, Interface to) {
+    Optional<Failure> failure = tryOnce(target, to);
     if (failure.filter(first -> first.kind().isRetryable()).isEmpty()) {
       return failure;
     }
     platform.clock().pause(BEFORE_SECOND_TRY);
-    HostHealth host = hosts.ask(task.share().host(to), task.settings());
-    boolean isThere = host.isUp() || host.isRefused() && task.seen().health(to).isRefused();
-    return isThere ? tryOnce(task, to) : failure.map(why -> cutOff(why, host));
+    HostHealth host = hosts.ask(target.share().host(to), target.settings());
+    boolean isThere = host.isUp() || host.isRefused() && target.seen().health(to).isRefused();
+    return isThere ? tryOnce(target, to) : failure.map(why -> cutOff(why, host));
   }
 
   private static Failure cutOff(Failure failure, HostHealth host) {
@@ -67,35 +67,35 @@ final class VerifiedMount {
     return isGone ? new Failure(Kind.CUT_OFF, failure.message(), failure.nextStep()) : failure;
   }
 
-  private Optional<Failure> tryOnce(ShareTarget task, Interface to) {
+  private Optional<Failure> tryOnce(ShareTarget target, Interface to) {
     long start = platform.clock().nanos();
-    journal.mountAttempt(task.share(), to);
-    Optional<Failure> failure = attempt(task, to);
-    journal.mountEnd(task.share(), to, failure, platform.clock().nanos() - start);
-    failure.ifPresent(why -> task.table().changes());
+    log.mountAttempt(target.share(), to);
+    Optional<Failure> failure = attempt(target, to);
+    log.mountEnd(target.share(), to, failure, platform.clock().nanos() - start);
+    failure.ifPresent(why -> target.table().changes());
     return failure;
   }
 
   /** Waits for the volume path to be free; why nothing can be mounted there. */
-  Optional<Failure> freePath(ShareTarget task) {
-    return mountPoint.makeFree(task);
+  Optional<Failure> freePath(ShareTarget target) {
+    return mountPoint.makeFree(target);
   }
 
-  private Optional<Failure> attempt(ShareTarget task, Interface to) {
-    ShareMounts before = task.mountsAfterLastStep();
+  private Optional<Failure> attempt(ShareTarget target, Interface to) {
+    ShareMounts before = target.mountsAfterLastStep();
     if (before.status() instanceof Mounted mounted && mounted.on() == to) {
-      return proof.of(task, to, before);
+      return proof.of(target, to, before);
     }
     boolean isFree = before.status() instanceof MountStatus.NotMounted;
-    if (!isFree || hasNewStray(task, before) || hasStrayBy(to, before)) {
-      return Optional.of(MountProof.inTheWay(task, before));
+    if (!isFree || hasNewStray(target, before) || hasStrayBy(to, before)) {
+      return Optional.of(MountProof.inTheWay(target, before));
     }
-    return mountPoint.makeFree(task).or(() -> attach(task, to, before));
+    return mountPoint.makeFree(target).or(() -> attach(target, to, before));
   }
 
   /** A mount that appeared since the share was observed: somebody mounts it at this moment. */
-  private static boolean hasNewStray(ShareTarget task, ShareMounts now) {
-    List<MountEntry> known = task.seen().strays().stream().map(Stray::entry).toList();
+  private static boolean hasNewStray(ShareTarget target, ShareMounts now) {
+    List<MountEntry> known = target.seen().strays().stream().map(Stray::entry).toList();
     return now.strays().stream().anyMatch(stray -> !known.contains(stray.entry()));
   }
 
@@ -103,21 +103,21 @@ final class VerifiedMount {
     return !now.straysBy(to).isEmpty();
   }
 
-  private Optional<Failure> attach(ShareTarget task, Interface to, ShareMounts before) {
-    Optional<MountUnderWay> earlier = stillToLand(task);
-    MountResult told = ask(task, task.request(to, before));
+  private Optional<Failure> attach(ShareTarget target, Interface to, ShareMounts before) {
+    Optional<MountUnderWay> earlier = stillToLand(target);
+    MountResult told = ask(target, target.request(to, before));
     Optional<Failure> failure = told.failure();
     boolean isOver = failure.filter(why -> why.kind() != Kind.TIMED_OUT).isPresent();
-    ShareMounts after = awaitListed(task, before.strays(), isOver ? Duration.ZERO : UNTIL_LISTED);
+    ShareMounts after = awaitListed(target, before.strays(), isOver ? Duration.ZERO : UNTIL_LISTED);
     if (isListed(after)) {
       boolean isLate = failure.isPresent() && !isOver;
-      landed(task, to, after, isLate, earlier);
-      Optional<Failure> unproven = proof.of(task, to, after, told);
+      landed(target, to, after, isLate, earlier);
+      Optional<Failure> unproven = proof.of(target, to, after, told);
       return isLate ? unproven.map(why -> late(failure.get(), why)) : unproven;
     }
     Optional<Failure> answered = after.obstacle(to);
     if (isOver || answered.isPresent()) {
-      task.lock().onlyUnderWay(earlier);
+      target.lock().onlyUnderWay(earlier);
     }
     return failure.or(() -> answered).or(() -> Optional.of(unlisted(told)));
   }
@@ -133,15 +133,15 @@ final class VerifiedMount {
   }
 
   /** The note comes first: from here on the mount may land, whatever becomes of us. */
-  private MountResult ask(ShareTarget task, Request request) {
+  private MountResult ask(ShareTarget target, Request request) {
     Instant now = platform.clock().now();
     Login login = new Login(request.username(), request.port());
-    task.lock().mountBegins(MountUnderWay.by(request.host(), login, now, request.limit()));
+    target.lock().mountBegins(MountUnderWay.by(request.host(), login, now, request.limit()));
     long start = platform.clock().nanos();
-    task.table().changes();
+    target.table().changes();
     MountResult told = platform.mounter().mount(request);
     if (told.failure().filter(why -> why.kind() == Kind.TIMED_OUT).isPresent()) {
-      task.lock().mountGoesOn(lastAsked(start));
+      target.lock().mountGoesOn(lastAsked(start));
     }
     return told;
   }
@@ -155,8 +155,8 @@ final class VerifiedMount {
   }
 
   /** A mount that was begun before and may still land. */
-  Optional<MountUnderWay> stillToLand(ShareTarget task) {
-    return task.lock().underWay().filter(note -> note.mayStillLand(platform.clock().now()));
+  Optional<MountUnderWay> stillToLand(ShareTarget target) {
+    return target.lock().underWay().filter(note -> note.mayStillLand(platform.clock().now()));
   }
 
   /**
@@ -164,17 +164,17 @@ final class VerifiedMount {
    * nothing of them.
    */
   private static void landed(
-      ShareTarget task,
+      ShareTarget target,
       Interface to,
       ShareMounts after,
       boolean isLate,
       Optional<MountUnderWay> earlier) {
-    String host = task.share().host(to);
+    String host = target.share().host(to);
     boolean isProper =
         after.status() instanceof Mounted mounted && ServerMatcher.same(mounted.serverHost(), host);
     boolean isOurs = isProper || hasStrayBy(to, after);
     if (isOurs && !(isLate && earlier.isPresent())) {
-      task.lock().onlyUnderWay(earlier.map(MountUnderWay::asOneOfSeveral));
+      target.lock().onlyUnderWay(earlier.map(MountUnderWay::asOneOfSeveral));
     }
   }
 
@@ -185,14 +185,14 @@ final class VerifiedMount {
   }
 
   /** The mounts once a new one is there; earlier strays are left out. */
-  private ShareMounts awaitListed(ShareTarget task, List<Stray> strays, Duration limit) {
+  private ShareMounts awaitListed(ShareTarget target, List<Stray> strays, Duration limit) {
     return platform
         .clock()
-        .await(limit, BETWEEN_LOOKS, () -> newMounts(task, strays), VerifiedMount::isListed);
+        .await(limit, BETWEEN_LOOKS, () -> newMounts(target, strays), VerifiedMount::isListed);
   }
 
-  private ShareMounts newMounts(ShareTarget task, List<Stray> earlier) {
-    ShareMounts now = task.mountsNow();
+  private ShareMounts newMounts(ShareTarget target, List<Stray> earlier) {
+    ShareMounts now = target.mountsNow();
     List<MountEntry> known = earlier.stream().map(Stray::entry).toList();
     return now.withStrays(
         now.strays().stream().filter(stray -> !known.contains(stray.entry())).toList());

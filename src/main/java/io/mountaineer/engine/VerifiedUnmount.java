@@ -26,19 +26,19 @@ final class VerifiedUnmount {
   private final Platform platform;
   private final Workers workers;
   private final MountHealthTracker liveness;
-  private final EventLog journal;
+  private final EventLog log;
   private final Recheck recheck;
 
   VerifiedUnmount(
       Platform platform,
       Workers workers,
       MountHealthTracker liveness,
-      EventLog journal,
+      EventLog log,
       Recheck recheck) {
     this.platform = platform;
     this.workers = workers;
     this.liveness = liveness;
-    this.journal = journal;
+    this.log = log;
     this.recheck = recheck;
   }
 
@@ -59,45 +59,45 @@ final class VerifiedUnmount {
    *
    * @param evidence that it relies on; collected once more if it has aged
    */
-  Result release(ShareTarget task, MountEntry entry, UnmountMode guard, Evidence evidence) {
+  Result release(ShareTarget target, MountEntry entry, UnmountMode guard, Evidence evidence) {
     return guard == UnmountMode.IF_IDLE
-        ? whenIdle(task, entry, evidence)
-        : byForce(task, entry, evidence);
+        ? whenIdle(target, entry, evidence)
+        : byForce(target, entry, evidence);
   }
 
   /** A file may have been opened, or a host may have gone, while this process was stopped. */
-  private Result whenIdle(ShareTarget task, MountEntry entry, Evidence evidence) {
+  private Result whenIdle(ShareTarget target, MountEntry entry, Evidence evidence) {
     for (int looks = 1; ; looks++) {
       BothClocks start = BothClocks.now(platform.clock());
       OpenFiles files = platform.openFiles().look(entry.path());
       boolean isIdle = files instanceof OpenFiles.None;
-      journal.openFiles(task.share(), files, isIdle ? "unmount" : "keep");
+      log.openFiles(target.share(), files, isIdle ? "unmount" : "keep");
       if (!isIdle) {
         return new Result.Busy(files);
       }
-      Optional<Failure> objection = recheck.objection(entry, evidence, task.settings());
+      Optional<Failure> objection = recheck.objection(entry, evidence, target.settings());
       if (objection.isPresent()) {
         return new Result.Failed(objection.get());
       }
       if (looks == LOOKS || start.isFresh(platform.clock())) {
-        return unmount(task, entry, false);
+        return unmount(target, entry, false);
       }
     }
   }
 
   /** Who had files open is asked beside the unmount, and told if the answer comes in time. */
-  private Result byForce(ShareTarget task, MountEntry entry, Evidence evidence) {
+  private Result byForce(ShareTarget target, MountEntry entry, Evidence evidence) {
     CompletableFuture<OpenFiles> look = new CompletableFuture<>();
     workers.start(() -> look.complete(platform.openFiles().lookWithoutTouching(entry.path())));
-    Optional<Failure> objection = recheck.objection(entry, evidence, task.settings());
+    Optional<Failure> objection = recheck.objection(entry, evidence, target.settings());
     if (objection.isPresent()) {
       return new Result.Failed(objection.get());
     }
-    return forced(task, entry, look);
+    return forced(target, entry, look);
   }
 
-  private Result forced(ShareTarget task, MountEntry entry, CompletableFuture<OpenFiles> look) {
-    Result result = unmount(task, entry, true);
+  private Result forced(ShareTarget target, MountEntry entry, CompletableFuture<OpenFiles> look) {
+    Result result = unmount(target, entry, true);
     if (result instanceof Result.Busy busy) {
       return new Result.Failed(
           Failure.of(
@@ -109,28 +109,28 @@ final class VerifiedUnmount {
     OpenFiles found =
         inTime(look).orElseGet(() -> new OpenFiles.Unknown("no answer before the unmount"));
     if (!(found instanceof OpenFiles.None)) {
-      journal.openFiles(task.share(), found, "forced");
+      log.openFiles(target.share(), found, "forced");
     }
     return new Result.Gone(Optional.of(found).filter(OpenFiles.Held.class::isInstance));
   }
 
-  private Result unmount(ShareTarget task, MountEntry entry, boolean force) {
+  private Result unmount(ShareTarget target, MountEntry entry, boolean force) {
     long start = platform.clock().nanos();
-    Result result = judge(detach(task, entry, force), entry);
+    Result result = judge(detach(target, entry, force), entry);
     if (result instanceof Result.Gone) {
       liveness.forget(entry.path());
     }
-    journal.unmount(task.share(), entry, force, result, platform.clock().nanos() - start);
+    log.unmount(target.share(), entry, force, result, platform.clock().nanos() - start);
     return result;
   }
 
   /** The table that proves it is the adapter's last look; a slow unmount's is read once more. */
-  private UnmountResult detach(ShareTarget task, MountEntry entry, boolean force) {
+  private UnmountResult detach(ShareTarget target, MountEntry entry, boolean force) {
     BothClocks begun = BothClocks.now(platform.clock());
-    task.table().changes();
+    target.table().changes();
     UnmountResult answer = platform.mounter().unmount(entry, force);
     if (answer instanceof UnmountResult.Gone gone) {
-      task.table().proven(gone.after(), begun);
+      target.table().proven(gone.after(), begun);
     }
     return answer;
   }

@@ -28,7 +28,7 @@ final class WakeWatch {
 
   private final Platform platform;
   private final StateFile states;
-  private final EventLog journal;
+  private final EventLog log;
   private final WayLinks links;
   private final Set<String> awaited = new HashSet<>();
   private final Set<String> missing = new HashSet<>();
@@ -38,10 +38,10 @@ final class WakeWatch {
   private Optional<Long> wokeAt = Optional.empty();
   private boolean dark;
 
-  WakeWatch(Platform platform, Workers workers, StateFile states, EventLog journal) {
+  WakeWatch(Platform platform, Workers workers, StateFile states, EventLog log) {
     this.platform = platform;
     this.states = states;
-    this.journal = journal;
+    this.log = log;
     this.links = new WayLinks(platform, workers);
     // The computer may fall asleep amid the first cycle.
     this.lastLook = BothClocks.now(platform.clock());
@@ -108,7 +108,7 @@ final class WakeWatch {
       inactiveSince.clear();
       dark = platform.wakefulness().isDark();
       if (dark) {
-        journal.note(LogEvent.info("dark_wake"));
+        log.note(LogEvent.info("dark_wake"));
       }
     }
   }
@@ -118,7 +118,7 @@ final class WakeWatch {
     dark = platform.wakefulness().isDark();
     if (!dark) {
       wokeAt = Optional.of(platform.clock().nanos());
-      journal.note(LogEvent.info("full_wake"));
+      log.note(LogEvent.info("full_wake"));
     }
   }
 

@@ -74,7 +74,7 @@ final class ShareActions {
   private void one(String name, Operation operation, String force, Runnable forced) {
     Config config = configs.get();
     List<Share> shares = config.share(name).stream().toList();
-    OperationReport report = cached(service.carryOut(config, shares, operation));
+    OperationReport report = cached(service.execute(config, shares, operation));
     report.locked().forEach((share, holder) -> screen.show(NoticeTexts.locked(share, holder)));
     report.shares().stream()
         .filter(share -> !share.isWell())
@@ -102,7 +102,7 @@ final class ShareActions {
         names,
         action,
         () -> {
-          OperationReport report = cached(service.carryOut(config, config.shares(), operation));
+          OperationReport report = cached(service.execute(config, config.shares(), operation));
           if (!report.isWell()) {
             screen.show(NoticeTexts.summary(title, report));
           }

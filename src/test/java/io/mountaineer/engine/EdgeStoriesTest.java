@@ -164,7 +164,7 @@ class EdgeStoriesTest {
           if (call.equals("mount 10.10.10.1/CORE")) throw new IllegalStateException("a defect");
         });
 
-    OperationReport report = mac.another().carryOut(new Operation.MountShare());
+    OperationReport report = mac.another().execute(new Operation.MountShare());
 
     assertFalse(report.isWell());
     assertEquals(1, mac.logged("defect"));
@@ -185,7 +185,7 @@ class EdgeStoriesTest {
             at.add(Duration.between(start, mac.time.now()).toSeconds());
         });
 
-    mac.another().carryOut(new Operation.MountShare());
+    mac.another().execute(new Operation.MountShare());
 
     assertEquals(List.of(0L), at);
     // Without a reference the collector would close the lock file, and with it the lock.
@@ -199,7 +199,7 @@ class EdgeStoriesTest {
     assertInstanceOf(LockAttempt.Held.class, other.lockOf(CORE).tryAcquire("x"));
     mac.tap.before(call -> replaceLocksByAFile(call.equals("mount 10.10.10.2/VAULT")));
 
-    OperationReport report = mac.another().carryOut(new Operation.MountShare());
+    OperationReport report = mac.another().execute(new Operation.MountShare());
 
     assertEquals(Map.of(), report.locked());
     assertEquals(1, mac.mountsOf(VAULT).size());

@@ -78,13 +78,13 @@ public final class EngineUnderTest {
     return reconciler.fitness().fault().isEmpty();
   }
 
-  OperationReport carryOut(Operation verb) {
-    return carryOut(verb, config.get().shares());
+  OperationReport execute(Operation verb) {
+    return execute(verb, config.get().shares());
   }
 
-  public OperationReport carryOut(Operation verb, List<Share> shares) {
+  public OperationReport execute(Operation verb, List<Share> shares) {
     try {
-      return reconciler.carryOut(config.get(), shares, verb);
+      return reconciler.execute(config.get(), shares, verb);
     } catch (FileException e) {
       throw new UncheckedIOException(e);
     }

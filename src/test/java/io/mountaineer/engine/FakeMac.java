@@ -268,7 +268,7 @@ final class FakeMac {
 
   /** The user gives a command for the first share, in a process of its own. */
   ShareReport act(Operation verb) {
-    OperationReport report = another().carryOut(verb);
+    OperationReport report = another().execute(verb);
     assertTrue(report.locked().isEmpty(), () -> "locked: " + report.locked());
     return report.shares().get(0);
   }

@@ -60,7 +60,7 @@ class FatalErrorsTest {
     EngineUnderTest program = mac.another();
 
     try {
-      program.carryOut(new Operation.MountShare());
+      program.execute(new Operation.MountShare());
       assertTrue(program.reconciler.fitness().fault().isPresent(), where);
     } catch (NoClassDefFoundError e) {
       assertEquals("io/mountaineer/core/Outcome", e.getMessage());

@@ -61,7 +61,7 @@ class InvariantsTest {
   void theMountTableIsTheTruthWhateverIsRemembered() {
     mac.mac.mountByHand("macmini.local", "CORE", mac.volume(CORE));
     EngineUnderTest liar = mac.another();
-    liar.carryOut(new Operation.Reconcile());
+    liar.execute(new Operation.Reconcile());
     ShareState onFallback = liar.states.load().of("CORE");
     mac.mac.eject(mac.volume(CORE));
     mac.time.pause(Duration.ofSeconds(1));

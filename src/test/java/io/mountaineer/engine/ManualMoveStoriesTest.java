@@ -199,7 +199,7 @@ class ManualMoveStoriesTest {
     assertInstanceOf(LockAttempt.Held.class, busy.lockOf(CORE).tryAcquire("switch to tb"));
     Instant start = mac.time.now();
 
-    OperationReport report = mac.another().carryOut(new Operation.MountShare());
+    OperationReport report = mac.another().execute(new Operation.MountShare());
 
     assertTrue(report.locked().get("CORE").contains("switch to tb"), report.locked().toString());
     assertEquals(10, Duration.between(start, mac.time.now()).toSeconds());

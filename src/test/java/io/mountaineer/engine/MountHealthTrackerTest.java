@@ -185,7 +185,7 @@ class MountHealthTrackerTest {
     mac.tb().statfsHangs(true);
     Instant start = mac.time.now();
 
-    MountHealth life = watch.insist(mount, up());
+    MountHealth life = watch.checkUntilDecided(mount, up());
 
     assertTrue(life.isDead(UP));
     assertEquals(3, mac.tap.calls("df"));
@@ -194,7 +194,7 @@ class MountHealthTrackerTest {
 
   @Test
   void whoInsistsIsContentWithTheFirstAnswer() {
-    MountHealth life = watch.insist(mount, up());
+    MountHealth life = watch.checkUntilDecided(mount, up());
 
     assertTrue(life.isAlive());
     assertEquals(1, mac.tap.calls("df"));

@@ -87,7 +87,7 @@ class NeighboursTest {
     mac.tap.before(call -> meetIf(call.startsWith("force"), both));
     EngineUnderTest program = mac.another(crew);
 
-    OperationReport report = program.carryOut(new Operation.Reconcile());
+    OperationReport report = program.execute(new Operation.Reconcile());
 
     crew.awaitEnd();
     assertEquals(0, both.getCount());

@@ -138,7 +138,7 @@ class StateStoriesTest {
   void sharesThatAreNotAskedForKeepTheirMemory() {
     mac.manages(CORE, FakeMac.VAULT).mountedVia(TB);
 
-    mac.another().carryOut(new Operation.UnmountShare(false), List.of(FakeMac.VAULT));
+    mac.another().execute(new Operation.UnmountShare(false), List.of(FakeMac.VAULT));
     mac.runFor(20);
 
     mac.then(CORE).isMountedVia(TB).isHeld(Hold.NONE);

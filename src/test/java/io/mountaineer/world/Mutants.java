@@ -82,17 +82,17 @@ final class Mutants {
           new Mutant(
               "a mount begins whatever the mount table lists",
               "engine/VerifiedMount",
-              "if (!isFree || hasNewStray(task, before) || hasStrayBy(to, before)) {",
+              "if (!isFree || hasNewStray(target, before) || hasStrayBy(to, before)) {",
               "if (before.status() instanceof MountStatus.Unknown) {"),
           new Mutant(
               "a mount at CORE-1 is adopted",
               "engine/MountProof",
-              "return Optional.of(undo(task, byThisHost));",
+              "return Optional.of(undo(target, byThisHost));",
               "return Optional.empty();"),
           new Mutant(
               "a new mount need not answer",
               "engine/MountProof",
-              "? proveLife(task, mounted)",
+              "? proveLife(target, mounted)",
               "? Optional.empty()"),
           new Mutant(
               "a mount begins whatever stands in its place",
@@ -127,7 +127,7 @@ final class Mutants {
           new Mutant(
               "commands do not wait for the monitor",
               "engine/OperationRun",
-              "held.put(share.name(), mine.lock());\n        } else {\n          tasks.add(() -> actWhenFree(share));",
+              "held.put(share.name(), mine.lock());\n        } else {\n          targets.add(() -> actWhenFree(share));",
               "held.put(share.name(), mine.lock());\n        } else {\n          held.put(share.name(), ((LockAttempt.Held) locks.share(java.nio.file.Path.of(\"/other\"), \"other\").tryAcquire(\"\")).lock());"),
           new Mutant(
               "a namesake is taken for the server",
@@ -187,7 +187,7 @@ final class Mutants {
           new Mutant(
               "nobody notes a mount that begins",
               "engine/VerifiedMount",
-              "    task.lock().mountBegins(MountUnderWay.by(request.host(), login, now, request.limit()));\n",
+              "    target.lock().mountBegins(MountUnderWay.by(request.host(), login, now, request.limit()));\n",
               ""),
           new Mutant(
               "a mount that timed out is thought to be over",
@@ -197,8 +197,8 @@ final class Mutants {
           new Mutant(
               "of two mounts the first to land is taken for both",
               "engine/VerifiedMount",
-              "if (isOurs && !(isLate && earlier.isPresent())) {\n      task.lock().onlyUnderWay(earlier.map(MountUnderWay::asOneOfSeveral));",
-              "if (isOurs) {\n      task.lock().mountEnded();"),
+              "if (isOurs && !(isLate && earlier.isPresent())) {\n      target.lock().onlyUnderWay(earlier.map(MountUnderWay::asOneOfSeveral));",
+              "if (isOurs) {\n      target.lock().mountEnded();"),
           new Mutant(
               "the other host is tried while a mount may land",
               "core/Planner",
@@ -232,13 +232,13 @@ final class Mutants {
           new Mutant(
               "a mount is taken away whatever is known of the next",
               "engine/DecisionExecutor",
-              "return preconditions.obstacle(task, to).map(why -> unmoved(task, why)).orElseGet(act::run);",
+              "return preconditions.obstacle(target, to).map(why -> unmoved(target, why)).orElseGet(act::run);",
               "return act.run();"),
           new Mutant(
               "a stray is undone though its place is taken",
               "engine/DecisionExecutor",
-              ".flatMap(to -> preconditions.obstacle(task, to).or(() -> mounting.freePath(task)));",
-              ".flatMap(to -> preconditions.obstacle(task, to));"),
+              ".flatMap(to -> preconditions.obstacle(target, to).or(() -> mounting.freePath(target)));",
+              ".flatMap(to -> preconditions.obstacle(target, to));"),
           new Mutant(
               "a Thunderbolt that refuses the login keeps fallback from being asked",
               "core/Targets",
@@ -267,8 +267,8 @@ final class Mutants {
           new Mutant(
               "a second try goes to a host that is gone",
               "engine/VerifiedMount",
-              "return isThere ? tryOnce(task, to) : failure.map(why -> cutOff(why, host));",
-              "return tryOnce(task, to);"),
+              "return isThere ? tryOnce(target, to) : failure.map(why -> cutOff(why, host));",
+              "return tryOnce(target, to);"),
           new Mutant(
               "the first mount waits for no second answer",
               "core/FirstMount",
@@ -277,7 +277,7 @@ final class Mutants {
           new Mutant(
               "a mount by the other host is proof",
               "engine/MountProof",
-              "return isBy(task.share().host(to), mounted)",
+              "return isBy(target.share().host(to), mounted)",
               "return true"),
           new Mutant(
               "a mount by any host ends the wait for the one asked for",

@@ -277,7 +277,7 @@ final class Processes {
     work(
         process,
         () -> {
-          OperationReport report = process.program().carryOut(verb, managed);
+          OperationReport report = process.program().execute(verb, managed);
           report
               .locked()
               .forEach((share, by) -> world.tell("  " + verb.name() + ": locked by " + by));
