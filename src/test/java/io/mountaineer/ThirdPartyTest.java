@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.tomlj.internal.antlr.v4.runtime.RuntimeMetaData;
 
 /**
- * The list of what the jar contains of others. Whoever adds a dependency or changes its version
- * looks at its licence, then mends the list; {@code ThirdPartyIT} holds it against the jar.
+ * List of what the jar contains of others. A new dependency or version comes with a look at its
+ * licence and a line in the list; {@code ThirdPartyIT} holds the list against the jar.
  */
 class ThirdPartyTest {
 
