@@ -98,12 +98,15 @@ public final class Demo {
   }
 
   private ShareReport until(String what, Predicate<ShareReport> expected) {
-    return clock
-        .await(LIMIT, BETWEEN_LOOKS, () -> world.latest().filter(expected), Optional::isPresent)
-        .orElseThrow(
-            () ->
-                new DemoFailed(
-                    "not " + what + " within " + LIMIT.toSeconds() + " s: " + world.latest()));
+    Optional<ShareReport> met =
+        clock.await(
+            LIMIT, BETWEEN_LOOKS, () -> world.latest().filter(expected), Optional::isPresent);
+    if (met.isEmpty()) {
+      Thread.interrupted(); // an interrupt must not cut short the wait for the monitor's end
+      throw new DemoFailed(
+          "not " + what + " within " + LIMIT.toSeconds() + " s: " + world.latest());
+    }
+    return met.get();
   }
 
   /** A step of the story did not happen. */
