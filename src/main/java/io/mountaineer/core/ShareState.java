@@ -155,13 +155,13 @@ public record ShareState(
         notPermitted);
   }
 
-  ShareState withRecovery(PendingRecovery way) {
+  ShareState withRecovery(PendingRecovery pending) {
     return new ShareState(
         active,
         mountAlive,
         hosts,
         attempts,
-        way,
+        pending,
         hold,
         lastSwitchAt,
         error,
