@@ -6,7 +6,6 @@ import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Share;
-import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,8 +95,8 @@ public final class EventLog {
   }
 
   /** What acting on a plan came to. */
-  void acted(Share share, ShareReport planned, ShareState after, Outcome outcome) {
-    Transitions.acted(share, planned, after, outcome).forEach(this::note);
+  void acted(SharePlan plan, ShareState after, Outcome outcome) {
+    Transitions.acted(plan, after, outcome).forEach(this::note);
   }
 
   /** The config is another one from now on. */

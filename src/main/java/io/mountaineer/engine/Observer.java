@@ -3,6 +3,7 @@ package io.mountaineer.engine;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.CycleTime.Interruption;
+import io.mountaineer.core.EjectDetector;
 import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.MountClassifier;
 import io.mountaineer.core.MountEntry;
@@ -13,10 +14,12 @@ import io.mountaineer.core.MountTable;
 import io.mountaineer.core.MountUnderWay;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.OpenFiles;
+import io.mountaineer.core.Planner;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareMounts;
 import io.mountaineer.core.ShareState;
+import io.mountaineer.core.WakeGrace;
 import io.mountaineer.engine.ProofOfLife.Server;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.state.State;
@@ -131,8 +134,34 @@ final class Observer {
     return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
   }
 
-  /** What was seen of one share; asks its mount for life where that is due. */
+  /**
+   * Observes one share: asks its mount for life where that is due, and looks once more, or at the
+   * open files, where a decision needs it.
+   *
+   * @param known what is remembered of the share
+   * @param before what this process saw in its previous cycle, if nobody acted since
+   * @param underWay mount that may still land
+   */
   Observation observe(
+      Share share,
+      CycleSnapshot cycle,
+      ShareState known,
+      Optional<Observation> before,
+      Optional<MountUnderWay> underWay) {
+    Observation first = withHealth(share, cycle, before, underWay);
+    Observation seen =
+        EjectDetector.inferred(first, cycle.settings()) ? reobserve(share, cycle, first) : first;
+    ShareState state = known.observed(seen, cycle.settings());
+    boolean needsOpenFiles =
+        Planner.needsOpenFiles(cycle.settings(), seen, state) || WakeGrace.needsOpenFiles(seen);
+    if (cycle.looksAtOpenFiles() && needsOpenFiles) {
+      return withOpenFiles(seen, cycle);
+    }
+    forgetOpenFiles(seen);
+    return seen;
+  }
+
+  private Observation withHealth(
       Share share,
       CycleSnapshot cycle,
       Optional<Observation> before,
@@ -151,7 +180,7 @@ final class Observer {
    * One more look at a share, a moment later: after an unmount by macOS itself the news of the
    * network may still be under way, and a host may just have answered for the last time.
    */
-  Observation reobserve(Share share, CycleSnapshot cycle, Observation seen) {
+  private Observation reobserve(Share share, CycleSnapshot cycle, Observation seen) {
     platform.clock().pause(CycleTimer.WINDOW);
     Map<String, HostHealth> reach = hosts.again(share.hosts(), cycle.settings());
     MountTable table = platform.mountTable().read();
@@ -197,14 +226,14 @@ final class Observer {
   }
 
   /** The same with a look at the open files. */
-  Observation withOpenFiles(Observation seen, CycleSnapshot cycle) {
+  private Observation withOpenFiles(Observation seen, CycleSnapshot cycle) {
     Mounted mounted = (Mounted) seen.mount();
     Optional<OpenFiles> found = openFiles.look(mounted.entry().path(), cycle.patience());
     return seen.withOpenFiles(found);
   }
 
   /** Nobody needs to know about open files of this share now. */
-  void forgetOpenFiles(Observation seen) {
+  private void forgetOpenFiles(Observation seen) {
     if (seen.mount() instanceof Mounted mounted) {
       openFiles.forget(mounted.entry().path());
     }

@@ -5,7 +5,6 @@ import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Share;
-import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +28,10 @@ final class Transitions {
   }
 
   /** What acting on a plan came to. */
-  static List<LogEvent> acted(Share share, ShareReport planned, ShareState after, Outcome outcome) {
-    Transitions found = new Transitions(share.name());
-    found.move(planned, outcome);
-    found.rest(planned.state(), after);
+  static List<LogEvent> acted(SharePlan plan, ShareState after, Outcome outcome) {
+    Transitions found = new Transitions(plan.share().name());
+    found.move(plan, outcome);
+    found.rest(plan.state(), after);
     return found.entries;
   }
 
@@ -42,10 +41,10 @@ final class Transitions {
     error(before.lastError(), after.lastError());
   }
 
-  private void move(ShareReport planned, Outcome outcome) {
-    Decision decision = planned.decision();
+  private void move(SharePlan plan, Outcome outcome) {
+    Decision decision = plan.decision();
     if (outcome instanceof Outcome.Done done) {
-      done(decision, planned.seen().mount().via(), done.active());
+      done(decision, plan.seen().mount().via(), done.active());
     }
     if (outcome instanceof Outcome.Busy busy) {
       entries.add(

@@ -111,9 +111,9 @@ final class Mutants {
               "UnmountMode guard = UnmountMode.FORCE;"),
           new Mutant(
               "nothing is remembered",
-              "engine/ShareReconciler",
-              "SaveResult update = states.update(news);",
-              "SaveResult update = states.update(all -> all);"),
+              "engine/ShareMemory",
+              "SaveResult saved = states.update(change);",
+              "SaveResult saved = states.update(all -> all);"),
           new Mutant(
               "links are not made",
               "engine/ShareReconciler",
@@ -127,7 +127,7 @@ final class Mutants {
           new Mutant(
               "commands do not wait for the monitor",
               "engine/OperationRun",
-              "held.put(share.name(), mine.lock());\n        } else {\n          targets.add(() -> actWhenFree(share));",
+              "held.put(share.name(), mine.lock());\n        } else {\n          tasks.add(() -> actWhenFree(share));",
               "held.put(share.name(), mine.lock());\n        } else {\n          held.put(share.name(), ((LockAttempt.Held) locks.share(java.nio.file.Path.of(\"/other\"), \"other\").tryAcquire(\"\")).lock());"),
           new Mutant(
               "a namesake is taken for the server",
@@ -246,9 +246,9 @@ final class Mutants {
               "inOrder().filter(among).filter(via -> seen.health(via).isUp()).limit(1).filter(this::isAllowed).toList();"),
           new Mutant(
               "an intent that is lost is a success",
-              "engine/ShareReconciler",
-              "boolean intent = state.hold() != remembered.hold() && state.hold() != Hold.NONE;",
-              "boolean intent = false;"),
+              "engine/ShareMemory",
+              "boolean isIntent = after.hold() != before.hold() && after.hold() != Hold.NONE;",
+              "boolean isIntent = false;"),
           new Mutant(
               "a failed switch is forgotten at once",
               "core/LastError",
@@ -256,7 +256,7 @@ final class Mutants {
               "case SWITCH -> asRequested || seen.isHealthy();"),
           new Mutant(
               "what could not be saved is never written",
-              "engine/ShareReconciler",
+              "engine/ShareMemory",
               "if (isKnown && states.isSaved()) {",
               "if (isKnown || !states.isSaved()) {"),
           new Mutant(

@@ -1,0 +1,106 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.Failure;
+import io.mountaineer.core.Hold;
+import io.mountaineer.core.MountStatus;
+import io.mountaineer.core.Outcome;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareState;
+import io.mountaineer.platform.Clock;
+import io.mountaineer.state.SaveResult;
+import io.mountaineer.state.State;
+import io.mountaineer.state.StateFile;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** What is remembered of shares after an act, and its way to disk. */
+final class ShareMemory {
+
+  private final StateFile states;
+  private final Clock clock;
+
+  ShareMemory(StateFile states, Clock clock) {
+    this.states = states;
+    this.clock = clock;
+  }
+
+  /** Returns what was remembered of a share when the cycle began. */
+  static ShareState before(Share share, CycleSnapshot cycle) {
+    return cycle.remembered().of(share, cycle.settings());
+  }
+
+  /** Returns what is to be remembered of a share once its plan was acted on. */
+  ShareState after(SharePlan plan, Outcome outcome) {
+    ShareState acted = plan.state().after(plan.decision(), outcome, clock.now());
+    return withOwner(plan, withHost(plan, acted, outcome), outcome);
+  }
+
+  /**
+   * Saves what is remembered of a share. While the share's lock is held nobody else changes it, so
+   * the file is not read again for a share that stands as it did. A disk that is full or read-only
+   * does not stop the work: the state file reports that by itself.
+   *
+   * @param before what was remembered when the cycle began
+   * @return the outcome to report: a failure if an intent of the user cannot be remembered
+   */
+  Outcome save(
+      SharePlan plan, ShareState before, ShareState after, CycleSnapshot cycle, Outcome outcome) {
+    UnaryOperator<State> change = all -> all.with(plan.share(), plan.settings(), after);
+    boolean isKnown = change.apply(cycle.remembered()) == cycle.remembered();
+    if (isKnown && states.isSaved()) {
+      return outcome;
+    }
+    SaveResult saved = states.update(change);
+    boolean isIntent = after.hold() != before.hold() && after.hold() != Hold.NONE;
+    return isIntent && saved instanceof SaveResult.NotSaved lost
+        ? forgotten(plan.share(), after, lost)
+        : outcome;
+  }
+
+  /**
+   * The host is remembered, or forgotten with its mount, at once: the config may change, and the
+   * user may mount by the old host, before the share is seen again.
+   */
+  private static ShareState withHost(SharePlan plan, ShareState state, Outcome outcome) {
+    return outcome instanceof Outcome.Done done
+            && !plan.keepsProperMount()
+            && (done.active().isPresent() || isGone(plan))
+        ? state.withMountedHost(done.active().map(plan.share()::host))
+        : state;
+  }
+
+  /** A mount that was proven to be gone was the share's, and no other of it may land. */
+  private static boolean isGone(SharePlan plan) {
+    return plan.seen().mount() instanceof MountStatus.Mounted
+        && plan.seen().stillToLand().isEmpty();
+  }
+
+  /** A mount without an owner that may not be unmounted is somebody else's. */
+  private static ShareState withOwner(SharePlan plan, ShareState state, Outcome outcome) {
+    boolean isRefused =
+        outcome instanceof Outcome.Failed failed
+            && failed.failure().kind() == Failure.Kind.PERMISSION
+            && failed.active().isPresent();
+    return isRefused
+            && plan.seen().mount() instanceof MountStatus.Mounted mounted
+            && mounted.entry().mountedBy().isEmpty()
+        ? state.withNotPermitted(Optional.of(mounted.entry().source()))
+        : state;
+  }
+
+  /** An intent that cannot be remembered will be undone by the next automatic cycle. */
+  private static Outcome forgotten(Share share, ShareState state, SaveResult.NotSaved lost) {
+    String done = state.hold().keepsUnmounted() ? "unmounted" : "kept on fallback";
+    return new Outcome.Failed(
+        new Failure(
+            Failure.Kind.UNKNOWN,
+            share.name()
+                + " is "
+                + done
+                + ", but that cannot be remembered, so the monitor will undo it: "
+                + lost.why(),
+            "make room or make the file writable, then give the command again"),
+        state.active(),
+        false);
+  }
+}
