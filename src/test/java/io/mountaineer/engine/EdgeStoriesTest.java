@@ -225,7 +225,7 @@ class EdgeStoriesTest {
   @Test
   void aForceUnmountThatIsBusyIsRememberedAndNotRepeatedInEveryCycle() {
     mac.mountedVia(TB);
-    mac.tap.mounter(real -> new Stubborn(real, new UnmountResult.Busy("Resource busy")));
+    mac.tap.mounter(real -> OddMounter.stubborn(real, new UnmountResult.Busy("Resource busy")));
 
     mac.pullThunderbolt().runFor(60);
 

@@ -27,7 +27,7 @@ class FailedRecoveryStoriesTest {
   @Test
   void aBusyUnmountAfterACleanLookKeepsTheShareOnFallback() {
     mac.mountedVia(FALLBACK);
-    mac.tap.mounter(real -> new Stubborn(real, new UnmountResult.Busy("Resource busy")));
+    mac.tap.mounter(real -> OddMounter.stubborn(real, new UnmountResult.Busy("Resource busy")));
 
     mac.runFor(120);
 
@@ -80,7 +80,7 @@ class FailedRecoveryStoriesTest {
   void anUnmountThatFailsLeavesTheShareOnFallback() {
     Failure failure = Failure.of(Kind.UNKNOWN, "Unmount failed");
     mac.mountedVia(FALLBACK);
-    mac.tap.mounter(real -> new Stubborn(real, new UnmountResult.Failed(failure)));
+    mac.tap.mounter(real -> OddMounter.stubborn(real, new UnmountResult.Failed(failure)));
 
     mac.runFor(40);
 

@@ -278,6 +278,6 @@ class FreshEvidenceStoriesTest {
 
   /** Something happens, once, while the preconditions of an act are asked for. */
   private void inPreconditions(Runnable happening) {
-    mac.tap.mounter(real -> Interrupted.once(real, happening));
+    mac.tap.mounter(real -> OddMounter.interrupted(real, happening));
   }
 }

@@ -104,7 +104,7 @@ class GapStoriesTest {
   /** Its unmount runs into its limit and goes on behind our back. */
   private static Mounter late(Mounter real) {
     Failure late = Failure.of(Kind.TIMED_OUT, "diskutil did not end in time");
-    return new Stubborn(real, new Mounter.UnmountResult.Failed(late));
+    return OddMounter.stubborn(real, new Mounter.UnmountResult.Failed(late));
   }
 
   @Test

@@ -7,11 +7,8 @@ import static io.mountaineer.engine.FakeMac.MEDIA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mountaineer.core.Failure;
 import io.mountaineer.core.Failure.Kind;
-import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.Share;
-import io.mountaineer.platform.Mounter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -103,29 +100,10 @@ class LoginStoriesTest {
     mac.pullFallback().mountsFail(TB, Kind.LOGIN_REFUSED).runFor(60);
 
     mac.mac.host("10.10.10.1").savesAnotherPassword();
-    mac.tap.mounter(Silent::new);
+    mac.tap.mounter(OddMounter::withoutSavedLogin);
     mac.mountsWork(TB).runFor(300);
 
     mac.then(CORE).isNotMounted();
-  }
-
-  /** A keychain that is locked, or answers too late. */
-  private record Silent(Mounter real) implements Mounter {
-
-    @Override
-    public Optional<Failure> obstacle(Request request) {
-      return real.obstacle(request);
-    }
-
-    @Override
-    public MountResult mount(Request request) {
-      return real.mount(request);
-    }
-
-    @Override
-    public UnmountResult unmount(MountEntry entry, boolean force) {
-      return real.unmount(entry, force);
-    }
   }
 
   @Test

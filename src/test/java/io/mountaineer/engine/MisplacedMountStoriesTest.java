@@ -43,7 +43,7 @@ class MisplacedMountStoriesTest {
   void ofTwoNewStraysTheOneThatWasMadeByUsIsUndoneAtOnce() {
     mac.mac.faults().nextMountsLandOnSuffix(1);
     Path ours = mac.volume(CORE).resolveSibling("CORE-1");
-    mac.tap.mounter(real -> new Claims(real, ours));
+    mac.tap.mounter(real -> OddMounter.claiming(real, ours));
     mac.tap.after(
         call -> {
           if (call.equals("mount 10.10.10.1/CORE")) {
@@ -59,7 +59,7 @@ class MisplacedMountStoriesTest {
 
   @Test
   void thePlaceThatIsToldProvesNothing() {
-    mac.tap.mounter(real -> new Claims(real, mac.volume(CORE).resolveSibling("CORE-1")));
+    mac.tap.mounter(real -> OddMounter.claiming(real, mac.volume(CORE).resolveSibling("CORE-1")));
 
     mac.act(new Operation.Reconcile());
 
@@ -69,7 +69,7 @@ class MisplacedMountStoriesTest {
   @Test
   void aPlaceThatIsToldAndNeverListedIsNamed() {
     Path told = mac.volume(CORE).resolveSibling("CORE-1");
-    mac.tap.mounter(real -> new Claims(new AllTalk(real), told));
+    mac.tap.mounter(real -> OddMounter.claiming(OddMounter.idle(real), told));
 
     mac.act(new Operation.Reconcile());
 

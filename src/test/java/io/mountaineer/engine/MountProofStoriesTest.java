@@ -40,7 +40,7 @@ class MountProofStoriesTest {
           mac.mac.mountByHand("macmini.lan", "CORE", mac.volume(CORE));
           mac.fallback().goes(Link.REFUSING);
         };
-    mac.tap.mounter(real -> Interrupted.once(real, inFinder));
+    mac.tap.mounter(real -> OddMounter.interrupted(real, inFinder));
     mac.tap.after(once("df CORE", () -> third.statfsHangs(false)));
 
     mac.act(new Operation.SwitchShare(FALLBACK, false));
