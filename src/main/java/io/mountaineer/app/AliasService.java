@@ -1,5 +1,6 @@
 package io.mountaineer.app;
 
+import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.config.edit.ConfigEdit;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.AliasReport;
@@ -38,7 +39,7 @@ public final class AliasService {
   public AliasReport add(Config config, Alias wanted) {
     if (links.status(wanted.link(config.settings())) == LinkStatus.FOREIGN) {
       throw new UserError(
-          ExitCode.FAILED,
+          Kind.FAILED,
           wanted.path() + " is there already and is not our link; nothing was changed",
           "move it away, or choose another place with --alias-path");
     }
@@ -57,13 +58,13 @@ public final class AliasService {
   public LinkStatus remove(Config config, Alias alias) {
     Share share = config.share(alias.share()).orElseThrow();
     try (HeldLock lock =
-        ShareLock.acquire(locks, config, share, "alias remove", "nothing was changed")) {
+        RequiredLock.ofShare(locks, config, share, "alias remove", "nothing was changed")) {
       lock.announce("removal of an alias");
       change.make(ConfigEdit.removeAlias(alias.name()));
       return links.remove(alias.link(config.settings()));
     } catch (IOException e) {
       throw new UserError(
-          ExitCode.FAILED,
+          Kind.FAILED,
           alias.name() + " is out of the config, but " + alias.path() + " cannot be removed: " + e,
           "remove it by hand");
     }

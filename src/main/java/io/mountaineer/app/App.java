@@ -1,5 +1,6 @@
 package io.mountaineer.app;
 
+import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.config.edit.ConfigEditor;
 import io.mountaineer.core.Config;
@@ -77,7 +78,7 @@ public final class App {
       home.ensure();
     } catch (FileException e) {
       throw new UserError(
-          ExitCode.FAILED,
+          Kind.FAILED,
           "the home of mountaineer cannot be made: " + e.getMessage() + "; nothing was changed",
           "give it another place with MOUNTAINEER_HOME");
     }

@@ -1,5 +1,6 @@
 package io.mountaineer.app;
 
+import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.config.edit.ConfigEdit;
 import io.mountaineer.config.edit.ConfigEditor;
 import io.mountaineer.config.edit.ConfigEditor.Failed;
@@ -64,28 +65,28 @@ public final class ConfigService {
       return saved;
     }
     if (result instanceof EditRefusal refused) {
-      throw new UserError(code(refused), refused.message(), refused.hint());
+      throw new UserError(kind(refused), refused.message(), refused.hint());
     }
     if (result instanceof Locked locked) {
       throw new UserError(
-          ExitCode.LOCKED,
+          Kind.LOCKED,
           "somebody else edits the config: " + locked.holder() + "; nothing was changed",
           "try again when that is done");
     }
     if (result instanceof Failed failed) {
       throw new UserError(
-          ExitCode.FAILED,
+          Kind.FAILED,
           failed.message() + "; nothing was changed",
           "check the rights and the free space of that folder");
     }
     throw new IllegalStateException("no such result: " + result);
   }
 
-  private static int code(EditRefusal refused) {
+  private static Kind kind(EditRefusal refused) {
     return switch (refused.reason()) {
-      case REQUEST -> ExitCode.USAGE;
-      case CONFIG -> ExitCode.CONFIG;
-      case FORM -> ExitCode.FAILED;
+      case REQUEST -> Kind.INVALID_REQUEST;
+      case CONFIG -> Kind.CONFIG;
+      case FORM -> Kind.FAILED;
     };
   }
 }

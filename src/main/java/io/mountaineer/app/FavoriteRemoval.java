@@ -41,7 +41,7 @@ public final class FavoriteRemoval {
    */
   LinkStatus completely(Config config, Share share) {
     String left = "it is unmounted and stays a favorite";
-    try (HeldLock lock = ShareLock.acquire(locks, config, share, "favorites remove", left)) {
+    try (HeldLock lock = RequiredLock.ofShare(locks, config, share, "favorites remove", left)) {
       lock.announce("removal");
       fromConfig(share);
       LinkStatus link = links.removeIfPossible(share.stableLink(config.settings()));

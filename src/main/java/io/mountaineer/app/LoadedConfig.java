@@ -1,5 +1,6 @@
 package io.mountaineer.app;
 
+import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.config.ConfigFile;
 import io.mountaineer.config.ConfigFile.Stamp;
 import io.mountaineer.config.ConfigResult;
@@ -100,7 +101,7 @@ public final class LoadedConfig {
   /** Returns the error for a config that cannot be used. */
   public UserError unusable() {
     return new UserError(
-        ExitCode.CONFIG,
+        Kind.CONFIG,
         "the config cannot be used; nothing was changed\n" + problems(),
         "mend these places, then try: mountaineer config validate");
   }

@@ -1,5 +1,6 @@
 package io.mountaineer.app;
 
+import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.core.Settings;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Opener;
@@ -56,7 +57,7 @@ public final class PlatformFactory {
   }
 
   /** Machines that the engine can work on. */
-  private enum Kind {
+  private enum Machine {
     MACOS,
     SIMULATED
   }
@@ -67,42 +68,44 @@ public final class PlatformFactory {
    * @throws UserError on a system that is no Mac, unless a simulated one was chosen
    */
   public boolean isSimulated() {
-    return kind() == Kind.SIMULATED;
+    return machine() == Machine.SIMULATED;
   }
 
   /** The option first, then the environment, then the operating system. */
-  private Kind kind() {
+  private Machine machine() {
     Optional<String> word =
         chosen
             .or(() -> Optional.ofNullable(environment.get("MOUNTAINEER_PLATFORM")))
             .filter(text -> !text.isEmpty());
     if (word.isPresent()) {
-      return kind(word.get());
+      return named(word.get());
     }
     String system = System.getProperty("os.name");
     if (system.toLowerCase(Locale.ROOT).startsWith("mac")) {
-      return Kind.MACOS;
+      return Machine.MACOS;
     }
     throw new UserError(
-        ExitCode.PLATFORM,
+        Kind.PLATFORM,
         "mountaineer works on macOS; this is " + system,
         "see it on a simulated Mac: mountaineer demo");
   }
 
-  private static Kind kind(String word) {
-    for (Kind each : Kind.values()) {
+  private static Machine named(String word) {
+    for (Machine each : Machine.values()) {
       if (each.name().equalsIgnoreCase(word)) {
         return each;
       }
     }
     throw new UserError(
-        ExitCode.USAGE, "there is no platform '" + word + "'", "allowed are macos and simulated");
+        Kind.INVALID_REQUEST,
+        "there is no platform '" + word + "'",
+        "allowed are macos and simulated");
   }
 
   /** Returns whether shares can be mounted on this machine. */
   boolean isSupported() {
     try {
-      kind();
+      machine();
       return true;
     } catch (UserError e) {
       return false;
@@ -117,7 +120,7 @@ public final class PlatformFactory {
     boolean root = "root".equals(System.getProperty("user.name"));
     if (!isSimulated() && root && !"1".equals(environment.get("MOUNTAINEER_ALLOW_ROOT"))) {
       throw new UserError(
-          ExitCode.PLATFORM,
+          Kind.PLATFORM,
           "mountaineer does not act as root: the mounts would belong to root, and the Keychain of"
               + " the user is out of its reach; nothing was changed",
           "run it as the user who works with the shares");
@@ -186,7 +189,7 @@ public final class PlatformFactory {
     Optional<String> missing = runner().lacks("mount");
     if (missing.isPresent()) {
       throw new UserError(
-          ExitCode.PLATFORM,
+          Kind.PLATFORM,
           missing.get() + ", so nothing can be known; nothing was changed",
           "mountaineer doctor tells what is missing");
     }
@@ -206,7 +209,7 @@ public final class PlatformFactory {
     Settings settings = config.config().settings();
     if (settings.volumesRoot().startsWith("/Volumes")) {
       throw new UserError(
-          ExitCode.CONFIG,
+          Kind.CONFIG,
           "a simulated Mac never touches " + settings.volumesRoot(),
           "set volumes_root in " + config.path() + " to a folder of its own");
     }

@@ -7,8 +7,8 @@ import io.mountaineer.agent.Installer;
 import io.mountaineer.agent.JavaHome;
 import io.mountaineer.agent.Uninstaller;
 import io.mountaineer.agent.UnsupportedPathException;
-import io.mountaineer.app.ExitCode;
 import io.mountaineer.app.UserError;
+import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.core.ShellQuote;
 import io.mountaineer.files.FileException;
 import io.mountaineer.platform.macos.LaunchdException;
@@ -42,7 +42,7 @@ final class AgentSetup {
     context.app().platforms().refuseRoot();
     if (context.app().platforms().isSimulated()) {
       throw new UserError(
-          ExitCode.PLATFORM,
+          Kind.PLATFORM,
           "a simulated Mac has no launchd that could run an agent; nothing was changed",
           "run 'mountaineer monitor' by hand");
     }
@@ -52,7 +52,7 @@ final class AgentSetup {
   void requireOutside() {
     if (AgentJob.isIn(context.environment())) {
       throw new UserError(
-          ExitCode.FAILED,
+          Kind.FAILED,
           "the agent cannot replace itself; nothing was changed",
           "run this in a Terminal");
     }
@@ -101,17 +101,17 @@ final class AgentSetup {
       return step.take();
     } catch (UnsupportedPathException e) {
       throw new UserError(
-          ExitCode.FAILED,
+          Kind.FAILED,
           e.getMessage() + "; nothing was changed",
           "give mountaineer another home with MOUNTAINEER_HOME");
     } catch (FileException e) {
       throw new UserError(
-          ExitCode.FAILED,
+          Kind.FAILED,
           e.getMessage() + "; what was done before that stays",
           "check the rights and the free space there, then run this again");
     } catch (InstallException e) {
       throw new UserError(
-          ExitCode.FAILED,
+          Kind.FAILED,
           e.getMessage() + "; the agent was left as it was",
           "try: " + ShellQuote.of(files.launcher()) + " --version");
     } catch (LaunchdException e) {
@@ -127,20 +127,18 @@ final class AgentSetup {
       case SWITCHED_OFF -> switchedOff(what, left);
       case NOT_ALIVE -> notAlive(what);
       case OTHER ->
-          new UserError(ExitCode.FAILED, what + "; " + left, "wait a minute, then run this again");
+          new UserError(Kind.FAILED, what + "; " + left, "wait a minute, then run this again");
     };
   }
 
   private static UserError toolMissing(String what) {
     return new UserError(
-        ExitCode.PLATFORM,
-        what + "; nothing was changed",
-        "mountaineer doctor tells what is missing");
+        Kind.PLATFORM, what + "; nothing was changed", "mountaineer doctor tells what is missing");
   }
 
   private static UserError noLogin(String what) {
     return new UserError(
-        ExitCode.FAILED,
+        Kind.FAILED,
         "nobody is logged in at the screen of this Mac ("
             + what
             + "); everything is in place, and the agent starts at the next login",
@@ -149,7 +147,7 @@ final class AgentSetup {
 
   private static UserError switchedOff(String what, String left) {
     return new UserError(
-        ExitCode.FAILED,
+        Kind.FAILED,
         what + "; " + left,
         "switch it on in System Settings > General > Login Items, or type: launchctl enable"
             + " gui/$(id -u)/"
@@ -159,7 +157,7 @@ final class AgentSetup {
 
   private UserError notAlive(String what) {
     return new UserError(
-        ExitCode.FAILED,
+        Kind.FAILED,
         what + "; it is installed, and launchd goes on trying",
         "the reason is at the end of the log: tail " + ShellQuote.of(files.log()));
   }

@@ -1,7 +1,7 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.app.ExitCode;
 import io.mountaineer.app.UserError;
+import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.cli.json.AliasJson;
 import io.mountaineer.config.NameRule;
@@ -81,7 +81,7 @@ final class AliasAddCommand implements Callable<Integer> {
   private static void refuse(String option, Optional<String> complaint) {
     complaint.ifPresent(
         what -> {
-          throw new UserError(ExitCode.USAGE, option + " " + what, "nothing was changed");
+          throw new UserError(Kind.INVALID_REQUEST, option + " " + what, "nothing was changed");
         });
   }
 

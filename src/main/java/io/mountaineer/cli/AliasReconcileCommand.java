@@ -1,6 +1,5 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.app.ExitCode;
 import io.mountaineer.cli.json.AliasJson;
 import io.mountaineer.core.AliasReport;
 import io.mountaineer.core.Config;

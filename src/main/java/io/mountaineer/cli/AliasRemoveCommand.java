@@ -1,7 +1,7 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.app.ExitCode;
 import io.mountaineer.app.UserError;
+import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.cli.json.CommandJson;
 import io.mountaineer.core.Alias;
@@ -46,7 +46,7 @@ final class AliasRemoveCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 new UserError(
-                    ExitCode.USAGE,
+                    Kind.INVALID_REQUEST,
                     "there is no alias '" + name + "' in the config; nothing was changed",
                     config.aliases().isEmpty()
                         ? "no aliases are configured yet"

@@ -1,6 +1,5 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.app.ExitCode;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.app.ExitCode;
 import io.mountaineer.cli.completion.Candidate;
 import io.mountaineer.cli.completion.Completion;
 import io.mountaineer.cli.completion.LiveNames;

@@ -1,6 +1,5 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.app.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.app.ExitCode;
 import io.mountaineer.app.UserError;
+import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.cli.json.CommandJson;
 import io.mountaineer.cli.json.ConfigJson;
@@ -98,7 +98,7 @@ final class ConfigCommand extends CommandGroup {
         .orElseThrow(
             () ->
                 new UserError(
-                    ExitCode.USAGE,
+                    Kind.INVALID_REQUEST,
                     GlobalKey.unknown(name),
                     "keys are: " + String.join(", ", GlobalKey.keys())));
   }

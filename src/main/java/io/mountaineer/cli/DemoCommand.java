@@ -1,8 +1,9 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.app.ExitCode;
 import io.mountaineer.app.UserError;
+import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.cli.json.CommandJson;
+import io.mountaineer.json.Json;
 import io.mountaineer.core.ShellQuote;
 import io.mountaineer.demo.Demo;
 import io.mountaineer.demo.Timeline;
@@ -79,9 +80,7 @@ final class DemoCommand implements Callable<Integer> {
       Demo.playIn(folder, context.environment().get(ToolPlaces.VARIABLE), time, timeline);
     } catch (IOException | Demo.DemoFailed e) {
       throw new UserError(
-          ExitCode.FAILED,
-          "the demo did not end well: " + e.getMessage(),
-          "try it with --keep DIR");
+          Kind.FAILED, "the demo did not end well: " + e.getMessage(), "try it with --keep DIR");
     }
     if (out.isJson()) {
       out.print(json(timeline));
@@ -142,13 +141,15 @@ final class DemoCommand implements Callable<Integer> {
       try (var entries = Files.list(folder)) {
         if (entries.findAny().isPresent()) {
           throw new UserError(
-              ExitCode.USAGE, folder + " is not empty; nothing was changed", "name a new folder");
+              Kind.INVALID_REQUEST,
+              folder + " is not empty; nothing was changed",
+              "name a new folder");
         }
       }
       return folder;
     } catch (IOException e) {
       throw new UserError(
-          ExitCode.FAILED, "no folder for the demo: " + e.getMessage(), "name one with --keep DIR");
+          Kind.FAILED, "no folder for the demo: " + e.getMessage(), "name one with --keep DIR");
     }
   }
 

@@ -2,7 +2,6 @@ package io.mountaineer.cli;
 
 import io.mountaineer.agent.AgentFiles;
 import io.mountaineer.app.DoctorChecks;
-import io.mountaineer.app.ExitCode;
 import io.mountaineer.cli.json.DoctorJson;
 import io.mountaineer.doctor.Doctor;
 import io.mountaineer.doctor.Finding;

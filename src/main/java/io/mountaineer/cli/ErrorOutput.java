@@ -1,11 +1,11 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.app.ExitCode;
 import io.mountaineer.app.UserError;
+import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.cli.json.CommandJson;
+import io.mountaineer.json.Json;
 import io.mountaineer.engine.ProcessFitness;
 import io.mountaineer.engine.UnfitProcessException;
-import io.mountaineer.json.Json;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -39,7 +39,7 @@ final class ErrorOutput {
 
   private static UserError usage(ParameterException error) {
     String name = error.getCommandLine().getCommandSpec().qualifiedName();
-    return new UserError(ExitCode.USAGE, error.getMessage(), "see: " + name + " --help");
+    return new UserError(Kind.INVALID_REQUEST, error.getMessage(), "see: " + name + " --help");
   }
 
   private static UserError asUserError(Exception error) {
@@ -48,12 +48,12 @@ final class ErrorOutput {
     }
     if (error instanceof UnfitProcessException || ProcessFitness.isFatal(error)) {
       return new UserError(
-          ExitCode.PLATFORM,
+          Kind.PLATFORM,
           CommandContext.UNFIT + error.getMessage(),
           "launchd starts the agent again; by hand, type the same command again");
     }
     return new UserError(
-        ExitCode.FAILED,
+        Kind.FAILED,
         "this is a defect of mountaineer: " + error,
         "run it again with -vv and report what it says");
   }
@@ -67,12 +67,12 @@ final class ErrorOutput {
         print(line.getErr(), "  " + error.hint());
       }
     }
-    return error.code();
+    return ExitCode.of(error.kind());
   }
 
   private static Map<String, Object> json(UserError error) {
     Map<String, Object> inner = new LinkedHashMap<>();
-    inner.put("code", error.code());
+    inner.put("code", ExitCode.of(error.kind()));
     inner.put("message", error.getMessage());
     inner.put("hint", error.hint());
     Map<String, Object> json = CommandJson.object();

@@ -1,6 +1,5 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.app.ExitCode;
 import io.mountaineer.cli.json.ConfigJson;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;

@@ -1,6 +1,5 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.app.ExitCode;
 import io.mountaineer.app.FavoriteService.Removed;
 import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.cli.json.CommandJson;

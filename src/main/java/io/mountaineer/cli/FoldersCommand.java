@@ -1,7 +1,7 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.app.ExitCode;
 import io.mountaineer.app.UserError;
+import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.cli.json.CommandJson;
 import io.mountaineer.config.SafeText;
@@ -52,7 +52,7 @@ final class FoldersCommand implements Callable<Integer> {
     SubpathRule.violation(subpath)
         .ifPresent(
             what -> {
-              throw new UserError(ExitCode.USAGE, "--subpath " + what, "");
+              throw new UserError(Kind.INVALID_REQUEST, "--subpath " + what, "");
             });
     Listing listing =
         context
@@ -64,7 +64,7 @@ final class FoldersCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     Failure failure = ((Listing.NotListed) listing).failure();
-    throw new UserError(ExitCode.FAILED, failure.message(), failure.nextStep());
+    throw new UserError(Kind.FAILED, failure.message(), failure.nextStep());
   }
 
   private void tell(Share named, Listing.Listed listed) {

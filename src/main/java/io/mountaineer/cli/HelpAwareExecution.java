@@ -1,6 +1,5 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.app.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;

@@ -1,8 +1,8 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.agent.Installer;
-import io.mountaineer.app.ExitCode;
 import io.mountaineer.app.UserError;
+import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.cli.json.AgentJson;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -42,7 +42,7 @@ final class InstallCommand implements Callable<Integer> {
     Path jar = jar();
     if (context.options().config().isPresent()) {
       throw new UserError(
-          ExitCode.USAGE,
+          Kind.INVALID_REQUEST,
           "the agent reads the config in its home, not one given by --config; nothing was changed",
           "choose the home with MOUNTAINEER_HOME");
     }
@@ -80,7 +80,7 @@ final class InstallCommand implements Callable<Integer> {
     RunningJar jar = RunningJar.running();
     if (!jar.isJar()) {
       throw new UserError(
-          ExitCode.FAILED,
+          Kind.FAILED,
           "only a jar can be installed, and this runs from " + jar.path() + "; nothing was changed",
           "build it, then: java -jar target/mountaineer.jar install");
     }

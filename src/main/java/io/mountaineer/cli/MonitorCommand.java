@@ -1,14 +1,13 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.app.ExitCode;
+import io.mountaineer.app.RequiredLock;
 import io.mountaineer.app.UserError;
+import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.core.Config;
 import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.MonitorLook;
-import io.mountaineer.files.FileException;
 import io.mountaineer.files.HeldLock;
-import io.mountaineer.files.LockAttempt;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,7 +50,7 @@ final class MonitorCommand implements Callable<Integer> {
     context.watchProcess();
     if (seconds != null && (seconds < 1 || seconds > LONGEST)) {
       throw new UserError(
-          ExitCode.USAGE, "--interval is " + seconds, "allowed are 1 to " + LONGEST);
+          Kind.INVALID_REQUEST, "--interval is " + seconds, "allowed are 1 to " + LONGEST);
     }
     // Before the lock: what holds it has read its config, which is how an install knows it works.
     LiveConfig config = context.app().liveConfig();
@@ -59,18 +58,14 @@ final class MonitorCommand implements Callable<Integer> {
   }
 
   private HeldLock lock() {
-    try {
-      LockAttempt got = context.app().locks().monitor().acquire(what(), A_GLANCE);
-      if (got instanceof LockAttempt.Held mine) {
-        return mine.lock();
-      }
-      throw new UserError(
-          ExitCode.LOCKED,
-          "a monitor runs already: " + ((LockAttempt.HeldByOther) got).name(),
-          "stop that one first");
-    } catch (FileException e) {
-      throw UserError.noLock(e, "");
-    }
+    return RequiredLock.acquire(
+        context.app().locks().monitor(),
+        what(),
+        A_GLANCE,
+        other ->
+            new UserError(
+                Kind.LOCKED, "a monitor runs already: " + other.name(), "stop that one first"),
+        "");
   }
 
   /** An interval of its own, which the config does not tell, is told to those who look. */

@@ -1,7 +1,7 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.app.ExitCode;
 import io.mountaineer.app.UserError;
+import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
@@ -33,7 +33,7 @@ final class ShareSelection {
         .orElseThrow(
             () ->
                 new UserError(
-                    ExitCode.USAGE,
+                    Kind.INVALID_REQUEST,
                     "there is no share '" + name + "' in the config; nothing was changed",
                     config.shares().isEmpty()
                         ? "no shares are configured yet"

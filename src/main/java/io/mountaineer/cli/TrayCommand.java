@@ -1,7 +1,7 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.app.ExitCode;
 import io.mountaineer.app.UserError;
+import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.config.ConfigResult;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.engine.Monitor;
@@ -72,7 +72,7 @@ final class TrayCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 new UserError(
-                    ExitCode.PLATFORM,
+                    Kind.PLATFORM,
                     "there is no menu bar here that could show an icon; nothing was changed",
                     "on a Mac, run it in a Terminal on its own screen, not over ssh; without a"
                         + " menu: mountaineer monitor"));
@@ -96,7 +96,7 @@ final class TrayCommand implements Callable<Integer> {
 
   private static void refuse(LockHolder other) {
     throw new UserError(
-        ExitCode.LOCKED,
+        Kind.LOCKED,
         "a menu bar program runs already: " + other,
         "use that one, or choose Quit in its menu first");
   }

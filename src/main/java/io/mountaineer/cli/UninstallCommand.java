@@ -1,7 +1,6 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.agent.Uninstaller;
-import io.mountaineer.app.ExitCode;
 import io.mountaineer.cli.json.AgentJson;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

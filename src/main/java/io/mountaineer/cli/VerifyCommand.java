@@ -1,7 +1,7 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.app.ExitCode;
 import io.mountaineer.cli.json.CommandJson;
+import io.mountaineer.json.Json;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.ShareReport;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.mountaineer.tray;
 
-import io.mountaineer.app.ExitCode;
 import io.mountaineer.app.UseCases;
 import io.mountaineer.app.UserError;
+import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.config.NameRule;
 import io.mountaineer.config.SubpathRule;
 import io.mountaineer.core.Alias;
@@ -95,7 +95,8 @@ final class AliasActions {
   private static Share named(Config config, String name) {
     return config
         .share(name)
-        .orElseThrow(() -> new UserError(ExitCode.USAGE, name + " is not configured any more", ""));
+        .orElseThrow(
+            () -> new UserError(Kind.INVALID_REQUEST, name + " is not configured any more", ""));
   }
 
   /** Opens the folder of an alias; shows a notice if it is missing, which only this checks. */

@@ -2,7 +2,6 @@ package io.mountaineer.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.mountaineer.app.ExitCode;
 import io.mountaineer.docs.Page;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -33,7 +32,7 @@ class ExitCodesPageTest {
   void everyCodeIsThereWithItsNameAndWhatTheHelpSaysOfIt() throws IllegalAccessException {
     Map<Integer, String> expected = new TreeMap<>();
     Map<Integer, String> meanings = meanings();
-    for (Field code : ExitCode.class.getFields()) {
+    for (Field code : ExitCode.class.getDeclaredFields()) {
       int number = code.getInt(null);
       expected.put(number, code.getName() + " | " + meanings.get(number));
     }
