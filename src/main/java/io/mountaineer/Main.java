@@ -7,7 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
-/** The program: arguments in, exit code out. */
+/** Entry point: arguments in, exit code out. */
 public final class Main {
 
   private static final long FOR_LAST_WORDS_MILLIS = 500;
@@ -45,7 +45,10 @@ public final class Main {
     }
   }
 
-  /** UTF-8 whatever the locale says: launchd gives none, and programs that read JSON expect it. */
+  /**
+   * Returns a writer of UTF-8 whatever the locale says: launchd gives none, and programs that read
+   * JSON expect it.
+   */
   private static PrintWriter writer(FileDescriptor stream) {
     return new PrintWriter(
         new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8));

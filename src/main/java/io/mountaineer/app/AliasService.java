@@ -14,27 +14,27 @@ import io.mountaineer.files.Locks;
 import java.io.IOException;
 import java.util.List;
 
-/** The symlinks to folders of shares. */
+/** Use cases of aliases, the symlinks to folders of shares. */
 public final class AliasService {
 
-  private final ConfigService change;
+  private final ConfigService configs;
   private final Locks locks;
   private final Links links;
-  private final AliasInspector survey;
+  private final AliasInspector inspector;
 
-  public AliasService(ConfigService change, Locks locks, Links links, AliasInspector survey) {
-    this.change = change;
+  public AliasService(ConfigService configs, Locks locks, Links links, AliasInspector inspector) {
+    this.configs = configs;
     this.locks = locks;
     this.links = links;
-    this.survey = survey;
+    this.inspector = inspector;
   }
 
   /**
    * Writes an alias to the config and makes its link.
    *
    * @param wanted its name and folder are such as the config allows
-   * @return how it stands then
-   * @throws UserError when it cannot be written or its place is taken; nothing was changed then
+   * @return its state afterwards
+   * @throws UserError if it cannot be written or its place is taken; nothing was changed then
    */
   public AliasReport add(Config config, Alias wanted) {
     if (links.status(wanted.link(config.settings())) == LinkStatus.FOREIGN) {
@@ -43,24 +43,24 @@ public final class AliasService {
           wanted.path() + " is there already and is not our link; nothing was changed",
           "move it away, or choose another place with --alias-path");
     }
-    Config saved = change.make(ConfigEdit.addAlias(wanted)).config();
+    Config saved = configs.make(ConfigEdit.addAlias(wanted)).config();
     Alias alias = saved.alias(wanted.name()).orElseThrow();
     links.repair(alias.link(saved.settings()));
-    return survey.look(saved, List.of(alias)).get(0);
+    return inspector.look(saved, List.of(alias)).get(0);
   }
 
   /**
    * Takes an alias out of the config, and its link away if that is ours.
    *
-   * @return how its place stands then
-   * @throws UserError when it cannot be done; what was changed, it says
+   * @return the state of its place afterwards
+   * @throws UserError if it cannot be done; it says what was changed
    */
   public LinkStatus remove(Config config, Alias alias) {
     Share share = config.share(alias.share()).orElseThrow();
     try (HeldLock lock =
         RequiredLock.ofShare(locks, config, share, "alias remove", "nothing was changed")) {
       lock.announce("removal of an alias");
-      change.make(ConfigEdit.removeAlias(alias.name()));
+      configs.make(ConfigEdit.removeAlias(alias.name()));
       return links.remove(alias.link(config.settings()));
     } catch (IOException e) {
       throw new UserError(

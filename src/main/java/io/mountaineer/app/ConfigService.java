@@ -10,7 +10,7 @@ import io.mountaineer.config.edit.ConfigEditor.Saved;
 import io.mountaineer.config.edit.EditRefusal;
 import java.util.Map;
 
-/** A change of the config file, and what is said when it cannot be made. */
+/** Use case of changing the config file. */
 public final class ConfigService {
 
   private final ConfigEditor editor;
@@ -27,7 +27,7 @@ public final class ConfigService {
   /**
    * Makes the change.
    *
-   * @throws UserError when it cannot be made; the file is as it was
+   * @throws UserError if it cannot be made; the file is as it was
    */
   public Saved make(ConfigEdit edit) {
     home.run();
@@ -35,17 +35,17 @@ public final class ConfigService {
   }
 
   /**
-   * Looks whether the change can be made, before anything else is done for it.
+   * Checks that the change can be made, before anything else is done for it.
    *
-   * @throws UserError when it cannot
+   * @throws UserError if it cannot
    */
   public void refuseIfImpossible(ConfigEdit edit) {
     saved(editor.rehearse(edit));
   }
 
   /**
-   * What is wrong with the keys of a new entry, by key as the file spells it; under the empty key
-   * what is about none of them. Empty when it can be added.
+   * Returns the violations of a new entry, by key as the file spells it; under the empty key those
+   * of no single key. Empty if it can be added.
    */
   Map<String, String> complaints(ConfigEdit edit) {
     Result result = editor.rehearse(edit);

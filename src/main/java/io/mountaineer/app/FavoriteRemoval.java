@@ -9,35 +9,35 @@ import io.mountaineer.files.HeldLock;
 import io.mountaineer.files.Locks;
 import io.mountaineer.state.StateFile;
 
-/** Takes a share out of the config, its link away, and what is remembered of it. */
+/** Removal of a share from the config, of its link, and of what is remembered of it. */
 public final class FavoriteRemoval {
 
-  private final ConfigService change;
+  private final ConfigService configs;
   private final Locks locks;
   private final Links links;
   private final StateFile states;
 
-  public FavoriteRemoval(ConfigService change, Locks locks, Links links, StateFile states) {
-    this.change = change;
+  public FavoriteRemoval(ConfigService configs, Locks locks, Links links, StateFile states) {
+    this.configs = configs;
     this.locks = locks;
     this.links = links;
     this.states = states;
   }
 
-  /** Before anything is unmounted for a share that would then have to stay. */
+  /** Checks that it can be done, before a share is unmounted that would then have to stay. */
   void refuseIfImpossible(Share share) {
-    change.refuseIfImpossible(edit(share));
+    configs.refuseIfImpossible(edit(share));
   }
 
   /** Takes it out of the config and leaves the rest as it is. */
   void fromConfig(Share share) {
-    change.make(edit(share));
+    configs.make(edit(share));
   }
 
   /**
    * Removes all of it, under the share's lock.
    *
-   * @return how its link stands then
+   * @return the state of its link afterwards
    */
   LinkStatus completely(Config config, Share share) {
     String left = "it is unmounted and stays a favorite";

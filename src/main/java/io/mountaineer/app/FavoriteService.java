@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** The shares that are looked after. */
+/** Use cases of favorites, the shares that are looked after. */
 public final class FavoriteService {
 
   /**
-   * A share is in the config now; whether it could be mounted, the report tells.
+   * Result of adding a share, which is in the config now; the report says whether it is mounted.
    *
    * @param finderUrls what to open in Finder so that macOS learns the password; empty when the
    *     share is mounted, or needs none
@@ -26,11 +26,11 @@ public final class FavoriteService {
       Config config, Share share, OperationReport mounted, List<String> finderUrls) {}
 
   /**
-   * What came of a removal.
+   * Result of a removal.
    *
    * @param removed false when the share could not be unmounted and stays a favorite as a whole
-   * @param unmounted what came of unmounting; empty when that was not asked for
-   * @param link how its link stands then; empty when it was not to be removed
+   * @param unmounted the result of unmounting; empty when that was not asked for
+   * @param link the state of its link afterwards; empty when it was not to be removed
    * @param aliases that lead into the share and stay
    */
   public record Removed(
@@ -40,7 +40,7 @@ public final class FavoriteService {
       Optional<LinkStatus> link,
       List<Alias> aliases) {
 
-    /** What was done and what was left, for people. */
+    /** Returns what was done and what was left, for people. */
     public String note(Settings settings) {
       String name = share.name();
       if (!removed) {
@@ -55,19 +55,17 @@ public final class FavoriteService {
       if (leftLink()) {
         return path + " could not be removed; the log says why";
       }
-      return status == LinkStatus.MISSING
-          ? "its link is removed"
-          : path + " is not our link and is left alone";
+      return status == LinkStatus.MISSING ? "its link is removed" : OutcomeText.foreignLink(path);
     }
 
-    /** Whether its link is still there although it was to go; the log says why. */
+    /** Returns whether its link is still there although it was to go; the log says why. */
     public boolean leftLink() {
       return link.filter(it -> it == LinkStatus.CORRECT || it == LinkStatus.OUTDATED).isPresent();
     }
   }
 
-  private final ConfigService change;
-  private final ShareService wishes;
+  private final ConfigService configs;
+  private final ShareService shares;
   private final FavoriteRemoval removal;
   private final BiFunction<Share, Settings, List<String>> finderUrls;
 
@@ -75,33 +73,33 @@ public final class FavoriteService {
    * @param finderUrls both addresses of a share as Finder takes them
    */
   public FavoriteService(
-      ConfigService change,
-      ShareService wishes,
+      ConfigService configs,
+      ShareService shares,
       FavoriteRemoval removal,
       BiFunction<Share, Settings, List<String>> finderUrls) {
-    this.change = change;
-    this.wishes = wishes;
+    this.configs = configs;
+    this.shares = shares;
     this.removal = removal;
     this.finderUrls = finderUrls;
   }
 
   /**
-   * What is in the way of adding a share, by key of the config such as {@code thunderbolt_host};
-   * under the empty key what is about none of them. Changes nothing.
+   * Returns what is in the way of adding a share, by key of the config such as {@code
+   * thunderbolt_host}; under the empty key what belongs to no single key. Changes nothing.
    */
   public Map<String, String> complaints(Share wanted) {
-    return change.complaints(ConfigEdit.addShare(wanted));
+    return configs.complaints(ConfigEdit.addShare(wanted));
   }
 
   /**
    * Writes a share to the config, makes its link and mounts it.
    *
-   * @throws UserError when it cannot be written; nothing was changed then
+   * @throws UserError if it cannot be written; nothing was changed then
    */
   public Added add(Share wanted) {
-    Config config = change.make(ConfigEdit.addShare(wanted)).config();
+    Config config = configs.make(ConfigEdit.addShare(wanted)).config();
     Share share = config.share(wanted.name()).orElseThrow();
-    OperationReport mounted = wishes.execute(config, List.of(share), new Operation.MountShare());
+    OperationReport mounted = shares.execute(config, List.of(share), new Operation.MountShare());
     // The most likely reason by far, since a password is kept for each server name.
     boolean needsPassword = !mounted.isWell() && !share.username().isEmpty();
     List<String> urls = needsPassword ? finderUrls.apply(share, config.settings()) : List.of();
@@ -112,7 +110,7 @@ public final class FavoriteService {
    * Stops looking after a share.
    *
    * @param cleanup whether it is unmounted first and its link removed, too
-   * @throws UserError when it cannot be done; what was left as it was, it says
+   * @throws UserError if it cannot be done; it says what was left as it was
    */
   public Removed remove(Config config, Share share, boolean cleanup) {
     removal.refuseIfImpossible(share);
@@ -122,7 +120,7 @@ public final class FavoriteService {
       return new Removed(share, true, Optional.empty(), Optional.empty(), aliases);
     }
     OperationReport unmounted =
-        wishes.execute(config, List.of(share), new Operation.UnmountShare(false));
+        shares.execute(config, List.of(share), new Operation.UnmountShare(false));
     if (!unmounted.isWell()) {
       return new Removed(share, false, Optional.of(unmounted), Optional.empty(), List.of());
     }

@@ -8,7 +8,7 @@ import io.mountaineer.engine.Reconciler;
 import io.mountaineer.files.FileException;
 import java.util.List;
 
-/** What is wished of shares: {@code switch}, {@code mount}, {@code unmount}, {@code reconcile}. */
+/** Use cases of shares: {@code switch}, {@code mount}, {@code unmount}, {@code reconcile}. */
 public final class ShareService {
 
   private final Reconciler reconciler;
@@ -23,13 +23,13 @@ public final class ShareService {
   }
 
   /**
-   * Carries out a wish and waits for its end.
+   * Executes an operation and waits for its end.
    *
-   * @throws UserError when no lock can be had; nothing was done then
+   * @throws UserError if no lock can be had; nothing was done then
    */
-  public OperationReport execute(Config config, List<Share> shares, Operation verb) {
+  public OperationReport execute(Config config, List<Share> shares, Operation operation) {
     try {
-      return reconciler.execute(config, shares, verb, interactive);
+      return reconciler.execute(config, shares, operation, interactive);
     } catch (FileException e) {
       throw UserError.noLock(e, "nothing was changed");
     }

@@ -3,11 +3,11 @@ package io.mountaineer.app;
 import io.mountaineer.engine.AliasInspector;
 import io.mountaineer.engine.FolderBrowser;
 
-/** Everything a user can ask for, from the command line or from the menu bar. */
+/** Everything that a user can ask for in the menu bar. */
 public record UseCases(
-    ShareService wishes,
+    ShareService shares,
     FavoriteService favorites,
     AliasService aliases,
-    AliasInspector survey,
+    AliasInspector inspector,
     FolderBrowser folders,
     ConfigService config) {}

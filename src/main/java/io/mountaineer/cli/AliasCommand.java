@@ -1,7 +1,227 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.OutcomeText;
+import io.mountaineer.app.UserError;
+import io.mountaineer.app.UserError.Kind;
+import io.mountaineer.cli.completion.Completes;
+import io.mountaineer.cli.json.AliasJson;
+import io.mountaineer.cli.json.CommandJson;
+import io.mountaineer.config.NameRule;
+import io.mountaineer.config.PathRule;
+import io.mountaineer.config.SubpathRule;
+import io.mountaineer.core.Alias;
+import io.mountaineer.core.AliasReport;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.LinkStatus;
+import io.mountaineer.core.Share;
+import io.mountaineer.engine.Links;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** {@code alias}: symlinks to folders on shares. */
+/** Command {@code alias}, for symlinks to folders on shares. */
 @Command(name = "alias", description = "Add, remove, list or repair symlinks to folders of shares.")
-final class AliasCommand extends CommandGroup {}
+final class AliasCommand extends CommandGroup {
+
+  private static void print(Console out, List<AliasReport> reports) {
+    if (out.isJson()) {
+      out.print(AliasJson.all(reports));
+    } else {
+      out.print(new AliasText(out.paint()).table(reports));
+    }
+  }
+
+  /** Command that writes an alias to the config and makes its link. */
+  @Command(name = "add", description = "Make a symlink to a folder of a share, and keep it right.")
+  static final class Add implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    @Option(
+        names = "--name",
+        paramLabel = "NAME",
+        required = true,
+        description = "What to call it.")
+    private String name;
+
+    @Completes(Completes.Subject.SHARE)
+    @Option(
+        names = "--share",
+        paramLabel = "NAME",
+        required = true,
+        description = "The share it leads into.")
+    private String share;
+
+    @Option(
+        names = "--target-subpath",
+        paramLabel = "DIR",
+        required = true,
+        description = "The folder inside the share; \".\" for its top.")
+    private String subpath;
+
+    @Completes(Completes.Subject.FILE)
+    @Option(
+        names = "--alias-path",
+        paramLabel = "FILE",
+        description = "Where the symlink stands; Links/NAME in shares_root if not given.")
+    private String path;
+
+    Add(CommandContext context) {
+      this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+      context.acting();
+      Config config = context.app().config();
+      Share target = ShareSelection.named(config, share);
+      refuse("--name", NameRule.violation(name));
+      refuse("--target-subpath", SubpathRule.violation(subpath));
+      Alias wanted =
+          new Alias(
+              NameRule.composed(name),
+              path(config),
+              target.name(),
+              SubpathRule.normalised(subpath));
+      AliasReport added = context.app().aliases().add(config, wanted);
+      print(added);
+      return added.link() == LinkStatus.CORRECT ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private Path path(Config config) {
+      if (path == null) {
+        return Alias.defaultPath(NameRule.composed(name), config.settings());
+      }
+      PathRule rule = new PathRule(context.app().loadedConfig().userHome());
+      String written = path.startsWith("~/") ? path : Path.of(path).toAbsolutePath().toString();
+      refuse("--alias-path", rule.violation(written));
+      return rule.resolved(written);
+    }
+
+    private static void refuse(String option, Optional<String> complaint) {
+      complaint.ifPresent(
+          what -> {
+            throw new UserError(Kind.INVALID_REQUEST, option + " " + what, "nothing was changed");
+          });
+    }
+
+    private void print(AliasReport report) {
+      Console out = context.out();
+      if (out.isJson()) {
+        out.print(AliasJson.one(report));
+      } else {
+        out.print(new AliasText(out.paint()).added(report));
+      }
+    }
+  }
+
+  /** Command that takes an alias out of the config, and its link away if that is ours. */
+  @Command(name = "remove", description = "Remove a symlink and look after it no longer.")
+  static final class Remove implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    @Completes(Completes.Subject.ALIAS)
+    @Option(
+        names = "--name",
+        paramLabel = "NAME",
+        required = true,
+        description = "The alias of this name.")
+    private String name;
+
+    Remove(CommandContext context) {
+      this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+      context.acting();
+      Config config = context.app().config();
+      Alias alias = named(config);
+      print(alias, context.app().aliases().remove(config, alias));
+      return ExitCode.DONE;
+    }
+
+    private Alias named(Config config) {
+      List<String> names = config.aliases().stream().map(Alias::name).toList();
+      return config
+          .alias(name)
+          .orElseThrow(() -> ShareSelection.unknown("alias", "aliases", name, names));
+    }
+
+    private void print(Alias alias, LinkStatus link) {
+      Console out = context.out();
+      if (out.isJson()) {
+        Map<String, Object> json = CommandJson.object();
+        json.put("name", alias.name());
+        json.put("path", alias.path());
+        json.put("removed", true);
+        json.put("link", link.wire());
+        out.print(json);
+        return;
+      }
+      String rest =
+          link == LinkStatus.MISSING
+              ? alias.path() + " is removed"
+              : OutcomeText.foreignLink(alias.path());
+      out.print(TextLayout.wrap(alias.name() + " is no longer an alias; " + rest, 0));
+    }
+  }
+
+  /** Command that reports how every alias stands; changes nothing. */
+  @Command(name = "list", description = "List the aliases and tell how each stands.")
+  static final class ListAll implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    ListAll(CommandContext context) {
+      this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+      Config config = context.app().config();
+      List<AliasReport> reports = context.app().aliasInspector().look(config, config.aliases());
+      print(context.out(), reports);
+      return ExitCode.DONE;
+    }
+  }
+
+  /** Command that makes missing links and replaces outdated ones of ours. */
+  @Command(name = "reconcile", description = "Repair the symlinks of all aliases.")
+  static final class Repair implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    @Option(names = "--all", description = "Every alias; so it is without this option, too.")
+    private boolean all;
+
+    Repair(CommandContext context) {
+      this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+      context.acting();
+      Config config = context.app().config();
+      Links links = context.app().links();
+      config.aliases().forEach(alias -> links.repair(alias.link(config.settings())));
+      List<AliasReport> reports = context.app().aliasInspector().look(config, config.aliases());
+      print(context.out(), reports);
+      return code(reports);
+    }
+
+    /** A folder missing at the end of a correct link is not this command's affair. */
+    private static int code(List<AliasReport> reports) {
+      long correct = reports.stream().filter(each -> each.link() == LinkStatus.CORRECT).count();
+      if (correct == reports.size()) {
+        return ExitCode.DONE;
+      }
+      return correct == 0 ? ExitCode.FAILED : ExitCode.PARTLY;
+    }
+  }
+}

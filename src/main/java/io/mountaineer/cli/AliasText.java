@@ -1,12 +1,13 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.OutcomeText;
 import io.mountaineer.core.AliasReport;
 import io.mountaineer.core.AliasReport.Destination;
 import io.mountaineer.core.LinkStatus;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Aliases for people: a block for each, because two paths never fit a line. */
+/** Text for people on aliases: a block for each, because two paths never fit a line. */
 final class AliasText {
 
   private static final List<String> NO_ALIASES =
@@ -62,7 +63,7 @@ final class AliasText {
       case CORRECT -> {}
       case MISSING -> notes.add("the link is missing; type: mountaineer alias reconcile");
       case OUTDATED -> notes.add("the link leads elsewhere; type: mountaineer alias reconcile");
-      case FOREIGN -> notes.add("what stands there is not our link and is left alone");
+      case FOREIGN -> notes.add(OutcomeText.foreignLink("what stands there"));
     }
     if (report.destination() != Destination.THERE) {
       notes.add(report.detail());

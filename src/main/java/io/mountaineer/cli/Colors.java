@@ -1,6 +1,6 @@
 package io.mountaineer.cli;
 
-/** Colours of the text output; none when nobody looks. */
+/** Colours of the text output; none when no person reads it. */
 enum Colors {
   PLAIN(false),
   COLOURED(true);

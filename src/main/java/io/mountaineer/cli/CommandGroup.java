@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** A command that only groups others: alone it is a usage error that names them. */
+/** Command that only groups others: alone it is a usage error that names them. */
 class CommandGroup implements Runnable {
 
   @Spec private CommandSpec spec;

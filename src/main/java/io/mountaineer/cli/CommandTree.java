@@ -8,8 +8,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
-/** The whole command line. */
+/** Command line as a whole. */
 public final class CommandTree {
 
   private final Root root = new Root();
@@ -27,7 +28,7 @@ public final class CommandTree {
     // A share may be called @home: that is its name, and no file of arguments.
     line.setExpandAtFiles(false);
     line.setUsageHelpWidth(TextLayout.WIDTH);
-    line.setExecutionStrategy(new HelpAwareExecution());
+    line.setExecutionStrategy(CommandTree::showHelpOrRun);
     ErrorOutput.install(line, root.options);
   }
 
@@ -47,7 +48,7 @@ public final class CommandTree {
         : new CommandTree(Commands.NAMES, environment, out, err).execute(arguments);
   }
 
-  /** Whether all that is spoken of is there: help and errors may speak of every command. */
+  /** Returns whether every command that the output can name is there: help and errors name all. */
   private boolean suffices(String[] arguments) {
     try {
       ParseResult parsed = line.parseArgs(arguments);
@@ -70,7 +71,11 @@ public final class CommandTree {
     }
   }
 
-  /** With what is left of this JVM; where that is too little, the code has to say it. */
+  private static int showHelpOrRun(ParseResult parsed) {
+    return CommandLine.printHelpIfRequested(parsed) ? ExitCode.DONE : new RunLast().execute(parsed);
+  }
+
+  /** Reports with what is left of this JVM; where that is too little, the code has to say it. */
   private int afterFatal(Error fatal) {
     try {
       context.app().fitness().threw(fatal);

@@ -5,12 +5,12 @@ import java.util.List;
 import picocli.CommandLine;
 
 /**
- * Every command by its name. Each is made only when it is asked for, since picocli takes longer to
- * read what all of them say of themselves than a short command runs.
+ * Commands by name. Each is made only when it is asked for, since picocli takes longer to read what
+ * all of them say of themselves than a short command runs.
  */
 final class Commands {
 
-  /** All names, in the order of the help. */
+  /** Names of all commands, in the order of the help. */
   static final List<String> NAMES =
       List.of(
           "status",
@@ -33,21 +33,21 @@ final class Commands {
           "uninstall",
           "demo");
 
-  /** Those that tell of the others. */
+  /** Commands that describe the others. */
   private static final List<String> OF_ALL = List.of("complete", "man");
 
   private Commands() {}
 
   /**
-   * The commands that a command line can be about: all whose name is one of its words, even where
-   * that is the value of an option.
+   * Returns the commands that a command line can be about: all whose name is one of its words, even
+   * where that is the value of an option.
    */
   static List<String> namedBy(String[] words) {
     List<String> named = NAMES.stream().filter(Arrays.asList(words)::contains).toList();
     return OF_ALL.stream().anyMatch(named::contains) ? NAMES : named;
   }
 
-  /** What picocli takes for the command of this name, with those below it. */
+  /** Returns the command of this name as picocli takes it, with those below it. */
   static Object named(String name, CommandContext context) {
     return switch (name) {
       case "status" -> new StatusCommand(context);
@@ -64,10 +64,10 @@ final class Commands {
       case "config" -> new ConfigCommand(context);
       case "doctor" -> new DoctorCommand(context);
       case "completion" -> new CompletionCommand(context);
-      case "complete" -> new CompleteCommand(context);
+      case "complete" -> new CompletionCommand.Complete(context);
       case "man" -> new ManCommand(context);
       case "install" -> new InstallCommand(context);
-      case "uninstall" -> new UninstallCommand(context);
+      case "uninstall" -> new InstallCommand.Uninstall(context);
       case "demo" -> new DemoCommand(context);
       default -> throw new IllegalArgumentException(name);
     };
@@ -75,16 +75,16 @@ final class Commands {
 
   private static CommandLine favorites(CommandContext context) {
     return new CommandLine(new FavoritesCommand())
-        .addSubcommand(new FavoritesAddCommand(context))
-        .addSubcommand(new FavoritesRemoveCommand(context))
-        .addSubcommand(new FavoritesListCommand(context));
+        .addSubcommand(new FavoritesCommand.Add(context))
+        .addSubcommand(new FavoritesCommand.Remove(context))
+        .addSubcommand(new FavoritesCommand.ListAll(context));
   }
 
   private static CommandLine alias(CommandContext context) {
     return new CommandLine(new AliasCommand())
-        .addSubcommand(new AliasAddCommand(context))
-        .addSubcommand(new AliasRemoveCommand(context))
-        .addSubcommand(new AliasListCommand(context))
-        .addSubcommand(new AliasReconcileCommand(context));
+        .addSubcommand(new AliasCommand.Add(context))
+        .addSubcommand(new AliasCommand.Remove(context))
+        .addSubcommand(new AliasCommand.ListAll(context))
+        .addSubcommand(new AliasCommand.Repair(context));
   }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code config}: looks at the config, and changes single settings. */
+/** Command {@code config}, which shows the config and changes single settings. */
 @Command(name = "config", description = "Show the config, check it, or change a setting.")
 final class ConfigCommand extends CommandGroup {
 

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 
-/** Where results go: text for people, or one JSON object for programs. */
+/** Output of results: text for people, or one JSON object for programs. */
 final class Console {
 
   private final PrintWriter writer;
@@ -43,13 +43,13 @@ final class Console {
     print(lines, "");
   }
 
-  /** Prints all lines at once behind a prefix, so that a redrawn screen does not flicker. */
+  /** Prints all lines at once after a prefix, so that a redrawn screen does not flicker. */
   void print(List<String> lines, String prefix) {
     writer.print(prefix + String.join("\n", lines) + "\n");
     writer.flush();
   }
 
-  /** Whether nobody reads any more, as behind {@code | head}. */
+  /** Returns whether the reader is gone, as after {@code | head}. */
   boolean isClosed() {
     return writer.checkError();
   }

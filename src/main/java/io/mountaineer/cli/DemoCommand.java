@@ -3,7 +3,6 @@ package io.mountaineer.cli;
 import io.mountaineer.app.UserError;
 import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.cli.json.CommandJson;
-import io.mountaineer.json.Json;
 import io.mountaineer.core.ShellQuote;
 import io.mountaineer.demo.Demo;
 import io.mountaineer.demo.Timeline;
@@ -25,7 +24,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code demo}: the whole story on a simulated Mac. */
+/** Command {@code demo}: the whole story on a simulated Mac. */
 @Command(
     name = "demo",
     description = {
@@ -153,7 +152,7 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  /** Links are deleted, never followed. */
+  /** Deletes a folder; links are deleted, never followed. */
   private static void delete(Path folder) {
     try {
       Files.walkFileTree(

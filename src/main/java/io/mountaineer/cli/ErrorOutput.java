@@ -3,9 +3,9 @@ package io.mountaineer.cli;
 import io.mountaineer.app.UserError;
 import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.cli.json.CommandJson;
-import io.mountaineer.json.Json;
 import io.mountaineer.engine.ProcessFitness;
 import io.mountaineer.engine.UnfitProcessException;
+import io.mountaineer.json.Json;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,26 +13,26 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** The one place where errors become words, JSON and exit codes. */
+/** Output of errors as text, JSON and exit codes; no other place makes them. */
 final class ErrorOutput {
 
   private ErrorOutput() {}
 
-  /** Hooks every kind of error of this command line; called when all commands are added. */
+  /** Handles every kind of error of this command line; called when all commands are added. */
   static void install(CommandLine line, GlobalOptions options) {
     line.setExecutionExceptionHandler(
         (error, command, parsed) ->
             isLogged(error) && !options.json()
                 ? ExitCode.PLATFORM
-                : tell(command, options.json(), asUserError(error)));
+                : report(command, options.json(), asUserError(error)));
     line.setParameterExceptionHandler(
         (error, arguments) -> {
           boolean json = Arrays.asList(arguments).contains("--json");
-          return tell(error.getCommandLine(), json, usage(error));
+          return report(error.getCommandLine(), json, usage(error));
         });
   }
 
-  /** The monitor has said so, and must end although its terminal may not read. */
+  /** The monitor has logged it, and must end although its terminal may not read. */
   private static boolean isLogged(Exception error) {
     return error instanceof UnfitProcessException;
   }
@@ -58,7 +58,7 @@ final class ErrorOutput {
         "run it again with -vv and report what it says");
   }
 
-  private static int tell(CommandLine line, boolean json, UserError error) {
+  private static int report(CommandLine line, boolean json, UserError error) {
     if (json) {
       print(line.getOut(), Json.pretty(json(error)));
     } else {

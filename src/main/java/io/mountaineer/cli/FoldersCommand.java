@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code folders}: what folders a share holds; changes nothing. */
+/** Command {@code folders}, which lists folders of a share; changes nothing. */
 @Command(name = "folders", description = "List folders of a share, found through its stable path.")
 final class FoldersCommand implements Callable<Integer> {
 
@@ -60,14 +60,14 @@ final class FoldersCommand implements Callable<Integer> {
             .folders()
             .list(named, config.settings(), SubpathRule.normalised(subpath), hidden);
     if (listing instanceof Listing.Listed listed) {
-      tell(named, listed);
+      print(named, listed);
       return ExitCode.DONE;
     }
     Failure failure = ((Listing.NotListed) listing).failure();
     throw new UserError(Kind.FAILED, failure.message(), failure.nextStep());
   }
 
-  private void tell(Share named, Listing.Listed listed) {
+  private void print(Share named, Listing.Listed listed) {
     Console out = context.out();
     if (out.isJson()) {
       Map<String, Object> json = CommandJson.object();
@@ -88,7 +88,7 @@ final class FoldersCommand implements Callable<Integer> {
     }
   }
 
-  /** A server may hold names that a terminal would take for orders. */
+  /** Replaces control characters: a terminal would take them for orders. */
   private static String shown(String name) {
     StringBuilder shown = new StringBuilder();
     name.codePoints().forEach(c -> shown.appendCodePoint(SafeText.isControl(c) ? '?' : c));

@@ -5,7 +5,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** Options that every command takes, before or behind its name. */
+/** Options that every command takes, before or after its name. */
 final class GlobalOptions {
 
   @Option(

@@ -1,15 +1,27 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.agent.AgentFiles;
+import io.mountaineer.agent.AgentJob;
+import io.mountaineer.agent.InstallException;
 import io.mountaineer.agent.Installer;
+import io.mountaineer.agent.JavaHome;
+import io.mountaineer.agent.Uninstaller;
+import io.mountaineer.agent.UnsupportedPathException;
 import io.mountaineer.app.UserError;
 import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.cli.json.AgentJson;
+import io.mountaineer.core.ShellQuote;
+import io.mountaineer.files.FileException;
+import io.mountaineer.platform.macos.LaunchdException;
+import io.mountaineer.platform.macos.LaunchdJob;
+import io.mountaineer.platform.macos.UserId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code install}: the program at its place, and an agent that runs it from login to logout. */
+/** Command that puts the program in its place, with an agent that runs it from login to logout. */
 @Command(
     name = "install",
     description = {
@@ -36,7 +48,7 @@ final class InstallCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    AgentSetup setup = new AgentSetup(context);
+    Setup setup = new Setup(context);
     setup.requireMac();
     String command = command();
     Path jar = jar();
@@ -49,17 +61,17 @@ final class InstallCommand implements Callable<Integer> {
     return dryRun ? plan(setup, command, jar) : install(setup, command, jar);
   }
 
-  private int plan(AgentSetup setup, String command, Path jar) {
+  private int plan(Setup setup, String command, Path jar) {
     Installer.Plan plan = setup.take(() -> setup.installer(command).plan(jar), "");
     if (context.out().isJson()) {
       context.out().print(AgentJson.planned(plan));
     } else {
-      context.out().print(AgentText.planned(plan));
+      context.out().print(InstallText.planned(plan));
     }
     return ExitCode.DONE;
   }
 
-  private int install(AgentSetup setup, String command, Path jar) {
+  private int install(Setup setup, String command, Path jar) {
     setup.requireOutside();
     context.acting();
     Installer.Result installed = setup.take(() -> setup.installer(command).install(jar), LEFT);
@@ -67,7 +79,7 @@ final class InstallCommand implements Callable<Integer> {
     if (context.out().isJson()) {
       context.out().print(AgentJson.installed(installed));
     } else {
-      context.out().print(AgentText.installed(installed, setup.files(), context.environment()));
+      context.out().print(InstallText.installed(installed, setup.files(), context.environment()));
     }
     return ExitCode.DONE;
   }
@@ -85,5 +97,184 @@ final class InstallCommand implements Callable<Integer> {
           "build it, then: java -jar target/mountaineer.jar install");
     }
     return jar.path();
+  }
+
+  /** Command that ends the agent and deletes what {@code install} wrote. */
+  @Command(
+      name = "uninstall",
+      description = {
+        "End the agent and delete what 'install' wrote.",
+        "Config, state, log, links and mounts stay as they are."
+      })
+  static final class Uninstall implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    Uninstall(CommandContext context) {
+      this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+      Setup setup = new Setup(context);
+      setup.requireMac();
+      setup.requireOutside();
+      Uninstaller.Result removed =
+          setup.take(() -> setup.uninstaller().uninstall(), "nothing was deleted");
+      if (context.out().isJson()) {
+        context.out().print(AgentJson.removed(removed));
+      } else {
+        context.out().print(InstallText.removed(removed));
+      }
+      return ExitCode.DONE;
+    }
+  }
+
+  /** Parts that both commands work with, and the errors of their steps. */
+  private static final class Setup {
+
+    private final CommandContext context;
+    private final AgentFiles files;
+
+    Setup(CommandContext context) {
+      this.context = context;
+      this.files = AgentFiles.of(context.app().home(), context.app().loadedConfig().userHome());
+    }
+
+    /** Step of one of the two commands. */
+    interface Step<T> {
+      T take() throws FileException, InstallException, LaunchdException;
+    }
+
+    AgentFiles files() {
+      return files;
+    }
+
+    /** Refuses to go on unless the command changes a Mac: a simulated one has no launchd. */
+    void requireMac() {
+      context.app().platforms().refuseRoot();
+      if (context.app().platforms().isSimulated()) {
+        throw new UserError(
+            Kind.PLATFORM,
+            "a simulated Mac has no launchd that could run an agent; nothing was changed",
+            "run 'mountaineer monitor' by hand");
+      }
+    }
+
+    /** Refuses to run as a part of the agent: launchd would end both in the middle. */
+    void requireOutside() {
+      if (AgentJob.isIn(context.environment())) {
+        throw new UserError(
+            Kind.FAILED,
+            "the agent cannot replace itself; nothing was changed",
+            "run this in a Terminal");
+      }
+      context.shutdown().onSignal(() -> {}, Duration.ZERO);
+    }
+
+    Installer installer(String command) throws LaunchdException {
+      Path running = Path.of(System.getProperty("java.home"));
+      JavaHome java = JavaHome.lasting(running, context.environment());
+      AgentJob agent = AgentJob.of(command, context.environment());
+      return new Installer(files, java, agent, context.app().platforms().runner(), job());
+    }
+
+    Uninstaller uninstaller() throws LaunchdException {
+      return new Uninstaller(files, job());
+    }
+
+    private LaunchdJob job() throws LaunchdException {
+      long uid = UserId.of(context.app().platforms().runner());
+      return new LaunchdJob(
+          context.app().platforms().runner(),
+          context.app().clock(),
+          uid,
+          AgentFiles.LABEL,
+          this::isMonitor);
+    }
+
+    /** A process that holds the monitor's lock has read its config and does its work. */
+    private boolean isMonitor(long pid) {
+      return context
+          .app()
+          .locks()
+          .monitor()
+          .announcedHolder()
+          .filter(holder -> holder.pid() == pid)
+          .isPresent();
+    }
+
+    /**
+     * Takes a step.
+     *
+     * @param left what was left as it was, should launchd not do its part
+     */
+    <T> T take(Step<T> step, String left) {
+      try {
+        return step.take();
+      } catch (UnsupportedPathException e) {
+        throw new UserError(
+            Kind.FAILED,
+            e.getMessage() + "; nothing was changed",
+            "give mountaineer another home with MOUNTAINEER_HOME");
+      } catch (FileException e) {
+        throw new UserError(
+            Kind.FAILED,
+            e.getMessage() + "; what was done before that stays",
+            "check the rights and the free space there, then run this again");
+      } catch (InstallException e) {
+        throw new UserError(
+            Kind.FAILED,
+            e.getMessage() + "; the agent was left as it was",
+            "try: " + ShellQuote.of(files.launcher()) + " --version");
+      } catch (LaunchdException e) {
+        throw asUserError(e, left);
+      }
+    }
+
+    private UserError asUserError(LaunchdException failure, String left) {
+      String what = failure.getMessage();
+      return switch (failure.kind()) {
+        case TOOL_MISSING -> toolMissing(what);
+        case NO_LOGIN -> noLogin(what);
+        case SWITCHED_OFF -> switchedOff(what, left);
+        case NOT_ALIVE -> notAlive(what);
+        case OTHER ->
+            new UserError(Kind.FAILED, what + "; " + left, "wait a minute, then run this again");
+      };
+    }
+
+    private static UserError toolMissing(String what) {
+      return new UserError(
+          Kind.PLATFORM,
+          what + "; nothing was changed",
+          "mountaineer doctor tells what is missing");
+    }
+
+    private static UserError noLogin(String what) {
+      return new UserError(
+          Kind.FAILED,
+          "nobody is logged in at the screen of this Mac ("
+              + what
+              + "); everything is in place, and the agent starts at the next login",
+          "to start it now, run this in a Terminal on that screen");
+    }
+
+    private static UserError switchedOff(String what, String left) {
+      return new UserError(
+          Kind.FAILED,
+          what + "; " + left,
+          "switch it on in System Settings > General > Login Items, or type: launchctl enable"
+              + " gui/$(id -u)/"
+              + AgentFiles.LABEL
+              + "; then run this again");
+    }
+
+    private UserError notAlive(String what) {
+      return new UserError(
+          Kind.FAILED,
+          what + "; it is installed, and launchd goes on trying",
+          "the reason is at the end of the log: tail " + ShellQuote.of(files.log()));
+    }
   }
 }

@@ -10,13 +10,13 @@ import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
 
-/** The log file, kept by one process and appended to by all. */
+/** Log file, rotated by one process and appended to by all. */
 final class LogFile {
 
-  /** When the file is full. */
+  /** Size at which the file is full. */
   static final long FULL = 5 * FileSize.MB_COEFFICIENT;
 
-  /** How many files there are at most: the one that is written, and older ones. */
+  /** Most files that there are: the one that is written, and older ones. */
   static final int MOST = 5;
 
   /** A look at the size of the file costs a call of the system, so not every line takes one. */
@@ -24,7 +24,7 @@ final class LogFile {
 
   private LogFile() {}
 
-  /** A log that somebody else keeps from growing without end. */
+  /** Returns a log that another process keeps from growing without end. */
   static FileAppender<ILoggingEvent> growing(Path file) {
     FileAppender<ILoggingEvent> appender = new FileAppender<>();
     appender.setFile(file.toString());
@@ -32,8 +32,9 @@ final class LogFile {
   }
 
   /**
-   * A log that becomes {@code <file>.1} when it is full, and so on until the oldest is deleted.
-   * Logback would take a percent sign in the path for a pattern, so there the log grows instead.
+   * Returns a log that becomes {@code <file>.1} when it is full, and so on until the oldest is
+   * deleted. Logback would take a percent sign in the path for a pattern, so there the log grows
+   * instead.
    */
   static FileAppender<ILoggingEvent> rotating(Path file, Context context) {
     return file.toString().contains("%")

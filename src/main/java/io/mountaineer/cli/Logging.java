@@ -17,14 +17,14 @@ import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the log goes: always to the file for who acts, and to standard error as much as the command
+ * Targets of the log: the file for every acting command, and standard error as much as the command
  * and its options say. Set up in code, because reading a configuration file costs a short command
  * more than the log itself. Neither of the two can hold up the work: each has a queue in front of
  * it.
  */
 final class Logging {
 
-  /** What a command shows on standard error without {@code -v} and {@code -q}. */
+  /** Level on standard error without {@code -v} and {@code -q}. */
   static final Level ACTING = Level.INFO;
 
   static final Level READING = Level.WARN;
@@ -37,7 +37,7 @@ final class Logging {
   private Logging() {}
 
   /**
-   * Logs to this file from now on, opened anew; one that cannot be written never stops the work.
+   * Logs to this file from now on, reopened; one that cannot be written never stops the work.
    *
    * @param rotates whether this process moves it away when it is full; only one at a time may
    */
@@ -64,7 +64,7 @@ final class Logging {
     attach("stderr", appender, level, "%-5level %msg%n");
   }
 
-  /** Shows nothing on standard error any more. */
+  /** Shows nothing more on standard error. */
   static void notToStandardError() {
     QueuedAppender earlier = attached("stderr");
     if (earlier != null) {
@@ -84,12 +84,12 @@ final class Logging {
     }
   }
 
-  /** Something that is odd but stops nothing. */
+  /** Logs something that is odd but stops nothing. */
   static void warn(String text) {
     LoggerFactory.getLogger("mountaineer").warn(text);
   }
 
-  /** Something that ends the program. */
+  /** Logs something that ends the program. */
   static void error(String text) {
     LoggerFactory.getLogger("mountaineer").error(text);
   }

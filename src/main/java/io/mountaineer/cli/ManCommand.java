@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code man}: prints the manual page. */
+/** Command {@code man}, which prints the manual page. */
 @Command(
     name = "man",
     description = {

@@ -13,8 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The manual page, in the macros of man(7) that mandoc and groff have in common. All that is said
- * of commands, options and exit codes comes from the command line itself.
+ * Manual page, in the macros of man(7) that mandoc and groff have in common. All that is said of
+ * commands, options and exit codes comes from the command line itself.
  */
 final class ManPage {
 
@@ -55,7 +55,7 @@ final class ManPage {
     this.root = root;
   }
 
-  /** The page of the program that this is the command line of. */
+  /** Returns the page of the program that this is the command line of. */
   static List<String> of(CommandSpec root) {
     ManPage page = new ManPage(root);
     page.macro("TH", "MOUNTAINEER", "1", "", root.version()[0]);
@@ -161,7 +161,7 @@ final class ManPage {
                 .collect(Collectors.joining()));
   }
 
-  /** One line of text; a dot or an apostrophe at its beginning would be taken for a macro. */
+  /** Adds one line of text; a dot or an apostrophe at its beginning would be taken for a macro. */
   private void text(String text) {
     String escaped = escaped(text.strip());
     lines.add(escaped.startsWith(".") || escaped.startsWith("'") ? "\\&" + escaped : escaped);

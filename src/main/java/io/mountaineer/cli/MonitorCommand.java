@@ -14,17 +14,17 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code monitor}: cycle after cycle until stopped. */
+/** Command {@code monitor}: cycle after cycle until stopped. */
 @Command(
     name = "monitor",
     description = "Keep every share mounted over the best interface until stopped.")
 final class MonitorCommand implements Callable<Integer> {
 
-  /** A status that looks whether a monitor runs takes the lock for a moment. */
-  private static final Duration A_GLANCE = Duration.ofSeconds(1);
+  /** Wait for a status that looks whether a monitor runs takes the lock for a moment. */
+  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(1);
 
   /** Range of the interval in seconds, as in the config. */
-  private static final int LONGEST = 3600;
+  private static final int MAX_SECONDS = 3600;
 
   /**
    * A signal ends the monitor within this time and the second that ending its programs may take,
@@ -48,9 +48,9 @@ final class MonitorCommand implements Callable<Integer> {
   public Integer call() {
     context.acting();
     context.watchProcess();
-    if (seconds != null && (seconds < 1 || seconds > LONGEST)) {
+    if (seconds != null && (seconds < 1 || seconds > MAX_SECONDS)) {
       throw new UserError(
-          Kind.INVALID_REQUEST, "--interval is " + seconds, "allowed are 1 to " + LONGEST);
+          Kind.INVALID_REQUEST, "--interval is " + seconds, "allowed are 1 to " + MAX_SECONDS);
     }
     // Before the lock: what holds it has read its config, which is how an install knows it works.
     LiveConfig config = context.app().liveConfig();
@@ -60,16 +60,16 @@ final class MonitorCommand implements Callable<Integer> {
   private HeldLock lock() {
     return RequiredLock.acquire(
         context.app().locks().monitor(),
-        what(),
-        A_GLANCE,
+        purpose(),
+        LOCK_TIMEOUT,
         other ->
             new UserError(
                 Kind.LOCKED, "a monitor runs already: " + other.name(), "stop that one first"),
         "");
   }
 
-  /** An interval of its own, which the config does not tell, is told to those who look. */
-  private String what() {
+  /** An interval that is not in the config is named in the lock, for {@code status} to read. */
+  private String purpose() {
     return MonitorLook.what(Optional.ofNullable(seconds).map(Duration::ofSeconds));
   }
 

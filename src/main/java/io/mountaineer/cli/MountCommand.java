@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 
-/** {@code mount}: what is not mounted, by the best interface. */
+/** Command {@code mount}, for what is not mounted. */
 @Command(
     name = "mount",
     description = "Mount what is not mounted, via the best interface; ends every hold.")

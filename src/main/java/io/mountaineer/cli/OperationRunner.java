@@ -1,9 +1,10 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.OutcomeText;
 import io.mountaineer.cli.json.CommandJson;
-import io.mountaineer.json.Json;
 import io.mountaineer.cli.json.ShareJson;
 import io.mountaineer.core.Config;
+import io.mountaineer.core.Decision;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Share;
@@ -17,14 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What the acting commands have in common: act, tell every share's end, and count the failures. */
+/** Run of an operation for a command: act, report each share, and choose the exit code. */
 final class OperationRunner {
 
   /**
-   * How long an interrupt waits for the move under way: longer than any step that waits for nobody,
-   * since a share that is left unmounted is worse than a prompt that comes late.
+   * Limit for an interrupt that waits for the move under way: longer than any step that waits for
+   * nobody, since a share that is left unmounted is worse than a prompt that comes late.
    */
   private static final Duration UNTIL_ENDED = Duration.ofSeconds(60);
+
+  private static final int INDENT = 4;
 
   private final CommandContext context;
 
@@ -33,27 +36,28 @@ final class OperationRunner {
   }
 
   /**
-   * Carries out a wish.
+   * Runs an operation.
    *
-   * @param chosen the shares it is about, out of the config
+   * @param chosen selects the shares from the config
+   * @return the exit code
    */
-  int run(Function<Config, List<Share>> chosen, Operation verb) {
+  int run(Function<Config, List<Share>> chosen, Operation operation) {
     context.acting();
     Config config = context.app().config();
     List<Share> shares = chosen.apply(config);
     holdUpSignals(context);
     OperationReport report =
-        context.app().shares(Terminal.isInteractive()).execute(config, shares, verb);
-    tell(report);
+        context.app().shares(Terminal.isInteractive()).execute(config, shares, operation);
+    print(report);
     return code(report);
   }
 
-  /** From now on a signal is held up until what is under way has ended. */
+  /** Holds up a signal from now on until what is under way has ended. */
   static void holdUpSignals(CommandContext context) {
     context.shutdown().onSignal(() -> {}, UNTIL_ENDED);
   }
 
-  void tell(OperationReport report) {
+  private void print(OperationReport report) {
     Console out = context.out();
     if (out.isJson()) {
       out.print(json(report));
@@ -63,20 +67,33 @@ final class OperationRunner {
   }
 
   static List<String> lines(OperationReport report, Colors paint) {
-    OutcomeText text = new OutcomeText(paint);
     List<String> lines = new ArrayList<>();
     if (report.shares().isEmpty() && report.locked().isEmpty()) {
       lines.addAll(StatusText.NO_SHARES);
     }
-    report.shares().forEach(share -> lines.addAll(text.lines(share)));
+    report.shares().forEach(share -> lines.addAll(lines(share, paint)));
     report
         .locked()
         .forEach((share, holder) -> lines.add(share + ": left as it is, " + locked(holder)));
     return lines;
   }
 
-  /** What would be done, for {@code --dry-run}. */
-  void tellPlan(List<ShareReport> shares) {
+  private static List<String> lines(ShareReport report, Colors paint) {
+    List<String> lines = new ArrayList<>(TextLayout.wrap(OutcomeText.headline(report), 0));
+    lines.set(0, coloured(report, lines.get(0), paint));
+    OutcomeText.details(report).forEach(each -> lines.addAll(TextLayout.wrap(each, INDENT)));
+    return lines;
+  }
+
+  private static String coloured(ShareReport report, String text, Colors paint) {
+    if (!report.isWell()) {
+      return paint.bad(text);
+    }
+    return report.decision() instanceof Decision.TbReady ? paint.attention(text) : text;
+  }
+
+  /** Prints what would be done, for {@code --dry-run}. */
+  void printPlan(List<ShareReport> shares) {
     Console out = context.out();
     if (out.isJson()) {
       Map<String, Object> json = CommandJson.object();
@@ -88,7 +105,7 @@ final class OperationRunner {
     List<String> lines = new ArrayList<>(shares.isEmpty() ? StatusText.NO_SHARES : List.of());
     for (ShareReport share : shares) {
       lines.add(share.share().name() + ": would " + share.decision().action());
-      lines.addAll(TextLayout.wrap(share.decision().reason(), OutcomeText.INDENT));
+      lines.addAll(TextLayout.wrap(share.decision().reason(), INDENT));
     }
     out.print(lines);
   }
@@ -115,7 +132,9 @@ final class OperationRunner {
     return "another mountaineer acts on it: " + holder;
   }
 
-  /** 0 when all is well; the kind of failure when there is one kind and nothing else; else 3. */
+  /**
+   * Returns 0 if all is well, the code of the failure if there is one kind and no success, else 3.
+   */
   static int code(OperationReport report) {
     int total = report.shares().size() + report.locked().size();
     long busy = report.shares().stream().filter(OperationRunner::isRefused).count();

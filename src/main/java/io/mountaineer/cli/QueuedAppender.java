@@ -11,10 +11,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * A bounded queue in front of an appender that may block: a terminal that does not read, a full
- * pipe, a disk that hangs. A daemon thread opens and writes; callers never wait. When the queue is
- * full, further lines are dropped and counted, and a line says how many as soon as one could be
- * written again.
+ * Bounded queue in front of an appender that may block: a terminal that does not read, a full pipe,
+ * a disk that hangs. A daemon thread opens and writes; callers never wait. When the queue is full,
+ * further lines are dropped and counted, and a line says how many as soon as one could be written
+ * again.
  *
  * <p>Logback's AsyncAppender drops without a count, cannot be waited for without being stopped, and
  * leaves the opening of the file, which may hang as well, to the caller.
@@ -33,7 +33,7 @@ final class QueuedAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
   private boolean ends;
 
   /**
-   * A queue without its thread yet.
+   * A queue whose thread is not started.
    *
    * @param origin logger of the lines about dropped lines
    * @param target started here, when there is something to write
@@ -53,7 +53,7 @@ final class QueuedAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
     super.start();
   }
 
-  /** Lines are written to another appender from the next one on; the present one is closed. */
+  /** Writes to another appender from the next line on, and closes the present one. */
   synchronized void redirect(Appender<ILoggingEvent> other, Level atLeast) {
     target = other;
     least = atLeast;
@@ -124,7 +124,7 @@ final class QueuedAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
     }
   }
 
-  /** The next line; null at the end. */
+  /** Returns the next line; null at the end. */
   private synchronized ILoggingEvent next() throws InterruptedException {
     isWriting = false;
     while (queue.isEmpty() && !ends) {
@@ -142,7 +142,7 @@ final class QueuedAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
     return lost;
   }
 
-  /** The target of now, started; one that could not be is tried again with every line. */
+  /** Returns the present target, started; one that could not be is tried again with every line. */
   private Appender<ILoggingEvent> opened(Appender<ILoggingEvent> open) {
     Appender<ILoggingEvent> wanted;
     synchronized (this) {

@@ -7,7 +7,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code reconcile}: one cycle. */
+/** Command {@code reconcile}, for one cycle. */
 @Command(
     name = "reconcile",
     description = "Run one cycle: look, decide, and act where something is to be done.")
@@ -29,12 +29,12 @@ final class ReconcileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    OperationRunner acting = new OperationRunner(context);
+    OperationRunner runner = new OperationRunner(context);
     if (!dryRun) {
-      return acting.run(selection::in, new Operation.Reconcile());
+      return runner.run(selection::in, new Operation.Reconcile());
     }
     Config config = context.app().config();
-    acting.tellPlan(context.app().reconciler().preview(config, selection.in(config)));
+    runner.printPlan(context.app().reconciler().preview(config, selection.in(config)));
     return ExitCode.DONE;
   }
 }

@@ -9,7 +9,7 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
 /**
- * The file that this program was started from.
+ * File that this program was started from.
  *
  * @param path the jar; while it is developed, a folder of classes
  */
@@ -28,7 +28,7 @@ record RunningJar(Path path) {
     return Files.isRegularFile(path);
   }
 
-  /** What the build says of itself; nothing where this is no jar or it cannot be read. */
+  /** Returns the attributes that the build wrote; none if this is no jar or cannot be read. */
   Attributes buildFacts() {
     if (!isJar()) {
       return new Attributes();

@@ -6,10 +6,9 @@ import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
-/** {@code --all} or {@code --share}. */
+/** Options {@code --all} and {@code --share}. */
 final class ShareSelection {
 
   @Option(names = "--all", description = "Every configured share.")
@@ -19,7 +18,7 @@ final class ShareSelection {
   @Option(names = "--share", paramLabel = "NAME", description = "The share of this name.")
   private String share;
 
-  /** The shares meant, in the order of the config. */
+  /** Returns the selected shares, in the order of the config. */
   List<Share> in(Config config) {
     if (share == null) {
       return config.shares();
@@ -27,19 +26,27 @@ final class ShareSelection {
     return List.of(named(config, share));
   }
 
+  /**
+   * Returns the share of this name.
+   *
+   * @throws UserError if there is none
+   */
   static Share named(Config config, String name) {
-    return config
-        .share(name)
-        .orElseThrow(
-            () ->
-                new UserError(
-                    Kind.INVALID_REQUEST,
-                    "there is no share '" + name + "' in the config; nothing was changed",
-                    config.shares().isEmpty()
-                        ? "no shares are configured yet"
-                        : "configured are: "
-                            + config.shares().stream()
-                                .map(Share::name)
-                                .collect(Collectors.joining(", "))));
+    List<String> names = config.shares().stream().map(Share::name).toList();
+    return config.share(name).orElseThrow(() -> unknown("share", "shares", name, names));
+  }
+
+  /**
+   * Returns the error for a name that is not in the config.
+   *
+   * @param known the names that are
+   */
+  static UserError unknown(String what, String plural, String name, List<String> known) {
+    return new UserError(
+        Kind.INVALID_REQUEST,
+        "there is no " + what + " '" + name + "' in the config; nothing was changed",
+        known.isEmpty()
+            ? "no " + plural + " are configured yet"
+            : "configured are: " + String.join(", ", known));
   }
 }

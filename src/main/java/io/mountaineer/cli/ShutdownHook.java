@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Gives work under way the time to end in order when a signal asks the program to stop. The JVM
- * then exits with 128 plus the number of the signal by itself.
+ * Time for work under way to end in order when a signal asks the program to stop. The JVM then
+ * exits with 128 plus the number of the signal by itself.
  */
 final class ShutdownHook {
 
@@ -14,7 +14,7 @@ final class ShutdownHook {
   private final Runnable last;
 
   /**
-   * A stopper that nobody asked yet.
+   * A hook that no work uses yet.
    *
    * @param last done at the very end, after a signal too
    */
@@ -40,7 +40,7 @@ final class ShutdownHook {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** The work is done: nothing holds up the end of the program any more. */
+  /** Ends the wait: nothing holds up the end of the program from now on. */
   void workEnded() {
     workEnded.countDown();
     last.run();

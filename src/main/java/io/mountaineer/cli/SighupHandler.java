@@ -3,7 +3,7 @@ package io.mountaineer.cli;
 import java.lang.reflect.Proxy;
 
 /**
- * SIGHUP, by which people tell a long-running program to look afresh.
+ * Handler of SIGHUP, by which people ask a long-running program to look again.
  *
  * <p>The only way to it is {@code sun.misc.Signal} of the module jdk.unsupported, which javac warns
  * of whenever it is named, with no way to say that this is known. So it is found by its name; where

@@ -14,7 +14,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code status}: looks and changes nothing. */
+/** Command {@code status}, which looks and changes nothing. */
 @Command(
     name = "status",
     description = "Show how every share is mounted and what mountaineer makes of it.")
@@ -39,7 +39,7 @@ final class StatusCommand implements Callable<Integer> {
     boolean isValid = context.app().loadedConfig().result().isValid();
     context.app().loadedConfig().reportWarnings();
     if (!isValid) {
-      return tellWithoutConfig();
+      return printWithoutConfig();
     }
     Config config = context.app().config();
     show(config);
@@ -50,8 +50,8 @@ final class StatusCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  /** What a monitor goes by then, only that monitor knows. */
-  private int tellWithoutConfig() {
+  /** Prints what is known then: only a running monitor knows the config it still uses. */
+  private int printWithoutConfig() {
     Optional<MonitorLook> monitor =
         monitor(Settings.defaults(context.app().loadedConfig().userHome()));
     if (context.out().isJson()) {
@@ -95,7 +95,7 @@ final class StatusCommand implements Callable<Integer> {
         each -> new StatusJson.Monitor(each.pid(), each.lastCycleAt(), each.isFrozen()));
   }
 
-  /** The monitor of now. Where its lock cannot be read, none is known to run. */
+  /** Returns the running monitor. If its lock cannot be read, none is known to run. */
   private Optional<MonitorLook> monitor(Settings settings) {
     try {
       return context.app().runningMonitor(settings);

@@ -1,5 +1,6 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.OutcomeText;
 import io.mountaineer.core.Decision;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.HostHealth;
@@ -12,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The table of {@code status}: a line per share, and below it what one should know. */
+/** Table of {@code status}: a line per share, and below it what one should know. */
 final class StatusText {
 
-  /** What every command over shares says when there are none. */
+  /** Output of every command over shares when there are none. */
   static final List<String> NO_SHARES =
       List.of(
           "No shares are configured yet. To see how to add one, type:",
@@ -51,9 +52,9 @@ final class StatusText {
             + " "
             + mount(report)
             + " "
-            + reach(report.seen().tb(), 8)
+            + health(report.seen().tb(), 8)
             + " "
-            + reach(report.seen().fallback(), 9);
+            + health(report.seen().fallback(), 9);
     return isReady(report) ? text + " " + paint.attention("TB Ready") : text.stripTrailing();
   }
 
@@ -67,8 +68,8 @@ final class StatusText {
     return away ? text : paint.bad(text);
   }
 
-  /** The words of JSON: what is not known to be down is not called so. */
-  private String reach(HostHealth host, int width) {
+  /** Returns the word of JSON: a host not known to be down is not called so. */
+  private String health(HostHealth host, int width) {
     String word = TextLayout.fit(host.state().name().toLowerCase(Locale.ROOT), width);
     return host.isUp() ? word : paint.bad(word);
   }
@@ -90,8 +91,7 @@ final class StatusText {
       notes.add("also mounted at " + entry.path() + by(entry) + ", which is left alone");
     }
     if (report.link() == LinkStatus.FOREIGN) {
-      notes.add(
-          report.share().stablePath(report.settings()) + " is not our link and is left alone");
+      notes.add(OutcomeText.foreignLink(report.share().stablePath(report.settings())));
     }
     return notes;
   }
@@ -105,7 +105,7 @@ final class StatusText {
     return report.decision() instanceof Decision.TbReady;
   }
 
-  /** Mounted by the preferred interface, with nothing to say about it. */
+  /** Returns whether it is mounted by the preferred interface, with nothing to say about it. */
   private static boolean isCalm(ShareReport report) {
     return report.decision() instanceof Decision.Keep
         && report.state().hold() == Hold.NONE

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code switch}: a move the user asks for. */
+/** Command {@code switch}, for a move that the user asks for. */
 @Command(
     name = "switch",
     description = {

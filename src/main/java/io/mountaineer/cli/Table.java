@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A table that fits a terminal of 80: columns are as wide as they need to be, and where that is too
+ * Table that fits a terminal of 80: columns are as wide as they need to be, and where that is too
  * much, the widest give way.
  */
 final class Table {

@@ -3,14 +3,14 @@ package io.mountaineer.cli;
 import java.io.Console;
 import java.util.Map;
 
-/** Whether people or programs read the output. */
+/** Answers to whether people or programs read the output. */
 final class Terminal {
 
   private Terminal() {}
 
   /**
-   * Whether standard input and output are a terminal. From JDK 22 on there is a console even
-   * without one, and a method that tells.
+   * Returns whether standard input and output are a terminal. From JDK 22 on there is a console
+   * even without one, and a method that says whether it is a terminal.
    */
   static boolean isInteractive() {
     Console console = System.console();
@@ -26,7 +26,7 @@ final class Terminal {
     }
   }
 
-  /** Whether colour is wanted (no-color.org). */
+  /** Returns whether colour is wanted (no-color.org). */
   static boolean wantsColour(Map<String, String> environment, boolean refused) {
     String noColour = environment.getOrDefault("NO_COLOR", "");
     return !refused && noColour.isEmpty() && isInteractive();

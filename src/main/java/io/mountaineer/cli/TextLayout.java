@@ -10,7 +10,7 @@ final class TextLayout {
 
   private TextLayout() {}
 
-  /** Exactly so many characters: cut with an ellipsis, or padded with blanks. */
+  /** Returns exactly so many characters: cut with an ellipsis, or padded with blanks. */
   static String fit(String text, int width) {
     int length = text.codePointCount(0, text.length());
     if (length <= width) {
@@ -19,7 +19,7 @@ final class TextLayout {
     return text.substring(0, text.offsetByCodePoints(0, width - 1)) + "…";
   }
 
-  /** Lines of at most the terminal's width, each behind an indent; words stay whole if they fit. */
+  /** Returns lines of at most the terminal's width, indented; words stay whole if they fit. */
   static List<String> wrap(String text, int indent) {
     int room = WIDTH - indent;
     List<String> lines = new ArrayList<>();

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 
-/** {@code tray}: the engine with a menu, until its user quits. */
+/** Command {@code tray}: the engine with a menu, until its user quits. */
 @Command(
     name = "tray",
     description = {
@@ -32,8 +32,8 @@ final class TrayCommand implements Callable<Integer> {
   /** As for a monitor: a signal ends it within this time, whatever is under way. */
   private static final Duration UNTIL_STOPPED = Duration.ofSeconds(4);
 
-  /** What the menu asks for at the same time; each takes a worker of its own. */
-  private static final int MOST_ERRANDS = 64;
+  /** Most actions of the menu at the same time; each takes a worker of its own. */
+  private static final int MOST_ACTIONS = 64;
 
   private final CommandContext context;
 
@@ -60,7 +60,7 @@ final class TrayCommand implements Callable<Integer> {
   private TrayApp tray() {
     return new TrayApp(
         TrayCommand::screen,
-        Workers.threads("menu", MOST_ERRANDS),
+        Workers.threads("menu", MOST_ACTIONS),
         context.app().clock(),
         context.app().platforms().opener(),
         context.app().home().log(),
@@ -78,7 +78,7 @@ final class TrayCommand implements Callable<Integer> {
                         + " menu: mountaineer monitor"));
   }
 
-  /** Two icons for the same shares would only confuse. */
+  /** Refuses a second menu: two icons for the same shares would only confuse. */
   private void refuseSecond() {
     try {
       context

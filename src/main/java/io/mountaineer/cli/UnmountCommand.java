@@ -6,7 +6,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code unmount}: takes shares away and keeps them away. */
+/** Command {@code unmount}, which unmounts shares and keeps them unmounted. */
 @Command(
     name = "unmount",
     description = "Unmount and leave it so until 'mount'; a share with open files stays.")

@@ -1,18 +1,22 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.cli.json.CommandJson;
-import io.mountaineer.json.Json;
 import io.mountaineer.core.Config;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.LinkStatus;
+import io.mountaineer.core.MountStatus;
+import io.mountaineer.core.MountStatus.Mounted;
 import io.mountaineer.core.ShareReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 
-/** {@code verify}: looks, judges, and changes nothing. */
+/** Command {@code verify}, which checks every share and changes nothing. */
 @Command(name = "verify", description = "Check every share; exit code 3 if a check fails.")
 final class VerifyCommand implements Callable<Integer> {
 
@@ -27,11 +31,11 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Config config = context.app().config();
-    Map<String, List<VerifyCheck>> checks = new LinkedHashMap<>();
+    Map<String, List<Check>> checks = new LinkedHashMap<>();
     for (ShareReport report : context.app().reconciler().status(config, selection.in(config))) {
-      checks.put(report.share().name(), VerifyCheck.of(report));
+      checks.put(report.share().name(), Check.of(report));
     }
-    boolean ok = checks.values().stream().flatMap(List::stream).allMatch(VerifyCheck::passed);
+    boolean ok = checks.values().stream().flatMap(List::stream).allMatch(Check::passed);
     if (context.out().isJson()) {
       context.out().print(json(checks, ok));
     } else {
@@ -40,13 +44,13 @@ final class VerifyCommand implements Callable<Integer> {
     return ok ? ExitCode.DONE : ExitCode.PARTLY;
   }
 
-  private List<String> text(Map<String, List<VerifyCheck>> checks) {
+  private List<String> text(Map<String, List<Check>> checks) {
     Colors paint = context.out().paint();
     List<String> lines = new ArrayList<>(checks.isEmpty() ? StatusText.NO_SHARES : List.of());
     checks.forEach(
         (share, each) -> {
           lines.add(share);
-          for (VerifyCheck check : each) {
+          for (Check check : each) {
             String mark = check.passed() ? paint.good("ok  ") : paint.bad("FAIL");
             List<String> detail = TextLayout.wrap(check.detail(), 22);
             lines.add(
@@ -62,7 +66,7 @@ final class VerifyCommand implements Callable<Integer> {
     return lines;
   }
 
-  private static Map<String, Object> json(Map<String, List<VerifyCheck>> checks, boolean ok) {
+  private static Map<String, Object> json(Map<String, List<Check>> checks, boolean ok) {
     Map<String, Object> json = CommandJson.object();
     json.put("ok", ok);
     List<Map<String, Object>> shares = new ArrayList<>();
@@ -70,7 +74,7 @@ final class VerifyCommand implements Callable<Integer> {
         (name, each) -> {
           Map<String, Object> share = new LinkedHashMap<>();
           share.put("name", name);
-          share.put("ok", each.stream().allMatch(VerifyCheck::passed));
+          share.put("ok", each.stream().allMatch(Check::passed));
           share.put("checks", each.stream().map(VerifyCommand::json).toList());
           shares.add(share);
         });
@@ -78,11 +82,82 @@ final class VerifyCommand implements Callable<Integer> {
     return json;
   }
 
-  private static Map<String, Object> json(VerifyCheck check) {
+  private static Map<String, Object> json(Check check) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", check.name());
     json.put("passed", check.passed());
     json.put("detail", check.detail());
     return json;
+  }
+
+  /**
+   * One check of a share.
+   *
+   * @param name the word used in JSON
+   * @param passed whether it is as it should be
+   * @param detail what was found
+   */
+  record Check(String name, boolean passed, String detail) {
+
+    /** Returns every check of a share; one that the user took away has only its link to pass. */
+    static List<Check> of(ShareReport report) {
+      List<Check> checks = new ArrayList<>();
+      boolean away = report.state().hold().keepsUnmounted();
+      boolean gone = report.seen().mount() instanceof MountStatus.NotMounted;
+      if (away && gone) {
+        checks.add(
+            new Check("held", true, "away by your will (" + report.state().hold().wire() + ")"));
+      } else {
+        checks.addAll(mount(report));
+      }
+      checks.add(link(report));
+      return checks;
+    }
+
+    private static List<Check> mount(ShareReport report) {
+      MountStatus view = report.seen().mount();
+      Optional<Interface> via = view.via();
+      boolean readable = !(view instanceof MountStatus.Unknown);
+      boolean single = view instanceof Mounted;
+      boolean host = via.filter(on -> report.seen().health(on).isUp()).isPresent();
+      boolean alive = view instanceof Mounted mounted && mounted.health().isAlive();
+      return List.of(
+          new Check("mount_table", readable, readable ? "readable" : report.decision().reason()),
+          new Check(
+              "mounted",
+              via.isPresent(),
+              via.map(on -> "via " + on.label() + account(report))
+                  .orElse(report.mountState().wire())),
+          new Check("single_mount", single, single ? "only there" : report.decision().reason()),
+          new Check("active_host", host, host ? "answers" : hostDetail(report, via)),
+          new Check("alive", alive, alive ? "answers" : life(view)));
+    }
+
+    private static String account(ShareReport report) {
+      return report.otherAccount().map(how -> ", " + how).orElse("");
+    }
+
+    private static String hostDetail(ShareReport report, Optional<Interface> via) {
+      return via.map(on -> report.share().host(on) + ": " + report.seen().health(on).detail())
+          .orElse("no interface carries the share");
+    }
+
+    private static String life(MountStatus view) {
+      boolean said = view instanceof Mounted mounted && !mounted.health().detail().isEmpty();
+      return said ? ((Mounted) view).health().detail() : "nothing was heard of it";
+    }
+
+    private static Check link(ShareReport report) {
+      String path = report.share().stablePath(report.settings()).toString();
+      return new Check(
+          "stable_path",
+          report.link() == LinkStatus.CORRECT,
+          switch (report.link()) {
+            case CORRECT -> path;
+            case MISSING -> path + " is missing";
+            case OUTDATED -> path + " leads elsewhere";
+            case FOREIGN -> path + " is not our link";
+          });
+    }
   }
 }

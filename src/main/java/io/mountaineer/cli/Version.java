@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.jar.Attributes;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} prints: the version, and below it what a report of a fault needs. */
+/** Output of {@code --version}: the version, and below it what a report of a fault needs. */
 final class Version implements IVersionProvider {
 
   private static final String UNKNOWN = "unknown";
@@ -35,7 +35,7 @@ final class Version implements IVersionProvider {
     return lines.toArray(String[]::new);
   }
 
-  /** The same for every build of a commit, since the jar is the same: neither now nor here. */
+  /** Returns facts that are equal for every build of a commit, since the jar is the same. */
   private static String built(Attributes facts) {
     String date = fact(facts, "Build-Date", UNKNOWN).replaceFirst("T.*", "");
     String jdk = fact(facts, "Build-Jdk-Spec", UNKNOWN);

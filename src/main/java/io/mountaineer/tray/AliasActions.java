@@ -2,7 +2,6 @@ package io.mountaineer.tray;
 
 import io.mountaineer.app.UseCases;
 import io.mountaineer.app.UserError;
-import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.config.NameRule;
 import io.mountaineer.config.SubpathRule;
 import io.mountaineer.core.Alias;
@@ -96,7 +95,9 @@ final class AliasActions {
     return config
         .share(name)
         .orElseThrow(
-            () -> new UserError(Kind.INVALID_REQUEST, name + " is not configured any more", ""));
+            () ->
+                new UserError(
+                    UserError.Kind.INVALID_REQUEST, name + " is not configured any more", ""));
   }
 
   /** Opens the folder of an alias; shows a notice if it is missing, which only this checks. */
@@ -106,7 +107,7 @@ final class AliasActions {
         () -> {
           Config config = configs.get();
           for (Alias alias : config.alias(name).stream().toList()) {
-            AliasReport report = useCases.survey().look(config, List.of(alias)).get(0);
+            AliasReport report = useCases.inspector().look(config, List.of(alias)).get(0);
             if (report.works()) {
               finder.open(name, alias.path());
             } else {

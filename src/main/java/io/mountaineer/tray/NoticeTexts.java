@@ -1,6 +1,6 @@
 package io.mountaineer.tray;
 
-import io.mountaineer.app.ActedWords;
+import io.mountaineer.app.OutcomeText;
 import io.mountaineer.app.UserError;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.OpenFiles;
@@ -44,7 +44,7 @@ final class NoticeTexts {
   /** Returns the outcome of an action on one share that failed. */
   static Notice failed(ShareReport report) {
     return Notice.failure(
-        report.share().name(), ActedWords.headline(report), ActedWords.details(report));
+        report.share().name(), OutcomeText.headline(report), OutcomeText.details(report));
   }
 
   /** Returns the shares on which an action on many did not succeed, each with its reason. */
@@ -65,8 +65,8 @@ final class NoticeTexts {
     Stream<String> reason =
         report.outcome() instanceof Outcome.Busy
             ? Stream.of()
-            : ActedWords.details(report).stream();
-    return Stream.concat(Stream.of(ActedWords.headline(report)), reason);
+            : OutcomeText.details(report).stream();
+    return Stream.concat(Stream.of(OutcomeText.headline(report)), reason);
   }
 
   static Notice locked(String share, String holder) {

@@ -59,7 +59,7 @@ final class TraySession {
     return new MenuActions(
         configs,
         useCases.config(),
-        new ShareActions(configs, useCases.wishes(), cache, background, screen),
+        new ShareActions(configs, useCases.shares(), cache, background, screen),
         new FavoriteActions(configs, useCases.favorites(), cache, background, screen),
         new AliasActions(configs, useCases, background, screen, finder),
         background,

@@ -58,8 +58,8 @@ class StatusTextTest {
 
     String how = "as " + account + ", not as evan";
     assertEquals("    mounted " + how, lines(report).get(3));
-    assertEquals("via fallback, " + how, VerifyCheck.of(report).get(1).detail());
-    assertTrue(VerifyCheck.of(report).get(1).passed(), "it is the share all the same");
+    assertEquals("via fallback, " + how, VerifyCommand.Check.of(report).get(1).detail());
+    assertTrue(VerifyCommand.Check.of(report).get(1).passed(), "it is the share all the same");
     assertEquals(Optional.of(account), ShareJson.status(report).get("mount_account"));
   }
 
@@ -69,7 +69,7 @@ class StatusTextTest {
     ShareReport report = report(HostHealth.up(""), account, new Decision.Keep("as it should be"));
 
     assertEquals(3, lines(report).size(), lines(report)::toString);
-    assertEquals("via fallback", VerifyCheck.of(report).get(1).detail());
+    assertEquals("via fallback", VerifyCommand.Check.of(report).get(1).detail());
   }
 
   private static List<String> lines(ShareReport report) {

@@ -5,15 +5,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says with what a shell completes the value of an option or a parameter. */
+/** Mark for what a shell completes the value of an option or a parameter with. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 public @interface Completes {
 
-  /** Whose names. */
   Subject value();
 
-  /** What a value may name. */
+  /** Things that a value may name. */
   enum Subject {
     SHARE,
     ALIAS,

@@ -14,9 +14,9 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * Tells which words may come next in a command line. The program itself tells them, from its own
- * commands and the config as it is: the scripts of the shells only ask it, so that none of them can
- * be out of date.
+ * Words that may come next in a command line. The program itself finds them, from its own commands
+ * and the config as it is: the scripts of the shells only ask it, so that none of them can be out
+ * of date.
  */
 public final class Completion {
 
@@ -29,9 +29,9 @@ public final class Completion {
   }
 
   /**
-   * What may stand at the cursor.
+   * Returns what may stand at the cursor.
    *
-   * @param written the words behind the program's name as they are in the shell, the last one being
+   * @param written the words after the program's name as they are in the shell, the last one being
    *     the one at the cursor, which may be empty
    */
   public List<Candidate> of(List<String> written) {

@@ -9,7 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What the words before the cursor have settled: the command, and what it was given already. */
+/** Meaning of the words before the cursor: the command, and what it was given already. */
 final class ParsedWords {
 
   private CommandSpec command;
@@ -27,12 +27,12 @@ final class ParsedWords {
     return line;
   }
 
-  /** The command whose words come next. */
+  /** Returns the command whose words come next. */
   CommandSpec command() {
     return command;
   }
 
-  /** The option that waits for its value. */
+  /** Returns the option that waits for its value. */
   Optional<OptionSpec> open() {
     return open;
   }
@@ -41,12 +41,12 @@ final class ParsedWords {
     return given.contains(option);
   }
 
-  /** The parameters of the command so far. */
+  /** Returns the parameters of the command so far. */
   List<String> parameters() {
     return parameters;
   }
 
-  /** bash parts {@code --share=CORE} into three words. */
+  /** Takes one more word; bash parts {@code --share=CORE} into three words. */
   private void take(String word) {
     if (word.equals("=")) {
       return;

@@ -1,11 +1,11 @@
 package io.mountaineer.cli.completion;
 
-/** A word as it stands in a shell's line, quotes and all, perhaps not yet finished. */
+/** Quoting of a word in a shell's line, perhaps not yet finished. */
 final class ShellText {
 
   private ShellText() {}
 
-  /** The word without its quoting; what a shell would expand stays as it is written. */
+  /** Returns the word without its quoting; what a shell would expand stays as it is written. */
   static String plain(String written) {
     StringBuilder plain = new StringBuilder();
     char quote = 0;

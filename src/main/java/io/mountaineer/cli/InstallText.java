@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What {@code install} and {@code uninstall} tell people. Paths stay whole, to be copied. */
-final class AgentText {
+/** Text of {@code install} and {@code uninstall} for people. Paths stay whole, to be copied. */
+final class InstallText {
 
-  private AgentText() {}
+  private InstallText() {}
 
   static List<String> installed(
       Installer.Result installed, AgentFiles files, Map<String, String> environment) {
@@ -78,7 +78,7 @@ final class AgentText {
     return Arrays.asList(path.split(":")).contains(folder.toString());
   }
 
-  /** For the login shell of the user; macOS starts zsh where nothing else was chosen. */
+  /** Returns a line for the login shell of the user: zsh on macOS, unless another was chosen. */
   private static String pathLine(Path folder, Map<String, String> environment) {
     String shell = environment.getOrDefault("SHELL", "");
     if (shell.endsWith("/fish")) {

@@ -8,12 +8,12 @@ import io.mountaineer.core.ShareReport;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What came of acting on a share, in words. */
-public final class ActedWords {
+/** Text for people on the outcome of an operation on a share. */
+public final class OutcomeText {
 
-  private ActedWords() {}
+  private OutcomeText() {}
 
-  /** Why it came so and what to do next, one paragraph each. */
+  /** Returns the reason and what to do next, one paragraph each. */
   public static List<String> details(ShareReport report) {
     List<String> details = new ArrayList<>();
     if (report.outcome() instanceof Outcome.Failed failed) {
@@ -26,7 +26,7 @@ public final class ActedWords {
     }
     if (report.link() == LinkStatus.FOREIGN) {
       String path = report.share().stablePath(report.settings()).toString();
-      details.add(path + " is not our link and is left alone");
+      details.add(foreignLink(path));
     }
     if (report.outcome() instanceof Outcome.Done done) {
       done.heldBefore().ifPresent(files -> details.add("open files were cut: " + files));
@@ -34,7 +34,7 @@ public final class ActedWords {
     return details;
   }
 
-  /** What was or would be done, in one line. */
+  /** Returns what was or would be done, in one line. */
   public static String headline(ShareReport report) {
     String share = report.share().name() + ": ";
     Outcome outcome = report.outcome();
@@ -49,6 +49,11 @@ public final class ActedWords {
       return share + report.decision().action() + " failed, " + now;
     }
     return share + unchanged(report);
+  }
+
+  /** Returns the note on something at the place of a link that is not ours. */
+  public static String foreignLink(Object place) {
+    return place + " is not our link and is left alone";
   }
 
   private static String unchanged(ShareReport report) {
