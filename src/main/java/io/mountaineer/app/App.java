@@ -171,7 +171,7 @@ public final class App {
     return platforms.processes().isStopped(pid);
   }
 
-  /** Returns the judgement of whether this process can still be relied on. */
+  /** Returns the record of whether this process can still be relied on. */
   public synchronized ProcessFitness fitness() {
     if (fitness == null) {
       fitness = new ProcessFitness(platforms.starts()::fault, this::changeOfJava);
@@ -207,7 +207,7 @@ public final class App {
   /**
    * Returns the use cases of shares.
    *
-   * @param interactive whether a person waits who can answer a password window of macOS
+   * @param interactive whether a person is there to answer a password window of macOS
    */
   public ShareService shares(boolean interactive) {
     return new ShareService(reconciler(), interactive);

@@ -47,7 +47,7 @@ public final class ConfigService {
    * Returns the violations of a new entry, by key as the file spells it; under the empty key those
    * of no single key. Empty if it can be added.
    */
-  Map<String, String> complaints(ConfigEdit edit) {
+  Map<String, String> violations(ConfigEdit edit) {
     Result result = editor.rehearse(edit);
     if (result instanceof EditRefusal refused && !refused.byKey().isEmpty()) {
       return refused.byKey();

@@ -77,10 +77,10 @@ public final class DoctorChecks {
     Platform platform = app.platforms().incompletePlatform();
     platform.addresses().recall(app.states().load().hosts());
     MountTable table = platform.mountTable().read();
-    MountClassifier views = platform.classifier(config.settings(), table);
+    MountClassifier classifier = platform.classifier(config.settings(), table);
     State remembered = app.states().load();
     Function<Share, ShareMounts> mounts =
-        share -> views.of(share, remembered.of(share, config.settings()));
+        share -> classifier.of(share, remembered.of(share, config.settings()));
     boolean missing = app.loadedConfig().file().stamp().isMissing();
     List<Share> shares = config.shares();
     return List.of(

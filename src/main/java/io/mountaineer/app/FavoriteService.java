@@ -84,11 +84,11 @@ public final class FavoriteService {
   }
 
   /**
-   * Returns what is in the way of adding a share, by key of the config such as {@code
-   * thunderbolt_host}; under the empty key what belongs to no single key. Changes nothing.
+   * Returns the violations of a new share, by key of the config such as {@code thunderbolt_host};
+   * under the empty key those of no single key. Changes nothing.
    */
-  public Map<String, String> complaints(Share wanted) {
-    return configs.complaints(ConfigEdit.addShare(wanted));
+  public Map<String, String> violations(Share wanted) {
+    return configs.violations(ConfigEdit.addShare(wanted));
   }
 
   /**

@@ -92,8 +92,8 @@ public final class LoadedConfig {
           }
 
           @Override
-          public void rejected(String why) {
-            events.configRejected(why);
+          public void rejected(String reason) {
+            events.configRejected(reason);
           }
         });
   }

@@ -34,7 +34,7 @@ public final class OutcomeText {
     return details;
   }
 
-  /** Returns what was or would be done, in one line. */
+  /** Returns the outcome, or the plan of a dry run, in one line. */
   public static String headline(ShareReport report) {
     String share = report.share().name() + ": ";
     Outcome outcome = report.outcome();

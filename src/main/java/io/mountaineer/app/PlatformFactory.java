@@ -39,7 +39,7 @@ public final class PlatformFactory {
    *
    * @param chosen name of the platform as the user typed it; empty to find out
    * @param simulationRoot directory of a simulated Mac
-   * @param announcements receives what the user should have read before it happens
+   * @param announcements receives texts for the user to read before it happens
    */
   public PlatformFactory(
       Map<String, String> environment,
@@ -71,7 +71,7 @@ public final class PlatformFactory {
     return machine() == Machine.SIMULATED;
   }
 
-  /** The option first, then the environment, then the operating system. */
+  /** Returns the machine by the option first, then the environment, then the operating system. */
   private Machine machine() {
     Optional<String> word =
         chosen
@@ -130,7 +130,7 @@ public final class PlatformFactory {
   /**
    * Returns the machine, for a caller that acts on it or reports how shares stand.
    *
-   * @throws UserError if it lacks what nothing can be done without
+   * @throws UserError if it lacks a program that everything needs
    */
   public Platform platform() {
     if (platform == null) {
@@ -144,9 +144,9 @@ public final class PlatformFactory {
     return isSupported() && isSimulated() ? platform() : mac();
   }
 
-  /** Returns what shows folders and the log to the user. */
+  /** Returns the program that opens folders and the log for the user. */
   public Opener opener() {
-    // A simulated Mac has no Finder; the log tells what it would show.
+    // A simulated Mac has no Finder; the log says what it would show.
     return isSimulated() ? path -> Optional.empty() : new Open(runner());
   }
 
@@ -173,7 +173,7 @@ public final class PlatformFactory {
     return starts;
   }
 
-  /** Returns what asks for the states of other processes. */
+  /** Returns the source of the states of other processes. */
   ProcessStates processes() {
     return new ProcessState(runner())::isStopped;
   }

@@ -21,7 +21,7 @@ public final class RequiredLock {
   /**
    * Waits for a lock.
    *
-   * @param purpose shown to those who wait for the lock then
+   * @param purpose shown to those that wait for the lock meanwhile
    * @param refusal the failure if another process keeps it
    * @param left what was left as it was if there is no lock; empty when nothing was about to change
    */

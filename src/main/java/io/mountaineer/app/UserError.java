@@ -40,11 +40,11 @@ public final class UserError extends RuntimeException {
    *
    * @param left what was left as it was; empty when nothing was about to change
    */
-  public static UserError noLock(FileException why, String left) {
+  public static UserError noLock(FileException failure, String left) {
     String end = left.isEmpty() ? "" : "; " + left;
     return new UserError(
         Kind.FAILED,
-        "no lock can be had: " + why.getMessage() + end,
+        "no lock can be had: " + failure.getMessage() + end,
         "check the rights and the free space of that folder");
   }
 

@@ -31,7 +31,7 @@ final class AliasCommand extends CommandGroup {
     if (out.isJson()) {
       out.print(AliasJson.all(reports));
     } else {
-      out.print(new AliasText(out.paint()).table(reports));
+      out.print(new AliasText(out.colors()).table(reports));
     }
   }
 
@@ -102,8 +102,8 @@ final class AliasCommand extends CommandGroup {
       return rule.resolved(written);
     }
 
-    private static void refuse(String option, Optional<String> complaint) {
-      complaint.ifPresent(
+    private static void refuse(String option, Optional<String> violation) {
+      violation.ifPresent(
           what -> {
             throw new UserError(Kind.INVALID_REQUEST, option + " " + what, "nothing was changed");
           });
@@ -114,7 +114,7 @@ final class AliasCommand extends CommandGroup {
       if (out.isJson()) {
         out.print(AliasJson.one(report));
       } else {
-        out.print(new AliasText(out.paint()).added(report));
+        out.print(new AliasText(out.colors()).added(report));
       }
     }
   }
@@ -215,7 +215,7 @@ final class AliasCommand extends CommandGroup {
       return code(reports);
     }
 
-    /** A folder missing at the end of a correct link is not this command's affair. */
+    /** Returns the exit code; a folder missing at the end of a correct link does not change it. */
     private static int code(List<AliasReport> reports) {
       long correct = reports.stream().filter(each -> each.link() == LinkStatus.CORRECT).count();
       if (correct == reports.size()) {

@@ -17,10 +17,10 @@ final class AliasText {
 
   private static final int INDENT = 4;
 
-  private final Colors paint;
+  private final Colors colors;
 
-  AliasText(Colors paint) {
-    this.paint = paint;
+  AliasText(Colors colors) {
+    this.colors = colors;
   }
 
   List<String> table(List<AliasReport> reports) {
@@ -50,11 +50,11 @@ final class AliasText {
 
   private String state(AliasReport report) {
     if (report.works()) {
-      return paint.good("ok");
+      return colors.good("ok");
     }
     return report.link() == LinkStatus.CORRECT
-        ? paint.attention("dangling")
-        : paint.bad(report.link() == LinkStatus.FOREIGN ? "not ours" : report.link().wire());
+        ? colors.attention("dangling")
+        : colors.bad(report.link() == LinkStatus.FOREIGN ? "not ours" : report.link().wire());
   }
 
   private static List<String> notes(AliasReport report) {

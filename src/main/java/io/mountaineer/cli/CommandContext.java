@@ -88,7 +88,7 @@ final class CommandContext {
     return new App(home, config, platforms, clock, log.events(), log::warn);
   }
 
-  /** Logs what breaks this process, and watches its Java: a long run may see it replaced. */
+  /** Logs errors that break this process, and watches its Java, which may be replaced meanwhile. */
   void watchProcess() {
     app().watchJava();
     Thread.setDefaultUncaughtExceptionHandler(

@@ -75,7 +75,7 @@ public final class CommandTree {
     return CommandLine.printHelpIfRequested(parsed) ? ExitCode.DONE : new RunLast().execute(parsed);
   }
 
-  /** Reports with what is left of this JVM; where that is too little, the code has to say it. */
+  /** Reports with what is left of this JVM; if that is too little, the exit code says it alone. */
   private int afterFatal(Error fatal) {
     try {
       context.app().fitness().threw(fatal);

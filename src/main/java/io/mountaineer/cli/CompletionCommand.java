@@ -90,7 +90,7 @@ final class CompletionCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
 
-    /** Names in the config that the line so far speaks of. */
+    /** Names in the config that the line so far selects. */
     private final class Names implements LiveNames {
 
       @Override

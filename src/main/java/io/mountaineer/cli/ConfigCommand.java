@@ -40,18 +40,18 @@ final class ConfigCommand extends CommandGroup {
 
   @Command(name = "validate", description = "Tell everything that is wrong with it; exit code 10.")
   Integer validate() {
-    ConfigResult reading = context.app().loadedConfig().result();
+    ConfigResult result = context.app().loadedConfig().result();
     Console out = context.out();
     if (out.isJson()) {
-      out.print(ConfigJson.validation(context.app().configPath(), reading));
+      out.print(ConfigJson.validation(context.app().configPath(), result));
     } else if (context.app().loadedConfig().file().stamp().isMissing()) {
       out.line(context.app().configPath() + " does not exist yet; the defaults hold");
-    } else if (reading.problems().isEmpty()) {
+    } else if (result.problems().isEmpty()) {
       out.line(context.app().configPath() + " is valid");
     } else {
-      out.print(List.of(reading.text(context.app().configPath().toString()).split("\n")));
+      out.print(List.of(result.text(context.app().configPath().toString()).split("\n")));
     }
-    return reading.isValid() ? ExitCode.DONE : ExitCode.CONFIG;
+    return result.isValid() ? ExitCode.DONE : ExitCode.CONFIG;
   }
 
   @Command(name = "get", description = "Tell one setting that is in effect.")

@@ -10,20 +10,20 @@ final class Console {
 
   private final PrintWriter writer;
   private final boolean json;
-  private final Colors paint;
+  private final Colors colors;
 
-  Console(PrintWriter writer, boolean json, Colors paint) {
+  Console(PrintWriter writer, boolean json, Colors colors) {
     this.writer = writer;
     this.json = json;
-    this.paint = paint;
+    this.colors = colors;
   }
 
   boolean isJson() {
     return json;
   }
 
-  Colors paint() {
-    return paint;
+  Colors colors() {
+    return colors;
   }
 
   void print(Map<String, Object> object) {

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
     })
 final class DemoCommand implements Callable<Integer> {
 
-  /** An interrupt leaves nothing behind either, and takes no longer than this. */
+  /** Limit for an interrupt to end the demo, which leaves nothing behind then either. */
   private static final Duration UNTIL_CLEARED = Duration.ofSeconds(8);
 
   private final CommandContext context;

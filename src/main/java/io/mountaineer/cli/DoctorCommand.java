@@ -39,7 +39,7 @@ final class DoctorCommand implements Callable<Integer> {
     if (out.isJson()) {
       out.print(DoctorJson.of(findings));
     } else {
-      out.print(new Text(out.paint()).lines(findings));
+      out.print(new Text(out.colors()).lines(findings));
     }
     return findings.stream().anyMatch(each -> each.verdict() == Verdict.FAIL)
         ? ExitCode.PARTLY
@@ -51,10 +51,10 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static final int INDENT = 8;
 
-    private final Colors paint;
+    private final Colors colors;
 
-    Text(Colors paint) {
-      this.paint = paint;
+    Text(Colors colors) {
+      this.colors = colors;
     }
 
     List<String> lines(List<Finding> findings) {
@@ -81,9 +81,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     private String mark(Verdict verdict) {
       return switch (verdict) {
-        case OK -> paint.good("ok  ");
-        case WARN -> paint.attention("warn");
-        case FAIL -> paint.bad("FAIL");
+        case OK -> colors.good("ok  ");
+        case WARN -> colors.attention("warn");
+        case FAIL -> colors.bad("FAIL");
       };
     }
 

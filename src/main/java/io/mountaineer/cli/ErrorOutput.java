@@ -32,7 +32,7 @@ final class ErrorOutput {
         });
   }
 
-  /** The monitor has logged it, and must end although its terminal may not read. */
+  /** Returns whether the monitor has logged it: it must end although its terminal may not read. */
   private static boolean isLogged(Exception error) {
     return error instanceof UnfitProcessException;
   }

@@ -93,7 +93,7 @@ final class FavoritesCommand extends CommandGroup {
       }
       List<String> lines = new ArrayList<>();
       lines.add(share.name() + " is a favorite now; it is in " + context.app().configPath());
-      lines.addAll(OperationRunner.lines(added.mounted(), out.paint()));
+      lines.addAll(OperationRunner.lines(added.mounted(), out.colors()));
       lines.addAll(advice);
       out.print(lines);
     }
@@ -168,7 +168,7 @@ final class FavoritesCommand extends CommandGroup {
         return;
       }
       List<String> lines = new ArrayList<>();
-      unmounted.ifPresent(report -> lines.addAll(OperationRunner.lines(report, out.paint())));
+      unmounted.ifPresent(report -> lines.addAll(OperationRunner.lines(report, out.colors())));
       lines.addAll(TextLayout.wrap(note, 0));
       if (!aliases.isEmpty()) {
         lines.add("Aliases that lead into it stay. To remove them, type:");
@@ -211,7 +211,7 @@ final class FavoritesCommand extends CommandGroup {
             share.thunderboltHost(),
             share.fallbackHost());
       }
-      return table.lines(context.out().paint());
+      return table.lines(context.out().colors());
     }
   }
 }

@@ -88,7 +88,7 @@ final class FoldersCommand implements Callable<Integer> {
     }
   }
 
-  /** Replaces control characters: a terminal would take them for orders. */
+  /** Replaces control characters: a terminal would obey them. */
   private static String shown(String name) {
     StringBuilder shown = new StringBuilder();
     name.codePoints().forEach(c -> shown.appendCodePoint(SafeText.isControl(c) ? '?' : c));

@@ -130,7 +130,7 @@ final class InstallCommand implements Callable<Integer> {
     }
   }
 
-  /** Parts that both commands work with, and the errors of their steps. */
+  /** Common set-up of both commands, and the errors of their steps. */
   private static final class Setup {
 
     private final CommandContext context;
@@ -193,7 +193,7 @@ final class InstallCommand implements Callable<Integer> {
           this::isMonitor);
     }
 
-    /** A process that holds the monitor's lock has read its config and does its work. */
+    /** Returns whether the process holds the monitor's lock: then it has read its config. */
     private boolean isMonitor(long pid) {
       return context
           .app()
@@ -233,47 +233,47 @@ final class InstallCommand implements Callable<Integer> {
     }
 
     private UserError asUserError(LaunchdException failure, String left) {
-      String what = failure.getMessage();
+      String message = failure.getMessage();
       return switch (failure.kind()) {
-        case TOOL_MISSING -> toolMissing(what);
-        case NO_LOGIN -> noLogin(what);
-        case SWITCHED_OFF -> switchedOff(what, left);
-        case NOT_ALIVE -> notAlive(what);
+        case TOOL_MISSING -> toolMissing(message);
+        case NO_LOGIN -> noLogin(message);
+        case SWITCHED_OFF -> switchedOff(message, left);
+        case NOT_ALIVE -> notAlive(message);
         case OTHER ->
-            new UserError(Kind.FAILED, what + "; " + left, "wait a minute, then run this again");
+            new UserError(Kind.FAILED, message + "; " + left, "wait a minute, then run this again");
       };
     }
 
-    private static UserError toolMissing(String what) {
+    private static UserError toolMissing(String message) {
       return new UserError(
           Kind.PLATFORM,
-          what + "; nothing was changed",
+          message + "; nothing was changed",
           "mountaineer doctor tells what is missing");
     }
 
-    private static UserError noLogin(String what) {
+    private static UserError noLogin(String message) {
       return new UserError(
           Kind.FAILED,
           "nobody is logged in at the screen of this Mac ("
-              + what
+              + message
               + "); everything is in place, and the agent starts at the next login",
           "to start it now, run this in a Terminal on that screen");
     }
 
-    private static UserError switchedOff(String what, String left) {
+    private static UserError switchedOff(String message, String left) {
       return new UserError(
           Kind.FAILED,
-          what + "; " + left,
+          message + "; " + left,
           "switch it on in System Settings > General > Login Items, or type: launchctl enable"
               + " gui/$(id -u)/"
               + AgentFiles.LABEL
               + "; then run this again");
     }
 
-    private UserError notAlive(String what) {
+    private UserError notAlive(String message) {
       return new UserError(
           Kind.FAILED,
-          what + "; it is installed, and launchd goes on trying",
+          message + "; it is installed, and launchd goes on trying",
           "the reason is at the end of the log: tail " + ShellQuote.of(files.log()));
     }
   }

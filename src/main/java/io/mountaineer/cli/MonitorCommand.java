@@ -27,8 +27,8 @@ final class MonitorCommand implements Callable<Integer> {
   private static final int MAX_SECONDS = 3600;
 
   /**
-   * A signal ends the monitor within this time and the second that ending its programs may take,
-   * whatever is under way.
+   * Limit for a signal to end the monitor, whatever is under way; ending its programs may take a
+   * second more.
    */
   private static final Duration UNTIL_STOPPED = Duration.ofSeconds(4);
 
@@ -68,7 +68,7 @@ final class MonitorCommand implements Callable<Integer> {
         "");
   }
 
-  /** An interval that is not in the config is named in the lock, for {@code status} to read. */
+  /** Returns the text for the lock; it names an interval given by option, for {@code status}. */
   private String purpose() {
     return MonitorLook.what(Optional.ofNullable(seconds).map(Duration::ofSeconds));
   }

@@ -52,7 +52,7 @@ final class OperationRunner {
     return code(report);
   }
 
-  /** Holds up a signal from now on until what is under way has ended. */
+  /** Holds up a signal from now on until the work under way has ended. */
   static void holdUpSignals(CommandContext context) {
     context.shutdown().onSignal(() -> {}, UNTIL_ENDED);
   }
@@ -62,34 +62,34 @@ final class OperationRunner {
     if (out.isJson()) {
       out.print(json(report));
     } else {
-      out.print(lines(report, out.paint()));
+      out.print(lines(report, out.colors()));
     }
   }
 
-  static List<String> lines(OperationReport report, Colors paint) {
+  static List<String> lines(OperationReport report, Colors colors) {
     List<String> lines = new ArrayList<>();
     if (report.shares().isEmpty() && report.locked().isEmpty()) {
       lines.addAll(StatusText.NO_SHARES);
     }
-    report.shares().forEach(share -> lines.addAll(lines(share, paint)));
+    report.shares().forEach(share -> lines.addAll(lines(share, colors)));
     report
         .locked()
         .forEach((share, holder) -> lines.add(share + ": left as it is, " + locked(holder)));
     return lines;
   }
 
-  private static List<String> lines(ShareReport report, Colors paint) {
+  private static List<String> lines(ShareReport report, Colors colors) {
     List<String> lines = new ArrayList<>(TextLayout.wrap(OutcomeText.headline(report), 0));
-    lines.set(0, coloured(report, lines.get(0), paint));
+    lines.set(0, coloured(report, lines.get(0), colors));
     OutcomeText.details(report).forEach(each -> lines.addAll(TextLayout.wrap(each, INDENT)));
     return lines;
   }
 
-  private static String coloured(ShareReport report, String text, Colors paint) {
+  private static String coloured(ShareReport report, String text, Colors colors) {
     if (!report.isWell()) {
-      return paint.bad(text);
+      return colors.bad(text);
     }
-    return report.decision() instanceof Decision.TbReady ? paint.attention(text) : text;
+    return report.decision() instanceof Decision.TbReady ? colors.attention(text) : text;
   }
 
   /** Prints what would be done, for {@code --dry-run}. */

@@ -40,7 +40,7 @@ final class ShutdownHook {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** Ends the wait: nothing holds up the end of the program from now on. */
+  /** Ends the wait; from now on nothing holds up the end of the program. */
   void workEnded() {
     workEnded.countDown();
     last.run();

@@ -13,7 +13,7 @@ final class SighupHandler {
 
   private SighupHandler() {}
 
-  /** Does this at every SIGHUP from now on, in a thread of its own, instead of ending. */
+  /** Runs the action at every SIGHUP from now on, in a thread of its own, instead of ending. */
   static void onSignal(Runnable action) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");

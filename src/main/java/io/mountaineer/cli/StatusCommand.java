@@ -50,7 +50,7 @@ final class StatusCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  /** Prints what is known then: only a running monitor knows the config it still uses. */
+  /** Prints the monitor and the faults: only a running monitor knows the config it still uses. */
   private int printWithoutConfig() {
     Optional<MonitorLook> monitor =
         monitor(Settings.defaults(context.app().loadedConfig().userHome()));
@@ -86,7 +86,7 @@ final class StatusCommand implements Callable<Integer> {
     monitor
         .filter(MonitorLook::isFrozen)
         .ifPresent(frozen -> lines.addAll(TextLayout.wrap(frozen.trouble(), 0)));
-    lines.addAll(new StatusText(out.paint()).lines(shares));
+    lines.addAll(new StatusText(out.colors()).lines(shares));
     out.print(lines, watch && Terminal.isInteractive() ? CLEAR : "");
   }
 

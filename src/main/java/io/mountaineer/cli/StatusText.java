@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Table of {@code status}: a line per share, and below it what one should know. */
+/** Table of {@code status}: a line per share, and its notes below. */
 final class StatusText {
 
   /** Output of every command over shares when there are none. */
@@ -24,10 +24,10 @@ final class StatusText {
 
   private static final int INDENT = 4;
 
-  private final Colors paint;
+  private final Colors colors;
 
-  StatusText(Colors paint) {
-    this.paint = paint;
+  StatusText(Colors colors) {
+    this.colors = colors;
   }
 
   List<String> lines(List<ShareReport> shares) {
@@ -35,7 +35,7 @@ final class StatusText {
       return NO_SHARES;
     }
     List<String> lines = new ArrayList<>();
-    lines.add(paint.faint("SHARE                 VIA       MOUNT      TB       FALLBACK"));
+    lines.add(colors.faint("SHARE                 VIA       MOUNT      TB       FALLBACK"));
     for (ShareReport share : shares) {
       lines.add(line(share));
       notes(share).forEach(note -> lines.addAll(TextLayout.wrap(note, INDENT)));
@@ -55,7 +55,7 @@ final class StatusText {
             + health(report.seen().tb(), 8)
             + " "
             + health(report.seen().fallback(), 9);
-    return isReady(report) ? text + " " + paint.attention("TB Ready") : text.stripTrailing();
+    return isReady(report) ? text + " " + colors.attention("TB Ready") : text.stripTrailing();
   }
 
   private String mount(ShareReport report) {
@@ -63,15 +63,15 @@ final class StatusText {
     boolean away =
         report.mountState() == MountState.UNMOUNTED && report.state().hold().keepsUnmounted();
     if (report.mountState() == MountState.MOUNTED) {
-      return paint.good(text);
+      return colors.good(text);
     }
-    return away ? text : paint.bad(text);
+    return away ? text : colors.bad(text);
   }
 
   /** Returns the word of JSON: a host not known to be down is not called so. */
   private String health(HostHealth host, int width) {
     String word = TextLayout.fit(host.state().name().toLowerCase(Locale.ROOT), width);
-    return host.isUp() ? word : paint.bad(word);
+    return host.isUp() ? word : colors.bad(word);
   }
 
   private static List<String> notes(ShareReport report) {

@@ -23,10 +23,10 @@ final class Table {
     rows.add(List.of(row));
   }
 
-  List<String> lines(Colors paint) {
+  List<String> lines(Colors colors) {
     int[] widths = widths();
     List<String> lines = new ArrayList<>();
-    lines.add(paint.faint(line(heading, widths)));
+    lines.add(colors.faint(line(heading, widths)));
     rows.forEach(row -> lines.add(line(row, widths)));
     return lines;
   }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Command;
     })
 final class TrayCommand implements Callable<Integer> {
 
-  /** As for a monitor: a signal ends it within this time, whatever is under way. */
+  /** Limit for a signal to end the program whatever is under way, as for a monitor. */
   private static final Duration UNTIL_STOPPED = Duration.ofSeconds(4);
 
   /** Most actions of the menu at the same time; each takes a worker of its own. */

@@ -45,13 +45,13 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private List<String> text(Map<String, List<Check>> checks) {
-    Colors paint = context.out().paint();
+    Colors colors = context.out().colors();
     List<String> lines = new ArrayList<>(checks.isEmpty() ? StatusText.NO_SHARES : List.of());
     checks.forEach(
         (share, each) -> {
           lines.add(share);
           for (Check check : each) {
-            String mark = check.passed() ? paint.good("ok  ") : paint.bad("FAIL");
+            String mark = check.passed() ? colors.good("ok  ") : colors.bad("FAIL");
             List<String> detail = TextLayout.wrap(check.detail(), 22);
             lines.add(
                 "  "
@@ -115,12 +115,12 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private static List<Check> mount(ShareReport report) {
-      MountStatus view = report.seen().mount();
-      Optional<Interface> via = view.via();
-      boolean readable = !(view instanceof MountStatus.Unknown);
-      boolean single = view instanceof Mounted;
+      MountStatus mount = report.seen().mount();
+      Optional<Interface> via = mount.via();
+      boolean readable = !(mount instanceof MountStatus.Unknown);
+      boolean single = mount instanceof Mounted;
       boolean host = via.filter(on -> report.seen().health(on).isUp()).isPresent();
-      boolean alive = view instanceof Mounted mounted && mounted.health().isAlive();
+      boolean alive = mount instanceof Mounted mounted && mounted.health().isAlive();
       return List.of(
           new Check("mount_table", readable, readable ? "readable" : report.decision().reason()),
           new Check(
@@ -130,11 +130,11 @@ final class VerifyCommand implements Callable<Integer> {
                   .orElse(report.mountState().wire())),
           new Check("single_mount", single, single ? "only there" : report.decision().reason()),
           new Check("active_host", host, host ? "answers" : hostDetail(report, via)),
-          new Check("alive", alive, alive ? "answers" : life(view)));
+          new Check("alive", alive, alive ? "answers" : health(mount)));
     }
 
     private static String account(ShareReport report) {
-      return report.otherAccount().map(how -> ", " + how).orElse("");
+      return report.otherAccount().map(account -> ", " + account).orElse("");
     }
 
     private static String hostDetail(ShareReport report, Optional<Interface> via) {
@@ -142,9 +142,9 @@ final class VerifyCommand implements Callable<Integer> {
           .orElse("no interface carries the share");
     }
 
-    private static String life(MountStatus view) {
-      boolean said = view instanceof Mounted mounted && !mounted.health().detail().isEmpty();
-      return said ? ((Mounted) view).health().detail() : "nothing was heard of it";
+    private static String health(MountStatus mount) {
+      boolean said = mount instanceof Mounted mounted && !mounted.health().detail().isEmpty();
+      return said ? ((Mounted) mount).health().detail() : "nothing was heard of it";
     }
 
     private static Check link(ShareReport report) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.jar.Attributes;
 import picocli.CommandLine.IVersionProvider;
 
-/** Output of {@code --version}: the version, and below it what a report of a fault needs. */
+/** Output of {@code --version}: the version, and below it the facts for a report of a fault. */
 final class Version implements IVersionProvider {
 
   private static final String UNKNOWN = "unknown";

@@ -35,7 +35,7 @@ public final class Json {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** The same line ends on every machine. */
+  /** Indentation with the line ends of Unix, so that texts are equal on every machine. */
   private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
 
   private Json() {}

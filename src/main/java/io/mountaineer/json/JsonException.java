@@ -5,7 +5,7 @@ public final class JsonException extends Exception {
 
   private static final long serialVersionUID = 1;
 
-  public JsonException(String why) {
-    super(why);
+  public JsonException(String message) {
+    super(message);
   }
 }

@@ -37,7 +37,7 @@ final class FavoriteActions implements TrayScreen.FavoriteForm {
   public CompletableFuture<Map<String, String>> submit(Share typed) {
     return background.compute(
         () -> {
-          Map<String, String> violations = favorites.complaints(typed);
+          Map<String, String> violations = favorites.violations(typed);
           if (violations.isEmpty()) {
             background.start(
                 typed.name(),

@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine;
 
-/** The names of all commands that do something, such as {@code alias list}. */
+/** Names of all commands that do something, such as {@code alias list}. */
 final class CommandNames {
 
   private CommandNames() {}
 
-  /** Those that the help tells of. */
+  /** Returns the names that the help lists. */
   static Set<String> shown() {
     PrintWriter nobody = new PrintWriter(Writer.nullWriter());
     CommandContext context =

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/EXIT-CODES.md} tells of every code and every command, and of no other. */
+/** Codes and commands in {@code docs/EXIT-CODES.md}: all that there are, and no other. */
 class ExitCodesPageTest {
 
   private static final Page PAGE = Page.named("EXIT-CODES.md");
@@ -36,25 +36,25 @@ class ExitCodesPageTest {
       int number = code.getInt(null);
       expected.put(number, code.getName() + " | " + meanings.get(number));
     }
-    Map<Integer, String> told = new TreeMap<>();
+    Map<Integer, String> listed = new TreeMap<>();
     for (List<String> row : PAGE.below("# Exit codes").rows()) {
       List<String> cells = row.stream().map(Page::plain).toList();
-      told.put(Integer.valueOf(cells.get(0)), cells.get(1) + " | " + cells.get(2));
+      listed.put(Integer.valueOf(cells.get(0)), cells.get(1) + " | " + cells.get(2));
     }
 
-    assertEquals(expected, told);
+    assertEquals(expected, listed);
     assertEquals(expected.keySet(), meanings.keySet());
   }
 
   @Test
   void everyCommandIsThereAndNoneThatThereIsNot() {
-    Set<String> told =
+    Set<String> listed =
         byCommand().stream()
             .flatMap(row -> words(row.get(0)))
             .map(command -> command.replaceAll(" --.*", ""))
             .collect(Collectors.toCollection(TreeSet::new));
 
-    assertEquals(CommandNames.shown(), told);
+    assertEquals(CommandNames.shown(), listed);
   }
 
   @Test

@@ -10,20 +10,20 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/JSON.md} tells of every command what it prints for programs. */
+/** Commands in {@code docs/JSON.md}: all that there are, each with an example of its output. */
 class JsonCommandsTest {
 
-  /** What these print is for a shell, for {@code man}, or nothing. */
+  /** Commands that print no JSON, but words for a shell or for {@code man}, or nothing. */
   private static final List<String> WITHOUT = List.of("completion", "man", "monitor", "tray");
 
   @Test
   void everyCommandIsInTheTable() {
-    Set<String> told = new TreeSet<>();
+    Set<String> listed = new TreeSet<>();
     for (List<String> row : Page.named("JSON.md").below("## What each command prints").rows()) {
-      Stream.of(Page.plain(row.get(0)).split(", ")).forEach(told::add);
+      Stream.of(Page.plain(row.get(0)).split(", ")).forEach(listed::add);
     }
 
-    assertEquals(CommandNames.shown(), told);
+    assertEquals(CommandNames.shown(), listed);
   }
 
   @Test
@@ -34,7 +34,7 @@ class JsonCommandsTest {
     assertEquals(CommandNames.shown(), shown);
   }
 
-  /** The command of a line without its options and values. */
+  /** Returns the command of a line without its options and values. */
   private static String name(String line) {
     return CommandNames.shown().stream()
         .filter(command -> (line + ' ').startsWith(command + ' '))

@@ -24,7 +24,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The words that the schemas allow in a field are those that the code has for it. */
+/** Words that the schemas allow in a field: exactly those that the code has for it. */
 class JsonWordsTest {
 
   @Test
@@ -70,7 +70,7 @@ class JsonWordsTest {
   @Test
   void ofADecision() {
     Interface tb = Interface.values()[0];
-    UnmountMode guard = UnmountMode.values()[0];
+    UnmountMode mode = UnmountMode.values()[0];
     List<Decision> decisions =
         List.of(
             new Decision.Keep(""),
@@ -78,9 +78,9 @@ class JsonWordsTest {
             new Decision.Wait("", ""),
             new Decision.Mount(tb, Cause.MOUNT, ""),
             new Decision.RemoveStrays(Optional.of(tb), ""),
-            new Decision.Unmount(guard, ""));
+            new Decision.Unmount(mode, ""));
     Set<String> words =
-        words(Cause.values(), cause -> new Decision.Move(tb, tb, guard, cause, "").action());
+        words(Cause.values(), cause -> new Decision.Move(tb, tb, mode, cause, "").action());
     decisions.forEach(decision -> words.add(decision.action()));
 
     assertEquals(decisions.size() + 1, Decision.class.getPermittedSubclasses().length);

@@ -29,7 +29,7 @@ public final class Completion {
   }
 
   /**
-   * Returns what may stand at the cursor.
+   * Returns the words that may stand at the cursor.
    *
    * @param written the words after the program's name as they are in the shell, the last one being
    *     the one at the cursor, which may be empty

@@ -46,7 +46,7 @@ final class ParsedWords {
     return parameters;
   }
 
-  /** Takes one more word; bash parts {@code --share=CORE} into three words. */
+  /** Takes one more word; bash splits {@code --share=CORE} into three words. */
   private void take(String word) {
     if (word.equals("=")) {
       return;

@@ -1,6 +1,6 @@
 package io.mountaineer.cli.completion;
 
-/** Quoting of a word in a shell's line, perhaps not yet finished. */
+/** Quoting of a word in a command line, perhaps not yet finished. */
 final class ShellText {
 
   private ShellText() {}

@@ -16,11 +16,11 @@ public final class ConfigJson {
   private ConfigJson() {}
 
   /** Returns the output of {@code config validate}. */
-  public static Map<String, Object> validation(Path path, ConfigResult reading) {
+  public static Map<String, Object> validation(Path path, ConfigResult result) {
     Map<String, Object> json = CommandJson.object();
     json.put("path", path);
-    json.put("valid", reading.isValid());
-    json.put("problems", reading.problems().stream().map(ConfigJson::problem).toList());
+    json.put("valid", result.isValid());
+    json.put("problems", result.problems().stream().map(ConfigJson::problem).toList());
     return json;
   }
 
@@ -61,7 +61,7 @@ public final class ConfigJson {
     return json;
   }
 
-  /** A share as configured, and where it is to be found. */
+  /** Returns a share as configured, and the paths where it is found. */
   public static Map<String, Object> favorite(Share share, Settings settings) {
     Map<String, Object> json = ConfigValues.of(share);
     json.put("stable_path", share.stablePath(settings));

@@ -77,11 +77,11 @@ public final class ShareJson {
     json.put("mount_under_way", report.seen().stillUnderWay().map(ShareJson::underWay));
   }
 
-  private static Optional<MountEntry> occupant(MountStatus view) {
-    if (view instanceof MountStatus.Mounted mounted) {
+  private static Optional<MountEntry> occupant(MountStatus mount) {
+    if (mount instanceof MountStatus.Mounted mounted) {
       return Optional.of(mounted.entry());
     }
-    return view instanceof MountStatus.Foreign foreign
+    return mount instanceof MountStatus.Foreign foreign
         ? Optional.of(foreign.entry())
         : Optional.empty();
   }
