@@ -79,10 +79,9 @@ class KitLinesTest {
 
   @Test
   void theCounterOfBytesIsJudgedInTheCallThatReadsIt() throws IOException {
-    String code = Files.readString(MACOS.resolve("Multichannel.java"));
+    String code = Files.readString(MACOS.resolve("Smbutil.java"));
     String key = found(Pattern.compile("RECEIVED = \"(\\w+)\""), code).findFirst().orElseThrow();
-    String reading = Files.readString(MACOS.resolve("MacNetworkState.java"));
-    assertTrue(reading.contains("\"-x\", \"-f\", \"json\""), "the call that reads the counter");
+    assertTrue(code.contains("\"-x\", \"-f\", \"json\""), "the call that reads the counter");
     String calls = Files.readString(Path.of("src/test/mac/lib/facts.sh"));
 
     List<String> judging =
