@@ -21,7 +21,7 @@ final class ActTable {
     this.platform = platform;
   }
 
-  /** Reads the table: the mounts of the share at this moment. */
+  /** Reads the table and returns the mounts of the share at this moment. */
   ShareMounts now(Share share, Settings settings, ShareState state) {
     BothClocks begun = BothClocks.now(platform.clock());
     MountTable table = platform.mountTable().read();
@@ -48,7 +48,7 @@ final class ActTable {
     last = Optional.of(new Look(table, begun));
   }
 
-  /** A step begins, or failed and may still change something: the last look is out of date. */
+  /** Drops the last look, as a step begins, or failed and may still change something. */
   void changes() {
     last = Optional.empty();
   }

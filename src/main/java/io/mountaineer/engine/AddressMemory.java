@@ -23,7 +23,7 @@ final class AddressMemory {
     this.time = time;
   }
 
-  /** Makes known what earlier runs learned; only the first call does anything. */
+  /** Loads what earlier runs learned; only the first call does anything. */
   void recall() {
     if (recalled.compareAndSet(false, true)) {
       addresses.recall(states.load().hosts());
@@ -33,7 +33,7 @@ final class AddressMemory {
     }
   }
 
-  /** Saves what this run has learned since the last time, if it is news. */
+  /** Saves what this run has learned since the last time, if it is new. */
   synchronized void save() {
     Map<String, KnownHost> now = addresses.known();
     if (now.equals(saved)) {

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * How aliases stand. Whether a share is away is learned from the mount table, so that nothing looks
- * for a folder on a share that is not there.
+ * Inspector of aliases. Whether a share is away is learned from the mount table, so that nothing
+ * looks for a folder on a share that is not there.
  */
 public final class AliasInspector {
 
@@ -33,7 +33,7 @@ public final class AliasInspector {
     this.links = links;
   }
 
-  /** Looks at all of these at the same time and changes nothing. */
+  /** Reports on all of these at the same time and changes nothing. */
   public List<AliasReport> look(Config config, List<Alias> aliases) {
     MountTable table = platform.mountTable().read();
     MountClassifier views = platform.classifier(config.settings(), table);

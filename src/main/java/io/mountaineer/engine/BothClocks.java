@@ -9,7 +9,10 @@ import java.time.Instant;
 /** One moment by both clocks, so that a sleep since then is known. */
 record BothClocks(Instant wall, long nanos) {
 
-  /** What is older is asked again before a mount is taken away for it: a user acts as fast. */
+  /**
+   * Evidence older than this is collected again before a mount is taken away for it: a user acts as
+   * fast.
+   */
   private static final Duration FRESH = Duration.ofSeconds(1);
 
   static BothClocks now(Clock time) {
@@ -28,7 +31,10 @@ record BothClocks(Instant wall, long nanos) {
         wall.plus(explained), nanos + Math.min(now.nanos - earlier.nanos, limit.toNanos()));
   }
 
-  /** Whether this moment is a short while ago by both clocks; a sleep moves only one of them. */
+  /**
+   * Returns whether this moment is a short while ago by both clocks; a sleep moves only one of
+   * them.
+   */
   boolean isFresh(Clock time) {
     BothClocks now = now(time);
     Duration monotonic = Duration.ofNanos(now.nanos - nanos);
@@ -36,7 +42,7 @@ record BothClocks(Instant wall, long nanos) {
     return monotonic.compareTo(FRESH) <= 0 && drift.compareTo(FRESH) <= 0;
   }
 
-  /** Returns what the two clocks tell of the time from this moment to a later one. */
+  /** Returns what the two clocks say about the time from this moment to a later one. */
   Interruption until(BothClocks later) {
     return Interruption.drifted(
         Duration.between(wall, later.wall), Duration.ofNanos(later.nanos - nanos));

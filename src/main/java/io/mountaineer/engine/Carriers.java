@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Learns by which interface each host is reached, while it answers: when it falls silent this tells
- * a pulled cable from another fault. Only a monitor learns, once for each address and again after
- * the network changed, and nothing waits for it.
+ * Memory of the interface by which each host is reached, learned while it answers: when it falls
+ * silent this distinguishes a pulled cable from another fault. Only a monitor learns, once for each
+ * address and again after the network changed, and nothing waits for it.
  */
 final class Carriers {
 
@@ -25,7 +25,7 @@ final class Carriers {
   }
 
   /**
-   * Learns of the hosts that answered.
+   * Learns the interfaces of the hosts that answered.
    *
    * @param answers of one probe of every host
    */

@@ -10,18 +10,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Everything that was asked of one host in one cycle, and what follows from it for each of its
- * addresses: a host is down only if every address is.
+ * All answers of one host in one cycle, and the verdict on each of its addresses that follows: a
+ * host is down only if every address is.
  *
  * @param first the probe that failed
- * @param other the answer on the other road
- * @param again a second probe on the first road, made where the other one gave no verdict
+ * @param other the answer to the other probe
+ * @param again a second answer to the first probe, asked for where the other one gave no verdict
  */
 record Confirmation(String host, Answer first, Answer other, Optional<Answer> again) {
 
   /**
-   * Whether the other road has settled it. "No route" from one road alone is none of the host: the
-   * other could send.
+   * Returns whether the other probe has settled it. "No route" from one probe alone is no verdict
+   * on the host: the other could send.
    */
   static boolean settles(String host, Answer first, Answer other) {
     if (!other.isVerdict()) {
@@ -35,12 +35,12 @@ record Confirmation(String host, Answer first, Answer other, Optional<Answer> ag
                     && before.getOrDefault(each.getKey(), Kind.NO_ROUTE) != Kind.NO_ROUTE);
   }
 
-  /** The answer of whatever probe connected. */
+  /** Returns the answer of the probe that connected; empty if none did. */
   Optional<Answer> connected() {
     return Stream.concat(Stream.of(other), again.stream()).filter(Answer::connected).findFirst();
   }
 
-  /** What counts for each address; empty when none was asked. */
+  /** Returns what counts for each address; empty when none was asked. */
   Map<String, Kind> byAddress() {
     Map<String, Kind> all = new LinkedHashMap<>(first.byAddress(host));
     boolean settled = settles(host, first, other);
@@ -57,7 +57,7 @@ record Confirmation(String host, Answer first, Answer other, Optional<Answer> ag
     return all;
   }
 
-  /** Addresses to which this machine would not send by either road. */
+  /** Returns the addresses to which this machine would not send by either probe. */
   List<String> unrouted() {
     List<String> addresses = new ArrayList<>();
     byAddress()
@@ -70,12 +70,12 @@ record Confirmation(String host, Answer first, Answer other, Optional<Answer> ag
     return addresses;
   }
 
-  /** Whether an address was asked in vain. */
+  /** Returns whether an address was asked in vain. */
   boolean isOpen() {
     return byAddress().containsValue(Kind.NO_VERDICT);
   }
 
-  /** Whether the first road is closed while the other one is not. */
+  /** Returns whether macOS refuses the first probe while it allows the other. */
   boolean isOnlyFirstRefused() {
     return first.refusedLocally() && other.isVerdict() && !other.refusedLocally();
   }

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Asks a host that failed its probe by another road, and says what follows from all answers. */
+/**
+ * Confirmation of a failed probe: asks the host by the other one of the two probes, and derives a
+ * verdict from all answers.
+ */
 final class Confirmer {
 
   private final Platform platform;
@@ -25,25 +28,25 @@ final class Confirmer {
     this.witnesses = new RouteWitnesses(platform.network(), workers);
   }
 
-  /** The everyday road of a host. */
+  /** Returns the everyday probe of a host. */
   Probe first(HostMemory memory) {
-    return memory.viaSecondRoad() ? platform.alternateProbe() : platform.probe();
+    return memory.viaAlternateProbe() ? platform.alternateProbe() : platform.probe();
   }
 
   private Probe other(HostMemory memory) {
-    return memory.viaSecondRoad() ? platform.probe() : platform.alternateProbe();
+    return memory.viaAlternateProbe() ? platform.probe() : platform.alternateProbe();
   }
 
-  /** Starts a probe on the other road. */
+  /** Starts the probe that is not the everyday one. */
   CompletableFuture<Answer> begin(String host, HostMemory memory, Settings settings) {
-    Probe road = other(memory);
-    return workers.begin(() -> road.probe(host, settings.smbPort(), settings.connectTimeout()));
+    Probe probe = other(memory);
+    return workers.begin(() -> probe.probe(host, settings.smbPort(), settings.connectTimeout()));
   }
 
   /**
-   * Asks on the other road, and where nothing comes of that in time, once more on the first.
+   * Asks by the other probe, and where it gives no verdict in time, once more by the first.
    *
-   * @param other what was begun on the other road
+   * @param other answer of the other probe, under way
    */
   Confirmation confirm(
       String host,
@@ -70,8 +73,8 @@ final class Confirmer {
   }
 
   private CompletableFuture<Answer> begin(
-      Probe road, String host, Settings settings, Duration limit) {
-    return workers.begin(() -> road.probe(host, settings.smbPort(), limit));
+      Probe probe, String host, Settings settings, Duration limit) {
+    return workers.begin(() -> probe.probe(host, settings.smbPort(), limit));
   }
 
   private static boolean isSettled(String host, Answer first, CompletableFuture<Answer> other) {
@@ -80,7 +83,10 @@ final class Confirmer {
         && Confirmation.settles(host, first, other.join());
   }
 
-  /** Ends when the other road has settled it, or either road has connected, or both have ended. */
+  /**
+   * Returns a future that ends when the other probe has settled it, or either probe has connected,
+   * or both have ended.
+   */
   private static CompletableFuture<Void> decided(
       String host, Answer first, CompletableFuture<Answer> other, CompletableFuture<Answer> again) {
     CompletableFuture<Void> decided = new CompletableFuture<>();
@@ -100,7 +106,7 @@ final class Confirmer {
     return decided;
   }
 
-  /** The verdict on a host to which no probe connected. */
+  /** Returns the verdict on a host to which no probe connected. */
   HostHealth verdict(Confirmation asked, boolean carriesMount, int port) {
     if (asked.byAddress().isEmpty()) {
       return HostHealth.unknown(asked.first().detail());

@@ -15,15 +15,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one cycle saw that all shares have in common.
+ * Snapshot of hosts and mounts that all shares of a cycle use.
  *
  * @param aliases by the {@link CanonicalName} of their share's name
  * @param remembered the state file; read once all locks of the shares were held, so that what it
- *     says of them is true until they are given back
- * @param reach of every host of every share
+ *     says of them is true until they are released
+ * @param health of every host of every share
  * @param mounts of each share in the one mount table that was read, by share name
  * @param asked when the hosts were asked last
- * @param depth how much is asked that takes longer
+ * @param depth how much is asked of what takes longer
  * @param isInteractive whether a person at a terminal waits for it
  */
 record CycleSnapshot(
@@ -31,23 +31,23 @@ record CycleSnapshot(
     Map<String, List<Alias>> aliases,
     State remembered,
     CycleTime tick,
-    Map<String, HostHealth> reach,
+    Map<String, HostHealth> health,
     Map<String, ShareMounts> mounts,
     BothClocks asked,
     Depth depth,
     boolean isInteractive) {
 
-  /** A round of a cycle that acts and that nobody at a terminal waits for. */
+  /** Returns the snapshot of a cycle that acts without a person at a terminal. */
   static CycleSnapshot of(
       Config config,
       State remembered,
       CycleTime tick,
-      Map<String, HostHealth> reach,
+      Map<String, HostHealth> health,
       Map<String, ShareMounts> mounts,
       BothClocks asked) {
     Map<String, List<Alias>> aliases = config.aliasesByShare();
     return new CycleSnapshot(
-        config, aliases, remembered, tick, reach, mounts, asked, Depth.THOROUGH, false);
+        config, aliases, remembered, tick, health, mounts, asked, Depth.THOROUGH, false);
   }
 
   Settings settings() {
@@ -72,51 +72,54 @@ record CycleSnapshot(
   }
 
   /**
-   * How long a share waits for a look at open files: a monitor has a next cycle, a command that
-   * acts only this one, and a person who asks for the status does not wait long.
+   * Returns how long a share waits for a look at open files: a monitor has a next cycle, a command
+   * that acts only this one, and a person who asks for the status does not wait long.
    */
-  Duration patience() {
+  Duration openFilesTimeout() {
     if (tick.isMonitor()) {
       return Duration.ofMillis(300);
     }
     return isThorough() ? Duration.ofSeconds(12) : Duration.ofSeconds(3);
   }
 
-  /** How long a share waits for a look at saved logins: no longer than that look may take. */
-  Duration patienceForLogins() {
+  /**
+   * Returns how long a share waits for a look at saved logins: no longer than that look may take.
+   */
+  Duration savedLoginTimeout() {
     return tick.isMonitor() ? Duration.ZERO : Duration.ofSeconds(2);
   }
 
   CycleSnapshot at(Depth other) {
-    return new CycleSnapshot(config, aliases, remembered, tick, reach, mounts, asked, other, false);
+    return new CycleSnapshot(
+        config, aliases, remembered, tick, health, mounts, asked, other, false);
   }
 
   CycleSnapshot interactive(boolean isByPerson) {
     return new CycleSnapshot(
-        config, aliases, remembered, tick, reach, mounts, asked, depth, isByPerson);
+        config, aliases, remembered, tick, health, mounts, asked, depth, isByPerson);
   }
 
-  /** The same round for a share that knows more or less of the time before it. */
+  /** Returns this snapshot for a share that knows more or less of the time before it. */
   CycleSnapshot at(CycleTime ofShare) {
     return new CycleSnapshot(
-        config, aliases, remembered, ofShare, reach, mounts, asked, depth, isInteractive);
+        config, aliases, remembered, ofShare, health, mounts, asked, depth, isInteractive);
   }
 
-  HostHealth reachOf(String host) {
-    return reach.getOrDefault(host, HostHealth.suspect("not asked"));
+  HostHealth healthOf(String host) {
+    return health.getOrDefault(host, HostHealth.suspect("not asked"));
   }
 
   List<Alias> aliasesOf(Share share) {
     return aliases.getOrDefault(CanonicalName.of(share.name()), List.of());
   }
 
-  /** The mounts of a share, its strays with the health of their servers. */
+  /** Returns the mounts of a share, its strays with the health of their servers. */
   ShareMounts mountsOf(Share share) {
     ShareMounts found = mounts.get(share.name());
     if (found == null) {
       return ShareMounts.of(new MountStatus.Unknown("the mount table was not looked at"));
     }
     return found.withStrays(
-        found.strays().stream().map(stray -> stray.with(reachOf(stray.serverHost()))).toList());
+        found.strays().stream().map(stray -> stray.with(healthOf(stray.serverHost()))).toList());
   }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * When the monitor's next cycle is due, and where it sleeps until then.
+ * Timer of the monitor's cycles: the moment the next one is due, and the sleep until then.
  *
  * <p>The first wake-up of a quiet time makes a cycle due at once. Further ones within the window
  * after it are merged into one cycle at its end, which opens the next window; so a constant stream
@@ -34,7 +34,7 @@ public final class CycleTimer {
     this.windowEnd = begun;
   }
 
-  /** Something happened that wants a cycle; any thread may say so. */
+  /** Makes a cycle due because something happened; any thread may call it. */
   void wake() {
     set(() -> woken = true);
   }
@@ -50,7 +50,7 @@ public final class CycleTimer {
     set(() -> stopped = true);
   }
 
-  /** A cycle begins, and what woke it is over; whether anything did. */
+  /** Begins a cycle and clears what woke it; returns whether anything did. */
   boolean begin() {
     lock.lock();
     try {
@@ -67,7 +67,7 @@ public final class CycleTimer {
     }
   }
 
-  /** How long until the next cycle is due, as things stand; not positive when it is. */
+  /** Returns how long until the next cycle is due, as things stand; not positive when it is. */
   Duration rest(Duration interval) {
     lock.lock();
     try {
@@ -80,7 +80,7 @@ public final class CycleTimer {
     }
   }
 
-  /** Sleeps until the next cycle is due; false when it is time to stop. */
+  /** Sleeps until the next cycle is due; returns false when it is time to stop. */
   boolean await(Duration interval) {
     lock.lock();
     try {

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Executes decisions, automatic ones and the user's alike. Two mounts of a share at a time are
- * never wanted: an unmount is proven before the next mount begins. And nothing that works is taken
+ * Executor of decisions, automatic ones and the user's alike. Two mounts of a share at a time are
+ * never allowed: an unmount is proven before the next mount begins. And nothing that works is taken
  * away for a mount that is known to be impossible.
  */
 final class DecisionExecutor {
@@ -75,7 +75,7 @@ final class DecisionExecutor {
         .orElseGet(() -> replace(target, move));
   }
 
-  /** macOS would give back the stray by that address in place of a proper mount. */
+  /** In place of a proper mount, macOS would give back the stray by that address. */
   private static Outcome besideStray(ShareTarget target, Interface to, Outcome stuck) {
     Failure general = target.seen().mounts().besideStray(to).orElseThrow();
     String why = stuck instanceof Outcome.Busy busy ? busy.files().toString() : "it stays mounted";
@@ -99,7 +99,7 @@ final class DecisionExecutor {
         : outcome;
   }
 
-  /** What the user takes away by force goes whatever its server says. */
+  /** A mount that the user takes away by force goes whatever its server says. */
   private static Evidence evidence(
       ShareTarget target, Mounted mounted, boolean isLost, Optional<Interface> to) {
     return isLost && !target.isForced()
@@ -120,7 +120,7 @@ final class DecisionExecutor {
         && isThere(target.seen().health(move.from()));
   }
 
-  /** What macOS refuses to this program may well be mounted by. */
+  /** A mount may well succeed by a host that macOS refuses to this program. */
   private static boolean isThere(HostHealth host) {
     return host.isUp() || host.isRefused();
   }
@@ -145,7 +145,7 @@ final class DecisionExecutor {
     return new Outcome.Failed(failure, activeNow(target), again.isEmpty(), again);
   }
 
-  /** Everything of the share, the strays first: the proper mount keeps a path alive. */
+  /** Releases everything of the share, the strays first: the proper mount keeps a path alive. */
   private Optional<Outcome> releaseAll(ShareTarget target, Decision.Unmount unmount) {
     Optional<Outcome> stuck =
         release(target, target.seen().strays(), unmount.strays(), Optional.empty());
@@ -180,7 +180,9 @@ final class DecisionExecutor {
         : stuck;
   }
 
-  /** Each stray at least by what its own server allows; empty when all are gone. */
+  /**
+   * Releases each stray at least by what its own server allows; returns empty when all are gone.
+   */
   private Optional<Outcome> release(
       ShareTarget target, List<Stray> strays, UnmountMode wanted, Optional<Interface> to) {
     for (Stray stray : strays) {
@@ -204,14 +206,14 @@ final class DecisionExecutor {
     if (!stray.server().isDown()) {
       return false;
     }
-    MountHealth life = liveness.check(stray.entry(), target.server(stray), true);
-    return life.isDead(stray.server());
+    MountHealth health = liveness.check(stray.entry(), target.server(stray), true);
+    return health.isDead(stray.server());
   }
 
-  /** Takes a mount away; empty when it is gone. */
+  /** Takes a mount away; returns empty when it is gone. */
   private Optional<Outcome> release(
-      ShareTarget target, MountEntry entry, UnmountMode guard, Evidence evidence) {
-    VerifiedUnmount.Result result = unmounting.release(target, entry, guard, evidence);
+      ShareTarget target, MountEntry entry, UnmountMode mode, Evidence evidence) {
+    VerifiedUnmount.Result result = unmounting.release(target, entry, mode, evidence);
     return result instanceof VerifiedUnmount.Result.Gone
         ? Optional.empty()
         : Optional.of(notReleased(target, result));
@@ -227,7 +229,10 @@ final class DecisionExecutor {
     throw new IllegalStateException("released after all: " + result);
   }
 
-  /** The interface that carries the share now; what was seen before, if that cannot be read. */
+  /**
+   * Returns the interface that carries the share now, or the one seen before if that cannot be
+   * read.
+   */
   private Optional<Interface> activeNow(ShareTarget target) {
     MountStatus now = target.mountsAfterLastStep().status();
     return now instanceof MountStatus.Unknown ? target.seen().mount().via() : now.via();

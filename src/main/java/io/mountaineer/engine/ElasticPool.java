@@ -9,10 +9,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Threads as many as the work needs: a few do hundreds of short tasks one after another, and more
- * come only while nothing gets done. So tasks that hang keep a thread each and hold up nobody for
- * long, and none of those threads stays. The usual pools either start a thread for each task that
- * finds none idle, or never one for a task that waits behind those that hang.
+ * Pool of as many threads as the work needs: a few do hundreds of short tasks one after another,
+ * and more come only while nothing gets done. So tasks that hang keep a thread each and hold up no
+ * other task for long, and none of those threads stays. The usual pools either start a thread for
+ * each task that finds none idle, or never one for a task that waits after those that hang.
  */
 final class ElasticPool implements Executor {
 
@@ -31,7 +31,7 @@ final class ElasticPool implements Executor {
   private final AtomicBoolean watched = new AtomicBoolean();
 
   /**
-   * A pool without a thread yet.
+   * Creates a pool that has no thread yet.
    *
    * @param name of the threads, which are daemons
    * @param most threads at a time; further tasks wait
@@ -113,7 +113,7 @@ final class ElasticPool implements Executor {
     }
   }
 
-  /** Who works goes on to the end of the task. */
+  /** A thread at work goes on to the end of its task. */
   private void shrink() {
     int few = Math.min(FEW, most);
     pool.setCorePoolSize(few);

@@ -13,23 +13,26 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
-/** Tells what happens, one entry per transition; what did not change is not told. */
+/** Log of events, one entry per transition; what did not change is not logged. */
 public final class EventLog {
 
   private final Consumer<LogEvent> sink;
 
-  /** A journal that tells somebody. */
+  /** Creates a log that passes each event to a consumer. */
   public EventLog(Consumer<LogEvent> sink) {
     this.sink = sink;
   }
 
-  /** A journal that writes to the log, which nothing is loaded for before there is an entry. */
+  /**
+   * Returns a log that writes to the log file, for which nothing is loaded before there is an
+   * event.
+   */
   public static EventLog toLog() {
     return new EventLog(
         entry -> LoggerFactory.getLogger("mountaineer").atLevel(entry.level()).log(entry.text()));
   }
 
-  /** The same journal, with somebody listening. */
+  /** Returns a log that also passes each event to a listener. */
   public EventLog and(Consumer<LogEvent> listener) {
     return new EventLog(sink.andThen(listener));
   }
@@ -60,13 +63,13 @@ public final class EventLog {
       Share share, MountEntry entry, boolean force, VerifiedUnmount.Result result, long nanos) {
     boolean gone = result instanceof VerifiedUnmount.Result.Gone;
     String host = entry.smb().map(MountEntry.SmbSource::host).orElse("");
-    LogEvent told =
+    LogEvent event =
         LogEvent.info(gone ? "unmounted" : "unmount_failed", "share", share.name())
             .with("path", entry.path().toString())
             .with("host", host)
             .with("how", force ? "force" : "plain")
             .with("ms", millis(nanos));
-    note(gone ? told : told.becauseOf(cause(result)));
+    note(gone ? event : event.becauseOf(cause(result)));
   }
 
   private static String cause(VerifiedUnmount.Result result) {
@@ -76,7 +79,7 @@ public final class EventLog {
   }
 
   /**
-   * What a look at open files found.
+   * Logs what a look at open files found.
    *
    * @param decision what is made of it, in one word
    */
@@ -89,32 +92,34 @@ public final class EventLog {
             .with("decision", decision));
   }
 
-  /** What an observation changed. */
+  /** Logs what an observation changed. */
   void seen(Share share, ShareState before, ShareState after) {
     Transitions.seen(share, before, after).forEach(this::note);
   }
 
-  /** What acting on a plan came to. */
+  /** Logs what acting on a plan led to. */
   void acted(SharePlan plan, ShareState after, Outcome outcome) {
     Transitions.acted(plan, after, outcome).forEach(this::note);
   }
 
-  /** The config is another one from now on. */
+  /** Logs that the config is another one from now on. */
   public void configReloaded() {
     note(LogEvent.info("config_reloaded"));
   }
 
-  /** The config was changed to something that cannot be used; the one before stays in use. */
+  /**
+   * Logs that the config was changed to something that cannot be used; the one before stays in use.
+   */
   public void configRejected(String why) {
     note(LogEvent.warn("config_rejected", "cause", why));
   }
 
-  /** Something was shown to the user in another program. */
+  /** Logs that something was shown to the user in another program. */
   public void opened(Path path) {
     note(LogEvent.info("opened", "path", path.toString()));
   }
 
-  /** A defect of ours met one share; its neighbours go on. */
+  /** Returns the event for a defect of ours that one share met; the other shares are unaffected. */
   static LogEvent defect(Share share, Throwable defect) {
     return LogEvent.warn("defect", "share", share.name(), "cause", defect.toString());
   }

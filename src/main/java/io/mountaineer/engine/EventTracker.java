@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Hears what the machine tells by itself. Any event wakes the monitor; as a change of the network
- * counts for a share only what touches the way to one of its hosts.
+ * Tracker of the events that the machine reports by itself. Any event wakes the monitor; as a
+ * change of the network counts for a share only what touches the way to one of its hosts.
  */
 final class EventTracker {
 
-  /** A flood of names tells no more than its first ones. */
+  /** A flood of names says no more than its first ones. */
   private static final int MOST_NAMES = 6;
 
   private final Events events;
@@ -65,7 +65,7 @@ final class EventTracker {
           public void available(Kind kind) {
             if (outages.ends(kind)) {
               disturbedBy(kind);
-              wake.run(); // what happened meanwhile, nobody told
+              wake.run(); // what happened meanwhile was not reported
             }
           }
 
@@ -77,7 +77,7 @@ final class EventTracker {
         });
   }
 
-  /** Begins a cycle of the monitor, if one listens: what it looked for is there. */
+  /** Wakes the monitor, if one listens: what it looked for is there. */
   void wake() {
     wakeUp.run();
   }
@@ -89,7 +89,7 @@ final class EventTracker {
     keys.add(key);
     ways.changed(key);
     mark(ways.touchedBy(key));
-    // To a mount taken for ejected by mistake nobody comes back, so doubt counts as unrest.
+    // A mount taken for ejected by mistake stays away, so doubt counts as unrest.
     if (ways.mayMatter(key)) {
       unrestOfUnknownWays = Optional.of(time.nanos());
     }
@@ -112,7 +112,7 @@ final class EventTracker {
   }
 
   /**
-   * Begins a cycle: what was told so far belongs to it.
+   * Begins a cycle: what was reported so far belongs to it.
    *
    * @return whether the way to any host was touched
    */
@@ -128,22 +128,25 @@ final class EventTracker {
       }
     }
     keys.removeAll(counting);
-    tell(LogEvent.info("network_event"), counting);
-    tell(LogEvent.debug("network_event_ignored"), keys);
+    logNames(LogEvent.info("network_event"), counting);
+    logNames(LogEvent.debug("network_event_ignored"), keys);
     keys.clear();
     return !touched.isEmpty();
   }
 
-  private void tell(LogEvent entry, Set<String> names) {
+  private void logNames(LogEvent entry, Set<String> names) {
     if (!names.isEmpty()) {
       Stream<String> first = names.stream().limit(MOST_NAMES);
       log.note(entry.with("changed", String.join(" ", first.toList())));
     }
   }
 
-  /** Takes in what the probes of this cycle found: hosts that turned, ways that are others now. */
-  synchronized void observe(Map<String, HostHealth> reach) {
-    Set<String> changed = ways.observe(reach);
+  /**
+   * Takes in what the probes of this cycle found: hosts that went or came, ways that are others
+   * now.
+   */
+  synchronized void observe(Map<String, HostHealth> health) {
+    Set<String> changed = ways.observe(health);
     touched.addAll(changed);
     mark(changed);
   }
@@ -153,7 +156,7 @@ final class EventTracker {
     return Set.copyOf(touched);
   }
 
-  /** Forgets the hosts that no share has any longer. */
+  /** Forgets the hosts that no share has now. */
   synchronized void forgetAllBut(Set<String> hosts) {
     ways.forgetAllBut(hosts);
     unrest.keySet().retainAll(hosts);

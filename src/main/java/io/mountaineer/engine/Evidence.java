@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 record Evidence(Optional<Server> lost, Optional<Server> target, BothClocks asked) {
 
-  /** Evidence of a mount that goes whatever its server says. */
+  /** Returns the evidence for a mount that goes whatever its server says. */
   static Evidence none(BothClocks now) {
     return new Evidence(Optional.empty(), Optional.empty(), now);
   }
@@ -23,13 +23,16 @@ record Evidence(Optional<Server> lost, Optional<Server> target, BothClocks asked
     return new Evidence(Optional.of(server), target, asked);
   }
 
-  /** Server that does not answer, as far as the unmount relies on that. */
+  /** Returns the server that does not answer, as far as the unmount relies on that. */
   Optional<Server> down() {
-    return lost.filter(server -> server.reach().isDown());
+    return lost.filter(server -> server.health().isDown());
   }
 
-  /** Server that answers although its mount is dead, as far as the unmount relies on that. */
-  Optional<Server> behindDeadMount() {
-    return lost.filter(server -> !server.reach().isDown());
+  /**
+   * Returns the server that answers although its mount is dead, as far as the unmount relies on
+   * that.
+   */
+  Optional<Server> ofDeadMount() {
+    return lost.filter(server -> !server.health().isDown());
   }
 }

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Answers of the hosts since the monitor's start or the last wake, and the shares that were mounted
- * since, by what names their volume paths: two entries may exchange those. A command that looks
- * once waits for no second answer.
+ * Watch over first mounts: the answers of the hosts since the monitor's start or the last wake, and
+ * the shares that were mounted since, by what names their volume paths, as two entries may exchange
+ * those. A command that looks once waits for no second answer.
  */
 final class FirstMountWatch {
 
@@ -40,7 +40,7 @@ final class FirstMountWatch {
    *
    * @param touched hosts the way to which changed: an answer before that proves nothing after it
    */
-  synchronized void observe(CycleTime tick, Map<String, HostHealth> reach, Set<String> touched) {
+  synchronized void observe(CycleTime tick, Map<String, HostHealth> health, Set<String> touched) {
     if (tick.startsMonitor() || beganAt.isEmpty()) {
       begin(time.nanos());
     }
@@ -50,7 +50,7 @@ final class FirstMountWatch {
       return;
     }
     answers.keySet().removeAll(touched);
-    reach.forEach(this::answered);
+    health.forEach(this::answered);
   }
 
   private void answered(String host, HostHealth seen) {

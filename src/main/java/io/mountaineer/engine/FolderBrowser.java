@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists the folders of a share through its stable path, or tells why that cannot be done. */
+/** Browser of a share's folders through its stable path; reports why they cannot be listed. */
 public final class FolderBrowser {
 
   private final Platform platform;
@@ -25,18 +25,18 @@ public final class FolderBrowser {
     this.links = links;
   }
 
-  /** What came of a listing. */
+  /** Result of a listing. */
   public sealed interface Listing {
 
     /**
-     * The folders, in natural order.
+     * Folders, in natural order.
      *
      * @param path that was listed
      * @param complete false when there are more than could be taken in
      */
     record Listed(Path path, List<String> names, boolean complete) implements Listing {}
 
-    /** They could not be listed. */
+    /** Reason why they could not be listed. */
     record NotListed(Failure failure) implements Listing {}
   }
 
@@ -44,7 +44,7 @@ public final class FolderBrowser {
    * Lists and changes nothing; bounded in time.
    *
    * @param subpath relative folder that stays inside the share
-   * @param hidden whether folders whose names begin with a dot are told too
+   * @param hidden whether folders whose names begin with a dot are listed too
    */
   public Listing list(Share share, Settings settings, String subpath, boolean hidden) {
     Optional<Failure> obstacle = away(share, settings).or(() -> unlinked(share, settings));

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Shares whose locks commands keep from the monitor. One that is suspended would switch the
+ * Locks of shares that commands keep from the monitor. A command that is suspended would switch the
  * automatic work off without a word; so each holder is logged once, when it has kept its lock for
  * too long.
  */
@@ -29,9 +29,12 @@ final class ForeignLocks {
   private final Clock time;
   private final Map<String, Kept> shares = new ConcurrentHashMap<>();
 
-  private record Kept(Optional<LockHolder> by, long since, AtomicBoolean told) {
+  private record Kept(Optional<LockHolder> by, long since, AtomicBoolean logged) {
 
-    /** While a holder has not written its name yet it is the same as the one that has. */
+    /**
+     * Returns whether this is the holder; one that has not written its name yet counts as the one
+     * that has.
+     */
     boolean isBy(Optional<LockHolder> holder) {
       return by.isEmpty() || Objects.equals(by, holder);
     }
@@ -43,43 +46,45 @@ final class ForeignLocks {
     this.time = time;
   }
 
-  /** Takes note of a try to get the lock of a share. */
+  /** Takes note of an attempt to get the lock of a share. */
   void tried(Share share, LockAttempt got) {
     if (got instanceof LockAttempt.HeldByOther other) {
       shares.compute(
           share.name(),
           (name, kept) ->
               kept != null && kept.isBy(other.holder())
-                  ? new Kept(other.holder(), kept.since, kept.told)
+                  ? new Kept(other.holder(), kept.since, kept.logged)
                   : new Kept(other.holder(), time.nanos(), new AtomicBoolean()));
-      complainAfter(share, OTHERWISE);
+      logAfter(share, OTHERWISE);
     } else {
       shares.remove(share.name());
     }
   }
 
-  /** Whether it is time to know what the monitor would do on a share if it were free. */
+  /**
+   * Returns whether it is time to find out what the monitor would do on a share if it were free.
+   */
   boolean isLong(Share share) {
-    return untold(share, WHILE_NEEDED).isPresent();
+    return unlogged(share, WHILE_NEEDED).isPresent();
   }
 
-  /** The monitor would act on a share now if it were free. */
+  /** Takes note that the monitor would act on a share now if it were free. */
   void isNeeded(Share share) {
-    complainAfter(share, WHILE_NEEDED);
+    logAfter(share, WHILE_NEEDED);
   }
 
-  private void complainAfter(Share share, Duration age) {
-    untold(share, age)
-        .filter(kept -> kept.told.compareAndSet(false, true))
+  private void logAfter(Share share, Duration age) {
+    unlogged(share, age)
+        .filter(kept -> kept.logged.compareAndSet(false, true))
         .ifPresent(
             kept ->
                 log.note(
                     LogEvent.warn("trouble", "share", share.name(), "cause", holders.of(kept.by))));
   }
 
-  private Optional<Kept> untold(Share share, Duration age) {
+  private Optional<Kept> unlogged(Share share, Duration age) {
     return Optional.ofNullable(shares.get(share.name()))
-        .filter(kept -> !kept.told.get())
+        .filter(kept -> !kept.logged.get())
         .filter(kept -> time.nanos() - kept.since >= age.toNanos());
   }
 }

@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The shares that nobody works on, and who is to be woken when the work on another has ended. */
+/**
+ * Shares on which no work is under way, and the calls to make when the work on another has ended.
+ */
 final class FreeShares {
 
   private final Locks locks;
@@ -61,18 +63,18 @@ final class FreeShares {
     return locks.share(share.volumePath(config.settings()), share.name());
   }
 
-  /** The monitor's own work on a share begins. */
+  /** Notes that the monitor's own work on a share begins. */
   void begins(Share share) {
     atWork.add(share.name());
   }
 
-  /** The monitor's own work on a share has ended, and its lock is free again. */
+  /** Notes that the monitor's own work on a share has ended, and that its lock is free again. */
   void released(Share share) {
     atWork.remove(share.name());
     Optional.ofNullable(late.remove(share.name())).ifPresent(Runnable::run);
   }
 
-  /** The shares that commands keep locked. */
+  /** Returns the shares that commands keep locked. */
   ForeignLocks foreign() {
     return foreign;
   }
@@ -87,8 +89,8 @@ final class FreeShares {
       }
       return got instanceof LockAttempt.Held mine ? Optional.of(mine.lock()) : Optional.empty();
     } catch (FileException e) {
-      LogEvent trouble = LogEvent.warn("no_lock", "share", share.name(), "cause", e.getMessage());
-      problems.now(share.name(), Optional.of(trouble));
+      LogEvent problem = LogEvent.warn("no_lock", "share", share.name(), "cause", e.getMessage());
+      problems.now(share.name(), Optional.of(problem));
       return Optional.empty();
     }
   }

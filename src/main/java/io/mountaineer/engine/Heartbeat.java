@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The sign of life of a monitor: the time of its lock file, set as a cycle begins. Others compare
- * it with the clock on the wall, which goes on while the Mac sleeps and may be set back; so a beat
- * is due by either clock, and the first cycle after a wake always beats.
+ * Sign of life of a monitor: the time of its lock file, set as a cycle begins. Other processes
+ * compare it with the clock on the wall, which goes on while the Mac sleeps and may be set back; so
+ * a beat is due by either clock, and the first cycle after a wake always beats.
  */
 final class Heartbeat {
 
-  /** One call of the system each; nothing is written. */
+  /** A beat is one call of the system; nothing is written. */
   private static final Duration BETWEEN_BEATS = Duration.ofSeconds(10);
 
   private final Clock time;

@@ -8,11 +8,11 @@ import io.mountaineer.core.Share;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Forced moves that are held back after a wake; each is told once. */
+/** Forced moves that are held back after a wake; each is logged once. */
 final class HeldBackMoves {
 
   private final EventLog log;
-  private final Set<String> told = ConcurrentHashMap.newKeySet();
+  private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
   HeldBackMoves(EventLog log) {
     this.log = log;
@@ -20,10 +20,10 @@ final class HeldBackMoves {
 
   void decided(Share share, Observation seen, Decision decision) {
     if (seen.time().interruption() == Interruption.SLEEP || seen.wake().isEmpty()) {
-      told.remove(share.name());
+      logged.remove(share.name());
     }
     boolean isHeldBack = decision instanceof Decision.Keep keep && keep.isMoveHeldBack();
-    if (isHeldBack && told.add(share.name())) {
+    if (isHeldBack && logged.add(share.name())) {
       log.note(
           LogEvent.info(
               "forced_move_held_back",

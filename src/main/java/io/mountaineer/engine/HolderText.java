@@ -5,7 +5,7 @@ import io.mountaineer.platform.ProcessStates;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The holder of a share's lock in words for people. */
+/** Text for people about the holder of a share's lock. */
 final class HolderText {
 
   private final ProcessStates processes;
@@ -14,7 +14,7 @@ final class HolderText {
     this.processes = processes;
   }
 
-  /** As in "locked by switch (pid 4711) since 2026-01-31T12:00:00Z". */
+  /** Returns the holder, as in "locked by switch (pid 4711) since 2026-01-31T12:00:00Z". */
   String of(Optional<LockHolder> holder) {
     return holder
         .map(
@@ -29,7 +29,10 @@ final class HolderText {
         .orElse("locked by another mountaineer");
   }
 
-  /** How to go on where the holder is suspended; empty where it is not, or nobody knows. */
+  /**
+   * Returns how to go on where the holder is suspended; empty where it is not, or that is not
+   * known.
+   */
   String stopped(LockHolder holder) {
     return processes.isStopped(holder.pid()).orElse(false)
         ? "; that process is stopped, 'kill -CONT " + holder.pid() + "' lets it go on"

@@ -7,10 +7,10 @@ import io.mountaineer.core.HostHealth;
 import io.mountaineer.platform.Probe;
 import java.time.Instant;
 
-/** Everything learned of one host, by whichever round asked it last. */
+/** Memory of one host: what the probes of all cycles learned of it. */
 final class HostMemory {
 
-  private volatile boolean viaSecondRoad;
+  private volatile boolean viaAlternateProbe;
   private volatile boolean firstRefused;
   private volatile boolean onlyFirstRefused;
   private volatile boolean answered;
@@ -18,26 +18,31 @@ final class HostMemory {
   private volatile HostHealth verdict = HostHealth.suspect("not asked");
   private volatile Backoff confirmations = Backoff.NONE;
 
-  /** Whether the second road is the one to ask it by, since macOS refuses the first. */
-  boolean viaSecondRoad() {
-    return viaSecondRoad;
+  /** Returns whether to ask it by the alternate probe, since macOS refuses the direct one. */
+  boolean viaAlternateProbe() {
+    return viaAlternateProbe;
   }
 
-  /** One lost probe of a host that answered so far is no news yet; nor is a refusal by macOS. */
+  /**
+   * Returns whether a failed probe needs a confirmation. One lost probe of a host that answered so
+   * far is no news yet; nor is a refusal by macOS.
+   */
   boolean needsSecondOpinion() {
     return answered || firstRefused;
   }
 
-  /** Whether its silence is news, so that the second road is asked at the first sign of it. */
+  /**
+   * Returns whether its silence is news, so that the other probe starts at the first sign of it.
+   */
   boolean isSilenceNews() {
     return answered || !asked;
   }
 
   /**
-   * Whether it is too early to confirm again. A host that is down stays so while every later probe
-   * fails too; anything less is asked again in every cycle while a mount depends on it. A road that
-   * macOS refuses does not notice that a host is back, so the verdict by such a road stands only
-   * while nothing can follow from it.
+   * Returns whether it is too early to confirm again. A host that is down stays so while every
+   * later probe fails too; anything less is asked again in every cycle while a mount depends on it.
+   * A probe that macOS refuses does not notice that a host is back, so the verdict by such a probe
+   * stands only while nothing can follow from it.
    *
    * @param othersAnswer whether another host answers, so that a mount could be moved to it
    */
@@ -49,17 +54,18 @@ final class HostMemory {
     return confirmations.mustWait(tick.now()) && (stands || !carriesMount);
   }
 
-  /** The verdict that stands while it is too early to confirm again. */
+  /** Returns the verdict that stands while it is too early to confirm again. */
   HostHealth standing(String detail) {
     boolean isMute = firstRefused && onlyFirstRefused;
     return isMute || verdict.isUp() ? HostHealth.suspect(detail) : verdict;
   }
 
   /**
-   * What macOS refuses Java may be allowed by now, and the second road costs a program each time.
+   * Makes the direct probe the first one again: macOS may allow Java by now what it refused, and
+   * the alternate probe costs a program each time.
    */
-  void tryFirstRoadAgain() {
-    viaSecondRoad = false;
+  void tryDirectProbeAgain() {
+    viaAlternateProbe = false;
   }
 
   void firstAnswer(Probe.Answer answer) {
@@ -71,20 +77,20 @@ final class HostMemory {
     }
   }
 
-  /** What was learned before a sleep proves nothing after it. */
+  /** Forgets the verdict: what was learned before a sleep proves nothing after it. */
   void forgetVerdict() {
     verdict = HostHealth.suspect("not asked");
     confirmations = Backoff.NONE;
     answered |= asked;
   }
 
-  /** What a confirmation led to. */
-  void confirmed(Confirmation confirmation, HostHealth reach, Instant now) {
-    verdict = reach;
+  /** Takes in what a confirmation led to. */
+  void confirmed(Confirmation confirmation, HostHealth health, Instant now) {
+    verdict = health;
     onlyFirstRefused = confirmation.isOnlyFirstRefused();
-    if (reach.isUp()) {
+    if (health.isUp()) {
       confirmations = Backoff.NONE;
-      viaSecondRoad = !viaSecondRoad && firstRefused && confirmation.other().connected();
+      viaAlternateProbe = !viaAlternateProbe && firstRefused && confirmation.other().connected();
     } else {
       confirmations = confirmations.failed(now, Backoff.QUICK);
       answered = false;

@@ -23,8 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Asks hosts whether they answer, all at the same time, and remembers by which road each is best
- * asked.
+ * Prober of hosts: asks all at the same time whether they answer, and remembers which probe is best
+ * for each.
  */
 final class HostProber {
 
@@ -45,9 +45,9 @@ final class HostProber {
   }
 
   /**
-   * One probe of every host.
+   * Answers to one probe of every host.
    *
-   * @param early what was begun on the other road for hosts that were silent
+   * @param early answers of the other probe, under way, for hosts that were silent
    * @param wall when it began, by the wall clock
    * @param nanos when it began, by the monotonic clock
    */
@@ -57,7 +57,7 @@ final class HostProber {
       Instant wall,
       long nanos) {
 
-    /** With the hosts that were probed a moment later. */
+    /** Returns these answers together with those of hosts that were probed a moment later. */
     Probed and(Probed later) {
       Map<String, Answer> all = new HashMap<>(first);
       all.putAll(later.first);
@@ -68,8 +68,8 @@ final class HostProber {
   }
 
   /**
-   * One probe of every host; a failure is only a suspicion yet. A host whose silence is news is
-   * asked by the second road at the first sign of it, before the first one has given up.
+   * Probes every host once; a failure is only a suspicion yet. A host whose silence is news is
+   * asked by the other probe at the first sign of it, before the first one has given up.
    */
   Probed probe(Set<String> hosts, Settings settings) {
     Instant wall = time.now();
@@ -103,8 +103,8 @@ final class HostProber {
   }
 
   /**
-   * Whether the computer slept since the first probe: what was learned before, the mount table
-   * included, proves nothing then.
+   * Returns whether the computer slept since the first probe: what was learned before, the mount
+   * table included, proves nothing then.
    */
   boolean sleptSince(Probed probed) {
     Duration wall = Duration.between(probed.wall, time.now());
@@ -113,11 +113,11 @@ final class HostProber {
   }
 
   /**
-   * Asks again by another road where the first probe failed. If the computer slept meanwhile, all
-   * is asked once more, and after another sleep nothing is proven.
+   * Asks again by the other probe where the first probe failed. If the computer slept meanwhile,
+   * all is asked once more, and after another sleep nothing is proven.
    *
    * @param active hosts that carry a share: before a mount is torn down, its host is asked again
-   * @return the reach of every host, the confirmed ones included
+   * @return the health of every host, the confirmed ones included
    */
   Map<String, HostHealth> confirm(
       Probed probed, Set<String> active, Settings settings, CycleTime tick) {
@@ -128,11 +128,11 @@ final class HostProber {
       result = judge(awake, active, settings, tick);
       if (sleptSince(awake)) {
         result.replaceAll(
-            (host, reach) -> HostHealth.suspect("the computer slept while it was asked"));
+            (host, health) -> HostHealth.suspect("the computer slept while it was asked"));
       }
     }
     if (tick.networkEvent()) {
-      memories.values().forEach(HostMemory::tryFirstRoadAgain);
+      memories.values().forEach(HostMemory::tryDirectProbeAgain);
     }
     return result;
   }
@@ -154,7 +154,10 @@ final class HostProber {
     return result;
   }
 
-  /** One more probe of these hosts, by the road that is best for each; it teaches nothing. */
+  /**
+   * Probes these hosts once more, each by the probe that is best for it, and learns nothing from
+   * it.
+   */
   Map<String, HostHealth> again(Set<String> hosts, Settings settings) {
     return each(hosts, host -> suspicion(host, firstAnswer(host, settings), settings));
   }
@@ -174,7 +177,7 @@ final class HostProber {
   private HostHealth suspicion(String host, Answer answer, Settings settings) {
     if (answer.connected()) {
       return HostHealth.up(
-          memory(host, settings).viaSecondRoad() ? viaSecondRoad(answer) : answer.detail());
+          memory(host, settings).viaAlternateProbe() ? viaAlternateProbe(answer) : answer.detail());
     }
     return answer.kind() == Kind.NO_ADDRESS
         ? HostHealth.unknown(answer.detail())
@@ -207,20 +210,22 @@ final class HostProber {
         early.orElseGet(() -> confirmer.begin(host, memory, settings));
     Confirmation asked = confirmer.confirm(host, memory, first, other, settings);
     Optional<Answer> connected = asked.connected();
-    HostHealth reach =
+    HostHealth health =
         connected.isPresent()
             ? HostHealth.up(connected.get().detail())
             : confirmer.verdict(asked, doubt.active.contains(host), settings.smbPort());
-    memory.confirmed(asked, reach, doubt.tick.now());
-    return connected.map(answer -> atSecondProbe(memory, answer)).orElse(reach);
+    memory.confirmed(asked, health, doubt.tick.now());
+    return connected.map(answer -> atSecondProbe(memory, answer)).orElse(health);
   }
 
   private static HostHealth atSecondProbe(HostMemory memory, Answer answer) {
     return HostHealth.up(
-        memory.viaSecondRoad() ? viaSecondRoad(answer) : answer.detail() + " at the second probe");
+        memory.viaAlternateProbe()
+            ? viaAlternateProbe(answer)
+            : answer.detail() + " at the second probe");
   }
 
-  private static String viaSecondRoad(Answer answer) {
+  private static String viaAlternateProbe(Answer answer) {
     return answer.detail() + " by nc; macOS refuses the local network to java";
   }
 
@@ -241,7 +246,7 @@ final class HostProber {
   private record Asked(String host, int port) {}
 
   /**
-   * What a second look at a host needs to know.
+   * Input of a second look at a host.
    *
    * @param active hosts that carry a mount
    */

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Question to one host in the middle of an act. Both ways of asking are used at the same time:
- * macOS may refuse the local network to one program alone.
+ * Question to one host in the middle of an act. Both probes are used at the same time: macOS may
+ * refuse the local network to one program alone.
  */
 final class HostQuestion {
 
@@ -32,10 +32,11 @@ final class HostQuestion {
 
   /** Returns the health of a host as it is now. */
   HostHealth ask(String host, Settings settings) {
-    Answers told = answers(host, settings);
+    Answers answers = answers(host, settings);
     boolean isDecided =
-        told.byNc.connected() || !told.own.connected() && told.byNc.kind() == Kind.REFUSED_BY_PEER;
-    return health(isDecided ? told.byNc : told.own);
+        answers.byNc.connected()
+            || !answers.own.connected() && answers.byNc.kind() == Kind.REFUSED_BY_PEER;
+    return health(isDecided ? answers.byNc : answers.own);
   }
 
   /**
@@ -43,15 +44,15 @@ final class HostQuestion {
    * it is a proof only with a witness, and where nc has no verdict a second probe decides.
    */
   HostHealth verdict(String host, Settings settings) {
-    Answers told = answers(host, settings);
-    if (told.own.connected() || told.byNc.connected()) {
-      return HostHealth.up((told.own.connected() ? told.own : told.byNc).detail());
+    Answers answers = answers(host, settings);
+    if (answers.own.connected() || answers.byNc.connected()) {
+      return HostHealth.up((answers.own.connected() ? answers.own : answers.byNc).detail());
     }
     Optional<Answer> again =
-        Confirmation.settles(host, told.own, told.byNc)
+        Confirmation.settles(host, answers.own, answers.byNc)
             ? Optional.empty()
             : Optional.of(own(host, settings));
-    Confirmation asked = new Confirmation(host, told.own, told.byNc, again);
+    Confirmation asked = new Confirmation(host, answers.own, answers.byNc, again);
     return asked
         .connected()
         .map(answer -> HostHealth.up(answer.detail()))

@@ -38,7 +38,7 @@ final class HostWays {
     this.workers = workers;
   }
 
-  /** Calls this when a look at the routes has found what a cycle should know. */
+  /** Sets what to call when a look at the routes has found what a cycle should know. */
   synchronized void onNews(Runnable listener) {
     wake = listener;
   }
@@ -92,12 +92,12 @@ final class HostWays {
    *
    * @return the hosts that went or came, and those whose way is another one now
    */
-  synchronized Set<String> observe(Map<String, HostHealth> reach) {
+  synchronized Set<String> observe(Map<String, HostHealth> health) {
     Set<String> changed = new HashSet<>(late);
     late.clear();
     Set<String> keys = Set.copyOf(recent);
     recent.clear();
-    reach.forEach(
+    health.forEach(
         (host, seen) -> {
           Way way = ways.computeIfAbsent(host, name -> new Way());
           boolean turned = way.turns(seen);
@@ -112,12 +112,12 @@ final class HostWays {
     return changed;
   }
 
-  /** Forgets the hosts that no share has any longer. */
+  /** Forgets the hosts that no share has now. */
   synchronized void forgetAllBut(Set<String> hosts) {
     ways.keySet().retainAll(hosts);
   }
 
-  /** Whatever ends the question, an Error too, it is asked again. */
+  /** Whatever ends the question, an Error too, the host is asked again. */
   private void begin(String host, Way way, Set<String> keys) {
     try {
       workers.begin(() -> ask(host, way, keys));
@@ -190,7 +190,7 @@ final class HostWays {
       return believed.isEmpty() ? learned.orElse(Set.of()) : believed;
     }
 
-    /** Returns whether the host went or came; a lost probe that nobody confirmed is neither. */
+    /** Returns whether the host went or came; a lost probe that was not confirmed is neither. */
     boolean turns(HostHealth seen) {
       boolean was = up.orElse(seen.isUp());
       boolean is = seen.isUp() || was && !seen.isDown();
@@ -218,7 +218,7 @@ final class HostWays {
       return true;
     }
 
-    /** It is asked again while the host answers. */
+    /** Notes that nothing was learned, so that it is asked again while the host answers. */
     void isUnanswered() {
       isUnderWay = false;
       isAsked = false;

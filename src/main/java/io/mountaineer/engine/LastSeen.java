@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the last cycle saw of every share that it left as it was, and acts that may still end. Locks
- * and acts are of what is mounted, by what names its volume path: entries may exchange that.
+ * Last observation of every share that the last cycle left as it was, and acts that may still end.
+ * Locks and acts are of what is mounted, by what names its volume path: entries may exchange that.
  */
 final class LastSeen {
 
@@ -35,8 +35,8 @@ final class LastSeen {
   }
 
   /**
-   * What was seen of a share, unless another process took its lock by name since, or the config has
-   * another share of this name now.
+   * Returns what was seen of a share, unless another process took its lock by name since, or the
+   * config has another share of this name now.
    */
   Optional<Observation> of(Share share, Settings settings, HeldLock lock) {
     return Optional.ofNullable(shares.get(share.name()))
@@ -46,7 +46,7 @@ final class LastSeen {
   }
 
   /**
-   * Returns whether an act on the share may be under way that nobody waits for any longer: one of
+   * Returns whether an act on the share may be under way without a thread that waits for it: one of
    * ours that failed, or one of another process, whose outcome is not known here.
    */
   boolean mayStillChange(Share share, HeldLock lock) {
@@ -58,7 +58,9 @@ final class LastSeen {
     return since != null && time.nanos() - since < ACTS_MAY_LAST.toNanos();
   }
 
-  /** After work on a share; what was seen before it was changed proves nothing. */
+  /**
+   * Remembers what was seen in work on a share; what was seen before it was changed proves nothing.
+   */
   void remember(ShareReport report, HeldLock lock) {
     Share share = report.share();
     if (report.outcome() instanceof Outcome.Unchanged) {

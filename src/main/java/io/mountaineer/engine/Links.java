@@ -8,7 +8,7 @@ import io.mountaineer.state.StateFile;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The symlinks of shares and aliases, and the memory of which ones are ours. */
+/** Symlinks of shares and aliases, and the memory of which ones are ours. */
 public final class Links {
 
   private final StateFile states;
@@ -22,19 +22,19 @@ public final class Links {
     this.problems = new RepeatFilter<>(log::note);
   }
 
-  /** How a link stands; changes nothing. */
+  /** Returns how a link stands; changes nothing. */
   public LinkStatus status(Link link) {
     return status(link, states.load());
   }
 
-  /** The same for who asks of many: with a state that was just read. */
+  /** Returns how a link stands by a state that was just read, for callers that ask about many. */
   LinkStatus status(Link link, State remembered) {
     return symlinks.status(link, made(link, remembered));
   }
 
   /**
-   * Sees to it that a link is there and right, as {@link #repair(Link)} does. One that is right and
-   * remembered is only looked at.
+   * Makes sure that a link is there and correct, as {@link #repair(Link)} does. One that is correct
+   * and remembered is only looked at.
    *
    * @param remembered may be a cycle old: before anything is changed, the state is read again
    */
@@ -48,8 +48,8 @@ public final class Links {
   }
 
   /**
-   * Sees to it that a link is there and right. A right one is not touched, and what is not ours
-   * stays; trouble goes to the journal, once.
+   * Makes sure that a link is there and correct. A correct one is not touched, and what is not ours
+   * stays; a failure is logged once.
    *
    * @return how the link stands then
    */
@@ -61,8 +61,8 @@ public final class Links {
       if (now == LinkStatus.CORRECT && !made.equals(Optional.of(link.target().toString()))) {
         remember(link);
       }
-      problems.now(link.path().toString(), complaint(link, now));
-      tell(link, before, now);
+      problems.now(link.path().toString(), problem(link, now));
+      logChange(link, before, now);
       return now;
     } catch (IOException e) {
       problems.now(link.path().toString(), Optional.of(entry("link_not_made", link, e)));
@@ -87,7 +87,7 @@ public final class Links {
     return now;
   }
 
-  /** The same; why it cannot be removed goes to the journal. */
+  /** Removes a link as {@link #remove} does; a failure is logged. */
   public LinkStatus removeIfPossible(Link link) {
     try {
       return remove(link);
@@ -97,7 +97,7 @@ public final class Links {
     }
   }
 
-  /** What is remembered now; for those who ask for the standing of many links. */
+  /** Returns what is remembered now, for callers that ask about many links. */
   State remembered() {
     return states.load();
   }
@@ -106,12 +106,15 @@ public final class Links {
     return Optional.ofNullable(remembered.links().get(link.path().toString()));
   }
 
-  /** Behind the act: a process killed in between leaves a link that leads to the right place. */
+  /**
+   * The link is remembered after the act: a process killed in between leaves a link that leads to
+   * the right place.
+   */
   private void remember(Link link) {
     states.update(state -> state.withLink(link.path().toString(), link.target().toString()));
   }
 
-  private void tell(Link link, LinkStatus before, LinkStatus now) {
+  private void logChange(Link link, LinkStatus before, LinkStatus now) {
     if (now == LinkStatus.CORRECT && before != now) {
       String event = before == LinkStatus.MISSING ? "link_made" : "link_replaced";
       log.note(
@@ -119,7 +122,7 @@ public final class Links {
     }
   }
 
-  private static Optional<LogEvent> complaint(Link link, LinkStatus now) {
+  private static Optional<LogEvent> problem(Link link, LinkStatus now) {
     return now == LinkStatus.FOREIGN
         ? Optional.of(LogEvent.warn("link_not_ours", "path", link.path().toString()))
         : Optional.empty();

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.slf4j.event.Level;
 
 /**
- * One line of the log: an event and what is to be known of it, greppable as {@code key=value}.
+ * Line of the log: an event and its fields, greppable as {@code key=value}.
  *
  * @param fields in the order they are written
  */
@@ -36,19 +36,19 @@ public record LogEvent(Level level, String event, Map<String, String> fields) {
     return new LogEvent(level, event, fields);
   }
 
-  /** The same with one more field, at the end. */
+  /** Returns this event with one more field, at the end. */
   LogEvent with(String key, String value) {
     Map<String, String> more = new LinkedHashMap<>(fields);
     more.put(key, value);
     return new LogEvent(level, event, more);
   }
 
-  /** The same as something that went wrong. */
+  /** Returns this event as something that went wrong. */
   LogEvent becauseOf(String cause) {
     return new LogEvent(Level.WARN, event, with("cause", cause).fields);
   }
 
-  /** The line without time and level. */
+  /** Returns the line without time and level. */
   public String text() {
     return "event="
         + event

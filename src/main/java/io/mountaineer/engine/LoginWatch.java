@@ -14,12 +14,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Looks, beside the cycles, for changes of what macOS has saved for logins that were refused: with
- * another password the host may be asked again. What cannot be learned leaves its bar as it is.
+ * Watch for changes of what macOS has saved for logins that were refused, beside the cycles: with
+ * another password the host may be asked again. Where nothing can be learned, the bar stays as it
+ * is.
  */
 final class LoginWatch {
 
-  /** A look starts a program or three; passwords are changed by hand. */
+  /** A look starts one program or three; passwords are changed by hand. */
   private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
 
   private final Platform platform;
@@ -34,14 +35,14 @@ final class LoginWatch {
   /**
    * Returns what is remembered of a share without bars whose login has changed.
    *
-   * @param patience how long to wait for a look under way
+   * @param timeout how long to wait for a look under way
    */
-  ShareState look(Share share, ShareState remembered, Duration patience) {
+  ShareState look(Share share, ShareState remembered, Duration timeout) {
     Attempts attempts = remembered.attempts();
     for (Interface via : Interface.values()) {
       Optional<Bar> bar = attempts.activeBar(via, platform.clock().now());
       if (!share.username().isEmpty() && bar.filter(Bar::dependsOnSavedLogin).isPresent()) {
-        Optional<String> saved = saved(share, via, bar.get().since(), patience);
+        Optional<String> saved = saved(share, via, bar.get().since(), timeout);
         attempts = saved.isPresent() ? attempts.loginSeen(via, saved.get()) : attempts;
       }
     }
@@ -49,7 +50,7 @@ final class LoginWatch {
   }
 
   /** A look that began before the refusal says nothing about what was saved at that moment. */
-  private Optional<String> saved(Share share, Interface via, Instant since, Duration patience) {
+  private Optional<String> saved(Share share, Interface via, Instant since, Duration timeout) {
     String host = share.host(via);
     String username = share.username();
     Look look =
@@ -57,7 +58,7 @@ final class LoginWatch {
             username + "@" + host, (name, known) -> isDue(known) ? begin(host, username) : known);
     return look.begun().isBefore(since)
         ? Optional.empty()
-        : Workers.await(look.found(), patience).flatMap(each -> each);
+        : Workers.await(look.found(), timeout).flatMap(each -> each);
   }
 
   private boolean isDue(Look known) {
@@ -73,7 +74,7 @@ final class LoginWatch {
     return look;
   }
 
-  /** A look that went wrong is one that found out nothing. */
+  /** A look that failed found out nothing. */
   private Optional<String> found(String host, String username) {
     try {
       return platform.mounter().savedLogin(host, username);

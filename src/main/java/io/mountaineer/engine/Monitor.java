@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Runs one cycle after another until told to stop: by the timer, and at once when the machine tells
- * of a change. A share whose last action still runs is left out of the next cycle, so that a slow
- * one never piles up others or holds up its neighbours.
+ * Loop that runs one cycle after another until it is stopped: by the timer, and at once when the
+ * machine reports a change. A share whose last action still runs is left out of the next cycle, so
+ * that a slow one never piles up others or holds up its neighbours.
  */
 public final class Monitor {
 
@@ -41,7 +41,7 @@ public final class Monitor {
   private final Heartbeat heartbeat;
 
   /**
-   * A monitor that has not begun.
+   * Creates a monitor that has not begun.
    *
    * @param configs the config of each cycle
    * @param interval from the start of one cycle to the start of the next
@@ -53,7 +53,7 @@ public final class Monitor {
       Supplier<Duration> interval,
       Clock time,
       EventLog log) {
-    this.shares = reconciler.underWatch();
+    this.shares = reconciler.monitorCycle();
     this.events = reconciler.events();
     this.states = states;
     this.configs = configs;
@@ -68,13 +68,13 @@ public final class Monitor {
     fitness.onFault(wakeups::stop);
   }
 
-  /** Shows from now on that it lives, on the lock of the monitor, which the caller holds. */
+  /** Shows from now on that the monitor lives, on its lock, which the caller holds. */
   public void showLifeOn(HeldLock seat) {
     heartbeat.on(seat);
   }
 
   /**
-   * Runs until {@link #stop}; returns when no action is under way any more, or soon after.
+   * Runs until {@link #stop}; returns when no action is under way, or soon after.
    *
    * @throws UnfitProcessException when this process can no longer be trusted and must end
    */
@@ -102,28 +102,31 @@ public final class Monitor {
     }
   }
 
-  /** Cycles begin at events too from now on. */
+  /** Begins cycles at events too from now on. */
   Events.Subscription listen() {
     return events.listen(wakeups::wake);
   }
 
-  /** Lets the next monitor know how long nobody watched. */
+  /** Remembers when this monitor ended, so that the next one knows how long nothing was watched. */
   private void rememberEnd() {
     Instant now = time.now();
     states.update(state -> state.withMonitorSeenAt(now));
   }
 
-  /** Tells every report from now on as soon as it is there; the listener must return at once. */
+  /**
+   * Passes every report from now on to this listener as soon as it is there; the listener must
+   * return at once.
+   */
   public void reportTo(Consumer<ShareReport> listener) {
     shares.reportTo(listener);
   }
 
-  /** What the last cycle of every share told. */
+  /** Returns the report of every share from its last cycle. */
   public List<ShareReport> latest() {
     return shares.latest(configs.get());
   }
 
-  /** One cycle; returns when its actions are started. */
+  /** Runs one cycle; returns when its actions are started. */
   public void cycle() {
     boolean woken = wakeups.begin();
     if (fitness.look().isPresent()) {
@@ -149,12 +152,12 @@ public final class Monitor {
     }
   }
 
-  /** How long until the next cycle is due, as things stand. */
+  /** Returns how long until the next cycle is due, as things stand. */
   Duration rest() {
     return wakeups.rest(interval.get());
   }
 
-  /** Begins a cycle as soon as may be; any thread may ask. */
+  /** Begins a cycle as soon as may be; any thread may call it. */
   public void wake() {
     wakeups.wake();
   }

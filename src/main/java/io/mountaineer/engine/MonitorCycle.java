@@ -26,8 +26,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The shares of a monitor from cycle to cycle. A cycle starts the work on every share and does not
- * wait for it; a share whose last work still runs is left out.
+ * Shares of a monitor from cycle to cycle. A cycle starts the work on every share and does not wait
+ * for it; a share whose last work still runs is left out.
  */
 final class MonitorCycle {
 
@@ -48,7 +48,7 @@ final class MonitorCycle {
   private final Set<String> atWork = ConcurrentHashMap.newKeySet();
   private final Map<String, ShareReport> latest = new ConcurrentHashMap<>();
   private final Map<String, CycleTime> missed = new HashMap<>();
-  private volatile Consumer<ShareReport> audience = report -> {};
+  private volatile Consumer<ShareReport> reportListener = report -> {};
   private volatile Consumer<Instant> timer = moment -> {};
   private final AtomicInteger underWay = new AtomicInteger();
   private final Set<String> foreignLooks = ConcurrentHashMap.newKeySet();
@@ -79,8 +79,8 @@ final class MonitorCycle {
   /**
    * Starts the work on every share that is free.
    *
-   * @param configs the config as it is when asked; whoever changes it for a share that must not be
-   *     acted on any more holds that share's lock while doing so
+   * @param configs the config as it is when asked; a change of it that takes a share out of
+   *     automatic work is made while holding that share's lock
    * @param wake called when the work has ended on a share that had to be left out, if it is an
    *     event that would be lost on it: what the timer finds at work it finds again
    */
@@ -103,7 +103,8 @@ final class MonitorCycle {
   }
 
   /**
-   * Takes each lock out of the map as the work on its share begins.
+   * Starts the work on these shares; takes each lock out of the map as the work on its share
+   * begins.
    *
    * @param busy shares that this process itself worked on when it tried to take their locks
    */
@@ -112,8 +113,8 @@ final class MonitorCycle {
         config.shares().stream().filter(share -> held.containsKey(share.name())).toList();
     forgetOthers(config);
     CycleSnapshot cycle = observer.cycle(config, shares, tick, false);
-    events.observe(cycle.reach());
-    firstMounts.observe(cycle.tick(), cycle.reach(), events.touched());
+    events.observe(cycle.health());
+    firstMounts.observe(cycle.tick(), cycle.health(), events.touched());
     events.forgetAllBut(hosts(config, cycle));
     Map<String, CycleTime> ticks = ticks(config, held.keySet(), busy, cycle.tick());
     fitness.cycleBegan();
@@ -168,7 +169,7 @@ final class MonitorCycle {
     }
   }
 
-  /** A share that was taken out, and comes back some day, is a new one then. */
+  /** A share that was taken out and comes back some day is a new one then. */
   private void forgetOthers(Config config) {
     Set<String> names = config.shares().stream().map(Share::name).collect(Collectors.toSet());
     lastSeen.forgetAllBut(config.shares());
@@ -177,12 +178,12 @@ final class MonitorCycle {
   }
 
   private static Set<String> hosts(Config config, CycleSnapshot cycle) {
-    Set<String> hosts = new HashSet<>(cycle.reach().keySet());
+    Set<String> hosts = new HashSet<>(cycle.health().keySet());
     config.shares().forEach(share -> hosts.addAll(share.hosts()));
     return hosts;
   }
 
-  /** Each share's own tick: one that was left out before is told now what it has missed. */
+  /** Returns each share's own tick: one that was left out before learns now what it has missed. */
   private Map<String, CycleTime> ticks(
       Config config, Set<String> present, Set<String> busy, CycleTime tick) {
     Map<String, CycleTime> ticks = new HashMap<>();
@@ -200,26 +201,34 @@ final class MonitorCycle {
     return ticks;
   }
 
-  /** Until it came into the config nobody watched its window, whatever is remembered of it. */
+  /**
+   * Until the share came into the config nothing watched its window, whatever is remembered of it.
+   */
   private CycleTime unlessNew(Share share, CycleTime tick) {
     boolean isNew = !tick.startsMonitor() && !watched.contains(share.name());
     return isNew ? tick.interrupted(Interruption.GAP) : tick;
   }
 
-  /** What another process did or saw meanwhile is not known here, so nobody watched. */
+  /**
+   * Another process may have done or seen something that is not known here, so the time counts as a
+   * gap.
+   */
   private CycleTime heldByOther(CycleTime own) {
     timer.accept(time.now().plus(UNTIL_ASKED_AGAIN));
     return own.interrupted(Interruption.GAP);
   }
 
-  /** Is told from now on when a cycle is due for a share, whatever the interval. */
+  /**
+   * Sets what to call, from now on, with the moment a cycle is due for a share, whatever the
+   * interval.
+   */
   void dueTo(Consumer<Instant> listener) {
     timer = listener;
   }
 
-  /** Whom every report is told from now on, while its share is still locked. */
+  /** Sets what gets every report from now on, while its share is still locked. */
   void reportTo(Consumer<ShareReport> listener) {
-    audience = listener;
+    reportListener = listener;
   }
 
   /** Waits until no work is under way, or until the limit. */
@@ -227,7 +236,7 @@ final class MonitorCycle {
     time.await(limit, Duration.ofMillis(20), () -> underWay.get() == 0);
   }
 
-  /** What the last cycle of every share told. */
+  /** Returns the report of every share from its last cycle. */
   List<ShareReport> latest(Config config) {
     return config.shares().stream()
         .map(share -> latest.get(share.name()))
@@ -239,7 +248,7 @@ final class MonitorCycle {
     try (lock) {
       ShareReport report = act(share, cycle, lock);
       latest.put(share.name(), report);
-      audience.accept(report);
+      reportListener.accept(report);
       NextMoment.of(report, time.now()).ifPresent(timer);
     } catch (RuntimeException | LinkageError | VirtualMachineError e) {
       fitness.failed(share, cycle.config(), e);

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The monitor, as others see it.
+ * Monitor as other processes see it.
  *
  * @param holder its process; empty where a full disk kept it from writing its name
  * @param lastCycleAt when it last showed that it lives, to ten seconds; empty if that is not known
@@ -29,7 +29,10 @@ public record MonitorLook(
     boolean isFrozen,
     Duration interval) {
 
-  /** Three signs of life, of which there is one every ten seconds. */
+  /**
+   * A monitor counts as frozen after three missing signs of life, of which there is one every ten
+   * seconds.
+   */
   private static final Duration FROZEN_AFTER = Duration.ofSeconds(30);
 
   private static final int INTERVALS = 3;
@@ -49,14 +52,14 @@ public record MonitorLook(
     return holder.map(LockHolder::pid);
   }
 
-  /** What the holder of the monitor's lock says of itself. */
+  /** Returns the name of a monitor in its lock file. */
   public static String what(Optional<Duration> ownInterval) {
     return ownInterval.map(own -> "monitor --interval " + own.toSeconds()).orElse("monitor");
   }
 
   /**
    * Looks, and looks again for as long as the next cycle may take to begin: a monitor that was
-   * silent by the clock on the wall may have slept with the Mac, which nobody can see from outside.
+   * silent by the clock on the wall may have slept with the Mac, which cannot be seen from outside.
    *
    * @param interval of the config, for a monitor that has none of its own
    */
@@ -77,7 +80,7 @@ public record MonitorLook(
   }
 
   /**
-   * Looks once; changes nothing. Right after a wake it cannot be told from a freeze.
+   * Looks once; changes nothing. Right after a wake a sleep looks like a freeze.
    *
    * @param interval of the config, for a monitor that has none of its own
    */
@@ -104,7 +107,7 @@ public record MonitorLook(
         : Optional.empty();
   }
 
-  /** What to know and to do about a monitor that is frozen. */
+  /** Returns what to know and to do about a monitor that is frozen. */
   public String trouble() {
     return symptom()
         + ". "
@@ -112,7 +115,7 @@ public record MonitorLook(
         + remedy().substring(1);
   }
 
-  /** What is wrong with a monitor that is frozen. */
+  /** Returns what is wrong with a monitor that is frozen. */
   public String symptom() {
     String process = "The monitor" + named() + " ";
     String consequence = "; shares will not switch by themselves";
@@ -124,7 +127,7 @@ public record MonitorLook(
             + consequence;
   }
 
-  /** What to do about it. */
+  /** Returns what to do about it. */
   public String remedy() {
     String process = pid().map(String::valueOf).orElse("its process id");
     if (isStopped) {

@@ -15,16 +15,16 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Asks mounts for a sign of life, as seldom as is safe, and counts silence. {@code df} is enough
- * while the server misses no probe; after a miss it takes a {@link ProofOfLife}, for which two
- * looks are compared that are made in different cycles.
+ * Tracker of the health of mounts: asks for a sign of life as seldom as is safe, and counts
+ * silence. {@code df} is enough while the server misses no probe; after a miss it takes a {@link
+ * ProofOfLife}, for which two looks are compared that are made in different cycles.
  */
 final class MountHealthTracker {
 
   /** A mount that answered is not asked again before this, unless something gives cause. */
   private static final Duration PEACE = Duration.ofSeconds(15);
 
-  /** A check that nobody answers takes so long; what is silent sooner was not asked. */
+  /** A check without an answer takes so long; a mount that is silent sooner was not asked. */
   private static final Duration SILENCE = Duration.ofSeconds(2);
 
   private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(1);
@@ -35,9 +35,9 @@ final class MountHealthTracker {
   private final Map<Path, Memory> memories = new ConcurrentHashMap<>();
 
   /**
-   * A watch that knows of no mount yet.
+   * Creates a tracker that knows of no mount yet.
    *
-   * @param workers look for traffic where nobody waits long for it
+   * @param workers look for traffic where the wait for it is short
    */
   MountHealthTracker(Platform platform, Workers workers) {
     this.platform = platform;
@@ -46,46 +46,46 @@ final class MountHealthTracker {
   }
 
   /**
-   * The life of a mount.
+   * Returns the health of a mount.
    *
    * @param asked whether something gives cause to ask at once: an event, a failed probe, a user
    */
   MountHealth check(MountEntry mount, Server server, boolean asked) {
     Optional<Memory> memory = memoryOf(mount, server);
-    boolean missed = !server.reach().isUp() || memory.filter(Memory::missed).isPresent();
+    boolean missed = !server.health().isUp() || memory.filter(Memory::missed).isPresent();
     boolean isRecent = memory.filter(each -> age(each).compareTo(PEACE) < 0).isPresent();
-    if (isRecent && !asked && !missed && memory.get().life.isAlive()) {
-      return memory.get().life;
+    if (isRecent && !asked && !missed && memory.get().health.isAlive()) {
+      return memory.get().health;
     }
     Liveness.Result sign = platform.liveness().check(mount.path());
     boolean tooSoon = memory.filter(each -> age(each).compareTo(SILENCE) < 0).isPresent();
     if (sign.kind() == Liveness.Kind.SILENT && tooSoon) {
       return memory.get()
-          .life; // A check before is still under way: its silence counts when it ends.
+          .health; // A check before is still under way: its silence counts when it ends.
     }
     Memory now =
         missed && sign.mayBeCached()
             ? byProof(mount, server, memory)
-            : memory(mount, server, life(sign, memory), missed, Optional.empty());
+            : memory(mount, server, health(sign, memory), missed, Optional.empty());
     memories.put(mount.path(), now);
-    return now.life;
+    return now.health;
   }
 
-  /** Whether this mount was asked a short while ago. */
+  /** Returns whether this mount was asked a short while ago. */
   boolean isFresh(MountEntry mount, Server server) {
     return memoryOf(mount, server).filter(each -> each.at.isFresh(platform.clock())).isPresent();
   }
 
-  /** What another mount at the same path left behind is nothing of this one. */
+  /** A memory that another mount at the same path left says nothing of this one. */
   private Optional<Memory> memoryOf(MountEntry mount, Server server) {
     return Optional.ofNullable(memories.get(mount.path()))
         .filter(each -> each.of.equals(Subject.of(mount, server)));
   }
 
   private Memory memory(
-      MountEntry mount, Server server, MountHealth life, boolean missed, Optional<Look> base) {
+      MountEntry mount, Server server, MountHealth health, boolean missed, Optional<Look> base) {
     BothClocks now = BothClocks.now(platform.clock());
-    return new Memory(Subject.of(mount, server), life, now, missed, base);
+    return new Memory(Subject.of(mount, server), health, now, missed, base);
   }
 
   private Duration age(Memory memory) {
@@ -94,9 +94,9 @@ final class MountHealthTracker {
 
   private Memory byProof(MountEntry mount, Server server, Optional<Memory> memory) {
     Answer answer = proof.ask(mount.path(), server, memory.flatMap(Memory::base));
-    boolean isUp = server.reach().isUp();
+    boolean isUp = server.health().isUp();
     boolean isOver = isUp && (answer.finding() == Finding.WORKS || isBelieved(answer));
-    MountHealth life =
+    MountHealth health =
         switch (answer.finding()) {
           case WORKS -> isUp ? MountHealth.alive() : MountHealth.proven();
           case SILENT ->
@@ -104,22 +104,22 @@ final class MountHealthTracker {
           case LOST -> MountHealth.silent(silences(memory) + 1);
           case OPEN ->
               memory
-                  .map(Memory::life)
+                  .map(Memory::health)
                   .filter(earlier -> stands(earlier, isUp))
                   .orElse(MountHealth.unsure());
           case NO_MEANS -> isUp ? MountHealth.alive() : MountHealth.unsure();
         };
-    return memory(mount, server, life, !isOver, isOver ? Optional.empty() : answer.base());
+    return memory(mount, server, health, !isOver, isOver ? Optional.empty() : answer.base());
   }
 
-  /** Where nothing can be compared, a host that answers again vouches for what df says. */
+  /** A host that answers again vouches for what df says where nothing can be compared. */
   private static boolean isBelieved(Answer answer) {
     return answer.finding() == Finding.NO_MEANS;
   }
 
   /**
-   * Until two looks can be compared, what the two before said stands. That df got no answer is over
-   * once it gets one and the host answers too.
+   * Until two looks can be compared, the verdict of the two before stands. That df got no answer is
+   * over once it gets one and the host answers too.
    */
   private static boolean stands(MountHealth earlier, boolean isUp) {
     boolean isSilent = earlier.state() == MountHealth.State.SILENT;
@@ -127,25 +127,25 @@ final class MountHealthTracker {
   }
 
   /**
-   * The life of a mount whose server is down while another address answers: proven, or not asked
-   * for. The failover to come must not wait for a mount that it leaves, but for a moment where the
-   * server is merely silent: so is a busy one, whose sessions go on.
+   * Returns the health of a mount whose server is down while another address answers: proven, or
+   * not asked for. The failover to come must not wait for a mount that it leaves, except for a
+   * moment where the server is merely silent: a busy one is silent too, and its sessions go on.
    */
   MountHealth beforeFailover(MountEntry mount, Server server) {
     Optional<Memory> memory = memoryOf(mount, server);
     if (proof.worksByAnotherAddress(mount.path(), server)) {
       return proven(mount, server, Optional.empty());
     }
-    if (server.reach().isRouteGone() || proof.hasNoLink(server)) {
+    if (server.health().isRouteGone() || proof.hasNoLink(server)) {
       return unchecked(mount, server);
     }
-    if (memory.filter(each -> each.life.provenSinceMiss()).isPresent()) {
+    if (memory.filter(each -> each.health.provenSinceMiss()).isPresent()) {
       return check(mount, server, true); // It worked a moment ago: there is time to ask.
     }
     if (proof.worksElsewhere(mount.path(), server)) {
       return proven(mount, server, Optional.empty());
     }
-    Optional<Look> traffic = server.reach().isSilent() ? traffic(mount, server) : Optional.empty();
+    Optional<Look> traffic = server.health().isSilent() ? traffic(mount, server) : Optional.empty();
     return traffic.isPresent() ? proven(mount, server, traffic) : unchecked(mount, server);
   }
 
@@ -157,55 +157,58 @@ final class MountHealthTracker {
   }
 
   private MountHealth proven(MountEntry mount, Server server, Optional<Look> base) {
-    MountHealth life = MountHealth.proven();
-    memories.put(mount.path(), memory(mount, server, life, true, base));
-    return life;
+    MountHealth health = MountHealth.proven();
+    memories.put(mount.path(), memory(mount, server, health, true, base));
+    return health;
   }
 
-  /** Where it comes to no failover, df alone proves nothing when the server is back. */
+  /** If no failover follows, df alone proves nothing when the server is back. */
   private MountHealth unchecked(MountEntry mount, Server server) {
-    MountHealth life = MountHealth.unchecked();
-    memories.put(mount.path(), memory(mount, server, life, true, Optional.empty()));
-    return life;
+    MountHealth health = MountHealth.unchecked();
+    memories.put(mount.path(), memory(mount, server, health, true, Optional.empty()));
+    return health;
   }
 
   /**
-   * The same for who has no later cycle to count silence in: a silent mount is asked again until
-   * the silence counts.
+   * Returns the health of a mount for callers without a later cycle to count silence in: a silent
+   * mount is asked again until the silence counts.
    */
   MountHealth checkUntilDecided(MountEntry mount, Server server) {
-    MountHealth life = check(mount, server, true);
-    while (life.silentChecks() > 0 && !life.isDead(server.reach())) {
+    MountHealth health = check(mount, server, true);
+    while (health.silentChecks() > 0 && !health.isDead(server.health())) {
       platform.clock().pause(BETWEEN_CHECKS);
-      life = check(mount, server, true);
+      health = check(mount, server, true);
     }
-    return settled(mount, server, life);
+    return settled(mount, server, health);
   }
 
-  /** The same for who has no later cycle, but only one question to a silent mount. */
+  /**
+   * Returns the health of a mount for callers without a later cycle, by only one question to a
+   * silent mount.
+   */
   MountHealth once(MountEntry mount, Server server) {
     return settled(mount, server, check(mount, server, true));
   }
 
-  /** What two looks can tell is waited for, unless nothing depends on it. */
-  private MountHealth settled(MountEntry mount, Server server, MountHealth life) {
+  /** The result of a second look is waited for, unless nothing depends on it. */
+  private MountHealth settled(MountEntry mount, Server server, MountHealth health) {
     boolean isOpen =
-        life.state() == MountHealth.State.UNSURE
-            && !server.reach().isDown()
+        health.state() == MountHealth.State.UNSURE
+            && !server.health().isDown()
             && memoryOf(mount, server).flatMap(Memory::base).isPresent();
     if (!isOpen) {
-      return life;
+      return health;
     }
     platform.clock().pause(ProofOfLife.APART);
     return check(mount, server, true);
   }
 
-  /** The mount is gone: what was known of it no longer counts. */
+  /** Forgets a mount that is gone: what was known of it no longer counts. */
   void forget(Path volumePath) {
     memories.remove(volumePath);
   }
 
-  private static MountHealth life(Liveness.Result sign, Optional<Memory> memory) {
+  private static MountHealth health(Liveness.Result sign, Optional<Memory> memory) {
     return switch (sign.kind()) {
       case ALIVE -> MountHealth.alive();
       case DEAD -> MountHealth.dead(sign.detail());
@@ -215,7 +218,7 @@ final class MountHealthTracker {
   }
 
   private static int silences(Optional<Memory> memory) {
-    return memory.map(each -> each.life.silentChecks()).orElse(0);
+    return memory.map(each -> each.health.silentChecks()).orElse(0);
   }
 
   /**
@@ -231,11 +234,11 @@ final class MountHealthTracker {
   }
 
   /**
-   * What is known of a mount.
+   * Memory of a mount.
    *
    * @param missed whether its server missed a probe since it was last proven to work
    * @param base the look at its counters that the next one is compared with
    */
   private record Memory(
-      Subject of, MountHealth life, BothClocks at, boolean missed, Optional<Look> base) {}
+      Subject of, MountHealth health, BothClocks at, boolean missed, Optional<Look> base) {}
 }

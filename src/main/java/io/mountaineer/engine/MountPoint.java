@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Sees to it that nothing stands at a volume path that would push a mount to {@code CORE-1}. */
+/** Mount point of a share, kept free of anything that would push a mount to {@code CORE-1}. */
 final class MountPoint {
 
   /** macOS removes a mount point itself, shortly after the unmount (DiskArbitration, DAMount.c). */
@@ -21,7 +21,7 @@ final class MountPoint {
     this.platform = platform;
   }
 
-  /** Waits for macOS, then removes an empty leftover; empty when a mount may be made. */
+  /** Waits for macOS, then removes an empty leftover; returns empty when a mount may be made. */
   Optional<Failure> makeFree(ShareTarget target) {
     Path path = target.volumePath();
     Occupant occupant = awaitRemoval(path);

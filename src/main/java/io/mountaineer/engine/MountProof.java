@@ -38,9 +38,12 @@ final class MountProof {
     this.hosts = hosts;
   }
 
-  /** Of several new strays the one that the system says it made goes, and no other. */
-  Optional<Failure> of(ShareTarget target, Interface to, ShareMounts after, MountResult told) {
-    List<Stray> ours = after.strays().stream().filter(stray -> isAt(stray, told)).toList();
+  /**
+   * Returns why the new mount is not proven; empty if it is. Of several new strays the one that the
+   * system says it made goes, and no other.
+   */
+  Optional<Failure> of(ShareTarget target, Interface to, ShareMounts after, MountResult result) {
+    List<Stray> ours = after.strays().stream().filter(stray -> isAt(stray, result)).toList();
     if (ours.isEmpty()) {
       return of(target, to, after);
     }
@@ -68,9 +71,9 @@ final class MountProof {
     return ServerMatcher.same(mounted.serverHost(), host);
   }
 
-  /** Where the system says that it mounted the share; the mount table has to list it there. */
-  private static boolean isAt(Stray stray, MountResult told) {
-    return told.elsewhere().filter(stray.entry().path()::equals).isPresent();
+  /** The mount table has to list the share where the system says that it mounted it. */
+  private static boolean isAt(Stray stray, MountResult result) {
+    return result.elsewhere().filter(stray.entry().path()::equals).isPresent();
   }
 
   private Failure undo(ShareTarget target, List<Stray> strays) {
@@ -93,29 +96,30 @@ final class MountProof {
     int port = target.settings().smbPort();
     // What has just been mounted has answered: there is no older answer that df could give.
     Server fresh = new Server(mounted.serverHost(), port, HostHealth.up("it was just mounted"));
-    MountHealth life = liveness.check(mount, fresh, true);
+    MountHealth health = liveness.check(mount, fresh, true);
     BothClocks asked = BothClocks.now(platform.clock());
     HostHealth host =
-        life.isAlive()
+        health.isAlive()
             ? HostHealth.up("alive")
             : hosts.verdict(mounted.serverHost(), target.settings());
-    if (life.state() == MountHealth.State.SILENT && !life.isDead(host)) {
-      life = liveness.checkUntilDecided(mount, new Server(mounted.serverHost(), port, host));
+    if (health.state() == MountHealth.State.SILENT && !health.isDead(host)) {
+      health = liveness.checkUntilDecided(mount, new Server(mounted.serverHost(), port, host));
     }
-    if (!life.isDead(host)) {
+    if (!health.isDead(host)) {
       return Optional.empty();
     }
     Server lost = new Server(mounted.serverHost(), port, host);
-    return Optional.of(undoDead(target, mounted, life, Evidence.none(asked).withLost(lost)));
+    return Optional.of(undoDead(target, mounted, health, Evidence.none(asked).withLost(lost)));
   }
 
   private Failure undoDead(
-      ShareTarget target, Mounted mounted, MountHealth life, Evidence evidence) {
+      ShareTarget target, Mounted mounted, MountHealth health, Evidence evidence) {
     boolean undone =
         unmounting.release(target, mounted.entry(), UnmountMode.FORCE, evidence)
             instanceof VerifiedUnmount.Result.Gone;
     return Failure.of(
-        Kind.UNREACHABLE, "the new mount is dead (" + life.detail() + (undone ? "), undone" : ")"));
+        Kind.UNREACHABLE,
+        "the new mount is dead (" + health.detail() + (undone ? "), undone" : ")"));
   }
 
   /** Returns the failure of a mount in whose place, or beside which, another one stands. */

@@ -37,7 +37,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Looks at the world and changes nothing; every look is bounded. */
+/** Observer of hosts, mounts and links that changes nothing; every look is bounded. */
 final class Observer {
 
   private final Platform platform;
@@ -73,8 +73,8 @@ final class Observer {
   }
 
   /**
-   * What all shares have in common: hosts first, so that the mount table is as fresh as can be.
-   * Whoever is going to act holds the locks of the shares.
+   * Looks at what all shares have in common: hosts first, so that the mount table is as fresh as
+   * can be. A caller that is going to act holds the locks of the shares.
    *
    * @param sure whether every silent host needs a second opinion, not only those of mounts
    */
@@ -84,7 +84,10 @@ final class Observer {
     return cycle;
   }
 
-  /** The same for who is not going to act: the mount table is read while the hosts are asked. */
+  /**
+   * Looks as {@link #cycle} does, for read-only callers: the mount table is read while the hosts
+   * are asked.
+   */
   CycleSnapshot look(Config config, List<Share> shares, CycleTime tick) {
     CompletableFuture<MountTable> table = workers.begin(platform.mountTable()::read);
     return cycle(config, shares, tick, false, table::join);
@@ -110,16 +113,16 @@ final class Observer {
     probed = probed.and(hosts.probe(without(servers, all), settings));
     Set<String> needed = sure ? union(all, servers) : servers;
     BothClocks confirming = BothClocks.now(platform.clock());
-    Map<String, HostHealth> reach =
+    Map<String, HostHealth> health =
         hosts.confirm(probed, needed, settings, start.since(begun, platform.clock()));
     asked = asked.after(confirming, platform.clock(), limit);
-    wakes.observe(begun, reach, servers);
+    wakes.observe(begun, health, servers);
     CycleTime tick = start.since(begun, platform.clock());
     if (hosts.sleptSince(probed)) {
       mounts = mounts(settings, shares, platform.mountTable().read(), remembered);
     }
     otherNames = without(servers, hostsOf(config.shares()));
-    return CycleSnapshot.of(config, remembered, tick, reach, mounts, asked);
+    return CycleSnapshot.of(config, remembered, tick, health, mounts, asked);
   }
 
   private static Set<String> hostsOf(List<Share> shares) {
@@ -139,7 +142,7 @@ final class Observer {
    * open files, where a decision needs it.
    *
    * @param known what is remembered of the share
-   * @param before what this process saw in its previous cycle, if nobody acted since
+   * @param before what this process saw in its previous cycle, if nothing acted on the share since
    * @param underWay mount that may still land
    */
   Observation observe(
@@ -170,30 +173,30 @@ final class Observer {
     seen = seen.withWake(wakes.of(cycle.tick(), serverHost(seen), cycle.remembered()));
     seen = seen.withFirstMount(firstMounts.of(share, seen));
     if (seen.mount() instanceof Mounted mounted) {
-      return seen.withMount(mounted.with(life(mounted, seen, cycle)));
+      return seen.withMount(mounted.with(health(mounted, seen, cycle)));
     }
     liveness.forget(share.volumePath(cycle.settings()));
     return seen;
   }
 
   /**
-   * One more look at a share, a moment later: after an unmount by macOS itself the news of the
+   * Looks once more at a share, a moment later: after an unmount by macOS itself the news of the
    * network may still be under way, and a host may just have answered for the last time.
    */
   private Observation reobserve(Share share, CycleSnapshot cycle, Observation seen) {
     platform.clock().pause(CycleTimer.WINDOW);
-    Map<String, HostHealth> reach = hosts.again(share.hosts(), cycle.settings());
+    Map<String, HostHealth> health = hosts.again(share.hosts(), cycle.settings());
     MountTable table = platform.mountTable().read();
     ShareMounts mounts =
         mounts(cycle.settings(), List.of(share), table, cycle.remembered()).get(share.name());
     return seen.again(
         cycle.tick().withSinceDisturbance(events.sinceUnrest(share.hosts())),
-        reach.get(share.thunderboltHost()),
-        reach.get(share.fallbackHost()),
+        health.get(share.thunderboltHost()),
+        health.get(share.fallbackHost()),
         mounts);
   }
 
-  /** What the round saw of one share, without a question to its mount. */
+  /** Returns what the cycle saw of one share, without a question to its mount. */
   Observation withoutMountCheck(Share share, CycleSnapshot cycle) {
     return seen(share, cycle, Optional.empty());
   }
@@ -202,37 +205,37 @@ final class Observer {
     ShareMounts mounts = cycle.mountsOf(share);
     return new Observation(
         cycle.tick(),
-        cycle.reachOf(share.thunderboltHost()),
-        cycle.reachOf(share.fallbackHost()),
+        cycle.healthOf(share.thunderboltHost()),
+        cycle.healthOf(share.fallbackHost()),
         mounts,
-        server(share, mounts.status()).map(cycle::reachOf),
+        server(share, mounts.status()).map(cycle::healthOf),
         Optional.empty(),
         Optional.empty(),
         before);
   }
 
-  /** The server that a forced move would take the share away from. */
+  /** Returns the server that a forced move would take the share away from. */
   private static Optional<String> serverHost(Observation seen) {
     return seen.mount() instanceof Mounted mounted
         ? Optional.of(mounted.serverHost())
         : seen.strays().stream().map(ShareMounts.Stray::serverHost).findFirst();
   }
 
-  /** The server of a mount by another name than the configured ones. */
+  /** Returns the server of a mount by another name than the configured ones. */
   private static Optional<String> server(Share share, MountStatus view) {
     return view instanceof Mounted mounted && mounted.byOtherName(share)
         ? Optional.of(mounted.serverHost())
         : Optional.empty();
   }
 
-  /** The same with a look at the open files. */
+  /** Returns the observation with a look at the open files. */
   private Observation withOpenFiles(Observation seen, CycleSnapshot cycle) {
     Mounted mounted = (Mounted) seen.mount();
-    Optional<OpenFiles> found = openFiles.look(mounted.entry().path(), cycle.patience());
+    Optional<OpenFiles> found = openFiles.look(mounted.entry().path(), cycle.openFilesTimeout());
     return seen.withOpenFiles(found);
   }
 
-  /** Nobody needs to know about open files of this share now. */
+  /** No decision needs the open files of this share now. */
   private void forgetOpenFiles(Observation seen) {
     if (seen.mount() instanceof Mounted mounted) {
       openFiles.forget(mounted.entry().path());
@@ -240,11 +243,11 @@ final class Observer {
   }
 
   /**
-   * A failover needs no word from the mount it leaves, and must not wait for one; only what is
-   * known to work is spared it. A command that acts has no later cycle, so it asks a silent mount
-   * until the silence counts.
+   * A failover needs no word from the mount it leaves, and must not wait for one; only a mount that
+   * is known to work is spared it. A command that acts has no later cycle, so it asks a silent
+   * mount until the silence counts.
    */
-  private MountHealth life(Mounted mounted, Observation seen, CycleSnapshot cycle) {
+  private MountHealth health(Mounted mounted, Observation seen, CycleSnapshot cycle) {
     CycleTime tick = cycle.tick();
     HostHealth host = seen.serverOf(mounted);
     MountEntry mount = mounted.entry();
@@ -276,7 +279,7 @@ final class Observer {
     return byName;
   }
 
-  /** The hosts that mounts use: before one is torn down, its host is asked again. */
+  /** Returns the hosts that mounts use: before one is torn down, its host is asked again. */
   private static Set<String> servers(Collection<ShareMounts> all) {
     Set<String> hosts = new HashSet<>();
     for (ShareMounts mounts : all) {

@@ -36,7 +36,7 @@ final class OneShotTicks {
     this.time = time;
   }
 
-  /** Returns the round as it is for one share. */
+  /** Returns the snapshot as it is for one share. */
   CycleSnapshot of(Share share, CycleSnapshot cycle) {
     return cycle.at(cycle.tick().interrupted(before(share, cycle)));
   }
@@ -104,7 +104,10 @@ final class OneShotTicks {
     }
   }
 
-  /** Returns who has the seat of the monitor, at work or not; empty if nobody, or not known. */
+  /**
+   * Returns the process that has the seat of the monitor, at work or not; empty if there is none,
+   * or that is not known.
+   */
   Optional<HeldByOther> seated() {
     try {
       return locks.monitor().heldBy();

@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Looks again and again at the open files of shares whose recovery is pending, beside the cycles:
- * one look in flight per share at the most, and the slower a look, the longer the pause after it.
+ * Poller of the open files of shares whose recovery is pending, beside the cycles: one look in
+ * flight per share at the most, and the slower a look, the longer the pause after it.
  */
 final class OpenFilesPoller {
 
@@ -35,16 +35,16 @@ final class OpenFilesPoller {
   }
 
   /**
-   * A fresh finding, empty while a look is under way or the next is not due.
+   * Returns a fresh finding, empty while a look is under way or the next is not due.
    *
-   * @param patience how long to wait for a look under way
+   * @param timeout how long to wait for a look under way
    */
-  Optional<OpenFiles> look(Path volumePath, Duration patience) {
+  Optional<OpenFiles> look(Path volumePath, Duration timeout) {
     Look look = looks.compute(volumePath, (path, known) -> isDue(known) ? start(path) : known);
     if (look.taken) {
       return Optional.empty();
     }
-    Optional<OpenFiles> found = Workers.await(look.found, patience);
+    Optional<OpenFiles> found = Workers.await(look.found, timeout);
     look.taken = found.isPresent();
     look.awaited = found.isEmpty();
     if (look.awaited && look.found.isDone()) {
@@ -53,7 +53,10 @@ final class OpenFilesPoller {
     return found;
   }
 
-  /** Nobody asks any more: what an earlier look found is out of date. */
+  /**
+   * Forgets what an earlier look found: no decision needs it now, and it is out of date by the
+   * next.
+   */
   void forget(Path volumePath) {
     looks.computeIfPresent(volumePath, (path, look) -> look.found.isDone() ? null : look);
   }
@@ -79,7 +82,7 @@ final class OpenFilesPoller {
     return look;
   }
 
-  /** A look that went wrong is one that found out nothing. */
+  /** A look that failed found out nothing. */
   private OpenFiles found(Path path) {
     try {
       return platform.openFiles().look(path);

@@ -22,10 +22,10 @@ import io.mountaineer.core.ShareState;
 import io.mountaineer.core.UnmountMode;
 import java.util.Optional;
 
-/** What is asked of a share: the robot's own judgement, or a wish of the user. */
+/** Operation on a share: the automatic decision, or a request of the user. */
 public sealed interface Operation {
 
-  /** What is remembered once the wish is uttered. */
+  /** Returns what is remembered once the request is made. */
   default ShareState before(ShareState state) {
     return state;
   }
@@ -33,26 +33,26 @@ public sealed interface Operation {
   Decision decide(Share share, Settings settings, Observation seen, ShareState state);
 
   /**
-   * What is remembered once the wish is fulfilled, or not.
+   * Returns what is remembered once the request is fulfilled, or not.
    *
-   * @param earlier what was remembered before the wish was uttered
+   * @param earlier what was remembered before the request was made
    */
   default ShareState after(
       ShareState earlier, ShareState state, Decision decision, Outcome outcome) {
     return state;
   }
 
-  /** Whether a silent host needs a second opinion even if it carries nothing. */
+  /** Returns whether a silent host needs a second opinion even if it carries nothing. */
   default boolean needsCertainty() {
     return true;
   }
 
-  /** Whether macOS may open a password window for it, where a person is there to answer. */
+  /** Returns whether macOS may open a password window for it, where a person is there to answer. */
   default boolean mayAskForPassword() {
     return true;
   }
 
-  /** Whether the user takes a mount away whatever is known of it. */
+  /** Returns whether the user takes a mount away whatever is known of it. */
   default boolean isForced() {
     return false;
   }
@@ -67,10 +67,10 @@ public sealed interface Operation {
         || server.isDown() && !mounted.health().provenSinceMiss();
   }
 
-  /** What the log and other waiting commands are told. */
+  /** Returns its name in the log and in messages to waiting commands. */
   String name();
 
-  /** The robot's judgement. */
+  /** Automatic decision of a cycle. */
   record Reconcile() implements Operation {
     @Override
     public Decision decide(Share share, Settings settings, Observation seen, ShareState state) {
@@ -93,7 +93,7 @@ public sealed interface Operation {
     }
   }
 
-  /** Mount it by the best interface and end what kept it away. */
+  /** Request to mount a share by the best interface and to end what kept it unmounted. */
   record MountShare() implements Operation {
     @Override
     public ShareState before(ShareState state) {
@@ -107,7 +107,7 @@ public sealed interface Operation {
           : Planner.decide(share, settings, seen, state);
     }
 
-    /** Where the server is down it fails over, if need be once nobody uses it. */
+    /** A share whose server is down fails over, if need be once its mount is idle. */
     private static boolean isEnough(Mounted mounted, Observation seen) {
       HostHealth server = seen.serverOf(mounted);
       return !server.isDown() && !mounted.health().isDead(server);
@@ -119,7 +119,7 @@ public sealed interface Operation {
     }
   }
 
-  /** Bring it to this interface; to fallback pins it there. */
+  /** Request to bring a share to this interface; to fallback pins it there. */
   record SwitchShare(Interface to, boolean force) implements Operation {
     @Override
     public ShareState before(ShareState state) {
@@ -184,7 +184,10 @@ public sealed interface Operation {
       return new Move(on, to, guard, Cause.MANUAL, "you asked for " + to.label());
     }
 
-    /** A host that macOS refuses to this program may well be mounted by, and the user wants it. */
+    /**
+     * A mount may well succeed by a host that macOS refuses to this program, and the user asks for
+     * it.
+     */
     private Optional<Decision> obstacle(Share share, Observation seen, String left) {
       HostHealth host = seen.health(to);
       if (!host.isUp() && !host.isRefused()) {
@@ -223,7 +226,7 @@ public sealed interface Operation {
     }
   }
 
-  /** Take it away and keep it away. */
+  /** Request to unmount a share and keep it unmounted. */
   record UnmountShare(boolean force) implements Operation {
     @Override
     public Decision decide(Share share, Settings settings, Observation seen, ShareState state) {

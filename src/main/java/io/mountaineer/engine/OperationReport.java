@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What came of one command over some shares.
+ * Result of one operation on some shares.
  *
  * @param shares in the order of the config
- * @param locked shares that another mountaineer is acting on, and who that is
+ * @param locked shares that another mountaineer is acting on, and its name
  */
 public record OperationReport(List<ShareReport> shares, Map<String, String> locked) {
 
@@ -17,7 +17,7 @@ public record OperationReport(List<ShareReport> shares, Map<String, String> lock
     locked = Map.copyOf(locked);
   }
 
-  /** Whether the command is done on all shares. */
+  /** Returns whether the command is done on all shares. */
   public boolean isWell() {
     return locked.isEmpty() && shares.stream().allMatch(ShareReport::isWell);
   }

@@ -21,13 +21,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One wish over some shares. Those that nobody acts on act at once and together; each of the others
- * acts as soon as it is free, or is told as locked when the patience is over.
+ * Run of one operation on some shares. Free shares act at once and together; each of the others
+ * acts as soon as it is free, or is reported as locked after the timeout.
  */
 final class OperationRun {
 
-  /** How long a command waits for shares that somebody else acts on. */
-  private static final Duration LOCK_PATIENCE = Duration.ofSeconds(10);
+  /** A command waits this long for shares on which another process acts. */
+  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
 
   private final Locks locks;
   private final Workers workers;
@@ -88,9 +88,9 @@ final class OperationRun {
     } finally {
       held.values().forEach(HeldLock::close);
     }
-    List<ShareReport> told =
+    List<ShareReport> inOrder =
         shares.stream().map(share -> reports.get(share.name())).filter(r -> r != null).toList();
-    return new OperationReport(told, locked);
+    return new OperationReport(inOrder, locked);
   }
 
   private LockFile lockFile(Share share) {
@@ -99,7 +99,7 @@ final class OperationRun {
 
   private boolean actWhenFree(Share share) {
     try {
-      LockAttempt got = lockFile(share).acquire(operation.name(), LOCK_PATIENCE);
+      LockAttempt got = lockFile(share).acquire(operation.name(), LOCK_TIMEOUT);
       if (got instanceof LockAttempt.Held mine) {
         try (HeldLock lock = mine.lock()) {
           return act(List.of(share), Map.of(share.name(), lock));
@@ -118,7 +118,7 @@ final class OperationRun {
     return other.name() + other.holder().map(holders::stopped).orElse("");
   }
 
-  /** Each share's lock is given back as soon as that share is done. */
+  /** Each share's lock is released as soon as that share is done. */
   private boolean act(List<Share> shares, Map<String, HeldLock> held) {
     CycleSnapshot cycle = cycle(shares);
     List<Callable<ShareReport>> tasks = new ArrayList<>();

@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Kinds of events that nobody tells of at present. An outage is told once when it begins and once
+ * Kinds of events that do not arrive at present. An outage is logged once when it begins and once
  * when it is over; what begins again before it has settled is the same one.
  */
 final class Outages {
 
-  /** Events that are heard for so long are back. */
+  /** Events that are available for so long are back. */
   private static final Duration SETTLED = Duration.ofSeconds(10);
 
   private final Clock time;
   private final EventLog log;
-  private final Set<Kind> told = EnumSet.noneOf(Kind.class);
+  private final Set<Kind> logged = EnumSet.noneOf(Kind.class);
   private final Set<Kind> lost = EnumSet.noneOf(Kind.class);
   private final Map<Kind, Long> heardSince = new EnumMap<>(Kind.class);
 
@@ -32,14 +32,14 @@ final class Outages {
     settle();
     lost.add(kind);
     heardSince.remove(kind);
-    if (told.add(kind)) {
+    if (logged.add(kind)) {
       log.note(
           LogEvent.warn(
               "events_lost", "kind", kind.wire(), "cause", cause, "meanwhile", "timer alone"));
     }
   }
 
-  /** They are heard; whether they were not before. */
+  /** Notes that events are available; returns whether they were not before. */
   synchronized boolean ends(Kind kind) {
     boolean was = lost.remove(kind);
     if (was) {
@@ -52,12 +52,12 @@ final class Outages {
     return lost.contains(kind);
   }
 
-  /** Tells of those that are over. */
+  /** Logs the outages that are over. */
   synchronized void settle() {
     for (Kind kind : Set.copyOf(heardSince.keySet())) {
       if (time.nanos() - heardSince.get(kind) >= SETTLED.toNanos()) {
         heardSince.remove(kind);
-        told.remove(kind);
+        logged.remove(kind);
         log.note(LogEvent.info("events_back", "kind", kind.wire()));
       }
     }

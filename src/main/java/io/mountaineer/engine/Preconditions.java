@@ -7,8 +7,8 @@ import io.mountaineer.platform.Platform;
 import java.util.Optional;
 
 /**
- * What has to hold before a mount is taken away for another one: a share that works is worth more
- * than one that is known to be impossible.
+ * Preconditions of taking a mount away for another one: a share that works is worth more than one
+ * that is known to be impossible.
  */
 final class Preconditions {
 

@@ -10,16 +10,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * Signs that this process can no longer be trusted with the shares. The first one stays, and ends
- * the process with a code other than 0: launchd then starts another one, with a JVM that is whole.
+ * Fitness of this process: signs that it can no longer be trusted with the shares. The first one
+ * stays, and ends the process with a code other than 0: launchd then starts another one, with a JVM
+ * that is whole.
  */
 public final class ProcessFitness {
 
-  /** One may be chance; what fails three times in a row fails for good. */
+  /** One failure may be chance; three in a row are permanent. */
   static final int DEFECTS_IN_A_ROW = 3;
 
   /**
-   * A reason to end.
+   * Reason to end.
    *
    * @param isUrgent whether what is under way is not waited for: it may have lost its locks
    */
@@ -34,7 +35,7 @@ public final class ProcessFitness {
   private volatile Runnable alarm = () -> {};
 
   /**
-   * The fitness of this process.
+   * Creates the fitness of this process.
    *
    * @param broken why this JVM can no longer start programs; asked in every cycle
    * @param outdated why this JVM will soon be broken; asked in every cycle, so it must be cheap
@@ -44,12 +45,12 @@ public final class ProcessFitness {
     this.outdated = outdated;
   }
 
-  /** The fitness of a process about whose JVM nothing is asked. */
+  /** Returns the fitness of a process about whose JVM nothing is asked. */
   static ProcessFitness ofEngineOnly() {
     return new ProcessFitness(Optional::empty, Optional::empty);
   }
 
-  /** Whether a failure leaves no JVM to rely on; its causes count as well. */
+  /** Returns whether a failure leaves no JVM to rely on; its causes count as well. */
   public static boolean isFatal(Throwable thrown) {
     for (Throwable each = thrown; each != null; each = each.getCause()) {
       if (each instanceof LinkageError || each instanceof VirtualMachineError) {
@@ -121,7 +122,7 @@ public final class ProcessFitness {
     return look().map(Fault::text);
   }
 
-  /** Whether the fault is still to be logged; true once. */
+  /** Returns whether the fault is still to be logged; true once. */
   public boolean takeReport() {
     return isReported.compareAndSet(false, true);
   }

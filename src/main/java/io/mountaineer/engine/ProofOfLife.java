@@ -40,33 +40,33 @@ final class ProofOfLife {
   }
 
   /**
-   * The server of a mount.
+   * Server of a mount.
    *
    * @param host as it is written in the mount table or config
    */
-  record Server(String host, int port, HostHealth reach) {}
+  record Server(String host, int port, HostHealth health) {}
 
-  /** What was found out. */
+  /** Result of a look. */
   enum Finding {
     WORKS,
     /** Nothing has come, although something was asked for. */
     SILENT,
     /** Every channel is given up by the client itself. */
     LOST,
-    /** It takes a later look to tell. */
+    /** Only a later look can decide. */
     OPEN,
-    /** This machine has no means to tell. */
+    /** This machine has no means to find out. */
     NO_MEANS
   }
 
   /**
-   * A look at the counters.
+   * Look at the counters.
    *
    * @param at by the monotonic clock
    */
   record Look(ReceivedBytes bytes, long at) {}
 
-  /** What was found, and the look that the next one is compared with. */
+  /** Finding, and the look that the next one is compared with. */
   record Answer(Finding finding, Optional<Look> base) {}
 
   /** Looks, right after a {@code df}, and compares with an earlier look. */
@@ -126,7 +126,7 @@ final class ProofOfLife {
     return new Look(bytes, platform.clock().nanos());
   }
 
-  /** Whether a channel over another interface works, without a look at the counters. */
+  /** Returns whether a channel over another interface works, without a look at the counters. */
   boolean worksElsewhere(Path volumePath, Server server) {
     return hasOtherChannel(platform.network().session(volumePath), server);
   }
@@ -147,7 +147,7 @@ final class ProofOfLife {
             .anyMatch(each -> isUp(each) && answers(each, server.port));
   }
 
-  /** Whether the interface by which the server was reached has no link. */
+  /** Returns whether the interface by which the server was reached has no link. */
   boolean hasNoLink(Server server) {
     List<String> carriers =
         platform.addresses().lastGood(server.host).stream()
@@ -163,7 +163,7 @@ final class ProofOfLife {
         && session.channels().stream().noneMatch(each -> each.state() == ChannelState.ACTIVE);
   }
 
-  /** A channel to the very address that is silent is none. */
+  /** A channel to the very address that is silent proves nothing. */
   private boolean hasOtherChannel(Session session, Server server) {
     if (session.channels().size() < 2) {
       return false;

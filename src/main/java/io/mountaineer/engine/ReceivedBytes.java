@@ -13,22 +13,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What had come from a mount's server at one moment, by two counters of which either may be
+ * Bytes received from a mount's server up to one moment, by two counters of which either may be
  * missing.
  *
  * @param session that of the SMB session
- * @param servers addresses that the session's channels go to; empty when not told
+ * @param servers addresses that the session's channels go to; empty when not known
  * @param socket that of the only connection of the kernel to the server's addresses
  * @param local this machine's end of that connection
  */
 record ReceivedBytes(
     OptionalLong session, Set<String> servers, OptionalLong socket, Optional<String> local) {
 
-  /** What two moments say together. */
+  /** Comparison of two moments. */
   enum Comparison {
     GROWTH,
     STILL,
-    /** Nothing that both could read. */
+    /** No counter that both could read. */
     UNKNOWN
   }
 

@@ -40,8 +40,8 @@ final class Recheck {
   }
 
   /**
-   * A host that is silent after a sleep may be silent because of it: that is for the next cycle to
-   * say, which knows of the wake.
+   * A host that is silent after a sleep may be silent because of it: the next cycle decides that,
+   * as it knows of the wake.
    */
   private Optional<Failure> slept(Evidence evidence) {
     BothClocks now = BothClocks.now(platform.clock());
@@ -54,7 +54,7 @@ final class Recheck {
   }
 
   private Optional<Failure> refuted(MountEntry mount, Evidence evidence, Settings settings) {
-    Optional<Failure> alive = evidence.behindDeadMount().flatMap(server -> revived(mount, server));
+    Optional<Failure> alive = evidence.ofDeadMount().flatMap(server -> revived(mount, server));
     if (alive.isPresent() || evidence.down().isEmpty() && evidence.target().isEmpty()) {
       return alive;
     }
@@ -78,7 +78,7 @@ final class Recheck {
   private Optional<Failure> revived(MountEntry mount, Server server) {
     boolean isDead =
         liveness.isFresh(mount, server)
-            || liveness.check(mount, server, true).isDead(server.reach());
+            || liveness.check(mount, server, true).isDead(server.health());
     return isDead
         ? Optional.empty()
         : Optional.of(
@@ -104,7 +104,7 @@ final class Recheck {
 
   /** A host that macOS refused to this program when it was chosen is still there if it does so. */
   private Optional<Failure> gone(Server target, Settings settings) {
-    boolean wasRefused = target.reach().isRefused();
+    boolean wasRefused = target.health().isRefused();
     String host = target.host();
     HostHealth now = wasRefused ? hosts.verdict(host, settings) : hosts.ask(host, settings);
     return now.isUp() || wasRefused && now.isRefused()

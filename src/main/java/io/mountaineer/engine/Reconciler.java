@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** One cycle over some shares for a command: each acts on its own, and none waits for another. */
+/**
+ * Reconciler of several shares for a command, in one cycle: each share acts on its own, and none
+ * waits for another.
+ */
 public final class Reconciler {
 
   private final Platform platform;
@@ -32,7 +35,7 @@ public final class Reconciler {
   private final EventTracker events;
   private final Observer observer;
   private final ShareReconciler reconciler;
-  private final MonitorCycle underWatch;
+  private final MonitorCycle monitorCycle;
   private final OneShotTicks ticks;
   private final HolderText holders;
   private final ProcessFitness fitness;
@@ -50,7 +53,7 @@ public final class Reconciler {
   }
 
   /**
-   * An engine.
+   * Creates an engine.
    *
    * @param processes asked about holders of locks
    * @param fitness of the process it runs in
@@ -85,7 +88,7 @@ public final class Reconciler {
     this.ticks = new OneShotTicks(locks, states, processes, platform.clock());
     this.holders = new HolderText(processes);
     this.fitness = fitness;
-    this.underWatch =
+    this.monitorCycle =
         new MonitorCycle(
             locks,
             workers,
@@ -100,7 +103,7 @@ public final class Reconciler {
   }
 
   /**
-   * Carries out a wish that nobody at a terminal waits for.
+   * Executes an operation without a person at a terminal.
    *
    * @throws FileException when a lock file cannot be had; nothing was done then
    */
@@ -110,7 +113,7 @@ public final class Reconciler {
   }
 
   /**
-   * Carries out a wish and waits for its end.
+   * Executes an operation and waits for its end.
    *
    * @param interactive whether a person at a terminal waits for it, and can answer a window
    * @throws FileException when a lock file cannot be had; nothing was done then
@@ -133,13 +136,13 @@ public final class Reconciler {
         .run(shares);
   }
 
-  /** Looks and decides for {@code --dry-run}: changes nothing and takes no lock. */
+  /** Observes and decides for {@code --dry-run}: changes nothing and takes no lock. */
   public List<ShareReport> preview(Config config, List<Share> shares) {
     CycleSnapshot cycle = look(config, shares);
     return each(shares, share -> reconciler.preview(share, ticks.of(share, cycle)));
   }
 
-  /** Looks for {@code status} and {@code verify}: changes nothing and takes no lock. */
+  /** Observes for {@code status} and {@code verify}: changes nothing and takes no lock. */
   public List<ShareReport> status(Config config, List<Share> shares) {
     Optional<HeldByOther> monitor = ticks.seated();
     CycleSnapshot.Depth depth =
@@ -158,7 +161,7 @@ public final class Reconciler {
     return monitor.map(by -> leftToMonitor(report, by)).orElseGet(() -> unwatched(report));
   }
 
-  /** Which answers the monitor has heard is not known here; when it started is. */
+  /** The answers that the monitor has got are not known here; when it started is. */
   private static ShareReport leftToMonitor(ShareReport report, HeldByOther monitor) {
     Instant now = report.seen().time().now();
     boolean isEarly =
@@ -174,10 +177,10 @@ public final class Reconciler {
         : report;
   }
 
-  /** A stability window that nobody watches does not pass. */
+  /** A stability window does not pass while nothing watches it. */
   private static ShareReport unwatched(ShareReport report) {
     if (report.decision() instanceof Decision.TbReady) {
-      // No monitor will remember it, so what was looked at here is all there is to tell.
+      // No monitor will remember it, so what was looked at here is all there is to report.
       Instant now = report.seen().time().now();
       return report.with(report.state().after(report.decision(), new Outcome.Unchanged(), now));
     }
@@ -202,7 +205,7 @@ public final class Reconciler {
         + " with the next cycle";
   }
 
-  /** What would be decided is of no use while another one acts, or is suspended in its act. */
+  /** A decision is of no use while another process acts, or is suspended in its act. */
   private ShareReport unlessLocked(ShareReport report) {
     return locks
         .share(report.share().volumePath(report.settings()), report.share().name())
@@ -224,19 +227,21 @@ public final class Reconciler {
     return workers.all(tasks);
   }
 
-  /** What the machine tells by itself, once somebody listens. */
+  /**
+   * Returns the tracker of the events that the machine reports by itself, once a monitor listens.
+   */
   EventTracker events() {
     return events;
   }
 
-  /** Whether the process of this engine can still be trusted. */
+  /** Returns the fitness of the process that runs this engine. */
   public ProcessFitness fitness() {
     return fitness;
   }
 
-  /** The same shares as a monitor sees them, from cycle to cycle. */
-  MonitorCycle underWatch() {
-    return underWatch;
+  /** Returns the shares as a monitor works on them, from cycle to cycle. */
+  MonitorCycle monitorCycle() {
+    return monitorCycle;
   }
 
   private interface ShareWork {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Tells a way that is gone from one that macOS refuses: both give "no route to host" at once. What
- * cannot be learned is no witness.
+ * Witnesses that distinguish a way that is gone from one that macOS refuses: both give "no route to
+ * host" at once. A question without an answer is no witness.
  */
 public final class RouteWitnesses {
 
@@ -27,7 +27,7 @@ public final class RouteWitnesses {
   }
 
   /**
-   * A way to a host.
+   * Way to a host.
    *
    * @param address in numeric form
    * @param port of the server
@@ -42,7 +42,7 @@ public final class RouteWitnesses {
       boolean carriesMount,
       boolean isOnlyAddress) {}
 
-  /** Why the way is known to be gone, for people; empty when nothing shows that it is. */
+  /** Returns why the way is known to be gone, for people; empty when nothing shows that it is. */
   public Optional<String> gone(Way way) {
     CompletableFuture<Leaving> leaving = workers.begin(() -> leaving(way.address()));
     CompletableFuture<Carrier> carrier = workers.begin(() -> carrier(way));
@@ -57,7 +57,7 @@ public final class RouteWitnesses {
                     may ? Optional.empty() : Optional.of("the system has no connection to it"))));
   }
 
-  /** The first word of any witness; empty when none has one in time. */
+  /** Returns the first word of any witness; empty when none has one in time. */
   private static Optional<String> firstOf(List<CompletableFuture<Optional<String>>> asked) {
     CompletableFuture<Optional<String>> first = new CompletableFuture<>();
     CompletableFuture<?>[] all = asked.toArray(CompletableFuture[]::new);
@@ -98,7 +98,7 @@ public final class RouteWitnesses {
     return new Leaving(route, link);
   }
 
-  /** Without a memory, a mount tells by which interface it goes. */
+  /** Without a memory, a mount shows by which interface it goes. */
   private Carrier carrier(Way way) {
     Optional<String> name =
         way.carriesMount()
@@ -123,9 +123,9 @@ public final class RouteWitnesses {
     return connection.port() == way.port() && !another;
   }
 
-  /** By which interface packets leave. */
+  /** Interface by which packets leave. */
   private record Leaving(Route route, Link link) {}
 
-  /** By which interface the address was reached. */
+  /** Interface by which the address was reached. */
   private record Carrier(Optional<String> name, Link link) {}
 }

@@ -13,7 +13,7 @@ import io.mountaineer.state.StateFile;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What is remembered of shares after an act, and its way to disk. */
+/** Memory of shares after an act, and its way to disk. */
 final class ShareMemory {
 
   private final StateFile states;
@@ -36,9 +36,9 @@ final class ShareMemory {
   }
 
   /**
-   * Saves what is remembered of a share. While the share's lock is held nobody else changes it, so
-   * the file is not read again for a share that stands as it did. A disk that is full or read-only
-   * does not stop the work: the state file reports that by itself.
+   * Saves what is remembered of a share. While the share's lock is held no other process changes
+   * it, so the file is not read again for a share that stands as it did. A disk that is full or
+   * read-only does not stop the work: the state file reports that by itself.
    *
    * @param before what was remembered when the cycle began
    * @return the outcome to report: a failure if an intent of the user cannot be remembered
@@ -75,7 +75,7 @@ final class ShareMemory {
         && plan.seen().stillToLand().isEmpty();
   }
 
-  /** A mount without an owner that may not be unmounted is somebody else's. */
+  /** A mount without an owner that may not be unmounted belongs to another user. */
   private static ShareState withOwner(SharePlan plan, ShareState state, Outcome outcome) {
     boolean isRefused =
         outcome instanceof Outcome.Failed failed

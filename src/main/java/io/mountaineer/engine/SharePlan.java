@@ -10,14 +10,14 @@ import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
 
 /**
- * A share as it was seen in a cycle, and what was decided for it.
+ * Observation of a share in a cycle, and the decision that was made for it.
  *
  * @param state what is remembered of it after what was seen
  */
 record SharePlan(
     Share share, Settings settings, Observation seen, ShareState state, Decision decision) {
 
-  /** Returns the report of a plan that nobody acts on. */
+  /** Returns the report of a plan that is not acted on. */
   ShareReport report(LinkStatus link) {
     return report(seen, state, new Outcome.Unchanged(), link);
   }

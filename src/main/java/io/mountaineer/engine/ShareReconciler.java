@@ -21,7 +21,7 @@ import io.mountaineer.platform.Platform;
 import io.mountaineer.state.StateFile;
 import java.util.Optional;
 
-/** One share in one cycle: observe, decide, act, remember, report, in this order. */
+/** Reconciler of one share in one cycle: observe, decide, act, remember, report, in this order. */
 final class ShareReconciler {
 
   private final Platform platform;
@@ -53,9 +53,9 @@ final class ShareReconciler {
   }
 
   /**
-   * Brings a share to where the operation wants it.
+   * Brings a share to where the operation asks for it.
    *
-   * @param before what this process saw in its previous cycle, if nobody acted since
+   * @param before what this process saw in its previous cycle, if nothing acted on the share since
    * @param lock the share's, held by the caller
    */
   ShareReport act(
@@ -65,7 +65,7 @@ final class ShareReconciler {
       Optional<Observation> before,
       HeldLock lock) {
     ShareState known = ShareMemory.before(share, cycle);
-    ShareState asked = logins.look(share, operation.before(known), cycle.patienceForLogins());
+    ShareState asked = logins.look(share, operation.before(known), cycle.savedLoginTimeout());
     Observation seen = observer.observe(share, cycle, asked, before, lock.underWay());
     SharePlan plan = decide(share, cycle, operation, asked, seen);
     log.planned(plan, known);

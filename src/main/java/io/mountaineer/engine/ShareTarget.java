@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * One share to act on, as it was seen.
+ * Share to act on, as it was seen.
  *
  * @param state what is remembered of it
  * @param lock the share's, held while it is acted on
@@ -39,7 +39,9 @@ record ShareTarget(
     return share.volumePath(settings);
   }
 
-  /** Evidence that the host to mount by next answers, or is refused by macOS and not gone. */
+  /**
+   * Returns evidence that the host to mount by next answers, or is refused by macOS and not gone.
+   */
   Evidence evidence(Optional<Interface> to) {
     Optional<Server> target =
         to.filter(via -> seen.health(via).isUp() || seen.health(via).isRefused())
@@ -47,7 +49,7 @@ record ShareTarget(
     return new Evidence(Optional.empty(), target, asked);
   }
 
-  /** The same with the server that does not answer, or whose mount is dead. */
+  /** Returns that evidence with the server that does not answer, or whose mount is dead. */
   Evidence evidence(Optional<Interface> to, Server lost) {
     return evidence(to).withLost(lost);
   }
@@ -61,7 +63,7 @@ record ShareTarget(
   }
 
   /**
-   * What the system is asked for.
+   * Returns what to ask the system for.
    *
    * @param mounts those of the share at this moment, or as near to it as is known: a session ends
    *     with its last mount
@@ -77,7 +79,7 @@ record ShareTarget(
         mounts.loggedIn().contains(to));
   }
 
-  /** Reads the mount table: the mounts of the share at this moment. */
+  /** Reads the mount table and returns the mounts of the share at this moment. */
   ShareMounts mountsNow() {
     return table.now(share, settings, state);
   }

@@ -18,9 +18,9 @@ import java.util.Optional;
 public final class Symlinks {
 
   /**
-   * How a link stands; changes nothing.
+   * Returns how a link stands; changes nothing.
    *
-   * @param made what the link at this path was last made to lead to, as far as is remembered
+   * @param made the target that the link at this path was last given, as far as is remembered
    */
   public LinkStatus status(Link link, Optional<String> made) {
     Optional<Path> now = target(link.path());
@@ -65,13 +65,16 @@ public final class Symlinks {
     return status(link, made);
   }
 
-  /** Made in place: symlink(2) is whole at once, and refuses where a rename would replace. */
+  /**
+   * The link is made in place: symlink(2) is whole at once, and refuses where a rename would
+   * replace.
+   */
   private static void make(Link link) throws IOException {
     Files.createDirectories(link.path().getParent());
     try {
       Files.createSymbolicLink(link.path(), link.target());
     } catch (FileAlreadyExistsException e) {
-      // Somebody was faster; what stands there now decides.
+      // Another process was faster; what stands there now decides.
     }
   }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The moments of a monitor's cycles, and what lies between them. */
+/** Moments of a monitor's cycles, and the time between them. */
 final class Ticks {
 
   private final Clock time;
@@ -17,7 +17,7 @@ final class Ticks {
   private boolean started;
 
   /**
-   * The ticks of a new monitor.
+   * Creates the ticks of a new monitor.
    *
    * @param lastSeen the end of the monitor before it, if that one ended in order
    */
@@ -27,9 +27,9 @@ final class Ticks {
   }
 
   /**
-   * The tick of a cycle that begins now.
+   * Returns the tick of a cycle that begins now.
    *
-   * @param events what was told since the last one, and from now on is old
+   * @param events reported since the last tick, and old from now on
    */
   CycleTime next(Duration interval, EventTracker events) {
     Instant now = time.now();
@@ -53,7 +53,7 @@ final class Ticks {
     return tick;
   }
 
-  /** Time in which nobody knows whether somebody looked counts as a gap. */
+  /** Time that may have passed unwatched counts as a gap. */
   private Interruption first(Instant now, Duration interval) {
     return lastSeen
         .map(seen -> Interruption.sinceLastSeen(seen, now, interval))

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What of a cycle is worth a line in the log: the difference of what was and is remembered. */
+/** Log events of a cycle: the difference between what was and what is remembered. */
 final class Transitions {
 
   private final String share;
@@ -20,14 +20,14 @@ final class Transitions {
     this.share = share;
   }
 
-  /** What an observation changed: holds that began or ended, errors, TB Ready. */
+  /** Returns what an observation changed: holds that began or ended, errors, TB Ready. */
   static List<LogEvent> seen(Share share, ShareState before, ShareState after) {
     Transitions found = new Transitions(share.name());
     found.rest(before, after);
     return found.entries;
   }
 
-  /** What acting on a plan came to. */
+  /** Returns what acting on a plan led to. */
   static List<LogEvent> acted(SharePlan plan, ShareState after, Outcome outcome) {
     Transitions found = new Transitions(plan.share().name());
     found.move(plan, outcome);
@@ -51,7 +51,7 @@ final class Transitions {
           LogEvent.info(
               decision.action() + "_deferred", "share", share, "cause", busy.files().toString()));
     }
-    // Why a mount failed was told by the attempt itself.
+    // The attempt itself has logged why a mount failed.
     if (outcome instanceof Outcome.Failed failed && !(decision instanceof Decision.Mount)) {
       failed(decision, failed);
     }

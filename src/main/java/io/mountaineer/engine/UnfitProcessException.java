@@ -1,6 +1,6 @@
 package io.mountaineer.engine;
 
-/** The end of an engine whose process can no longer be trusted; the message says why. */
+/** End of an engine whose process can no longer be trusted; the message says why. */
 public final class UnfitProcessException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -20,10 +20,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Mounts a share by one interface and has the new mount proven. */
+/** Mount of a share by one interface, with the proof that the new mount works. */
 final class VerifiedMount {
 
-  /** Between the two tries of a mount. */
+  /** The pause between the two tries of a mount. */
   private static final Duration BEFORE_SECOND_TRY = Duration.ofSeconds(1);
 
   /** osascript may return before its mount is in the table (unproven; it costs only a look). */
@@ -76,7 +76,7 @@ final class VerifiedMount {
     return failure;
   }
 
-  /** Waits for the volume path to be free; why nothing can be mounted there. */
+  /** Waits for the volume path to be free; returns why nothing can be mounted there. */
   Optional<Failure> freePath(ShareTarget target) {
     return mountPoint.makeFree(target);
   }
@@ -93,7 +93,9 @@ final class VerifiedMount {
     return mountPoint.makeFree(target).or(() -> attach(target, to, before));
   }
 
-  /** A mount that appeared since the share was observed: somebody mounts it at this moment. */
+  /**
+   * A mount that appeared since the share was observed: another program mounts it at this moment.
+   */
   private static boolean hasNewStray(ShareTarget target, ShareMounts now) {
     List<MountEntry> known = target.seen().strays().stream().map(Stray::entry).toList();
     return now.strays().stream().anyMatch(stray -> !known.contains(stray.entry()));
@@ -105,26 +107,26 @@ final class VerifiedMount {
 
   private Optional<Failure> attach(ShareTarget target, Interface to, ShareMounts before) {
     Optional<MountUnderWay> earlier = stillToLand(target);
-    MountResult told = ask(target, target.request(to, before));
-    Optional<Failure> failure = told.failure();
+    MountResult result = ask(target, target.request(to, before));
+    Optional<Failure> failure = result.failure();
     boolean isOver = failure.filter(why -> why.kind() != Kind.TIMED_OUT).isPresent();
     ShareMounts after = awaitListed(target, before.strays(), isOver ? Duration.ZERO : UNTIL_LISTED);
     if (isListed(after)) {
       boolean isLate = failure.isPresent() && !isOver;
       landed(target, to, after, isLate, earlier);
-      Optional<Failure> unproven = proof.of(target, to, after, told);
+      Optional<Failure> unproven = proof.of(target, to, after, result);
       return isLate ? unproven.map(why -> late(failure.get(), why)) : unproven;
     }
     Optional<Failure> answered = after.obstacle(to);
     if (isOver || answered.isPresent()) {
       target.lock().onlyUnderWay(earlier);
     }
-    return failure.or(() -> answered).or(() -> Optional.of(unlisted(told)));
+    return failure.or(() -> answered).or(() -> Optional.of(unlisted(result)));
   }
 
   /**
-   * By the time that has run: over a sleep or a step of the clock a mount takes as long as ever. A
-   * tool that waited for a person was at work all the while.
+   * The time that the tool has run counts: over a sleep or a step of the clock a mount takes as
+   * long as ever. A tool that waited for a person was at work all the while.
    */
   private Instant lastAsked(long start) {
     Duration ran = Duration.ofNanos(platform.clock().nanos() - start);
@@ -139,22 +141,22 @@ final class VerifiedMount {
     target.lock().mountBegins(MountUnderWay.by(request.host(), login, now, request.limit()));
     long start = platform.clock().nanos();
     target.table().changes();
-    MountResult told = platform.mounter().mount(request);
-    if (told.failure().filter(why -> why.kind() == Kind.TIMED_OUT).isPresent()) {
+    MountResult result = platform.mounter().mount(request);
+    if (result.failure().filter(why -> why.kind() == Kind.TIMED_OUT).isPresent()) {
       target.lock().mountGoesOn(lastAsked(start));
     }
-    return told;
+    return result;
   }
 
-  private static Failure unlisted(MountResult told) {
+  private static Failure unlisted(MountResult result) {
     return Failure.of(
         Kind.TIMED_OUT,
         "the mount was accepted"
-            + told.elsewhere().map(path -> ", at " + path + " as macOS says,").orElse("")
+            + result.elsewhere().map(path -> ", at " + path + " as macOS says,").orElse("")
             + " but never appeared in the mount table");
   }
 
-  /** A mount that was begun before and may still land. */
+  /** Returns a mount that was begun before and may still land. */
   Optional<MountUnderWay> stillToLand(ShareTarget target) {
     return target.lock().underWay().filter(note -> note.mayStillLand(platform.clock().now()));
   }
@@ -184,7 +186,7 @@ final class VerifiedMount {
         Kind.TIMED_OUT, timeout.message() + "; " + unproven.message(), unproven.nextStep());
   }
 
-  /** The mounts once a new one is there; earlier strays are left out. */
+  /** Returns the mounts once a new one is there; earlier strays are left out. */
   private ShareMounts awaitListed(ShareTarget target, List<Stray> strays, Duration limit) {
     return platform
         .clock()

@@ -14,11 +14,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Takes one mount away and proves that it is gone. */
+/** Unmount of one mount, with the proof that it is gone. */
 final class VerifiedUnmount {
 
-  /** How long a failover may be held up by the question who had files open. */
-  private static final Duration PATIENCE = Duration.ofMillis(500);
+  /** The question which programs had files open may hold up a failover this long. */
+  private static final Duration HOLDER_TIMEOUT = Duration.ofMillis(500);
 
   /** A look that took long is repeated once; more often a slow lsof would never let go. */
   private static final int LOOKS = 2;
@@ -42,12 +42,12 @@ final class VerifiedUnmount {
     this.recheck = recheck;
   }
 
-  /** How it ended. */
+  /** Result of an unmount. */
   sealed interface Result {
     /** Proven gone. */
     record Gone(Optional<OpenFiles> heldBefore) implements Result {}
 
-    /** Untouched, because somebody uses it or nobody can tell. */
+    /** Untouched, because a program uses it or that cannot be found out. */
     record Busy(OpenFiles files) implements Result {}
 
     /** Still there, or not known to be gone. */
@@ -59,8 +59,8 @@ final class VerifiedUnmount {
    *
    * @param evidence that it relies on; collected once more if it has aged
    */
-  Result release(ShareTarget target, MountEntry entry, UnmountMode guard, Evidence evidence) {
-    return guard == UnmountMode.IF_IDLE
+  Result release(ShareTarget target, MountEntry entry, UnmountMode mode, Evidence evidence) {
+    return mode == UnmountMode.IF_IDLE
         ? whenIdle(target, entry, evidence)
         : byForce(target, entry, evidence);
   }
@@ -85,7 +85,10 @@ final class VerifiedUnmount {
     }
   }
 
-  /** Who had files open is asked beside the unmount, and told if the answer comes in time. */
+  /**
+   * The programs that had files open are asked for beside the unmount, and logged if the answer
+   * comes in time.
+   */
   private Result byForce(ShareTarget target, MountEntry entry, Evidence evidence) {
     CompletableFuture<OpenFiles> look = new CompletableFuture<>();
     workers.start(() -> look.complete(platform.openFiles().lookWithoutTouching(entry.path())));
@@ -157,7 +160,7 @@ final class VerifiedUnmount {
 
   private static Optional<OpenFiles> inTime(CompletableFuture<OpenFiles> look) {
     try {
-      return Optional.of(look.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+      return Optional.of(look.get(HOLDER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException | ExecutionException e) {
       return Optional.empty();
     } catch (InterruptedException e) {

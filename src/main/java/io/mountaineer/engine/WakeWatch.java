@@ -18,12 +18,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The last wake of the computer while a monitor ran, and which hosts it took away for how long. A
- * command that looks once knows of no wake.
+ * Watch for wakes: the last wake of the computer while a monitor ran, and which hosts it took away
+ * for how long. A command that looks once knows of no wake.
  */
 final class WakeWatch {
 
-  /** What is silent for longer is not silent because of the wake. */
+  /** A host that is silent for longer is not silent because of the wake. */
   private static final Duration OVER = Duration.ofSeconds(60);
 
   private final Platform platform;
@@ -52,7 +52,7 @@ final class WakeWatch {
    *
    * @param servers hosts that carry mounts
    */
-  synchronized void observe(CycleTime tick, Map<String, HostHealth> reach, Set<String> servers) {
+  synchronized void observe(CycleTime tick, Map<String, HostHealth> health, Set<String> servers) {
     if (!tick.isMonitor()) {
       return;
     }
@@ -62,16 +62,19 @@ final class WakeWatch {
       lookForPeople();
     }
     if (ago().isPresent()) {
-      learnAbsences(reach);
+      learnAbsences(health);
     }
     if (ago().filter(ago -> ago.compareTo(WakeGrace.LONGEST) < 0).isPresent()) {
-      learnLinks(reach, servers);
+      learnLinks(health, servers);
     }
-    up = reach.keySet().stream().filter(host -> reach.get(host).isUp()).collect(Collectors.toSet());
+    up =
+        health.keySet().stream()
+            .filter(host -> health.get(host).isUp())
+            .collect(Collectors.toSet());
   }
 
   /**
-   * Returns the last wake as a share sees it; empty once it explains nothing any longer.
+   * Returns the last wake as a share sees it; empty once it no longer explains anything.
    *
    * @param host server of the share's mount
    */
@@ -113,7 +116,7 @@ final class WakeWatch {
     }
   }
 
-  /** Somebody who comes to the computer during a dark wake wakes it fully, without a sleep. */
+  /** A person who comes to the computer during a dark wake wakes it fully, without a sleep. */
   private void lookForPeople() {
     dark = platform.wakefulness().isDark();
     if (!dark) {
@@ -122,9 +125,9 @@ final class WakeWatch {
     }
   }
 
-  private void learnAbsences(Map<String, HostHealth> reach) {
+  private void learnAbsences(Map<String, HostHealth> health) {
     for (String host : Set.copyOf(awaited)) {
-      boolean isUp = Optional.ofNullable(reach.get(host)).filter(HostHealth::isUp).isPresent();
+      boolean isUp = Optional.ofNullable(health.get(host)).filter(HostHealth::isUp).isPresent();
       if (!isUp) {
         missing.add(host);
       } else if (awaited.remove(host) && missing.contains(host)) {
@@ -141,10 +144,10 @@ final class WakeWatch {
     }
   }
 
-  private void learnLinks(Map<String, HostHealth> reach, Set<String> servers) {
+  private void learnLinks(Map<String, HostHealth> health, Set<String> servers) {
     Set<String> silent =
         servers.stream()
-            .filter(host -> reach.containsKey(host) && !reach.get(host).isUp())
+            .filter(host -> health.containsKey(host) && !health.get(host).isUp())
             .collect(Collectors.toSet());
     inactiveSince.keySet().retainAll(silent);
     Set<String> inactive = links.inactive(silent);

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
-/** Links of the ways to silent hosts; what cannot be learned is not inactive. */
+/** Links of the ways to silent hosts; a link about which nothing can be learned is not inactive. */
 final class WayLinks {
 
   private final Platform platform;

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Who does the work of a cycle: threads in the real program, the caller itself in the simulated
+ * Workers of a cycle: threads in the real program, the calling thread itself in the simulated
  * world, where everything must happen in one order.
  */
 public interface Workers {
@@ -22,15 +22,17 @@ public interface Workers {
   /** Enough for the depth of our calls, and little when hundreds of hosts are asked at once. */
   long STACK_BYTES = 256 * 1024L;
 
-  /** Starts a task whose end nobody waits for. */
+  /** Starts a task for whose end nothing waits. */
   void start(Runnable task);
 
-  /** Starts a task; its result, or what it threw, comes when it has ended. */
+  /**
+   * Starts a task and returns its future: its result, or what it threw, comes when it has ended.
+   */
   <T> CompletableFuture<T> begin(Callable<T> task);
 
   /**
    * Does all tasks at the same time and returns their results in order. Whatever is thrown is
-   * thrown when every task that was begun has ended: the caller may take back then what they use.
+   * thrown when every task that was begun has ended: the caller may release what they use then.
    */
   default <T> List<T> all(List<Callable<T>> tasks) {
     List<CompletableFuture<T>> begun = new ArrayList<>();
@@ -46,7 +48,7 @@ public interface Workers {
 
   /**
    * Returns what a task found; empty after the limit, when this thread is interrupted, or when the
-   * task failed. What shows that this process is fit for nothing more is thrown here too.
+   * task failed. A failure that shows that this process is no longer fit is thrown here too.
    */
   static <T> Optional<T> await(CompletableFuture<T> found, Duration limit) {
     try {
@@ -64,7 +66,7 @@ public interface Workers {
     }
   }
 
-  /** Everything in the calling thread, one after another. */
+  /** Returns workers that do everything in the calling thread, one task after another. */
   static Workers inline() {
     return new Workers() {
       @Override
@@ -80,7 +82,8 @@ public interface Workers {
   }
 
   /**
-   * Daemon threads, so that a task which hangs in the kernel never keeps the program from ending.
+   * Returns workers that are daemon threads, so that a task which hangs in the kernel never keeps
+   * the program from ending.
    *
    * @param name of the threads
    * @param most threads at a time; further tasks wait

@@ -96,7 +96,7 @@ class AddressMemoryTest {
     assertEquals(Set.of("new.local"), later.states.load().hosts().keySet());
   }
 
-  /** A process on the same home. */
+  /** Process on the same home. */
   private final class Run {
     private final Book book = new Book();
     private final StateFile states =

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * Listens at the ports of a Mac: writes down every call, and lets a test step in before and after
+ * Recorder at the ports of a Mac: writes down every call, and lets a test step in before and after
  * each of them.
  */
 final class CallRecorder {
@@ -32,13 +32,14 @@ final class CallRecorder {
 
   Platform over(Platform real) {
     return new Platform(
-        (host, port, limit) -> tell("probe " + host, () -> real.probe().probe(host, port, limit)),
         (host, port, limit) ->
-            tell("nc " + host, () -> real.alternateProbe().probe(host, port, limit)),
+            recorded("probe " + host, () -> real.probe().probe(host, port, limit)),
+        (host, port, limit) ->
+            recorded("nc " + host, () -> real.alternateProbe().probe(host, port, limit)),
         real.addresses(),
         over(real.network()),
-        () -> tell("mount table", real.mountTable()::read),
-        path -> tell("df " + path.getFileName(), () -> real.liveness().check(path)),
+        () -> recorded("mount table", real.mountTable()::read),
+        path -> recorded("df " + path.getFileName(), () -> real.liveness().check(path)),
         over(real.openFiles()),
         over(new Replaceable(real.mounter())),
         over(real.volumes()),
@@ -50,22 +51,22 @@ final class CallRecorder {
         over(real.clock()));
   }
 
-  /** Is told of every call before it is made; may throw. */
+  /** Sets what is called before every call; it may throw. */
   void before(Consumer<String> listener) {
     before = listener;
   }
 
-  /** Is told of every call when it has ended; may throw. */
+  /** Sets what is called when a call has ended; it may throw. */
   void after(Consumer<String> listener) {
     after = listener;
   }
 
-  /** Another way to mount and unmount, from now on. */
+  /** Mounts and unmounts by another mounter from now on. */
   void mounter(UnaryOperator<Mounter> replaced) {
     mounter = replaced;
   }
 
-  /** How many calls so far begin with these words. */
+  /** Returns how many calls so far begin with these words. */
   synchronized long calls(String start) {
     return calls.stream().filter(call -> call.startsWith(start)).count();
   }
@@ -74,7 +75,7 @@ final class CallRecorder {
     calls.clear();
   }
 
-  private <T> T tell(String call, Call<T> work) {
+  private <T> T recorded(String call, Call<T> work) {
     synchronized (this) {
       calls.add(call);
     }
@@ -98,7 +99,7 @@ final class CallRecorder {
 
       @Override
       public Connections kernelConnections() {
-        return tell("connections", real::kernelConnections);
+        return recorded("connections", real::kernelConnections);
       }
 
       @Override
@@ -108,7 +109,7 @@ final class CallRecorder {
 
       @Override
       public Session session(Path path) {
-        return tell("session " + path.getFileName(), () -> real.session(path));
+        return recorded("session " + path.getFileName(), () -> real.session(path));
       }
     };
   }
@@ -117,12 +118,12 @@ final class CallRecorder {
     return new OpenFilesFinder() {
       @Override
       public OpenFiles look(Path path) {
-        return tell("lsof " + path.getFileName(), () -> real.look(path));
+        return recorded("lsof " + path.getFileName(), () -> real.look(path));
       }
 
       @Override
       public OpenFiles lookWithoutTouching(Path path) {
-        return tell("lsof -b " + path.getFileName(), () -> real.lookWithoutTouching(path));
+        return recorded("lsof -b " + path.getFileName(), () -> real.lookWithoutTouching(path));
       }
     };
   }
@@ -137,18 +138,18 @@ final class CallRecorder {
       @Override
       public MountResult mount(Request request) {
         String call = "mount " + request.host() + "/" + request.shareName();
-        return tell(call, () -> real.mount(request));
+        return recorded(call, () -> real.mount(request));
       }
 
       @Override
       public Optional<String> savedLogin(String host, String username) {
-        return tell("login " + host, () -> real.savedLogin(host, username));
+        return recorded("login " + host, () -> real.savedLogin(host, username));
       }
 
       @Override
       public UnmountResult unmount(MountEntry entry, boolean force) {
         String call = (force ? "force " : "unmount ") + entry.path().getFileName();
-        return tell(call, () -> real.unmount(entry, force));
+        return recorded(call, () -> real.unmount(entry, force));
       }
     };
   }
@@ -162,7 +163,7 @@ final class CallRecorder {
 
       @Override
       public boolean removeEmptyDirectory(Path path) {
-        return tell("rmdir " + path.getFileName(), () -> real.removeEmptyDirectory(path));
+        return recorded("rmdir " + path.getFileName(), () -> real.removeEmptyDirectory(path));
       }
     };
   }
@@ -171,12 +172,12 @@ final class CallRecorder {
     return new Routes() {
       @Override
       public Optional<String> interfaceTo(String address) {
-        return tell("route " + address, () -> real.interfaceTo(address));
+        return recorded("route " + address, () -> real.interfaceTo(address));
       }
 
       @Override
       public Optional<String> primaryInterface() {
-        return tell("route default", real::primaryInterface);
+        return recorded("route default", real::primaryInterface);
       }
 
       @Override

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The config changes while a monitor runs. */
+/** Changes of the config while a monitor runs. */
 class ConfigStoriesTest {
 
   @TempDir Path folder;
@@ -83,7 +83,7 @@ class ConfigStoriesTest {
     Config before = mac.config();
     Config after = new Config(before.settings(), List.of(), List.of());
     Supplier<Config> edited = () -> asked.getAndIncrement() == 0 ? before : after;
-    MonitorCycle shares = mac.program().reconciler.underWatch();
+    MonitorCycle shares = mac.program().reconciler.monitorCycle();
 
     shares.startCycle(edited, CycleTime.once(mac.time.now()), Optional.empty());
 

@@ -1,36 +1,36 @@
 package io.mountaineer.engine;
 
-/** Cuts a program off at the n-th point where it touches the world, as kill -9 would. */
+/** Point where a program is cut off: the n-th at which it touches the world, as by kill -9. */
 final class CrashPoint {
 
-  private final int blowsAt;
+  private final int cutAt;
   private int points;
 
-  private CrashPoint(int blowsAt) {
-    this.blowsAt = blowsAt;
+  private CrashPoint(int cutAt) {
+    this.cutAt = cutAt;
   }
 
   /**
-   * Does the work until the fuse blows.
+   * Does the work until the program is cut off.
    *
-   * @return whether it blew; false when the work has fewer points
+   * @return whether it was cut off; false when the work has fewer points
    */
-  static boolean blew(FakeMac mac, int blowsAt, Runnable work) {
-    CrashPoint fuse = new CrashPoint(blowsAt);
-    mac.tap.before(call -> fuse.pass());
-    mac.tap.after(call -> fuse.pass());
-    mac.onLog(event -> fuse.pass());
-    return blew(mac, work);
+  static boolean isCutOff(FakeMac mac, int cutAt, Runnable work) {
+    CrashPoint point = new CrashPoint(cutAt);
+    mac.tap.before(call -> point.pass());
+    mac.tap.after(call -> point.pass());
+    mac.onLog(event -> point.pass());
+    return isCutOff(mac, work);
   }
 
   /** Does the work until the first call that begins with these words. */
-  static boolean blewBefore(FakeMac mac, String start, Runnable work) {
-    CrashPoint fuse = new CrashPoint(1);
-    mac.tap.before(call -> fuse.passIf(call.startsWith(start)));
-    return blew(mac, work);
+  static boolean isCutOffBefore(FakeMac mac, String start, Runnable work) {
+    CrashPoint point = new CrashPoint(1);
+    mac.tap.before(call -> point.passIf(call.startsWith(start)));
+    return isCutOff(mac, work);
   }
 
-  private static boolean blew(FakeMac mac, Runnable work) {
+  private static boolean isCutOff(FakeMac mac, Runnable work) {
     try {
       work.run();
       return false;
@@ -51,12 +51,12 @@ final class CrashPoint {
 
   private void pass() {
     points++;
-    if (points == blowsAt) {
+    if (points == cutAt) {
       throw new CutOff();
     }
   }
 
-  /** Not an exception: nobody in the engine may catch it. */
+  /** Not an exception: no code in the engine may catch it. */
   private static final class CutOff extends Error {
     private static final long serialVersionUID = 1L;
   }

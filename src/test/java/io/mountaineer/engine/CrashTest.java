@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The program is cut off at every point where it touches the world: before and after each call of a
- * port, and before each line of the log. A new process must make everything good by itself.
+ * Program that is cut off at every point where it touches the world: before and after each call of
+ * a port, and before each line of the log. A new process must put everything right by itself.
  */
 class CrashTest {
 
@@ -36,10 +36,10 @@ class CrashTest {
   @EnumSource
   void aNewProcessFinishesWhatAKilledOneBegan(Work work) throws Exception {
     int point = 1;
-    for (boolean blew = true; blew; point++) {
+    for (boolean isCutOff = true; isCutOff; point++) {
       FakeMac mac = new FakeMac(Files.createDirectory(folder.resolve("cut-" + point)));
       work.prepare(mac);
-      blew = CrashPoint.blew(mac, point, () -> work.happen(mac));
+      isCutOff = CrashPoint.isCutOff(mac, point, () -> work.happen(mac));
 
       mac.lockFilesGo().restart().runFor(UNTIL_SETTLED);
 
@@ -52,10 +52,10 @@ class CrashTest {
   @EnumSource(names = {"SWITCH_TO_TB", "SWITCH_TO_FALLBACK", "UNMOUNT"})
   void aMonitorThatSeesWhatAKilledCommandLeftDoesNotTakeItForAnEject(Work work) throws Exception {
     int point = 1;
-    for (boolean blew = true; blew; point++) {
+    for (boolean isCutOff = true; isCutOff; point++) {
       FakeMac mac = new FakeMac(Files.createDirectory(folder.resolve("seen-" + point)));
       work.prepare(mac);
-      blew = CrashPoint.blew(mac, point, () -> work.happen(mac));
+      isCutOff = CrashPoint.isCutOff(mac, point, () -> work.happen(mac));
 
       mac.runFor(UNTIL_SETTLED);
 
@@ -67,7 +67,7 @@ class CrashTest {
   void aMountThatLandsAfterItsMountaineerWasKilledIsTakenAsItIs() throws Exception {
     FakeMac mac = new FakeMac(folder);
     mac.mountedVia(TB).pullThunderbolt();
-    assertTrue(CrashPoint.blewBefore(mac, "mount macmini.local", mac::cycle));
+    assertTrue(CrashPoint.isCutOffBefore(mac, "mount macmini.local", mac::cycle));
 
     mac.time.pause(Duration.ofSeconds(1));
     mac.mac.mountByHand("macmini.local", "CORE", mac.volume(CORE));
@@ -97,7 +97,7 @@ class CrashTest {
     }
   }
 
-  /** What the program is busy with when it is cut off. */
+  /** Work of the program when it is cut off. */
   enum Work {
     MOUNT(TB),
     FAILOVER(FALLBACK),
@@ -107,7 +107,7 @@ class CrashTest {
     SWITCH_TO_TB(TB),
     UNMOUNT(TB);
 
-    /** Where the share is in the end, unless the user's wish was remembered. */
+    /** Interface of the share in the end, unless the user's request was remembered. */
     private final Interface end;
 
     Work(Interface end) {

@@ -149,7 +149,7 @@ class CycleTimerTest {
   }
 
   @Test
-  void whoSleepsIsToldToStop() {
+  void aSleepEndsAtAStop() {
     CycleTimer real = new CycleTimer(Clock.system());
     Thread stopper = new Thread(real::stop);
 

@@ -170,7 +170,7 @@ class DeadMountStoriesTest {
     mac.then(CORE).isMountedVia(TB).wasUnmountedBy("unmounted by force CORE");
   }
 
-  /** The server answers again as soon as the dead mount is gone. */
+  /** Lets the server answer again as soon as the dead mount is gone. */
   private void wakeUpAfter(String call) {
     if (call.equals("force CORE")) {
       mac.tb().statfsHangs(false).statfsFailsWith(Optional.empty());

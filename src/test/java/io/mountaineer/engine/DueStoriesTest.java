@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What waits for a moment wakes the loop at that moment, whatever the interval. */
+/** Moments for which a share waits: they wake the loop, whatever the interval. */
 class DueStoriesTest {
 
   @TempDir Path folder;

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where two troubles meet. */
+/** Two failures that meet. */
 class EdgeStoriesTest {
   @TempDir Path folder;
   private FakeMac mac;
@@ -137,7 +137,7 @@ class EdgeStoriesTest {
   }
 
   @Test
-  void aLinkThatCannotBeMadeIsToldOnce() throws Exception {
+  void aLinkThatCannotBeMadeIsLoggedOnce() throws Exception {
     Files.writeString(folder.resolve("Shares"), "in the way");
 
     mac.runFor(200);
@@ -146,7 +146,7 @@ class EdgeStoriesTest {
   }
 
   @Test
-  void locksThatCannotBeHadAreToldOnce() throws Exception {
+  void locksThatCannotBeHadAreLoggedOnce() throws Exception {
     Files.delete(mac.home.locks());
     Files.writeString(mac.home.locks(), "in the way");
     mac.restart();
@@ -193,7 +193,7 @@ class EdgeStoriesTest {
   }
 
   @Test
-  void aShareWhoseLockFileIsLostWhileItIsWaitedForIsNotToldAsLocked() throws Exception {
+  void aShareWhoseLockFileIsLostWhileItIsWaitedForIsNotReportedAsLocked() throws Exception {
     mac.manages(CORE, VAULT);
     EngineUnderTest other = mac.another();
     assertInstanceOf(LockAttempt.Held.class, other.lockOf(CORE).tryAcquire("x"));

@@ -34,7 +34,7 @@ class EjectStoriesTest {
   }
 
   @Test
-  void anEjectIsForgottenWhenTheMonitorStartsAnew() {
+  void anEjectIsForgottenWhenTheMonitorRestarts() {
     mac.mountedVia(TB).runFor(10).mac.eject(mac.volume(CORE));
     mac.runFor(60).then(CORE).isHeld(Hold.EJECTED);
 
@@ -98,7 +98,7 @@ class EjectStoriesTest {
   }
 
   @Test
-  void aMountThatVanishedWhileNobodyWatchedCloselyIsMadeAgain() {
+  void aMountThatVanishedWhileItWasNotWatchedCloselyIsMadeAgain() {
     mac.mountedVia(TB).runFor(10);
 
     mac.mac.eject(mac.volume(CORE));
@@ -241,7 +241,7 @@ class EjectStoriesTest {
   }
 
   @Test
-  void whileNobodyTellsOfTheNetworkNothingIsTakenForAnEject() {
+  void withoutNetworkEventsNothingIsTakenForAnEject() {
     mac.listening().mountedVia(TB).runFor(10);
     mac.mac.events().goSilent(Kind.NETWORK, "scutil ended with 1");
     mac.runFor(60);

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** How many threads work. */
+/** Number of threads that work. */
 class ElasticPoolTest {
 
   private final CountDownLatch released = new CountDownLatch(1);
@@ -23,7 +23,7 @@ class ElasticPoolTest {
   }
 
   @Test
-  void tasksThatHangHoldUpNobody() throws Exception {
+  void tasksThatHangHoldUpNoOtherTask() throws Exception {
     ElasticPool pool = new ElasticPool("worker", 200);
     CountDownLatch hanging = new CountDownLatch(100);
     for (int i = 0; i < 100; i++) {

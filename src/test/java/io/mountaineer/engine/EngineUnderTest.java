@@ -30,8 +30,8 @@ public final class EngineUnderTest {
   private Optional<HeldLock> watching = Optional.empty();
 
   public EngineUnderTest(
-      Home home, Platform platform, Workers workers, Supplier<Config> config, EventLog journal) {
-    this(home, platform, workers, config, journal, ProcessStates.UNKNOWN);
+      Home home, Platform platform, Workers workers, Supplier<Config> config, EventLog log) {
+    this(home, platform, workers, config, log, ProcessStates.UNKNOWN);
   }
 
   EngineUnderTest(
@@ -39,22 +39,22 @@ public final class EngineUnderTest {
       Platform platform,
       Workers workers,
       Supplier<Config> config,
-      EventLog journal,
+      EventLog log,
       ProcessStates processes) {
     this.config = config;
     locks = new Locks(home.locks(), platform.clock());
     states = new StateFile(home.state(), locks.state(), platform.clock(), trouble -> {});
     reconciler =
         new Reconciler(
-            platform, workers, locks, states, journal, processes, ProcessFitness.ofEngineOnly());
-    monitor = new Monitor(reconciler, states, config, this::interval, platform.clock(), journal);
+            platform, workers, locks, states, log, processes, ProcessFitness.ofEngineOnly());
+    monitor = new Monitor(reconciler, states, config, this::interval, platform.clock(), log);
   }
 
   private Duration interval() {
     return config.get().settings().checkInterval();
   }
 
-  /** It runs as the monitor from now on, and others see that by its lock. */
+  /** Runs as the monitor from now on, which others see by its lock. */
   public EngineUnderTest watch() {
     try {
       if (watching.isEmpty() && locks.monitor().tryAcquire("monitor") instanceof Held mine) {
@@ -62,29 +62,29 @@ public final class EngineUnderTest {
         monitor.showLifeOn(mine.lock());
       }
     } catch (FileException e) {
-      return this; // It runs all the same, and nobody sees it.
+      return this; // It runs all the same, unseen.
     }
     return this;
   }
 
-  /** The monitor is gone. */
+  /** Ends the monitor. */
   public void leave() {
     watching.ifPresent(HeldLock::close);
     watching = Optional.empty();
   }
 
-  /** Whether the process goes on: one that cannot be relied on any longer ends. */
+  /** Returns whether the process goes on: one that can no longer be relied on ends. */
   public boolean isFit() {
     return reconciler.fitness().fault().isEmpty();
   }
 
-  OperationReport execute(Operation verb) {
-    return execute(verb, config.get().shares());
+  OperationReport execute(Operation operation) {
+    return execute(operation, config.get().shares());
   }
 
-  public OperationReport execute(Operation verb, List<Share> shares) {
+  public OperationReport execute(Operation operation, List<Share> shares) {
     try {
-      return reconciler.execute(config.get(), shares, verb);
+      return reconciler.execute(config.get(), shares, operation);
     } catch (FileException e) {
       throw new UncheckedIOException(e);
     }
@@ -98,17 +98,17 @@ public final class EngineUnderTest {
     return reconciler.preview(config.get(), config.get().shares());
   }
 
-  /** The monitor hears what the Mac tells by itself, from now on. */
+  /** Lets the monitor get the events of the Mac, from now on. */
   public Events.Subscription listen() {
     return monitor.listen();
   }
 
-  /** How long until the monitor's next cycle is due, as things stand. */
+  /** Returns how long until the monitor's next cycle is due, as things stand. */
   public Duration rest() {
     return monitor.rest();
   }
 
-  /** The lock of a share, as this program would take it. */
+  /** Returns the lock of a share, as this program would take it. */
   LockFile lockOf(Share share) {
     return locks.share(share.volumePath(config.get().settings()), share.name());
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a monitor makes of what the Mac tells by itself. */
+/** Reactions of a monitor to the events of the Mac. */
 class EventStoriesTest {
 
   @TempDir Path folder;
@@ -44,9 +44,9 @@ class EventStoriesTest {
   }
 
   @Test
-  void aBurstOfNetworkEventsIsToldOnceForTheCycleItBeganAndOnceForTheRest() {
+  void aBurstOfNetworkEventsIsLoggedOnceForTheCycleItBeganAndOnceForTheRest() {
     mac.mountedVia(TB).runFor(10);
-    mac.journal.clear();
+    mac.logEvents.clear();
 
     mac.in(Duration.ofMillis(100), () -> mac.mac.events().networkChanged("bridge0/Link"));
     mac.in(Duration.ofMillis(150), () -> mac.mac.events().networkChanged("bridge0/IPv4"));
@@ -57,7 +57,7 @@ class EventStoriesTest {
         List.of(
             "event=network_event changed=bridge0/Link",
             "event=network_event changed=\"bridge0/IPv4 Global/IPv4\""),
-        mac.journal.stream().map(LogEvent::text).toList());
+        mac.logEvents.stream().map(LogEvent::text).toList());
   }
 
   @Test
@@ -164,28 +164,28 @@ class EventStoriesTest {
     }
     mac.pullThunderbolt().runFor(4).then(CORE).isMountedVia(FALLBACK);
 
-    List<String> told = told("events_");
+    List<String> logged = logged("events_");
     assertEquals(
         List.of(
             "event=events_lost kind=network cause=\"scutil ended with 0\""
                 + " meanwhile=\"timer alone\""),
-        told);
+        logged);
   }
 
   @Test
-  void eventsThatAreHeardForAWhileAreBackAndTheirNextLossIsToldAgain() {
+  void eventsThatLastForAWhileAreBackAndTheirNextLossIsLoggedAgain() {
     mac.mountedVia(TB).runFor(10).mac.events().goSilent(Kind.MOUNT, "notifyutil ended with 1");
     mac.runFor(4).mac.events().areHeard(Kind.MOUNT);
     mac.runFor(20).mac.events().goSilent(Kind.MOUNT, "notifyutil ended with 2");
 
-    List<String> told = told("events_");
+    List<String> logged = logged("events_");
 
-    assertEquals(3, told.size(), told::toString);
-    assertEquals("event=events_back kind=mount", told.get(1));
+    assertEquals(3, logged.size(), logged::toString);
+    assertEquals("event=events_back kind=mount", logged.get(1));
   }
 
   @Test
-  void whatNobodyToldMeanwhileIsLookedAtWhenEventsAreHeardAgain() {
+  void changesDuringAnOutageAreLookedAtWhenEventsAreBack() {
     mac.settings.interval = Duration.ofHours(1);
     mac.mountedVia(TB).runFor(1);
     mac.in(Duration.ofSeconds(10), () -> mac.mac.events().goSilent(Kind.NETWORK, "scutil ended"))
@@ -198,8 +198,8 @@ class EventStoriesTest {
     assertTrue(mac.logged("failover") == 1, mac::log);
   }
 
-  private List<String> told(String start) {
-    return mac.journal.stream()
+  private List<String> logged(String start) {
+    return mac.logEvents.stream()
         .filter(entry -> entry.event().startsWith(start))
         .map(LogEvent::text)
         .toList();

@@ -34,7 +34,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A simulated Mac with the real engine on it, a virtual clock, and sentences to tell stories in. A
+ * Simulated Mac with the real engine on it, a virtual clock, and sentences to write stories with. A
  * surprise within the engine, such as a second mount of one share, fails the test.
  */
 final class FakeMac {
@@ -51,7 +51,7 @@ final class FakeMac {
   final SimulatedMac mac;
   final CallRecorder tap = new CallRecorder();
   final SettingsDraft settings;
-  final List<LogEvent> journal = new CopyOnWriteArrayList<>();
+  final List<LogEvent> logEvents = new CopyOnWriteArrayList<>();
   final Home home;
   private List<Share> shares = List.of(CORE);
   private List<Alias> aliases = List.of();
@@ -73,23 +73,23 @@ final class FakeMac {
     program = another();
   }
 
-  /** One more mountaineer on this Mac, of the same user. */
+  /** Returns one more mountaineer on this Mac, of the same user. */
   EngineUnderTest another() {
     return another(Workers.inline());
   }
 
   EngineUnderTest another(Workers workers) {
-    EventLog told = new EventLog(this::note);
+    EventLog log = new EventLog(this::note);
     return new EngineUnderTest(
         home,
         tap.over(mac.platform()),
         workers,
         this::config,
-        told,
+        log,
         pid -> Optional.of(isSuspended));
   }
 
-  /** The running mountaineer is gone, without a word, and a new one is started. */
+  /** Ends the running mountaineer, without a word, and starts a new one. */
   FakeMac restart() {
     program.leave();
     program = another();
@@ -97,8 +97,8 @@ final class FakeMac {
   }
 
   /**
-   * Locks die with their process; of a process that only pretends to be dead, they go with their
-   * files. What stands in them stays.
+   * Removes the lock files. Locks die with their process; of a process that only pretends to be
+   * dead, they go with their files. Their content stays.
    */
   FakeMac lockFilesGo() throws IOException {
     try (Stream<Path> files = Files.list(home.locks())) {
@@ -117,12 +117,12 @@ final class FakeMac {
 
   private void note(LogEvent entry) {
     logged.accept(entry.event());
-    journal.add(entry);
+    logEvents.add(entry);
     boolean defect = entry.event().equals("defect") && !forgivesDefects;
     assertTrue(!defect, () -> "the engine was surprised: " + entry.text());
   }
 
-  /** Is told of every line of the log before it is written; may throw. */
+  /** Sets what is called with every line of the log before it is written; it may throw. */
   void onLog(Consumer<String> listener) {
     logged = listener;
   }
@@ -174,7 +174,7 @@ final class FakeMac {
     return this;
   }
 
-  /** Every mount by this interface fails so. */
+  /** Lets every mount by this interface fail so. */
   FakeMac mountsFail(Interface via, Failure.Kind kind) {
     String message = CORE.host(via) + " says " + kind.wire();
     mac.host(CORE.host(via)).mountsFailWith(Optional.of(Failure.of(kind, message)));
@@ -191,13 +191,13 @@ final class FakeMac {
     return this;
   }
 
-  /** The share is mounted by this interface and the monitor has seen it so. */
+  /** Mounts the share by this interface and lets the monitor see it so. */
   FakeMac mountedVia(Interface via) {
     shares.forEach(share -> mac.mountByHand(share.host(via), share.shareName(), volume(share)));
     return cycle();
   }
 
-  /** The monitor is stopped as by SIGSTOP; it makes no cycle until the test says so. */
+  /** Stops the monitor as by SIGSTOP; it makes no cycle until the test says so. */
   FakeMac suspendMonitor() {
     isSuspended = true;
     return this;
@@ -208,14 +208,16 @@ final class FakeMac {
     return this;
   }
 
-  /** A cycle and a second one: a first mount after a start or a wake waits for two answers. */
+  /**
+   * Makes a cycle and a second one: a first mount after a start or a wake waits for two answers.
+   */
   FakeMac looksTwice() {
     cycle();
     time.pause(Duration.ofSeconds(2));
     return cycle();
   }
 
-  /** The monitor is told to stop: it ends the cycle under way and leaves in order. */
+  /** Stops the monitor: it ends the cycle under way and leaves in order. */
   FakeMac stop() {
     program.monitor.stop();
     program.monitor.run();
@@ -223,19 +225,19 @@ final class FakeMac {
     return this;
   }
 
-  /** The monitor hears what the Mac tells by itself, from now on. */
+  /** Lets the monitor get the events of the Mac, from now on. */
   FakeMac listening() {
     program.monitor.listen();
     return this;
   }
 
-  /** Something happens a moment from now, while the monitor rests. */
+  /** Lets something happen a moment from now, while the monitor rests. */
   FakeMac in(Duration delay, Runnable happening) {
     agenda.put(time.now().plus(delay), happening);
     return this;
   }
 
-  /** Cycles when they are due, as the monitor makes them. */
+  /** Makes cycles when they are due, as the monitor makes them. */
   FakeMac runFor(int seconds) {
     Instant end = time.now().plusSeconds(seconds);
     while (time.now().isBefore(end)) {
@@ -266,9 +268,9 @@ final class FakeMac {
     }
   }
 
-  /** The user gives a command for the first share, in a process of its own. */
-  ShareReport act(Operation verb) {
-    OperationReport report = another().execute(verb);
+  /** Gives a command of the user for the first share, in a process of its own. */
+  ShareReport act(Operation operation) {
+    OperationReport report = another().execute(operation);
     assertTrue(report.locked().isEmpty(), () -> "locked: " + report.locked());
     return report.shares().get(0);
   }
@@ -297,7 +299,7 @@ final class FakeMac {
     return share.stablePath(settings.settings());
   }
 
-  /** Every SMB mount, such as {@code macmini.local/CORE at CORE}. */
+  /** Returns every SMB mount, such as {@code macmini.local/CORE at CORE}. */
   List<String> mounts() {
     return ((MountTable.Known) mac.readMountTable())
         .entries().stream().filter(entry -> entry.smb().isPresent()).map(FakeMac::text).toList();
@@ -317,12 +319,12 @@ final class FakeMac {
     return smb.host() + "/" + smb.share() + " at " + entry.path().getFileName();
   }
 
-  /** The lines of the log so far. */
+  /** Returns the lines of the log so far. */
   String log() {
-    return String.join("\n  ", journal.stream().map(LogEvent::text).toList());
+    return String.join("\n  ", logEvents.stream().map(LogEvent::text).toList());
   }
 
   long logged(String event) {
-    return journal.stream().filter(entry -> entry.event().equals(event)).count();
+    return logEvents.stream().filter(entry -> entry.event().equals(event)).count();
   }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What no code expects: a JVM in pieces, in the middle of a cycle or of an act. */
+/** Errors that no code expects: a JVM in pieces, in the middle of a cycle or of an act. */
 class FatalErrorsTest {
 
   private static final String NO_THREAD = "unable to create native thread";
@@ -146,7 +146,7 @@ class FatalErrorsTest {
     assertTrue(done.get());
   }
 
-  /** Some cycles of the monitor, then its end. */
+  /** Makes some cycles of the monitor, then ends it. */
   private void runOn() {
     mac.runFor(20);
     mac.program().monitor.stop();
@@ -181,7 +181,7 @@ class FatalErrorsTest {
     }
   }
 
-  /** A system that has no thread to give. */
+  /** System that has no thread to give. */
   private static final class NoThreads implements Workers {
 
     @Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Agents start before the network stands: the first mount waits for a second answer. */
+/** First mounts, which wait for a second answer: agents start before the network stands. */
 class FirstMountStoriesTest {
 
   private static final Duration NIGHT = Duration.ofHours(8);
@@ -208,7 +208,7 @@ class FirstMountStoriesTest {
   }
 
   @Test
-  void aSleepBetweenTheAnswersBeginsAnew() {
+  void aSleepBetweenTheAnswersBeginsAgain() {
     mac.cycle().then(CORE).isNotMounted();
 
     sleepThen(() -> {}).cycle();

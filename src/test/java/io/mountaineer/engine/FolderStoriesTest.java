@@ -47,7 +47,7 @@ class FolderStoriesTest {
   }
 
   @Test
-  void dotFoldersAreToldWhenAskedFor() {
+  void dotFoldersAreListedWhenAskedFor() {
     mac.mountedVia(TB);
 
     Listing.Listed listed = assertInstanceOf(Listing.Listed.class, list(".", true));
@@ -65,14 +65,14 @@ class FolderStoriesTest {
   }
 
   @Test
-  void aFolderThatIsNotThereIsTold() {
+  void aFolderThatIsNotThereIsReported() {
     mac.mountedVia(TB);
 
     assertEquals(Failure.Kind.SHARE_NOT_FOUND, refusal("Day 11").kind());
   }
 
   @Test
-  void aShareThatIsAwayIsToldWithoutALook() {
+  void aShareThatIsAwayIsReportedWithoutALook() {
     mac.mountedVia(TB).act(new Operation.UnmountShare(false));
 
     Failure failure = refusal(".");
@@ -97,7 +97,7 @@ class FolderStoriesTest {
   }
 
   @Test
-  void aWrongStablePathIsTold() throws IOException {
+  void aWrongStablePathIsReported() throws IOException {
     mac.mountedVia(TB);
     Files.delete(mac.link(CORE));
 
@@ -136,7 +136,7 @@ class FolderStoriesTest {
   }
 
   @Test
-  void anAliasToAFolderThatIsGoneIsToldApartFromAShareThatIsAway() {
+  void anAliasToAMissingFolderDiffersFromAShareThatIsAway() {
     mac.links(alias("Day 11")).mountedVia(TB);
 
     assertEquals(Destination.GONE, survey().destination());
@@ -150,7 +150,7 @@ class FolderStoriesTest {
   }
 
   @Test
-  void anAliasWhoseShareIsNotConfiguredIsTold() {
+  void anAliasWhoseShareIsNotConfiguredIsReported() {
     mac.links(new Alias("A", folder.resolve("A"), "GONE", ".")).mountedVia(TB);
 
     AliasReport report = survey();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A command that keeps a share from the monitor, as one that was suspended in its act. */
+/** Command that keeps a share from the monitor, as one that was suspended in its act. */
 class ForeignLocksTest {
 
   @TempDir Path folder;
@@ -65,8 +65,8 @@ class ForeignLocksTest {
 
     assertEquals(1, mac.logged("trouble"));
     assertTrue(
-        mac.journal.stream().anyMatch(entry -> entry.text().contains("locked by switch (pid ")),
-        mac.journal::toString);
+        mac.logEvents.stream().anyMatch(entry -> entry.text().contains("locked by switch (pid ")),
+        mac.logEvents::toString);
     lock.close();
   }
 
@@ -84,7 +84,7 @@ class ForeignLocksTest {
   }
 
   @Test
-  void commandsThatFollowEachOtherAreNoTrouble() throws Exception {
+  void commandsThatFollowEachOtherAreNotLogged() throws Exception {
     mac.mountedVia(TB).cycle();
     for (int i = 0; i < 10; i++) {
       HeldLock lock = suspended("switch " + i);

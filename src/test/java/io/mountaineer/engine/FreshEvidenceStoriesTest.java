@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was learned before a stop, a sleep or a slow program takes no mount away after it. */
+/** Evidence from before a stop, a sleep or a slow program, which takes no mount away after it. */
 class FreshEvidenceStoriesTest {
 
   @TempDir Path folder;
@@ -224,7 +224,7 @@ class FreshEvidenceStoriesTest {
   }
 
   @Test
-  void anUnmountByForceOfTheUserAsksNobody() {
+  void anUnmountByForceOfTheUserAsksNoHost() {
     mac.mountedVia(TB).opens(CORE, "vim").pullThunderbolt();
     after("lsof -b CORE", () -> passes(Duration.ofSeconds(5), () -> mac.plugInThunderbolt()));
 
@@ -247,7 +247,7 @@ class FreshEvidenceStoriesTest {
     return mac.tap.calls("probe ") + mac.tap.calls("nc ");
   }
 
-  /** This process is stopped, and then the world is another one. */
+  /** Stops this process, after which the world is another one. */
   private void passes(Duration time, Runnable happening) {
     mac.time.pause(time);
     happening.run();
@@ -276,7 +276,7 @@ class FreshEvidenceStoriesTest {
     };
   }
 
-  /** Something happens, once, while the preconditions of an act are asked for. */
+  /** Lets something happen, once, while the preconditions of an act are asked for. */
   private void inPreconditions(Runnable happening) {
     mac.tap.mounter(real -> OddMounter.interrupted(real, happening));
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Time in which a share was not watched proves nothing about it. */
+/** Time in which a share was not watched, which proves nothing about it. */
 class GapStoriesTest {
 
   @TempDir Path folder;
@@ -101,7 +101,7 @@ class GapStoriesTest {
     mac.then(CORE).isHeld(Hold.NONE).isMountedVia(FALLBACK);
   }
 
-  /** Its unmount runs into its limit and goes on behind our back. */
+  /** Returns a mounter whose unmount runs into its limit and goes on unseen. */
   private static Mounter late(Mounter real) {
     Failure late = Failure.of(Kind.TIMED_OUT, "diskutil did not end in time");
     return OddMounter.stubborn(real, new Mounter.UnmountResult.Failed(late));

@@ -56,7 +56,7 @@ class HoldStoriesTest {
   }
 
   @Test
-  void anUnmountThatMeetsOpenFilesLeavesTheShareToTheRobot() {
+  void anUnmountThatMeetsOpenFilesLeavesTheShareAutomatic() {
     mac.mountedVia(TB).opens(CORE, "vim").act(new Operation.UnmountShare(false));
 
     mac.pullThunderbolt().runFor(4);
@@ -120,8 +120,8 @@ class HoldStoriesTest {
     mac.mountedVia(TB).act(new Operation.UnmountShare(false));
     mac.runFor(20).act(new Operation.MountShare());
 
-    List<Long> told = List.of(mac.logged("hold_set"), mac.logged("hold_cleared"));
+    List<Long> logged = List.of(mac.logged("hold_set"), mac.logged("hold_cleared"));
 
-    assertEquals(List.of(1L, 1L), told);
+    assertEquals(List.of(1L, 1L), logged);
   }
 }

@@ -49,7 +49,7 @@ class HostProberTest {
   }
 
   @Test
-  void aHostThatFallsSilentIsAskedByTheSecondRoadBeforeTheFirstHasGivenUp() throws Exception {
+  void aHostThatFallsSilentIsAskedByTheAlternateProbeBeforeTheFirstHasGivenUp() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
     AtomicInteger byNc = new AtomicInteger();
     AtomicBoolean silent = new AtomicBoolean();
@@ -66,13 +66,13 @@ class HostProberTest {
     assertTrue(ask().isUp());
 
     silent.set(true);
-    HostHealth reach = ask();
+    HostHealth health = ask();
 
-    assertTrue(reach.isDown(), reach.toString());
+    assertTrue(health.isDown(), health.toString());
     assertEquals(1, byNc.get(), "its word is not asked for twice");
   }
 
-  /** Gives up only when the other road was asked: alone it would never. */
+  /** Gives up only when the alternate probe has begun: alone it would never. */
   private static Answer after(CountDownLatch asked) {
     try {
       assertTrue(asked.await(30, TimeUnit.SECONDS));
@@ -104,19 +104,19 @@ class HostProberTest {
 
   @Test
   void aHostThatAnswersIsUp() {
-    HostHealth reach = ask();
+    HostHealth health = ask();
 
-    assertEquals(HostHealth.up(HOST), reach);
+    assertEquals(HostHealth.up(HOST), health);
     assertEquals(0, mac.tap.calls("nc"));
   }
 
   @Test
-  void aSilentHostThatCarriesAMountIsAskedByAnotherRoad() {
+  void aSilentHostThatCarriesAMountIsAskedByTheAlternateProbe() {
     host.goes(SimulatedHost.Link.DOWN);
 
-    HostHealth reach = ask();
+    HostHealth health = ask();
 
-    assertTrue(reach.isDown(), reach.toString());
+    assertTrue(health.isDown(), health.toString());
     assertEquals(1, mac.tap.calls("nc"));
   }
 
@@ -124,9 +124,9 @@ class HostProberTest {
   void aSilentHostThatCarriesNothingIsOnlySuspect() {
     host.goes(SimulatedHost.Link.BLACK_HOLE);
 
-    HostHealth reach = ask(Set.of(), tick(Interruption.NONE, false));
+    HostHealth health = ask(Set.of(), tick(Interruption.NONE, false));
 
-    assertEquals(HostHealth.State.SUSPECT, reach.state());
+    assertEquals(HostHealth.State.SUSPECT, health.state());
     assertEquals(0, mac.tap.calls("nc"));
   }
 
@@ -134,10 +134,10 @@ class HostProberTest {
   void aLostProbeIsMadeGoodByTheSecond() {
     host.missesProbes(1);
 
-    HostHealth reach = ask();
+    HostHealth health = ask();
 
-    assertTrue(reach.isUp(), reach.toString());
-    assertTrue(reach.detail().contains("at the second probe"), reach.detail());
+    assertTrue(health.isUp(), health.toString());
+    assertTrue(health.detail().contains("at the second probe"), health.detail());
   }
 
   @Test
@@ -146,9 +146,9 @@ class HostProberTest {
     ask();
 
     mac.time.pause(Duration.ofSeconds(1));
-    HostHealth reach = ask();
+    HostHealth health = ask();
 
-    assertTrue(reach.isDown(), reach.toString());
+    assertTrue(health.isDown(), health.toString());
     assertEquals(1, mac.tap.calls("nc"));
   }
 
@@ -192,18 +192,19 @@ class HostProberTest {
   }
 
   @Test
-  void aRoadThatJavaIsRefusedIsNotTakenAgain() {
+  void aProbeThatMacOsRefusesIsNotUsedAgain() {
     host.privacyRefusesJava(true);
     ask();
 
-    HostHealth reach = ask();
+    HostHealth health = ask();
 
-    assertTrue(reach.detail().contains("macOS refuses the local network to java"), reach.detail());
+    assertTrue(
+        health.detail().contains("macOS refuses the local network to java"), health.detail());
     assertEquals(1, mac.tap.calls("probe"));
   }
 
   @Test
-  void aRoadThatJavaIsRefusedIsTriedAgainAfterANetworkEvent() {
+  void aProbeThatMacOsRefusesIsTriedAgainAfterANetworkEvent() {
     host.privacyRefusesJava(true);
     ask();
     ask(Set.of(HOST), tick(Interruption.NONE, true));
@@ -221,14 +222,14 @@ class HostProberTest {
     host.goes(SimulatedHost.Link.BLACK_HOLE);
     ask();
 
-    HostHealth reach = ask();
+    HostHealth health = ask();
 
-    assertTrue(reach.isDown(), reach.toString());
+    assertTrue(health.isDown(), health.toString());
     assertEquals(2, mac.tap.calls("nc"));
   }
 
   @Test
-  void aLostProbeChangesNoRoad() {
+  void aLostProbeChangesNoChoiceOfProbe() {
     host.missesProbes(1);
     ask();
 
@@ -251,9 +252,9 @@ class HostProberTest {
 
   @Test
   void aHostThatRefusesIsDownAtOnce() {
-    HostHealth reach = ask(Answer.refusedByPeer(), Answer.refusedByPeer(), NetworkState.unknown());
+    HostHealth health = ask(Answer.refusedByPeer(), Answer.refusedByPeer(), NetworkState.unknown());
 
-    assertEquals(HostHealth.down("Connection refused"), reach);
+    assertEquals(HostHealth.down("Connection refused"), health);
   }
 
   @Test
@@ -265,9 +266,9 @@ class HostProberTest {
           return Answer.noAddress("no address");
         };
 
-    HostHealth reach = ask(of(Answer.noAddress("unknown host")), nc, NetworkState.unknown());
+    HostHealth health = ask(of(Answer.noAddress("unknown host")), nc, NetworkState.unknown());
 
-    assertEquals(HostHealth.unknown("unknown host"), reach);
+    assertEquals(HostHealth.unknown("unknown host"), health);
     assertEquals(0, byNc.get());
   }
 
@@ -312,25 +313,25 @@ class HostProberTest {
   }
 
   @Test
-  void noRouteByBothRoadsIsARefusalOfMacOsAsLongAsTheWayIsThere() {
-    HostHealth reach = ask(Answer.noRoute(), Answer.noRoute(), new Way("bridge0", Link.ACTIVE));
+  void noRouteByBothProbesIsARefusalOfMacOsAsLongAsTheWayIsThere() {
+    HostHealth health = ask(Answer.noRoute(), Answer.noRoute(), new Way("bridge0", Link.ACTIVE));
 
-    assertTrue(reach.isRefused(), reach.toString());
-    assertTrue(reach.detail().contains("macOS refuses"), reach.detail());
+    assertTrue(health.isRefused(), health.toString());
+    assertTrue(health.detail().contains("macOS refuses"), health.detail());
   }
 
   @Test
-  void noRouteByBothRoadsIsARefusalOfMacOsWhereNothingTellsOfTheWay() {
-    HostHealth reach = ask(Answer.noRoute(), Answer.noRoute(), NetworkState.unknown());
+  void noRouteByBothProbesIsARefusalOfMacOsWhereTheWayIsUnknown() {
+    HostHealth health = ask(Answer.noRoute(), Answer.noRoute(), NetworkState.unknown());
 
-    assertTrue(reach.isRefused(), reach.toString());
+    assertTrue(health.isRefused(), health.toString());
   }
 
   @Test
   void aPulledCableIsDownInTheCycleThatNoticesIt() {
-    HostHealth reach = ask(Answer.noRoute(), Answer.noRoute(), new Way("bridge0", Link.INACTIVE));
+    HostHealth health = ask(Answer.noRoute(), Answer.noRoute(), new Way("bridge0", Link.INACTIVE));
 
-    assertEquals(HostHealth.cutOff("No route to host (bridge0 has no link)"), reach);
+    assertEquals(HostHealth.cutOff("No route to host (bridge0 has no link)"), health);
   }
 
   @Test
@@ -401,9 +402,9 @@ class HostProberTest {
           return Answer.failed("timed out");
         };
 
-    HostHealth reach = ask(of(Answer.failed("timed out")), second, NetworkState.unknown());
+    HostHealth health = ask(of(Answer.failed("timed out")), second, NetworkState.unknown());
 
-    assertEquals(HostHealth.State.SUSPECT, reach.state());
+    assertEquals(HostHealth.State.SUSPECT, health.state());
   }
 
   @Test
@@ -417,11 +418,11 @@ class HostProberTest {
         new HostProber.Probed(
             probed.first(), Map.of(HOST, fromBefore), probed.wall(), probed.nanos());
 
-    Map<String, HostHealth> reach =
+    Map<String, HostHealth> health =
         watch.confirm(
             early, Set.of(HOST), mac.settings.settings(), tick(Interruption.SLEEP, false));
 
-    assertTrue(reach.get(HOST).isUp(), reach.toString());
+    assertTrue(health.get(HOST).isUp(), health.toString());
   }
 
   @Test
@@ -487,7 +488,7 @@ class HostProberTest {
     return (name, port, limit) -> left.size() > 1 ? left.pop() : left.peek();
   }
 
-  /** A way to every address. */
+  /** Way to every address. */
   private static class Way implements NetworkState {
     private final String networkInterface;
     private final Link link;

@@ -57,11 +57,11 @@ class HostTransitionsTest {
   }
 
   private void thunderboltIs(HostHealth... oneAfterTheOther) {
-    for (HostHealth reach : oneAfterTheOther) {
+    for (HostHealth health : oneAfterTheOther) {
       HostHistory before =
           new HostHistory(remembered, Optional.empty(), Optional.empty(), true, "");
-      transitions.of(CORE, before, seen(reach)).forEach(entry -> logged.add(entry.event()));
-      remembered = reach.isUp();
+      transitions.of(CORE, before, seen(health)).forEach(entry -> logged.add(entry.event()));
+      remembered = health.isUp();
     }
   }
 

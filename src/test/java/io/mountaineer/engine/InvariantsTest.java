@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The promises that hold in every story; those about neighbours are in NeighboursTest. */
+/** Promises that hold in every story; those about neighbours are in NeighboursTest. */
 class InvariantsTest {
 
   @TempDir Path folder;

@@ -26,14 +26,14 @@ class LateMountStoriesTest {
     mac = new FakeMac(folder);
   }
 
-  /** After 35 s, the limit of osascript and the wait for the mount table. */
+  /** Lets a switch run into its limit: 35 s, that of osascript and the wait for the mount table. */
   private void switchTimesOut() {
     mac.fallback().mountTakes(Duration.ofSeconds(42));
     mac.act(new Operation.SwitchShare(FALLBACK, false));
     mac.then(CORE).isNotMounted().hasError("did not end in time");
   }
 
-  /** While no other host answers, the monitor tries the same one again; its first mount lands. */
+  /** Lets the monitor try again: the same host, while no other answers; its first mount lands. */
   private void andIsTriedAgain() {
     mac.pullThunderbolt().runFor(3).plugInThunderbolt();
     assertEquals(2, mac.logged("mount_attempt"), mac::log);
@@ -167,7 +167,7 @@ class LateMountStoriesTest {
   }
 
   @Test
-  void aMountThatCouldNotBeProvenOrTakenAwayIsNotToldToBeAlive() {
+  void aMountThatCouldNotBeProvenOrTakenAwayIsNotReportedAlive() {
     mac.pullThunderbolt();
     mac.fallback().statfsFailsWith(Optional.of("Input/output error"));
     mac.mac.faults().unmountTakes(Duration.ofSeconds(41));

@@ -95,7 +95,7 @@ class LinkStoriesTest {
   }
 
   @Test
-  void aLinkOfTheSameMakingThatNobodyRememberedIsOursFromThenOn() throws IOException {
+  void aLinkOfTheSameMakingThatWasNotRememberedIsOursFromThenOn() throws IOException {
     Files.createDirectories(cuts.path().getParent());
     Files.createSymbolicLink(cuts.path(), mac.link(CORE).resolve("Projects/Cuts"));
     mac.cycle();
@@ -106,7 +106,7 @@ class LinkStoriesTest {
   }
 
   @Test
-  void whatIsNotOursStaysAndIsToldOnce() throws IOException {
+  void aFileThatIsNotOursStaysAndIsLoggedOnce() throws IOException {
     Files.createDirectories(cuts.path().getParent());
     Files.createSymbolicLink(cuts.path(), folder);
 
@@ -117,7 +117,7 @@ class LinkStoriesTest {
   }
 
   @Test
-  void aLinkThatCannotBeMadeStopsNothingAndIsToldOnce() throws IOException {
+  void aLinkThatCannotBeMadeStopsNothingAndIsLoggedOnce() throws IOException {
     Files.writeString(cuts.path().getParent(), "in the way");
 
     mac.runFor(20);

@@ -42,7 +42,7 @@ class ManualMoveStoriesTest {
   }
 
   @Test
-  void aSwitchRefusesWhenNobodyCanTellWhetherFilesAreOpen() {
+  void aSwitchRefusesWhenOpenFilesAreUnknown() {
     mac.mountedVia(TB).mac.faults().lsofFails(true);
 
     Outcome outcome = mac.act(new Operation.SwitchShare(FALLBACK, false)).outcome();

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
-/** Workers that answer questions at once, and begin what nobody waits for only when told to. */
+/**
+ * Workers that answer questions at once, and begin a task for whose end nothing waits only on
+ * demand.
+ */
 final class ManualWorkers implements Workers {
 
   final List<Runnable> tasks = new ArrayList<>();

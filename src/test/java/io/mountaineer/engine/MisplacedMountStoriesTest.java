@@ -58,7 +58,7 @@ class MisplacedMountStoriesTest {
   }
 
   @Test
-  void thePlaceThatIsToldProvesNothing() {
+  void aReportedMountPointProvesNothing() {
     mac.tap.mounter(real -> OddMounter.claiming(real, mac.volume(CORE).resolveSibling("CORE-1")));
 
     mac.act(new Operation.Reconcile());
@@ -67,13 +67,15 @@ class MisplacedMountStoriesTest {
   }
 
   @Test
-  void aPlaceThatIsToldAndNeverListedIsNamed() {
-    Path told = mac.volume(CORE).resolveSibling("CORE-1");
-    mac.tap.mounter(real -> OddMounter.claiming(OddMounter.idle(real), told));
+  void aReportedMountPointThatIsNeverListedIsNamed() {
+    Path elsewhere = mac.volume(CORE).resolveSibling("CORE-1");
+    mac.tap.mounter(real -> OddMounter.claiming(OddMounter.idle(real), elsewhere));
 
     mac.act(new Operation.Reconcile());
 
-    mac.then(CORE).isNotMounted().hasError("at " + told + " as macOS says, but never appeared");
+    mac.then(CORE)
+        .isNotMounted()
+        .hasError("at " + elsewhere + " as macOS says, but never appeared");
   }
 
   @Test

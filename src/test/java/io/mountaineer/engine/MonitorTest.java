@@ -116,7 +116,7 @@ class MonitorTest {
   }
 
   @Test
-  void aLongRestartBeginsTheWindowAnew() {
+  void aLongRestartBeginsTheWindowAgain() {
     mac.mountedVia(FALLBACK).runFor(20).stop();
 
     mac.time.pause(Duration.ofMinutes(2));
@@ -126,7 +126,7 @@ class MonitorTest {
   }
 
   @Test
-  void aRestartAfterAKillBeginsTheWindowAnew() {
+  void aRestartAfterAKillBeginsTheWindowAgain() {
     mac.mountedVia(FALLBACK).runFor(29);
 
     mac.restart().runFor(28).then(CORE).isMountedVia(FALLBACK);

@@ -149,7 +149,7 @@ class MorningStoriesTest {
     mac.then(CORE).isMountedVia(TB).wasNeverUnmounted().hasNoError();
   }
 
-  /** The Mac sleeps for a night, and each way comes back so many seconds after the wake. */
+  /** Lets the Mac sleep for a night; each way comes back so many seconds after the wake. */
   private FakeMac morning(int wifi, int thunderbolt) {
     bothAreAway();
     mac.time.sleep(NIGHT);

@@ -122,9 +122,9 @@ class MountHealthTrackerTest {
   void oneSilenceIsDeathWhenTheHostIsGoneToo() {
     mac.tb().statfsHangs(true);
 
-    MountHealth life = watch.check(mount, up(), false);
+    MountHealth health = watch.check(mount, up(), false);
 
-    assertTrue(life.isDead(HostHealth.down("refused")));
+    assertTrue(health.isDead(HostHealth.down("refused")));
   }
 
   @Test
@@ -144,13 +144,13 @@ class MountHealthTrackerTest {
   void aDefiniteErrorIsDeathAndKeepsItsText() {
     mac.tb().statfsFailsWith(Optional.of("Device not configured"));
 
-    MountHealth life = watch.check(mount, up(), false);
+    MountHealth health = watch.check(mount, up(), false);
 
-    assertEquals(MountHealth.dead("Device not configured"), life);
+    assertEquals(MountHealth.dead("Device not configured"), health);
   }
 
   @Test
-  void whatIsForgottenIsAskedAnew() {
+  void aForgottenMountIsAskedAgain() {
     mac.tb().statfsHangs(true);
     watch.check(mount, up(), false);
     watch.check(mount, up(), false);
@@ -185,18 +185,18 @@ class MountHealthTrackerTest {
     mac.tb().statfsHangs(true);
     Instant start = mac.time.now();
 
-    MountHealth life = watch.checkUntilDecided(mount, up());
+    MountHealth health = watch.checkUntilDecided(mount, up());
 
-    assertTrue(life.isDead(UP));
+    assertTrue(health.isDead(UP));
     assertEquals(3, mac.tap.calls("df"));
     assertTrue(Duration.between(start, mac.time.now()).toSeconds() <= 8, "takes too long");
   }
 
   @Test
   void whoInsistsIsContentWithTheFirstAnswer() {
-    MountHealth life = watch.checkUntilDecided(mount, up());
+    MountHealth health = watch.checkUntilDecided(mount, up());
 
-    assertTrue(life.isAlive());
+    assertTrue(health.isAlive());
     assertEquals(1, mac.tap.calls("df"));
   }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is there once a share was to be mounted, and does not answer at first. */
+/** Mounts that do not answer at first once a share was to be mounted. */
 class MountProofStoriesTest {
 
   @TempDir Path folder;

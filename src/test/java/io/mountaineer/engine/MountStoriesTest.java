@@ -150,7 +150,7 @@ class MountStoriesTest {
   }
 
   @Test
-  void aMountBySomebodyElseInTheLastMomentIsNotDoubled() {
+  void aForeignMountInTheLastMomentIsNotDoubled() {
     mac.tap.before(call -> mountBefore(call, mac.volume(CORE)));
 
     mac.looksTwice();
@@ -169,7 +169,7 @@ class MountStoriesTest {
     mac.runFor(10).then(CORE).isMountedVia(TB);
   }
 
-  /** Between the cycle's reading of the mount table and the one before the mount. */
+  /** Mounts between the cycle's reading of the mount table and the one before the mount. */
   private void mountBefore(String call, Path where) {
     if (call.equals("mount table") && mac.tap.calls(call) == 3) {
       mac.mac.mountByHand("macmini.local", "CORE", where);

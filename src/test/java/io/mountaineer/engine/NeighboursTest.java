@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Trouble of one share is no trouble of the others; with real threads where it must be. */
+/** Failure of one share, which leaves the others alone; with real threads where it must be. */
 @Timeout(60)
 class NeighboursTest {
 
@@ -52,7 +52,7 @@ class NeighboursTest {
     mac.then(CORE).isMountedVia(TB);
   }
 
-  /** A monitor whose next cycle makes the first mounts. */
+  /** Returns a monitor whose next cycle makes the first mounts. */
   private EngineUnderTest lookedOnce() throws Exception {
     EngineUnderTest program = mac.another(crew);
     program.monitor.cycle();
@@ -108,7 +108,7 @@ class NeighboursTest {
   }
 
   @Test
-  void aDefectMetByOneShareIsToldAndLeavesTheOtherAlone() {
+  void aDefectMetByOneShareIsReportedAndLeavesTheOtherAlone() {
     mac.forgivingDefects().tap.before(call -> failIf(call.equals("mount 10.10.10.1/CORE")));
 
     mac.looksTwice();
@@ -118,7 +118,7 @@ class NeighboursTest {
   }
 
   @Test
-  void aDefectThatComesBackInEveryCycleIsToldOnce() {
+  void aDefectThatComesBackInEveryCycleIsLoggedOnce() {
     mac.forgivingDefects().tap.before(call -> failIf(call.equals("mount 10.10.10.1/CORE")));
 
     mac.runFor(20);

@@ -20,14 +20,18 @@ final class OddMounter {
 
   private OddMounter() {}
 
-  /** Mounts as ever; an unmount changes nothing and ends with this answer. */
+  /**
+   * Returns a mounter that mounts as ever; an unmount changes nothing and ends with this answer.
+   */
   static Mounter stubborn(Mounter real, UnmountResult answer) {
     Mounter odd = like(real);
     doReturn(answer).when(odd).unmount(any(), anyBoolean());
     return odd;
   }
 
-  /** Says of a mount that succeeds that it is here, whatever it is in truth. */
+  /**
+   * Returns a mounter that says of a mount that succeeds that it is here, whatever it is in truth.
+   */
   static Mounter claiming(Mounter real, Path here) {
     Mounter odd = like(real);
     doAnswer(
@@ -40,21 +44,26 @@ final class OddMounter {
     return odd;
   }
 
-  /** Claims to have mounted and has not. */
+  /** Returns a mounter that claims to have mounted and has not. */
   static Mounter idle(Mounter real) {
     Mounter odd = like(real);
     doReturn(MountResult.claimed()).when(odd).mount(any());
     return odd;
   }
 
-  /** Knows of no saved login: a keychain that is locked, or answers too late. */
+  /**
+   * Returns a mounter that knows of no saved login: a keychain that is locked, or answers too late.
+   */
   static Mounter withoutSavedLogin(Mounter real) {
     Mounter odd = like(real);
     doReturn(Optional.empty()).when(odd).savedLogin(any(), any());
     return odd;
   }
 
-  /** Lets something happen, once, while the preconditions of an act are asked for. */
+  /**
+   * Returns a mounter that lets something happen, once, while the preconditions of an act are asked
+   * for.
+   */
   static Mounter interrupted(Mounter real, Runnable event) {
     AtomicReference<Runnable> left = new AtomicReference<>(event);
     Mounter odd = like(real);

@@ -122,7 +122,7 @@ class OpenFilesPollerTest {
   }
 
   @Test
-  void aFindingThatNobodyAskedForInTimeIsOutOfDate() {
+  void aFindingThatWasNotAskedForInTimeIsOutOfDate() {
     OpenFilesPoller watch = watch(workers);
     watch.look(volume, AT_ONCE);
     workers.finish(0);

@@ -62,7 +62,7 @@ class PrivacyStoriesTest {
   }
 
   @Test
-  void laterProbesTakeTheRoadThatWorks() {
+  void laterProbesUseTheProbeThatWorks() {
     mac.mountedVia(TB).cycle();
     mac.tap.forget();
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Mounts of which df alone cannot tell whether they work. */
+/** Mounts that df alone cannot prove to work. */
 class ProvenMountStoriesTest {
 
   private static final String TB_HOST = CORE.thunderboltHost();
@@ -326,7 +326,9 @@ class ProvenMountStoriesTest {
     mac.then(CORE).isMountedVia(FALLBACK).wasUnmountedBy("unmounted by force CORE");
   }
 
-  /** Thunderbolt's address is silent, and the session with open files goes on over Wi-Fi. */
+  /**
+   * Lets Thunderbolt's address fall silent while the session with open files goes on over Wi-Fi.
+   */
   private void worksOverWifiAlone() {
     mac.tb().sessionsGoOn(true).channels(channel(ChannelState.ACTIVE, TB_HOST), overWifi());
     mac.mountedVia(TB).opens(CORE, "Final Cut Pro");

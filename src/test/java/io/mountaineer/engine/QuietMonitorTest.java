@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a monitor costs while nothing happens. */
+/** Costs of a monitor while nothing happens. */
 class QuietMonitorTest {
 
   @TempDir Path folder;
@@ -38,15 +38,15 @@ class QuietMonitorTest {
   void aThousandQuietCyclesWriteAndLogNothing(Situation situation) throws Exception {
     situation.arise(mac);
     TreeSnapshot before = TreeSnapshot.of(folder);
-    List<LogEvent> said = List.copyOf(mac.journal);
+    List<LogEvent> said = List.copyOf(mac.logEvents);
 
     mac.runFor(1000);
 
-    assertEquals(said, mac.journal);
+    assertEquals(said, mac.logEvents);
     assertEquals(before, TreeSnapshot.of(folder));
   }
 
-  /** Where nothing changes for a long while. */
+  /** Situations in which nothing changes for a long while. */
   enum Situation {
     ON_THUNDERBOLT,
     ON_FALLBACK,
@@ -154,24 +154,24 @@ class QuietMonitorTest {
   }
 
   @Test
-  void aFailoverIsToldInOneLinePerTransition() {
+  void aFailoverIsLoggedInOneLinePerTransition() {
     mac.mountedVia(TB).runFor(10);
-    mac.journal.clear();
+    mac.logEvents.clear();
 
     mac.pullThunderbolt().runFor(10);
 
-    List<String> events = mac.journal.stream().map(LogEvent::event).toList();
+    List<String> events = mac.logEvents.stream().map(LogEvent::event).toList();
     assertEquals(
         List.of("interface_down", "unmounted", "mount_attempt", "mounted", "failover"), events);
   }
 
   @Test
-  void tbReadyIsToldWhenItBeginsAndWhenItEnds() {
+  void tbReadyIsLoggedWhenItBeginsAndWhenItEnds() {
     mac.mountedVia(FALLBACK).opens(CORE, "vim").runFor(60);
     mac.pullThunderbolt().runFor(60);
 
-    List<Long> told = List.of(mac.logged("tb_ready"), mac.logged("tb_ready_left"));
+    List<Long> logged = List.of(mac.logged("tb_ready"), mac.logged("tb_ready_left"));
 
-    assertEquals(List.of(1L, 1L), told);
+    assertEquals(List.of(1L, 1L), logged);
   }
 }

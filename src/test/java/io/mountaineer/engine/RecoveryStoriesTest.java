@@ -72,7 +72,7 @@ class RecoveryStoriesTest {
     mac.then(CORE).isMountedVia(TB);
   }
 
-  /** Indexers let go of a volume that is being unmounted. */
+  /** Lets indexers close their files on a volume that is being unmounted. */
   private void letGoBefore(String call) {
     if (call.equals("unmount CORE")) {
       mac.mac.closeAll();
@@ -80,7 +80,7 @@ class RecoveryStoriesTest {
   }
 
   @Test
-  void openFilesThatNobodyCanTellAreNotNone() {
+  void unknownOpenFilesAreNotNone() {
     mac.mountedVia(FALLBACK).mac.faults().lsofFails(true);
 
     mac.runFor(60);
@@ -125,7 +125,7 @@ class RecoveryStoriesTest {
   }
 
   @Test
-  void withoutTheRecheckTheShareGoesBackWhenTheFirstLookFindsNobody() {
+  void withoutTheRecheckTheShareGoesBackWhenTheFirstLookFindsNoOpenFiles() {
     mac.settings.lsofRecheck = false;
     mac.mountedVia(FALLBACK);
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Events wake, they prove nothing: what counts is the way to a share's hosts. */
+/** Events, which wake and prove nothing: what counts is the way to a share's hosts. */
 class RelevantEventStoriesTest {
 
   @TempDir Path folder;
@@ -69,7 +69,7 @@ class RelevantEventStoriesTest {
     mac.runFor(2).mac.eject(mac.volume(CORE));
     mac.runFor(4).then(CORE).isMountedVia(TB).isHeld(Hold.NONE);
 
-    mac.runFor(30).journal.clear();
+    mac.runFor(30).logEvents.clear();
     mac.in(Duration.ofMillis(900), () -> mac.mac.eject(mac.volume(CORE)));
     stir("awdl0/Link", 10);
 
@@ -166,7 +166,7 @@ class RelevantEventStoriesTest {
     assertEquals(0, mac.tap.calls("route"));
   }
 
-  /** The same key every 700 ms, as a radio that looks for its peers makes it. */
+  /** Reports one key every 700 ms, as a radio that looks for its peers makes it. */
   private void stir(String key, int seconds) {
     for (int millis = 0; millis < seconds * 1000; millis += 700) {
       mac.in(Duration.ofMillis(millis), () -> mac.mac.events().networkChanged(key));

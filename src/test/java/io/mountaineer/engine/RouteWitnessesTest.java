@@ -138,7 +138,7 @@ class RouteWitnessesTest {
     return new Way(TB, 445, Optional.ofNullable(carrier), false, true);
   }
 
-  /** Whatever a test says of the network; else nothing is known. */
+  /** Network as far as a test describes it; everything else is unknown. */
   private static final class Facts implements NetworkState {
     private Route route = new Route.Unknown("");
     private final Map<String, Link> links = new HashMap<>();

@@ -75,7 +75,7 @@ class SafetyStoriesTest {
   }
 
   @Test
-  void theUsersWishesWaitForTheMountTableToo() {
+  void theUsersRequestsWaitForTheMountTableToo() {
     mac.mountedVia(TB).mac.faults().mountTableUnreadable(true);
 
     mac.act(new Operation.UnmountShare(true));

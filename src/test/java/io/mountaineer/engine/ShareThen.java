@@ -10,7 +10,7 @@ import io.mountaineer.core.ShareState;
 import java.util.List;
 import java.util.Optional;
 
-/** What has become of one share; every sentence fails with what there is instead. */
+/** Assertions about one share; every sentence fails with what there is instead. */
 final class ShareThen {
 
   private final FakeMac mac;
@@ -21,7 +21,7 @@ final class ShareThen {
     this.share = share;
   }
 
-  /** Mounted once, where it belongs, by this interface, and remembered so. */
+  /** Asserts that it is mounted once, where it belongs, by this interface, and remembered so. */
   ShareThen isMountedVia(Interface via) {
     String expected = share.host(via) + "/" + share.shareName() + " at " + share.shareName();
     assertEquals(List.of(expected), mac.mountsOf(share), this::story);
@@ -56,7 +56,7 @@ final class ShareThen {
     return this;
   }
 
-  /** The unmounts so far, such as {@code unmounted by force CORE}. */
+  /** Asserts the unmounts so far, such as {@code unmounted by force CORE}. */
   ShareThen wasUnmountedBy(String... lines) {
     assertEquals(List.of(lines), unmounts(), this::story);
     return this;

@@ -42,7 +42,7 @@ class SleepStoriesTest {
   }
 
   @Test
-  void aPauseInWhichNobodyWatchedRestartsTheWindow() {
+  void anUnwatchedPauseRestartsTheWindow() {
     mac.mountedVia(FALLBACK).runFor(20);
 
     mac.time.pause(Duration.ofSeconds(40));
@@ -167,7 +167,7 @@ class SleepStoriesTest {
     assertEquals(30, mac.logged("sleep_detected"));
   }
 
-  /** The Mac wakes for a moment by itself, and its network stirs. */
+  /** Wakes the Mac for a moment, as it does by itself, and lets its network stir. */
   private void darkWake() {
     mac.time.sleep(Duration.ofMinutes(15));
     mac.mac.events().networkChanged("Global/IPv4");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The memory is damaged, cannot be written, or is shared with another mountaineer. */
+/** Memory that is damaged, cannot be written, or is shared with another mountaineer. */
 class StateStoriesTest {
 
   @TempDir Path folder;
@@ -55,7 +55,7 @@ class StateStoriesTest {
   }
 
   @Test
-  void aHoldThatCannotBeSavedIsToldAsAFailureAndNotAsSet() throws Exception {
+  void aHoldThatCannotBeSavedIsReportedAsAFailureAndNotAsSet() throws Exception {
     mac.mountedVia(TB);
     Files.delete(mac.home.state());
     Files.createDirectories(mac.home.state().resolve("in the way"));

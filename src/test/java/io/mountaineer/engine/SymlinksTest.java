@@ -87,7 +87,7 @@ class SymlinksTest {
   }
 
   @Test
-  void aLinkThatSomebodyElseLaidInPlaceOfOursStays() throws IOException {
+  void aForeignLinkInPlaceOfOursStays() throws IOException {
     put(Path.of("/Users/ann/Desktop"));
 
     LinkStatus status = symlinks.repair(link, Optional.of("/Volumes/OLD"));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A status of a share on fallback while no monitor watches how long Thunderbolt is stable. */
+/** Status of a share on fallback while no monitor watches how long Thunderbolt is stable. */
 class UnwatchedWindowTest {
 
   private static final String ON_FALLBACK = "on fallback, tb stable ";
@@ -25,7 +25,7 @@ class UnwatchedWindowTest {
   }
 
   @Test
-  void aWindowThatNobodyHasBegunStartsWithTheNextCycle() {
+  void aWindowThatHasNotBegunStartsWithTheNextCycle() {
     assertEquals(
         ON_FALLBACK + "0 of 30 s; no monitor is running, so the window starts with the next cycle",
         reason());

@@ -170,7 +170,7 @@ class WakeStoriesTest {
   }
 
   @Test
-  void eachMoveThatIsHeldBackIsToldOnceForEachWake() {
+  void eachMoveThatIsHeldBackIsLoggedOnceForEachWake() {
     mac.manages(CORE, VAULT).mountedVia(TB).runFor(10);
     morningWithThunderboltAfter(8);
     assertEquals(1, mac.logged("forced_move_held_back"), mac::log);
@@ -238,7 +238,7 @@ class WakeStoriesTest {
   }
 
   @Test
-  void aDarkWakeMovesNothingWhileNobodyKnowsOfOpenFiles() {
+  void aDarkWakeMovesNothingWhileOpenFilesAreUnknown() {
     mac.mountedVia(TB).runFor(10);
     mac.mac.faults().lsofFails(true);
     darkNightWithout(Link.DOWN);
@@ -247,7 +247,7 @@ class WakeStoriesTest {
   }
 
   @Test
-  void aDarkWakeMovesWhatNobodyHolds() {
+  void aDarkWakeMovesAnIdleMount() {
     mac.mountedVia(TB).runFor(10);
     darkNightWithout(Link.BLACK_HOLE);
 
@@ -268,7 +268,7 @@ class WakeStoriesTest {
   }
 
   @Test
-  void anEjectOutlastsADarkWakeAndEndsWhenSomebodyComes() {
+  void anEjectOutlastsADarkWakeAndEndsWhenAPersonComes() {
     mac.mountedVia(TB).runFor(10).mac.eject(mac.volume(CORE));
     mac.runFor(60).then(CORE).isHeld(Hold.EJECTED);
     mac.mac.faults().darkWake(true);
