@@ -7,7 +7,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What is to happen at a later time, counted while the Mac is awake. */
+/** Events planned for a later time, counted while the Mac is awake. */
 final class Agenda {
 
   private final Clock time;
@@ -17,15 +17,15 @@ final class Agenda {
     this.time = time;
   }
 
-  void in(Duration delay, Runnable happening) {
+  void in(Duration delay, Runnable event) {
     long due = time.nanos() + delay.toNanos();
     while (planned.containsKey(due)) {
       due++;
     }
-    planned.put(due, happening);
+    planned.put(due, event);
   }
 
-  /** How long until the next thing is due; empty when nothing is planned. */
+  /** Returns how long until the next thing is due; empty when nothing is planned. */
   Optional<Duration> untilNext() {
     return Optional.ofNullable(planned.firstEntry())
         .map(next -> Duration.ofNanos(Math.max(0, next.getKey() - time.nanos())));
@@ -40,7 +40,7 @@ final class Agenda {
     }
   }
 
-  /** Everything happens now. */
+  /** Runs everything that is planned, now. */
   void doAll() {
     while (!planned.isEmpty()) {
       planned.pollFirstEntry().getValue().run();

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Stands between one process and its machine: notes what the process is told, judges what it does,
- * and lets the world go on between any two calls.
+ * Machine of one process, as the test sees it: records what the process learns, checks what it
+ * does, and lets the world go on between any two calls.
  */
 final class AuditedMac {
 
@@ -30,20 +30,20 @@ final class AuditedMac {
   }
 
   Platform over(Platform real, Events events) {
-    ProcessKnowledge evidence = process.evidence();
+    ProcessKnowledge knowledge = process.knowledge();
     return new Platform(
-        over(real.probe(), evidence::probed),
-        over(real.alternateProbe(), evidence::probedByApple),
+        over(real.probe(), knowledge::probed),
+        over(real.alternateProbe(), knowledge::probedByApple),
         real.addresses(),
         real.network(),
         () ->
-            told(
+            answered(
                 () -> real.mountTable().read(),
                 table -> {
-                  evidence.read(table);
-                  world.judge().read(table);
+                  knowledge.read(table);
+                  world.invariants().read(table);
                 }),
-        path -> told(() -> real.liveness().check(path), sign -> evidence.checked(path, sign)),
+        path -> answered(() -> real.liveness().check(path), sign -> knowledge.checked(path, sign)),
         over(real.openFiles()),
         over(real.mounter()),
         over(real.volumes()),
@@ -57,7 +57,7 @@ final class AuditedMac {
 
   private Probe over(Probe real, Note note) {
     return (host, port, limit) ->
-        told(
+        answered(
             () -> real.probe(host, port, limit),
             answer -> {
               SimulatedHost asked = world.mac().host(host);
@@ -74,12 +74,12 @@ final class AuditedMac {
     return new OpenFilesFinder() {
       @Override
       public OpenFiles look(Path path) {
-        return told(() -> real.look(path), files -> process.evidence().looked(path, files));
+        return answered(() -> real.look(path), files -> process.knowledge().looked(path, files));
       }
 
       @Override
       public OpenFiles lookWithoutTouching(Path path) {
-        return told(() -> real.lookWithoutTouching(path), files -> {});
+        return answered(() -> real.lookWithoutTouching(path), files -> {});
       }
     };
   }
@@ -88,36 +88,36 @@ final class AuditedMac {
     return new Mounter() {
       @Override
       public Optional<Failure> obstacle(Request request) {
-        return told(() -> real.obstacle(request), process.evidence()::obstacleTold);
+        return answered(() -> real.obstacle(request), process.knowledge()::obstacleTold);
       }
 
       @Override
       public MountResult mount(Request request) {
-        return told(
+        return answered(
             () -> {
-              judged(() -> world.judge().mount(process, request));
+              checked(() -> world.invariants().mount(process, request));
               return real.mount(request);
             },
-            result -> world.judge().mounted(process, request, result.failure()));
+            result -> world.invariants().mounted(process, request, result.failure()));
       }
 
       @Override
       public Optional<String> savedLogin(String host, String username) {
-        return told(() -> real.savedLogin(host, username), mark -> {});
+        return answered(() -> real.savedLogin(host, username), mark -> {});
       }
 
       @Override
       public UnmountResult unmount(MountEntry entry, boolean force) {
-        return told(
+        return answered(
             () -> {
-              judged(() -> world.judge().unmount(process, entry, force));
+              checked(() -> world.invariants().unmount(process, entry, force));
               return real.unmount(entry, force);
             },
             result -> {
-              world.judge().unmounted(process, entry, result);
+              world.invariants().unmounted(process, entry, result);
               if (result instanceof Mounter.UnmountResult.Gone gone) {
-                process.evidence().read(gone.after());
-                world.judge().read(gone.after());
+                process.knowledge().read(gone.after());
+                world.invariants().read(gone.after());
               }
             });
       }
@@ -128,16 +128,16 @@ final class AuditedMac {
     return new Volumes() {
       @Override
       public Occupant at(Path path) {
-        return told(() -> real.at(path), what -> process.evidence().found(path, what));
+        return answered(() -> real.at(path), what -> process.knowledge().found(path, what));
       }
 
       @Override
       public boolean removeEmptyDirectory(Path path) {
-        return told(
+        return answered(
             () -> real.removeEmptyDirectory(path),
             gone -> {
               if (gone) {
-                process.evidence().found(path, Occupant.NOTHING);
+                process.knowledge().found(path, Occupant.NOTHING);
               }
             });
       }
@@ -145,17 +145,17 @@ final class AuditedMac {
   }
 
   /** Shares may be worked on at the same time. */
-  private void judged(Runnable judgement) {
+  private void checked(Runnable check) {
     synchronized (world) {
-      judgement.run();
+      check.run();
     }
   }
 
-  /** The world may go on before the call, and between its end and the moment it is told of. */
-  private <T> T told(Supplier<T> call, Consumer<T> note) {
+  /** Makes a call; the world may go on before it, and between its end and its answer. */
+  private <T> T answered(Supplier<T> call, Consumer<T> note) {
     world.goOn();
     T answer = call.get();
-    judged(() -> note.accept(answer));
+    checked(() -> note.accept(answer));
     world.goOn();
     return answer;
   }

@@ -9,16 +9,16 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * Counts which promises break in worlds of some families of happenings, with the first world of
- * each: a tool for judging the worlds, not a test.
+ * Counts which promises break in worlds of some families of events, with the first world of each: a
+ * tool that examines the worlds, not a test.
  */
 final class Census {
 
   private Census() {}
 
   /**
-   * Arguments: first seed, number of worlds, then families in sets such as NETWORK,LATE. With 0
-   * worlds the shortest story of that seed is told.
+   * Takes as arguments the first seed, the number of worlds, then families in sets such as
+   * NETWORK,LATE. With 0 worlds it prints the shortest story of that seed.
    */
   public static void main(String[] args) {
     for (String set : Arrays.asList(args).subList(2, args.length)) {

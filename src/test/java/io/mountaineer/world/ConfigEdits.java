@@ -88,7 +88,7 @@ final class ConfigEdits {
         share.shareName());
   }
 
-  /** The first two change their places below /Volumes. */
+  /** Swaps the places of the first two shares below /Volumes. */
   private static void swapShareNames(World world) {
     List<Share> shares = new ArrayList<>(world.shares());
     if (shares.size() < 2) {
@@ -98,7 +98,7 @@ final class ConfigEdits {
     Share second = shares.get(1);
     shares.set(0, withShareName(first, second.shareName()));
     shares.set(1, withShareName(second, first.shareName()));
-    world.judge().spareNobody();
+    world.invariants().spareNobody();
     world.manage(shares);
   }
 

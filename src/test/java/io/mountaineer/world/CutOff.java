@@ -1,6 +1,6 @@
 package io.mountaineer.world;
 
-/** The end of a process by kill -9. Not an exception: nobody in the engine may catch it. */
+/** End of a process by kill -9. Not an exception, since the engine must not catch it. */
 final class CutOff extends Error {
   private static final long serialVersionUID = 1L;
 }

@@ -71,11 +71,11 @@ final class EnvironmentFaults {
         world -> {
           world.time().turnWallClock(Duration.ofSeconds(seconds));
           world.mac().cancelPendingWork();
-          world.judge().clockTurned();
+          world.invariants().clockTurned();
         });
   }
 
-  /** What a disk error or somebody's editor does. */
+  /** Tears state.json, as a disk error or an editor does. */
   private static void tear(World world, int percent) {
     Path state = world.home().state();
     if (Files.exists(state)) {
@@ -85,7 +85,7 @@ final class EnvironmentFaults {
             Files.write(state, Arrays.copyOf(whole, whole.length * percent / 100));
           });
       world.files().stateWasTorn();
-      world.judge().afresh();
+      world.invariants().forgetFailures();
       world.intents().allOvertaken();
     }
   }

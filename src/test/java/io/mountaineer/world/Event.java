@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  */
 record Event(String text, Consumer<World> effect) {
 
-  /** It happens in the middle of a cycle or a command, so many calls from now. */
+  /** Returns this event in the middle of a cycle or a command, so many calls from now. */
   Event meanwhile(int calls) {
     return new Event(calls + " calls from now: " + text, world -> world.meanwhile(calls, this));
   }

@@ -4,10 +4,10 @@ import io.mountaineer.core.Share;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** A kind of happening, of which a world is made. */
+/** A kind of event, of which a world is made. */
 enum Family {
-  NETWORK(3, (random, targets) -> new NetworkTrouble(random, targets).any()),
-  MACHINE(1, (random, targets) -> new MachineTrouble(random).any()),
+  NETWORK(3, (random, targets) -> new NetworkFaults(random, targets).any()),
+  MACHINE(1, (random, targets) -> new MachineFaults(random).any()),
   USERS(3, (random, targets) -> new Users(random, targets).any()),
   UPKEEP(1, (random, targets) -> new EnvironmentFaults(random, targets).any()),
   OTHER_MOUNTS(1, (random, targets) -> new OtherMounts(random, targets).any()),

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The promises about files: which are whole at any time, and which are never touched. */
+/** Invariants of files: which are whole at any time, and which are never touched. */
 final class FileInvariants {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,7 +36,7 @@ final class FileInvariants {
     this.world = world;
   }
 
-  /** A thing that is not mountaineer's: it has to stay as it is. */
+  /** Adds a file that is not mountaineer's: it has to stay as it is. */
   void bystander(Path path, String content) {
     bystanders.put(path, content);
   }
@@ -50,7 +50,7 @@ final class FileInvariants {
     return List.copyOf(bystanders.keySet());
   }
 
-  /** What state.json says of a share. */
+  /** Returns what state.json says about a share. */
   ShareState remembered(Share share) {
     Locks locks = new Locks(world.home().locks(), world.time());
     return new StateFile(world.home().state(), locks.state(), world.time(), trouble -> {})
@@ -74,19 +74,19 @@ final class FileInvariants {
     }
   }
 
-  /** The user's disk broke the file: that is not judged. */
+  /** Excuses the content of a file that the user's disk broke. */
   void stateWasTorn() {
     linksMayBeForgotten = true;
     stateRead = version(world.home().state());
   }
 
-  /** What it could not write on a full disk, nobody knows any more. */
+  /** Forgets what the ended process could not write on a full disk. */
   void processDied() {
     look();
     linksMayBeForgotten |= world.isDiskFull();
   }
 
-  /** Whether it may be forgotten which links mountaineer made. */
+  /** Returns whether mountaineer may have forgotten which links it made. */
   boolean linksMayBeForgotten() {
     return linksMayBeForgotten;
   }
@@ -137,7 +137,7 @@ final class FileInvariants {
     }
   }
 
-  /** What stands at a place, for telling whether it is still the same. */
+  /** Returns the content at a place, to compare it later. */
   static String content(Path path) {
     try {
       if (Files.isSymbolicLink(path)) {

@@ -20,7 +20,7 @@ final class FinalCheck {
   private final World world;
   private final List<Share> shares;
 
-  /** A coda to a world that is well, for the shares that nobody holds or refuses. */
+  /** Checks a world that is well, for the shares that are neither held nor refused. */
   FinalCheck(World world) {
     this.world = world;
     this.shares =

@@ -11,7 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What Finder allows its user to do. */
+/** Actions that Finder offers its user. */
 final class Finder {
 
   private Finder() {}
@@ -36,12 +36,12 @@ final class Finder {
     boolean answers = world.mac().host(host).link() == SimulatedHost.Link.UP;
     if (answers && !isMountedFrom(world, host, share)) {
       world.mac().mountByHand(host, share.shareName(), world.volume(share));
-      world.judge().afresh();
+      world.invariants().forgetFailures();
       world.intents().overtaken(share.name());
     }
   }
 
-  /** The share once more, by a third name and its own address, beside the proper mount. */
+  /** Mounts the share once more, by a third name and its own address, beside the proper mount. */
   static Path busyStray(World world, Share share) {
     String name = Servers.of(share).lan();
     Path stray = world.mac().mountByHand(name, share.shareName(), world.volume(share));
@@ -49,7 +49,10 @@ final class Finder {
     return stray;
   }
 
-  /** macOS answers a second mount of a user from an address with the one that is there. */
+  /**
+   * Returns whether a share is mounted from the address of a host: macOS answers a second mount of
+   * a user from there with the one that exists.
+   */
   static boolean isMountedFrom(World world, String host, Share share) {
     return entries(world).stream()
         .filter(Servers::isOurs)

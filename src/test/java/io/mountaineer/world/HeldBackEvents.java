@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Events of the machine for one process: while it is stopped they wait, as lines in a pipe do. A
- * thread that told them at once could wait for a lock that the stopped work holds.
+ * thread that delivered them at once could wait for a lock that the stopped work holds.
  */
 final class HeldBackEvents implements Events {
 
@@ -49,7 +49,7 @@ final class HeldBackEvents implements Events {
     }
   }
 
-  /** Tells what has waited. */
+  /** Delivers the events that have waited. */
   void goOn() {
     List<Runnable> told = List.copyOf(waiting);
     waiting.clear();

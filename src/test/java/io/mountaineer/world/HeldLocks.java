@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The lock files of a world in which every process is a part of this JVM: a process that only
- * pretends to be dead would keep its locks.
+ * Lock files of a world in which every process is a part of this JVM: a process that only pretends
+ * to be dead would keep its locks.
  */
 final class HeldLocks {
 
@@ -25,7 +25,7 @@ final class HeldLocks {
     this.world = world;
   }
 
-  /** The lock files that anybody holds now. */
+  /** Returns the lock files that are held now. */
   Set<Path> held() {
     Set<Path> held = new HashSet<>();
     for (Path file : all()) {
@@ -64,7 +64,10 @@ final class HeldLocks {
     }
   }
 
-  /** Another file of the same content: whoever has the old one open holds no lock on the new. */
+  /**
+   * Replaces a file by another of the same content: a process that has the old one open holds no
+   * lock on the new.
+   */
   private static void replace(Path file) {
     Path copy = file.resolveSibling(file.getFileName() + ".copy");
     try {

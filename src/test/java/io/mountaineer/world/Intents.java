@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What users asked for and were told, and what has to be true of it later. */
+/** Requests of users with their reported outcome, and what has to be true of them later. */
 final class Intents {
 
-  /** A failed move is told for ten minutes (spec, remember); the rest is for slow cycles. */
+  /** A failed move is shown for ten minutes (spec, remember); the rest is for slow cycles. */
   private static final Duration ERRORS_LAST = Duration.ofMinutes(8);
 
   private final World world;
@@ -27,8 +27,8 @@ final class Intents {
     this.world = world;
   }
 
-  /** A command about a share has ended. */
-  void ended(Operation verb, ShareReport report) {
+  /** Records the end of a command about a share. */
+  void ended(Operation operation, ShareReport report) {
     failed.remove(report.share().name());
     if (report.outcome() instanceof Outcome.Failed) {
       lastFailure.put(report.share().name(), world.time().nanos());
@@ -36,17 +36,17 @@ final class Intents {
     boolean isThere =
         report.outcome() instanceof Outcome.Failed failed && failed.active().isPresent();
     // Where nothing can be written no other process can know of it.
-    if (verb instanceof Operation.SwitchShare && isThere && !world.isDiskFull()) {
+    if (operation instanceof Operation.SwitchShare && isThere && !world.isDiskFull()) {
       failed.put(report.share().name(), world.time().now());
     }
   }
 
-  /** A command was killed: what it wrote down of a failure before that, nobody has been told. */
+  /** Records that a command was killed: a failure that it wrote down before was never reported. */
   void cutShort() {
     world.shares().forEach(share -> lastFailure.put(share.name(), world.time().nanos()));
   }
 
-  /** Something happened to a share after which its last failure may be out of date. */
+  /** Records an event after which the last failure of a share may be out of date. */
   void overtaken(String share) {
     failed.remove(share);
   }
@@ -55,14 +55,14 @@ final class Intents {
     failed.clear();
   }
 
-  /** Whether status may still show the failure of a command. */
+  /** Returns whether status may still show the failure of a command. */
   boolean mayShowError(Share share) {
     Long since = lastFailure.get(share.name());
     return since != null
         && Duration.ofNanos(world.time().nanos() - since).compareTo(ERRORS_ARE_GONE) < 0;
   }
 
-  /** Whether status has to show an error of this share. */
+  /** Returns whether status has to show an error of this share. */
   boolean mustShowError(Share share) {
     Instant since = failed.get(share.name());
     return since != null && Duration.between(since, world.time().now()).compareTo(ERRORS_LAST) < 0;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What is to happen in the midst of other things, counted in calls of a process to its machine. */
+/** Events planned for the midst of others, counted in calls of a process to its machine. */
 final class Interruptions {
 
   private final List<Planned> planned = new ArrayList<>();
@@ -12,11 +12,14 @@ final class Interruptions {
   private boolean heldBack;
   private int happened;
 
-  void add(int callsFromNow, Runnable happening) {
-    planned.add(new Planned(calls + callsFromNow, happening));
+  void add(int callsFromNow, Runnable event) {
+    planned.add(new Planned(calls + callsFromNow, event));
   }
 
-  /** One thing at a time: what happens in the midst of another is not interrupted itself. */
+  /**
+   * Counts a call, and runs what is due. What happens in the midst of another event is not
+   * interrupted itself.
+   */
   void oneCallLater() {
     if (heldBack) {
       return;
@@ -28,7 +31,7 @@ final class Interruptions {
         happened++;
         heldBackDuring(
             () -> {
-              each.happening.run();
+              each.event.run();
               return true;
             });
       }
@@ -56,7 +59,7 @@ final class Interruptions {
         });
   }
 
-  /** How many have happened so far. */
+  /** Returns how many events have happened so far. */
   int count() {
     return happened;
   }
@@ -65,5 +68,5 @@ final class Interruptions {
     planned.clear();
   }
 
-  private record Planned(long call, Runnable happening) {}
+  private record Planned(long call, Runnable event) {}
 }

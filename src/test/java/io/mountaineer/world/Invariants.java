@@ -23,14 +23,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The promises about acts: each is held against what the process had been told. */
+/** Invariants of acts: each act is checked against the knowledge of its process. */
 final class Invariants {
 
   /** All limits of one share's work, one after another, for every share. */
   private static final Duration LONGEST_CYCLE = Duration.ofMinutes(8);
 
   private final World world;
-  private final Patience patience;
+  private final AttemptLimits limits;
   private final LateMounts late;
   private final Map<String, Configured> configured = new HashMap<>();
   private final Set<Share> everConfigured = new HashSet<>();
@@ -39,11 +39,11 @@ final class Invariants {
 
   Invariants(World world) {
     this.world = world;
-    this.patience = new Patience(world);
+    this.limits = new AttemptLimits(world);
     this.late = new LateMounts(world);
   }
 
-  /** Nothing happens to this share: it has to stay where it is. */
+  /** Excludes a share from all events: it has to stay where it is. */
   void spare(Share share) {
     spared = Optional.of(share);
   }
@@ -65,44 +65,44 @@ final class Invariants {
         "a share is mounted at its volume path only",
         request);
     Violation.unless(
-        process.evidence().table().filter(table -> lacks(process, table, share)).isPresent(),
+        process.knowledge().table().filter(table -> lacks(process, table, share)).isPresent(),
         "a mount begins only when the mount table lacks the share",
         request);
     Violation.unless(
-        process.evidence().provesFree(request.volumePath()),
+        process.knowledge().provesFree(request.volumePath()),
         "a mount begins only when its place is free",
         request);
     Violation.unless(
-        !process.evidence().isSilentSinceFailure(request),
+        !process.knowledge().isSilentSinceFailure(request),
         "a second try needs a sign of the host",
         request);
     Violation.unless(
-        !process.isMonitorOfOneAnswer() || process.evidence().everSaw(share),
+        !process.isMonitorOfOneAnswer() || process.knowledge().everSaw(share),
         "the first mount after a start waits for a second answer: " + request);
-    patience.mount(process, request);
+    limits.mount(process, request);
     late.asks(request);
     Violation.unless(
-        !process.isRobot()
-            || process.evidence().endedHold(share)
-            || process.evidence().endedHoldUnwritten(share)
+        !process.isAutomatic()
+            || process.knowledge().endedHold(share)
+            || process.knowledge().endedHoldUnwritten(share)
             || world.files().remembered(share).hold() != Hold.UNMOUNTED,
         "what the user took away stays away",
         request);
     Violation.unless(
-        !process.isRobot() || !request.interactive(),
+        !process.isAutomatic() || !request.interactive(),
         "nobody asked for a password window",
         request);
   }
 
   void mounted(Mountaineer process, Mounter.Request request, Optional<Failure> failure) {
-    patience.mounted(process, request, failure);
+    limits.mounted(process, request, failure);
     late.answered(request, failure);
     boolean mayLand = failure.filter(why -> why.kind() == Failure.Kind.TIMED_OUT).isPresent();
     if (failure.isEmpty() || mayLand) {
-      process.evidence().mounted(request.volumePath());
+      process.knowledge().mounted(request.volumePath());
     }
     if (failure.isPresent()) {
-      process.evidence().mountFailed(request);
+      process.knowledge().mountFailed(request);
     }
   }
 
@@ -111,30 +111,30 @@ final class Invariants {
         result instanceof Mounter.UnmountResult.Failed failed
             && failed.failure().kind() == Failure.Kind.PERMISSION;
     if (result instanceof Mounter.UnmountResult.Gone) {
-      process.evidence().tookAwayFrom(entry.path());
+      process.knowledge().tookAwayFrom(entry.path());
     }
-    if (denied && process.isRobot()) {
+    if (denied && process.isAutomatic()) {
       notPermitted.add(entry);
     }
   }
 
-  /** What a process logs of a mount is what it read. */
+  /** Checks that a process logs of a mount what it read. */
   void logged(Mountaineer process, LogEvent entry) {
     if (entry.event().equals("mounted")) {
       boolean isThere =
-          process.evidence().table().filter(MountTable.Known.class::isInstance).stream()
+          process.knowledge().table().filter(MountTable.Known.class::isInstance).stream()
               .flatMap(table -> ((MountTable.Known) table).entries().stream())
               .anyMatch(each -> isBy(each, entry.text()));
       Violation.unless(isThere, "mounted means listed by that host", entry.text());
     }
-    if (process.isRobot() && entry.event().endsWith("_failed")) {
-      // Of two failures the later one is told.
+    if (process.isAutomatic() && entry.event().endsWith("_failed")) {
+      // Of two failures the later one is logged.
       world.shares().stream()
           .filter(share -> entry.text().contains("share=" + share.name() + " "))
           .forEach(share -> world.intents().overtaken(share.name()));
     }
     if (entry.event().equals("hold_cleared")) {
-      process.evidence().holdEnds(entry.text(), !world.isDiskFull());
+      process.knowledge().holdEnds(entry.text(), !world.isDiskFull());
     }
     boolean slow = world.mac().hasPendingWork() && !world.mac().faults().listedAfter().isZero();
     Violation.unless(
@@ -151,19 +151,22 @@ final class Invariants {
         .isPresent();
   }
 
-  /** After a cycle that nothing came into: what it says of life is what it was told. */
+  /**
+   * Checks after an undisturbed cycle that the report on the health of a mount is what the process
+   * learned.
+   */
   void cycleEnded(Mountaineer process, ShareReport report) {
     boolean saysAlive = report.state().mountAlive().equals(Optional.of(true));
     Violation.unless(
-        !saysAlive || process.evidence().heardFrom(world.volume(report.share())),
+        !saysAlive || process.knowledge().heardFrom(world.volume(report.share())),
         "a silent mount is not told to be alive",
         report);
   }
 
-  /** What a process reads in the mount table is known. */
+  /** Records what a process reads in the mount table. */
   void read(MountTable table) {
     late.saw(table);
-    patience.saw(table);
+    limits.saw(table);
   }
 
   /** Holds between any two calls. */
@@ -172,17 +175,17 @@ final class Invariants {
     Violation.unless(second.isEmpty(), "no share is mounted twice", second);
   }
 
-  /** The wall clock was turned: moments from before say nothing. */
+  /** Forgets moments from before the wall clock was turned. */
   void clockTurned() {
     late.forget();
     configured.clear();
     world.intents().allOvertaken();
-    afresh();
+    forgetFailures();
   }
 
   /**
-   * A process begins to work on these shares: which of them has had which Thunderbolt host since
-   * when. A host that was taken back before anybody acted by it was never in use.
+   * Records when a process begins to work on these shares: which of them has had which Thunderbolt
+   * host since when. A host that was taken back before any process acted by it was never in use.
    */
   void configured(List<Share> shares) {
     everConfigured.addAll(shares);
@@ -195,7 +198,7 @@ final class Invariants {
     }
   }
 
-  /** Whether the Thunderbolt host that a share has now can be known since this moment. */
+  /** Returns whether the Thunderbolt host that a share has now can be known since this moment. */
   boolean mayBeReachableSince(Share share, Instant since) {
     Configured known = configured.get(share.name());
     return known == null || !since.isBefore(known.since);
@@ -203,16 +206,19 @@ final class Invariants {
 
   private record Configured(String host, Instant since) {}
 
-  /** The user acted or changed the config: what failed before may be tried again. */
-  void afresh() {
-    patience.afresh();
+  /**
+   * Forgets failures after an act of the user or a change of the config: what failed before may be
+   * tried again.
+   */
+  void forgetFailures() {
+    limits.forgetFailures();
     notPermitted.clear();
   }
 
-  /** What a command about one share told at its end, if nothing else happened meanwhile. */
-  void told(Mountaineer process, Operation verb, ShareReport report, Hold before) {
+  /** Checks the report of a command about one share, if nothing else happened meanwhile. */
+  void reported(Mountaineer process, Operation operation, ShareReport report, Hold before) {
     Violation.unless(
-        !(verb instanceof Operation.SwitchShare)
+        !(operation instanceof Operation.SwitchShare)
             || report.outcome() instanceof Outcome.Done
             || report.outcome() instanceof Outcome.Unchanged
             || before == Hold.PINNED
@@ -222,7 +228,7 @@ final class Invariants {
     if (!(report.outcome() instanceof Outcome.Done done)) {
       return;
     }
-    MountTable.Known table = (MountTable.Known) process.evidence().table().orElseThrow();
+    MountTable.Known table = (MountTable.Known) process.knowledge().table().orElseThrow();
     Path volume = world.volume(report.share());
     Optional<String> wanted = done.active().map(report.share()::host);
     Optional<String> found =
@@ -234,28 +240,31 @@ final class Invariants {
             .findFirst();
     Violation.unless(found.equals(wanted), "done means done", report);
     Violation.unless(
-        wanted.isEmpty() || process.evidence().heardFrom(volume), "a new mount answers", report);
+        wanted.isEmpty() || process.knowledge().heardFrom(volume), "a new mount answers", report);
     Hold remembered = world.files().remembered(report.share()).hold();
     Violation.unless(
-        !(verb instanceof Operation.UnmountShare) || remembered == Hold.UNMOUNTED,
+        !(operation instanceof Operation.UnmountShare) || remembered == Hold.UNMOUNTED,
         "an unmount is remembered",
         report);
     Violation.unless(
-        !(verb instanceof Operation.SwitchShare move)
+        !(operation instanceof Operation.SwitchShare move)
             || move.to() != Interface.FALLBACK
             || remembered == Hold.PINNED,
         "a switch to fallback is remembered",
         report);
   }
 
-  /** The shares in the config, which is read again in the midst of a cycle, too. */
+  /** Returns the shares in the config, which is read again in the midst of a cycle, too. */
   private Stream<Share> known(Mountaineer process) {
-    return Stream.concat(process.evidence().shares().stream(), world.shares().stream());
+    return Stream.concat(process.knowledge().shares().stream(), world.shares().stream());
   }
 
-  /** In the place of a mount that it took away the share may come beside a stray. */
+  /**
+   * Returns whether a share lacks its mount; in the place of a mount that the process took away it
+   * may come beside a stray.
+   */
   private boolean lacks(Mountaineer process, MountTable table, Share share) {
-    boolean inPlaceOfAnother = process.evidence().tookAway(world.volume(share));
+    boolean inPlaceOfAnother = process.knowledge().tookAway(world.volume(share));
     return table instanceof MountTable.Known known
         && known.entries().stream()
             .noneMatch(
@@ -267,14 +276,17 @@ final class Invariants {
                             && world.isStray(entry, share));
   }
 
-  /** A mount by another port is another server's, as far as mountaineer knows. */
+  /**
+   * Returns whether a mount is by the port of the config; one by another port is another server's,
+   * as far as mountaineer knows.
+   */
   private boolean isByPortOfConfig(MountEntry entry) {
     int port = world.config().settings().smbPort();
     return entry.smb().filter(smb -> smb.port() == port).isPresent();
   }
 
   void unmount(Mountaineer process, MountEntry entry, boolean force) {
-    ProcessKnowledge evidence = process.evidence();
+    ProcessKnowledge knowledge = process.knowledge();
     List<Share> owners = known(process).filter(each -> isOwn(entry, each)).toList();
     Violation.unless(!owners.isEmpty(), "unmounts what is no share's: " + entry);
     Share share = owners.get(0);
@@ -287,11 +299,11 @@ final class Invariants {
     Violation.unless(
         inPlace || world.isStray(entry, share), "mounts elsewhere are left alone", entry);
     Violation.unless(
-        !process.isRobot()
-            || evidence.made(entry.path())
+        !process.isAutomatic()
+            || knowledge.made(entry.path())
             || !inPlace
             || world.files().remembered(share).hold() == Hold.UNMOUNTED
-            || owners.stream().flatMap(each -> each.hosts().stream()).anyMatch(evidence::answered),
+            || owners.stream().flatMap(each -> each.hosts().stream()).anyMatch(knowledge::answered),
         "a mount is left as it is while nothing answers",
         entry);
     Violation.unless(
@@ -299,11 +311,11 @@ final class Invariants {
         "the trouble of its neighbours does not reach a share",
         entry);
     Violation.unless(
-        evidence.table().isPresent(), "nothing is unmounted without a look at the mount table");
+        knowledge.table().isPresent(), "nothing is unmounted without a look at the mount table");
     String host = world.mac().host(entry.smb().orElseThrow().host()).name();
-    boolean proven = evidence.provesDown(host) || evidence.provesDead(entry.path(), host);
+    boolean proven = knowledge.provesDown(host) || knowledge.provesDead(entry.path(), host);
     Violation.unless(
-        force || evidence.provesIdle(entry.path()),
+        force || knowledge.provesIdle(entry.path()),
         "a live mount is unmounted only when nobody has files open",
         entry);
     Violation.unless(
@@ -312,47 +324,49 @@ final class Invariants {
         entry);
     Violation.unless(
         !force
-            || evidence.made(entry.path())
+            || knowledge.made(entry.path())
             || world.darkSince().filter(process::watchedBefore).isEmpty()
-            || evidence.provesIdle(entry.path()),
+            || knowledge.provesIdle(entry.path()),
         "in a dark wake files that may be open are not torn away",
         entry);
     Violation.unless(
-        !process.isRobot() || !notPermitted.contains(entry),
+        !process.isAutomatic() || !notPermitted.contains(entry),
         "an unmount that is not permitted is not tried again by itself",
         entry);
     preconditions(process, share, entry);
   }
 
-  /** What works is not taken away when it is known that nothing can take its place. */
+  /**
+   * Checks that a working mount is not taken away when it is known that nothing can take its place.
+   */
   private void preconditions(Mountaineer process, Share share, MountEntry entry) {
-    ProcessKnowledge evidence = process.evidence();
+    ProcessKnowledge knowledge = process.knowledge();
     boolean staysAway = world.files().remembered(share).hold() == Hold.UNMOUNTED;
-    if (process.takesAway() || evidence.made(entry.path()) || staysAway) {
+    if (process.takesAway() || knowledge.made(entry.path()) || staysAway) {
       return;
     }
     boolean inPlace = entry.path().equals(world.volume(share));
     Violation.unless(
-        !evidence.lackedSession() || !inPlace && hasProperMount(evidence, share),
+        !knowledge.lackedSession() || !inPlace && hasProperMount(knowledge, share),
         "without a session nothing is taken away",
         entry);
     Violation.unless(
-        inPlace || !evidence.wasOccupied(world.volume(share)),
+        inPlace || !knowledge.wasOccupied(world.volume(share)),
         "a stray stays while its place is taken",
         entry);
-    List<String> hosts = share.hosts().stream().filter(evidence::answered).toList();
+    List<String> hosts = share.hosts().stream().filter(knowledge::answered).toList();
     Violation.unless(
-        !inPlace || hosts.isEmpty() || !hosts.stream().allMatch(evidence::lackedPassword),
+        !inPlace || hosts.isEmpty() || !hosts.stream().allMatch(knowledge::lackedPassword),
         "without a password for the other host nothing is taken away",
         entry);
   }
 
-  /** Whether the process read of a mount of this share where it belongs, which goes on. */
-  private boolean hasProperMount(ProcessKnowledge evidence, Share share) {
-    return evidence.table().filter(MountTable.Known.class::isInstance).stream()
+  /** Returns whether the process read of a mount of this share where it belongs, which goes on. */
+  private boolean hasProperMount(ProcessKnowledge knowledge, Share share) {
+    return knowledge.table().filter(MountTable.Known.class::isInstance).stream()
         .flatMap(table -> ((MountTable.Known) table).entries().stream())
         .filter(entry -> entry.path().equals(world.volume(share)))
-        .anyMatch(entry -> isOwn(entry, share) && !evidence.tookAway(entry.path()));
+        .anyMatch(entry -> isOwn(entry, share) && !knowledge.tookAway(entry.path()));
   }
 
   /** Ours by its server, or because it was so, or mountaineer made it, under an earlier config. */
@@ -366,7 +380,10 @@ final class Invariants {
     return made || Servers.carries(entry, share) || wasOwn(entry, share);
   }
 
-  /** What was the share's own where it belongs stays so when the config names another server. */
+  /**
+   * Returns whether a mount was the share's own where it belongs; it stays so when the config names
+   * another server.
+   */
   private boolean wasOwn(MountEntry entry, Share share) {
     return entry.path().equals(world.volume(share))
         && everConfigured.stream()

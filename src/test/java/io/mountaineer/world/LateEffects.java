@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** What was begun ends late: after the limit of its tool, and after the death of its process. */
+/** Late effects: an act ends after the limit of its tool, or after the death of its process. */
 final class LateEffects {
 
   /**
@@ -56,7 +56,7 @@ final class LateEffects {
         world -> world.mac().faults().listedAfter(Duration.ofMillis(millis)));
   }
 
-  /** While its osascript or diskutil runs, which goes on. */
+  /** Kills a process while its osascript or diskutil runs, which goes on. */
   private static Event killed(int tool) {
     int nth = 1 + tool % 3;
     return new Event(

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Mounts that were asked for and of whose end nobody knows: they may still land. */
+/** Requested mounts whose outcome is unknown: they may still land. */
 final class LateMounts {
 
   /** The specification's limit (act, "may still be on its way"). */
@@ -41,14 +41,14 @@ final class LateMounts {
     asked.add(new Asked(request, now));
   }
 
-  /** After a timeout it is not known whether it lands. */
+  /** Records the answer to a request; after a timeout it is not known whether the mount lands. */
   void answered(Mounter.Request request, Optional<Failure> failure) {
     if (failure.filter(why -> why.kind() == Failure.Kind.TIMED_OUT).isEmpty()) {
       asked.removeIf(each -> each.isSamePlace(request));
     }
   }
 
-  /** What is in the mount table has landed. */
+  /** Removes what the mount table lists: it has landed. */
   void saw(MountTable table) {
     if (table instanceof MountTable.Known known) {
       known.entries().forEach(entry -> asked.removeIf(each -> isLanded(each.request, entry)));

@@ -8,16 +8,16 @@ import io.mountaineer.platform.Platform;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One process of mountaineer: the real engine on the simulated Mac, and what it was told. */
+/** One process of mountaineer: the real engine on the simulated Mac, and its knowledge. */
 final class Mountaineer {
 
   /** The first mount after a start waits for a second answer, so much later (spec, act). */
   private static final Duration BETWEEN_ANSWERS = Duration.ofSeconds(2);
 
   private final String name;
-  private final boolean isRobot;
+  private final boolean isAutomatic;
   private final boolean mayForce;
-  private final ProcessKnowledge evidence = new ProcessKnowledge();
+  private final ProcessKnowledge knowledge = new ProcessKnowledge();
   private final Optional<ThreadedWorkers> threads;
   private final HeldBackEvents events;
   private final EngineUnderTest program;
@@ -30,14 +30,14 @@ final class Mountaineer {
    * Starts a process.
    *
    * @param name what it was started as
-   * @param isRobot whether it acts by its own judgement, and not on a wish of the user
+   * @param isAutomatic whether it acts by its own judgement, and not on a request of the user
    * @param mayForce whether the user said so
    */
-  Mountaineer(World world, String name, boolean isRobot, boolean mayForce) {
+  Mountaineer(World world, String name, boolean isAutomatic, boolean mayForce) {
     this.name = name;
     this.time = world.time();
     this.startedAt = time.nanos();
-    this.isRobot = isRobot;
+    this.isAutomatic = isAutomatic;
     this.mayForce = mayForce;
     boolean isMonitor = name.equals("monitor");
     this.threads =
@@ -60,11 +60,11 @@ final class Mountaineer {
     return name;
   }
 
-  boolean isRobot() {
-    return isRobot;
+  boolean isAutomatic() {
+    return isAutomatic;
   }
 
-  /** Whether it is a monitor that cannot have had two answers of a host, 2 s apart. */
+  /** Returns whether it is a monitor that cannot have had two answers of a host, 2 s apart. */
   boolean isMonitorOfOneAnswer() {
     return name.equals("monitor") && time.nanos() - startedAt < BETWEEN_ANSWERS.toNanos();
   }
@@ -73,19 +73,21 @@ final class Mountaineer {
     return mayForce;
   }
 
-  /** A cycle begins. */
+  /** Begins a cycle. */
   void begins() {
     if (firstCycle.isEmpty()) {
       firstCycle = Optional.of(time.nanos());
     }
   }
 
-  /** Whether it has made a cycle before this moment: then it knows of a sleep after that. */
+  /**
+   * Returns whether it has made a cycle before this moment: then it knows of a sleep after that.
+   */
   boolean watchedBefore(long nanos) {
     return firstCycle.filter(first -> first < nanos).isPresent();
   }
 
-  /** It is asked to take a mount away, and not to put another in its place. */
+  /** Records whether it is asked to take a mount away, and not to put another in its place. */
   void takesAway(boolean asked) {
     takesAway = asked;
   }
@@ -103,8 +105,8 @@ final class Mountaineer {
     return events;
   }
 
-  ProcessKnowledge evidence() {
-    return evidence;
+  ProcessKnowledge knowledge() {
+    return knowledge;
   }
 
   EngineUnderTest program() {

@@ -27,13 +27,13 @@ record Mutant(String name, String file, String text, String replacement) {
     return name;
   }
 
-  /** How often the text to be replaced stands in its file. */
+  /** Returns how often the text to be replaced stands in its file. */
   int places() throws IOException {
     String code = Files.readString(SOURCES.resolve(file + ".java"));
     return (int) anyLayout(text).matcher(code).results().count();
   }
 
-  /** Code is laid out by the formatter: where its lines break is nothing to hold it against. */
+  /** Returns a pattern of the code in any layout: the formatter decides where its lines break. */
   private static Pattern anyLayout(String code) {
     StringBuilder pattern = new StringBuilder();
     for (String token : code.strip().split("\\s+|(?<=[().])|(?=[().])")) {
@@ -42,7 +42,7 @@ record Mutant(String name, String file, String text, String replacement) {
     return Pattern.compile(pattern.toString());
   }
 
-  /** The classes of the program and its tests, with this fault in them. */
+  /** Returns the classes of the program and its tests, with this fault in them. */
   ClassLoader classes(Path folder) throws IOException {
     Path source = SOURCES.resolve(file + ".java");
     String code = Files.readString(source);

@@ -8,7 +8,7 @@ final class Mutants {
   static final List<Mutant> ALL =
       List.of(
           new Mutant(
-              "the robot mounts what the user took away",
+              "an automatic mount follows an unmount by the user",
               "core/Planner",
               "if (state.hold().keepsUnmounted()) {",
               "if (state.hold() == Hold.EJECTED) {"),

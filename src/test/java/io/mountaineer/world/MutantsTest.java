@@ -9,7 +9,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The worlds bite: each of these faults in the engine breaks a promise in one of them. */
+/**
+ * Proof that the worlds find faults: each of these in the engine breaks a promise in one of them.
+ */
 @Tag("hunt")
 class MutantsTest {
 

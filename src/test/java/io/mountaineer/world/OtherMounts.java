@@ -51,7 +51,7 @@ final class OtherMounts {
     };
   }
 
-  /** In Finder, by a click in the sidebar or by what the user typed. */
+  /** Mounts by a third name in Finder, by a click in the sidebar or by what the user typed. */
   private Event thirdName(Servers.Server server, boolean busy) {
     String name =
         List.of(server.lan(), server.lanAddress(), server.service()).get(random.nextInt(3));
@@ -90,11 +90,11 @@ final class OtherMounts {
     if (busy) {
       world.mac().open(landed, new Holder("vim", 713, 1, "theirs.mov"));
     }
-    world.judge().afresh();
+    world.invariants().forgetFailures();
     world.intents().overtaken(share.name());
   }
 
-  /** Everything but what is the user's own. */
+  /** Removes everything but what is the user's own. */
   static void leave(World world) {
     for (MountEntry entry : world.mac().mounted()) {
       boolean elsewhere = !entry.path().getParent().equals(world.volume(World.CORE).getParent());

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What one process was told by the machine: by this, and by nothing else, it may act. */
+/** Answers of the machine to one process: it may act by these, and by nothing else. */
 final class ProcessKnowledge {
 
   /** So many silent checks in a row prove a mount dead (spec, liveness). */
@@ -44,7 +44,7 @@ final class ProcessKnowledge {
   private Optional<Config> config = Optional.empty();
   private Optional<MountTable> table = Optional.empty();
 
-  /** A new cycle must ask again who uses what, and what is mounted. */
+  /** Forgets what a new cycle must ask again: open files, and mounts. */
   void begins(World world) {
     config = Optional.of(world.config());
     lackedSession = !world.mac().faults().session();
@@ -63,32 +63,34 @@ final class ProcessKnowledge {
     table = Optional.empty();
   }
 
-  /** The shares in the config as it was when the cycle began. */
+  /** Returns the shares in the config as it was when the cycle began. */
   List<Share> shares() {
     return config.map(Config::shares).orElse(List.of());
   }
 
-  /** Whether the config that it goes by is not older than this one. */
+  /** Returns whether the config that it goes by is not older than this one. */
   boolean knows(Config now) {
     return config.equals(Optional.of(now));
   }
 
-  /** What was asked later than that is what counts. */
+  /** Records an obstacle; of two answers the later one counts. */
   void obstacleTold(Optional<Failure> obstacle) {
     lackedSession = obstacle.filter(why -> why.kind() == Failure.Kind.NO_SESSION).isPresent();
   }
 
-  /** Whether nothing could be mounted when the cycle began, for want of a session. */
+  /** Returns whether nothing could be mounted when the cycle began, for want of a session. */
   boolean lackedSession() {
     return lackedSession;
   }
 
-  /** Whether a mount by this host would have opened a password window when the cycle began. */
+  /**
+   * Returns whether a mount by this host would have opened a password window when the cycle began.
+   */
   boolean lackedPassword(String host) {
     return lackingPassword.contains(host);
   }
 
-  /** Whether something that is not a mount stood at a volume path when the cycle began. */
+  /** Returns whether something that is not a mount stood at a volume path when the cycle began. */
   boolean wasOccupied(Path volumePath) {
     return occupied.contains(volumePath);
   }
@@ -101,25 +103,28 @@ final class ProcessKnowledge {
     record(refusingApple, host, answer, isUnplugged);
   }
 
-  /** Whether it answered at some time in this cycle. */
+  /** Returns whether it answered at some time in this cycle. */
   boolean answered(String host) {
     return answering.contains(host);
   }
 
   /**
-   * How a host was silent.
+   * Kind of a host's silence.
    *
    * @param isRoute whether it was silent as a host is to which there is no route
    */
   private record Refusal(boolean isRoute, boolean isUnplugged) {
 
-    /** "No route" may be what macOS says to programs that it refuses the local network. */
+    /**
+     * Returns whether the silence proves the host down: "no route" may also be what macOS says to
+     * programs that it refuses the local network.
+     */
     private boolean isProof() {
       return !isRoute || isUnplugged;
     }
   }
 
-  /** What was not asked says nothing of the host. */
+  /** Records an answer; no question says nothing about the host. */
   private void record(
       Map<String, Refusal> told, String host, Probe.Answer answer, boolean isUnplugged) {
     // A host refused by macOS may answer to a mount.
@@ -142,7 +147,7 @@ final class ProcessKnowledge {
     }
   }
 
-  /** Whether the last sign of this mount was one of life, or nobody could ask. */
+  /** Returns whether the last check found this mount alive, or no check was possible. */
   boolean heardFrom(Path mount) {
     return !silences.containsKey(mount);
   }
@@ -151,7 +156,7 @@ final class ProcessKnowledge {
     occupants.put(volumePath, occupant);
   }
 
-  /** Whether a mount there lands there, by what stood there when last looked. */
+  /** Returns whether a mount there lands there, by what stood there when last looked. */
   boolean provesFree(Path volumePath) {
     Volumes.Occupant occupant = occupants.get(volumePath);
     return occupant == Volumes.Occupant.NOTHING || occupant == Volumes.Occupant.OUR_EMPTY_DIRECTORY;
@@ -162,7 +167,7 @@ final class ProcessKnowledge {
   }
 
   /**
-   * It logged that a hold has ended.
+   * Records that the process logged the end of a hold.
    *
    * @param isWritten whether the file can say so too
    */
@@ -173,12 +178,12 @@ final class ProcessKnowledge {
     }
   }
 
-  /** Whether it saw in this cycle that the user has brought a share back, and logged it. */
+  /** Returns whether it saw in this cycle that the user has brought a share back, and logged it. */
   boolean endedHold(Share share) {
     return isAmong(endedHolds, share);
   }
 
-  /** Whether it alone knows that a hold has ended: the disk was full then. */
+  /** Returns whether it alone knows that a hold has ended: the disk was full then. */
   boolean endedHoldUnwritten(Share share) {
     return isAmong(unwrittenEnds, share);
   }
@@ -191,7 +196,7 @@ final class ProcessKnowledge {
     takenAway.add(mount);
   }
 
-  /** Whether the process itself took a mount away from there in this cycle. */
+  /** Returns whether the process itself took a mount away from there in this cycle. */
   boolean tookAway(Path mount) {
     return takenAway.contains(mount);
   }
@@ -200,7 +205,7 @@ final class ProcessKnowledge {
     failed.add(request);
   }
 
-  /** Whether this mount failed in this cycle, and its host has not answered since. */
+  /** Returns whether this mount failed in this cycle, and its host has not answered since. */
   boolean isSilentSinceFailure(Mounter.Request request) {
     return failed.contains(request);
   }
@@ -209,7 +214,7 @@ final class ProcessKnowledge {
     made.add(mount);
   }
 
-  /** Whether the process itself made this mount in this cycle. */
+  /** Returns whether the process itself made this mount in this cycle. */
   boolean made(Path mount) {
     return made.contains(mount);
   }
@@ -223,31 +228,34 @@ final class ProcessKnowledge {
     }
   }
 
-  /** Whether a mount of this share was listed at some time since the process began. */
+  /** Returns whether a mount of this share was listed at some time since the process began. */
   boolean everSaw(Share share) {
     return everSeen.contains(CanonicalName.of(share.shareName()));
   }
 
-  /** Two roads to it failed. */
+  /** Returns whether both ways of probing the host failed. */
   boolean provesDown(String host) {
     Refusal one = refusing.get(host);
     Refusal other = refusingApple.get(host);
     return one != null && other != null && (one.isProof() || other.isProof());
   }
 
-  /** Silence is enough sooner when the host is silent as well. */
+  /**
+   * Returns whether the mount is proven dead; silence is enough sooner when the host is silent as
+   * well.
+   */
   boolean provesDead(Path mount, String host) {
     int inARow = silences.getOrDefault(mount, 0);
     boolean refused = refusing.containsKey(host) || refusingApple.containsKey(host);
     return inARow >= SILENCES || inARow > 0 && refused;
   }
 
-  /** Whether somebody was asked in this cycle, and knew of no open file. */
+  /** Returns whether open files were asked for in this cycle, and none were found. */
   boolean provesIdle(Path mount) {
     return openFiles.get(mount) instanceof OpenFiles.None;
   }
 
-  /** The mount table as last read in this cycle. */
+  /** Returns the mount table as last read in this cycle. */
   Optional<MountTable> table() {
     return table;
   }

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The monitor and the commands of a world: they begin, work, end in order, are killed, break down
- * or are stopped for a while.
+ * Monitor and commands of a world: they begin, work, end in order, are killed, break down or are
+ * stopped for a while.
  */
 final class Processes {
 
@@ -47,12 +47,12 @@ final class Processes {
   /** A process that was stopped in the midst of its work, with the locks that it keeps. */
   private record Suspended(Mountaineer process, Strand strand, Set<Path> locks) {}
 
-  /** Whether one of them is in the middle of something. */
+  /** Returns whether one of them is in the middle of something. */
   boolean areAtWork() {
     return atWork;
   }
 
-  /** Time goes by, and the monitor, if one runs, makes its cycles when they are due. */
+  /** Lets time go by; the monitor, if one runs, makes its cycles when they are due. */
   void pass(Duration duration) {
     Instant end = world.time().now().plus(duration);
     while (world.time().now().isBefore(end)) {
@@ -72,7 +72,7 @@ final class Processes {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  /** The monitor, unless it is stopped. */
+  /** Returns the monitor, unless it is stopped. */
   private Optional<Mountaineer> running() {
     return monitor.filter(each -> !isStopped(each));
   }
@@ -85,7 +85,7 @@ final class Processes {
     long start = world.time().nanos();
     int interrupted = world.interrupted();
     process.begins();
-    world.judge().configured(world.shares());
+    world.invariants().configured(world.shares());
     work(
         process,
         () -> {
@@ -97,20 +97,20 @@ final class Processes {
           .program()
           .monitor
           .latest()
-          .forEach(report -> world.judge().cycleEnded(process, report));
+          .forEach(report -> world.invariants().cycleEnded(process, report));
     }
     if (running().isPresent()) {
       Duration took = Duration.ofNanos(world.time().nanos() - start);
-      world.judge().endedInTime(process, took);
+      world.invariants().endedInTime(process, took);
     }
   }
 
-  /** The next process that works can be stopped in its midst. */
+  /** Allows the next process that works to be stopped in its midst. */
   void suspendNext() {
     suspendsNext = true;
   }
 
-  /** Whatever acts is stopped at its next step, and goes on after so much time. */
+  /** Stops the acting process at its next step, and lets it go on after so much time. */
   void suspend(Duration duration) {
     stopFor = strand.filter(Strand::isCurrent).map(own -> duration);
   }
@@ -121,9 +121,9 @@ final class Processes {
     }
   }
 
-  /** A process does something, until it is done, stopped or dead. */
+  /** Runs the work of a process until it is done, stopped or dead. */
   private void work(Mountaineer process, Runnable work) {
-    process.evidence().begins(world);
+    process.knowledge().begins(world);
     if (suspendsNext && !atWork) {
       suspendsNext = false;
       goOn(process, new Strand(() -> workHere(process, work)));
@@ -142,7 +142,7 @@ final class Processes {
         Duration length = stopFor.orElseThrow();
         stopFor = Optional.empty();
         suspended.add(new Suspended(process, own, locksOfItsOwn()));
-        world.tell("  " + process.name() + " is stopped");
+        world.note("  " + process.name() + " is stopped");
         world.agenda().in(length, () -> resume(process));
       }
     } finally {
@@ -155,7 +155,7 @@ final class Processes {
     for (Suspended each : List.copyOf(suspended)) {
       if (each.process == process) {
         suspended.remove(each);
-        world.tell("  " + process.name() + " goes on");
+        world.note("  " + process.name() + " goes on");
         goOn(process, each.strand);
         if (!isStopped(process)) {
           process.events().goOn();
@@ -196,7 +196,7 @@ final class Processes {
     }
   }
 
-  /** It ends by itself, without a lock on any share; the monitor's own lock ends with it. */
+  /** Ends a process by itself, without a lock on any share; the monitor's own lock ends with it. */
   private void ends(Mountaineer process, String why) {
     Set<Path> left = locks.held();
     left.removeAll(locksOfSuspended());
@@ -209,9 +209,9 @@ final class Processes {
   private void died(Mountaineer process, String how) {
     world.files().processDied();
     world.intents().cutShort();
-    // What it was told just before, nobody knows any more.
-    world.judge().afresh();
-    world.tell("  " + process.name() + " " + how);
+    // What it learned just before is lost.
+    world.invariants().forgetFailures();
+    world.note("  " + process.name() + " " + how);
     locks.dieExcept(locksOfSuspended());
     if (monitor.equals(Optional.of(process))) {
       monitorIsGone();
@@ -223,7 +223,7 @@ final class Processes {
     }
   }
 
-  /** What the running monitor keeps in mind of a share. */
+  /** Returns the state of a share in the memory of the running monitor. */
   Optional<ShareState> inMind(Share share) {
     return running().stream()
         .flatMap(each -> each.program().monitor.latest().stream())
@@ -248,7 +248,7 @@ final class Processes {
     monitor = Optional.empty();
   }
 
-  /** The monitor is told to end, and does so in order; not while something is under way. */
+  /** Stops the monitor in order; not while something is under way. */
   void stopMonitor() {
     running()
         .filter(process -> !atWork)
@@ -263,39 +263,43 @@ final class Processes {
                     }));
   }
 
-  /** A command in a process of its own, which ends with it. */
-  void command(Operation verb, boolean force, List<Share> wanted) {
+  /** Runs a command in a process of its own, which ends with it. */
+  void command(Operation operation, boolean force, List<Share> wanted) {
     Mountaineer process =
-        new Mountaineer(world, verb.name(), verb instanceof Operation.Reconcile, force);
-    process.takesAway(verb instanceof Operation.UnmountShare);
+        new Mountaineer(world, operation.name(), operation instanceof Operation.Reconcile, force);
+    process.takesAway(operation instanceof Operation.UnmountShare);
     List<Share> managed = wanted.stream().filter(world.shares()::contains).toList();
-    world.judge().afresh();
+    world.invariants().forgetFailures();
     int interrupted = world.interrupted();
     Map<Share, Hold> holds = new HashMap<>();
-    world.judge().configured(managed);
+    world.invariants().configured(managed);
     managed.forEach(share -> holds.put(share, world.files().remembered(share).hold()));
     work(
         process,
         () -> {
-          OperationReport report = process.program().execute(verb, managed);
+          OperationReport report = process.program().execute(operation, managed);
           report
               .locked()
-              .forEach((share, by) -> world.tell("  " + verb.name() + ": locked by " + by));
+              .forEach((share, by) -> world.note("  " + operation.name() + ": locked by " + by));
           // What was so at its last look may be over where something came in between.
           if (managed.size() == 1 && world.interrupted() == interrupted) {
             report
                 .shares()
-                .forEach(each -> world.judge().told(process, verb, each, holds.get(each.share())));
+                .forEach(
+                    each ->
+                        world
+                            .invariants()
+                            .reported(process, operation, each, holds.get(each.share())));
           }
           // A process that can no longer trust itself writes nothing down.
           if (process.program().isFit()) {
-            report.shares().forEach(each -> world.intents().ended(verb, each));
+            report.shares().forEach(each -> world.intents().ended(operation, each));
           }
         });
-    world.judge().afresh();
+    world.invariants().forgetFailures();
   }
 
-  /** Nobody goes on with what is stopped: the world has ended. */
+  /** Abandons what is stopped: the world has ended. */
   void end() {
     suspended.forEach(each -> each.strand.abandon());
   }

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The end of a story: every fault is over and every obstacle away. Within a bounded number of
- * cycles each share has to be where it belongs.
+ * End of a story: every fault is over and every obstacle away. Within a bounded number of cycles
+ * each share has to be where it belongs.
  */
 final class Quiescence {
 
@@ -61,14 +61,17 @@ final class Quiescence {
     world.processes().command(new Operation.Reconcile(), false, world.shares());
     Violation.unless(offPlace().isEmpty(), "and stays well", offPlace());
     if (world.playsCoda()) {
-      world.judge().spareNobody();
+      world.invariants().spareNobody();
       world.processes().pass(UNTIL_LATE_ONES_LANDED);
       new FinalCheck(world).play();
       world.files().atRest();
     }
   }
 
-  /** Not longer than needed: what a world costs is the number of its cycles. */
+  /**
+   * Lets time pass until all is well, and not longer: what a world costs is the number of its
+   * cycles.
+   */
   private void passUntilWell(Duration step, Duration limit) {
     boolean wasSettled = false;
     for (Duration passed = Duration.ZERO;
@@ -79,12 +82,12 @@ final class Quiescence {
     }
   }
 
-  /** All is well, and nothing that was begun may change it. */
+  /** Returns whether all is well, and nothing that was begun may change it. */
   private boolean isSettled() {
     return offPlace().isEmpty() && !world.mac().hasPendingWork();
   }
 
-  /** What a full disk kept from being written is written later. */
+  /** Checks that what a full disk kept from being written is written later. */
   private void isSaved() {
     for (Share share : world.shares()) {
       world
@@ -135,12 +138,12 @@ final class Quiescence {
         .statfsFailsWith(Optional.empty());
   }
 
-  /** The user removes what mountaineer must not, and ejects what is not a share's. */
+  /** Removes as the user what mountaineer must not, and ejects what is not a share's. */
   private void clear() {
     world.files().bystanders().forEach(this::clear);
     OtherMounts.leave(world);
     for (MountEntry entry : world.mac().mounted()) {
-      // A mount by another port belongs to nobody whom mountaineer knows.
+      // A mount by another port belongs to no server that mountaineer knows.
       if (isForeign(entry) || entry.smb().orElseThrow().port() != 445) {
         world.mac().eject(entry.path());
       }
@@ -154,7 +157,10 @@ final class Quiescence {
     }
   }
 
-  /** Not known to be of a share's server, nor to be mountaineer's own of before. */
+  /**
+   * Returns whether a mount is neither known to be of a share's server nor mountaineer's own from
+   * before.
+   */
   private boolean isForeign(MountEntry entry) {
     return world.shares().stream()
         .noneMatch(
@@ -175,7 +181,7 @@ final class Quiescence {
     world.files().bystanderLeft(path);
   }
 
-  /** Whether something happened after which the robot waits for long. */
+  /** Returns whether something happened after which automatic acts wait for long. */
   private boolean mayWait() {
     return world.shares().stream()
         .map(this::remembered)
@@ -219,7 +225,10 @@ final class Quiescence {
     return well && (state.hold() == Hold.PINNED ? proper : best);
   }
 
-  /** A link that leads elsewhere is left alone where it is not known to be mountaineer's. */
+  /**
+   * Returns whether the links are right; one that leads elsewhere is left alone where it is not
+   * known to be mountaineer's.
+   */
   private boolean linksAreRight(Share share) {
     return world.files().linksMayBeForgotten() || areRight(share);
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
-/** What macOS refuses or hides: local network, names, passwords, sessions, the death of a mount. */
+/** Refusals of macOS: local network, names, passwords, sessions, the death of a mount. */
 final class Refusals {
 
   private final SplittableRandom random;
@@ -31,7 +31,7 @@ final class Refusals {
     };
   }
 
-  /** What hides a host that is as well as before. */
+  /** Hides a host that is as well as before. */
   Event hidden() {
     boolean on = random.nextInt(3) > 0;
     return random.nextBoolean()
@@ -39,7 +39,7 @@ final class Refusals {
         : of("cannot be looked up: " + on, each -> each.lookupFails(on && isName(each)));
   }
 
-  /** Only a name is looked up. */
+  /** Returns whether the address of a host is a name: only a name is looked up. */
   private static boolean isName(SimulatedHost host) {
     return !Character.isDigit(host.name().charAt(0));
   }
@@ -50,7 +50,10 @@ final class Refusals {
         each -> each.privacyRefusesJava(on).privacyRefusesApple(on && alsoApple));
   }
 
-  /** As by another interface: it does not answer, and what is mounted from it works. */
+  /**
+   * Silences a host as another interface does: it does not answer, and what is mounted from it
+   * works.
+   */
   private Event sessions(boolean goOn) {
     SimulatedHost.Link link = goOn ? SimulatedHost.Link.BLACK_HOLE : SimulatedHost.Link.UP;
     return of(

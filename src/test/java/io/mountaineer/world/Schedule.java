@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** What happens in one world, from one number: the same number makes the same happenings. */
+/** Events of one world, from one number: the same number makes the same events. */
 final class Schedule {
 
   /** With {@code -Dworld.families=NETWORK,LATE} worlds are made of these alone. */
@@ -43,10 +43,10 @@ final class Schedule {
   }
 
   static List<Event> of(long seed, List<Family> families) {
-    return new Schedule(seed, families).happenings();
+    return new Schedule(seed, families).events();
   }
 
-  private List<Event> happenings() {
+  private List<Event> events() {
     List<Event> all = new ArrayList<>();
     if (sparesVault) {
       all.add(pass(8));

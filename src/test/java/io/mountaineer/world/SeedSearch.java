@@ -12,13 +12,13 @@ public final class SeedSearch implements LongSupplier {
   /** The end of a hunt without a catch. */
   static final long NOTHING = -1;
 
-  /** The number of a world in which a promise is broken, or {@link #NOTHING}. */
+  /** Returns the number of a world in which a promise is broken, or {@link #NOTHING}. */
   @Override
   public long getAsLong() {
     return broken(1, SEEDS).orElse(NOTHING);
   }
 
-  /** Any of these worlds in which a promise is broken. */
+  /** Returns any of these worlds in which a promise is broken. */
   static Optional<Long> broken(long first, long count) {
     return LongStream.range(first, first + count)
         .parallel()

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The machines of a world with all their names; what a process cannot know, but a judge does. */
+/** Machines of a world with all their names: what a process cannot know, but the invariants do. */
 final class Servers {
 
   private static final List<Server> ALL =
@@ -75,8 +75,8 @@ final class Servers {
   }
 
   /**
-   * Whether a mount is of the very machine that is asked for another one, as far as that can be
-   * known: by a host that the config no longer names it may be another's.
+   * Returns whether a mount is of the very machine that is asked for another one, as far as that
+   * can be known: by a host that the config no longer names it may be another's.
    */
   static boolean isOneServer(World world, SmbSource mounted, Mounter.Request asked) {
     return isOneMachine(mounted.host(), asked.host())
@@ -86,14 +86,14 @@ final class Servers {
             .allMatch(share -> isTellingName(world.mac(), mounted.host(), share));
   }
 
-  /** Whether two names are of one machine; of a name that nobody has heard of that is not known. */
+  /** Returns whether two names are of one machine; for an unknown name that is not known. */
   private static boolean isOneMachine(String one, String other) {
     return serving(one).isEmpty()
         || serving(other).isEmpty()
         || serving(one).equals(serving(other));
   }
 
-  /** Every name by which a machine can be asked. */
+  /** Returns every name by which a machine can be asked. */
   static List<String> names() {
     return ALL.stream()
         .flatMap(
@@ -107,7 +107,7 @@ final class Servers {
     return ALL.stream().filter(each -> each.hasName(host)).findFirst();
   }
 
-  /** Whether this mount is the share by its server, however that is spelled. */
+  /** Returns whether this mount is the share by its server, however that is spelled. */
   static boolean carries(MountEntry entry, Share share) {
     return entry
         .smb()
@@ -117,9 +117,9 @@ final class Servers {
   }
 
   /**
-   * Whether anybody can know that this mount is the share: its server has a name of a host of the
-   * share or an address in common with one, by what lookups give now. Another address of the same
-   * machine alone tells nothing.
+   * Returns whether it can be known that this mount is the share: its server has a name of a host
+   * of the share or an address in common with one, by what lookups give now. Another address of the
+   * same machine alone proves nothing.
    */
   static boolean isKnown(SimulatedMac mac, MountEntry entry, Share share) {
     return carries(entry, share) && isTellingName(mac, entry.smb().orElseThrow().host(), share);
@@ -143,7 +143,7 @@ final class Servers {
         .isPresent();
   }
 
-  /** Whether a mount is of another machine that only has the name of one of these. */
+  /** Returns whether a mount is of another machine that only has the name of one of these. */
   static boolean isNamesake(MountEntry entry) {
     return entry
         .smb()
@@ -151,7 +151,7 @@ final class Servers {
         .isPresent();
   }
 
-  /** Whether a mount is of the user that mountaineer works for. */
+  /** Returns whether a mount is of the user that mountaineer works for. */
   static boolean isOurs(MountEntry entry) {
     return entry.mountedBy().filter(MountOwner.USER::equals).isPresent();
   }

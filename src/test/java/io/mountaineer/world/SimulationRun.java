@@ -14,32 +14,32 @@ import java.util.stream.Stream;
  *
  * @param broken the promise that was broken, or what else went wrong
  */
-record SimulationRun(List<Event> happenings, List<String> story, Optional<Throwable> broken) {
+record SimulationRun(List<Event> events, List<String> story, Optional<Throwable> broken) {
 
-  /** Plays these happenings, with every file in a folder that is gone afterwards. */
-  static SimulationRun of(List<Event> happenings) {
-    return played(happenings, false);
+  /** Plays these events, with every file in a folder that is gone afterwards. */
+  static SimulationRun of(List<Event> events) {
+    return played(events, false);
   }
 
-  /** The same with a monitor that works in threads of its own. */
-  static SimulationRun threaded(List<Event> happenings) {
-    return played(happenings, true);
+  /** Plays these events with a monitor that works in threads of its own. */
+  static SimulationRun threaded(List<Event> events) {
+    return played(events, true);
   }
 
-  private static SimulationRun played(List<Event> happenings, boolean isThreaded) {
+  private static SimulationRun played(List<Event> events, boolean isThreaded) {
     Path folder = newFolder();
     try {
       World world = new World(folder, isThreaded);
       Optional<Throwable> broken = Optional.empty();
       try {
-        world.play(happenings);
+        world.play(events);
         new Quiescence(world).settle();
       } catch (Violation | RuntimeException e) {
         broken = Optional.of(e);
       } finally {
         world.processes().end();
       }
-      return new SimulationRun(happenings, without(folder, world.story()), broken);
+      return new SimulationRun(events, without(folder, world.story()), broken);
     } finally {
       remove(folder);
     }
@@ -54,14 +54,14 @@ record SimulationRun(List<Event> happenings, List<String> story, Optional<Throwa
   }
 
   /**
-   * The same failure with as few happenings as may be: what can be left out without making it good
+   * Returns this failure with as few events as may be: what can be left out without making it good
    * is left out, in ever smaller pieces.
    */
   SimulationRun shortened() {
     SimulationRun shortest = this;
-    for (int piece = happenings.size() / 2; piece > 0; piece /= 2) {
-      for (int from = 0; from < shortest.happenings.size(); ) {
-        List<Event> fewer = new ArrayList<>(shortest.happenings);
+    for (int piece = events.size() / 2; piece > 0; piece /= 2) {
+      for (int from = 0; from < shortest.events.size(); ) {
+        List<Event> fewer = new ArrayList<>(shortest.events);
         fewer.subList(from, Math.min(from + piece, fewer.size())).clear();
         SimulationRun trial = SimulationRun.of(fewer);
         if (trial.failed()) {
@@ -74,7 +74,10 @@ record SimulationRun(List<Event> happenings, List<String> story, Optional<Throwa
     return shortest;
   }
 
-  /** In memory where there is such a place: thousands of worlds are no work for a disk. */
+  /**
+   * Returns a new folder, in memory where that is possible: thousands of worlds are no work for a
+   * disk.
+   */
   private static Path newFolder() {
     Path memory = Path.of("/dev/shm");
     try {

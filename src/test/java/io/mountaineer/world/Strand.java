@@ -19,12 +19,12 @@ final class Strand {
     thread.start();
   }
 
-  /** What is handed over with a turn. */
+  /** Message handed over with a turn. */
   private record Turn(boolean isLast, Optional<Throwable> thrown) {
     private static final Turn MORE = new Turn(false, Optional.empty());
   }
 
-  /** Nobody is ever going to go on with the work. */
+  /** End of work that is never continued. */
   private static final class Abandoned extends Error {
     private static final long serialVersionUID = 1L;
   }
@@ -43,7 +43,7 @@ final class Strand {
   }
 
   /**
-   * The work goes on until it stops or ends.
+   * Lets the work go on until it stops or ends.
    *
    * @return whether it has ended
    */
@@ -54,7 +54,7 @@ final class Strand {
     return turn.isLast;
   }
 
-  /** Called within the work: returns when it is to go on. */
+  /** Stops the work, from within it; returns when it is to go on. */
   void stop() {
     put(toStarter, Turn.MORE);
     take(toStrand);

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The threads of a real monitor, with a way to wait until what was begun has ended. */
+/** Threads of a real monitor, with a way to wait until what was begun has ended. */
 final class ThreadedWorkers implements Workers {
 
   private static final int THREADS = 8;
@@ -22,7 +22,9 @@ final class ThreadedWorkers implements Workers {
     threads.start(() -> run(task, end));
   }
 
-  /** A broken promise is an Error: it has to come to light in the thread of the test. */
+  /**
+   * Runs a task. A broken promise is an Error: it has to come to light in the thread of the test.
+   */
   private static void run(Runnable task, CompletableFuture<Void> end) {
     try {
       task.run();

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Worlds whose monitor works on its shares at the same time, in threads of a real pool: no two runs
- * are alike, and in all of them the promises hold. Nobody is killed or stopped in their midst here.
+ * are alike, and in all of them the promises hold. No process is killed or stopped in their midst
+ * here.
  *
  * <p>{@code -Dworld.threaded=N} plays another number of them.
  */

@@ -6,7 +6,7 @@ import io.mountaineer.engine.Operation;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** What users do, in a terminal, in Finder and with their files. */
+/** Actions of users in a terminal, in Finder and with their files. */
 final class Users {
 
   private final SplittableRandom random;
@@ -41,14 +41,16 @@ final class Users {
     };
   }
 
-  private Event command(Operation verb, boolean force) {
-    String text = verb.name() + (force ? " --force " : " ") + share.name();
-    return new Event("$ " + text, world -> world.processes().command(verb, force, List.of(share)));
+  private Event command(Operation operation, boolean force) {
+    String text = operation.name() + (force ? " --force " : " ") + share.name();
+    return new Event(
+        "$ " + text, world -> world.processes().command(operation, force, List.of(share)));
   }
 
-  private Event all(Operation verb) {
+  private Event all(Operation operation) {
     return new Event(
-        "$ " + verb.name() + " all", world -> world.processes().command(verb, false, targets));
+        "$ " + operation.name() + " all",
+        world -> world.processes().command(operation, false, targets));
   }
 
   private Event open() {

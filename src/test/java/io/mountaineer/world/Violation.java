@@ -1,8 +1,6 @@
 package io.mountaineer.world;
 
-/**
- * A promise of the product that was broken. Not an exception: nobody in the engine may catch it.
- */
+/** Broken promise of the product. Not an exception, since the engine must not catch it. */
 final class Violation extends AssertionError {
   private static final long serialVersionUID = 1L;
 
@@ -16,7 +14,7 @@ final class Violation extends AssertionError {
     }
   }
 
-  /** The text of what it is about is made for a broken promise only. */
+  /** Throws unless the promise is kept; the text about its subject is made only then. */
   static void unless(boolean kept, String promise, Object about) {
     if (!kept) {
       throw new Violation(promise + ": " + about);

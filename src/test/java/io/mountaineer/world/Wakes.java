@@ -44,10 +44,10 @@ final class Wakes {
         });
   }
 
-  /** Nobody is there: the computer looks for mail, and sleeps again unless somebody comes. */
-  private Event dark(int slept, int awake, boolean somebodyComes) {
+  /** Wakes the computer for mail without a user; it sleeps again unless a user comes. */
+  private Event dark(int slept, int awake, boolean userComes) {
     Event end =
-        somebodyComes
+        userComes
             ? new Event("somebody comes", world -> wakesFully(world))
             : new Event(
                 "the dark wake ends, and a night later somebody comes",

@@ -47,7 +47,7 @@ final class World {
   private final WorldSettings settings;
   private final SimulatedMac mac;
   private final Home home;
-  private final Invariants judge = new Invariants(this);
+  private final Invariants invariants = new Invariants(this);
   private final FileInvariants files = new FileInvariants(this);
   private final Processes processes = new Processes(this);
   private final Interruptions interruptions = new Interruptions();
@@ -81,30 +81,30 @@ final class World {
     processes.startMonitor();
   }
 
-  /** Plays these happenings one after another, with the promises looked at after each. */
-  void play(List<Event> happenings) {
-    for (Event each : happenings) {
+  /** Plays these events one after another, and checks the promises after each. */
+  void play(List<Event> events) {
+    for (Event each : events) {
       happens(each);
       files.atRest();
     }
   }
 
-  private void happens(Event happening) {
-    tell("* " + happening.text());
-    happening.effect().accept(this);
+  private void happens(Event event) {
+    note("* " + event.text());
+    event.effect().accept(this);
   }
 
-  /** Something happens in the middle of whatever is done so many calls from now. */
-  void meanwhile(int calls, Event happening) {
-    interruptions.add(calls, () -> happens(happening));
+  /** Plans an event for the middle of whatever is done so many calls from now. */
+  void meanwhile(int calls, Event event) {
+    interruptions.add(calls, () -> happens(event));
   }
 
-  /** Something happens after so much time, in the midst of what is done then. */
-  void later(Duration delay, Event happening) {
-    agenda.in(delay, () -> happens(happening));
+  /** Plans an event after so much time, in the midst of what is done then. */
+  void later(Duration delay, Event event) {
+    agenda.in(delay, () -> happens(event));
   }
 
-  /** Whatever acts so many calls from now is stopped there, and goes on after so much time. */
+  /** Stops the process that acts so many calls from now, and lets it go on after so much time. */
   void suspend(int calls, Duration duration) {
     if (isThreaded) {
       return;
@@ -113,7 +113,7 @@ final class World {
     interruptions.add(calls, () -> processes.suspend(duration));
   }
 
-  /** The next call of a process to its machine that comes after so many fails so. */
+  /** Makes the next call of a process to its machine that comes after so many fail so. */
   void breakDown(int calls, Supplier<Error> error) {
     if (isThreaded) {
       return;
@@ -127,12 +127,15 @@ final class World {
         });
   }
 
-  /** Whether an Error of Java, and no fault of the engine, is what the engine logs as a defect. */
+  /**
+   * Returns whether the defect that the engine logs is an Error of Java, and no fault of the
+   * engine.
+   */
   private boolean isCollapse(LogEvent entry) {
     return collapses.stream().anyMatch(entry.text()::contains);
   }
 
-  /** Whatever acts so many calls from now is killed there. */
+  /** Kills the process that acts so many calls from now. */
   void crash(int calls) {
     if (isThreaded) {
       return;
@@ -144,12 +147,15 @@ final class World {
         });
   }
 
-  /** Whatever runs the tool of macOS that is the n-th from now is killed in the midst of it. */
+  /** Kills the process that runs the n-th tool of macOS from now, in the midst of it. */
   void killAmidTool(int nth) {
     toolsUntilKill = isThreaded ? 0 : nth;
   }
 
-  /** Whether the monitor works in threads of its own; then nobody dies in the midst of work. */
+  /**
+   * Returns whether the monitor works in threads of its own; then no process dies in the midst of
+   * work.
+   */
   boolean isThreaded() {
     return isThreaded;
   }
@@ -165,7 +171,7 @@ final class World {
     }
   }
 
-  /** Called between any two things a process does. */
+  /** Lets the world go on between any two calls of a process. */
   void goOn() {
     inTurn(this::goOnInTurn);
   }
@@ -186,7 +192,7 @@ final class World {
 
   private void goOnInTurn() {
     files.atAnyTime();
-    judge.atAnyTime();
+    invariants.atAnyTime();
     if (processes.areAtWork()) {
       interruptions.heldBackDuring(agenda::doWhatIsDue);
       interruptions.oneCallLater();
@@ -199,8 +205,8 @@ final class World {
   }
 
   private void loggedInTurn(Mountaineer process, LogEvent entry) {
-    tell("  " + process.name() + ": " + entry.text());
-    judge.logged(process, entry);
+    note("  " + process.name() + ": " + entry.text());
+    invariants.logged(process, entry);
     Violation.unless(
         !entry.event().equals("defect") || isCollapse(entry),
         "the engine is surprised",
@@ -208,16 +214,16 @@ final class World {
     goOn();
   }
 
-  /** The config is changed. */
+  /** Changes the config. */
   void configure(Consumer<WorldSettings> change) {
     change.accept(settings);
-    judge.afresh();
+    invariants.forgetFailures();
     intents.allOvertaken();
   }
 
-  /** Nothing is aimed at {@link #VAULT} from now on, and it runs by Thunderbolt. */
+  /** Excludes {@link #VAULT} from all events from now on; it runs by Thunderbolt. */
   void spareVault() {
-    judge.spare(VAULT);
+    invariants.spare(VAULT);
   }
 
   void wakesInTheDark() {
@@ -230,12 +236,12 @@ final class World {
     darkSince = Optional.empty();
   }
 
-  /** Since when the Mac is awake without a person, by the time that runs. */
+  /** Returns since when the Mac is awake without a person, by the time that runs. */
   Optional<Long> darkSince() {
     return darkSince;
   }
 
-  /** After all that happened the plain story is played, too. */
+  /** Plays the plain story after all events, too. */
   void endsWithCoda() {
     playsCoda = true;
   }
@@ -245,7 +251,8 @@ final class World {
   }
 
   /**
-   * A config that gives two entries one name or one volume path is not read, and changes nothing.
+   * Makes these the shares of the config; one that gives two entries one name or one volume path is
+   * not read, and changes nothing.
    */
   void manage(List<Share> managed) {
     Set<String> names = new HashSet<>();
@@ -259,7 +266,7 @@ final class World {
     }
     shares = List.copyOf(managed);
     noteVolumes();
-    judge.afresh();
+    invariants.forgetFailures();
     intents.allOvertaken();
   }
 
@@ -269,12 +276,15 @@ final class World {
     }
   }
 
-  /** Every volume path that an entry of this name has had: its link follows in the next cycle. */
+  /**
+   * Returns every volume path that an entry of this name has had: its link follows in the next
+   * cycle.
+   */
   Set<Path> volumesSoFar(Share share) {
     return volumes.get(share.name());
   }
 
-  /** Nothing can be written to the state any more, or again. */
+  /** Fills the disk, so that the state cannot be written, or frees it. */
   void diskIsFull(boolean full) {
     try {
       if (full && blockade.isEmpty()) {
@@ -292,7 +302,7 @@ final class World {
     return blockade.isPresent();
   }
 
-  /** What was planned for later happens now, or not at all. */
+  /** Ends what is planned: events of a later time happen now, all others are dropped. */
   void calm() {
     interruptions.clear();
     toolsUntilKill = 0;
@@ -310,13 +320,13 @@ final class World {
             new Alias("scans", links.resolve("scans"), "VAULT", "scans")));
   }
 
-  /** The host of a share for which a mount counts; fallback, if it is by a third name. */
+  /** Returns the host of a share for which a mount counts; fallback, if it is by a third name. */
   String countsAs(MountEntry entry, Share share) {
     String host = mac.host(entry.smb().orElseThrow().host()).name();
     return share.hosts().contains(host) ? host : share.fallbackHost();
   }
 
-  /** Whether a mount stands where macOS puts one whose proper place is taken. */
+  /** Returns whether a mount stands where macOS puts one whose proper place is taken. */
   boolean isStray(MountEntry entry, Share share) {
     String proper = Pattern.quote(volume(share).getFileName().toString());
     return entry.path().getParent().equals(settings.now().volumesRoot())
@@ -326,7 +336,7 @@ final class World {
         && !entry.nobrowse();
   }
 
-  /** How often something happened in the midst of something else. */
+  /** Returns how often something happened in the midst of something else. */
   int interrupted() {
     return interruptions.count();
   }
@@ -335,7 +345,7 @@ final class World {
     return interruptions.heldBackDuring(look);
   }
 
-  void tell(String line) {
+  void note(String line) {
     story.add(time.now() + " " + line);
   }
 
@@ -363,8 +373,8 @@ final class World {
     return intents;
   }
 
-  Invariants judge() {
-    return judge;
+  Invariants invariants() {
+    return invariants;
   }
 
   FileInvariants files() {
@@ -383,7 +393,7 @@ final class World {
     return share.volumePath(settings.now());
   }
 
-  /** Everything that happened and was logged. */
+  /** Returns everything that happened and was logged. */
   List<String> story() {
     return List.copyOf(story);
   }

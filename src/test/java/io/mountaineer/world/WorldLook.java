@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code status} and {@code --dry-run}: they change nothing, and what they tell is so. */
+/** {@code status} and {@code --dry-run}: they change nothing, and report the truth. */
 final class WorldLook {
 
   private WorldLook() {}
@@ -17,7 +17,7 @@ final class WorldLook {
   static void lookAt(World world) {
     world.quietly(
         () -> {
-          // What lands by itself meanwhile is nobody's doing.
+          // What lands by itself meanwhile was done by neither command.
           boolean comparable = !world.mac().hasPendingWork();
           List<Object> before = everything(world);
           Mountaineer status = new Mountaineer(world, "status", false, false);
@@ -68,7 +68,7 @@ final class WorldLook {
             .state()
             .hosts()
             .tbSince()
-            .filter(since -> !world.judge().mayBeReachableSince(report.share(), since))
+            .filter(since -> !world.invariants().mayBeReachableSince(report.share(), since))
             .isEmpty(),
         "reachability belongs to a host",
         report);
@@ -78,7 +78,7 @@ final class WorldLook {
         report);
   }
 
-  /** All but the mount points that macOS itself removes a moment after an unmount. */
+  /** Returns all but the mount points that macOS itself removes a moment after an unmount. */
   private static List<Object> everything(World world) {
     try {
       return List.of(

@@ -4,7 +4,7 @@ import io.mountaineer.core.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** The settings as the user has them at the moment. */
+/** Settings as the user has them at the moment. */
 final class WorldSettings {
 
   private final Path folder;
@@ -20,7 +20,7 @@ final class WorldSettings {
     reset();
   }
 
-  /** Recovery by itself, so that at the end there is one right place for every share. */
+  /** Sets automatic recovery, so that at the end there is one right place for every share. */
   void reset() {
     interval = Duration.ofSeconds(2);
     autoFailback = true;

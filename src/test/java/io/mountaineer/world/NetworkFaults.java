@@ -11,14 +11,14 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /** Cables, addresses and servers. */
-final class NetworkTrouble {
+final class NetworkFaults {
 
   private static final List<Failure.Kind> REFUSALS = List.of(Failure.Kind.values());
 
   private final SplittableRandom random;
   private final String host;
 
-  NetworkTrouble(SplittableRandom random, List<Share> targets) {
+  NetworkFaults(SplittableRandom random, List<Share> targets) {
     this.random = random;
     Share share = targets.get(random.nextInt(targets.size()));
     this.host = share.host(random.nextBoolean() ? Interface.TB : Interface.FALLBACK);

@@ -12,15 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How often the robot may try what failed: a refused login locks accounts, all else costs power.
+ * Limits on automatic attempts to repeat what failed: a refused login locks accounts, all else
+ * costs power.
  */
-final class Patience {
+final class AttemptLimits {
 
   private static final Duration REFUSAL_LASTS = Duration.ofMinutes(30);
 
   /**
    * Two tries each after 0, 2, 5, 15 and 30 s make ten in a minute; hosts that come and go begin
-   * the waits afresh.
+   * the waits again.
    */
   private static final int MOST_A_MINUTE = 30;
 
@@ -32,12 +33,12 @@ final class Patience {
   private final Map<String, Long> timeouts = new HashMap<>();
   private final Map<String, Deque<Long>> tries = new HashMap<>();
 
-  Patience(World world) {
+  AttemptLimits(World world) {
     this.world = world;
   }
 
   void mount(Mountaineer process, Mounter.Request request) {
-    if (!process.isRobot()) {
+    if (!process.isAutomatic()) {
       return;
     }
     Instant at = refused.get(aim(request));
@@ -55,25 +56,29 @@ final class Patience {
     while (since(lately.peek()).compareTo(Duration.ofMinutes(1)) > 0) {
       lately.poll();
     }
-    Violation.unless(lately.size() <= MOST_A_MINUTE, "failures make the robot wait", request);
+    Violation.unless(
+        lately.size() <= MOST_A_MINUTE, "failures make automatic mounts wait", request);
   }
 
-  /** What failed after a change of the config, by which it is forgotten, may be tried again. */
+  /**
+   * Checks a mount that ended: what failed may be tried again after a change of the config, by
+   * which it is forgotten.
+   */
   void mounted(Mountaineer process, Mounter.Request request, Optional<Failure> failure) {
     timeouts.remove(aim(request));
     boolean isLate = failure.filter(why -> why.kind() == Failure.Kind.TIMED_OUT).isPresent();
-    if (isLate && process.evidence().knows(world.config())) {
+    if (isLate && process.knowledge().knows(world.config())) {
       timeouts.put(aim(request), world.time().nanos());
     }
     boolean refusal = failure.filter(why -> why.kind() == Failure.Kind.LOGIN_REFUSED).isPresent();
-    if (refusal && process.evidence().knows(world.config())) {
+    if (refusal && process.knowledge().knows(world.config())) {
       refused.put(aim(request), world.time().now());
     } else if (failure.isEmpty()) {
       refused.remove(aim(request));
     }
   }
 
-  /** A mount that is listed did not fail, though its tool ran into its limit. */
+  /** Forgets the failure of a mount that is listed, though its tool ran into its limit. */
   void saw(MountTable table) {
     if (table instanceof MountTable.Known known) {
       known.entries().stream()
@@ -82,7 +87,7 @@ final class Patience {
     }
   }
 
-  void afresh() {
+  void forgetFailures() {
     refused.clear();
     timeouts.clear();
     tries.clear();

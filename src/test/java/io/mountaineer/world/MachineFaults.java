@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
-/** What goes wrong on the Mac itself. */
-final class MachineTrouble {
+/** Faults of the Mac itself. */
+final class MachineFaults {
 
   private final SplittableRandom random;
 
-  MachineTrouble(SplittableRandom random) {
+  MachineFaults(SplittableRandom random) {
     this.random = random;
   }
 
