@@ -14,7 +14,7 @@ import java.util.List;
 public record Cable(
     LabShell shell, String onMac, String macAddress, String onServer, String serverAddress) {
 
-  /** The server at the other end of Thunderbolt, and as the house's network knows it. */
+  /** Address of the server at the other end of Thunderbolt. */
   public static final String TB = "10.10.10.1";
 
   public static final String FALLBACK = "macmini.local";
@@ -30,7 +30,7 @@ public record Cable(
     shell.on("mac", "ip", "link", "set", onMac, "up");
   }
 
-  /** The link stays up and swallows every packet. */
+  /** Swallows every packet; the link stays up. */
   public void swallow() {
     neighbour("mac", serverAddress, onMac);
     neighbour("srv", macAddress, onServer);
@@ -54,7 +54,7 @@ public record Cable(
   /**
    * Swallows what evan's programs send, while the sessions of mounts, which are root's, go on.
    *
-   * @param elsewhere the interface that their packets leave by, to nobody
+   * @param elsewhere the interface that their packets leave by, with nothing at its end
    */
   public void swallowPrograms(String elsewhere) {
     neighbour("mac", serverAddress, elsewhere);
@@ -75,7 +75,7 @@ public record Cable(
     shell.on("mac", "/bin/sh", "-c", rule);
   }
 
-  /** It carries packets again. */
+  /** Carries packets again. */
   public void heal() {
     shell.on("mac", "ip", "neigh", "del", serverAddress, "dev", onMac);
     shell.on("srv", "ip", "neigh", "del", macAddress, "dev", onServer);

@@ -73,7 +73,7 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
       assertEquals(List.of(), ledger.violations(), ledger::story);
     } finally {
       if (context.getExecutionException().isPresent()) {
-        System.err.println(ledger.story() + folder.told());
+        System.err.println(ledger.story() + folder.output());
       }
       folder.remove();
     }
@@ -87,17 +87,17 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
     return config;
   }
 
-  /** A command of evan's. */
+  /** Runs a command as evan. */
   Run run(String... arguments) {
     return jar.run(arguments);
   }
 
-  /** The monitor, which goes on until the test is over. */
+  /** Starts the monitor, which goes on until the test is over. */
   RunningJar monitor() {
     return jar.start("monitor");
   }
 
-  /** kill -9 of every monitor. */
+  /** Kills every monitor by kill -9. */
   void killMonitor() {
     on("mac", "pkill", "-9", "-f", "mountaineer.jar.* monitor");
   }
@@ -130,7 +130,7 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
     return folder.link(share);
   }
 
-  /** What status tells of a share. */
+  /** Returns the object of a share in the output of status. */
   JsonNode status(String share) {
     for (JsonNode each : run("status", "--json").json().path("shares")) {
       if (each.path("name").asText().equals(share)) {
@@ -145,29 +145,29 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
     Await.until(share + " is on " + via, () -> isOn(share, via));
   }
 
-  /** Mounted there, and found by its stable path. */
+  /** Returns whether a share is mounted there, and found by its stable path. */
   private boolean isOn(String share, String via) {
     JsonNode seen = status(share);
     return seen.path("active_interface").asText().equals(via)
         && seen.path("stable_path_ok").asBoolean();
   }
 
-  /** What a command prints that evan runs on the Mac. */
+  /** Runs a command as evan on the Mac, and returns what it prints. */
   String evan(String... command) {
     return on("evan", command);
   }
 
-  /** See {@link LabShell#on}. */
-  String on(String who, String... words) {
-    return machines.shell().on(who, words);
+  /** Runs a command as {@link LabShell#on} does. */
+  String on(String actor, String... words) {
+    return machines.shell().on(actor, words);
   }
 
-  /** See {@link LabShell#begin}. */
-  Process begin(String who, String... words) {
-    return machines.shell().begin(who, words);
+  /** Begins a command as {@link LabShell#begin} does. */
+  Process begin(String actor, String... words) {
+    return machines.shell().begin(actor, words);
   }
 
-  /** A program of evan's that has a file open until it is closed. */
+  /** Starts a program of evan's that has a file open until it is closed. */
   Process opens(Path file) {
     Process process =
         begin("evan", "/bin/sh", "-c", "exec 8< \"$0\"; echo open; read _", file.toString());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What users do with shares of a real server, and what holds them back. */
+/** Commands about shares of a real server, and their obstacles. */
 class LabCommandsIT {
 
   @RegisterExtension final Lab lab = new Lab();

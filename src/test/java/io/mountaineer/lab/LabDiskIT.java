@@ -33,7 +33,7 @@ class LabDiskIT {
     lab.on("mac", "/bin/sh", "-ec", "cd \"$0\"; " + script, lab.home().toString());
   }
 
-  /** What else has a place on it leaves none. */
+  /** Fills the disk. */
   private void fill() {
     inHome("cat /dev/zero > filler 2> /dev/null || true");
   }

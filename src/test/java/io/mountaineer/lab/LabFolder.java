@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The folder of one lab, with everything that the machines have in common with the test.
+ * Folder of one lab, with everything that the machines have in common with the test.
  *
  * @param root open to everybody, as evan has to find his things in it
  */
@@ -32,10 +32,10 @@ public record LabFolder(Path root) {
   /** Programs that a failover waits for a moment for, played by a quicker script. */
   private static final List<String> WITNESSES = List.of("route", "ifconfig", "netstat");
 
-  /** Those that are the same on Linux, as far as mountaineer uses them. */
+  /** Programs that are the same on Linux, as far as mountaineer uses them. */
   private static final List<String> OF_UNIX = List.of("lsof", "find", "rmdir", "id");
 
-  /** A new one, furnished but for the config, with the shares that will be served. */
+  /** Creates a folder, furnished but for the config, with the shares that will be served. */
   public static LabFolder create(List<String> shares) throws IOException {
     LabFolder folder = new LabFolder(Files.createTempDirectory("mountaineer-lab").toRealPath());
     folder.furnish(shares);
@@ -65,7 +65,10 @@ public record LabFolder(Path root) {
     }
   }
 
-  /** Where the sources and the build lie, nobody but their owner may be able to look. */
+  /**
+   * Copies a file here: the folder of the sources and the build may be closed to all but their
+   * owner.
+   */
   private void lend(Path file) throws IOException {
     Path copy = Files.copy(file, root.resolve(file.getFileName()));
     Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -78,43 +81,43 @@ public record LabFolder(Path root) {
     }
   }
 
-  /** The program. */
+  /** Returns the jar of the program. */
   public Path jar() {
     return root.resolve("mountaineer.jar");
   }
 
-  /** Of evan, the user. */
+  /** Returns the home of evan, the user. */
   public Path home() {
     return root.resolve("home");
   }
 
-  /** The folder that Samba serves as a share. */
+  /** Returns the folder that Samba serves as a share. */
   public Path served(String share) {
     return root.resolve("served").resolve(share);
   }
 
-  /** Where macOS mounts a share. */
+  /** Returns the path at which macOS mounts a share. */
   public Path volume(String share) {
     return root.resolve("Volumes").resolve(share);
   }
 
-  /** The stable path of a share. */
+  /** Returns the stable path of a share. */
   public Path link(String share) {
     return home().resolve("Shares").resolve(share);
   }
 
-  /** What stands for {@code /Volumes}. */
+  /** Returns the folder in place of {@code /Volumes}. */
   public Path volumes() {
     return root.resolve("Volumes");
   }
 
-  /** Where the output of the program goes. */
+  /** Returns the file of the program's output. */
   Path printed() {
     return root.resolve("printed");
   }
 
-  /** All that the program has printed. */
-  String told() throws IOException {
+  /** Returns all that the program has printed. */
+  String output() throws IOException {
     StringBuilder all = new StringBuilder();
     try (Stream<Path> files = Files.list(printed())) {
       files

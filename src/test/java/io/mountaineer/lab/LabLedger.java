@@ -15,7 +15,7 @@ public final class LabLedger {
   private final Path volumes;
 
   /**
-   * What is written by now.
+   * Reads what is written by now.
    *
    * @param volumes where mounts belong
    */
@@ -24,7 +24,7 @@ public final class LabLedger {
     this.volumes = volumes;
   }
 
-  /** Two mounts of a share at a time, and mounts where none belongs. */
+  /** Returns the violations: two mounts of a share at a time, and mounts where none belongs. */
   public List<String> violations() {
     List<String> violations = new ArrayList<>();
     Map<String, String> mounted = new HashMap<>();

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The Mac and the server of a lab, in namespaces of their own, with two links between them. They
- * run until they are closed. Needs root, and what {@code .ci/run} installs for it.
+ * Mac and server of a lab, in namespaces of their own, with two links between them. They run until
+ * they are closed. Needs root, and what {@code .ci/run} installs for it.
  */
 public final class LabMachines implements AutoCloseable {
 
@@ -43,7 +43,7 @@ public final class LabMachines implements AutoCloseable {
     return new LabMachines(folder, process);
   }
 
-  /** The words that lead onto a machine; the next one says who enters. */
+  /** Returns the words that lead onto a machine; the next one is the user. */
   static List<String> entrance(LabFolder folder) {
     return List.of(SCRIPTS.resolve("on.sh").toString(), folder.root().toString());
   }
@@ -52,12 +52,12 @@ public final class LabMachines implements AutoCloseable {
     return shell;
   }
 
-  /** The link that plays Thunderbolt. */
+  /** Returns the link that plays Thunderbolt. */
   public Cable tb() {
     return new Cable(shell, "bridge0", "10.10.10.2", "tb0", Cable.TB);
   }
 
-  /** The link that plays the house's network. */
+  /** Returns the link that plays the house's network. */
   public Cable lan() {
     return new Cable(shell, "en0", "192.168.77.2", "lan0", "192.168.77.1");
   }

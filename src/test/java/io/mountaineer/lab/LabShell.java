@@ -16,28 +16,28 @@ import java.util.concurrent.TimeoutException;
  */
 public final class LabShell {
 
-  /** What reads from a dead mount would go on for ever. */
+  /** Limit of a command: one that reads from a dead mount would go on for ever. */
   private static final int LIMIT_SECONDS = 30;
 
   private final List<String> entrance;
   private final List<Process> begun = new ArrayList<>();
 
   /**
-   * @param entrance the words before the one that says who runs a command
+   * @param entrance the words before the one that names the user of a command
    */
   LabShell(List<String> entrance) {
     this.entrance = List.copyOf(entrance);
   }
 
   /** Runs a command to its end and returns what it printed; it has to end well. */
-  public String on(String who, String... words) {
-    return output(begin(who, words), List.of(words));
+  public String on(String actor, String... words) {
+    return output(begin(actor, words), List.of(words));
   }
 
-  /** A command that runs on, at the longest until the lab ends. */
-  public Process begin(String who, String... words) {
+  /** Begins a command that runs on, at the longest until the lab ends. */
+  public Process begin(String actor, String... words) {
     List<String> command = new ArrayList<>(entrance);
-    command.add(who);
+    command.add(actor);
     command.addAll(List.of(words));
     Process process = start(command);
     begun.add(process);

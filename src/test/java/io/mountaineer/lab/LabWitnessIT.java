@@ -67,7 +67,8 @@ class LabWitnessIT {
   }
 
   /**
-   * The monitor alone has the proof, from the cycles before: a status of another process has none.
+   * Returns whether the monitor's log says that it keeps a mount: a status of another process has
+   * no proof from the cycles before.
    */
   private static boolean holdsBack(RunningJar monitor) {
     return monitor
@@ -80,7 +81,10 @@ class LabWitnessIT {
     return !lab.evan("mount").contains("//evan@10.10.10.1/CORE");
   }
 
-  /** The engine waits for 0.3 s; what is ended by then has written no end. */
+  /**
+   * Returns whether a witness was late: the engine waits for 0.3 s, and what is ended by then has
+   * written no end.
+   */
   private boolean aWitnessWasLate() {
     return calls("netstat") > ends("netstat");
   }
@@ -89,7 +93,7 @@ class LabWitnessIT {
     return lab.status("CORE").path("decision").path("reason").asText();
   }
 
-  /** Each cycle reads the mount table once; nothing else does meanwhile. */
+  /** Waits for some cycles: each reads the mount table once, and nothing else does meanwhile. */
   private void awaitSomeCycles() {
     long before = calls("mount");
     Await.until("some cycles pass", () -> calls("mount") >= before + SOME_CYCLES);

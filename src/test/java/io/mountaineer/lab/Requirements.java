@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** What the lab needs of a machine. */
+/** Requirements of the lab on a machine. */
 public final class Requirements {
 
   private static final List<String> PROGRAMS =
@@ -17,7 +17,7 @@ public final class Requirements {
 
   private Requirements() {}
 
-  /** What is not there of it. */
+  /** Returns what the machine lacks. */
   public static List<String> missing() throws InterruptedException {
     List<String> missing = new ArrayList<>();
     if (!System.getProperty("user.name").equals("root")) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What holds after every test, whatever it was about. */
+/** Promises that hold after every test. */
 final class Aftermath {
 
   private final Path root;
@@ -22,7 +22,7 @@ final class Aftermath {
   private final List<Path> ownThings;
 
   /**
-   * The end of a test.
+   * Takes what a test leaves.
    *
    * @param ownThings what the test itself put into the volumes folder
    */
@@ -69,7 +69,7 @@ final class Aftermath {
         && !line.contains(", nobrowse");
   }
 
-  /** The test's own, at another path than that of the share. */
+  /** Returns whether a mount is the test's own, at another path than that of the share. */
   private boolean isStrayOfTheTest(Path mount, String line) {
     String share = line.replaceFirst("^//[^/]*/(.*?) on .*$", "$1");
     String proper = " on " + root.resolve("Volumes").resolve(share) + " (";
@@ -104,7 +104,7 @@ final class Aftermath {
       String text = new String(Files.readAllBytes(environment), StandardCharsets.ISO_8859_1);
       return text.contains(root.toString());
     } catch (IOException e) {
-      return false; // it has ended, or belongs to somebody else
+      return false; // it has ended, or belongs to another user
     }
   }
 

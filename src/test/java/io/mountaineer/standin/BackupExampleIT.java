@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The example that runs a backup over Thunderbolt, and over nothing else. */
+/** Example that runs a backup over Thunderbolt, and over nothing else. */
 @Execution(ExecutionMode.CONCURRENT)
 class BackupExampleIT {
 
@@ -119,7 +119,7 @@ class BackupExampleIT {
     return runningBackup("");
   }
 
-  /** One that would never end, and writes that it was ended. */
+  /** Starts a backup that would never end, and writes that it was ended. */
   private RunningJar runningBackup(String first) {
     mac.run("mount", "--all").ended(0);
     String work =

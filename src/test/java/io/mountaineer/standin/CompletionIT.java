@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What real shells offer behind the Tab key. A shell that is not there is not tried, but in CI all
- * of them have to be (MOUNTAINEER_TEST_ALL).
+ * Offers of real shells after the Tab key. A shell that is not there is not tried, but in CI all of
+ * them have to be (MOUNTAINEER_TEST_ALL).
  */
 @Execution(ExecutionMode.CONCURRENT)
 class CompletionIT {
@@ -117,7 +117,9 @@ class CompletionIT {
     mac.run("completion").ended(2);
   }
 
-  /** The commands that a shell runs after these keys, each with its arguments in brackets. */
+  /**
+   * Returns the commands that a shell runs after these keys, each with its arguments in brackets.
+   */
   private List<String> ran(Shell shell, List<String> typed) throws Exception {
     List<String> lines = new ArrayList<>();
     lines.add(shell.setUp);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The example that looks after the shares every minute. */
+/** Example that looks after the shares every minute. */
 @Execution(ExecutionMode.CONCURRENT)
 class CronExampleIT {
 

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The demo, as somebody runs it who has only just built the jar. */
+/** Demo, run from a jar that has only just been built. */
 class DemoIT {
 
   private static final List<String> STORY =

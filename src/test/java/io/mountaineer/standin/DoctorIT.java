@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What a sick machine is told, and a healthy one. */
+/** Reports of doctor on a machine with faults, and on one without. */
 @Execution(ExecutionMode.CONCURRENT)
 class DoctorIT {
 

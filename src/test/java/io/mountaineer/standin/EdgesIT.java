@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Where one thing happens in the middle of another. */
+/** Events in the middle of others. */
 @Execution(ExecutionMode.CONCURRENT)
 class EdgesIT {
 

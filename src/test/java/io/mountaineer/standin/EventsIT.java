@@ -14,7 +14,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * A monitor whose timer is of no help, and the programs that tell it of events. That none of them
+ * A monitor whose timer is of no help, and the programs that report events to it. That none of them
  * outlives it, however it ends, is part of the {@link Aftermath} of every test.
  */
 @Execution(ExecutionMode.CONCURRENT)
@@ -152,7 +152,7 @@ class EventsIT {
     }
   }
 
-  /** The share is mounted, and no cycle is due for an hour. */
+  /** Starts a monitor with a mounted share, and no cycle due for an hour. */
   private RunningJar mountedAndAtRest() {
     RunningJar monitor = mac.start("monitor", "--interval", "3600");
     awaitLog(monitor, "event=mounted ");
@@ -161,7 +161,7 @@ class EventsIT {
     return monitor;
   }
 
-  /** The events of its own mount have been heard. */
+  /** Waits until the events of its own mount have been heard. */
   private void awaitRest() {
     int[] reads = {-1};
     long[] since = {System.nanoTime()};

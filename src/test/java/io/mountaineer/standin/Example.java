@@ -47,7 +47,7 @@ final class Example {
     return this;
   }
 
-  /** {@code mountaineer} is this script from now on. */
+  /** Makes {@code mountaineer} this script from now on. */
   Example program(String script) {
     try {
       Files.writeString(program(), "#!/bin/sh\n" + script + "\n");
@@ -63,7 +63,7 @@ final class Example {
     return this;
   }
 
-  /** The machine has every program but this one. */
+  /** Gives the machine every program but this one. */
   Example without(String tool) throws IOException {
     Path tools = Files.createDirectory(mac.root().resolve("tools"));
     for (String folder : List.of("/usr/bin", "/bin")) {

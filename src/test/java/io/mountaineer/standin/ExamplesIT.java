@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every file of docs/examples. */
+/** Properties of every file of docs/examples. */
 @Execution(ExecutionMode.CONCURRENT)
 class ExamplesIT {
 

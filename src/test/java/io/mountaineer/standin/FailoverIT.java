@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What happens when the host that carries a share ceases to answer. */
+/** Failover when the host that carries a share ceases to answer. */
 @Execution(ExecutionMode.CONCURRENT)
 class FailoverIT {
 

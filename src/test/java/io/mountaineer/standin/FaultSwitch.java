@@ -27,22 +27,22 @@ final class FaultSwitch {
     return new FaultSwitch(folder, tool, "*", 0);
   }
 
-  /** Only the next call misbehaves. */
+  /** Makes only the next call misbehave. */
   FaultSwitch once() {
     return next(1);
   }
 
-  /** Only so many calls misbehave. */
+  /** Makes only so many calls misbehave. */
   FaultSwitch next(int calls) {
     return new FaultSwitch(folder, name, pattern, calls);
   }
 
-  /** Only calls misbehave whose arguments fit a pattern of the shell. */
+  /** Makes only those calls misbehave whose arguments fit a pattern of the shell. */
   FaultSwitch when(String argumentPattern) {
     return new FaultSwitch(folder, name, argumentPattern, times);
   }
 
-  /** It does nothing for longer than any test waits. */
+  /** Does nothing for longer than any test waits. */
   void hangs() {
     hangs(300);
   }
@@ -51,17 +51,17 @@ final class FaultSwitch {
     set("hang " + seconds, "");
   }
 
-  /** It waits for its work, which is done after so many seconds even if it is killed. */
+  /** Waits for its work, which is done after so many seconds even if it is killed. */
   void waits(int seconds) {
     set("wait " + seconds, "");
   }
 
-  /** It never ends by itself, but its work is done after so many seconds, killed or not. */
+  /** Never ends by itself, but does its work after so many seconds, killed or not. */
   void finishesLate(int seconds) {
     set("late " + seconds, "");
   }
 
-  /** It repeats a line beyond the limit of 8 MiB, in front of the rest. */
+  /** Repeats a line beyond the limit of 8 MiB, in front of the rest. */
   void printsTooMuch(String line) {
     try {
       Path padding = folder.resolveSibling("padding").resolve(name);
@@ -72,32 +72,32 @@ final class FaultSwitch {
     set("pad", "");
   }
 
-  /** It takes its time, then does its work, unless it is killed. */
+  /** Takes its time, then does its work, unless it is killed. */
   void isSlow(double seconds) {
     set("slow " + seconds, "");
   }
 
-  /** It does nothing but complain. */
+  /** Does nothing but complain. */
   void fails(int code, String text) {
     set("fail " + code, text);
   }
 
-  /** It does nothing but print. */
+  /** Does nothing but print. */
   void prints(int code, String text) {
     set("print " + code, text);
   }
 
-  /** It claims success and does nothing. */
+  /** Claims success and does nothing. */
   void lies() {
     set("lie", "");
   }
 
-  /** It tells without a pause. */
+  /** Prints without a pause. */
   void floods() {
     set("flood", "");
   }
 
-  /** It behaves again. */
+  /** Behaves again. */
   void behaves() {
     try {
       Files.deleteIfExists(folder.resolve(name));
@@ -122,7 +122,7 @@ final class FaultSwitch {
     }
   }
 
-  /** In one step, since a tool may look for it at any moment. */
+  /** Writes in one step, since a tool may look for the file at any moment. */
   private static void write(Path file, String text) throws IOException {
     Path beside = file.resolveSibling("." + file.getFileName());
     Files.writeString(beside, text);

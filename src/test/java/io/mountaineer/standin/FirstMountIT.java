@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** How a share that is not mounted gets mounted. */
+/** Mounts of shares that are not mounted. */
 @Execution(ExecutionMode.CONCURRENT)
 class FirstMountIT {
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What folders a share holds. */
+/** Listing of the folders of a share. */
 @Execution(ExecutionMode.CONCURRENT)
 class FoldersIT {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The formula, filled in as docs/RELEASING.md says, and installed by a stand-in for Homebrew. */
+/** Formula, filled in as docs/RELEASING.md says, and installed by a stand-in for Homebrew. */
 @Execution(ExecutionMode.CONCURRENT)
 class FormulaIT {
 

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What {@code --help} prints for every command, found as by somebody who knows none of them: the
- * first page names commands, and the page of each may name more. In the order of the pages.
+ * Output of {@code --help} for every command, found without knowledge of the commands: the first
+ * page names commands, and the page of each may name more. In the order of the pages.
  */
 final class HelpPages {
 
@@ -27,7 +27,10 @@ final class HelpPages {
     return all;
   }
 
-  /** A page of another command would name what is below that one, and so on without end. */
+  /**
+   * Reads the page of a command and of those that it names; one of another command would name what
+   * is below that one, and so on without end.
+   */
   private void read(StandInMac mac, String command) {
     Run page = mac.run((command + " --help").strip().split(" ")).ended(0);
     String usage = ("Usage: mountaineer " + command).strip() + " ";
@@ -53,18 +56,24 @@ final class HelpPages {
     return pages.containsKey(command);
   }
 
-  /** The page of a command or of a group, which has to be there. */
+  /** Returns the page of a command or of a group, which has to be there. */
   Run page(String command) {
     assertTrue(has(command), () -> "there is no command " + command);
     return pages.get(command);
   }
 
-  /** Those that do something, such as {@code alias list}, and do not only group others. */
+  /**
+   * Returns the commands that do something, such as {@code alias list}, and do not only group
+   * others.
+   */
   List<String> commands() {
     return pages.keySet().stream().filter(name -> namedIn(pages.get(name)).isEmpty()).toList();
   }
 
-  /** The command that a line such as {@code config set KEY VALUE} is about; the line if none is. */
+  /**
+   * Returns the command that a line such as {@code config set KEY VALUE} is about; the line if none
+   * is.
+   */
   String commandOf(String line) {
     return commands().stream()
         .filter(command -> (line + " ").startsWith(command + " "))

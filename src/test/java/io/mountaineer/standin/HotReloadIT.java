@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The config changes while a monitor runs. */
+/** Changes of the config while a monitor runs. */
 @Execution(ExecutionMode.CONCURRENT)
 class HotReloadIT {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** {@code install} and {@code uninstall} with a launchd that runs what it is told. */
+/** {@code install} and {@code uninstall} with a launchd that runs its jobs. */
 @Execution(ExecutionMode.CONCURRENT)
 class InstallIT {
 
@@ -178,7 +178,7 @@ class InstallIT {
   @Test
   void withTrayTheAgentRunsTheMenuBarProgram() throws IOException {
     mac.run("install", "--tray", "--dry-run").ended(0).says("<string>tray</string>");
-    // Nobody is at a screen with a menu bar here.
+    // No user is at a screen with a menu bar here.
     mac.run("install", "--tray").ended(1).complains("it last ended with 13");
 
     assertTrue(Files.readString(plist()).contains("<string>tray</string>"));

@@ -34,7 +34,7 @@ public final class JarRun {
   private final List<RunningJar> started = new ArrayList<>();
 
   /**
-   * A start that has no environment yet.
+   * Prepares a start that has no environment yet.
    *
    * @param folder for what it prints
    */
@@ -58,25 +58,25 @@ public final class JarRun {
     return this;
   }
 
-  /** An option put in front of every command. */
+  /** Puts an option in front of every command. */
   public JarRun option(String... words) {
     globalOptions.addAll(List.of(words));
     return this;
   }
 
-  /** A program that starts the program, given as the words that follow. */
+  /** Starts the program by another one, given as the words that follow. */
   public JarRun through(String... words) {
     starter.addAll(List.of(words));
     return this;
   }
 
-  /** Another copy of the jar. */
+  /** Starts another copy of the jar. */
   public JarRun jar(Path file) {
     jar = file.toString();
     return this;
   }
 
-  /** Another Java. */
+  /** Starts it with another Java. */
   JarRun java(Path program) {
     java = program.toString();
     return this;
@@ -139,7 +139,7 @@ public final class JarRun {
     return folder.resolve("err-" + started.size());
   }
 
-  /** Those that still run, as after a test that failed. */
+  /** Returns the programs that still run, as after a test that failed. */
   public List<RunningJar> running() {
     return started.stream().filter(RunningJar::isAlive).toList();
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the commands print for programs is what {@code docs/JSON.md} says. */
+/** JSON output of the commands, held to {@code docs/JSON.md}. */
 @Execution(ExecutionMode.CONCURRENT)
 class JsonIT {
 
@@ -105,7 +105,7 @@ class JsonIT {
     return run;
   }
 
-  /** Brings about what the example tells of. */
+  /** Brings about the state that the example shows. */
   private void before(Example example) throws IOException {
     switch (example.schema() + ": " + example.command().replaceAll(" --.*", "")) {
       case "status: status" -> tbReadyWithOpenFiles();
@@ -166,7 +166,7 @@ class JsonIT {
         : mac.run(local.split(" "));
   }
 
-  /** The names of all fields, those of a list under one name. */
+  /** Returns the names of all fields, those of a list under one name. */
   private static Set<String> fields(String prefix, JsonNode node) {
     Set<String> names = new TreeSet<>();
     if (node.isArray()) {
@@ -181,7 +181,7 @@ class JsonIT {
     return names;
   }
 
-  /** An output with the names of a real Mac. */
+  /** Returns an output with the names of a real Mac. */
   private String asOnThePage(String output) {
     Path root = mac.root();
     return output

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class KillIT {
 
-  /** Other moments with {@code -Dmountaineer.kill.seed}; a failure tells the one in use. */
+  /** Other moments with {@code -Dmountaineer.kill.seed}; a failure prints the one in use. */
   private static final long SEED = Long.getLong("mountaineer.kill.seed", 20260105);
 
   private static final int LATEST_MILLIS = 2_200;
@@ -85,41 +85,41 @@ class KillIT {
       Duration moment = moment(repetition, round, 1_000);
       mac.start(edit.split(" ")).killAfter(moment);
 
-      assertTrue(Files.readAllLines(config).containsAll(own), () -> told(edit, moment));
+      assertTrue(Files.readAllLines(config).containsAll(own), () -> context(edit, moment));
       Run next = mac.run("config", "set", "connect_timeout_ms", "3000");
-      assertEquals(0, next.code(), () -> told(edit, moment) + next);
+      assertEquals(0, next.code(), () -> context(edit, moment) + next);
       List<String> mounted =
           mac.mounts().stream()
               .map(line -> line.replaceFirst(" on .*", ""))
               .map(KillIT::share)
               .sorted()
               .toList();
-      assertEquals(List.copyOf(new TreeSet<>(mounted)), mounted, () -> told(edit, moment));
+      assertEquals(List.copyOf(new TreeSet<>(mounted)), mounted, () -> context(edit, moment));
     }
   }
 
   private void isMadeGood(String config, String command, Duration moment) throws IOException {
-    String told = told(command, moment);
+    String context = context(command, moment);
     Path state = mac.home().resolve(".mountaineer/state.json");
     if (Files.exists(state)) {
       new ObjectMapper().readTree(Files.readString(state)).required("schema_version");
     }
     Run next = mac.run("reconcile", "--all");
-    assertEquals(0, next.code(), () -> told + next);
-    assertEquals(1, mac.mounts().size(), told);
-    assertTrue(mac.mounts().get(0).contains("@" + mac.servedBy("Core") + ":"), told);
-    assertEquals(config, Files.readString(mac.config().path()), told);
+    assertEquals(0, next.code(), () -> context + next);
+    assertEquals(1, mac.mounts().size(), context);
+    assertTrue(mac.mounts().get(0).contains("@" + mac.servedBy("Core") + ":"), context);
+    assertEquals(config, Files.readString(mac.config().path()), context);
   }
 
   private static String share(String source) {
     return source.substring(source.lastIndexOf('/') + 1);
   }
 
-  private static String told(String command, Duration moment) {
+  private static String context(String command, Duration moment) {
     return command + " killed after " + moment + ", -Dmountaineer.kill.seed=" + SEED + "\n";
   }
 
-  /** One moment in each of as many equal parts of the time as there are runs. */
+  /** Returns one moment in each of as many equal parts of the time as there are runs. */
   private static Duration moment(RepetitionInfo repetition, int round, int latest) {
     int part = (repetition.getCurrentRepetition() - 1) + round * repetition.getTotalRepetitions();
     int length = latest / (MOMENTS * repetition.getTotalRepetitions());

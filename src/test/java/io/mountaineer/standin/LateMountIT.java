@@ -109,7 +109,7 @@ class LateMountIT {
     assertEquals("127.0.0.2", mac.servedBy("Core"));
   }
 
-  /** A monitor whose mount by the fallback is under way. */
+  /** Starts a monitor whose mount by the fallback is under way. */
   private RunningJar failingOver() {
     mac.tb().pullCable();
     RunningJar monitor = mac.start("monitor", "--interval", "1");

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The installed program on the JVM of the tests, with an archive in every condition. */
+/** Installed program on the JVM of the tests, with an archive in every condition. */
 @Execution(ExecutionMode.CONCURRENT)
 class LauncherIT {
 
-  /** What `-Xlog:class+load` says of a class of ours or our libraries out of an archive. */
+  /** Line of `-Xlog:class+load` about a class of ours or our libraries out of an archive. */
   private static final Pattern FROM_ARCHIVE =
       Pattern.compile("(io\\.mountaineer|picocli|org\\.tomlj)\\..* source: shared objects file");
 
@@ -59,7 +59,7 @@ class LauncherIT {
     assertTrue(classesFromArchive() > 500, "classes of ours and of its libraries");
   }
 
-  /** Those of the log too, which this command has no line for. */
+  /** Covers the classes of the log too, for which this command writes no line. */
   @Test
   void theArchiveHasWhatActingCommandsLoad() throws IOException {
     String archived = Files.readString(archive(), StandardCharsets.ISO_8859_1);
@@ -84,7 +84,10 @@ class LauncherIT {
     assertEquals(whole, status().out());
   }
 
-  /** Java 17 puts no class into an archive whose path has to be written with a percent sign. */
+  /**
+   * Covers the percent sign: Java 17 puts no class into an archive whose path has to be written
+   * with one.
+   */
   @Test
   void aHomeOfAnyNameWorks() throws IOException {
     install("Evan's & \"home\" $x `y` ü");
@@ -126,7 +129,7 @@ class LauncherIT {
     return launch(launcher, "--platform", "macos", "status", "--json").ended(0);
   }
 
-  /** Has the JVM tell where its classes come from, in a file. */
+  /** Has the JVM write where its classes come from, in a file. */
   private long classesFromArchive() throws IOException {
     Path classes = mac.root().resolve("classes.txt");
     Path telling = launcher.resolveSibling("telling");

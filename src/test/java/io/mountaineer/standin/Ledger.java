@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What the stand-ins wrote down: every call and its end, every mount and unmount, in order. */
+/** Record of the stand-ins: every call and its end, every mount and unmount, in order. */
 final class Ledger {
 
   private final Path file;
@@ -63,7 +63,7 @@ final class Ledger {
     return events().stream().filter(event -> event.kind().equals(kind)).toList();
   }
 
-  /** The arguments of every call of a tool. */
+  /** Returns the arguments of every call of a tool. */
   List<List<String>> calls(String tool) {
     return events("call").stream()
         .filter(event -> event.fields().get(1).equals(tool))
@@ -71,14 +71,14 @@ final class Ledger {
         .toList();
   }
 
-  /** The names of all tools that were called. */
+  /** Returns the names of all tools that were called. */
   Set<String> tools() {
     return events("call").stream()
         .map(event -> event.fields().get(1))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The arguments of all calls of all tools. */
+  /** Returns the arguments of all calls of all tools. */
   List<String> arguments() {
     return events("call").stream()
         .flatMap(event -> event.fields().stream().skip(2))
@@ -86,14 +86,14 @@ final class Ledger {
         .toList();
   }
 
-  /** What was mounted, as {@code tool host name}. */
+  /** Returns what was mounted, as {@code tool host name}. */
   List<String> mounts() {
     return events("mounted").stream()
         .map(event -> "%s %s %s".formatted(field(event, 0), field(event, 1), name(event, 2)))
         .toList();
   }
 
-  /** What was unmounted, as {@code tool plain name} or {@code tool force name}. */
+  /** Returns what was unmounted, as {@code tool plain name} or {@code tool force name}. */
   List<String> unmounts() {
     return events("unmounted").stream()
         .map(event -> "%s %s %s".formatted(field(event, 0), field(event, 1), name(event, 2)))
@@ -105,7 +105,7 @@ final class Ledger {
     return events("made").stream().map(event -> Path.of(field(event, 0))).toList();
   }
 
-  /** The server names for which a password window was opened. */
+  /** Returns the server names for which a password window was opened. */
   List<String> windows() {
     return events("window").stream().map(event -> field(event, 0)).toList();
   }

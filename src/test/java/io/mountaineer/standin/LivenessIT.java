@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Whether a mount whose host answers is alive itself. */
+/** Health of a mount whose host answers. */
 @Execution(ExecutionMode.CONCURRENT)
 class LivenessIT {
 

@@ -25,12 +25,12 @@ class LoginIT {
     Run refused = mac.run("reconcile", "--all");
     mac.allowsLogin(StandInMac.TB);
     Run later = mac.run("reconcile", "--all");
-    int triesOfTheRobot = mac.ledger().calls("osascript").size();
+    int automaticTries = mac.ledger().calls("osascript").size();
     Run byUser = mac.run("mount", "--all");
 
     refused.ended(1).says("127.0.0.1 did not let evan in").says("Remember this password");
     later.ended(1).says("not tried again until you act");
-    assertEquals(1, triesOfTheRobot);
+    assertEquals(1, automaticTries);
     byUser.ended(0);
     assertEquals("127.0.0.1", mac.servedBy("Core"));
   }

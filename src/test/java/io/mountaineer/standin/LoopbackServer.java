@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A host that a probe can reach while its cable is plugged in: a listener on a loopback address for
- * the program, and a file for the stand-ins, who then say the same.
+ * the program, and a file for the stand-ins, which then say the same.
  */
 final class LoopbackServer implements AutoCloseable {
 
@@ -37,14 +37,14 @@ final class LoopbackServer implements AutoCloseable {
     listen();
   }
 
-  /** A port that is free on every loopback address. */
+  /** Returns a port that is free on every loopback address. */
   static int freePort() {
     for (int attempt = 0; attempt < 100; attempt++) {
       int port = LOWEST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
       try (ServerSocket free = new ServerSocket(port)) {
         return free.getLocalPort();
       } catch (IOException e) {
-        continue; // somebody has it: take another
+        continue; // in use: take another
       }
     }
     throw new IllegalStateException("no free port");
@@ -54,7 +54,7 @@ final class LoopbackServer implements AutoCloseable {
     return host;
   }
 
-  /** Nothing answers at the host any more, whoever asks. */
+  /** Stops all answers of the host. */
   void pullCable() {
     refuseJava();
     try {
@@ -64,12 +64,12 @@ final class LoopbackServer implements AutoCloseable {
     }
   }
 
-  /** Only this JVM's like cannot connect, as if macOS kept Java from the local network. */
+  /** Keeps only this JVM's like from connecting, as if macOS kept Java from the local network. */
   void refuseJava() {
     close();
   }
 
-  /** Connections are taken, but no request is answered any more. */
+  /** Takes connections, but answers no request. */
   void freeze() {
     try {
       Files.createFile(frozenFile());
@@ -82,7 +82,7 @@ final class LoopbackServer implements AutoCloseable {
     return downFile.getParent().resolveSibling("frozen").resolve(host);
   }
 
-  /** It answers again, whatever was wrong. */
+  /** Answers again, whatever was wrong. */
   void plugIn() {
     close();
     try {

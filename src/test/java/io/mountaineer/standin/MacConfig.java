@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The config of the program under test, written anew after every change. */
+/** Config of the program under test, written again after every change. */
 public final class MacConfig {
 
   private final Path file;
@@ -52,7 +52,7 @@ public final class MacConfig {
     return write();
   }
 
-  /** The name that a share has in the file by now. */
+  /** Returns the name that a share has in the file by now. */
   public String nameOf(String shareName) {
     try {
       Matcher name =

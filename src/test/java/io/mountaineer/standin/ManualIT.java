@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The manual page, as a real formatter takes it. */
+/** Manual page, as a real formatter takes it. */
 @Execution(ExecutionMode.CONCURRENT)
 class ManualIT {
 

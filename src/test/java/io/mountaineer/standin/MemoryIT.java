@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What was wanted, and what failed, from one command to the next. */
+/** Memory of requests and failures, from one command to the next. */
 @Execution(ExecutionMode.CONCURRENT)
 class MemoryIT {
 
@@ -80,7 +80,9 @@ class MemoryIT {
     monitor.terminate(RunningJar.UNTIL_STOPPED).ended(143);
   }
 
-  /** The state is a link into a folder that does not exist, so that root cannot write it either. */
+  /**
+   * Makes the state a link into a folder that does not exist, so that root cannot write it either.
+   */
   private void stateCannotBeWritten() throws IOException {
     Path state = mac.home().resolve(".mountaineer/state.json");
     Files.createSymbolicLink(state, mac.home().resolve("unplugged/state.json"));

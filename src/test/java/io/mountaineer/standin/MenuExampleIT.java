@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The example for SwiftBar and xbar, read and clicked as these two do it. */
+/** Example for SwiftBar and xbar, read and clicked as these two do it. */
 @Execution(ExecutionMode.CONCURRENT)
 class MenuExampleIT {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The monitor, from its start to a signal. */
+/** Monitor, from its start to a signal. */
 @Execution(ExecutionMode.CONCURRENT)
 class MonitorIT {
 
@@ -98,7 +98,7 @@ class MonitorIT {
     assertTrue(later.json().at("/monitor/pid").isNull(), later::toString);
   }
 
-  /** A mount is proven a moment after it was made. */
+  /** Waits for so many proven mounts; a mount is proven a moment after it was made. */
   private static void awaitProvenMounts(RunningJar monitor, int mounts) {
     Await.until(
         mounts + " proven mounts", () -> monitor.err().split("event=mounted ", -1).length > mounts);
@@ -108,7 +108,7 @@ class MonitorIT {
     Await.until(mounts + " mounts", () -> mac.ledger().mounts().size() >= mounts);
   }
 
-  /** Each cycle reads the mount table; the last one is waited for to its end. */
+  /** Waits for so many cycles, the last one to its end; each reads the mount table. */
   private void awaitCycles(int cycles) {
     int before = mac.ledger().calls("mount").size();
     Await.until(

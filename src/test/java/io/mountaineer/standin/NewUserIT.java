@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Somebody who has nothing but the program and its help. */
+/** First use with nothing but the program and its help. */
 @Execution(ExecutionMode.CONCURRENT)
 class NewUserIT {
 
@@ -56,7 +56,7 @@ class NewUserIT {
     assertEquals(inTheManual, help.commands(), "the manual tells of the same commands");
   }
 
-  /** The commands of the manual page, each with what has to be typed behind it. */
+  /** Returns the commands of the manual page, each with what has to be typed after it. */
   private Stream<String> manual() {
     return mac.run("man")
         .ended(0)

@@ -22,7 +22,7 @@ class OtherMountsIT {
 
   @RegisterExtension final StandInMac mac = new StandInMac();
 
-  /** The JVM knows the names that the test gives. */
+  /** Starts the program on a JVM that knows the names that the test gives. */
   private JarRun jar;
 
   @BeforeEach
@@ -135,7 +135,7 @@ class OtherMountsIT {
     assertEquals(List.of("unmounted force", "mounted macmini.local"), mac.ledger().story());
   }
 
-  /** By the address of Thunderbolt, and a name that looks like that of the fallback. */
+  /** Mounts by the address of Thunderbolt, and a name that looks like that of the fallback. */
   private void mountedByAThirdName() {
     mac.network().name("macmini.local", StandInMac.FALLBACK).name("macmini.lan", StandInMac.TB);
     mac.config().withoutShares().share("Core", "CORE", "evan", StandInMac.TB, "macmini.local");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What goes where, in which form, with which exit code. */
+/** Streams, forms and exit codes of the output. */
 @Execution(ExecutionMode.CONCURRENT)
 class OutputIT {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What works stays where its replacement is known to be impossible. */
+/** Working mounts, which stay where their replacement is known to be impossible. */
 @Execution(ExecutionMode.CONCURRENT)
 class PreconditionIT {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The example for the prompt, in interactive shells without anybody's settings. */
+/** Example for the prompt, in interactive shells without any user's settings. */
 @Execution(ExecutionMode.CONCURRENT)
 class PromptExampleIT {
 
@@ -128,7 +128,7 @@ class PromptExampleIT {
     return "until [ -f '" + found + "' ]; do sleep 0.1; done";
   }
 
-  /** What a shell shows that reads these lines one by one. */
+  /** Returns the screen of a shell that reads these lines one by one. */
   private String session(String shell, String... lines) throws IOException {
     List<String> typed = new ArrayList<>(List.of("PS1='> '", ". '" + prompt.file() + "'"));
     typed.addAll(List.of(lines));

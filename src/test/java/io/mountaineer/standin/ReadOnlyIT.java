@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class ReadOnlyIT {
 
-  /** Everything else asks nobody and changes nothing. */
+  /** Commands that ask nothing of macOS and change nothing. */
   private static final Set<String> LOOKING =
       Set.of(
           "mount",
@@ -101,7 +101,10 @@ class ReadOnlyIT {
     assertTrue(LOOKING.containsAll(mac.ledger().tools()), () -> mac.ledger().tools().toString());
   }
 
-  /** Every file of the home, the volumes and the mount table, with its content or its target. */
+  /**
+   * Returns every file of the home, the volumes and the mount table, with its content or its
+   * target.
+   */
   private Map<Path, String> everything() throws IOException {
     Map<Path, String> all = new TreeMap<>();
     for (Path folder : List.of(mac.home(), mac.volumes(), mac.root().resolve("mounts"))) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Somebody who types what stands in the README, from its top to its end. */
+/** Commands of the README, typed from its top to its end. */
 @Execution(ExecutionMode.CONCURRENT)
 class ReadmeIT {
 
@@ -81,7 +81,9 @@ class ReadmeIT {
     assertEquals(new TreeSet<>(help.commands()), told.collect(toCollection(TreeSet::new)));
   }
 
-  /** Those of the blocks behind the first, which is for the checkout and played by CI. */
+  /**
+   * Returns the commands of the blocks after the first, which is for the checkout and played by CI.
+   */
   private List<String> commands() throws IOException {
     return BLOCK
         .matcher(readme())
@@ -105,7 +107,7 @@ class ReadmeIT {
         .collect(toCollection(TreeSet::new));
   }
 
-  /** What the first column of the table of commands has. */
+  /** Returns what the first column of the table of commands has. */
   private static Stream<String> table() throws IOException {
     String readme = readme().replace("\\|", "/");
     String table = readme.substring(readme.indexOf("\n## Commands"), readme.indexOf("\n## In scr"));
@@ -115,7 +117,10 @@ class ReadmeIT {
         .map(span -> span.group(1));
   }
 
-  /** Of {@code favorites add/remove/list}, the help of all three may know an option. */
+  /**
+   * Returns the options that the help does not know; of {@code favorites add/remove/list}, the help
+   * of all three may know an option.
+   */
   private static List<String> unknownOptions(HelpPages help, String span) {
     String known =
         named(span).map(name -> help.page(help.commandOf(name)).out()).collect(joining("\n"));
@@ -128,7 +133,9 @@ class ReadmeIT {
         .toList();
   }
 
-  /** The beginning of each command that is named: {@code alias add/list --json} names two. */
+  /**
+   * Returns the beginning of each command that is named: {@code alias add/list --json} names two.
+   */
   private static Stream<String> named(String span) {
     String[] words = span.split(" ");
     return words.length > 1 && words[1].matches("[a-z/]+")

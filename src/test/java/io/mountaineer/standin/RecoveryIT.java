@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The way back to Thunderbolt while the fallback works. */
+/** Recovery to Thunderbolt while the fallback works. */
 @Execution(ExecutionMode.CONCURRENT)
 class RecoveryIT {
 

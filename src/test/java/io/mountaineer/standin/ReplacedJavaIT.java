@@ -78,7 +78,10 @@ class ReplacedJavaIT {
     end.ended(PLATFORM).complains("no file descriptor was left to start a program");
   }
 
-  /** As many as are open now, so that the next one to be opened is one too many. */
+  /**
+   * Limits the descriptors to as many as are open now, so that the next one to be opened is one too
+   * many.
+   */
   private static void limitDescriptors(RunningJar monitor)
       throws IOException, InterruptedException {
     long open;
@@ -97,7 +100,7 @@ class ReplacedJavaIT {
     return mac.jar().option("--platform", "macos").java(java.resolve("bin/java"));
   }
 
-  /** By links where that is possible: a JDK takes hundreds of megabytes. */
+  /** Copies the Java, by links where that is possible: a JDK takes hundreds of megabytes. */
   private Path copyOfJava() throws IOException {
     Path home =
         Path.of(

@@ -10,12 +10,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mountaineer.docs.JsonSchemas;
 import java.util.List;
 
-/** How a run of the program ended. */
+/** Result of an ended run of the program. */
 public record Run(int code, String out, String err, long millis) {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  /** What was printed for programs, which keeps one of the schemas that users have. */
+  /** Returns the output for programs, which keeps one of the schemas that users have. */
   public JsonNode json() {
     try {
       JsonNode json = MAPPER.readTree(out);
@@ -26,7 +26,7 @@ public record Run(int code, String out, String err, long millis) {
     }
   }
 
-  /** The object of the only share, or of the first. */
+  /** Returns the object of the only share, or of the first. */
   public JsonNode share() {
     return json().path("shares").path(0);
   }
@@ -36,13 +36,13 @@ public record Run(int code, String out, String err, long millis) {
     return this;
   }
 
-  /** It did not end well; the code tells no more here. */
+  /** Checks that the run did not end well; the code says no more here. */
   public Run failed() {
     assertNotEquals(0, code, this::toString);
     return this;
   }
 
-  /** Standard output has this text, whatever line breaks were put into it. */
+  /** Checks that standard output has this text, whatever line breaks were put into it. */
   public Run says(String text) {
     assertTrue(flat(out).contains(text), () -> "<" + text + "> is not in " + this);
     return this;

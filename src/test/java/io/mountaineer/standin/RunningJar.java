@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** The program while it runs. */
+/** Program while it runs. */
 public final class RunningJar {
 
   /** It ends within 5 s; more is a busy machine's. What it must not wait for takes longer. */
@@ -32,17 +32,17 @@ public final class RunningJar {
     return process.isAlive();
   }
 
-  /** What it has printed so far. */
+  /** Returns its standard output so far. */
   String out() {
     return text(out);
   }
 
-  /** What it has complained of, or logged, so far. */
+  /** Returns its complaints and log so far. */
   public String err() {
     return text(err);
   }
 
-  /** SIGTERM, and its end within the limit. */
+  /** Sends SIGTERM, and waits for its end within the limit. */
   Run terminate(Duration limit) {
     long asked = System.nanoTime();
     process.destroy();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The forms in which the server of a mount is written. */
+/** Forms in which the server of a mount is written. */
 @Execution(ExecutionMode.CONCURRENT)
 class ServerFormsIT {
 

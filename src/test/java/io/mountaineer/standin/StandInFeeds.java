@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The programs of a stand-in Mac that tell of events. */
+/** Programs of a stand-in Mac that report events. */
 final class StandInFeeds {
 
   private final Path root;
@@ -15,28 +15,28 @@ final class StandInFeeds {
     this.root = root;
   }
 
-  /** Both are there and listen: what happens from now on is told. */
+  /** Waits until both are there and listen: events from now on are reported. */
   StandInFeeds awaitBoth() {
     pid("scutil");
     pid("notifyutil");
     return this;
   }
 
-  /** A key of the network changes, such as {@code Interface/bridge0/Link}. */
+  /** Changes a key of the network, such as {@code Interface/bridge0/Link}. */
   void networkChanged(String key) {
-    tell("scutil", key);
+    send("scutil", key);
   }
 
   void mountTableChanged() {
-    tell("notifyutil", "com.apple.system.kernel.unmount");
+    send("notifyutil", "com.apple.system.kernel.unmount");
   }
 
-  /** The process of a tool, once it listens. */
+  /** Returns the process of a tool, once it listens. */
   ProcessHandle process(String tool) {
     return ProcessHandle.of(pid(tool)).orElseThrow();
   }
 
-  /** The pid of a tool, once it listens; of its last life if it has ended. */
+  /** Returns the pid of a tool, once it listens; of its last life if it has ended. */
   long pid(String tool) {
     Path file = root.resolve("feeds").resolve(tool);
     Await.until(tool + " listens", () -> Files.exists(file));
@@ -47,7 +47,7 @@ final class StandInFeeds {
     }
   }
 
-  private void tell(String tool, String line) {
+  private void send(String tool, String line) {
     Path events = root.resolve("events").resolve(tool);
     try {
       Files.writeString(events, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);

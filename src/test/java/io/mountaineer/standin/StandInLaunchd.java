@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A launchd for the Mac of a test; register it behind the Mac. Its job really runs. */
+/** A launchd for the Mac of a test; register it after the Mac. Its job really runs. */
 final class StandInLaunchd implements BeforeEachCallback, AfterEachCallback {
 
   /** Ten seconds of a busy machine. */
@@ -81,8 +81,8 @@ final class StandInLaunchd implements BeforeEachCallback, AfterEachCallback {
   }
 
   /**
-   * A program that a test has just written may be open for writing still, in a child that another
-   * test started at that moment and that has not become its own program yet: "Text file busy".
+   * Starts a program, and tries again where a child that another test started at that moment, and
+   * that has not become its own program yet, still holds it open for writing: "Text file busy".
    */
   private static Process start(ProcessBuilder builder) throws IOException {
     for (int left = TRIES; ; left--) {

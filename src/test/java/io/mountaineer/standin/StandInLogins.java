@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The Keychain of a stand-in Mac, its tickets, and servers that refuse a login. */
+/** Keychain of a stand-in Mac, its tickets, and servers that refuse a login. */
 final class StandInLogins {
 
   private final Path root;
@@ -14,17 +14,17 @@ final class StandInLogins {
     this.root = root;
   }
 
-  /** NetFS ends every login at a server name with a number of its own. */
+  /** Makes NetFS end every login at a server name with a number of its own. */
   void refuses(String host, int number) {
     write("refused", host, Integer.toString(number));
   }
 
-  /** The Keychain has no password for a server name: NetFS opens a window and waits. */
+  /** Removes the password of a server name from the Keychain: NetFS opens a window and waits. */
   void hasNoPassword(String host) {
     write("nokey", host, "");
   }
 
-  /** The user types the password and has it remembered. */
+  /** Types the password as the user and has it remembered. */
   void typesPassword(String host) {
     try {
       Files.deleteIfExists(root.resolve("nokey").resolve(host));
@@ -33,7 +33,7 @@ final class StandInLogins {
     }
   }
 
-  /** The entry for a server name was changed at this moment. */
+  /** Dates the change of the entry for a server name. */
   void savesAnotherPassword(String host, String date) {
     write("passwords", host, date);
   }

@@ -27,7 +27,7 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
   static final String TB = "127.0.0.1";
   static final String FALLBACK = "127.0.0.2";
 
-  /** The user of this Mac is that of this process, by whose name his mounts are known. */
+  /** User of this Mac: that of this process, by whose name his mounts are known. */
   static final String USER = System.getProperty("user.name");
 
   private static final List<String> TOOLS =
@@ -44,7 +44,7 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
           "rmdir",
           "plutil");
 
-  /** Those that look at the network and at sessions. */
+  /** Programs that look at the network and at sessions. */
   private static final List<String> NETWORK_TOOLS =
       List.of(
           "nc",
@@ -59,7 +59,7 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
           "security",
           "klist");
 
-  /** Those that run for as long as the program. */
+  /** Programs that run for as long as mountaineer does. */
   private static final List<String> FEEDS = List.of("scutil", "notifyutil");
 
   private final List<Path> ownThings = new ArrayList<>();
@@ -167,7 +167,10 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
     }
   }
 
-  /** A start of the program on this Mac by an ordinary user, without a word on the platform. */
+  /**
+   * Prepares a start of the program on this Mac by an ordinary user, without a word on the
+   * platform.
+   */
   JarRun jar() throws IOException {
     return new JarRun(Files.createTempDirectory(root.resolve("printed"), "run"))
         .with("HOME", home().toString())
@@ -176,7 +179,7 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
         .with("MOUNTAINEER_ALLOW_ROOT", "1");
   }
 
-  /** The same with a display for what it shows. */
+  /** Prepares a start as {@link #jar} does, with a display for what it shows. */
   JarRun jarOn(Screen screen) {
     JarRun shown = fresh().option("--platform", "macos");
     screen.environment().forEach(shown::with);
@@ -212,17 +215,17 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
     return FaultSwitch.of(root.resolve("knobs"), name);
   }
 
-  /** The programs that tell of events on this Mac. */
+  /** Returns the programs that report events on this Mac. */
   StandInFeeds feeds() {
     return new StandInFeeds(root);
   }
 
-  /** What is between this Mac and its servers. */
+  /** Returns the network between this Mac and its servers. */
   StandInNetwork network() {
     return new StandInNetwork(root);
   }
 
-  /** Who may log in, and how. */
+  /** Returns the logins at its servers. */
   StandInLogins logins() {
     return new StandInLogins(root);
   }
@@ -231,7 +234,7 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
     Files.delete(root.resolve("bin").resolve(tool));
   }
 
-  /** One more host, whose cable is plugged in. */
+  /** Adds a host, whose cable is plugged in. */
   LoopbackServer server(String host) {
     LoopbackServer server = new LoopbackServer(host, port, root.resolve("down"));
     servers.add(server);
@@ -270,28 +273,28 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
     return volumes().resolve("CORE");
   }
 
-  /** How long a mount takes to appear, how long a mount point stays, and the like. */
+  /** Sets how long a mount takes to appear, how long a mount point stays, and the like. */
   void set(String name, String value) {
     write(root.resolve(name), value + "\n");
   }
 
-  /** The share is mounted from a host, as if it had been so for long. */
+  /** Mounts the share from a host, as if it had been so for long. */
   void mounted(String host, String directory) {
     Path path = volumes().resolve(directory);
     String share = directory.replaceFirst("-\\d$", "");
     mountedFrom("//evan@" + host + ":" + port + "/" + share, host, path);
   }
 
-  /** A mount that somebody else made: NetFS's part of the work without NetFS. */
+  /** Mounts as another program does: NetFS's part of the work without NetFS. */
   void mountedFrom(String source, String host, Path path) {
     mountedAs(source, host, path, "nodev, nosuid, mounted by " + USER);
   }
 
   /**
-   * A mount with flags of its own.
+   * Mounts with flags of its own.
    *
    * @param host that serves it
-   * @param flags as {@code mount} lists them behind the kind of file system
+   * @param flags as {@code mount} lists them after the kind of file system
    */
   void mountedAs(String source, String host, Path path, String flags) {
     try {
@@ -305,7 +308,7 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
     write(root.resolve("mounts").resolve("0-" + ownThings.size()), line);
   }
 
-  /** Somebody ends the mount in Finder; without a listener the event is lost. */
+  /** Ends the mount as in Finder; without a listener the event is lost. */
   void ejected(String directory) {
     try (Stream<Path> mounts = Files.list(root.resolve("mounts"))) {
       for (Path mount : mounts.toList()) {
@@ -321,13 +324,13 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
     }
   }
 
-  /** Something of the test's own stands in the volumes folder. */
+  /** Records that a path in the volumes folder is the test's own. */
   Path own(Path path) {
     ownThings.add(path);
     return path;
   }
 
-  /** A process has a file open on a volume. */
+  /** Opens a file on a volume for a process. */
   void opened(long pid, String command, String file) {
     Path holder = root.resolve("holders").resolve(Long.toString(pid));
     write(holder, command + "\n" + volumes().resolve(file) + "\n");
@@ -337,12 +340,12 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
     Files.delete(root.resolve("holders").resolve(Long.toString(pid)));
   }
 
-  /** The host's login is refused until it is allowed. */
+  /** Refuses the host's login until it is allowed. */
   void refusesLogin(String host) {
     logins().refuses(host, -5023);
   }
 
-  /** The Keychain has no password for a host. */
+  /** Removes the password of a host from the Keychain. */
   void savesNoPassword(String host) {
     logins().hasNoPassword(host);
   }
@@ -355,17 +358,17 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
     Files.delete(root.resolve("refused").resolve(host));
   }
 
-  /** mount_smbfs has a login for this host without the Keychain. */
+  /** Gives mount_smbfs a login for this host without the Keychain. */
   void hasCredentials(String host) {
     write(root.resolve("gss").resolve(host), "");
   }
 
-  /** NetFS names the directory, and the table the share, in a way of its own. */
+  /** Makes NetFS name the directory, and the table the share, in a way of its own. */
   void spells(String encodedShare, String directory, String inTable) {
     write(root.resolve("spelling").resolve(encodedShare), directory + "\n" + inTable + "\n");
   }
 
-  /** The lines of the mount table that are SMB mounts. */
+  /** Returns the lines of the mount table that are SMB mounts. */
   List<String> mounts() {
     try (Stream<Path> mounts = Files.list(root.resolve("mounts"))) {
       List<String> lines = new ArrayList<>();
@@ -378,7 +381,7 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
     }
   }
 
-  /** Empty for a mount that has gone since the table was listed. */
+  /** Returns the line of a mount, or empty if it has gone since the table was listed. */
   private static Optional<String> line(Path mount) throws IOException {
     try {
       return Optional.of(Files.readString(mount).strip());
@@ -387,12 +390,12 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
     }
   }
 
-  /** The host that serves what stands at the stable path of a share. */
+  /** Returns the host that serves what stands at the stable path of a share. */
   String servedBy(String share) throws IOException {
     return Files.readString(shares().resolve(share).resolve("served-by")).strip();
   }
 
-  /** Whether that host serves a share at this moment, through its stable path. */
+  /** Returns whether that host serves a share at this moment, through its stable path. */
   boolean isServedBy(String share, String address) {
     try {
       return servedBy(share).equals(address);

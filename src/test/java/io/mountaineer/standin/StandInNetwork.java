@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The network of a stand-in Mac: names, links, routes, and what macOS keeps from its programs. */
+/** Network of a stand-in Mac: names, links, routes, and what macOS keeps from its programs. */
 final class StandInNetwork {
 
   private final Path root;
@@ -15,7 +15,7 @@ final class StandInNetwork {
     this.root = root;
   }
 
-  /** A server name and its address, for Apple's programs and for the hosts file of the JVM. */
+  /** Gives a server name its address, for Apple's programs and for the hosts file of the JVM. */
   StandInNetwork name(String name, String address) {
     write("names", name, address);
     try {
@@ -27,18 +27,18 @@ final class StandInNetwork {
     return this;
   }
 
-  /** A name that only Apple's programs can look up, or nobody. */
+  /** Gives a name an address that only Apple's programs can look up, or none. */
   StandInNetwork nameForApple(String name, String address) {
     write("names", name, address);
     return this;
   }
 
-  /** For {@code -Djdk.net.hosts.file}. */
+  /** Returns the file for {@code -Djdk.net.hosts.file}. */
   Path hostsFile() {
     return root.resolve("hosts");
   }
 
-  /** nc has no way to an address, as where macOS keeps programs from the local network. */
+  /** Keeps nc from an address, as where macOS keeps programs from the local network. */
   void refuses(String address) {
     write("private", address, "");
   }
@@ -47,7 +47,7 @@ final class StandInNetwork {
     delete("private", address);
   }
 
-  /** What nc says of a host that is down: {@code timed out} or {@code no route}. */
+  /** Makes nc say that a host is down: {@code timed out} or {@code no route}. */
   void silence(String address, String how) {
     write("down", address, how);
   }
@@ -60,18 +60,18 @@ final class StandInNetwork {
     delete("links", networkInterface);
   }
 
-  /** The interface that carries what goes to an address; empty where smbutil names none. */
+  /** Sets the interface that carries what goes to an address; empty where smbutil names none. */
   StandInNetwork wire(String address, String networkInterface) {
     write("wires", address, networkInterface);
     return this;
   }
 
-  /** The interface that {@code route} names, or {@code none}. */
+  /** Sets the interface that {@code route} names, or {@code none}. */
   void route(String address, String networkInterface) {
     write("routes", address, networkInterface);
   }
 
-  /** What smbutil says of the session with a server. */
+  /** Sets the state of the session with a server, as smbutil says it. */
   void session(String address, String state) {
     write("channels", address, state);
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The example for Raycast and Alfred. */
+/** Example for Raycast and Alfred. */
 @Execution(ExecutionMode.CONCURRENT)
 class SwitchExampleIT {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The user moves a share by hand. */
+/** Moves of a share by the user. */
 @Execution(ExecutionMode.CONCURRENT)
 class SwitchIT {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the shipped jar says of the parts that others wrote. */
+/** Notices in the shipped jar about its parts by others. */
 class ThirdPartyIT {
 
   private static final Pattern PART =

@@ -9,10 +9,10 @@ import java.util.Random;
 /** Commands of every kind, some of which are killed or frozen; and a look at what status says. */
 final class TortureCommands implements Torture.Tormentor {
 
-  /** What a mount that is not done in time may take, twice, and more for a busy machine. */
+  /** Limit of a mount that is not done in time, twice, and more for a busy machine. */
   private static final Duration LIMIT = Duration.ofSeconds(150);
 
-  /** What was begun by a command may be done after its end. */
+  /** Time in which the work of a command may be done after its end. */
   private static final double SECONDS_AFTER_FORCE = 45;
 
   private final StandInMac mac;
@@ -62,9 +62,9 @@ final class TortureCommands implements Torture.Tormentor {
       }
       case 1 -> {
         freeze(command, random);
-        judge(words, command.await(LIMIT));
+        check(words, command.await(LIMIT));
       }
-      default -> judge(words, command.await(LIMIT));
+      default -> check(words, command.await(LIMIT));
     }
   }
 
@@ -78,8 +78,11 @@ final class TortureCommands implements Torture.Tormentor {
     record.cause("freeze", "", from, TortureRecord.now() + TortureFaults.SECONDS_AFTER_AN_OUTAGE);
   }
 
-  /** A code that stands for a defect, or a stack trace, is a fault of its own. */
-  private void judge(String[] words, Run run) {
+  /**
+   * Checks the end of a command: a code that stands for a defect, or a stack trace, is a fault of
+   * its own.
+   */
+  private void check(String[] words, Run run) {
     boolean isRenamed = run.code() == 2 && run.err().contains("there is no share");
     boolean isKnown = isRenamed || List.of(0, 1, 3, 11, 12).contains(run.code());
     if (!isKnown || run.err().contains("\tat ")) {
@@ -87,7 +90,7 @@ final class TortureCommands implements Torture.Tormentor {
     }
   }
 
-  /** Compared with the mount table, when that was the same before and after. */
+  /** Compares status with the mount table, when that was the same before and after. */
   private void status() {
     record.count("status commands");
     List<String> before = mac.mounts();

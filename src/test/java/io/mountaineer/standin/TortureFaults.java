@@ -71,7 +71,7 @@ final class TortureFaults implements Torture.Tormentor {
     mac.closed(pid);
   }
 
-  /** Everything works again. */
+  /** Lets everything work again. */
   void end() throws IOException {
     mac.tb().plugIn();
     mac.fallback().plugIn();

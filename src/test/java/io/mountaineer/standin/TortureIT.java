@@ -43,14 +43,14 @@ class TortureIT {
   void nothingIsLostWhateverHappensAtOnce() throws Exception {
     TortureMonitor monitor = new TortureMonitor(mac, record);
     TortureFaults faults = new TortureFaults(mac, record);
-    TortureJudge judge = new TortureJudge(mac, record);
+    TortureInvariants invariants = new TortureInvariants(mac, record);
     mac.feeds().awaitBoth();
     Torture torture = new Torture(SEED, record);
     torture.begin("edits", new TortureEdits(mac, record));
     torture.begin("kills", monitor);
     torture.begin("faults", faults);
     torture.begin("commands", new TortureCommands(mac, record));
-    torture.begin("looks", judge);
+    torture.begin("looks", invariants);
     torture.last(Duration.ofMillis((long) (MINUTES * 60_000)));
 
     faults.end();
@@ -60,7 +60,7 @@ class TortureIT {
     double rest = TortureRecord.now() - calm;
     monitor.stop();
     isLeftAsItShouldBe();
-    judge.judgeLedger();
+    invariants.checkLedger();
 
     System.out.printf(
         "torture: seed %d, %.1f minutes: %s; at rest after %.0f s%n",
@@ -69,7 +69,8 @@ class TortureIT {
   }
 
   /**
-   * After the last fault the user asks for both shares, and the monitor brings them to the cable.
+   * Checks the end: after the last fault the user asks for both shares, and the monitor brings them
+   * to the cable.
    */
   private void comesToRest() {
     for (String share : List.of(mac.config().nameOf("CORE"), "Vault")) {
@@ -93,7 +94,10 @@ class TortureIT {
     }
   }
 
-  /** No lock is left, no file is half written, and nothing is mounted that cannot be unmounted. */
+  /**
+   * Checks that no lock is left, no file is half written, and nothing is mounted that cannot be
+   * unmounted.
+   */
   private void isLeftAsItShouldBe() throws Exception {
     for (String command :
         List.of("config validate", "verify", "reconcile --all", "unmount --all")) {

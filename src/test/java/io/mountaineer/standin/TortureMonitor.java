@@ -62,7 +62,7 @@ final class TortureMonitor implements Torture.Tormentor {
     record.cause("freeze", "", from, TortureRecord.now() + SECONDS_AFTER_A_FREEZE);
   }
 
-  /** Ends the one that runs, and starts one that nobody torments. */
+  /** Ends the monitor that runs, and starts one that is not tormented. */
   RunningJar calm() {
     monitor.terminate(UNTIL_STOPPED);
     start();

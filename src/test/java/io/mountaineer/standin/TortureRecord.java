@@ -24,7 +24,7 @@ final class TortureRecord {
   private final Queue<String> faults = new ConcurrentLinkedQueue<>();
   private final Map<String, Integer> counts = new TreeMap<>();
 
-  /** Seconds, as in the ledger. */
+  /** Returns the time in seconds, as in the ledger. */
   static double now() {
     try {
       String uptime = Files.readString(Path.of("/proc/uptime"));
@@ -49,7 +49,7 @@ final class TortureRecord {
     counts.merge(what, 1, Integer::sum);
   }
 
-  /** Something that must never be. */
+  /** Records what must never be. */
   void fault(String text) {
     faults.add("%.2f %s".formatted(now(), text));
   }

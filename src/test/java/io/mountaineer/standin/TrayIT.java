@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The menu bar program on a real display, used as a user would. */
+/** Menu bar program on a real display, used as a user would. */
 class TrayIT {
 
   private static final String WELL = "● Core — via Thunderbolt";
@@ -322,7 +322,10 @@ class TrayIT {
     assertEquals(List.of(), awt);
   }
 
-  /** One that has logged this, and shows what it came to: a menu that changes is hard to hit. */
+  /**
+   * Starts a tray that has logged this, and shows what it came to: a menu that changes is hard to
+   * hit.
+   */
   private RunningJar tray(String awaited) {
     RunningJar tray = start();
     Await.until(awaited, () -> tray.err().contains(awaited));
@@ -343,7 +346,7 @@ class TrayIT {
     return open(shares);
   }
 
-  /** The menu, once it has the lines of these shares. */
+  /** Opens the menu, once it has the lines of these shares. */
   private ShownMenu open(String... shares) {
     ShownIcon icon = screen.icon();
     return icon.openMenu(lines(shares));

@@ -22,7 +22,7 @@ class UnreadLogIT {
   /** The 5 s of a stop, and some for a busy machine. */
   private static final Duration UNTIL_STOPPED = Duration.ofSeconds(15);
 
-  /** Keeps the pipe full, whatever its size, for as long as somebody has it open for reading. */
+  /** Keeps the pipe full, whatever its size, for as long as it is open for reading. */
   private static final String FULL = "/usr/bin/yes >&2 & exec \"$0\" \"$@\"";
 
   @RegisterExtension final StandInMac mac = new StandInMac();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What the shipped program says of itself. */
+/** Version that the shipped program reports. */
 @Execution(ExecutionMode.CONCURRENT)
 class VersionIT {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What stands, or comes to stand, where a share belongs. */
+/** Obstacles at the place of a share. */
 @Execution(ExecutionMode.CONCURRENT)
 class VolumePathIT {
 

@@ -7,14 +7,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 
-/** What the ledger of a torture must not contain, and what must be whole at every moment. */
-final class TortureJudge implements Torture.Tormentor {
+/**
+ * Invariants of a torture: what its ledger must not contain, and what must be whole at every
+ * moment.
+ */
+final class TortureInvariants implements Torture.Tormentor {
 
   private final StandInMac mac;
   private final TortureRecord record;
   private final ObjectMapper json = new ObjectMapper();
 
-  TortureJudge(StandInMac mac, TortureRecord record) {
+  TortureInvariants(StandInMac mac, TortureRecord record) {
     this.mac = mac;
     this.record = record;
   }
@@ -24,7 +27,7 @@ final class TortureJudge implements Torture.Tormentor {
     return 1;
   }
 
-  /** The state is whole whenever somebody looks. */
+  /** Checks that the state is whole at any moment. */
   @Override
   public void step(Random random) {
     Path state = mac.home().resolve(".mountaineer/state.json");
@@ -38,7 +41,7 @@ final class TortureJudge implements Torture.Tormentor {
     }
   }
 
-  void judgeLedger() {
+  void checkLedger() {
     Ledger ledger = mac.ledger();
     ledger.violations().forEach(violation -> record.fault("two mounts: " + violation));
     ledger.denied().forEach(denied -> record.fault("not ours: " + denied));
@@ -48,11 +51,14 @@ final class TortureJudge implements Torture.Tormentor {
       }
       record.count("mounts");
     }
-    ledger.events("unmounted").forEach(this::judgeUnmount);
+    ledger.events("unmounted").forEach(this::checkUnmount);
   }
 
-  /** Fields: tool, how, path, host, whether that answers, whether files are open. */
-  private void judgeUnmount(Ledger.Event unmounted) {
+  /**
+   * Checks an unmount; its fields are tool, how, path, host, whether that answers, whether files
+   * are open.
+   */
+  private void checkUnmount(Ledger.Event unmounted) {
     List<String> fields = unmounted.fields();
     boolean isForced = fields.get(1).equals("force");
     record.count(isForced ? "forced unmounts" : "plain unmounts");
