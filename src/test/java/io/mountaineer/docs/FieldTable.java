@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The fields of a schema as the rows of a table for people. */
+/** Fields of a schema as the rows of a table for people. */
 final class FieldTable {
 
   private static final Pattern FILE = Pattern.compile("([a-z-]+)\\.schema\\.json");
@@ -18,7 +18,7 @@ final class FieldTable {
 
   private FieldTable() {}
 
-  /** The rows, ready to be pasted. */
+  /** Returns the rows, ready to be pasted. */
   static String of(JsonNode schema) {
     FieldTable table = new FieldTable();
     table.add("", schema);

@@ -28,7 +28,7 @@ public final class JsonPage {
    * An example of an output.
    *
    * @param schema of the section it stands in
-   * @param command what is typed behind {@code mountaineer}
+   * @param command what is typed after {@code mountaineer}
    */
   public record Example(String schema, String command, JsonNode json) {
 
@@ -40,7 +40,7 @@ public final class JsonPage {
 
   private JsonPage() {}
 
-  /** The lines of each section by the name of its schema. */
+  /** Returns the lines of each section by the name of its schema. */
   static Map<String, String> sections() {
     Map<String, String> sections = new LinkedHashMap<>();
     Matcher section = SECTION.matcher(text());
@@ -50,7 +50,7 @@ public final class JsonPage {
     return sections;
   }
 
-  /** All examples, from the top of the page to its end. */
+  /** Returns all examples, from the top of the page to its end. */
   public static List<Example> examples() {
     List<Example> examples = new ArrayList<>();
     sections()

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The schemas in {@code docs/json}: what each kind of output looks like. */
+/** Schemas in {@code docs/json}: the shape of each kind of output. */
 public final class JsonSchemas {
 
   private static final Path FOLDER = Path.of("docs/json");
@@ -27,12 +27,12 @@ public final class JsonSchemas {
 
   private JsonSchemas() {}
 
-  /** The names of all, such as {@code status}. */
+  /** Returns the names of all, such as {@code status}. */
   public static List<String> names() {
     return List.copyOf(BY_NAME.keySet());
   }
 
-  /** A schema as it is written. */
+  /** Returns a schema as it is written. */
   public static JsonNode text(String name) {
     try {
       return new ObjectMapper().readTree(FOLDER.resolve(name + SUFFIX).toFile());
@@ -41,7 +41,7 @@ public final class JsonSchemas {
     }
   }
 
-  /** What of this breaks a schema; empty when nothing does. */
+  /** Returns the faults of a text by a schema; empty when it keeps it. */
   public static List<String> faults(String name, JsonNode json) {
     JsonSchema schema = BY_NAME.get(name);
     if (schema == null) {
@@ -50,7 +50,10 @@ public final class JsonSchemas {
     return schema.validate(json).stream().map(ValidationMessage::getMessage).toList();
   }
 
-  /** What of an output breaks the schema that it comes nearest to; empty when it keeps one. */
+  /**
+   * Returns the faults of an output by the schema that it comes nearest to; empty when it keeps
+   * one.
+   */
   public static List<String> faults(JsonNode output) {
     return names().stream()
         .filter(name -> text(name).path("properties").has("schema_version"))

@@ -51,7 +51,7 @@ class LinksTest {
     }
   }
 
-  /** As GitHub makes it of a heading. */
+  /** Returns the anchor that GitHub makes of a heading. */
   private static String anchor(String heading) {
     String text = heading.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT);
     return text.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-');

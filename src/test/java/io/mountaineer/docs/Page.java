@@ -21,7 +21,7 @@ public final class Page {
     this.lines = lines;
   }
 
-  /** The page in this file of {@code docs}. */
+  /** Returns the page in this file of {@code docs}. */
   public static Page named(String file) {
     try {
       return new Page(Files.readAllLines(FOLDER.resolve(file)));
@@ -30,7 +30,7 @@ public final class Page {
     }
   }
 
-  /** What stands below a heading, up to the next one of any level. */
+  /** Returns the text below a heading, up to the next one of any level. */
   public Page below(String heading) {
     int start = lines.indexOf(heading);
     if (start < 0) {
@@ -40,7 +40,9 @@ public final class Page {
         lines.stream().skip(start + 1L).takeWhile(line -> !line.matches("#+ .*")).toList());
   }
 
-  /** The cells of every row of the tables, without their heads and as the page spells them. */
+  /**
+   * Returns the cells of every row of the tables, without their heads and as the page spells them.
+   */
   public List<List<String>> rows() {
     return Stream.iterate(0, at -> at < lines.size(), at -> at + 1)
         .filter(at -> lines.get(at).startsWith("|") && !isHead(at) && !isRule(lines.get(at)))
@@ -48,7 +50,7 @@ public final class Page {
         .toList();
   }
 
-  /** The first block of code in a language. */
+  /** Returns the first block of code in a language. */
   public String block(String language) {
     int start = lines.indexOf("```" + language);
     if (start < 0) {
@@ -59,7 +61,7 @@ public final class Page {
     return String.join("\n", block) + "\n";
   }
 
-  /** What people read: without the marks of code, and the bar of a cell as it is. */
+  /** Returns a cell as people read it: without the marks of code, and with its bar as it is. */
   public static String plain(String cell) {
     return cell.replace("\\|", "|").replace("`", "");
   }

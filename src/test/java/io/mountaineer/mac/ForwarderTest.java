@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The addresses of the kit that fail on demand, started as the kit starts them. */
+/** Addresses of the kit that fail on demand, started as the kit starts them. */
 class ForwarderTest {
 
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The kit's part for a person with a cable, at a terminal whose owner presses Return. */
+/** Part of the kit for a person with a cable, at a terminal whose owner presses Return. */
 @Tag("long")
 class KitLanTest {
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What leaves a Mac in the report: the shape of every line, and no name or address of its owner.
+ * Content of the report that leaves a Mac: the shape of every line, and no name or address of its
+ * owner.
  */
 class KitMaskTest {
 

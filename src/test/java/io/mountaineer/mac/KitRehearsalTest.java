@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole kit from its first look to the packed report, on a Mac made of files. */
+/** Whole kit from its first look to the packed report, on a Mac made of files. */
 @Tag("long")
 class KitRehearsalTest {
 

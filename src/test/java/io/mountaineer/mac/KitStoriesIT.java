@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The kit's stories with the real jar, on a Mac made of files whose jobs of launchd really run. */
+/**
+ * Stories of the kit with the real jar, on a Mac made of files whose jobs of launchd really run.
+ */
 @Tag("long")
 @Execution(ExecutionMode.CONCURRENT)
 class KitStoriesIT {

@@ -167,7 +167,10 @@ final class RehearsalMac {
     }
   }
 
-  /** Another process may take one between this look and its use; the kit then refuses to start. */
+  /**
+   * Returns two ports that are free now. Another process may take one before its use; the kit then
+   * refuses to start.
+   */
   private static int twoFreePorts() throws IOException {
     for (int attempt = 0; attempt < 50; attempt++) {
       try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());

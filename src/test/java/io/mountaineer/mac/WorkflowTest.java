@@ -26,7 +26,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The workflow of CI, held to a schema as it cannot run here. */
+/** Workflow of CI, held to a schema as it cannot run here. */
 class WorkflowTest {
 
   private static final Path WORKFLOW = Path.of(".github/workflows/ci.yml");
@@ -120,7 +120,7 @@ class WorkflowTest {
     }
   }
 
-  /** Duplicate keys, of which YAML would take the last one, are errors. */
+  /** Reads a workflow. Duplicate keys, of which YAML would take the last one, are errors. */
   private static JsonNode workflow(String text) {
     LoaderOptions strict = new LoaderOptions();
     strict.setAllowDuplicateKeys(false);
