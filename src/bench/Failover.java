@@ -23,9 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * How long shares are away when the Thunderbolt link drops: the installed program's monitor in the
- * lab of Samba mounts, against a shell that is told of the drop and does nothing but the bare steps
- * with the same programs. Both take turns, five drops each. See README.md for how to run it.
+ * Times for which shares are away when the Thunderbolt link drops: the installed program's monitor in the lab of Samba mounts, against a shell that learns of the drop at once and does nothing but the bare steps with the same programs. Both take turns, five drops each. See README.md for how to run it.
  */
 public final class Failover {
 
@@ -34,7 +32,7 @@ public final class Failover {
   /** Of a neighbour that does not exist: what is sent to it vanishes. */
   private static final String NOBODY = "lladdr 02:00:00:00:00:99 nud permanent";
 
-  /** Tells the moment at which each share can be read through its stable path. */
+  /** Prints the moment at which each share can be read through its stable path. */
   private static final String WATCHER =
       """
       import os, sys, threading, time
@@ -79,7 +77,7 @@ public final class Failover {
     }
   }
 
-  /** What happened to the share that was served last, in ms after the drop. */
+  /** Moments of the share that was served last, in ms after the drop. */
   private record Story(double servedAll, Map<String, Double> moments) {}
 
   private final List<String> shares;
@@ -117,7 +115,9 @@ public final class Failover {
     ear.start();
   }
 
-  /** Arguments: how many drops of each kind, 20 if not given; how many shares, 1 and 20 if not. */
+  /**
+   * Takes as arguments how many drops of each kind, 20 if not given; how many shares, 1 and 20 if not.
+   */
   public static void main(String[] arguments) throws Exception {
     Locale.setDefault(Locale.ROOT);
     int drops = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20;
@@ -138,19 +138,19 @@ public final class Failover {
   private List<String> run(int drops) throws Exception {
     try (machines) {
       for (Drop drop : Drop.values()) {
-        List<Story> robot = new ArrayList<>();
+        List<Story> automatic = new ArrayList<>();
         List<Story> hand = new ArrayList<>();
         while (hand.size() < drops) {
           startMonitor();
-          for (int i = 0; i < DROPS_IN_A_ROW && robot.size() < drops; i++) {
-            robot.add(fallsAndComesBack(drop, "", ""));
+          for (int i = 0; i < DROPS_IN_A_ROW && automatic.size() < drops; i++) {
+            automatic.add(fallsAndComesBack(drop, "", ""));
           }
           evan.ask("kill " + monitor + "; wait");
           for (int i = 0; i < DROPS_IN_A_ROW && hand.size() < drops; i++) {
             hand.add(fallsAndComesBack(drop, bySteps(Cable.FALLBACK), bySteps(Cable.TB)));
           }
         }
-        print(drop, robot, hand);
+        print(drop, automatic, hand);
       }
     }
     List<String> wrong =
@@ -159,7 +159,9 @@ public final class Failover {
     return wrong;
   }
 
-  /** With the flags of the installed program. Its first cycles mount what is not mounted yet. */
+  /**
+   * Starts a monitor with the flags of the installed program. Its first cycles mount what is not mounted yet.
+   */
   private void startMonitor() throws Exception {
     boolean first = monitor.isEmpty();
     evan.ask(
@@ -173,7 +175,9 @@ public final class Failover {
     Thread.sleep(5_000);
   }
 
-  /** The bare steps, all shares at the same time; macOS must have removed the directory between. */
+  /**
+   * Returns the bare steps, all shares at the same time; macOS must have removed the directory between.
+   */
   private String bySteps(String host) {
     StringBuilder steps = new StringBuilder();
     for (String share : shares) {
@@ -188,7 +192,7 @@ public final class Failover {
     return steps.toString();
   }
 
-  /** One drop at any moment of a cycle, until all is as it was before. */
+  /** Makes one drop at any moment of a cycle, and waits until all is as it was before. */
   private Story fallsAndComesBack(Drop drop, String stepsThere, String stepsBack) throws Exception {
     Thread.sleep(1_500 + random.nextInt(2_000));
     Path ledger = folder.root().resolve("ledger");
@@ -279,10 +283,10 @@ public final class Failover {
     return new String(all, (int) from, (int) (all.length - from), "UTF-8").strip();
   }
 
-  private void print(Drop drop, List<Story> robot, List<Story> hand) {
+  private void print(Drop drop, List<Story> automatic, List<Story> hand) {
     System.out.printf("%n%s, %d shares, %d drops each, ms%n", drop.title, shares.size(), hand.size());
     System.out.printf("%-9s %7s %7s %7s %7s %7s %7s%n", "", "min", "25%", "median", "75%", "95%", "max");
-    List<double[]> rows = List.of(row(robot), row(hand));
+    List<double[]> rows = List.of(row(automatic), row(hand));
     print("monitor", rows.get(0));
     print("by hand", rows.get(1));
     System.out.printf("%-9s", "ratio");
@@ -294,12 +298,12 @@ public final class Failover {
         List.of(
             "event", "nc starts", "nc ends", "decided", "unmount", "detached", "proven", "attempt",
             "mount", "attached", "readable")) {
-      System.out.printf("  %-10s %7s %7s%n", name, moment(robot, name), moment(hand, name));
+      System.out.printf("  %-10s %7s %7s%n", name, moment(automatic, name), moment(hand, name));
     }
   }
 
-  private static void print(String who, double[] row) {
-    System.out.printf("%-9s", who);
+  private static void print(String name, double[] row) {
+    System.out.printf("%-9s", name);
     for (double value : row) {
       System.out.printf(" %7.0f", value);
     }
@@ -340,7 +344,9 @@ public final class Failover {
       this.answers = shell.inputReader();
     }
 
-    /** The last line that the commands print; they have ended then, but for those behind an &. */
+    /**
+     * Returns the last line that the commands print; they have ended then, but for those followed by an &.
+     */
     private String ask(String commands) throws IOException {
       shell.outputWriter().write(commands + "\necho .\n");
       shell.outputWriter().flush();

@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the monitor takes while nothing happens, beside a JVM that only sleeps and beside loops in
- * bash and Python that do as much: two connects and a look at the mount table every 2 s. Needs
- * Linux, which tells of itself in /proc. See README.md for how to run it.
+ * Cost of the monitor while nothing happens, beside a JVM that only sleeps and beside loops in bash and Python that do as much: two connects and a look at the mount table every 2 s. Needs Linux, which reports on itself in /proc. See README.md for how to run it.
  */
 public final class Idle {
 
-  /** What runs once a cycle is compiled after some hundreds of cycles; a monitor runs for days. */
+  /**
+   * Code that runs once a cycle is compiled after some hundreds of cycles; a monitor runs for days.
+   */
   private static final int WARM_UP_MINUTES = 15;
 
   private static final String SLEEP =
@@ -63,8 +63,7 @@ public final class Idle {
   private final Map<String, Process> programs = new LinkedHashMap<>();
 
   /**
-   * Arguments: how many minutes after the warm-up, 10 if not given; then flags of the JVM, of which each is measured in
-   * a monitor of its own.
+   * Takes as arguments how many minutes after the warm-up, 10 if not given; then flags of the JVM, of which each is measured in a monitor of its own.
    */
   public static void main(String[] arguments) throws Exception {
     Locale.setDefault(Locale.ROOT);
@@ -114,7 +113,9 @@ public final class Idle {
     return mac;
   }
 
-  /** The JVM and its flags, without the archive, which is of the program's classes only. */
+  /**
+   * Returns the JVM and its flags, without the archive, which is of the program's classes only.
+   */
   private static List<String> flagsOf(Process monitor) throws IOException {
     String line = Files.readString(Path.of("/proc", String.valueOf(monitor.pid()), "cmdline"));
     return Stream.of(line.split("\0"))
@@ -216,7 +217,7 @@ public final class Idle {
           fields(proc.resolve("io")).get("write_bytes"));
     }
 
-    /** The lines of the form {@code name: number}. */
+    /** Reads the lines of the form {@code name: number}. */
     private static Map<String, Long> fields(Path file) throws IOException {
       return Files.readAllLines(file).stream()
           .map(line -> line.split(":\\s+|\\s+"))

@@ -11,9 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /**
- * What the look at open files costs on a volume of 1,000 to 1,000,000 files, beside a walk through
- * its folders. The volume is a file system in memory, mounted where only this benchmark sees it;
- * needs root and Linux. See README.md for how to run it.
+ * Cost of the look at open files on a volume of 1,000 to 1,000,000 files, beside a walk through its folders. The volume is a file system in memory, mounted where only this benchmark sees it; needs root and Linux. See README.md for how to run it.
  */
 public final class OpenFiles {
 
@@ -33,7 +31,7 @@ public final class OpenFiles {
     this.finder = new Lsof(new SystemCommandRunner(new ProgramPath(System.getenv("PATH"))));
   }
 
-  /** No arguments; it starts itself once more, in a name space of its own. */
+  /** Takes no arguments; it starts itself once more, in a name space of its own. */
   public static void main(String[] arguments) throws Exception {
     Locale.setDefault(Locale.ROOT);
     if (arguments.length > 0) {
@@ -109,7 +107,7 @@ public final class OpenFiles {
     return millis[rounds / 2];
   }
 
-  /** What it lists is of no interest; what is wrong with it is. */
+  /** Runs a command, whose output is of no interest; what is wrong with it is. */
   private static int run(String... command) throws Exception {
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
     if (command[0].equals("lsof")) {

@@ -48,9 +48,7 @@ import java.util.concurrent.Phaser;
 import java.util.stream.Stream;
 
 /**
- * What a quiet cycle and a status cost with 1 to 500 mounted shares on 1 and 50 servers: the real
- * engine with real locks, links, state and probes, and what {@code mount} and {@code df} print,
- * without the programs. See README.md for how to run it.
+ * Cost of a quiet cycle and a status with 1 to 500 mounted shares on 1 and 50 servers: the real engine with real locks, links, state and probes, and what {@code mount} and {@code df} print, without the programs. See README.md for how to run it.
  */
 public final class Scale {
 
@@ -91,7 +89,7 @@ public final class Scale {
     this.mount = table.toString();
   }
 
-  /** Arguments: numbers of shares, 1 10 100 500 if not given. */
+  /** Takes as arguments numbers of shares, 1 10 100 500 if not given. */
   public static void main(String[] arguments) throws Exception {
     List<Integer> sizes =
         arguments.length == 0 ? SHARES : Stream.of(arguments).map(Integer::valueOf).toList();
@@ -111,7 +109,7 @@ public final class Scale {
     System.exit(0);
   }
 
-  /** What a cycle takes when half of all hosts fall silent at once, and from then on. */
+  /** Measures a cycle when half of all hosts fall silent at once, and from then on. */
   private static void silence(int port, int shares, int servers) throws Exception {
     Path folder = Files.createTempDirectory("scale").toRealPath();
     Scale scale = new Scale(folder, shares, servers, port);
@@ -159,7 +157,9 @@ public final class Scale {
     }
   }
 
-  /** How the cost of one share more grows: 1 is as the number of shares, 2 as its square. */
+  /**
+   * Prints how the cost of one share more grows: 1 is as the number of shares, 2 as its square.
+   */
   private static void growth(Map<Integer, Cost> costs) {
     List<Integer> sizes = List.copyOf(costs.keySet());
     for (int i = 1; i < sizes.size(); i++) {
@@ -215,7 +215,9 @@ public final class Scale {
     return underWay.arriveAndAwaitAdvance();
   }
 
-  /** Threads left between the cycles of half a minute at the usual pace: 20 s are their patience. */
+  /**
+   * Returns the threads left between the cycles of half a minute at the usual pace: they end after 20 s without work.
+   */
   private int rest(Monitor monitor) throws Exception {
     int least = Integer.MAX_VALUE;
     for (int i = 0; i < 14; i++) {
@@ -248,7 +250,7 @@ public final class Scale {
     return Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds())).sum();
   }
 
-  /** Of this run: those of the one before may not have gone yet. */
+  /** Counts the workers of this run: those of the one before may not have gone yet. */
   private int workers() {
     return (int)
         Thread.getAllStackTraces().keySet().stream()
@@ -256,7 +258,7 @@ public final class Scale {
             .count();
   }
 
-  /** The program's workers, and a way to wait until they are done. */
+  /** Returns the program's workers, with a way to wait until they are done. */
   private Workers counted() {
     Workers real = Workers.threads(folder.toString(), MOST_WORKERS);
     return new Workers() {
@@ -335,7 +337,9 @@ public final class Scale {
     return new Config(settings, all, aliases);
   }
 
-  /** Its queue is full and nobody takes from it: the system drops what else wants to connect. */
+  /**
+   * Returns a port whose queue is full and never emptied: the system drops what else wants to connect.
+   */
   private static int deafPort() throws IOException {
     ServerSocket deaf = new ServerSocket(0, 1);
     for (int i = 0; i < 4; i++) {
@@ -348,7 +352,7 @@ public final class Scale {
     return deaf.getLocalPort();
   }
 
-  /** Every address of loopback takes connections on this port. */
+  /** Takes connections on this port at every address of loopback. */
   private static int listen() throws IOException, InterruptedException {
     ServerSocket door = new ServerSocket(0, 500);
     CountDownLatch open = new CountDownLatch(1);

@@ -44,12 +44,12 @@ final class ScriptedMac implements AutoCloseable {
     return folder.resolve(".mountaineer/bin/mountaineer");
   }
 
-  /** Where both hosts listen. */
+  /** Returns the port at which both hosts listen. */
   int port() {
     return thunderbolt.getLocalPort();
   }
 
-  /** A program with the environment of this Mac's user. */
+  /** Starts a program with the environment of this Mac's user. */
   Process start(List<String> words) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(words);
     builder.environment().clear();
@@ -61,7 +61,7 @@ final class ScriptedMac implements AutoCloseable {
     return builder.redirectError(folder.resolve("errors").toFile()).start();
   }
 
-  /** The folder of classes with this one compiled. */
+  /** Returns the folder of classes with this one compiled. */
   String compiled(String name, String source) throws Exception {
     Path file = Files.writeString(folder.resolve(name + ".java"), source);
     String compiler = java.resolveSibling("javac").toString();
@@ -81,7 +81,7 @@ final class ScriptedMac implements AutoCloseable {
         "df",
         "echo 'Filesystem 1024-blocks Used Available Capacity Mounted on'",
         "echo '//jane@127.0.0.1/CORE 100 50 50 50%% %s'".formatted(volume));
-    // Nobody is logged in at the screen, so no agent is started.
+    // No user is logged in at the screen, so no agent is started.
     program("launchctl", "echo '125: Domain does not support specified action' >&2", "exit 125");
     program("id", "echo 501");
     program("plutil", "exit 0");

@@ -29,9 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * The steady state for a long time: the real engine with the real adapters of macOS, a cycle every
- * 50 ms, real children (scripts in place of Apple's programs), real probes of two listeners. Prints
- * what grows, and ends with 1 if something does. See README.md for how to run it.
+ * Steady state for a long time: the real engine with the real adapters of macOS, a cycle every 50 ms, real children (scripts in place of Apple's programs), real probes of two listeners. Prints what grows, and ends with 1 if something does. See README.md for how to run it.
  */
 public final class Soak {
 
@@ -47,7 +45,7 @@ public final class Soak {
     this.folder = folder;
   }
 
-  /** Arguments: how many minutes, 30 if not given. */
+  /** Takes as arguments how many minutes, 30 if not given. */
   public static void main(String[] arguments) throws Exception {
     int minutes = arguments.length == 0 ? 30 : Integer.parseInt(arguments[0]);
     Path folder = Files.createTempDirectory("soak").toRealPath();
@@ -133,7 +131,9 @@ public final class Soak {
       long lines,
       String written) {}
 
-  /** The fewest of some moments: the pipes of a child that runs just now are no growth. */
+  /**
+   * Returns the fewest open files of some moments: the pipes of a child that runs just now are no growth.
+   */
   private static long files() throws InterruptedException {
     var system = (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     long fewest = Long.MAX_VALUE;
@@ -224,7 +224,7 @@ public final class Soak {
     }
   }
 
-  /** Two hosts on loopback that take connections on the same port. */
+  /** Listens as two hosts on loopback that take connections on the same port. */
   private int listen() throws IOException {
     ServerSocket first = new ServerSocket(0, 50, InetAddress.getByName(HOSTS.get(0)));
     ServerSocket second =

@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What the start of a short command costs, measured in starts of a program that prints one word on
- * the same JVM. Every round starts each program once, in turn; the ratios are taken round by round.
- * See README.md for how to run it.
+ * Cost of the start of a short command, measured in starts of a program that prints one word on the same JVM. Every round starts each program once, in turn; the ratios are taken round by round. See README.md for how to run it.
  */
 public final class Start {
 
@@ -26,7 +24,7 @@ public final class Start {
     this.programs = programs();
   }
 
-  /** Arguments: homes of JDKs; that of this JVM if none is given. */
+  /** Takes as arguments homes of JDKs; that of this JVM if none is given. */
   public static void main(String[] arguments) throws Exception {
     List<String> jdks =
         arguments.length == 0 ? List.of(System.getProperty("java.home")) : List.of(arguments);
@@ -88,7 +86,9 @@ public final class Start {
     return new Cost(wall, cpuOfChildren() - cpu);
   }
 
-  /** Ticks of the processor that ended children took, theirs included; 0 where nobody tells. */
+  /**
+   * Returns the ticks of the processor that ended children took, theirs included; 0 where they are not reported.
+   */
   private static double cpuOfChildren() throws IOException {
     Path stat = Path.of("/proc/self/stat");
     if (!Files.exists(stat)) {
@@ -119,7 +119,7 @@ public final class Start {
         });
   }
 
-  /** Of all rounds together, since one tick is a third of a start. */
+  /** Returns the ticks of all rounds together, since one tick is a third of a start. */
   private static double total(List<Cost> costs) {
     return costs.stream().mapToDouble(Cost::cpu).sum();
   }
