@@ -23,7 +23,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * Times for which shares are away when the Thunderbolt link drops: the installed program's monitor in the lab of Samba mounts, against a shell that learns of the drop at once and does nothing but the bare steps with the same programs. Both take turns, five drops each. See README.md for how to run it.
+ * Times for which shares are away when the Thunderbolt link drops: the installed program's monitor
+ * in the lab of Samba mounts, against a shell that learns of the drop at once and does nothing but
+ * the bare steps with the same programs. Both take turns, five drops each. See README.md for how to
+ * run it.
  */
 public final class Failover {
 
@@ -116,7 +119,8 @@ public final class Failover {
   }
 
   /**
-   * Takes as arguments how many drops of each kind, 20 if not given; how many shares, 1 and 20 if not.
+   * Takes as arguments how many drops of each kind, 20 if not given; how many shares, 1 and 20 if
+   * not.
    */
   public static void main(String[] arguments) throws Exception {
     Locale.setDefault(Locale.ROOT);
@@ -160,7 +164,8 @@ public final class Failover {
   }
 
   /**
-   * Starts a monitor with the flags of the installed program. Its first cycles mount what is not mounted yet.
+   * Starts a monitor with the flags of the installed program. Its first cycles mount what is not
+   * mounted yet.
    */
   private void startMonitor() throws Exception {
     boolean first = monitor.isEmpty();
@@ -176,7 +181,8 @@ public final class Failover {
   }
 
   /**
-   * Returns the bare steps, all shares at the same time; macOS must have removed the directory between.
+   * Returns the bare steps, all shares at the same time; macOS must have removed the directory
+   * between.
    */
   private String bySteps(String host) {
     StringBuilder steps = new StringBuilder();
@@ -345,7 +351,8 @@ public final class Failover {
     }
 
     /**
-     * Returns the last line that the commands print; they have ended then, but for those followed by an &.
+     * Returns the last line that the commands print; they have ended then, but for those followed
+     * by an &.
      */
     private String ask(String commands) throws IOException {
       shell.outputWriter().write(commands + "\necho .\n");

@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Cost of the monitor while nothing happens, beside a JVM that only sleeps and beside loops in bash and Python that do as much: two connects and a look at the mount table every 2 s. Needs Linux, which reports on itself in /proc. See README.md for how to run it.
+ * Cost of the monitor while nothing happens, beside a JVM that only sleeps and beside loops in bash
+ * and Python that do as much: two connects and a look at the mount table every 2 s. Needs Linux,
+ * which reports on itself in /proc. See README.md for how to run it.
  */
 public final class Idle {
 
@@ -63,7 +65,8 @@ public final class Idle {
   private final Map<String, Process> programs = new LinkedHashMap<>();
 
   /**
-   * Takes as arguments how many minutes after the warm-up, 10 if not given; then flags of the JVM, of which each is measured in a monitor of its own.
+   * Takes as arguments how many minutes after the warm-up, 10 if not given; then flags of the JVM,
+   * of which each is measured in a monitor of its own.
    */
   public static void main(String[] arguments) throws Exception {
     Locale.setDefault(Locale.ROOT);

@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /**
- * Cost of the look at open files on a volume of 1,000 to 1,000,000 files, beside a walk through its folders. The volume is a file system in memory, mounted where only this benchmark sees it; needs root and Linux. See README.md for how to run it.
+ * Cost of the look at open files on a volume of 1,000 to 1,000,000 files, beside a walk through its
+ * folders. The volume is a file system in memory, mounted where only this benchmark sees it; needs
+ * root and Linux. See README.md for how to run it.
  */
 public final class OpenFiles {
 

@@ -48,7 +48,9 @@ import java.util.concurrent.Phaser;
 import java.util.stream.Stream;
 
 /**
- * Cost of a quiet cycle and a status with 1 to 500 mounted shares on 1 and 50 servers: the real engine with real locks, links, state and probes, and what {@code mount} and {@code df} print, without the programs. See README.md for how to run it.
+ * Cost of a quiet cycle and a status with 1 to 500 mounted shares on 1 and 50 servers: the real
+ * engine with real locks, links, state and probes, and what {@code mount} and {@code df} print,
+ * without the programs. See README.md for how to run it.
  */
 public final class Scale {
 
@@ -216,7 +218,8 @@ public final class Scale {
   }
 
   /**
-   * Returns the threads left between the cycles of half a minute at the usual pace: they end after 20 s without work.
+   * Returns the threads left between the cycles of half a minute at the usual pace: they end after
+   * 20 s without work.
    */
   private int rest(Monitor monitor) throws Exception {
     int least = Integer.MAX_VALUE;
@@ -338,7 +341,8 @@ public final class Scale {
   }
 
   /**
-   * Returns a port whose queue is full and never emptied: the system drops what else wants to connect.
+   * Returns a port whose queue is full and never emptied: the system drops what else wants to
+   * connect.
    */
   private static int deafPort() throws IOException {
     ServerSocket deaf = new ServerSocket(0, 1);

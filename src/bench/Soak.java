@@ -29,7 +29,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * Steady state for a long time: the real engine with the real adapters of macOS, a cycle every 50 ms, real children (scripts in place of Apple's programs), real probes of two listeners. Prints what grows, and ends with 1 if something does. See README.md for how to run it.
+ * Steady state for a long time: the real engine with the real adapters of macOS, a cycle every 50
+ * ms, real children (scripts in place of Apple's programs), real probes of two listeners. Prints
+ * what grows, and ends with 1 if something does. See README.md for how to run it.
  */
 public final class Soak {
 
@@ -132,7 +134,8 @@ public final class Soak {
       String written) {}
 
   /**
-   * Returns the fewest open files of some moments: the pipes of a child that runs just now are no growth.
+   * Returns the fewest open files of some moments: the pipes of a child that runs just now are no
+   * growth.
    */
   private static long files() throws InterruptedException {
     var system = (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Cost of the start of a short command, measured in starts of a program that prints one word on the same JVM. Every round starts each program once, in turn; the ratios are taken round by round. See README.md for how to run it.
+ * Cost of the start of a short command, measured in starts of a program that prints one word on the
+ * same JVM. Every round starts each program once, in turn; the ratios are taken round by round. See
+ * README.md for how to run it.
  */
 public final class Start {
 
@@ -87,7 +89,8 @@ public final class Start {
   }
 
   /**
-   * Returns the ticks of the processor that ended children took, theirs included; 0 where they are not reported.
+   * Returns the ticks of the processor that ended children took, theirs included; 0 where they are
+   * not reported.
    */
   private static double cpuOfChildren() throws IOException {
     Path stat = Path.of("/proc/self/stat");
