@@ -41,7 +41,7 @@ public final class JsonSchemas {
     }
   }
 
-  /** Returns the faults of a text by a schema; empty when it keeps it. */
+  /** Returns the faults of an output by a schema; empty when it keeps the schema. */
   public static List<String> faults(String name, JsonNode json) {
     JsonSchema schema = BY_NAME.get(name);
     if (schema == null) {

@@ -22,7 +22,7 @@ class OtherMountsIT {
 
   @RegisterExtension final StandInMac mac = new StandInMac();
 
-  /** Starts the program on a JVM that knows the names that the test gives. */
+  /** Program on a JVM that knows the names that the test gives. */
   private JarRun jar;
 
   @BeforeEach

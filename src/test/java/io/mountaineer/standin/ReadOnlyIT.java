@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class ReadOnlyIT {
 
-  /** Commands that ask nothing of macOS and change nothing. */
+  /** Programs of macOS that only look: they open no window and change nothing. */
   private static final Set<String> LOOKING =
       Set.of(
           "mount",

@@ -9,7 +9,10 @@ import java.util.Random;
 /** Commands of every kind, some of which are killed or frozen; and a look at what status says. */
 final class TortureCommands implements Torture.Tormentor {
 
-  /** Limit of a mount that is not done in time, twice, and more for a busy machine. */
+  /**
+   * Limit of a command: twice that of a mount that is not done in time, and more for a busy
+   * machine.
+   */
   private static final Duration LIMIT = Duration.ofSeconds(150);
 
   /** Time in which the work of a command may be done after its end. */

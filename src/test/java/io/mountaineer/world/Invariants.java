@@ -159,7 +159,7 @@ final class Invariants {
     boolean saysAlive = report.state().mountAlive().equals(Optional.of(true));
     Violation.unless(
         !saysAlive || process.knowledge().heardFrom(world.volume(report.share())),
-        "a silent mount is not told to be alive",
+        "a silent mount is not reported as alive",
         report);
   }
 

@@ -124,7 +124,7 @@ final class ProcessKnowledge {
     }
   }
 
-  /** Records an answer; no question says nothing about the host. */
+  /** Records an answer, unless it is no verdict on the host. */
   private void record(
       Map<String, Refusal> told, String host, Probe.Answer answer, boolean isUnplugged) {
     // A host refused by macOS may answer to a mount.

@@ -20,7 +20,10 @@ final class WorldSettings {
     reset();
   }
 
-  /** Sets automatic recovery, so that at the end there is one right place for every share. */
+  /**
+   * Resets all settings; recovery is automatic, so that at the end there is one right place for
+   * every share.
+   */
   void reset() {
     interval = Duration.ofSeconds(2);
     autoFailback = true;
