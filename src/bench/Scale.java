@@ -5,6 +5,7 @@ import io.mountaineer.core.Config;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.engine.EventLog;
+import io.mountaineer.engine.Engine;
 import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.Reconciler;
 import io.mountaineer.engine.Workers;
@@ -115,7 +116,7 @@ public final class Scale {
   private static void silence(int port, int shares, int servers) throws Exception {
     Path folder = Files.createTempDirectory("scale").toRealPath();
     Scale scale = new Scale(folder, shares, servers, port);
-    Monitor monitor = scale.monitor(scale.reconciler());
+    Monitor monitor = scale.monitor(scale.engine());
     for (int i = 0; i < WARM_UP; i++) {
       scale.cycle(monitor);
     }
@@ -182,18 +183,18 @@ public final class Scale {
   private record Cost(
       double cycle, double processor, double made, double status, int threads, int atRest) {}
 
-  private Reconciler reconciler() throws IOException {
-    return new Reconciler(platform(clock), counted(), locks, states, journal);
+  private Engine engine() throws IOException {
+    return new Engine(platform(clock), counted(), locks, states, journal);
   }
 
-  private Monitor monitor(Reconciler reconciler) {
-    return new Monitor(
-        reconciler, states, () -> config, config.settings()::checkInterval, clock, journal);
+  private Monitor monitor(Engine engine) {
+    return engine.monitor(() -> config, config.settings()::checkInterval);
   }
 
   private Cost cost() throws Exception {
-    Reconciler reconciler = reconciler();
-    Monitor monitor = monitor(reconciler);
+    Engine engine = engine();
+    Reconciler reconciler = engine.reconciler();
+    Monitor monitor = monitor(engine);
     for (int i = 0; i < WARM_UP; i++) {
       cycle(monitor);
     }

@@ -3,8 +3,8 @@ import io.mountaineer.core.Config;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.engine.EventLog;
+import io.mountaineer.engine.Engine;
 import io.mountaineer.engine.Monitor;
-import io.mountaineer.engine.Reconciler;
 import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.macos.MacPlatform;
@@ -74,14 +74,14 @@ public final class Soak {
     ProgramPath tools = new ProgramPath(folder.resolve("bin").toString());
     SystemCommandRunner runner = new SystemCommandRunner(tools);
     EventLog journal = new EventLog(entry -> lines.incrementAndGet());
-    Reconciler reconciler =
-        new Reconciler(
+    Engine engine =
+        new Engine(
             MacPlatform.create(runner, LineSource.Factory.ofSystem(tools), clock, folder, line -> {}),
             Workers.threads("worker", 64),
             locks,
             states,
             journal);
-    Monitor monitor = new Monitor(reconciler, states, () -> config, () -> INTERVAL, clock, journal);
+    Monitor monitor = engine.monitor(() -> config, () -> INTERVAL);
     Thread loop = new Thread(monitor::run, "monitor");
     loop.start();
     Thread.sleep(20_000); // The first minute of a JVM is not its steady state.

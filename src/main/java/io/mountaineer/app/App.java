@@ -6,6 +6,7 @@ import io.mountaineer.config.edit.ConfigEditor;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Settings;
 import io.mountaineer.engine.AliasInspector;
+import io.mountaineer.engine.Engine;
 import io.mountaineer.engine.EventLog;
 import io.mountaineer.engine.FolderBrowser;
 import io.mountaineer.engine.Links;
@@ -44,7 +45,7 @@ public final class App {
   private final Consumer<String> warnings;
   private Locks locks;
   private StateFile states;
-  private Reconciler reconciler;
+  private Engine engine;
   private ProcessFitness fitness;
   private volatile JavaInstallation java;
 
@@ -134,9 +135,13 @@ public final class App {
   }
 
   public Reconciler reconciler() {
-    if (reconciler == null) {
-      reconciler =
-          new Reconciler(
+    return engine().reconciler();
+  }
+
+  private Engine engine() {
+    if (engine == null) {
+      engine =
+          new Engine(
               platforms.platform(),
               workers(),
               locks(),
@@ -145,7 +150,7 @@ public final class App {
               this::isStopped,
               fitness());
     }
-    return reconciler;
+    return engine;
   }
 
   /**
@@ -154,7 +159,7 @@ public final class App {
    * @param interval from the start of one cycle to the start of the next
    */
   public Monitor monitor(LiveConfig live, Supplier<Duration> interval) {
-    return new Monitor(reconciler(), states(), live::current, interval, clock, events);
+    return engine().monitor(live::current, interval);
   }
 
   /**

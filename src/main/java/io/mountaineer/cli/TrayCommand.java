@@ -51,7 +51,7 @@ final class TrayCommand implements Callable<Integer> {
       String file = context.app().configPath().getFileName().toString();
       Supplier<ConfigResult> reading = context.app().loadedConfig().file()::readOrCreate;
       if (tray.awaitConfig(reading, file, context.app().fitness()::requireFit)) {
-        tray.run(engine());
+        tray.run(services());
       }
     }
     return ExitCode.DONE;
@@ -101,9 +101,9 @@ final class TrayCommand implements Callable<Integer> {
         "use that one, or choose Quit in its menu first");
   }
 
-  private TrayApp.Engine engine() {
+  private TrayApp.Services services() {
     LiveConfig config = context.app().liveConfig();
-    return new TrayApp.Engine(
+    return new TrayApp.Services(
         config,
         context.app().reconciler(),
         context.app().useCases(),

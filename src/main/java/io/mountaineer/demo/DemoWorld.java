@@ -6,9 +6,9 @@ import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.OpenFiles.Holder;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
+import io.mountaineer.engine.Engine;
 import io.mountaineer.engine.EventLog;
 import io.mountaineer.engine.Monitor;
-import io.mountaineer.engine.Reconciler;
 import io.mountaineer.engine.Workers;
 import io.mountaineer.files.Home;
 import io.mountaineer.files.Locks;
@@ -91,12 +91,11 @@ final class DemoWorld implements AutoCloseable {
 
   private static Monitor monitor(Home home, Config config, Platform platform, Clock clock) {
     Locks locks = new Locks(home.locks(), clock);
-    EventLog journal = EventLog.toLog();
+    EventLog log = EventLog.toLog();
     StateFile states = new StateFile(home.state(), locks.state(), clock, failure -> {});
     Workers workers = Workers.threads("worker", WORKERS);
-    Reconciler reconciler = new Reconciler(platform, workers, locks, states, journal);
-    return new Monitor(
-        reconciler, states, () -> config, () -> config.settings().checkInterval(), clock, journal);
+    return new Engine(platform, workers, locks, states, log)
+        .monitor(() -> config, () -> config.settings().checkInterval());
   }
 
   void startMonitor() {

@@ -40,21 +40,17 @@ public final class Monitor {
   private final ProcessFitness fitness;
   private final Heartbeat heartbeat;
 
-  /**
-   * Creates a monitor that has not begun.
-   *
-   * @param configs the config of each cycle
-   * @param interval from the start of one cycle to the start of the next
-   */
-  public Monitor(
-      Reconciler reconciler,
+  Monitor(
+      MonitorCycle cycle,
+      EventTracker events,
+      ProcessFitness fitness,
       StateFile states,
       Supplier<Config> configs,
       Supplier<Duration> interval,
       Clock time,
       EventLog log) {
-    this.shares = reconciler.monitorCycle();
-    this.events = reconciler.events();
+    this.shares = cycle;
+    this.events = events;
     this.states = states;
     this.configs = configs;
     this.interval = interval;
@@ -63,7 +59,7 @@ public final class Monitor {
     this.wakeups = new CycleTimer(time);
     shares.dueTo(moment -> wakeups.dueIn(Duration.between(time.now(), moment)));
     this.ticks = new Ticks(time, states.load().monitorSeenAt());
-    this.fitness = reconciler.fitness();
+    this.fitness = fitness;
     this.heartbeat = new Heartbeat(time);
     fitness.onFault(wakeups::stop);
   }

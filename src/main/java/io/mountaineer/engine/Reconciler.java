@@ -14,8 +14,6 @@ import io.mountaineer.files.FileException;
 import io.mountaineer.files.LockAttempt.HeldByOther;
 import io.mountaineer.files.Locks;
 import io.mountaineer.platform.Platform;
-import io.mountaineer.platform.ProcessStates;
-import io.mountaineer.state.StateFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,74 +30,29 @@ public final class Reconciler {
   private final Platform platform;
   private final Workers workers;
   private final Locks locks;
-  private final EventTracker events;
   private final Observer observer;
   private final ShareReconciler reconciler;
-  private final MonitorCycle monitorCycle;
   private final OneShotTicks ticks;
   private final HolderText holders;
   private final ProcessFitness fitness;
 
-  public Reconciler(
-      Platform platform, Workers workers, Locks locks, StateFile states, EventLog log) {
-    this(
-        platform,
-        workers,
-        locks,
-        states,
-        log,
-        ProcessStates.UNKNOWN,
-        ProcessFitness.ofEngineOnly());
-  }
-
-  /**
-   * Creates an engine.
-   *
-   * @param processes asked about holders of locks
-   * @param fitness of the process it runs in
-   */
-  public Reconciler(
+  Reconciler(
       Platform platform,
       Workers workers,
       Locks locks,
-      StateFile states,
-      EventLog log,
-      ProcessStates processes,
+      Observer observer,
+      ShareReconciler reconciler,
+      OneShotTicks ticks,
+      HolderText holders,
       ProcessFitness fitness) {
     this.platform = platform;
     this.workers = workers;
     this.locks = locks;
-    MountHealthTracker liveness = new MountHealthTracker(platform, workers);
-    this.events = new EventTracker(platform, workers, log);
-    WakeWatch wakes = new WakeWatch(platform, workers, states, log);
-    FirstMountWatch firstMounts = new FirstMountWatch(platform.clock(), wakes);
-    this.observer = new Observer(platform, workers, states, liveness, events, wakes, firstMounts);
-    DecisionExecutor executor = new DecisionExecutor(platform, workers, liveness, log);
-    this.reconciler =
-        new ShareReconciler(
-            platform,
-            locks,
-            observer,
-            new LoginWatch(platform, workers),
-            executor,
-            states,
-            new Links(states, log),
-            log);
-    this.ticks = new OneShotTicks(locks, states, processes, platform.clock());
-    this.holders = new HolderText(processes);
+    this.observer = observer;
+    this.reconciler = reconciler;
+    this.ticks = ticks;
+    this.holders = holders;
     this.fitness = fitness;
-    this.monitorCycle =
-        new MonitorCycle(
-            locks,
-            workers,
-            observer,
-            reconciler,
-            log,
-            platform.clock(),
-            events,
-            firstMounts,
-            holders,
-            fitness);
   }
 
   /**
@@ -227,21 +180,9 @@ public final class Reconciler {
     return workers.all(tasks);
   }
 
-  /**
-   * Returns the tracker of the events that the machine reports by itself, once a monitor listens.
-   */
-  EventTracker events() {
-    return events;
-  }
-
-  /** Returns the fitness of the process that runs this engine. */
+  /** Returns the record of whether the process of this engine can still be relied on. */
   public ProcessFitness fitness() {
     return fitness;
-  }
-
-  /** Returns the shares as a monitor works on them, from cycle to cycle. */
-  MonitorCycle monitorCycle() {
-    return monitorCycle;
   }
 
   private interface ShareWork {

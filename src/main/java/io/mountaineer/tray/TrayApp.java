@@ -28,7 +28,7 @@ public final class TrayApp implements AutoCloseable {
    * @param monitorLock lock that the monitor holds
    * @param monitors factory of the monitor of this process; called when that lock is held
    */
-  public record Engine(
+  public record Services(
       LiveConfig config,
       Reconciler reconciler,
       UseCases useCases,
@@ -96,8 +96,8 @@ public final class TrayApp implements AutoCloseable {
   }
 
   /** Runs until {@link #quit}, and until the actions that the user asked for before are done. */
-  public void run(Engine engine) {
-    TraySession started = new TraySession(engine, screen, finder, workers, clock, stop);
+  public void run(Services services) {
+    TraySession started = new TraySession(services, screen, finder, workers, clock, stop);
     session = Optional.of(started);
     if (!stop.isRequested()) {
       started.run(workers);

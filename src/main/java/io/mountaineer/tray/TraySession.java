@@ -31,27 +31,27 @@ final class TraySession {
   private final Semaphore pollRequests = new Semaphore(0);
 
   TraySession(
-      TrayApp.Engine engine,
+      TrayApp.Services services,
       TrayScreen screen,
       FinderOpener finder,
       Workers workers,
       Clock clock,
       StopSignal stop) {
     this.stop = stop;
-    config = engine.config();
+    config = services.config();
     presenter = new MenuPresenter(screen, workers, this::model);
     cache = new ShareStatusCache(clock, presenter::refresh);
     monitor =
         new MonitorTakeover(
-            engine.monitorLock(),
-            () -> monitor(engine),
-            engine.reconciler().fitness()::requireFit,
+            services.monitorLock(),
+            () -> monitor(services),
+            services.reconciler().fitness()::requireFit,
             clock,
             stop);
     poller =
-        new StatusPoller(engine.reconciler(), config::current, monitor::isRunning, cache, clock);
+        new StatusPoller(services.reconciler(), config::current, monitor::isRunning, cache, clock);
     background = new BackgroundActions(workers, clock, cache, screen, this::pollSoon);
-    actions = actions(engine.useCases(), screen, finder);
+    actions = actions(services.useCases(), screen, finder);
   }
 
   private MenuActions actions(UseCases useCases, TrayScreen screen, FinderOpener finder) {
@@ -68,8 +68,8 @@ final class TraySession {
   }
 
   /** Returns a new monitor whose reports the menu shows. */
-  Monitor monitor(TrayApp.Engine engine) {
-    Monitor made = engine.monitors().get();
+  Monitor monitor(TrayApp.Services services) {
+    Monitor made = services.monitors().get();
     made.reportTo(cache::put);
     return made;
   }

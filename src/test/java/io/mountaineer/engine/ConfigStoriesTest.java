@@ -83,7 +83,7 @@ class ConfigStoriesTest {
     Config before = mac.config();
     Config after = new Config(before.settings(), List.of(), List.of());
     Supplier<Config> edited = () -> asked.getAndIncrement() == 0 ? before : after;
-    MonitorCycle shares = mac.program().reconciler.monitorCycle();
+    MonitorCycle shares = mac.program().engine.monitorCycle();
 
     shares.startCycle(edited, CycleTime.once(mac.time.now()), Optional.empty());
 

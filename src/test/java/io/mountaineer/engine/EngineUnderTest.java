@@ -24,6 +24,7 @@ public final class EngineUnderTest {
 
   final Locks locks;
   public final StateFile states;
+  final Engine engine;
   final Reconciler reconciler;
   public final Monitor monitor;
   private final Supplier<Config> config;
@@ -44,10 +45,10 @@ public final class EngineUnderTest {
     this.config = config;
     locks = new Locks(home.locks(), platform.clock());
     states = new StateFile(home.state(), locks.state(), platform.clock(), trouble -> {});
-    reconciler =
-        new Reconciler(
-            platform, workers, locks, states, log, processes, ProcessFitness.ofEngineOnly());
-    monitor = new Monitor(reconciler, states, config, this::interval, platform.clock(), log);
+    engine =
+        new Engine(platform, workers, locks, states, log, processes, ProcessFitness.ofEngineOnly());
+    reconciler = engine.reconciler();
+    monitor = engine.monitor(config, this::interval);
   }
 
   private Duration interval() {
@@ -75,7 +76,7 @@ public final class EngineUnderTest {
 
   /** Returns whether the process goes on: one that can no longer be relied on ends. */
   public boolean isFit() {
-    return reconciler.fitness().fault().isEmpty();
+    return engine.fitness().fault().isEmpty();
   }
 
   OperationReport execute(Operation operation) {

@@ -17,6 +17,7 @@ import io.mountaineer.core.OpenFiles.Holder;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.engine.AliasInspector;
+import io.mountaineer.engine.Engine;
 import io.mountaineer.engine.EventLog;
 import io.mountaineer.engine.FolderBrowser;
 import io.mountaineer.engine.Links;
@@ -72,6 +73,7 @@ final class TrayMac {
   final Path folder;
   final List<Path> opened = new ArrayList<>();
   private final Path config;
+  private final Engine engine;
   private final Reconciler reconciler;
   private final LiveConfig live;
   private final TraySession session;
@@ -90,7 +92,8 @@ final class TrayMac {
     EventLog eventLog = new EventLog(entry -> {});
     Locks locks = new Locks(home.locks(), time);
     StateFile states = new StateFile(home.state(), locks.state(), time, failure -> {});
-    reconciler = new Reconciler(platform, workers, locks, states, eventLog);
+    engine = new Engine(platform, workers, locks, states, eventLog);
+    reconciler = engine.reconciler();
     ConfigFile file = new ConfigFile(config, folder);
     live = live(file);
     Links links = new Links(states, eventLog);
@@ -106,28 +109,21 @@ final class TrayMac {
             survey,
             new FolderBrowser(platform, links),
             change);
-    TrayApp.Engine engine =
-        new TrayApp.Engine(
+    TrayApp.Services services =
+        new TrayApp.Services(
             live,
             reconciler,
             uses,
             locks.monitor(),
-            () ->
-                new Monitor(
-                    reconciler,
-                    states,
-                    live::current,
-                    () -> live.current().settings().checkInterval(),
-                    time,
-                    eventLog));
+            () -> engine.monitor(live::current, () -> live.current().settings().checkInterval()));
     FinderOpener finder = new FinderOpener(this::open, eventLog, screen);
-    session = new TraySession(engine, screen, finder, workers, time, new StopSignal());
-    monitor = session.monitor(engine);
+    session = new TraySession(services, screen, finder, workers, time, new StopSignal());
+    monitor = session.monitor(services);
   }
 
   /** Runs the whole session in a broken JVM, without the polls of the menu. */
   void runsInABrokenJvm() {
-    reconciler.fitness().threw(new OutOfMemoryError("unable to create native thread"));
+    engine.fitness().threw(new OutOfMemoryError("unable to create native thread"));
     session.run(
         new Workers() {
           @Override
