@@ -1,5 +1,8 @@
 package io.mountaineer.engine;
 
+import io.mountaineer.core.CycleTime.Interruption;
+import io.mountaineer.core.Decision;
+import io.mountaineer.core.MountStatus.Mounted;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Outcome;
@@ -9,6 +12,7 @@ import io.mountaineer.core.ShareState;
 import io.mountaineer.core.WakeGrace;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Log of the shares' cycles: what changed since the cycle before, once. */
@@ -61,6 +65,35 @@ final class ShareLog {
     boolean looksOn = plan.state().recovery().pending() || WakeGrace.needsOpenFiles(seen);
     if (found.isEmpty() && !looksOn) {
       openFiles.remove(name);
+    }
+  }
+
+  /** Forced moves that are held back after a wake; each is logged once. */
+  private static final class HeldBackMoves {
+
+    private final EventLog log;
+    private final Set<String> logged = ConcurrentHashMap.newKeySet();
+
+    HeldBackMoves(EventLog log) {
+      this.log = log;
+    }
+
+    void decided(Share share, Observation seen, Decision decision) {
+      if (seen.time().interruption() == Interruption.SLEEP || seen.wake().isEmpty()) {
+        logged.remove(share.name());
+      }
+      boolean isHeldBack = decision instanceof Decision.Keep keep && keep.isMoveHeldBack();
+      if (isHeldBack && logged.add(share.name())) {
+        log.note(
+            LogEvent.info(
+                "forced_move_held_back",
+                "share",
+                share.name(),
+                "host",
+                seen.mount() instanceof Mounted mounted ? mounted.serverHost() : "",
+                "cause",
+                decision.reason()));
+      }
     }
   }
 }

@@ -96,7 +96,7 @@ final class Mutants {
               "? Optional.empty()"),
           new Mutant(
               "a mount begins whatever stands in its place",
-              "engine/MountPoint",
+              "engine/VerifiedMount",
               "Occupant occupant = awaitRemoval(path);",
               "Occupant occupant = Occupant.NOTHING;"),
           new Mutant(
