@@ -114,12 +114,20 @@ final class MountProof {
 
   private Failure undoDead(
       ShareTarget target, Mounted mounted, MountHealth health, Evidence evidence) {
-    boolean undone =
-        unmounting.release(target, mounted.entry(), UnmountMode.FORCE, evidence)
-            instanceof VerifiedUnmount.Result.Gone;
-    return Failure.of(
-        Kind.UNREACHABLE,
-        "the new mount is dead (" + health.detail() + (undone ? "), undone" : ")"));
+    VerifiedUnmount.Result result =
+        unmounting.release(target, mounted.entry(), UnmountMode.FORCE, evidence);
+    String dead = "the new mount is dead (" + health.detail() + ")";
+    if (isNotPermitted(result)) {
+      return Failure.of(Kind.PERMISSION, dead + ", and macOS does not let it be unmounted");
+    }
+    boolean isUndone = result instanceof VerifiedUnmount.Result.Gone;
+    return Failure.of(Kind.UNREACHABLE, dead + (isUndone ? ", undone" : ""));
+  }
+
+  /** Somebody else made it in these seconds: another try would meet it again. */
+  private static boolean isNotPermitted(VerifiedUnmount.Result result) {
+    return result instanceof VerifiedUnmount.Result.Failed failed
+        && failed.failure().kind() == Kind.PERMISSION;
   }
 
   /** Returns the failure of a mount in whose place, or beside which, another one stands. */

@@ -29,10 +29,15 @@ final class ShareMemory {
     return cycle.remembered().of(share, cycle.settings());
   }
 
-  /** Returns what is to be remembered of a share once its plan was acted on. */
-  ShareState after(SharePlan plan, Outcome outcome) {
+  /**
+   * Returns what is to be remembered of a share once its plan was acted on.
+   *
+   * @param now mount of the share after the act
+   */
+  ShareState after(SharePlan plan, Outcome outcome, MountStatus now) {
     ShareState acted = plan.state().after(plan.decision(), outcome, clock.now());
-    return withOwner(plan, withHost(plan, acted, outcome), outcome);
+    boolean isKnown = !(now instanceof MountStatus.Unknown);
+    return withOwner(withHost(plan, acted, outcome), outcome, isKnown ? now : plan.seen().mount());
   }
 
   /**
@@ -76,13 +81,13 @@ final class ShareMemory {
   }
 
   /** A mount without an owner that may not be unmounted belongs to another user. */
-  private static ShareState withOwner(SharePlan plan, ShareState state, Outcome outcome) {
+  private static ShareState withOwner(ShareState state, Outcome outcome, MountStatus now) {
     boolean isRefused =
         outcome instanceof Outcome.Failed failed
             && failed.failure().kind() == Failure.Kind.PERMISSION
             && failed.active().isPresent();
     return isRefused
-            && plan.seen().mount() instanceof MountStatus.Mounted mounted
+            && now instanceof MountStatus.Mounted mounted
             && mounted.entry().mountedBy().isEmpty()
         ? state.withNotPermitted(Optional.of(mounted.entry().source()))
         : state;

@@ -71,12 +71,13 @@ final class ShareReconciler {
     log.planned(plan, known);
     ShareTarget target = target(plan, cycle, operation, lock);
     Outcome outcome = execute(target, plan);
+    Observation now = afterActing(target, plan, outcome);
     ShareState state =
-        operation.after(known, memory.after(plan, outcome), plan.decision(), outcome);
+        operation.after(known, memory.after(plan, outcome, now.mount()), plan.decision(), outcome);
     Outcome reported = memory.save(plan, known, state, cycle, outcome);
     // A hold that could not be saved is reported as a failure, and none is set.
     log.acted(plan, reported == outcome ? state : state.withHold(known.hold()), reported);
-    return plan.report(afterActing(target, plan, outcome), state, reported, repair(share, cycle));
+    return plan.report(now, state, reported, repair(share, cycle));
   }
 
   /** Observes and decides, and changes nothing. */

@@ -9,10 +9,12 @@ import io.mountaineer.core.HostHealth;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Probe;
 import io.mountaineer.platform.Probe.Answer;
+import io.mountaineer.platform.sim.MountOwner;
 import io.mountaineer.platform.sim.SimulatedHost;
 import io.mountaineer.platform.sim.SimulatedHost.Link;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -47,6 +49,24 @@ class MountProofStoriesTest {
 
     assertEquals(List.of("macmini.lan/CORE at CORE"), mac.mounts());
     mac.then(CORE).wasNeverUnmounted();
+  }
+
+  @Test
+  void aDeadMountThatSomebodyElseMadeMeanwhileIsForcedOnceIfThatIsNotPermitted() {
+    mac.tb().statfsHangs(true);
+    Runnable bySomebody =
+        () ->
+            mac.mac.mountFor(
+                new MountOwner(Optional.empty(), false, false),
+                "10.10.10.1",
+                "CORE",
+                mac.volume(CORE));
+    mac.tap.mounter(real -> OddMounter.interrupted(real, bySomebody));
+
+    mac.looksTwice().runFor(300);
+
+    assertEquals(1, mac.tap.calls("force CORE"));
+    assertEquals(List.of("10.10.10.1/CORE at CORE"), mac.mounts());
   }
 
   @Test
