@@ -103,7 +103,7 @@ public final class LoadedConfig {
     return new UserError(
         Kind.CONFIG,
         "the config cannot be used; nothing was changed\n" + problems(),
-        "mend these places, then try: mountaineer config validate");
+        "fix these places, then try: mountaineer config validate");
   }
 
   /** Returns every error, one per line. */

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
     description = {
       "Copy the program to the home of mountaineer and run 'monitor' from every login on.",
       "Run it again after an update, of mountaineer or of Java; it changes only what differs and"
-          + " starts the agent anew."
+          + " restarts the agent."
     })
 final class InstallCommand implements Callable<Integer> {
 

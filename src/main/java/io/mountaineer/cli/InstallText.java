@@ -22,7 +22,7 @@ final class InstallText {
     lines.add(installed.isUnchanged() ? "Already installed:" : "Installed:");
     installed.files().forEach(each -> lines.add(line(each, "written", "as it was")));
     lines.add("");
-    String how = installed.restarted() ? "was started anew" : "is loaded";
+    String how = installed.restarted() ? "was restarted" : "is loaded";
     lines.add("The agent " + how + ": process " + installed.pid() + ". It starts at every login.");
     lines.add("Log: " + files.log());
     lines.addAll(

@@ -29,7 +29,7 @@ final class SighupHandler {
       Object hangup = signal.getConstructor(String.class).newInstance("HUP");
       signal.getMethod("handle", signal, handler).invoke(null, hangup, ours);
     } catch (ReflectiveOperationException e) {
-      return; // a system without it, or a JVM told to leave signals alone
+      return; // a system without it, or a JVM asked to leave signals alone
     }
   }
 }

@@ -37,7 +37,7 @@ public final class ConfigCheck implements Check {
         .forEach(
             problem -> {
               String what = problem.text(path.toString());
-              String remedy = "mend it, then type: mountaineer config validate";
+              String remedy = "fix it, then type: mountaineer config validate";
               findings.add(
                   problem.isError()
                       ? Finding.fail(area(), "", what, remedy)

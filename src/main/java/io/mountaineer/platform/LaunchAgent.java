@@ -8,7 +8,7 @@ public interface LaunchAgent {
   /** Returns the present state of the job; bounded in time, never throws. */
   Answer look();
 
-  /** State of a job, as far as the system tells it. */
+  /** State of a job, as far as the system says. */
   sealed interface Answer {
 
     /** The system does not know the job. */
@@ -18,7 +18,7 @@ public interface LaunchAgent {
      * The system knows the job.
      *
      * @param state in the system's words, such as {@code running}, {@code not running} or {@code
-     *     spawn scheduled}; "unknown" when none is told
+     *     spawn scheduled}; "unknown" when it names none
      * @param pid of the process, while it runs
      * @param lastExit how the process before ended, such as {@code 78: EX_CONFIG} or {@code Killed:
      *     9}; empty when none has ended yet
@@ -39,7 +39,7 @@ public interface LaunchAgent {
       }
     }
 
-    /** Cause of an answer that tells nothing. */
+    /** Cause of an answer that says nothing. */
     enum Cause {
       /** Nobody is logged in at the screen: no job of this kind can be there. */
       NO_LOGIN,

@@ -20,10 +20,10 @@ public interface NetworkState {
   /** Returns the established connections of the kernel; those of SMB mounts are among them. */
   Connections kernelConnections();
 
-  /** Returns the interface of the SMB session to a server's address; empty when not told. */
+  /** Returns the interface of the SMB session to a server's address; empty when not known. */
   Optional<String> sessionInterface(String serverAddress);
 
-  /** Returns the SMB session of a mount, which the kernel tells and not the server. */
+  /** Returns the SMB session of a mount, as the kernel knows it, not the server. */
   default Session session(Path volumePath) {
     return Session.UNKNOWN;
   }
@@ -67,7 +67,7 @@ public interface NetworkState {
   /**
    * Established connection.
    *
-   * @param local end of this machine with its port, by which one connection is told from the next
+   * @param local end of this machine with its port, which sets one connection apart from the next
    * @param server address of the other end, as the system spells it
    * @param port of the other end
    * @param receivedBytes so far
@@ -77,8 +77,8 @@ public interface NetworkState {
   /**
    * SMB session.
    *
-   * @param channels its connections; empty when not told
-   * @param receivedBytes over all of them so far; empty when not told
+   * @param channels its connections; empty when not known
+   * @param receivedBytes over all of them so far; empty when not known
    */
   record Session(List<Channel> channels, OptionalLong receivedBytes) {
     static final Session UNKNOWN = new Session(List.of(), OptionalLong.empty());
@@ -91,7 +91,7 @@ public interface NetworkState {
   /**
    * Connection of a session.
    *
-   * @param networkInterface by which it leaves; empty when not told
+   * @param networkInterface by which it leaves; empty when not known
    * @param server address of the other end
    */
   record Channel(ChannelState state, Optional<String> networkInterface, String server) {}

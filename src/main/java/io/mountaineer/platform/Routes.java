@@ -2,7 +2,7 @@ package io.mountaineer.platform;
 
 import java.util.Optional;
 
-/** Routing table of this machine, as far as it tells which network interface leads to a server. */
+/** Routing table of this machine, as far as it says which network interface leads to a server. */
 public interface Routes {
 
   /**
@@ -22,7 +22,7 @@ public interface Routes {
    */
   boolean mayLeadToServers(String networkInterface);
 
-  /** Returns the routes of a machine that tells none. */
+  /** Returns the routes of a machine that names none. */
   static Routes unknown() {
     return new Routes() {
       @Override

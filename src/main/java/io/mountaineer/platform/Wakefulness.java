@@ -9,7 +9,7 @@ public interface Wakefulness {
    */
   boolean isDark();
 
-  /** Returns the state of a computer that never wakes by itself, as far as it tells. */
+  /** Returns the state of a computer that never wakes by itself, as far as it says. */
   static Wakefulness neverDark() {
     return () -> false;
   }

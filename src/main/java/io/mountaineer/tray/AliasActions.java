@@ -97,7 +97,7 @@ final class AliasActions {
         .orElseThrow(
             () ->
                 new UserError(
-                    UserError.Kind.INVALID_REQUEST, name + " is not configured any more", ""));
+                    UserError.Kind.INVALID_REQUEST, name + " is no longer configured", ""));
   }
 
   /** Opens the folder of an alias; shows a notice if it is missing, which only this checks. */

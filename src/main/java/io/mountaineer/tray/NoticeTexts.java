@@ -29,7 +29,8 @@ final class NoticeTexts {
     } else {
       details.add(files.toString());
     }
-    details.add(action + " cuts off whoever has a file open; what is not saved there is lost.");
+    details.add(
+        action + " cuts off every program that has a file open; what is not saved there is lost.");
     return Notice.warning("Open files on " + share, headline, details);
   }
 

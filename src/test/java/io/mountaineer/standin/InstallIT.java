@@ -58,7 +58,7 @@ class InstallIT {
     Run first = mac.run("install", "--json").ended(0);
     Map<Path, FileTime> before = installedFiles();
 
-    mac.run("install").ended(0).says("Already installed:").says("The agent was started anew");
+    mac.run("install").ended(0).says("Already installed:").says("The agent was restarted");
 
     assertTrue(first.json().path("changed").asBoolean());
     assertNotEquals(first.json().at("/agent/pid").asLong(), launchd.pid());

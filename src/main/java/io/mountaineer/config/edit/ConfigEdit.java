@@ -140,6 +140,6 @@ public final class ConfigEdit {
         "the config has errors: "
             + ("line " + first.line() + ", column " + first.column() + ": " + first.message())
             + (more > 0 ? "; and " + more + " more" : ""),
-        "mend it by hand, then type: mountaineer config validate");
+        "fix it by hand, then type: mountaineer config validate");
   }
 }

@@ -217,7 +217,7 @@ final class DiskutilUnmount {
   }
 
   /**
-   * Answers of both tools about a mount that is still there. umount tells the kernel's reason
+   * Answers of both tools about a mount that is still there. umount prints the kernel's reason
    * (diskdev_cmds umount.c); diskutil reports any refusal as busy (DiskArbitration DARequest.c), so
    * it is believed only when umount could not be asked. Where diskutil ran into its limit, busy may
    * mean that the unmount it asked for is under way (xnu safedounmount()), so nothing is known.

@@ -224,7 +224,7 @@ public final class LaunchdJob {
           Kind.NOT_ALIVE,
           last instanceof Unknown unknown && unknown.cause() == Cause.OTHER
               ? "whether the agent runs is unknown: " + unknown.why()
-              : "the agent is not there any more");
+              : "the agent is no longer there");
     }
 
     private static Optional<Long> anyPid(Answer look) {

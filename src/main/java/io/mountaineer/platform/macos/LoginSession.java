@@ -30,7 +30,7 @@ final class LoginSession {
     return Optional.of(type).filter(known -> !known.isEmpty() && !known.equals(GUI));
   }
 
-  /** It stays the same as long as the process lives; empty when it cannot be told. */
+  /** It stays the same as long as the process lives; empty when it is not known. */
   private String asked() {
     Command managername = Command.of(Duration.ofSeconds(5), "launchctl", "managername");
     return runner.run(managername) instanceof Exited exited && exited.code() == 0

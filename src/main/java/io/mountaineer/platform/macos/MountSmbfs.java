@@ -82,7 +82,7 @@ final class MountSmbfs {
       return Optional.of(MountFailure.unknown(complaint));
     }
     if (endsIn(complaint, List.of("File exists"))) {
-      return Optional.empty(); // this user has the share mounted already: the table tells where
+      return Optional.empty(); // this user has the share mounted already: the table says where
     }
     if (endsIn(complaint, NOT_THERE)) {
       return Optional.of(MountFailure.shareNotFound(request));

@@ -22,7 +22,7 @@ final class Notifyutil {
 
   private Notifyutil() {}
 
-  /** Returns the change that a line tells. */
+  /** Returns the change that a line reports. */
   static Optional<MacEvents.Change> change(String line) {
     return switch (line) {
       case NETWORK_CHANGE -> Optional.of(new MacEvents.Change(Kind.NETWORK, "network_change"));

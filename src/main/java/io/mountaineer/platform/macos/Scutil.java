@@ -32,7 +32,7 @@ final class Scutil {
   private Scutil() {}
 
   /**
-   * Returns the change that a line tells, named by its key without the common beginning, such as
+   * Returns the change that a line reports, named by its key without the common beginning, such as
    * {@code bridge0/Link}.
    */
   static Optional<MacEvents.Change> change(String line) {

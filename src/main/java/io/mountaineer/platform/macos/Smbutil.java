@@ -72,7 +72,7 @@ final class Smbutil {
 
   /**
    * Returns the interface of the session to a server's address. smbutil does a statfs of the mounts
-   * it lists, which may hang: then nothing is told.
+   * it lists, which may hang: then nothing is known.
    */
   Optional<String> interfaceTo(String serverAddress) {
     return run("smbutil", "multichannel", "-a", "-f", "json") instanceof Exited exited
@@ -94,7 +94,7 @@ final class Smbutil {
     return runner.run(Command.of(limit, argv));
   }
 
-  /** Returns the connection that carries the mount; empty when none is told, or without JSON. */
+  /** Returns the connection that carries the mount; empty when it names none, or prints no JSON. */
   static Optional<Connection> carrying(String json) {
     return all(json).stream()
         .max(Comparator.comparing(Connection::isActive).thenComparing(Connection::isMain));
@@ -113,7 +113,7 @@ final class Smbutil {
 
   /**
    * Returns the session of the one mount that was asked for. The counter's key is that of the text
-   * form's "Total RX Bytes", unproven in JSON: where it is missing, nothing is told.
+   * form's "Total RX Bytes", unproven in JSON: where it is missing, nothing is known.
    */
   static Session session(String json) {
     List<Channel> channels =

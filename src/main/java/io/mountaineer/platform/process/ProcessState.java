@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * State of a process in one letter. macOS tells it by {@code ps -o state=} only ("T Marks a stopped
- * process", ps(1)); Linux has it in {@code /proc/PID/stat} (proc(5)), where the name before it may
- * hold any character.
+ * State of a process in one letter. macOS prints it by {@code ps -o state=} only ("T Marks a
+ * stopped process", ps(1)); Linux has it in {@code /proc/PID/stat} (proc(5)), where the name before
+ * it may hold any character.
  */
 public final class ProcessState {
 

@@ -98,7 +98,7 @@ final class ProcessTree {
     try {
       Thread.sleep(ROUND_MILLIS);
     } catch (InterruptedException e) {
-      interrupted = true; // told to end: that is what happens here anyway
+      interrupted = true; // asked to end: that is what happens here anyway
     }
   }
 }

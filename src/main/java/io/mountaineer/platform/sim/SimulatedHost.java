@@ -227,7 +227,7 @@ public final class SimulatedHost {
     return sessionsGoOn;
   }
 
-  /** Sets whether the system tells the number of bytes received from it. */
+  /** Sets whether the system reports the number of bytes received from it. */
   public SimulatedHost isTrafficTold(boolean told) {
     isTrafficTold = told;
     return this;

@@ -137,8 +137,8 @@ final class SimulatedNetwork implements NetworkState {
   }
 
   /**
-   * A Mac that tells the traffic of one host tells that of all: the lack of a connection is a sign
-   * that the way is gone.
+   * A Mac that reports the traffic of one host reports that of all: the lack of a connection is a
+   * sign that the way is gone.
    */
   @Override
   public Connections kernelConnections() {
