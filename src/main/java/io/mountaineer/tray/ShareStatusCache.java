@@ -47,8 +47,9 @@ final class ShareStatusCache {
       if (last != null && last.at - nanos > 0) {
         return;
       }
+      reports.put(report.share().name(), new CachedReport(report, clock.nanos()));
     }
-    put(report);
+    onChange.run();
   }
 
   /** Puts lines for people about a monitor that does no work; none where one works. */
