@@ -146,13 +146,17 @@ final class DiskutilUnmount {
       }
     }
 
-    /** Waits until a tool has ended, umount is due, or some time has passed. */
+    /**
+     * Waits until a tool has ended, umount has come due, or some time has passed. Where the table
+     * could not be read umount stays due: that alone is no reason to look again at once.
+     */
     private void awaitReasonToLook() {
+      boolean wasDue = isUmountDue();
       Duration longest = isAtWork() ? BETWEEN_LOOKS_MEANWHILE : BETWEEN_LOOKS;
       long asked = clock.nanos();
       while (ended() == endedBeforeLook && since(asked).compareTo(longest) < 0) {
         clock.pause(STEP);
-        if (isOver() || isUmountDue()) {
+        if (isOver() || isUmountDue() && !wasDue) {
           break;
         }
       }

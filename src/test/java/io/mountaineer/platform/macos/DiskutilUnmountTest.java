@@ -395,6 +395,25 @@ class DiskutilUnmountTest {
   }
 
   @Test
+  void aTableThatCannotBeReadIsReadAgainInItsTurnWhileAToolRuns() {
+    slow.takes("diskutil", Duration.ofSeconds(11), Optional.of("Unmount successful"));
+    int[] looks = {0};
+
+    UnmountResult result =
+        new DiskutilUnmount(
+                slow,
+                () ->
+                    looks[0]++ > 0 && clock.gone().compareTo(Duration.ofSeconds(10)) < 0
+                        ? new MountTable.Unreadable("no")
+                        : tableUntil(Duration.ofSeconds(10)),
+                clock)
+            .unmount(CORE, true);
+
+    assertInstanceOf(Gone.class, result);
+    assertTrue(looks[0] <= 25, "looks in 10 s: " + looks[0]);
+  }
+
+  @Test
   void anInterruptEndsTheToolsAndTheWaiting() {
     slow.takes("diskutil", Duration.ofSeconds(11), Optional.empty());
     Thread.currentThread().interrupt();
