@@ -17,6 +17,8 @@ import java.util.Optional;
  *     edit of the config
  * @param notPermitted source of a mount at the volume path that was not permitted to be unmounted,
  *     and so belongs to another user
+ * @param since moment since which the share is mounted by this interface, or by none; empty when
+ *     that is not known
  */
 public record ShareState(
     Optional<Interface> active,
@@ -28,7 +30,8 @@ public record ShareState(
     Optional<Instant> lastSwitchAt,
     Optional<LastError> error,
     Optional<String> mountedHost,
-    Optional<String> notPermitted) {
+    Optional<String> notPermitted,
+    Optional<Instant> since) {
 
   /** State of a share that was never seen. */
   public static final ShareState NEW =
@@ -39,6 +42,7 @@ public record ShareState(
           Attempts.NONE,
           PendingRecovery.NONE,
           Hold.NONE,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -55,6 +59,7 @@ public record ShareState(
     requireNonNull(error, "error is null");
     requireNonNull(mountedHost, "mountedHost is null");
     requireNonNull(notPermitted, "notPermitted is null");
+    requireNonNull(since, "since is null");
   }
 
   /** Returns the text of the latest failure. */
@@ -64,7 +69,7 @@ public record ShareState(
 
   /** Returns the state after an observation, before anything is decided. */
   public ShareState observed(Observation seen, Settings settings) {
-    return StateAfterObservation.apply(this, seen, settings);
+    return StateAfterObservation.apply(this, seen, settings).dated(this, seen.time().now());
   }
 
   /** Returns the state after a decision and its outcome. */
@@ -99,6 +104,36 @@ public record ShareState(
     return measured.withHosts(measured.hosts().on(host));
   }
 
+  /**
+   * Returns this state with the moment at which it began: the share came to another interface, went
+   * from every one, or the user took it away. A moment in the future comes from a clock that was
+   * set back, and says nothing.
+   *
+   * @param earlier the state before
+   */
+  public ShareState dated(ShareState earlier, Instant now) {
+    boolean isSame =
+        active.equals(earlier.active) && hold.keepsUnmounted() == earlier.hold.keepsUnmounted();
+    Optional<Instant> start =
+        isSame ? since.filter(moment -> !moment.isAfter(now)) : Optional.of(now);
+    return start.equals(since) ? this : withSince(start);
+  }
+
+  private ShareState withSince(Optional<Instant> start) {
+    return new ShareState(
+        active,
+        mountAlive,
+        hosts,
+        attempts,
+        recovery,
+        hold,
+        lastSwitchAt,
+        error,
+        mountedHost,
+        notPermitted,
+        start);
+  }
+
   ShareState withActive(Optional<Interface> via) {
     return new ShareState(
         via,
@@ -110,7 +145,8 @@ public record ShareState(
         lastSwitchAt,
         error,
         mountedHost,
-        notPermitted);
+        notPermitted,
+        since);
   }
 
   ShareState withMountAlive(Optional<Boolean> alive) {
@@ -124,7 +160,8 @@ public record ShareState(
         lastSwitchAt,
         error,
         mountedHost,
-        notPermitted);
+        notPermitted,
+        since);
   }
 
   ShareState withHosts(HostHistory seen) {
@@ -138,7 +175,8 @@ public record ShareState(
         lastSwitchAt,
         error,
         mountedHost,
-        notPermitted);
+        notPermitted,
+        since);
   }
 
   public ShareState withAttempts(Attempts made) {
@@ -152,7 +190,8 @@ public record ShareState(
         lastSwitchAt,
         error,
         mountedHost,
-        notPermitted);
+        notPermitted,
+        since);
   }
 
   ShareState withRecovery(PendingRecovery pending) {
@@ -166,7 +205,8 @@ public record ShareState(
         lastSwitchAt,
         error,
         mountedHost,
-        notPermitted);
+        notPermitted,
+        since);
   }
 
   public ShareState withHold(Hold kept) {
@@ -180,7 +220,8 @@ public record ShareState(
         lastSwitchAt,
         error,
         mountedHost,
-        notPermitted);
+        notPermitted,
+        since);
   }
 
   ShareState withLastSwitchAt(Instant at) {
@@ -194,7 +235,8 @@ public record ShareState(
         Optional.of(at),
         error,
         mountedHost,
-        notPermitted);
+        notPermitted,
+        since);
   }
 
   ShareState withError(Optional<LastError> latest) {
@@ -208,7 +250,8 @@ public record ShareState(
         lastSwitchAt,
         latest,
         mountedHost,
-        notPermitted);
+        notPermitted,
+        since);
   }
 
   /**
@@ -230,7 +273,8 @@ public record ShareState(
         lastSwitchAt,
         error,
         host,
-        notPermitted);
+        notPermitted,
+        since);
   }
 
   public ShareState withNotPermitted(Optional<String> source) {
@@ -244,7 +288,8 @@ public record ShareState(
         lastSwitchAt,
         error,
         mountedHost,
-        source);
+        source,
+        since);
   }
 
   /**

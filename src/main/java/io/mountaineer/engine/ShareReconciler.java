@@ -73,7 +73,9 @@ final class ShareReconciler {
     Outcome outcome = execute(target, plan);
     Observation now = afterActing(target, plan, outcome);
     ShareState state =
-        operation.after(known, memory.after(plan, outcome, now.mount()), plan.decision(), outcome);
+        operation
+            .after(known, memory.after(plan, outcome, now.mount()), plan.decision(), outcome)
+            .dated(plan.state(), platform.clock().now());
     Outcome reported = memory.save(plan, known, state, cycle, outcome);
     // A hold that could not be saved is reported as a failure, and none is set.
     log.acted(plan, reported == outcome ? state : state.withHold(known.hold()), reported);

@@ -123,7 +123,8 @@ final class StateReader {
         share.moment("last_switch_at"),
         error(share),
         share.text("mounted_host"),
-        share.text("not_permitted"));
+        share.text("not_permitted"),
+        share.moment("since"));
   }
 
   /** The version before kept the text alone. */

@@ -89,6 +89,7 @@ final class StateWriter {
     json.put("last_error_at", share.error().map(LastError::at));
     json.put("mounted_host", share.mountedHost());
     json.put("not_permitted", share.notPermitted());
+    json.put("since", share.since());
     return json;
   }
 

@@ -82,7 +82,8 @@ public final class ChildProgram {
         share.lastSwitchAt(),
         share.error(),
         share.mountedHost(),
-        share.notPermitted());
+        share.notPermitted(),
+        share.since());
   }
 
   /** Rewrites without end, and writes a byte to stdout for each time it is saved. */

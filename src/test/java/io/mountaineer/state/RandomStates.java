@@ -103,7 +103,8 @@ final class RandomStates {
         maybe(this::moment),
         maybe(this::error),
         maybe(() -> oneOf(HOSTILE)),
-        maybe(() -> oneOf(HOSTILE)));
+        maybe(() -> oneOf(HOSTILE)),
+        maybe(this::moment));
   }
 
   private LastError error() {

@@ -76,7 +76,8 @@ class StateJsonTest {
                 new LastError(
                     "no route to host", LastError.Subject.SWITCH, at("11:56:00Z").orElseThrow())),
             Optional.of("macmini.local"),
-            Optional.of("//evan@macmini.local/CORE"));
+            Optional.of("//evan@macmini.local/CORE"),
+            at("10:59:00Z"));
 
     State state =
         new State(
@@ -140,7 +141,8 @@ class StateJsonTest {
               "last_error_of" : "switch",
               "last_error_at" : "2026-01-31T11:56:00Z",
               "mounted_host" : "macmini.local",
-              "not_permitted" : "//evan@macmini.local/CORE"
+              "not_permitted" : "//evan@macmini.local/CORE",
+              "since" : "2026-01-31T10:59:00Z"
             }
           },
           "links" : {

@@ -102,6 +102,7 @@ public final class ShareJson {
     json.put("open_files", report.seen().openFiles().map(ShareJson::openFiles));
     json.put("mount_failures", state.attempts().mount().failures());
     json.put("next_attempt_at", state.attempts().mount().nextAt());
+    json.put("since", state.since());
     json.put("last_switch_at", state.lastSwitchAt());
     json.put("last_error", state.lastError());
     json.put("last_error_at", state.error().map(LastError::at));

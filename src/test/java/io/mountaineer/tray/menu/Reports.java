@@ -140,6 +140,7 @@ final class Reports {
             Optional.empty(),
             error.map(text -> new LastError(text, LastError.Subject.MOUNT, tick.now())),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()),
         decision,
         new Outcome.Unchanged(),
