@@ -75,6 +75,16 @@ public record ShareReport(
     return !failed && !(outcome instanceof Outcome.Busy && !(isRecovery()));
   }
 
+  /** Returns whether Thunderbolt is stably back and something holds the switch to it. */
+  public boolean isTbReady() {
+    return decision instanceof Decision.TbReady || state.recovery().pending();
+  }
+
+  /** Returns whether nothing is mounted because the user unmounted or ejected the share. */
+  public boolean isUnmountedByUser() {
+    return mountState() == MountState.UNMOUNTED && state.hold().keepsUnmounted();
+  }
+
   private boolean isRecovery() {
     return decision instanceof Decision.Move move && move.cause() == Cause.RECOVERY;
   }
