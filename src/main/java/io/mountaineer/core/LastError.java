@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param text for people; holds no varying figures, because it is compared
  * @param subject operation or state that failed
- * @param at moment at which it failed first with this text
+ * @param at moment at which it failed first with this text, or last as a move that the user asked
+ *     for
  */
 public record LastError(String text, Subject subject, Instant at) {
 

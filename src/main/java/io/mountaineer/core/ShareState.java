@@ -255,11 +255,14 @@ public record ShareState(
   }
 
   /**
-   * Returns this state with this failure as the latest; one with the same text goes on as it began.
+   * Returns this state with this failure as the latest. One with the same text goes on as it began,
+   * unless a person asked for what failed now: that answer is due to them in full.
    */
   ShareState failing(String text, LastError.Subject subject, Instant now) {
     boolean known = error.filter(latest -> latest.text().equals(text)).isPresent();
-    return known ? this : withError(Optional.of(new LastError(text, subject, now)));
+    return known && subject != LastError.Subject.SWITCH
+        ? this
+        : withError(Optional.of(new LastError(text, subject, now)));
   }
 
   public ShareState withMountedHost(Optional<String> host) {

@@ -206,6 +206,19 @@ class StateAfterOutcomeTest {
   }
 
   @Test
+  void aSwitchThatFailsLikeTheFailoverBeforeItIsToldAsASwitch() {
+    var failed = Failure.of(Failure.Kind.NO_PASSWORD, "no saved password for macmini.local");
+    var world = World.mounted(TB).lastError(failed.text(), LastError.Subject.MOUNT).later(30);
+    var move = new Decision.Move(TB, FALLBACK, UnmountMode.IF_IDLE, Cause.MANUAL, "you asked");
+
+    var state = world.afterwards(move, new Outcome.Failed(failed, Optional.of(TB), false));
+
+    assertEquals(
+        Optional.of(new LastError(failed.text(), LastError.Subject.SWITCH, world.now())),
+        state.error());
+  }
+
+  @Test
   void aStrayThatMetOpenFilesIsAnErrorAndWaits() {
     var world = World.mounted(TB).strayOn(FALLBACK);
 
