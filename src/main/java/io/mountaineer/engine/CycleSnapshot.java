@@ -22,6 +22,7 @@ import java.util.Map;
  *     says of them is true until they are released
  * @param health of every host of every share
  * @param mounts of each share in the one mount table that was read, by share name
+ * @param begun when the first probe began, by the monotonic clock
  * @param asked when the hosts were asked last
  * @param depth how much is asked of what takes longer
  * @param isInteractive whether a person at a terminal waits for it
@@ -33,6 +34,7 @@ record CycleSnapshot(
     CycleTime tick,
     Map<String, HostHealth> health,
     Map<String, ShareMounts> mounts,
+    long begun,
     BothClocks asked,
     Depth depth,
     boolean isInteractive) {
@@ -44,10 +46,11 @@ record CycleSnapshot(
       CycleTime tick,
       Map<String, HostHealth> health,
       Map<String, ShareMounts> mounts,
+      long begun,
       BothClocks asked) {
     Map<String, List<Alias>> aliases = config.aliasesByShare();
     return new CycleSnapshot(
-        config, aliases, remembered, tick, health, mounts, asked, Depth.THOROUGH, false);
+        config, aliases, remembered, tick, health, mounts, begun, asked, Depth.THOROUGH, false);
   }
 
   Settings settings() {
@@ -91,18 +94,18 @@ record CycleSnapshot(
 
   CycleSnapshot at(Depth other) {
     return new CycleSnapshot(
-        config, aliases, remembered, tick, health, mounts, asked, other, false);
+        config, aliases, remembered, tick, health, mounts, begun, asked, other, false);
   }
 
   CycleSnapshot interactive(boolean isByPerson) {
     return new CycleSnapshot(
-        config, aliases, remembered, tick, health, mounts, asked, depth, isByPerson);
+        config, aliases, remembered, tick, health, mounts, begun, asked, depth, isByPerson);
   }
 
   /** Returns this snapshot for a share that knows more or less of the time before it. */
   CycleSnapshot at(CycleTime ofShare) {
     return new CycleSnapshot(
-        config, aliases, remembered, ofShare, health, mounts, asked, depth, isInteractive);
+        config, aliases, remembered, ofShare, health, mounts, begun, asked, depth, isInteractive);
   }
 
   HostHealth healthOf(String host) {

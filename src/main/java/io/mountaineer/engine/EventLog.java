@@ -89,7 +89,8 @@ public final class EventLog {
         LogEvent.info("open_files", "share", share.name())
             .with("count", files instanceof OpenFiles.Unknown ? "unknown" : count)
             .with("found", files.toString())
-            .with("decision", decision));
+            .with("decision", decision)
+            .heldBy(Optional.of(files)));
   }
 
   /** Logs what an observation changed. */
@@ -98,8 +99,8 @@ public final class EventLog {
   }
 
   /** Logs what acting on a plan led to. */
-  void acted(SharePlan plan, ShareState after, Outcome outcome) {
-    Transitions.acted(plan, after, outcome).forEach(this::note);
+  void acted(SharePlan plan, ShareState after, Outcome outcome, ActTimes times) {
+    Transitions.acted(plan, after, outcome, times).forEach(this::note);
   }
 
   /** Logs that the config is another one from now on. */
@@ -124,7 +125,7 @@ public final class EventLog {
     return LogEvent.warn("defect", "share", share.name(), "cause", defect.toString());
   }
 
-  private static String millis(long nanos) {
+  static String millis(long nanos) {
     return String.valueOf(Duration.ofNanos(nanos).toMillis());
   }
 }

@@ -122,7 +122,7 @@ final class Observer {
       mounts = mounts(settings, shares, platform.mountTable().read(), remembered);
     }
     otherNames = without(servers, hostsOf(config.shares()));
-    return CycleSnapshot.of(config, remembered, tick, health, mounts, asked);
+    return CycleSnapshot.of(config, remembered, tick, health, mounts, start.nanos(), asked);
   }
 
   private static Set<String> hostsOf(List<Share> shares) {

@@ -43,8 +43,8 @@ final class ShareLog {
   }
 
   /** Logs what became of a plan. */
-  void acted(SharePlan plan, ShareState after, Outcome outcome) {
-    log.acted(plan, after, outcome);
+  void acted(SharePlan plan, ShareState after, Outcome outcome, ActTimes times) {
+    log.acted(plan, after, outcome, times);
     defects.now(plan.share().name(), Optional.empty());
   }
 

@@ -32,6 +32,7 @@ final class ShareReconciler {
   private final Links links;
   private final ShareLog log;
   private final LoginWatch logins;
+  private final OutageClock outages = new OutageClock();
 
   ShareReconciler(
       Platform platform,
@@ -69,8 +70,11 @@ final class ShareReconciler {
     Observation seen = observer.observe(share, cycle, asked, before, lock.underWay());
     SharePlan plan = decide(share, cycle, operation, asked, seen);
     log.planned(plan, known);
+    outages.observed(plan, cycle.begun());
     ShareTarget target = target(plan, cycle, operation, lock);
+    long start = platform.clock().nanos();
     Outcome outcome = execute(target, plan);
+    ActTimes times = outages.acted(plan, outcome, start, platform.clock().nanos());
     Observation now = afterActing(target, plan, outcome);
     ShareState state =
         operation
@@ -78,7 +82,7 @@ final class ShareReconciler {
             .dated(plan.state(), platform.clock().now());
     Outcome reported = memory.save(plan, known, state, cycle, outcome);
     // A hold that could not be saved is reported as a failure, and none is set.
-    log.acted(plan, reported == outcome ? state : state.withHold(known.hold()), reported);
+    log.acted(plan, reported == outcome ? state : state.withHold(known.hold()), reported, times);
     return plan.report(now, state, reported, repair(share, cycle));
   }
 

@@ -23,14 +23,15 @@ final class Transitions {
   /** Returns what an observation changed: holds that began or ended, errors, TB Ready. */
   static List<LogEvent> seen(Share share, ShareState before, ShareState after) {
     Transitions found = new Transitions(share.name());
+    found.foundMount(before.active(), after.active());
     found.rest(before, after);
     return found.entries;
   }
 
   /** Returns what acting on a plan led to. */
-  static List<LogEvent> acted(SharePlan plan, ShareState after, Outcome outcome) {
+  static List<LogEvent> acted(SharePlan plan, ShareState after, Outcome outcome, ActTimes times) {
     Transitions found = new Transitions(plan.share().name());
-    found.move(plan, outcome);
+    found.move(plan, outcome, times);
     found.rest(plan.state(), after);
     return found.entries;
   }
@@ -41,15 +42,26 @@ final class Transitions {
     error(before.lastError(), after.lastError());
   }
 
-  private void move(SharePlan plan, Outcome outcome) {
+  /** A mount that came or went without an act of ours. */
+  private void foundMount(Optional<Interface> was, Optional<Interface> is) {
+    if (!was.equals(is)) {
+      entries.add(
+          LogEvent.info(is.isPresent() ? "mount_appeared" : "mount_vanished", "share", share)
+              .with("from", Interface.wireOf(was))
+              .with("to", Interface.wireOf(is)));
+    }
+  }
+
+  private void move(SharePlan plan, Outcome outcome, ActTimes times) {
     Decision decision = plan.decision();
     if (outcome instanceof Outcome.Done done) {
-      done(decision, plan.seen().mount().via(), done.active());
+      entries.add(done(plan, done, times));
     }
     if (outcome instanceof Outcome.Busy busy) {
       entries.add(
           LogEvent.info(
-              decision.action() + "_deferred", "share", share, "cause", busy.files().toString()));
+                  decision.action() + "_deferred", "share", share, "cause", busy.files().toString())
+              .heldBy(Optional.of(busy.files())));
     }
     // The attempt itself has logged why a mount failed.
     if (outcome instanceof Outcome.Failed failed && !(decision instanceof Decision.Mount)) {
@@ -57,18 +69,16 @@ final class Transitions {
     }
   }
 
-  private void done(Decision decision, Optional<Interface> from, Optional<Interface> to) {
-    entries.add(
-        LogEvent.info(
-            decision.action(),
-            "share",
-            share,
-            "from",
-            Interface.wireOf(from),
-            "to",
-            Interface.wireOf(to),
-            "cause",
-            decision.reason()));
+  private LogEvent done(SharePlan plan, Outcome.Done done, ActTimes times) {
+    Decision decision = plan.decision();
+    return LogEvent.info(decision.action(), "share", share)
+        .with("from", Interface.wireOf(plan.seen().mount().via()))
+        .with("to", Interface.wireOf(done.active()))
+        .with("cause", decision.reason())
+        .with("path", plan.share().volumePath(plan.settings()).toString())
+        .with("ms", EventLog.millis(times.nanos()))
+        .with("outage_ms", times.outageNanos().map(EventLog::millis))
+        .heldBy(done.heldBefore());
   }
 
   private void failed(Decision decision, Outcome.Failed failed) {
