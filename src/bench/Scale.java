@@ -14,6 +14,7 @@ import io.mountaineer.platform.NetworkState;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Probe;
 import io.mountaineer.platform.Routes;
+import io.mountaineer.platform.ServerIdentities;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Wakefulness;
 import io.mountaineer.platform.macos.Df;
@@ -299,6 +300,7 @@ public final class Scale {
         probe,
         probe,
         addresses,
+        ServerIdentities.none(),
         NetworkState.unknown(),
         new MountCommand(programs),
         new Df(programs, command -> false),

@@ -9,12 +9,14 @@ import io.mountaineer.core.Settings;
  *
  * @param probe the everyday probe
  * @param alternateProbe an independent probe, for confirming the failure of the everyday one
+ * @param servers identities of servers, without a login
  * @param network routes and links, known without asking a host
  */
 public record Platform(
     Probe probe,
     Probe alternateProbe,
     Addresses addresses,
+    ServerIdentities servers,
     NetworkState network,
     MountTableReader mountTable,
     Liveness liveness,

@@ -100,6 +100,7 @@ class PortsCheckTest {
             (host, port, limit) -> own,
             real.alternateProbe(),
             real.addresses(),
+            real.servers(),
             network,
             real.mountTable(),
             real.liveness(),

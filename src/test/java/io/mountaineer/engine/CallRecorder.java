@@ -37,6 +37,8 @@ final class CallRecorder {
         (host, port, limit) ->
             recorded("nc " + host, () -> real.alternateProbe().probe(host, port, limit)),
         real.addresses(),
+        (host, port, limit) ->
+            recorded("negotiate " + host, () -> real.servers().of(host, port, limit)),
         over(real.network()),
         () -> recorded("mount table", real.mountTable()::read),
         path -> recorded("df " + path.getFileName(), () -> real.liveness().check(path)),

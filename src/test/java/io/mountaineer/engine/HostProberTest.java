@@ -464,6 +464,7 @@ class HostProberTest {
             byJava,
             byNc,
             real.addresses(),
+            real.servers(),
             network,
             real.mountTable(),
             real.liveness(),

@@ -86,6 +86,7 @@ class MountHealthTrackerTest {
                 real.probe(),
                 real.alternateProbe(),
                 real.addresses(),
+                real.servers(),
                 real.network(),
                 real.mountTable(),
                 path -> Liveness.Result.silent(),

@@ -35,6 +35,7 @@ final class AuditedMac {
         over(real.probe(), knowledge::probed),
         over(real.alternateProbe(), knowledge::probedByApple),
         real.addresses(),
+        real.servers(),
         real.network(),
         () ->
             answered(

@@ -4,6 +4,7 @@ import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Probe;
 import io.mountaineer.platform.net.DnsCache;
+import io.mountaineer.platform.net.SmbServerIdentities;
 import io.mountaineer.platform.net.TcpProbe;
 import io.mountaineer.platform.process.LineSource;
 import io.mountaineer.platform.process.SystemCommandRunner;
@@ -39,6 +40,7 @@ public final class MacPlatform {
         probe,
         new Nc(runner, addresses),
         addresses,
+        new SmbServerIdentities(addresses),
         new MacNetworkState(runner),
         mountTable,
         new Df(runner, runner::isAbandoned),

@@ -39,6 +39,7 @@ final class ConnectRace implements AutoCloseable {
   private final Selector selector = Selector.open();
   private final Map<InetAddress, Kind> joined = new LinkedHashMap<>();
   private Optional<String> winner = Optional.empty();
+  private Optional<SocketChannel> open = Optional.empty();
   private Optional<String> firstFailure = Optional.empty();
 
   ConnectRace(int port) throws IOException {
@@ -70,6 +71,16 @@ final class ConnectRace implements AutoCloseable {
     return winner.map(Answer::connected);
   }
 
+  /** Hands over the first connection that was made, in blocking mode; the caller closes it. */
+  Optional<SocketChannel> takeConnection() throws IOException {
+    Optional<SocketChannel> taken = open;
+    open = Optional.empty();
+    if (taken.isPresent()) {
+      taken.get().configureBlocking(true);
+    }
+    return taken;
+  }
+
   boolean isAnyRunning() {
     return selector.keys().stream().anyMatch(SelectionKey::isValid);
   }
@@ -89,9 +100,14 @@ final class ConnectRace implements AutoCloseable {
   @Override
   public void close() throws IOException {
     for (SelectionKey key : selector.keys()) {
-      key.channel().close();
+      if (key.isValid()) {
+        key.channel().close();
+      }
     }
     selector.close();
+    if (open.isPresent()) {
+      open.get().close();
+    }
   }
 
   private void start(InetAddress address) {
@@ -101,8 +117,7 @@ final class ConnectRace implements AutoCloseable {
         channel.configureBlocking(false);
         boolean connected = channel.connect(new InetSocketAddress(address, port));
         if (connected) {
-          win(address);
-          channel.close();
+          win(address, channel);
         } else {
           channel.register(selector, SelectionKey.OP_CONNECT, address);
         }
@@ -118,19 +133,25 @@ final class ConnectRace implements AutoCloseable {
   private void finish(SelectionKey key) throws IOException {
     SocketChannel channel = (SocketChannel) key.channel();
     InetAddress address = (InetAddress) key.attachment();
-    try (channel) {
+    try {
       if (channel.finishConnect()) {
-        win(address);
+        key.cancel(); // A channel with a selector cannot be handed over in blocking mode.
+        win(address, channel);
+        return;
       }
     } catch (IOException e) {
       note(address, e);
     }
+    channel.close();
   }
 
-  private void win(InetAddress address) {
+  private void win(InetAddress address, SocketChannel channel) throws IOException {
     joined.put(address, Kind.CONNECTED);
     if (winner.isEmpty()) {
       winner = Optional.of(address.getHostAddress());
+      open = Optional.of(channel);
+    } else {
+      channel.close();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.mountaineer.platform.sim;
 
 import io.mountaineer.core.Failure;
+import io.mountaineer.core.ServerGuid;
 import io.mountaineer.platform.NetworkState.Channel;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +43,8 @@ public final class SimulatedHost {
   private volatile boolean isTrafficTold;
   private volatile long receivedBytes;
   private volatile List<Channel> channels = List.of();
+  private volatile Optional<ServerGuid> serverGuid = Optional.empty();
+  private volatile boolean negotiationsHang;
 
   SimulatedHost(String name) {
     this.name = name;
@@ -258,5 +261,26 @@ public final class SimulatedHost {
 
   Optional<String> statfsError() {
     return statfsError;
+  }
+
+  /** Sets the identifier of the server at this address; it tells none with an empty one. */
+  public SimulatedHost serverGuid(Optional<ServerGuid> guid) {
+    serverGuid = guid;
+    return this;
+  }
+
+  /** Returns the identifier of the server at this address. */
+  public Optional<ServerGuid> serverGuid() {
+    return serverGuid;
+  }
+
+  /** Sets whether the server takes connections and then says nothing. */
+  public SimulatedHost negotiationsHang(boolean hang) {
+    negotiationsHang = hang;
+    return this;
+  }
+
+  boolean negotiationsHang() {
+    return negotiationsHang;
   }
 }

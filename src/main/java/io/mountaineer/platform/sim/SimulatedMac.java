@@ -63,6 +63,7 @@ public final class SimulatedMac {
         probe,
         alternateProbe,
         network.names(),
+        network::identityOf,
         network,
         mounts,
         liveness,

@@ -1,5 +1,6 @@
 package io.mountaineer.platform.sim;
 
+import io.mountaineer.core.ServerIdentity;
 import io.mountaineer.platform.Addresses;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.NetworkState;
@@ -95,6 +96,22 @@ final class SimulatedNetwork implements NetworkState {
   /** Probes as Apple's own programs, which some reports say are refused as well. */
   Probe.Answer probeByApple(String name, int port, Duration limit) {
     return host(name).refusesApple() ? Probe.Answer.noRoute() : answer(name, limit);
+  }
+
+  /** Asks for the GUID of a server as this program: by a connection of its own, without a login. */
+  ServerIdentity identityOf(String name, int port, Duration limit) {
+    SimulatedHost host = host(name);
+    Probe.Answer connection = host.refusesJava() ? Probe.Answer.noRoute() : answer(name, limit);
+    if (!connection.connected()) {
+      return new ServerIdentity.Unknown(connection.detail());
+    }
+    if (host.negotiationsHang()) {
+      clock.pause(limit);
+      return new ServerIdentity.Unknown("it did not answer within " + limit.toMillis() + " ms");
+    }
+    return host.serverGuid()
+        .<ServerIdentity>map(ServerIdentity.Known::new)
+        .orElseGet(() -> new ServerIdentity.Unknown("it tells no GUID"));
   }
 
   /** A host that has answered before is asked by its last good addresses. */

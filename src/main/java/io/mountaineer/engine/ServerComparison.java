@@ -1,0 +1,80 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.ServerIdentity;
+import io.mountaineer.core.ServerIdentity.Comparison;
+import io.mountaineer.core.ServerIdentity.Known;
+import io.mountaineer.core.ServerIdentity.Unknown;
+import io.mountaineer.platform.ServerIdentities;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Comparison of the servers behind the two addresses of a share, both asked just now.
+ *
+ * @param thunderboltHost first address, as written
+ * @param fallbackHost second address, as written
+ */
+public record ServerComparison(
+    String thunderboltHost,
+    ServerIdentity thunderbolt,
+    String fallbackHost,
+    ServerIdentity fallback) {
+
+  /** Time for both together; a name lookup may take much of it. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(3);
+
+  /** Asks both addresses at the same time, for at most 3 s. */
+  public static ServerComparison of(
+      ServerIdentities servers,
+      Workers workers,
+      String thunderboltHost,
+      String fallbackHost,
+      int port) {
+    CompletableFuture<ServerIdentity> other =
+        workers.begin(() -> servers.of(fallbackHost, port, TIMEOUT));
+    ServerIdentity one = servers.of(thunderboltHost, port, TIMEOUT);
+    return new ServerComparison(thunderboltHost, one, fallbackHost, other.join());
+  }
+
+  public Comparison result() {
+    return thunderbolt.compare(fallback);
+  }
+
+  /** Returns the result as a sentence without a full stop. */
+  public String text() {
+    return switch (result()) {
+      case SAME -> both() + " are the same server";
+      case SAME_NAME ->
+          both()
+              + " are servers of the same name ("
+              + name(thunderbolt)
+              + "); their GUID is made from it, so this is no proof of one server";
+      case DIFFERENT ->
+          both()
+              + " are two servers ("
+              + name(thunderbolt)
+              + " and "
+              + name(fallback)
+              + "): files saved by one address are missing at the other";
+      case UNKNOWN -> "not known whether " + both() + " are the same server" + reasons();
+    };
+  }
+
+  private String both() {
+    return thunderboltHost + " and " + fallbackHost;
+  }
+
+  private static String name(ServerIdentity identity) {
+    return identity instanceof Known known
+        ? known.guid().name().orElseGet(() -> known.guid().toString())
+        : "unknown";
+  }
+
+  private String reasons() {
+    return reason(thunderboltHost, thunderbolt) + reason(fallbackHost, fallback);
+  }
+
+  private static String reason(String host, ServerIdentity identity) {
+    return identity instanceof Unknown unknown ? "; " + host + ": " + unknown.reason() : "";
+  }
+}
