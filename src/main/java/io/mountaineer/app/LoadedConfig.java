@@ -74,7 +74,9 @@ public final class LoadedConfig {
 
   /** Reports the warnings, for a caller that asked for the result first. */
   public void reportWarnings() {
-    result().warnings().forEach(warning -> warnings.accept(warning.text(path.toString())));
+    result().warnings().stream()
+        .filter(warning -> !warning.isNote())
+        .forEach(warning -> warnings.accept(warning.text(path.toString())));
   }
 
   LiveConfig live(EventLog events, Clock clock) {

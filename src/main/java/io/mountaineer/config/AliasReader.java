@@ -32,23 +32,28 @@ final class AliasReader {
     this.settings = settings;
   }
 
-  /** Returns the alias, or empty when something about it was wrong. */
+  /** Returns the alias, or empty when something about it was wrong, which costs it alone. */
   Optional<Alias> read(TableReader plain) {
-    TableReader entry = plain.ownedBy("alias");
+    TableReader entry = plain.ownedBy("alias").dispensable();
     Optional<String> name = entry.requiredText(NAME, NameRule::violation).map(NameRule::composed);
     Optional<String> share = entry.requiredText(SHARE, any -> Optional.empty());
-    Optional<String> subpath =
-        entry.requiredText(TARGET_SUBPATH, SubpathRule::violation).map(SubpathRule::normalised);
-    boolean free = name.isEmpty() || names.claim(name.get(), entry, NAME);
+    Optional<String> subpath = subpath(entry);
+    boolean free = name.isPresent() && names.claim(name.get(), entry, NAME);
     Optional<Path> path = path(entry, name);
-    // Two aliases of one name have one default path; that was said already.
-    if (path.isPresent() && (free || entry.has(PATH))) {
-      places.claim(path.get(), entry);
-    }
     Optional<String> target = share.flatMap(written -> target(entry, written));
-    return name.isPresent() && path.isPresent() && target.isPresent()
-        ? subpath.map(folder -> new Alias(name.get(), path.get(), target.get(), folder))
+    boolean isWhole = free && path.isPresent() && target.isPresent() && subpath.isPresent();
+    // Two aliases of one name have one default path; that was said already.
+    boolean isPlaceNew = free || name.isEmpty() || entry.has(PATH);
+    boolean stands = path.isPresent() && isPlaceNew && places.claim(path.get(), entry, isWhole);
+    return isWhole && stands
+        ? Optional.of(new Alias(name.get(), path.get(), target.get(), subpath.get()))
         : Optional.empty();
+  }
+
+  private static Optional<String> subpath(TableReader entry) {
+    return entry.has(TARGET_SUBPATH)
+        ? entry.text(TARGET_SUBPATH, SubpathRule::violation).map(SubpathRule::normalised)
+        : Optional.of(SubpathRule.normalised(""));
   }
 
   private Optional<Path> path(TableReader entry, Optional<String> name) {
@@ -111,14 +116,19 @@ final class AliasReader {
       }
     }
 
-    /** Takes the path for an alias, or reports the conflict. */
-    void claim(Path path, TableReader alias) {
+    /**
+     * Reports a conflict of the path with another; returns whether there is none.
+     *
+     * @param isUsed whether the alias is taken otherwise, so that its path is no longer free
+     */
+    boolean claim(Path path, TableReader alias, boolean isUsed) {
       CanonicalPath canonical = CanonicalPath.of(path);
       Optional<String> violation = violation(canonical);
       violation.ifPresent(what -> alias.report(alias.has(PATH) ? PATH : NAME, what));
-      if (violation.isEmpty()) {
+      if (violation.isEmpty() && isUsed) {
         hold(canonical, "alias", alias.peek(NAME).orElse(""));
       }
+      return violation.isEmpty();
     }
 
     private Optional<String> violation(CanonicalPath path) {

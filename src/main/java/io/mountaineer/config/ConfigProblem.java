@@ -19,8 +19,17 @@ public record ConfigProblem(int line, int column, String key, String message, Se
   public enum Severity {
     /** The config is not used. */
     ERROR,
+    /** The config is used, but without the entry in question. */
+    LEFT_OUT,
     /** The config is used; the line in question has no effect. */
-    WARNING
+    WARNING,
+    /** The config is used as meant; the line in question is no longer needed. */
+    NOTE;
+
+    /** Returns the word used in JSON. */
+    public String wire() {
+      return this == ERROR ? "error" : "warning";
+    }
   }
 
   /** Order in which a reader meets them: from the top of the file to its end. */
@@ -43,9 +52,28 @@ public record ConfigProblem(int line, int column, String key, String message, Se
     return severity == Severity.ERROR;
   }
 
+  /** Returns whether an entry is missing from the config because of this. */
+  public boolean leavesOut() {
+    return severity == Severity.LEFT_OUT;
+  }
+
+  /** Returns whether it matters to those alone who ask about the config. */
+  public boolean isNote() {
+    return severity == Severity.NOTE;
+  }
+
   /** Returns one line in the form that editors understand: {@code file:line:column: message}. */
   public String text(String file) {
     String position = line == 0 ? file : file + ":" + line + ":" + column;
-    return position + ": " + (isError() ? "" : "warning: ") + message;
+    String end = leavesOut() ? "; the entry is left out" : "";
+    return position + ": " + label() + message + end;
+  }
+
+  private String label() {
+    return switch (severity) {
+      case ERROR -> "";
+      case LEFT_OUT, WARNING -> "warning: ";
+      case NOTE -> "note: ";
+    };
   }
 }

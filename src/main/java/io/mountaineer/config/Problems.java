@@ -22,14 +22,23 @@ final class Problems {
     add(position, key, message, Severity.ERROR);
   }
 
+  /** Adds a problem of an entry, which costs the config or that entry alone. */
+  void inEntry(Position position, String key, String message, Severity severity) {
+    add(position, key, message, severity);
+  }
+
+  void note(Position position, String key, String message) {
+    add(position, key, message, Severity.NOTE);
+  }
+
   void warning(Position position, String key, String message) {
     add(position, key, message, Severity.WARNING);
   }
 
-  /** Adds an error about something that has to be there and is not. */
-  void missing(Position position, String key, String message) {
+  /** Adds a problem about something that has to be there and is not. */
+  void missing(Position position, String key, String message, Severity severity) {
     if (isComplete) {
-      error(position, key, message);
+      add(position, key, message, severity);
     }
   }
 

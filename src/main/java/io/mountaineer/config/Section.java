@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** Tables of a config, each with the keys it knows. */
 public enum Section {
-  GLOBAL("global", "[global]", "setting", GlobalKey.keys()),
+  GLOBAL("global", "[global]", "setting", GlobalKey.keys(), FormerKeys.OF_GLOBAL),
   SHARES(
       "shares",
       "[[shares]]",
@@ -29,11 +29,19 @@ public enum Section {
   public final String entry;
   final List<String> keys;
 
+  /** Keys that were known once and are no longer needed. */
+  final List<String> formerKeys;
+
   Section(String key, String header, String entry, List<String> keys) {
+    this(key, header, entry, keys, List.of());
+  }
+
+  Section(String key, String header, String entry, List<String> keys, List<String> formerKeys) {
     this.key = key;
     this.header = header;
     this.entry = entry;
     this.keys = keys;
+    this.formerKeys = formerKeys;
   }
 
   static List<String> names() {

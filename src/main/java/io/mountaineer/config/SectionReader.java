@@ -1,5 +1,6 @@
 package io.mountaineer.config;
 
+import io.mountaineer.config.ConfigProblem.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class SectionReader {
     if (found instanceof TomlTable table) {
       return Optional.of(entry(section, table, positionOf(section.key)));
     }
-    report(section, positionOf(section.key), found);
+    report(section, positionOf(section.key), found, Severity.ERROR);
     return Optional.empty();
   }
 
@@ -47,7 +48,7 @@ final class SectionReader {
       return elements(section, array);
     }
     if (found != null) {
-      report(section, positionOf(section.key), found);
+      report(section, positionOf(section.key), found, Severity.ERROR);
     }
     return List.of();
   }
@@ -59,7 +60,12 @@ final class SectionReader {
       if (array.get(index) instanceof TomlTable table) {
         entries.add(entry(section, table, position));
       } else {
-        report(section, position, array.get(index));
+        boolean isDispensable = section == Section.ALIASES;
+        report(
+            section,
+            position,
+            array.get(index),
+            isDispensable ? Severity.LEFT_OUT : Severity.ERROR);
       }
     }
     return entries;
@@ -71,9 +77,10 @@ final class SectionReader {
     return entry;
   }
 
-  private void report(Section section, Position position, Object found) {
+  private void report(Section section, Position position, Object found, Severity severity) {
     String what = section.key + " is " + TableReader.typeOf(found);
-    problems.error(position, section.key, what + ", allowed is the form " + section.header);
+    String message = what + ", allowed is the form " + section.header;
+    problems.inEntry(position, section.key, message, severity);
   }
 
   private Position positionOf(String key) {

@@ -4,7 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** Rule for the folder of an alias: a relative path that stays inside its share. */
+/**
+ * Rule for the folder of an alias: a relative path that stays inside its share. An empty one is the
+ * share itself, and slashes around it mean nothing.
+ */
 public final class SubpathRule {
 
   private static final String ALLOWED =
@@ -14,10 +17,7 @@ public final class SubpathRule {
 
   /** Returns the violation and what is allowed, or empty if the folder is valid. */
   public static Optional<String> violation(String subpath) {
-    if (subpath.isBlank()) {
-      return refusal("is empty");
-    }
-    if (subpath.startsWith("/") || subpath.equals("~") || subpath.startsWith("~/")) {
+    if (subpath.equals("~") || subpath.startsWith("~/")) {
       return refusal("is not relative");
     }
     if (SafeText.hasControl(subpath)) {
@@ -29,7 +29,7 @@ public final class SubpathRule {
   /** Returns a valid folder without {@code .}, {@code ..} and needless slashes. */
   public static String normalised(String subpath) {
     String joined = String.join("/", folders(subpath).orElseThrow());
-    return joined.isEmpty() ? "." : joined;
+    return joined.isBlank() ? "." : joined;
   }
 
   /**

@@ -3,6 +3,7 @@ package io.mountaineer.config;
 import static io.mountaineer.config.ConfigValues.NAME;
 import static io.mountaineer.config.ConfigValues.USERNAME;
 
+import io.mountaineer.config.ConfigProblem.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,22 +17,30 @@ final class TableReader {
   private final Position position;
   private final String owner;
   private final Problems problems;
+  private final Severity severity;
 
-  private TableReader(TomlTable table, Position position, String owner, Problems problems) {
+  private TableReader(
+      TomlTable table, Position position, String owner, Problems problems, Severity severity) {
     this.table = table;
     this.position = position;
     this.owner = owner;
     this.problems = problems;
+    this.severity = severity;
   }
 
   static TableReader of(TomlTable table, Position position, Problems problems) {
-    return new TableReader(table, position, "", problems);
+    return new TableReader(table, position, "", problems, Severity.ERROR);
   }
 
   /** Returns this reader with problems that name their owner, such as {@code of share "CORE"}. */
   TableReader ownedBy(String kind) {
     String called = peek(NAME).map(name -> " of " + kind + ' ' + SafeText.quoted(name)).orElse("");
-    return new TableReader(table, position, called, problems);
+    return new TableReader(table, position, called, problems, severity);
+  }
+
+  /** Returns this reader for an entry that the config can do without. */
+  TableReader dispensable() {
+    return new TableReader(table, position, owner, problems, Severity.LEFT_OUT);
   }
 
   Position position() {
@@ -63,7 +72,7 @@ final class TableReader {
   Optional<String> requiredText(String key, Function<String, Optional<String>> rule) {
     if (!has(key)) {
       String advice = key.equals(USERNAME) ? " (\"\" for a guest)" : "";
-      problems.missing(position, key, key + owner + " is missing" + advice);
+      problems.missing(position, key, key + owner + " is missing" + advice, severity);
     }
     return text(key, rule);
   }
@@ -97,7 +106,7 @@ final class TableReader {
 
   /** Reports a value; {@code what} follows the key, as in {@code is too long}. */
   void report(String key, String what) {
-    problems.error(positionOf(key), key, key + owner + ' ' + what);
+    problems.inEntry(positionOf(key), key, key + owner + ' ' + what, severity);
   }
 
   /** Warns of something that only holds if nothing of the text is hidden by a syntax error. */
@@ -106,8 +115,13 @@ final class TableReader {
   }
 
   void warnAboutUnknownKeys(Section section) {
+    List<String> former = table.keySet().stream().filter(section.formerKeys::contains).toList();
+    if (!former.isEmpty()) {
+      String first = former.get(0);
+      problems.note(positionOf(first), first, FormerKeys.message(former));
+    }
     for (String key : table.keySet()) {
-      if (!section.keys.contains(key)) {
+      if (!section.keys.contains(key) && !former.contains(key)) {
         problems.warning(positionOf(key), SafeText.plain(key), UnknownKey.message(key, section));
       }
     }

@@ -16,7 +16,6 @@ import io.mountaineer.core.UnmountMode;
 import io.mountaineer.docs.JsonSchemas;
 import io.mountaineer.doctor.Finding.Verdict;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,7 +63,7 @@ class JsonWordsTest {
     assertWords(
         "config-validate",
         "/properties/problems/items/properties/severity",
-        words(Severity.values(), severity -> severity.name().toLowerCase(Locale.ROOT)));
+        words(Severity.values(), Severity::wire));
   }
 
   @Test

@@ -33,13 +33,57 @@ class AliasesSectionTest {
   }
 
   @Test
-  void everythingButThePathHasToBeThere() {
+  void nameAndShareHaveToBeThere() {
     assertEquals(
         List.of(
-            "c.toml:1:1: name is missing",
-            "c.toml:1:1: share is missing",
-            "c.toml:1:1: target_subpath is missing"),
+            "c.toml:1:1: warning: name is missing; the entry is left out",
+            "c.toml:1:1: warning: share is missing; the entry is left out"),
         Texts.problems("[[aliases]]\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"\"", "\"/\"", "\".\""})
+  void anEmptyFolderIsTheShareItself(String folder) {
+    assertEquals(".", alias(Texts.aliasWith("target_subpath", folder)).targetSubpath());
+  }
+
+  @Test
+  void aMissingFolderIsTheShareItself() {
+    String text = Texts.SHARE + Texts.ALIAS.replaceAll("target_subpath.*\n", "");
+
+    assertEquals(".", alias(text).targetSubpath());
+    assertEquals(List.of(), Texts.problems(text));
+  }
+
+  @Test
+  void slashesAroundTheFolderMeanNothing() {
+    assertEquals(
+        "dev/projects",
+        alias(Texts.aliasWith("target_subpath", "\"/dev/projects/\"")).targetSubpath());
+  }
+
+  @Test
+  void anAliasThatCannotBeUsedCostsItselfAlone() {
+    String text =
+        Texts.SHARE
+            + Texts.ALIAS.replace("Footage\"\nshare", "Bad\"\nshare")
+            + "path = \"~/Shares\"\n"
+            + Texts.ALIAS.replace("Projects/Footage", "../x")
+            + Texts.ALIAS;
+
+    ConfigResult result = Texts.read(text);
+
+    assertEquals(1, result.config().orElseThrow().shares().size());
+    assertEquals(List.of(), result.errors());
+    assertEquals(3, result.warnings().size(), result.problems().toString());
+  }
+
+  @Test
+  void anElementThatIsNoAliasCostsItselfAlone() {
+    ConfigResult result = Texts.read("aliases = [ 3 ]\n" + Texts.SHARE);
+
+    assertTrue(result.isValid());
+    assertEquals(1, result.warnings().size(), result.problems().toString());
   }
 
   @ParameterizedTest
@@ -50,7 +94,7 @@ class AliasesSectionTest {
         "share|\"CO/RE\"|share of alias \"Footage\" contains \"/\"",
         "share|1|share of alias \"Footage\" is a whole number",
         "target_subpath|\"../x\"|target_subpath of alias \"Footage\" leaves the share",
-        "target_subpath|\"/x\"|target_subpath of alias \"Footage\" is not relative",
+        "target_subpath|\"~/x\"|target_subpath of alias \"Footage\" is not relative",
         "path|\"Desktop/F\"|path of alias \"Footage\" is not absolute",
       })
   void everyValueIsChecked(String key, String value, String message) {
@@ -116,7 +160,9 @@ class AliasesSectionTest {
 
     assertEquals(1, problems.size(), problems.toString());
     assertTrue(
-        problems.get(0).startsWith("c.toml:12:1: path of alias \"Footage\" puts the link " + where),
+        problems
+            .get(0)
+            .startsWith("c.toml:12:1: warning: path of alias \"Footage\" puts the link " + where),
         problems.toString());
   }
 
@@ -140,7 +186,7 @@ class AliasesSectionTest {
         problems
             .get(0)
             .startsWith(
-                "c.toml:15:1: path of alias \"Other\" puts the link at, below or above the link of"
+                "c.toml:15:1: warning: path of alias \"Other\" puts the link at, below or above the link of"
                     + " alias \"Footage\""),
         problems.toString());
   }
@@ -165,8 +211,8 @@ class AliasesSectionTest {
 
     assertEquals(
         List.of(
-            "c.toml:11:1: name of alias \"footage\" is already the name of the alias in line 6;"
-                + " allowed is one that differs in more than case"),
+            "c.toml:11:1: warning: name of alias \"footage\" is already the name of the alias in line"
+                + " 6; allowed is one that differs in more than case; the entry is left out"),
         Texts.problems(Texts.SHARE + Texts.ALIAS + second));
   }
 

@@ -105,7 +105,9 @@ class GlobalSectionTest {
         "shares = \"x\"|1:1: shares is a text, allowed is the form [[shares]]",
         "[shares]|1:1: shares is a table, allowed is the form [[shares]]",
         "[aliases.a]|1:1: aliases is a table, allowed is the form [[aliases]]",
-        "aliases = [ 7 ]|1:13: aliases is a whole number, allowed is the form [[aliases]]",
+        "shares = [ 7 ]|1:12: shares is a whole number, allowed is the form [[shares]]",
+        "aliases = [ 7 ]|1:13: warning: aliases is a whole number, allowed is the form [[aliases]];"
+            + " the entry is left out",
       })
   void sectionsHaveForms(String line, String problem) {
     assertEquals(List.of("c.toml:" + problem), Texts.problems(line));

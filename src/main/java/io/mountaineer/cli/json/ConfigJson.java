@@ -29,7 +29,7 @@ public final class ConfigJson {
     json.put("line", problem.line());
     json.put("column", problem.column());
     json.put("key", problem.key());
-    json.put("severity", problem.isError() ? "error" : "warning");
+    json.put("severity", problem.severity().wire());
     json.put("message", problem.message());
     return json;
   }

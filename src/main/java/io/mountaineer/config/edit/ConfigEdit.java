@@ -3,6 +3,7 @@ package io.mountaineer.config.edit;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 
 import io.mountaineer.config.ConfigFile;
 import io.mountaineer.config.ConfigParser;
@@ -18,6 +19,8 @@ import io.mountaineer.core.Share;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Edit of a config by its text: only the lines in question change, every other line stays byte for
@@ -98,7 +101,7 @@ public final class ConfigEdit {
     if (after.top().isEmpty() || !TomlValues.of(after.top().get()).equals(edits.expected())) {
       return unfit;
     }
-    if (!after.result().isValid()) {
+    if (!after.result().isValid() || !brought(before, after.result()).isEmpty()) {
       return invalid(before, after.result());
     }
     String edited = mark + after.text();
@@ -110,14 +113,12 @@ public final class ConfigEdit {
   }
 
   /**
-   * Returns the refusal of an edit that leaves the config invalid, with the errors that the edit
-   * brings; the position of something that is not written says nothing.
+   * Returns the refusal of an edit that leaves the config invalid or costs an entry, with the
+   * problems that the edit brings; the position of something that is not written says nothing.
    */
   private static EditRefusal invalid(ConfigResult before, ConfigResult after) {
-    List<String> known = before.errors().stream().map(ConfigProblem::message).toList();
     List<String> found = after.errors().stream().map(ConfigProblem::message).toList();
-    List<ConfigProblem> brought =
-        after.errors().stream().filter(each -> !known.contains(each.message())).toList();
+    List<ConfigProblem> brought = brought(before, after);
     return brought.isEmpty()
         ? broken(before.errors().stream().filter(error -> found.contains(error.message())).toList())
         : new EditRefusal(
@@ -125,6 +126,21 @@ public final class ConfigEdit {
             brought.stream().map(ConfigProblem::message).collect(joining("; ")),
             "the config is as it was; try again with what is allowed",
             byKey(brought));
+  }
+
+  /** Returns the problems that cost the config or an entry of it and were not there before. */
+  private static List<ConfigProblem> brought(ConfigResult before, ConfigResult after) {
+    Set<String> known = costly(before).map(ConfigEdit::withoutLine).collect(toSet());
+    return costly(after).filter(each -> !known.contains(withoutLine(each))).toList();
+  }
+
+  private static Stream<ConfigProblem> costly(ConfigResult result) {
+    return result.problems().stream().filter(each -> each.isError() || each.leavesOut());
+  }
+
+  /** Returns the message without the line of another entry, which an edit may have moved. */
+  private static String withoutLine(ConfigProblem problem) {
+    return problem.message().replaceAll("\\bin line \\d+\\b", "in line");
   }
 
   private static Map<String, String> byKey(List<ConfigProblem> problems) {
