@@ -134,7 +134,7 @@ public record ShareState(
         start);
   }
 
-  ShareState withActive(Optional<Interface> via) {
+  public ShareState withActive(Optional<Interface> via) {
     return new ShareState(
         via,
         mountAlive,
@@ -224,7 +224,7 @@ public record ShareState(
         since);
   }
 
-  ShareState withLastSwitchAt(Instant at) {
+  public ShareState withLastSwitchAt(Instant at) {
     return new ShareState(
         active,
         mountAlive,

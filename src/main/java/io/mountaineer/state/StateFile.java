@@ -60,6 +60,11 @@ public final class StateFile {
     this.problems = new RepeatFilter<>(onProblem);
   }
 
+  /** Returns the directory of the file, which is the home of mountaineer. */
+  public Path home() {
+    return path.getParent();
+  }
+
   /**
    * Returns the present state; empty if there is no file or none that can be understood. Takes no
    * lock, changes nothing on disk, and parses only what changed since the last time.

@@ -60,11 +60,13 @@ final class StateReader {
   }
 
   private static Map<String, ShareState> shares(JsonFields all) throws JsonException {
-    Map<String, ShareState> shares = new HashMap<>();
+    SpellingMerge shares = new SpellingMerge();
     for (String name : all.keys()) {
-      shares.put(name, share(all.object(name)));
+      JsonFields share = all.object(name);
+      boolean isFormer = FormerEntry.is(share);
+      shares.add(name, isFormer ? FormerEntry.read(share) : share(share), isFormer);
     }
-    return shares;
+    return shares.merged();
   }
 
   private static Map<String, String> texts(JsonFields all, String what) throws JsonException {
@@ -140,10 +142,14 @@ final class StateReader {
   }
 
   private static Optional<Interface> active(JsonFields share) throws JsonException {
-    String word = share.text("active_interface").orElse("none");
+    return active(share, "active_interface");
+  }
+
+  static Optional<Interface> active(JsonFields share, String key) throws JsonException {
+    String word = share.text(key).orElse("none");
     Optional<Interface> active = Interface.ofWire(word);
     if (active.isEmpty() && !word.equals("none")) {
-      throw share.wrong("active_interface", "tb, fallback or none");
+      throw share.wrong(key, "tb, fallback or none");
     }
     return active;
   }
