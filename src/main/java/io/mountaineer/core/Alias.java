@@ -40,6 +40,10 @@ public record Alias(String name, Path path, String share, String targetSubpath) 
    * share.
    */
   public Link link(Settings settings) {
-    return new Link(path, settings.sharesRoot().resolve(share).resolve(targetSubpath).normalize());
+    Path through = Path.of(share).resolve(targetSubpath);
+    return new Link(
+        path,
+        settings.sharesRoot().resolve(through).normalize(),
+        Settings.USUAL_VOLUMES_ROOT.resolve(through).normalize());
   }
 }

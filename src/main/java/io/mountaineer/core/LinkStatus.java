@@ -6,7 +6,10 @@ import java.util.Locale;
 public enum LinkStatus {
   CORRECT,
   MISSING,
-  /** Ours, and leading to where it led before the config changed. */
+  /**
+   * Ours, and leading to where it led before the config changed, or to where the mountaineer before
+   * this one led it.
+   */
   OUTDATED,
   /** Something that is not ours stands there; it is never touched. */
   FOREIGN;

@@ -29,6 +29,9 @@ public record Settings(
     int smbPort,
     Path volumesRoot) {
 
+  /** Folder where macOS mounts. */
+  static final Path USUAL_VOLUMES_ROOT = Path.of("/Volumes");
+
   public Settings {
     requireNonNull(sharesRoot, "sharesRoot is null");
     requireNonNull(checkInterval, "checkInterval is null");
@@ -66,6 +69,6 @@ public record Settings(
         true,
         true,
         445,
-        Path.of("/Volumes"));
+        USUAL_VOLUMES_ROOT);
   }
 }

@@ -67,6 +67,7 @@ public record Share(
 
   /** Returns the symlink at the stable path. */
   public Link stableLink(Settings settings) {
-    return new Link(stablePath(settings), volumePath(settings));
+    return new Link(
+        stablePath(settings), volumePath(settings), Settings.USUAL_VOLUMES_ROOT.resolve(shareName));
   }
 }

@@ -62,7 +62,7 @@ public final class LinksCheck implements Check {
               Finding.warn(
                   area(),
                   subject,
-                  path + " leads to where it led before the config was changed",
+                  path + " is a link of mountaineer that leads elsewhere",
                   repair));
       case FOREIGN ->
           Optional.of(

@@ -14,12 +14,13 @@ public final class Links {
   private final StateFile states;
   private final EventLog log;
   private final RepeatFilter<LogEvent> problems;
-  private final Symlinks symlinks = new Symlinks();
+  private final Symlinks symlinks;
 
   public Links(StateFile states, EventLog log) {
     this.states = states;
     this.log = log;
     this.problems = new RepeatFilter<>(log::note);
+    this.symlinks = new Symlinks(states.home());
   }
 
   /** Returns how a link stands; changes nothing. */

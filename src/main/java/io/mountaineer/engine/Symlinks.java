@@ -12,10 +12,20 @@ import java.util.Optional;
 
 /**
  * Symlinks on disk. They are read, never followed: what they lead to may hang. One is ours when it
- * leads to where ours should, or to where it is remembered that ours was made to lead; anything
- * else at its path stays untouched.
+ * leads to where ours should, or to where it is remembered that ours was made to lead, or to where
+ * the mountaineer before this one led its own; anything else at its path stays untouched.
  */
 public final class Symlinks {
+
+  private final Path home;
+
+  /**
+   * @param home of mountaineer; the one before kept links to mounts in it, such as {@code
+   *     ~/.mountaineer/mnts/core_tb}
+   */
+  public Symlinks(Path home) {
+    this.home = home;
+  }
 
   /**
    * Returns how a link stands; changes nothing.
@@ -30,7 +40,7 @@ public final class Symlinks {
     if (now.isEmpty() && !Files.exists(link.path(), LinkOption.NOFOLLOW_LINKS)) {
       return LinkStatus.MISSING;
     }
-    return now.isPresent() && now.map(Path::toString).equals(made)
+    return now.isPresent() && (now.map(Path::toString).equals(made) || isFormer(link, now.get()))
         ? LinkStatus.OUTDATED
         : LinkStatus.FOREIGN;
   }
@@ -92,6 +102,11 @@ public final class Symlinks {
       Files.deleteIfExists(fresh);
       throw e;
     }
+  }
+
+  private boolean isFormer(Link link, Path now) {
+    Path plain = now.normalize();
+    return link.hasLedTo(plain) || plain.startsWith(home) && !plain.equals(home);
   }
 
   private static Optional<Path> target(Path path) {

@@ -302,7 +302,7 @@ class ChecksTest {
       delimiter = '|',
       value = {
         "MISSING  | warn | /home/evan/Shares/Core is missing",
-        "OUTDATED | warn | /home/evan/Shares/Core leads to where it led before the config was changed",
+        "OUTDATED | warn | /home/evan/Shares/Core is a link of mountaineer that leads elsewhere",
         "FOREIGN  | fail | what stands at /home/evan/Shares/Core is not our link;"
             + " mountaineer never touches it"
       })

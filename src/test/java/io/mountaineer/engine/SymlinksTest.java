@@ -18,14 +18,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SymlinksTest {
 
+  private static final Path HOME = Path.of("/Users/ann/.mountaineer");
   private static final Path VOLUME = Path.of("/Volumes/CORE");
   private static final Optional<String> UNKNOWN = Optional.empty();
 
   @TempDir Path folder;
-  private final Symlinks symlinks = new Symlinks();
+  private final Symlinks symlinks = new Symlinks(HOME);
   private Path path;
   private Link link;
 
@@ -84,6 +87,34 @@ class SymlinksTest {
 
     assertEquals(LinkStatus.CORRECT, status);
     assertEquals(List.of("Work"), names());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/Users/ann/.mountaineer/mnts/core_tb", "/Volumes/core"})
+  void aLinkOfTheMountaineerBeforeThisOneIsReplaced(String former) throws IOException {
+    Link stable = new Link(path, Path.of("/data/CORE"), VOLUME);
+    put(Path.of(former));
+
+    assertEquals(LinkStatus.OUTDATED, symlinks.status(stable, UNKNOWN));
+    assertEquals(LinkStatus.CORRECT, symlinks.repair(stable, UNKNOWN));
+    assertEquals(Path.of("/data/CORE"), Files.readSymbolicLink(path));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/Users/ann/.mountaineer",
+        "/Users/ann/.mountaineer/../Documents",
+        "/Users/ann/.mountaineers/mnts/core_tb",
+        "/Volumes/CORE/Cuts",
+        "/Volumes/CORE-1",
+        "/Volumes/Photos",
+      })
+  void aLinkThatOnlyLooksLikeOneOfItsLinksStays(String other) throws IOException {
+    put(Path.of(other));
+
+    assertEquals(LinkStatus.FOREIGN, symlinks.repair(link, UNKNOWN));
+    assertEquals(Path.of(other), Files.readSymbolicLink(path));
   }
 
   @Test
