@@ -9,11 +9,11 @@
 #              sh -c 'exec rsync -a --delete ~/Documents/ "$SHARE_PATH/Documents/"'
 #
 # It waits up to 10 minutes, or SECONDS, until the share is on tb. The command finds the stable path
-# of the share in SHARE_PATH. Every 10 s it is looked whether the share is still on tb; if it is
-# not, the command gets the signal TERM. No answer is not a no: the command then goes on. Nothing
-# here mounts, moves or unmounts a share.
+# of the share in SHARE_PATH. Every 10 s the script checks that the share is still on tb; if not, it
+# sends the command SIGTERM. If mountaineer does not answer, the command continues. The script never
+# mounts, switches or unmounts a share.
 #
-# Ends     as the command did, or with
+# Exits    with the code of the command, or with
 #            64  used wrongly, or mountaineer has no such share
 #            69  mountaineer or jq is missing
 #            75  the share was not on tb in time, and nothing was run
@@ -59,7 +59,7 @@ limited() {
   wait $!
 }
 
-# Sets state to tb, or to what the share is instead; to unknown when nobody can tell.
+# Sets state to tb, to the share's other state, or to unknown.
 look() {
   seen=$(limited "${SECONDS_AT_MOST:-20}" mountaineer status --share "$share" --json -q 2> /dev/null)
   code=$?

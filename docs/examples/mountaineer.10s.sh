@@ -1,19 +1,19 @@
 #!/bin/sh
-# The shares in the menu bar, by SwiftBar or xbar, every 10 seconds.
+# Shows the shares in the menu bar with SwiftBar or xbar, updated every 10 seconds.
 #
 # <xbar.title>mountaineer</xbar.title>
 # <xbar.version>v1.0</xbar.version>
-# <xbar.desc>How each SMB share is mounted: Thunderbolt or fallback; with its moves.</xbar.desc>
+# <xbar.desc>How each SMB share is mounted: Thunderbolt or fallback; with commands to switch it.</xbar.desc>
 # <xbar.dependencies>mountaineer,jq</xbar.dependencies>
 #
 # Needs    mountaineer, installed or on the PATH; jq (macOS 15 has it; before: brew install jq).
 # Install  copy it to the plugin folder of SwiftBar or xbar and make it executable: chmod +x.
-#          The 10s in its name is how often it looks. 'mountaineer tray' does the same without
-#          another program.
+#          The 10s in its name is the interval. 'mountaineer tray' does the same without another
+#          program.
 #
-# The menu calls this file again with what was chosen: VERB SHARE [tb|fallback]. SHARE is spelled
-# as in a URL there, so that no name can break the line that it stands in. Both programs know all
-# parameters used here; xbar refuses a menu with one that it does not know.
+# The menu calls this file again with what was chosen: VERB SHARE [tb|fallback]. SHARE is
+# percent-encoded there, so that no name can break its line. Both programs know all parameters used
+# here; xbar rejects a menu with an unknown one.
 
 PATH=$PATH:$HOME/.mountaineer/bin:/opt/homebrew/bin:/usr/local/bin
 

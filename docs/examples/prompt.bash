@@ -1,16 +1,15 @@
-# The shares in the prompt of zsh or bash: [CORE:tb], [CORE:fallback], [CORE:TB Ready].
+# Shows the shares in the prompt of zsh or bash: [CORE:tb], [CORE:fallback], [CORE:TB Ready].
 #
 # Needs    mountaineer, installed or on the PATH; jq (macOS 15 has it; before: brew install jq).
-# Install  cp prompt.bash ~/.mountaineer/, then as the last line of ~/.zshrc, or of ~/.bashrc
+# Install  cp prompt.bash ~/.mountaineer/, then add as the last line of ~/.zshrc, or of ~/.bashrc
 #          (~/.bash_profile on a Mac):
 #            . ~/.mountaineer/prompt.bash
 # Remove   that line, and the folder ~/.cache/mountaineer.
 #
-# The prompt never waits: it shows what the last look found, and at most every 10 s it starts a new
-# look in the background, which is ended after 10 s, or after $MOUNTAINEER_PROMPT_SECONDS. So the
-# text is as old as your last prompt; when that was more than a minute ago there is a ? behind it.
-# [mountaineer?] says that there was no answer ('mountaineer doctor' knows more), and no text that
-# no share is configured.
+# The prompt never waits. It shows the last known state, and at most every 10 s it starts a new check
+# in the background, which is stopped after 10 s, or after $MOUNTAINEER_PROMPT_SECONDS. So the text
+# is as old as your last prompt; if that is more than a minute, a ? follows it. [mountaineer?] means
+# that there was no answer (run 'mountaineer doctor'), and no text that no share is configured.
 #
 # shellcheck shell=bash
 
@@ -18,7 +17,7 @@ mountaineer_cache=${XDG_CACHE_HOME:-$HOME/.cache}/mountaineer
 mountaineer_text=
 mountaineer_looked=
 
-# Leaves what is found in the cache, whole or not at all.
+# Writes the state to the cache, completely or not at all.
 _mountaineer_look() {
   PATH=$PATH:$HOME/.mountaineer/bin:/opt/homebrew/bin:/usr/local/bin
   umask 077
@@ -41,8 +40,8 @@ _mountaineer_look() {
   printf '%s\n' "$found" >| "$answer" && mv -f "$answer" "$mountaineer_cache/prompt"
 }
 
-# Sets mountaineer_text; keeps $? for what comes behind it in the prompt. Starts no process but the
-# look, which no job control sees.
+# Sets mountaineer_text; keeps $? for what follows it in the prompt. Starts no process but the check,
+# which job control does not see.
 _mountaineer_prompt() {
   local code=$? old=
   if [ -z "$mountaineer_looked" ] || ((SECONDS - mountaineer_looked >= 10)); then

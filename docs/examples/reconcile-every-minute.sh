@@ -1,17 +1,18 @@
 #!/bin/sh
-# Reconciles the shares once a minute without launchd, for instance from cron.
+# Checks the shares once a minute and fixes what needs fixing, without launchd, for instance from cron.
 #
 # Needs    mountaineer, installed or on the PATH.
-# Install  cp reconcile-every-minute.sh ~/.mountaineer/, then 'crontab -e' and this line:
+# Install  cp reconcile-every-minute.sh ~/.mountaineer/, then add this line with 'crontab -e':
 #            * * * * * /bin/sh "$HOME/.mountaineer/reconcile-every-minute.sh"
-#          On a Mac, cron works outside of your login, where macOS hands out no password and makes
-#          no mount point: there run it in a Terminal, and leave the window open:
+#          On a Mac, cron jobs run outside your login session, where macOS gives out no password and
+#          creates no mount point. There, run it in a Terminal window and leave that open:
 #            while sleep 60; do sh ~/.mountaineer/reconcile-every-minute.sh; done
-# Ends     as mountaineer did, but 0 for its 11: another mountaineer has the share in hand.
+# Exits    with the code of mountaineer, but with 0 instead of 11: another mountaineer process is
+#          working on the share.
 #
-# Whatever is printed cron sends by mail. So this prints what is wrong when it begins, and a line
-# when it is over, but not every minute between; ~/Library/Logs/mountaineer.log has all of it.
-# Runs that overlap do no harm: mountaineer locks each share for itself.
+# cron mails whatever is printed. So this prints a problem when it begins and a line when it is over,
+# but nothing in between; ~/Library/Logs/mountaineer.log has all of it. Overlapping runs are harmless,
+# because mountaineer locks each share.
 
 PATH=$PATH:$HOME/.mountaineer/bin:/opt/homebrew/bin:/usr/local/bin
 memory=${XDG_CACHE_HOME:-$HOME/.cache}/mountaineer
@@ -24,7 +25,7 @@ before=0
 [ ! -r "$memory/cron" ] || read -r before < "$memory/cron"
 if [ "$code" -ne "$before" ]; then
   if [ "$code" -eq 0 ]; then
-    echo 'mountaineer: the shares are well again'
+    echo 'mountaineer: all shares are working again'
   else
     printf '%s\n' "$trouble"
   fi

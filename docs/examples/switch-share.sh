@@ -1,30 +1,30 @@
 #!/bin/sh
-# Raycast and Alfred: shows how the shares are mounted, or moves one of them.
+# For Raycast and Alfred: shows how the shares are mounted, or switches one of them.
 #
 # Needs    mountaineer, installed or on the PATH.
 # Raycast  Settings > Extensions > Script Commands > Add Directories: the folder of this file.
 # Alfred   Workflow > Keyword or Script Filter (argument optional) > Run Script, with input as argv:
 #            sh /path/of/switch-share.sh "$1"
-#          and type for instance: Core tb
-# By hand  sh switch-share.sh [SHARE [tb|fallback]]
-# Ends     as mountaineer did: 12, for instance, if files are open and nothing was moved. It gets
-#          120 s for a move and 20 s to look, or SECONDS_AT_MOST, if that is set.
+#          and type, for instance: Core tb
+# Terminal sh switch-share.sh [SHARE [tb|fallback]]
+# Exits    with the code of mountaineer, for instance 12 if files are open and nothing was changed. A
+#          switch may take 120 s and a check 20 s, or SECONDS_AT_MOST, if that is set.
 #
 # @raycast.schemaVersion 1
 # @raycast.title Shares over Thunderbolt
-# @raycast.description Shows how the shares are mounted, or moves one to the other address.
+# @raycast.description Shows how the shares are mounted, or switches one to the other address.
 # @raycast.mode fullOutput
 # @raycast.packageName mountaineer
 # @raycast.icon ⛰
 # @raycast.argument1 { "type": "text", "placeholder": "share", "optional": true }
-# @raycast.argument2 { "type": "dropdown", "placeholder": "move to", "optional": true, "data": [{ "title": "Thunderbolt", "value": "tb" }, { "title": "fallback", "value": "fallback" }] }
+# @raycast.argument2 { "type": "dropdown", "placeholder": "switch to", "optional": true, "data": [{ "title": "Thunderbolt", "value": "tb" }, { "title": "fallback", "value": "fallback" }] }
 
 PATH=$PATH:$HOME/.mountaineer/bin:/opt/homebrew/bin:/usr/local/bin
 
 share=${1-}
 to=${2-}
 if [ $# -eq 1 ]; then
-  # Alfred hands over one text, and a share may have blanks in its name.
+  # Alfred passes one text, and a share may have spaces in its name.
   case $share in
     *' tb') to=tb share=${share% tb} ;;
     *' fallback') to=fallback share=${share% fallback} ;;

@@ -1,4 +1,4 @@
-# The Homebrew formula. docs/RELEASING.md has the command that fills in what stands between @.
+# The Homebrew formula. The command in docs/RELEASING.md fills in the parts between @.
 class Mountaineer < Formula
   desc "Keeps SMB shares mounted over Thunderbolt or a slower address"
   homepage "@HOMEPAGE@"
@@ -7,7 +7,7 @@ class Mountaineer < Formula
   sha256 "@SHA256@"
   license "@LICENSE@"
 
-  # Of those that every release is tested with, the one that is kept up for longer.
+  # Of the versions that every release is tested with, the one that is supported for longer.
   depends_on "openjdk@25"
   depends_on :macos
 
@@ -20,13 +20,13 @@ class Mountaineer < Formula
     (man1/"mountaineer.1").write Utils.safe_popen_read(bin/"mountaineer", "man")
   end
 
-  # No service: 'install' has launchd run a copy that an upgrade does not take away meanwhile.
+  # No service: 'install' makes launchd run a copy that an upgrade does not remove while it runs.
   def caveats
     <<~EOS
-      To have launchd look after your shares from every login on:
+      To keep your shares mounted from login on:
         mountaineer install          (with the menu bar: mountaineer install --tray)
-      It runs a copy in ~/.mountaineer: type the same again after every upgrade,
-      and before you uninstall this formula: mountaineer uninstall
+      This runs a copy in ~/.mountaineer. Run the same command again after every
+      upgrade, and run "mountaineer uninstall" before you uninstall this formula.
     EOS
   end
 

@@ -74,7 +74,7 @@ class KitLinesTest {
 
     // What is said of the program as a whole has no source.
     assertEquals(1, incomplete.size(), () -> String.join("\n", incomplete));
-    assertTrue(incomplete.get(0).startsWith("| The stories go on a Mac"), incomplete.get(0));
+    assertTrue(incomplete.get(0).startsWith("| The stories end on a Mac"), incomplete.get(0));
   }
 
   @Test

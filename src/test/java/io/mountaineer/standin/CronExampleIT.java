@@ -44,7 +44,7 @@ class CronExampleIT {
     cron.run().ended(10).says("config");
     assertQuiet(10);
     mac.config().set("auto_failback", true);
-    cron.run().ended(0).says("mountaineer: the shares are well again");
+    cron.run().ended(0).says("mountaineer: all shares are working again");
     assertQuiet(0);
   }
 
