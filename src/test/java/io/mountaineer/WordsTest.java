@@ -2,34 +2,18 @@ package io.mountaineer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.mountaineer.docs.WordsToAvoid;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Words of the code and the docs: the field's, or plain English. */
 class WordsTest {
-
-  /** Words that a reader of other projects would not expect, each with the one to use. */
-  private static final List<String> DIALECT =
-      List.of(
-          "whoever", // the caller, a command, the monitor
-          "any more", // no longer
-          "anew", // again
-          "mends?|mended|mending", // fix
-          "robots?", // automatic
-          "second road|other road", // alternate probe
-          "told of|tells of|tell of", // report, log
-          "wish|wishes", // request
-          "for good measure");
-
-  private static final Pattern WORD =
-      Pattern.compile("\\b(" + String.join("|", DIALECT) + ")\\b", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern COMMENT = Pattern.compile("(?s:/\\*.*?\\*/)|(?m:(?<![:\"])//.*$)");
 
@@ -48,22 +32,35 @@ class WordsTest {
   }
 
   @Test
-  void commentsAndDocsSpeakNoDialect() throws IOException {
+  void commentsSpeakNoDialect() throws IOException {
+    WordsToAvoid words = WordsToAvoid.inComments();
     List<String> found = new ArrayList<>();
     for (Path file : files("src", ".java")) {
-      Matcher comments = COMMENT.matcher(read(file));
-      while (comments.find()) {
-        WORD.matcher(comments.group().replaceAll("\\s*\\*?\\s+", " "))
-            .results()
-            .forEach(hit -> found.add(at(file, hit.group())));
-      }
+      COMMENT
+          .matcher(read(file))
+          .results()
+          .forEach(comment -> found.addAll(words.in(file, comment.group())));
     }
     // What people read is text in the code too.
-    List<Path> texts = new ArrayList<>(files("docs", ".md"));
-    texts.addAll(files("src/main", ".java"));
-    for (Path file : texts) {
-      WORD.matcher(read(file)).results().forEach(hit -> found.add(at(file, hit.group())));
+    for (Path file : files("src/main", ".java")) {
+      found.addAll(words.in(file, read(file)));
     }
+    assertEquals(List.of(), found);
+  }
+
+  @Test
+  void noPageAndNoExampleHasAWordToAvoid() throws IOException {
+    WordsToAvoid words = WordsToAvoid.inTexts();
+    List<Path> pages = new ArrayList<>(files("docs", ""));
+    pages.removeIf(path -> path.startsWith("docs/images"));
+    pages.addAll(
+        Stream.of("README.md", "CHANGELOG.md", "config.example.toml").map(Path::of).toList());
+
+    List<String> found = new ArrayList<>();
+    for (Path page : pages) {
+      found.addAll(words.in(page, read(page)));
+    }
+
     assertEquals(List.of(), found);
   }
 
@@ -73,7 +70,7 @@ class WordsTest {
 
   private static List<Path> files(String folder, String ending) throws IOException {
     try (Stream<Path> all = Files.walk(Path.of(folder))) {
-      return all.filter(path -> path.toString().endsWith(ending))
+      return all.filter(path -> path.toString().endsWith(ending) && Files.isRegularFile(path))
           .filter(path -> !path.endsWith("WordsTest.java"))
           .toList();
     }
