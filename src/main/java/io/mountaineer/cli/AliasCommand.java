@@ -21,10 +21,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Command {@code alias}, for symlinks to folders on shares. */
 @Command(name = "alias", description = "Add, remove, list or repair symlinks to folders of shares.")
+@Manual(
+    topic = Manual.Topic.FAVORITES,
+    usage = "COMMAND",
+    examples = {"mountaineer alias list", "mountaineer alias remove Projects"})
 final class AliasCommand extends CommandGroup {
 
   private static void print(Console out, List<AliasReport> reports) {
@@ -36,7 +44,14 @@ final class AliasCommand extends CommandGroup {
   }
 
   /** Command that writes an alias to the config and makes its link. */
-  @Command(name = "add", description = "Make a symlink to a folder of a share, and keep it right.")
+  @Command(name = "add", description = "Add a symlink to a folder of a share, and keep it correct.")
+  @Manual(
+      usage = "SHARE --name NAME --target-subpath DIR [--alias-path FILE]",
+      examples = {
+        "mountaineer alias add CORE --name Projects --target-subpath Work/Projects",
+        "mountaineer alias add CORE --name Cuts --target-subpath Film/Cuts --alias-path ~/Cuts"
+      },
+      exitCodes = {ExitCode.CONFIG, ExitCode.LOCKED, ExitCode.PLATFORM})
   static final class Add implements Callable<Integer> {
 
     private final CommandContext context;
@@ -45,29 +60,23 @@ final class AliasCommand extends CommandGroup {
         names = "--name",
         paramLabel = "NAME",
         required = true,
-        description = "What to call it.")
+        description = "Name of the alias.")
     private String name;
 
-    @Completes(Completes.Subject.SHARE)
-    @Option(
-        names = "--share",
-        paramLabel = "NAME",
-        required = true,
-        description = "The share it leads into.")
-    private String share;
+    @Mixin private ShareArgument share = new ShareArgument();
 
     @Option(
         names = "--target-subpath",
         paramLabel = "DIR",
         required = true,
-        description = "The folder inside the share; \".\" for its top.")
+        description = "Folder inside the share; \".\" for its top.")
     private String subpath;
 
     @Completes(Completes.Subject.FILE)
     @Option(
         names = "--alias-path",
         paramLabel = "FILE",
-        description = "Where the symlink stands; Links/NAME in shares_root if not given.")
+        description = "Path of the symlink (default: ~/Shares/Links/NAME).")
     private String path;
 
     Add(CommandContext context) {
@@ -76,9 +85,10 @@ final class AliasCommand extends CommandGroup {
 
     @Override
     public Integer call() {
+      share.name();
       context.acting();
       Config config = context.app().config();
-      Share target = ShareSelection.named(config, share);
+      Share target = share.in(config);
       refuse("--name", NameRule.violation(name));
       refuse("--target-subpath", SubpathRule.violation(subpath));
       Alias wanted =
@@ -120,18 +130,28 @@ final class AliasCommand extends CommandGroup {
   }
 
   /** Command that takes an alias out of the config, and its link away if that is ours. */
-  @Command(name = "remove", description = "Remove a symlink and look after it no longer.")
+  @Command(name = "remove", description = "Remove an alias and its symlink.")
+  @Manual(
+      usage = "NAME",
+      examples = {"mountaineer alias remove Projects", "mountaineer alias remove --name Cuts"},
+      exitCodes = {ExitCode.CONFIG, ExitCode.LOCKED, ExitCode.PLATFORM})
   static final class Remove implements Callable<Integer> {
 
     private final CommandContext context;
 
+    @Spec private CommandSpec spec;
+
     @Completes(Completes.Subject.ALIAS)
-    @Option(
-        names = "--name",
+    @Option(names = "--name", paramLabel = "NAME", description = "The alias, in place of NAME.")
+    private String option;
+
+    @Completes(Completes.Subject.ALIAS)
+    @Parameters(
+        index = "0",
+        arity = "0..1",
         paramLabel = "NAME",
-        required = true,
-        description = "The alias of this name.")
-    private String name;
+        description = "Name of the alias.")
+    private String word;
 
     Remove(CommandContext context) {
       this.context = context;
@@ -139,14 +159,25 @@ final class AliasCommand extends CommandGroup {
 
     @Override
     public Integer call() {
+      String name = name();
       context.acting();
       Config config = context.app().config();
-      Alias alias = named(config);
+      Alias alias = named(config, name);
       print(alias, context.app().aliases().remove(config, alias));
       return ExitCode.DONE;
     }
 
-    private Alias named(Config config) {
+    private String name() {
+      if (option == null && word == null) {
+        throw new UsageError(spec, "which alias? Give its name.");
+      }
+      if (option != null && word != null) {
+        throw new UsageError(spec, "the alias is given twice: '" + word + "' and --name.");
+      }
+      return option == null ? word : option;
+    }
+
+    private Alias named(Config config, String name) {
       List<String> names = config.aliases().stream().map(Alias::name).toList();
       return config
           .alias(name)
@@ -173,7 +204,10 @@ final class AliasCommand extends CommandGroup {
   }
 
   /** Command that reports how every alias stands; changes nothing. */
-  @Command(name = "list", description = "List the aliases and tell how each stands.")
+  @Command(name = "list", description = "List the aliases and their state.")
+  @Manual(
+      examples = {"mountaineer alias list", "mountaineer alias list --json"},
+      exitCodes = {ExitCode.CONFIG, ExitCode.PLATFORM})
   static final class ListAll implements Callable<Integer> {
 
     private final CommandContext context;
@@ -193,11 +227,14 @@ final class AliasCommand extends CommandGroup {
 
   /** Command that makes missing links and replaces outdated ones of ours. */
   @Command(name = "reconcile", description = "Repair the symlinks of all aliases.")
+  @Manual(
+      examples = {"mountaineer alias reconcile", "mountaineer alias reconcile --json"},
+      exitCodes = {ExitCode.PARTLY, ExitCode.CONFIG, ExitCode.PLATFORM})
   static final class Repair implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Option(names = "--all", description = "Every alias; so it is without this option, too.")
+    @Option(names = "--all", description = "Every alias (the default).")
     private boolean all;
 
     Repair(CommandContext context) {

@@ -2,7 +2,6 @@ package io.mountaineer.cli;
 
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Command that only groups others: alone it is a usage error that names them. */
@@ -19,11 +18,13 @@ class CommandGroup implements Runnable {
             .distinct()
             .toList();
     int last = names.size() - 1;
-    throw new ParameterException(
-        spec.commandLine(),
-        "Missing required subcommand: "
+    throw new UsageError(
+        spec,
+        spec.name()
+            + " needs one of: "
             + String.join(", ", names.subList(0, last))
             + " or "
-            + names.get(last));
+            + names.get(last)
+            + ".");
   }
 }

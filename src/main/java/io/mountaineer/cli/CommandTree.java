@@ -6,9 +6,11 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine.Spec;
 
 /** Command line as a whole. */
 public final class CommandTree {
@@ -27,8 +29,7 @@ public final class CommandTree {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     // A share may be called @home: that is its name, and no file of arguments.
     line.setExpandAtFiles(false);
-    line.setUsageHelpWidth(TextLayout.WIDTH);
-    line.setExecutionStrategy(CommandTree::showHelpOrRun);
+    line.setExecutionStrategy(this::showHelpOrRun);
     ErrorOutput.install(line, root.options);
   }
 
@@ -46,6 +47,11 @@ public final class CommandTree {
     return part.suffices(arguments)
         ? part.execute(arguments)
         : new CommandTree(Commands.NAMES, environment, out, err).execute(arguments);
+  }
+
+  /** Returns the command line with every command, for a look at what they declare. */
+  static CommandLine whole(Map<String, String> environment, PrintWriter out, PrintWriter err) {
+    return new CommandTree(Commands.NAMES, environment, out, err).line;
   }
 
   /** Returns whether every command that the output can name is there: help and errors name all. */
@@ -71,8 +77,18 @@ public final class CommandTree {
     }
   }
 
-  private static int showHelpOrRun(ParseResult parsed) {
-    return CommandLine.printHelpIfRequested(parsed) ? ExitCode.DONE : new RunLast().execute(parsed);
+  private int showHelpOrRun(ParseResult parsed) {
+    for (CommandLine each : parsed.asCommandLineList()) {
+      if (each.isUsageHelpRequested()) {
+        context.out().print(HelpPage.of(each.getCommandSpec()));
+        return ExitCode.DONE;
+      }
+      if (each.isVersionHelpRequested()) {
+        context.out().print(List.of(new Version().getVersion()));
+        return ExitCode.DONE;
+      }
+    }
+    return new RunLast().execute(parsed);
   }
 
   /** Reports with what is left of this JVM; if that is too little, the exit code says it alone. */
@@ -93,23 +109,28 @@ public final class CommandTree {
       versionProvider = Version.class,
       description = {
         "Keeps SMB shares mounted over Thunderbolt or, when that is gone, over a slower address,"
-            + " always at the same path.",
-        "New here? 'mountaineer demo' shows it on a simulated Mac."
-      },
-      exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {
-        "0:done, all shares",
-        "1:failed",
-        "2:usage error",
-        "3:some shares failed, others did not; verify found faults",
-        "10:config missing a value or invalid",
-        "11:another mountaineer holds the lock",
-        "12:refused: files are open",
-        "13:platform or a needed tool is missing",
-        "130:interrupted (143: terminated)"
+            + " always at the same path."
       })
-  private static final class Root extends CommandGroup {
+  @Manual(
+      usage = "COMMAND [OPTIONS]",
+      examples = {
+        "mountaineer status",
+        "mountaineer mount CORE",
+        "mountaineer switch CORE fallback"
+      })
+  private final class Root implements Runnable {
+
+    @Spec private CommandSpec spec;
 
     @Mixin private GlobalOptions options = new GlobalOptions();
+
+    /** Shows the help to people; a program that wants JSON has to name a command. */
+    @Override
+    public void run() {
+      if (options.json()) {
+        throw new UsageError(spec, "name a command.");
+      }
+      context.out().print(HelpPage.of(spec));
+    }
   }
 }

@@ -31,10 +31,12 @@ final class Commands {
           "man",
           "install",
           "uninstall",
-          "demo");
+          "demo",
+          "help",
+          "version");
 
   /** Commands that describe the others. */
-  private static final List<String> OF_ALL = List.of("complete", "man");
+  private static final List<String> OF_ALL = List.of("complete", "man", "help");
 
   private Commands() {}
 
@@ -69,6 +71,8 @@ final class Commands {
       case "install" -> new InstallCommand(context);
       case "uninstall" -> new InstallCommand.Uninstall(context);
       case "demo" -> new DemoCommand(context);
+      case "help" -> new HelpCommand(context);
+      case "version" -> new HelpCommand.ShowVersion(context);
       default -> throw new IllegalArgumentException(name);
     };
   }

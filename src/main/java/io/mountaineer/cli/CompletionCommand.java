@@ -30,11 +30,19 @@ import picocli.CommandLine.Spec;
       "Print the script that completes commands, options and names in a shell.",
       "The comment at its top says where to put it."
     })
+@Manual(
+    topic = Manual.Topic.SCRIPTS,
+    usage = "bash|zsh|fish",
+    examples = {
+      "eval \"$(mountaineer completion bash)\"   # in this shell, and in ~/.bash_profile",
+      "mountaineer completion zsh > ~/.zsh/functions/_mountaineer",
+      "mountaineer completion fish > ~/.config/fish/completions/mountaineer.fish"
+    })
 final class CompletionCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
-  @Parameters(paramLabel = "bash|zsh|fish", description = "The shell.")
+  @Parameters(paramLabel = "SHELL", description = "The shell: bash, zsh or fish.")
   private Shell shell;
 
   CompletionCommand(CommandContext context) {
@@ -64,7 +72,7 @@ final class CompletionCommand implements Callable<Integer> {
   }
 
   /** Command that the scripts of the shells ask. An error is no candidate, and not reported. */
-  @Command(name = "complete", hidden = true, description = "Tell which words may come next.")
+  @Command(name = "complete", hidden = true, description = "Print the words that may come next.")
   static final class Complete implements Callable<Integer> {
 
     private final CommandContext context;

@@ -17,6 +17,10 @@ import picocli.CommandLine.Parameters;
 
 /** Command {@code config}, which shows the config and changes single settings. */
 @Command(name = "config", description = "Show the config, check it, or change a setting.")
+@Manual(
+    topic = Manual.Topic.SETUP,
+    usage = "COMMAND",
+    examples = {"mountaineer config show", "mountaineer config set auto-failback on"})
 final class ConfigCommand extends CommandGroup {
 
   private final CommandContext context;
@@ -25,7 +29,8 @@ final class ConfigCommand extends CommandGroup {
     this.context = context;
   }
 
-  @Command(name = "path", description = "Tell which file is in use.")
+  @Command(name = "path", description = "Print the path of the config file.")
+  @Manual(examples = {"mountaineer config path", "open \"$(mountaineer config path)\""})
   Integer path() {
     Console out = context.out();
     if (out.isJson()) {
@@ -38,7 +43,10 @@ final class ConfigCommand extends CommandGroup {
     return ExitCode.DONE;
   }
 
-  @Command(name = "validate", description = "Tell everything that is wrong with it; exit code 10.")
+  @Command(name = "validate", description = "Check the config file.")
+  @Manual(
+      examples = {"mountaineer config validate", "mountaineer config validate --json"},
+      exitCodes = {ExitCode.CONFIG})
   Integer validate() {
     ConfigResult result = context.app().loadedConfig().result();
     Console out = context.out();
@@ -54,7 +62,10 @@ final class ConfigCommand extends CommandGroup {
     return result.isValid() ? ExitCode.DONE : ExitCode.CONFIG;
   }
 
-  @Command(name = "get", description = "Tell one setting that is in effect.")
+  @Command(name = "get", description = "Print one setting.")
+  @Manual(
+      examples = {"mountaineer config get auto-failback", "mountaineer config get smb-port --json"},
+      exitCodes = {ExitCode.CONFIG})
   Integer get(
       @Completes(Completes.Subject.KEY)
           @Parameters(paramLabel = "KEY", description = "Such as auto-failback.")
@@ -69,9 +80,13 @@ final class ConfigCommand extends CommandGroup {
     return ExitCode.DONE;
   }
 
-  @Command(
-      name = "set",
-      description = "Change one setting in the file; comments and everything else stay.")
+  @Command(name = "set", description = "Change one setting; comments and everything else stay.")
+  @Manual(
+      examples = {
+        "mountaineer config set auto-failback on",
+        "mountaineer config set shares-root ~/Shares"
+      },
+      exitCodes = {ExitCode.CONFIG, ExitCode.LOCKED, ExitCode.PLATFORM})
   Integer set(
       @Completes(Completes.Subject.KEY)
           @Parameters(paramLabel = "KEY", description = "Such as auto-failback.")
@@ -100,10 +115,13 @@ final class ConfigCommand extends CommandGroup {
                 new UserError(
                     Kind.INVALID_REQUEST,
                     GlobalKey.unknown(name),
-                    "keys are: " + String.join(", ", GlobalKey.keys())));
+                    "Settings: " + String.join(", ", GlobalKey.keys()).replace('_', '-')));
   }
 
-  @Command(name = "show", description = "Show every setting that is in effect.")
+  @Command(name = "show", description = "Show every setting in effect.")
+  @Manual(
+      examples = {"mountaineer config show", "mountaineer config show --json"},
+      exitCodes = {ExitCode.CONFIG})
   Integer show() {
     Console out = context.out();
     if (out.isJson()) {

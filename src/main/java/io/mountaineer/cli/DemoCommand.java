@@ -32,6 +32,10 @@ import picocli.CommandLine.Option;
       "The engine, the probes of two listeners on this machine and the files are real."
           + " Needs nothing, leaves nothing behind, ends by itself."
     })
+@Manual(
+    topic = Manual.Topic.SETUP,
+    examples = {"mountaineer demo", "mountaineer demo --keep ~/mountaineer-demo"},
+    exitCodes = {ExitCode.INTERRUPTED})
 final class DemoCommand implements Callable<Integer> {
 
   /** Limit for an interrupt to end the demo, which leaves nothing behind then either. */
@@ -42,7 +46,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--keep",
       paramLabel = "DIR",
-      description = "Play it in this new or empty folder and leave everything there.")
+      description = "Use this new or empty folder, and keep everything in it.")
   private Path keep;
 
   DemoCommand(CommandContext context) {

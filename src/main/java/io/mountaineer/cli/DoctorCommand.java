@@ -16,9 +16,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "doctor",
     description = {
-      "Check the machine and the config, and tell what to do about what is wrong.",
-      "Exit code 3 if something cannot work as it is."
+      "Find problems with this Mac or the config and say how to fix them.",
+      "Exit code 3 if something cannot work."
     })
+@Manual(
+    topic = Manual.Topic.SETUP,
+    examples = {"mountaineer doctor", "mountaineer doctor --json"},
+    exitCodes = {ExitCode.PARTLY})
 final class DoctorCommand implements Callable<Integer> {
 
   /** Longer than any look that has a limit of its own. */

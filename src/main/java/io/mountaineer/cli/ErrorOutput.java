@@ -9,6 +9,7 @@ import io.mountaineer.json.Json;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -27,8 +28,8 @@ final class ErrorOutput {
                 : report(command, options.json(), asUserError(error)));
     line.setParameterExceptionHandler(
         (error, arguments) -> {
-          boolean json = Arrays.asList(arguments).contains("--json");
-          return report(error.getCommandLine(), json, usage(error));
+          List<String> words = Arrays.asList(arguments);
+          return report(error.getCommandLine(), words.contains("--json"), usage(error, words));
         });
   }
 
@@ -37,9 +38,11 @@ final class ErrorOutput {
     return error instanceof UnfitProcessException;
   }
 
-  private static UserError usage(ParameterException error) {
-    String name = error.getCommandLine().getCommandSpec().qualifiedName();
-    return new UserError(Kind.INVALID_REQUEST, error.getMessage(), "see: " + name + " --help");
+  private static UserError usage(ParameterException error, List<String> words) {
+    return new UserError(
+        Kind.INVALID_REQUEST,
+        UsageText.of(error, words),
+        HelpPage.usage(error.getCommandLine().getCommandSpec()));
   }
 
   private static UserError asUserError(Exception error) {

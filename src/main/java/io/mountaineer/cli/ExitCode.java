@@ -26,4 +26,20 @@ final class ExitCode {
       case FAILED -> FAILED;
     };
   }
+
+  /** Returns what a code means, as every help says it. */
+  static String meaning(int code) {
+    return switch (code) {
+      case DONE -> "success";
+      case FAILED -> "failed";
+      case USAGE -> "usage error";
+      case PARTLY -> "some shares failed, others did not; verify found faults";
+      case CONFIG -> "invalid config";
+      case LOCKED -> "another mountaineer holds the lock";
+      case OPEN_FILES -> "files in use";
+      case PLATFORM -> "platform or a needed tool is missing";
+      case INTERRUPTED -> "interrupted (143: terminated)";
+      default -> throw new IllegalArgumentException("exit code " + code);
+    };
+  }
 }

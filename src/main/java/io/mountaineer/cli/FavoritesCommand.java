@@ -2,7 +2,6 @@ package io.mountaineer.cli;
 
 import io.mountaineer.app.FavoriteService.Added;
 import io.mountaineer.app.FavoriteService.Removed;
-import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.cli.json.CommandJson;
 import io.mountaineer.cli.json.ConfigJson;
 import io.mountaineer.core.Alias;
@@ -16,52 +15,78 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Command {@code favorites}, for the shares that are looked after. */
-@Command(name = "favorites", description = "Add, remove or list the shares to look after.")
+@Command(name = "favorites", description = "Add, remove or list the shares to keep mounted.")
+@Manual(
+    topic = Manual.Topic.FAVORITES,
+    usage = "COMMAND",
+    examples = {"mountaineer favorites list", "mountaineer favorites remove CORE"})
 final class FavoritesCommand extends CommandGroup {
 
   /** Command that writes a share to the config, makes its link and mounts it. */
-  @Command(
-      name = "add",
-      description = "Look after a share from now on: write it to the config, link it, mount it.")
+  @Command(name = "add", description = "Add a share: save it, link it and mount it.")
+  @Manual(
+      usage = "SHARE --tb-host HOST --fallback-host HOST --username USER [--remote-share SHARE]",
+      examples = {
+        "mountaineer favorites add CORE --tb-host 10.10.10.1 --fallback-host macmini.local"
+            + " --username jane",
+        "mountaineer favorites add Photos --remote-share \"Photo Library\" --tb-host 10.10.10.1"
+            + " --fallback-host macmini.local --username jane"
+      },
+      exitCodes = {
+        ExitCode.CONFIG,
+        ExitCode.LOCKED,
+        ExitCode.OPEN_FILES,
+        ExitCode.PLATFORM,
+        ExitCode.INTERRUPTED
+      })
   static final class Add implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Option(
-        names = "--share",
-        paramLabel = "NAME",
-        required = true,
-        description = "What to call it here; names the stable path.")
-    private String name;
+    @Spec private CommandSpec spec;
+
+    @Option(names = "--share", paramLabel = "NAME", description = "The name, in place of SHARE.")
+    private String option;
+
+    @Parameters(
+        index = "0",
+        arity = "0..1",
+        paramLabel = "SHARE",
+        description = "Name of the share here; also of its folder in ~/Shares.")
+    private String word;
 
     @Option(
         names = "--tb-host",
         paramLabel = "HOST",
         required = true,
-        description = "The preferred address, over Thunderbolt.")
+        description = "Address of the server over Thunderbolt.")
     private String thunderboltHost;
 
     @Option(
         names = "--fallback-host",
         paramLabel = "HOST",
         required = true,
-        description = "The address when Thunderbolt is gone.")
+        description = "Address of the same server when Thunderbolt is gone.")
     private String fallbackHost;
 
     @Option(
         names = "--username",
         paramLabel = "USER",
         required = true,
-        description = "The account on the server; \"\" for a guest. Never a password.")
+        description = "Account on the server; \"\" for a guest. Never a password.")
     private String username;
 
     @Option(
         names = "--remote-share",
         paramLabel = "SHARE",
-        description = "What the server calls it, if not the same.")
+        description = "Name of the share on the server, if different.")
     private String shareName;
 
     Add(CommandContext context) {
@@ -70,6 +95,7 @@ final class FavoritesCommand extends CommandGroup {
 
     @Override
     public Integer call() {
+      String name = ShareArgument.chosen(spec, option, word);
       context.acting();
       String remote = shareName == null ? name : shareName;
       Share wanted = new Share(name, username, thunderboltHost, fallbackHost, remote);
@@ -117,18 +143,25 @@ final class FavoritesCommand extends CommandGroup {
    * Command that stops looking after a share. With {@code --cleanup} it is unmounted first, so that
    * one with open files stays a favorite as a whole.
    */
-  @Command(name = "remove", description = "Look after a share no longer.")
+  @Command(name = "remove", description = "Stop managing a share.")
+  @Manual(
+      usage = "SHARE [--cleanup]",
+      examples = {
+        "mountaineer favorites remove CORE",
+        "mountaineer favorites remove CORE --cleanup   # unmounts it as well"
+      },
+      exitCodes = {
+        ExitCode.CONFIG,
+        ExitCode.LOCKED,
+        ExitCode.OPEN_FILES,
+        ExitCode.PLATFORM,
+        ExitCode.INTERRUPTED
+      })
   static final class Remove implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Completes(Completes.Subject.SHARE)
-    @Option(
-        names = "--share",
-        paramLabel = "NAME",
-        required = true,
-        description = "The share of this name.")
-    private String name;
+    @Mixin private ShareArgument chosen = new ShareArgument();
 
     @Option(
         names = "--cleanup",
@@ -141,9 +174,10 @@ final class FavoritesCommand extends CommandGroup {
 
     @Override
     public Integer call() {
+      chosen.name();
       context.acting();
       Config config = context.app().config();
-      Share share = ShareSelection.named(config, name);
+      Share share = chosen.in(config);
       OperationRunner.holdUpSignals(context);
       Removed removed =
           context.app().favorites(Terminal.isInteractive()).remove(config, share, cleanup);
@@ -181,6 +215,9 @@ final class FavoritesCommand extends CommandGroup {
 
   /** Command that lists the shares of the config; looks at nothing else. */
   @Command(name = "list", description = "List the configured shares.")
+  @Manual(
+      examples = {"mountaineer favorites list", "mountaineer favorites list --json"},
+      exitCodes = {ExitCode.CONFIG})
   static final class ListAll implements Callable<Integer> {
 
     private final CommandContext context;

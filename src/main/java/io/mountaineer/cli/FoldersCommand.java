@@ -2,7 +2,6 @@ package io.mountaineer.cli;
 
 import io.mountaineer.app.UserError;
 import io.mountaineer.app.UserError.Kind;
-import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.cli.json.CommandJson;
 import io.mountaineer.config.SafeText;
 import io.mountaineer.config.SubpathRule;
@@ -15,30 +14,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Command {@code folders}, which lists folders of a share; changes nothing. */
-@Command(name = "folders", description = "List folders of a share, found through its stable path.")
+@Command(name = "folders", description = "List the folders of a share.")
+@Manual(
+    topic = Manual.Topic.FAVORITES,
+    usage = "SHARE [--subpath DIR] [--hidden]",
+    examples = {"mountaineer folders CORE", "mountaineer folders CORE --subpath Projects/2026"},
+    exitCodes = {ExitCode.CONFIG, ExitCode.PLATFORM})
 final class FoldersCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
-  @Completes(Completes.Subject.SHARE)
-  @Option(
-      names = "--share",
-      paramLabel = "NAME",
-      required = true,
-      description = "The share of this name.")
-  private String share;
+  @Mixin private ShareArgument share = new ShareArgument();
 
   @Option(
       names = "--subpath",
       paramLabel = "DIR",
       defaultValue = ".",
-      description = "List this folder inside the share instead of its top.")
+      description = "Folder inside the share; its top if not given.")
   private String subpath;
 
-  @Option(names = "--hidden", description = "Also those whose names begin with a dot.")
+  @Option(names = "--hidden", description = "Include hidden folders.")
   private boolean hidden;
 
   FoldersCommand(CommandContext context) {
@@ -48,7 +47,7 @@ final class FoldersCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Config config = context.app().config();
-    Share named = ShareSelection.named(config, share);
+    Share named = share.in(config);
     SubpathRule.violation(subpath)
         .ifPresent(
             what -> {

@@ -12,22 +12,22 @@ final class GlobalOptions {
       names = "--config",
       paramLabel = "FILE",
       scope = ScopeType.INHERIT,
-      description = "Use this config instead of the one in the home of mountaineer.")
+      description = "Config file to use (default: ~/.mountaineer/config.toml).")
   private Path config;
 
-  @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print JSON.")
+  @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print one JSON object.")
   private boolean json;
 
   @Option(
       names = {"-v", "--verbose"},
       scope = ScopeType.INHERIT,
-      description = "Tell more on standard error; twice for everything.")
+      description = "More detail; repeat for debug.")
   private boolean[] verbose = {};
 
   @Option(
       names = {"-q", "--quiet"},
       scope = ScopeType.INHERIT,
-      description = "Tell only errors.")
+      description = "Print errors only.")
   private boolean quiet;
 
   @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "Print without colour.")
@@ -37,7 +37,7 @@ final class GlobalOptions {
       names = "--platform",
       paramLabel = "NAME",
       scope = ScopeType.INHERIT,
-      description = "Act as on this platform: macos or simulated.")
+      description = "Platform to act on: macos or simulated.")
   private String platform;
 
   Optional<Path> config() {

@@ -25,10 +25,18 @@ import picocli.CommandLine.Option;
 @Command(
     name = "install",
     description = {
-      "Copy the program to the home of mountaineer and run 'monitor' from every login on.",
-      "Run it again after an update, of mountaineer or of Java; it changes only what differs and"
+      "Install mountaineer and start it at login.",
+      "Run it again after an update of mountaineer or of Java: it changes only what differs, and"
           + " restarts the agent."
     })
+@Manual(
+    topic = Manual.Topic.SETUP,
+    examples = {
+      "mountaineer install",
+      "mountaineer install --tray      # with the menu bar program",
+      "mountaineer install --dry-run   # what it would write and run"
+    },
+    exitCodes = {ExitCode.CONFIG, ExitCode.PLATFORM})
 final class InstallCommand implements Callable<Integer> {
 
   private static final String LEFT =
@@ -36,10 +44,10 @@ final class InstallCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
-  @Option(names = "--tray", description = "Run the menu bar program in place of 'monitor'.")
+  @Option(names = "--tray", description = "Run the menu bar program instead of 'monitor'.")
   private boolean tray;
 
-  @Option(names = "--dry-run", description = "Only tell what would be written and run.")
+  @Option(names = "--dry-run", description = "Only print what would be written and run.")
   private boolean dryRun;
 
   InstallCommand(CommandContext context) {
@@ -103,9 +111,13 @@ final class InstallCommand implements Callable<Integer> {
   @Command(
       name = "uninstall",
       description = {
-        "End the agent and delete what 'install' wrote.",
-        "Config, state, log, links and mounts stay as they are."
+        "Stop the agent and remove the installed files.",
+        "Config, state, log, links and mounts are kept."
       })
+  @Manual(
+      topic = Manual.Topic.SETUP,
+      examples = {"mountaineer uninstall", "mountaineer uninstall --json"},
+      exitCodes = {ExitCode.PLATFORM})
   static final class Uninstall implements Callable<Integer> {
 
     private final CommandContext context;

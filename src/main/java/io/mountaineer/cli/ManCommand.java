@@ -6,12 +6,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Command {@code man}, which prints the manual page. */
-@Command(
-    name = "man",
-    description = {
-      "Print the manual page.",
-      "To read it: mountaineer man > mountaineer.1 && man ./mountaineer.1"
-    })
+@Command(name = "man", description = "Print the manual page.")
+@Manual(
+    topic = Manual.Topic.SCRIPTS,
+    examples = {"mountaineer man > mountaineer.1", "mountaineer man | man -l -   # on Linux"})
 final class ManCommand implements Callable<Integer> {
 
   private final CommandContext context;

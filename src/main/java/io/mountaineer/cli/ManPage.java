@@ -71,7 +71,8 @@ final class ManPage {
     page.terms("FILES", FILES);
     page.terms("ENVIRONMENT", ENVIRONMENT);
     page.section("EXIT STATUS");
-    root.usageMessage().exitCodeList().forEach(page::term);
+    HelpPage.exitCodes(root)
+        .forEach(code -> page.term(Integer.toString(code), ExitCode.meaning(code)));
     page.terms("EXAMPLES", EXAMPLES);
     return page.lines;
   }

@@ -17,7 +17,12 @@ import picocli.CommandLine.Option;
 /** Command {@code monitor}: cycle after cycle until stopped. */
 @Command(
     name = "monitor",
-    description = "Keep every share mounted over the best interface until stopped.")
+    description = "Keep every share mounted over the best address until you press Ctrl-C.")
+@Manual(
+    topic = Manual.Topic.ACT,
+    usage = "[--interval SECS]",
+    examples = {"mountaineer monitor", "mountaineer monitor --interval 10 -v"},
+    exitCodes = {ExitCode.CONFIG, ExitCode.LOCKED, ExitCode.PLATFORM, ExitCode.INTERRUPTED})
 final class MonitorCommand implements Callable<Integer> {
 
   /** Wait for a status that looks whether a monitor runs takes the lock for a moment. */
@@ -37,7 +42,7 @@ final class MonitorCommand implements Callable<Integer> {
   @Option(
       names = "--interval",
       paramLabel = "SECS",
-      description = "Seconds between cycles, 1 to 3600, instead of check_interval_secs.")
+      description = "Seconds between checks, 1 to 3600 (default: check-interval-secs).")
   private Integer seconds;
 
   MonitorCommand(CommandContext context) {
@@ -50,7 +55,9 @@ final class MonitorCommand implements Callable<Integer> {
     context.watchProcess();
     if (seconds != null && (seconds < 1 || seconds > MAX_SECONDS)) {
       throw new UserError(
-          Kind.INVALID_REQUEST, "--interval is " + seconds, "allowed are 1 to " + MAX_SECONDS);
+          Kind.INVALID_REQUEST,
+          "--interval must be 1 to " + MAX_SECONDS + ", not " + seconds + ".",
+          "for instance: mountaineer monitor --interval 10");
     }
     // Before the lock: what holds it has read its config, which is how an install knows it works.
     LiveConfig config = context.app().liveConfig();

@@ -2,19 +2,30 @@ package io.mountaineer.cli;
 
 import io.mountaineer.engine.Operation;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Command {@code mount}, for what is not mounted. */
 @Command(
     name = "mount",
-    description = "Mount what is not mounted, via the best interface; ends every hold.")
+    description = "Mount shares over the best address; resumes shares you unmounted.")
+@Manual(
+    topic = Manual.Topic.ACT,
+    usage = "SHARE | --all",
+    examples = {"mountaineer mount CORE", "mountaineer mount --all"},
+    exitCodes = {
+      ExitCode.PARTLY,
+      ExitCode.CONFIG,
+      ExitCode.LOCKED,
+      ExitCode.OPEN_FILES,
+      ExitCode.PLATFORM,
+      ExitCode.INTERRUPTED
+    })
 final class MountCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
-  @ArgGroup(multiplicity = "1")
-  private ShareSelection selection;
+  @Mixin private ShareSelection selection = new ShareSelection();
 
   MountCommand(CommandContext context) {
     this.context = context;
@@ -22,6 +33,6 @@ final class MountCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new OperationRunner(context).run(selection::in, new Operation.MountShare());
+    return new OperationRunner(context).run(selection.required()::in, new Operation.MountShare());
   }
 }

@@ -3,24 +3,36 @@ package io.mountaineer.cli;
 import io.mountaineer.core.Config;
 import io.mountaineer.engine.Operation;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Command {@code reconcile}, for one cycle. */
-@Command(
-    name = "reconcile",
-    description = "Run one cycle: look, decide, and act where something is to be done.")
+@Command(name = "reconcile", description = "Check shares once and fix what needs fixing.")
+@Manual(
+    topic = Manual.Topic.ACT,
+    usage = "SHARE | --all  [--dry-run]",
+    examples = {
+      "mountaineer reconcile --all",
+      "mountaineer reconcile CORE --dry-run   # the plan and its reason"
+    },
+    exitCodes = {
+      ExitCode.PARTLY,
+      ExitCode.CONFIG,
+      ExitCode.LOCKED,
+      ExitCode.OPEN_FILES,
+      ExitCode.PLATFORM,
+      ExitCode.INTERRUPTED
+    })
 final class ReconcileCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
-  @ArgGroup(multiplicity = "1")
-  private ShareSelection selection;
+  @Mixin private ShareSelection selection = new ShareSelection();
 
   @Option(
       names = {"-n", "--dry-run"},
-      description = "Only tell what would be done, and why.")
+      description = "Only print what would be done, and why.")
   private boolean dryRun;
 
   ReconcileCommand(CommandContext context) {
@@ -29,6 +41,7 @@ final class ReconcileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    selection.required();
     OperationRunner runner = new OperationRunner(context);
     if (!dryRun) {
       return runner.run(selection::in, new Operation.Reconcile());

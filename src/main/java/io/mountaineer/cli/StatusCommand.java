@@ -10,14 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Command {@code status}, which looks and changes nothing. */
-@Command(
-    name = "status",
-    description = "Show how every share is mounted and what mountaineer makes of it.")
+@Command(name = "status", description = "Show how each share is mounted and why.")
+@Manual(
+    topic = Manual.Topic.ACT,
+    usage = "[SHARE | --all]  [--watch]",
+    examples = {
+      "mountaineer status",
+      "mountaineer status CORE",
+      "mountaineer status --watch",
+      "mountaineer status --json | jq -r '.shares[] | .name + \" \" + .active_interface'"
+    },
+    exitCodes = {ExitCode.CONFIG, ExitCode.PLATFORM})
 final class StatusCommand implements Callable<Integer> {
 
   /** Moves the cursor home and clears the screen, as every terminal since the VT100 does. */
@@ -25,9 +33,9 @@ final class StatusCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
-  @ArgGroup private ShareSelection selection = new ShareSelection();
+  @Mixin private ShareSelection selection = new ShareSelection();
 
-  @Option(names = "--watch", description = "Show it again and again until interrupted.")
+  @Option(names = "--watch", description = "Redraw until you press Ctrl-C.")
   private boolean watch;
 
   StatusCommand(CommandContext context) {

@@ -3,31 +3,71 @@ package io.mountaineer.cli;
 import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.core.Interface;
 import io.mountaineer.engine.Operation;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Command {@code switch}, for a move that the user asks for. */
 @Command(
     name = "switch",
     description = {
-      "Bring a share to the other interface.",
-      "To fallback pins it there, so that it stays; to tb ends the pin."
+      "Switch a share to the other address.",
+      "'fallback' pins it there until you switch back; 'tb' ends the pin."
+    })
+@Manual(
+    topic = Manual.Topic.ACT,
+    usage = "SHARE tb|fallback [--force]",
+    examples = {
+      "mountaineer switch CORE fallback   # before you pull the cable",
+      "mountaineer switch CORE tb         # back to Thunderbolt",
+      "mountaineer switch --share CORE --to fallback --force"
+    },
+    exitCodes = {
+      ExitCode.CONFIG,
+      ExitCode.LOCKED,
+      ExitCode.OPEN_FILES,
+      ExitCode.PLATFORM,
+      ExitCode.INTERRUPTED
     })
 final class SwitchCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
+  @Spec private CommandSpec spec;
+
   @Completes(Completes.Subject.SHARE)
-  @Option(names = "--share", required = true, paramLabel = "NAME", description = "The share.")
+  @Option(names = "--share", paramLabel = "NAME", description = "The share, in place of SHARE.")
   private String share;
 
-  @Option(names = "--to", required = true, paramLabel = "tb|fallback", description = "Where to.")
+  @Option(
+      names = "--to",
+      paramLabel = "tb|fallback",
+      description = "The address to use, in place of the second word.")
   private Interface to;
 
-  @Option(names = "--force", description = "Even if files are open: unsaved work in them is lost.")
+  @Option(
+      names = "--force",
+      description = "Proceed even if files are open. Unsaved changes are lost.")
   private boolean force;
+
+  @Completes(Completes.Subject.SHARE)
+  @Parameters(index = "0", arity = "0..1", paramLabel = "SHARE", description = "Name of the share.")
+  private String first;
+
+  @Completes(Completes.Subject.ADDRESS)
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "tb|fallback",
+      description = "The address to use: tb is Thunderbolt.")
+  private String second;
 
   SwitchCommand(CommandContext context) {
     this.context = context;
@@ -35,9 +75,37 @@ final class SwitchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    List<String> words = Stream.of(first, second).filter(word -> word != null).toList();
+    // With --share, the only word is the address; with --to, it is the share.
+    boolean addressOnly = share != null && to == null && words.size() == 1;
+    String name = ShareArgument.chosen(spec, share, addressOnly ? null : first);
+    Interface wanted = address(addressOnly ? first : second);
     return new OperationRunner(context)
         .run(
-            config -> List.of(ShareSelection.named(config, share)),
-            new Operation.SwitchShare(to, force));
+            config -> List.of(ShareSelection.named(config, name)),
+            new Operation.SwitchShare(wanted, force));
+  }
+
+  private Interface address(String word) {
+    if (word == null && to == null) {
+      throw new UsageError(spec, "to which address? Say tb or fallback.");
+    }
+    if (word != null && to != null) {
+      throw new UsageError(spec, "the address is given twice: '" + word + "' and --to.");
+    }
+    return word == null ? to : named(word);
+  }
+
+  private Interface named(String word) {
+    return Arrays.stream(Interface.values())
+        .filter(each -> each.name().equalsIgnoreCase(word))
+        .findFirst()
+        .orElseThrow(() -> new UsageError(spec, UsageText.choice("the address", word, names())));
+  }
+
+  private static List<String> names() {
+    return Arrays.stream(Interface.values())
+        .map(each -> each.name().toLowerCase(Locale.ROOT))
+        .toList();
   }
 }

@@ -25,8 +25,12 @@ import picocli.CommandLine.Command;
     name = "tray",
     description = {
       "Show the shares in the menu bar and keep them mounted until you quit.",
-      "Beside a running monitor it shows what that one does."
+      "If a monitor is already running, it shows that one's state."
     })
+@Manual(
+    topic = Manual.Topic.ACT,
+    examples = {"mountaineer tray", "mountaineer install --tray   # at every login"},
+    exitCodes = {ExitCode.CONFIG, ExitCode.LOCKED, ExitCode.PLATFORM, ExitCode.INTERRUPTED})
 final class TrayCommand implements Callable<Integer> {
 
   /** Limit for a signal to end the program whatever is under way, as for a monitor. */

@@ -2,22 +2,42 @@ package io.mountaineer.cli;
 
 import io.mountaineer.engine.Operation;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Command {@code unmount}, which unmounts shares and keeps them unmounted. */
 @Command(
     name = "unmount",
-    description = "Unmount and leave it so until 'mount'; a share with open files stays.")
+    description = {
+      "Unmount shares, and keep them unmounted until you run 'mount'.",
+      "A share with open files stays mounted, and the programs that use it are named."
+    })
+@Manual(
+    topic = Manual.Topic.ACT,
+    usage = "SHARE | --all  [--force]",
+    examples = {
+      "mountaineer unmount CORE",
+      "mountaineer unmount --all",
+      "mountaineer unmount CORE --force   # cuts files that are open"
+    },
+    exitCodes = {
+      ExitCode.PARTLY,
+      ExitCode.CONFIG,
+      ExitCode.LOCKED,
+      ExitCode.OPEN_FILES,
+      ExitCode.PLATFORM,
+      ExitCode.INTERRUPTED
+    })
 final class UnmountCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
-  @ArgGroup(multiplicity = "1")
-  private ShareSelection selection;
+  @Mixin private ShareSelection selection = new ShareSelection();
 
-  @Option(names = "--force", description = "Even if files are open: unsaved work in them is lost.")
+  @Option(
+      names = "--force",
+      description = "Proceed even if files are open. Unsaved changes are lost.")
   private boolean force;
 
   UnmountCommand(CommandContext context) {
@@ -26,6 +46,7 @@ final class UnmountCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new OperationRunner(context).run(selection::in, new Operation.UnmountShare(force));
+    return new OperationRunner(context)
+        .run(selection.required()::in, new Operation.UnmountShare(force));
   }
 }

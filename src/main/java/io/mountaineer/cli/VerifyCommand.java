@@ -13,16 +13,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Command {@code verify}, which checks every share and changes nothing. */
-@Command(name = "verify", description = "Check every share; exit code 3 if a check fails.")
+@Command(
+    name = "verify",
+    description = {"Run health and mount checks on shares.", "Exit code 3 if a check fails."})
+@Manual(
+    topic = Manual.Topic.ACT,
+    usage = "[SHARE | --all]",
+    examples = {"mountaineer verify", "mountaineer verify CORE --json"},
+    exitCodes = {ExitCode.PARTLY, ExitCode.CONFIG, ExitCode.PLATFORM})
 final class VerifyCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
-  @ArgGroup private ShareSelection selection = new ShareSelection();
+  @Mixin private ShareSelection selection = new ShareSelection();
 
   VerifyCommand(CommandContext context) {
     this.context = context;

@@ -1,6 +1,7 @@
 package io.mountaineer.config;
 
 import io.mountaineer.core.Config;
+import io.mountaineer.core.NearestWords;
 import io.mountaineer.core.Settings;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,9 @@ public enum GlobalKey {
   private static final Map<String, Boolean> SWITCHES =
       Map.of("on", true, "true", true, "off", false, "false", false);
 
+  private static final NearestWords NEAREST =
+      new NearestWords(keys().stream().map(key -> key.replace('_', '-')).toList());
+
   private final Function<Settings, Object> value;
 
   GlobalKey(Function<Settings, Object> value) {
@@ -39,9 +43,7 @@ public enum GlobalKey {
 
   /** Returns a message about a key that there is not, with the one most likely meant. */
   public static String unknown(String key) {
-    return SafeText.plain(key)
-        + " is not a setting; the nearest one is "
-        + UnknownKey.nearest(key, keys());
+    return "no setting is named '" + SafeText.plain(key) + "'." + NEAREST.question(key);
   }
 
   /** Returns all keys as the config spells them. */

@@ -42,14 +42,6 @@ class CommandTreeTest {
   }
 
   @Test
-  void whoNamesNoCommandIsToldOfAll() {
-    run(2, "--no-color");
-
-    assertTrue(err.toString().contains("status, verify, reconcile,"), err::toString);
-    assertTrue(err.toString().contains("uninstall or demo"), err::toString);
-  }
-
-  @Test
   void aValueThatIsCalledLikeACommandIsStillAValue() {
     run(0, "config", "path", "--config", "status");
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class JsonCommandsTest {
 
   /** Commands that print no JSON, but words for a shell or for {@code man}, or nothing. */
-  private static final List<String> WITHOUT = List.of("completion", "man", "monitor", "tray");
+  private static final List<String> WITHOUT =
+      List.of("completion", "help", "man", "monitor", "tray", "version");
 
   @Test
   void everyCommandIsInTheTable() {

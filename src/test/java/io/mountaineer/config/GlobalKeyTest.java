@@ -21,7 +21,7 @@ class GlobalKeyTest {
   @Test
   void anUnknownOneIsAnsweredWithTheNearest() {
     assertEquals(
-        "auto-failbak is not a setting; the nearest one is auto_failback",
+        "no setting is named 'auto-failbak'. Did you mean 'auto-failback'?",
         GlobalKey.unknown("auto-failbak"));
   }
 

@@ -117,8 +117,8 @@ class AliasIT {
     add("Cuts", ".", "--alias-path", mac.core() + "/x").ended(2).complains("below /Volumes");
     mac.run("alias add --name A --share Nope --target-subpath .".split(" "))
         .ended(2)
-        .complains("there is no share 'Nope'");
-    mac.run("alias remove --name Nope".split(" ")).ended(2).complains("there is no alias 'Nope'");
+        .complains("no share is named 'Nope'");
+    mac.run("alias remove --name Nope".split(" ")).ended(2).complains("no alias is named 'Nope'");
 
     assertEquals(before, Files.readString(mac.config().path()));
     assertEquals("mine", Files.readString(taken));

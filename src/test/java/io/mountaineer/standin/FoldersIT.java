@@ -74,7 +74,7 @@ class FoldersIT {
     mounted("a");
 
     mac.run("folders", "--share", "Core", "--subpath", "b").ended(1).complains("no folder");
-    mac.run("folders", "--share", "Nope").ended(2).complains("there is no share 'Nope'");
+    mac.run("folders", "--share", "Nope").ended(2).complains("no share is named 'Nope'");
     JsonNode error = mac.run("folders", "--share", "Core", "--subpath", "b", "--json").json();
     assertEquals(1, error.at("/error/code").asInt());
   }

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
  */
 final class HelpPages {
 
-  private static final Pattern COMMANDS = Pattern.compile("(?ms)^Commands:\n(.*?)(?=^\\S|\\z)");
+  private static final Pattern COMMANDS =
+      Pattern.compile(
+          "(?ms)^(?:Commands|Watch and act|Favorites and aliases|Setup|For scripts):\n"
+              + "(.*?)(?=^\\S|\\z)");
   private static final Pattern NAME = Pattern.compile("(?m)^  ([a-z]\\S*)");
 
   private final Map<String, Run> pages = new LinkedHashMap<>();
@@ -33,8 +36,8 @@ final class HelpPages {
    */
   private void read(StandInMac mac, String command) {
     Run page = mac.run((command + " --help").strip().split(" ")).ended(0);
-    String usage = ("Usage: mountaineer " + command).strip() + " ";
-    assertTrue(page.out().startsWith(usage), () -> "not <" + usage + "> but " + page);
+    String usage = ("Usage: mountaineer " + command).strip();
+    assertTrue(page.out().contains("\n" + usage), () -> "not <" + usage + "> but " + page);
     pages.put(command, page);
     namedIn(page).forEach(name -> read(mac, (command + " " + name).strip()));
   }

@@ -86,7 +86,7 @@ final class TortureCommands implements Torture.Tormentor {
    * its own.
    */
   private void check(String[] words, Run run) {
-    boolean isRenamed = run.code() == 2 && run.err().contains("there is no share");
+    boolean isRenamed = run.code() == 2 && run.err().contains("no share is named");
     boolean isKnown = isRenamed || List.of(0, 1, 3, 11, 12).contains(run.code());
     if (!isKnown || run.err().contains("\tat ")) {
       record.fault(String.join(" ", words) + ": " + run);

@@ -16,6 +16,8 @@ public @interface Completes {
   enum Subject {
     SHARE,
     ALIAS,
+    /** One of the two addresses of a share. */
+    ADDRESS,
     /** A key of the config. */
     KEY,
     /** A value of the key that stands before it. */

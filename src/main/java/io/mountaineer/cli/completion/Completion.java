@@ -106,6 +106,7 @@ public final class Completion {
         switch (completes.value()) {
           case SHARE -> names.shares(words);
           case ALIAS -> names.aliases(words);
+          case ADDRESS -> List.of("tb", "fallback");
           case KEY -> names.keys();
           case VALUE_OF_KEY -> names.valuesOf(line.parameters().get(0));
           case FILE -> List.of();
