@@ -2,6 +2,8 @@ package io.mountaineer.engine;
 
 import io.mountaineer.platform.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,7 +14,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>The first wake-up of a quiet time makes a cycle due at once. Further ones within the window
  * after it are merged into one cycle at its end, which opens the next window; so a constant stream
  * makes two cycles a second, and can neither put a cycle off nor add to them. A share that waits
- * for a moment makes a cycle due at that moment, whatever the interval.
+ * for a moment makes a cycle due at that moment, whatever the interval. So does a server that was
+ * asked between two cycles, unless it answers before.
  */
 public final class CycleTimer {
 
@@ -24,6 +27,7 @@ public final class CycleTimer {
   private final Condition changed = lock.newCondition();
   private long begun;
   private long windowEnd;
+  private final Map<String, Long> suspects = new HashMap<>();
   private Optional<Long> due = Optional.empty();
   private boolean woken;
   private boolean stopped;
@@ -45,6 +49,17 @@ public final class CycleTimer {
     set(() -> due = Optional.of(Math.min(due.orElse(moment), moment)));
   }
 
+  /** Makes a cycle due this time from now, unless the host answers before. */
+  void suspect(String host, Duration delay) {
+    long moment = time.nanos() + delay.toNanos();
+    set(() -> suspects.put(host, moment));
+  }
+
+  /** Takes back a suspicion; one that has begun a cycle is over already. */
+  void answered(String host) {
+    set(() -> suspects.remove(host));
+  }
+
   /** Ends every present and later sleep. */
   public void stop() {
     set(() -> stopped = true);
@@ -57,6 +72,7 @@ public final class CycleTimer {
       boolean was = woken;
       begun = time.nanos();
       due = Optional.empty();
+      suspects.clear();
       if (was) {
         windowEnd = begun + WINDOW.toNanos();
         woken = false;
@@ -74,6 +90,9 @@ public final class CycleTimer {
       long now = time.nanos();
       long byTimer = interval.toNanos() - (now - begun);
       long byMoment = due.isPresent() ? Math.min(byTimer, due.get() - now) : byTimer;
+      for (long moment : suspects.values()) {
+        byMoment = Math.min(byMoment, moment - now);
+      }
       return Duration.ofNanos(woken ? Math.min(byMoment, windowEnd - now) : byMoment);
     } finally {
       lock.unlock();
@@ -82,17 +101,43 @@ public final class CycleTimer {
 
   /** Sleeps until the next cycle is due; returns false when it is time to stop. */
   boolean await(Duration interval) {
+    while (!await(interval, interval)) {
+      continue; // the limit has passed, and the moment was put off meanwhile
+    }
+    return !isStopped();
+  }
+
+  /**
+   * Sleeps until the next cycle is due, but no longer than a limit.
+   *
+   * @return whether a cycle is due, or it is time to stop
+   */
+  boolean await(Duration interval, Duration limit) {
     lock.lock();
     try {
+      long end = System.nanoTime() + limit.toNanos();
       long left = rest(interval).toNanos();
-      while (!stopped && left > 0) {
-        changed.awaitNanos(left);
+      long allowed = limit.toNanos();
+      while (!stopped && left > 0 && allowed > 0) {
+        changed.awaitNanos(Math.min(left, allowed));
         left = rest(interval).toNanos();
+        allowed = end - System.nanoTime();
       }
-      return !stopped;
+      return stopped || left <= 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      stopped = true;
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns whether it is time to stop. */
+  boolean isStopped() {
+    lock.lock();
+    try {
+      return stopped;
     } finally {
       lock.unlock();
     }

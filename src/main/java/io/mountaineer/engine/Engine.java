@@ -98,7 +98,15 @@ public final class Engine {
    */
   public Monitor monitor(Supplier<Config> configs, Supplier<Duration> interval) {
     return new Monitor(
-        monitorCycle(), events, fitness, states, configs, interval, platform.clock(), log);
+        monitorCycle(),
+        events,
+        observer.silence(),
+        fitness,
+        states,
+        configs,
+        interval,
+        platform.clock(),
+        log);
   }
 
   MonitorCycle monitorCycle() {

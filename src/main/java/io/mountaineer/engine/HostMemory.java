@@ -4,17 +4,30 @@ import io.mountaineer.core.Backoff;
 import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.CycleTime.Interruption;
 import io.mountaineer.core.HostHealth;
+import io.mountaineer.core.Settings;
 import io.mountaineer.platform.Probe;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Memory of one host: what the probes of all cycles learned of it. */
 final class HostMemory {
+
+  /**
+   * Times by which an answer must exceed the usual one to be suspicious; and part of a timeout
+   * below which nothing is: far more than an answer takes at home.
+   */
+  private static final int SIGN_OF_SILENCE = 8;
+
+  /** Answers within which a slow one loses most of its say in what is usual. */
+  private static final int FADING = 16;
 
   private volatile boolean viaAlternateProbe;
   private volatile boolean firstRefused;
   private volatile boolean onlyFirstRefused;
   private volatile boolean answered;
   private volatile boolean asked;
+  private volatile boolean answersFirstProbe;
+  private volatile Duration usualAnswer = Duration.ZERO;
   private volatile HostHealth verdict = HostHealth.suspect("not asked");
   private volatile Backoff confirmations = Backoff.NONE;
 
@@ -68,10 +81,34 @@ final class HostMemory {
     viaAlternateProbe = false;
   }
 
-  void firstAnswer(Probe.Answer answer) {
+  /** Returns whether its last first probe was by Java, and connected. */
+  boolean answersJava() {
+    return answersFirstProbe && !viaAlternateProbe;
+  }
+
+  /**
+   * Returns how long an answer may take before it is suspicious: far longer than this host's
+   * answers have taken lately, and long enough for one late thread of a busy machine.
+   */
+  Duration suspiciousAfter(Settings settings) {
+    Duration most = settings.connectTimeout().dividedBy(2);
+    Duration least = settings.connectTimeout().dividedBy(SIGN_OF_SILENCE);
+    Duration far = usualAnswer.multipliedBy(SIGN_OF_SILENCE);
+    return far.compareTo(most) > 0 ? most : far.compareTo(least) < 0 ? least : far;
+  }
+
+  /**
+   * Takes in the answer to a first probe.
+   *
+   * @param took time that it took
+   */
+  void firstAnswer(Probe.Answer answer, Duration took) {
     asked = true;
     firstRefused = answer.refusedLocally();
+    answersFirstProbe = answer.connected();
     if (answer.connected()) {
+      Duration faded = usualAnswer.multipliedBy(FADING).dividedBy(FADING + 1);
+      usualAnswer = took.compareTo(faded) > 0 ? took : faded;
       confirmations = Backoff.NONE;
       answered = true;
     }

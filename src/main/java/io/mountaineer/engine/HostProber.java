@@ -11,12 +11,13 @@ import io.mountaineer.platform.Probe.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,14 +29,12 @@ import java.util.stream.Collectors;
  */
 final class HostProber {
 
-  /** Part of a timeout after which silence is news: far more than an answer takes at home. */
-  private static final int SIGN_OF_SILENCE = 8;
-
   private final Clock time;
   private final Workers workers;
   private final Confirmer confirmer;
   private final Carriers carriers;
   private final Map<Asked, HostMemory> memories = new ConcurrentHashMap<>();
+  private final Map<Asked, Running> running = new ConcurrentHashMap<>();
 
   HostProber(Platform platform, Workers workers) {
     this.time = platform.clock();
@@ -68,38 +67,87 @@ final class HostProber {
   }
 
   /**
+   * Starts the first probe of a host between two cycles, whose deadline counts for the next cycle
+   * too: one that is still waited for then is not begun again.
+   *
+   * @return the answer; empty where the last one did not come by Java, or is still waited for
+   */
+  Optional<CompletableFuture<Answer>> probeAhead(String host, Settings settings) {
+    Asked asked = new Asked(host, settings.smbPort());
+    Running last = running.get(asked);
+    if (!memory(host, settings).answersJava() || last != null && !last.answer.isDone()) {
+      return Optional.empty();
+    }
+    Running begun = begin(host, settings);
+    running.put(asked, begun);
+    return Optional.of(begun.answer);
+  }
+
+  /** Returns how long a host may take to answer before that is suspicious. */
+  Duration suspiciousAfter(String host, Settings settings) {
+    return memory(host, settings).suspiciousAfter(settings);
+  }
+
+  private Running begin(String host, Settings settings) {
+    Instant wall = time.now();
+    long nanos = time.nanos();
+    return new Running(workers.begin(() -> first(host, settings)), wall, nanos);
+  }
+
+  /**
    * Probes every host once; a failure is only a suspicion yet. A host whose silence is news is
    * asked by the other probe at the first sign of it, before the first one has given up.
    */
   Probed probe(Set<String> hosts, Settings settings) {
+    Map<String, Running> first = new HashMap<>();
+    Map<String, Boolean> isNews = new HashMap<>();
     Instant wall = time.now();
     long nanos = time.nanos();
-    if (hosts.isEmpty()) {
-      return new Probed(Map.of(), Map.of(), wall, nanos);
-    }
-    Map<String, CompletableFuture<Answer>> first = new HashMap<>();
-    Map<String, Boolean> isNews = new HashMap<>();
     for (String host : hosts) {
       isNews.put(host, memory(host, settings).isSilenceNews());
-      first.put(host, workers.begin(() -> first(host, settings)));
+      first.put(host, joinedOrBegun(host, settings));
     }
-    awaitAll(first.values(), settings.connectTimeout().dividedBy(SIGN_OF_SILENCE));
+    for (Running each : first.values()) {
+      wall = each.wall.isBefore(wall) ? each.wall : wall;
+      nanos = Math.min(nanos, each.nanos);
+    }
     Map<String, CompletableFuture<Answer>> early = new HashMap<>();
-    first.forEach(
-        (host, answer) -> {
-          if (!answer.isDone() && isNews.get(host)) {
-            early.put(host, confirmer.begin(host, memory(host, settings), settings));
-          }
-        });
+    bySuspicion(hosts, settings)
+        .forEach(
+            (after, some) -> {
+              awaitAll(some, first, after);
+              for (String host : some) {
+                if (!first.get(host).answer.isDone() && isNews.get(host)) {
+                  early.put(host, confirmer.begin(host, memory(host, settings), settings));
+                }
+              }
+            });
     Map<String, Answer> answers = new HashMap<>();
-    first.forEach((host, answer) -> answers.put(host, answer.join()));
+    first.forEach((host, begun) -> answers.put(host, begun.answer.join()));
     return new Probed(answers, early, wall, nanos);
   }
 
+  private Running joinedOrBegun(String host, Settings settings) {
+    Running ahead = running.remove(new Asked(host, settings.smbPort()));
+    return ahead != null && !ahead.answer.isDone() ? ahead : begin(host, settings);
+  }
+
+  /** Returns the hosts by how long they may be silent, the shortest time first. */
+  private SortedMap<Duration, List<String>> bySuspicion(Set<String> hosts, Settings settings) {
+    return hosts.stream()
+        .collect(
+            Collectors.groupingBy(
+                host -> suspiciousAfter(host, settings), TreeMap::new, Collectors.toList()));
+  }
+
   /** A silent one is asked once more, and one that failed throws where it is joined. */
-  private static void awaitAll(Collection<? extends CompletableFuture<?>> all, Duration limit) {
-    CompletableFuture<Void> every = CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
-    Workers.await(every, limit);
+  private void awaitAll(List<String> hosts, Map<String, Running> all, Duration sinceBegun) {
+    long last = hosts.stream().mapToLong(host -> all.get(host).nanos).max().orElseThrow();
+    Duration left = sinceBegun.minusNanos(time.nanos() - last);
+    CompletableFuture<Void> every =
+        CompletableFuture.allOf(
+            hosts.stream().map(host -> all.get(host).answer).toArray(CompletableFuture[]::new));
+    Workers.await(every, left.isNegative() ? Duration.ZERO : left);
   }
 
   /**
@@ -163,8 +211,9 @@ final class HostProber {
   }
 
   private Answer first(String host, Settings settings) {
+    long begun = time.nanos();
     Answer answer = firstAnswer(host, settings);
-    memory(host, settings).firstAnswer(answer);
+    memory(host, settings).firstAnswer(answer, Duration.ofNanos(time.nanos() - begun));
     return answer;
   }
 
@@ -241,6 +290,14 @@ final class HostProber {
   private HostMemory memory(String host, Settings settings) {
     return memories.computeIfAbsent(new Asked(host, settings.smbPort()), asked -> new HostMemory());
   }
+
+  /**
+   * First probe of a host.
+   *
+   * @param wall when it began, by the wall clock
+   * @param nanos when it began, by the monotonic clock
+   */
+  private record Running(CompletableFuture<Answer> answer, Instant wall, long nanos) {}
 
   /** Host and port that a probe goes to: what one port answers says nothing about another. */
   private record Asked(String host, int port) {}

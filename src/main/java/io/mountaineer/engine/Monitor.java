@@ -30,6 +30,7 @@ public final class Monitor {
 
   private final MonitorCycle shares;
   private final EventTracker events;
+  private final SilenceWatch silence;
   private final StateFile states;
   private final Supplier<Config> configs;
   private final Supplier<Duration> interval;
@@ -43,6 +44,7 @@ public final class Monitor {
   Monitor(
       MonitorCycle cycle,
       EventTracker events,
+      SilenceWatch silence,
       ProcessFitness fitness,
       StateFile states,
       Supplier<Config> configs,
@@ -51,6 +53,7 @@ public final class Monitor {
       EventLog log) {
     this.shares = cycle;
     this.events = events;
+    this.silence = silence;
     this.states = states;
     this.configs = configs;
     this.interval = interval;
@@ -79,7 +82,7 @@ public final class Monitor {
     try {
       do {
         cycle();
-      } while (wakeups.await(interval.get()));
+      } while (awaitNextCycle());
     } finally {
       subscription.close();
     }
@@ -87,6 +90,14 @@ public final class Monitor {
     shares.finish(UNTIL_STOPPED);
     rememberEnd();
     endIfUnfit(false);
+  }
+
+  /** Waits for the next cycle, and asks meanwhile; returns false when it is time to stop. */
+  private boolean awaitNextCycle() {
+    while (!wakeups.await(interval.get(), SilenceWatch.STEP)) {
+      silence.ask(wakeups);
+    }
+    return !wakeups.isStopped();
   }
 
   private void endIfUnfit(boolean onlyIfUrgent) {

@@ -44,6 +44,7 @@ final class Observer {
   private final Workers workers;
   private final StateFile states;
   private final HostProber hosts;
+  private final SilenceWatch silence;
   private final AddressMemory addresses;
   private final MountHealthTracker liveness;
   private final OpenFilesPoller openFiles;
@@ -67,6 +68,7 @@ final class Observer {
     this.wakes = wakes;
     this.firstMounts = firstMounts;
     this.hosts = new HostProber(platform, workers);
+    this.silence = new SilenceWatch(hosts);
     this.addresses = new AddressMemory(platform.addresses(), states, platform.clock());
     this.liveness = liveness;
     this.openFiles = new OpenFilesPoller(platform, workers, events::wake);
@@ -117,12 +119,20 @@ final class Observer {
         hosts.confirm(probed, needed, settings, start.since(begun, platform.clock()));
     asked = asked.after(confirming, platform.clock(), limit);
     wakes.observe(begun, health, servers);
+    if (begun.isMonitor()) {
+      silence.cycleSaw(servers, health, settings);
+    }
     CycleTime tick = start.since(begun, platform.clock());
     if (hosts.sleptSince(probed)) {
       mounts = mounts(settings, shares, platform.mountTable().read(), remembered);
     }
     otherNames = without(servers, hostsOf(config.shares()));
     return CycleSnapshot.of(config, remembered, tick, health, mounts, start.nanos(), asked);
+  }
+
+  /** Returns the watch over the servers that the last cycle of a monitor saw carry mounts. */
+  SilenceWatch silence() {
+    return silence;
   }
 
   private static Set<String> hostsOf(List<Share> shares) {
