@@ -244,7 +244,13 @@ public final class App {
   public UseCases useCases() {
     ShareService shares = shares(false);
     return new UseCases(
-        shares, favorites(shares), aliases(), aliasInspector(), folders(), configService());
+        shares,
+        favorites(shares),
+        aliases(),
+        aliasInspector(),
+        folders(),
+        configService(),
+        new AddressCheck(platforms.platform().probe()));
   }
 
   private static Workers workers() {

@@ -64,7 +64,7 @@ public final class DoctorChecks {
     this.app = app;
     this.agentLabel = agentLabel;
     this.logLimit = logLimit;
-    this.result = app.loadedConfig().result();
+    this.result = app.loadedConfig().file().read(); // a long run may have read an earlier one
     this.config =
         result
             .config()

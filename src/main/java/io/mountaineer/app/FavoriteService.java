@@ -91,6 +91,12 @@ public final class FavoriteService {
     return configs.violations(ConfigEdit.addShare(wanted));
   }
 
+  /** Returns the URL by which Finder opens a share at an address. */
+  public String finderUrl(String host, String shareName, Settings settings) {
+    Share both = new Share(shareName, "", host, host, shareName);
+    return finderUrls.apply(both, settings).get(0);
+  }
+
   /**
    * Writes a share to the config, makes its link and mounts it.
    *

@@ -15,6 +15,7 @@ import io.mountaineer.platform.process.ProgramPath;
 import io.mountaineer.platform.process.ProgramStarts;
 import io.mountaineer.platform.process.SystemCommandRunner;
 import io.mountaineer.platform.sim.SimulatedMac;
+import io.mountaineer.platform.sim.SimulatedOpener;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -147,7 +148,7 @@ public final class PlatformFactory {
   /** Returns the program that opens folders and the log for the user. */
   public Opener opener() {
     // A simulated Mac has no Finder; the log says what it would show.
-    return isSimulated() ? path -> Optional.empty() : new Open(runner());
+    return isSimulated() ? new SimulatedOpener() : new Open(runner());
   }
 
   /** Returns the programs of macOS. */

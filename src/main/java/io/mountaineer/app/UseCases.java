@@ -10,4 +10,5 @@ public record UseCases(
     AliasService aliases,
     AliasInspector inspector,
     FolderBrowser folders,
-    ConfigService config) {}
+    ConfigService config,
+    AddressCheck addresses) {}

@@ -1,6 +1,7 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.agent.AgentFiles;
+import io.mountaineer.app.App;
 import io.mountaineer.app.DoctorChecks;
 import io.mountaineer.cli.json.DoctorJson;
 import io.mountaineer.doctor.Doctor;
@@ -36,9 +37,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DoctorChecks checks =
-        new DoctorChecks(context.app(), AgentFiles.LABEL, LogFile.FULL * LogFile.MOST);
-    List<Finding> findings = new Doctor(LIMIT).look(checks.checks());
+    List<Finding> findings = findings(context.app());
     Console out = context.out();
     if (out.isJson()) {
       out.print(DoctorJson.of(findings));
@@ -48,6 +47,12 @@ final class DoctorCommand implements Callable<Integer> {
     return findings.stream().anyMatch(each -> each.verdict() == Verdict.FAIL)
         ? ExitCode.PARTLY
         : ExitCode.DONE;
+  }
+
+  /** Returns the findings of all checks, after 20 s at most. */
+  static List<Finding> findings(App app) {
+    DoctorChecks checks = new DoctorChecks(app, AgentFiles.LABEL, LogFile.FULL * LogFile.MOST);
+    return new Doctor(LIMIT).look(checks.checks());
   }
 
   /** Text of findings for people: a line each below the name of their area, and what to do. */

@@ -9,12 +9,14 @@ import io.mountaineer.engine.Workers;
 import io.mountaineer.files.FileException;
 import io.mountaineer.files.LockAttempt.HeldByOther;
 import io.mountaineer.files.LockHolder;
+import io.mountaineer.tray.ProgramFacts;
 import io.mountaineer.tray.TrayApp;
 import io.mountaineer.tray.TrayScreen;
 import io.mountaineer.tray.awt.AwtScreen;
 import io.mountaineer.tray.menu.TrayAction;
 import io.mountaineer.tray.menu.TrayMenu;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -67,8 +69,17 @@ final class TrayCommand implements Callable<Integer> {
         Workers.threads("menu", MOST_ACTIONS),
         context.app().clock(),
         context.app().platforms().opener(),
-        context.app().home().log(),
+        facts(),
         context.app().events());
+  }
+
+  private ProgramFacts facts() {
+    return new ProgramFacts(
+        List.of(new Version().getVersion()),
+        context.app().configPath(),
+        context.app().home().log(),
+        context.app().home().root().resolve("quit-explained"),
+        () -> DoctorCommand.findings(context.app()));
   }
 
   private static TrayScreen screen(TrayMenu first, Consumer<TrayAction> chosen) {

@@ -26,7 +26,7 @@ public final class HostRule {
   private HostRule() {}
 
   /** Returns the violation and what is allowed, or empty if the host is valid. */
-  static Optional<String> violation(String host) {
+  public static Optional<String> violation(String host) {
     if (host.isBlank()) {
       return refusal("is empty");
     }

@@ -3,6 +3,7 @@ package io.mountaineer.config;
 import io.mountaineer.config.ConfigFile.Stamp;
 import io.mountaineer.core.Config;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -36,6 +37,7 @@ public final class LiveConfig {
   private Stamp stamp;
   private Config inUse;
   private Optional<String> flaw = Optional.empty();
+  private List<String> problems = List.of();
 
   /**
    * Creates a config in use.
@@ -68,12 +70,11 @@ public final class LiveConfig {
   }
 
   /**
-   * Returns the problem of the file for which an earlier config is in use; names the file without
-   * its directory.
+   * Returns the problems of the file for which an earlier config is in use, from the top of the
+   * file to its end; they name the file without its directory. Empty where it is in use.
    */
-  public synchronized Optional<String> flaw() {
-    return flaw.map(
-        text -> text.replace(file.path().toString(), file.path().getFileName().toString()));
+  public synchronized List<String> problems() {
+    return problems;
   }
 
   private Stamp atRest(Stamp changed) {
@@ -96,6 +97,8 @@ public final class LiveConfig {
     boolean wasFlawed = flaw.isPresent();
     boolean isNews = wrong.isPresent() && !wrong.equals(flaw);
     flaw = wrong;
+    problems =
+        wrong.isEmpty() ? List.of() : result.map(this::problems).orElse(wrong.stream().toList());
     if (isNews) {
       listener.rejected(wrong.get());
     }
@@ -103,6 +106,11 @@ public final class LiveConfig {
       inUse = config.get();
       listener.reloaded();
     }
+  }
+
+  private List<String> problems(ConfigResult result) {
+    String name = file.path().getFileName().toString();
+    return result.errors().stream().map(error -> error.text(name)).toList();
   }
 
   private String firstError(ConfigResult result) {

@@ -7,7 +7,6 @@ import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareState;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -116,8 +115,8 @@ public final class EventLog {
   }
 
   /** Logs that something was shown to the user in another program. */
-  public void opened(Path path) {
-    note(LogEvent.info("opened", "path", path.toString()));
+  public void opened(String thing) {
+    note(LogEvent.info("opened", "path", thing));
   }
 
   /** Returns the event for a defect of ours that one share met; the other shares are unaffected. */

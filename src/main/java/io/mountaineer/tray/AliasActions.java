@@ -18,6 +18,10 @@ import java.util.function.Supplier;
 /** Menu actions of {@code folders}, {@code alias add} and {@code alias remove}. */
 final class AliasActions {
 
+  private static final String ADD = "Add Folder Shortcut";
+  private static final String OPEN = "Open Folder Shortcut";
+  private static final String REMOVE = "Remove Folder Shortcut";
+
   private final Supplier<Config> configs;
   private final UseCases useCases;
   private final BackgroundActions background;
@@ -65,11 +69,19 @@ final class AliasActions {
   }
 
   private Optional<String> add(String share, String name, String subpath) {
-    Optional<String> violation =
-        NameRule.violation(name)
-            .map("the name "::concat)
-            .or(() -> SubpathRule.violation(subpath).map("the folder "::concat));
-    return violation.or(() -> write(share, NameRule.composed(name), subpath));
+    if (name.isEmpty()) {
+      return Optional.of("Enter a name for the shortcut.");
+    }
+    if (NameRule.violation(name).isPresent()) {
+      return Optional.of(
+          "Use up to 80 characters, no \"/\" or \":\", and no \"-\" or \".\" at the start.");
+    }
+    if (configs.get().alias(name).isPresent()) {
+      return Optional.of("A shortcut of this name exists already. Choose another name.");
+    }
+    return SubpathRule.violation(subpath)
+        .map(why -> "This folder cannot have a shortcut: its path " + why)
+        .or(() -> write(share, NameRule.composed(name), subpath));
   }
 
   private Optional<String> write(String share, String name, String subpath) {
@@ -85,9 +97,9 @@ final class AliasActions {
       AliasReport report = useCases.aliases().add(config, alias);
       return report.link() == LinkStatus.CORRECT
           ? Optional.empty()
-          : Optional.of("the alias is in the config, but its link could not be made");
+          : Optional.of("The shortcut was saved, but its link could not be made. See Open Log.");
     } catch (UserError e) {
-      return Optional.of(e.text());
+      return Optional.of(NoticeTexts.sentence(e.text()));
     }
   }
 
@@ -96,23 +108,24 @@ final class AliasActions {
         .share(name)
         .orElseThrow(
             () ->
-                new UserError(
-                    UserError.Kind.INVALID_REQUEST, name + " is no longer configured", ""));
+                new UserError(UserError.Kind.INVALID_REQUEST, name + " was removed meanwhile", ""));
   }
 
   /** Opens the folder of an alias; shows a notice if it is missing, which only this checks. */
   void open(String name) {
     background.start(
-        name,
+        OPEN,
         () -> {
           Config config = configs.get();
           for (Alias alias : config.alias(name).stream().toList()) {
             AliasReport report = useCases.inspector().look(config, List.of(alias)).get(0);
             if (report.works()) {
-              finder.open(name, alias.path());
+              finder.open(OPEN, alias.path());
             } else {
-              String what = alias.path() + " does not lead to a folder";
-              screen.show(Notice.failure(name, what, List.of(report.detail())));
+              String what = "\"" + name + "\" does not lead to a folder.";
+              String path = alias.path().toString();
+              screen.show(
+                  Notice.failure(OPEN, what, List.of(NoticeTexts.sentence(report.detail()), path)));
             }
           }
         });
@@ -120,7 +133,7 @@ final class AliasActions {
 
   void remove(String name) {
     background.start(
-        name,
+        REMOVE,
         () -> {
           Config config = configs.get();
           config.alias(name).ifPresent(alias -> useCases.aliases().remove(config, alias));

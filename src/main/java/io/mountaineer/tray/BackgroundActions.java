@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Actions of the user on workers, so that neither the menu nor the monitor waits for them. */
@@ -19,7 +18,8 @@ final class BackgroundActions {
   private final ShareStatusCache cache;
   private final TrayScreen screen;
   private final Runnable onDone;
-  private final AtomicInteger running = new AtomicInteger();
+  private int running;
+  private boolean isClosed;
 
   /**
    * Creates a runner without actions.
@@ -48,17 +48,38 @@ final class BackgroundActions {
   }
 
   private void run(String title, Collection<String> shares, Runnable work) {
-    running.incrementAndGet();
+    if (!began()) {
+      cache.end(shares);
+      return;
+    }
     workers.start(
         () -> {
           try {
             guarded(title, work);
           } finally {
             cache.end(shares);
-            running.decrementAndGet();
+            ended();
             onDone.run();
           }
         });
+  }
+
+  private synchronized boolean began() {
+    running += isClosed ? 0 : 1;
+    return !isClosed;
+  }
+
+  private synchronized void ended() {
+    running--;
+  }
+
+  private synchronized boolean isIdle() {
+    return running == 0;
+  }
+
+  /** Takes no more actions; those that run go on. */
+  synchronized void close() {
+    isClosed = true;
   }
 
   private void guarded(String title, Runnable work) {
@@ -87,6 +108,6 @@ final class BackgroundActions {
 
   /** Waits until no action is running, or until the limit. */
   void awaitIdle(Duration limit) {
-    clock.await(limit, Duration.ofMillis(20), () -> running.get() == 0);
+    clock.await(limit, Duration.ofMillis(20), this::isIdle);
   }
 }

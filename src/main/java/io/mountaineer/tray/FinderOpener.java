@@ -1,10 +1,12 @@
 package io.mountaineer.tray;
 
+import io.mountaineer.core.Failure;
 import io.mountaineer.engine.EventLog;
 import io.mountaineer.platform.Opener;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** Opener of folders and of the log in the programs that the user has for them. */
+/** Opener of folders, files and addresses in the programs that the user has for them. */
 final class FinderOpener {
 
   private final Opener opener;
@@ -19,10 +21,21 @@ final class FinderOpener {
 
   /** Opens a path within bounded time; a failure is shown under this title. */
   void open(String title, Path path) {
-    opener
-        .open(path)
-        .ifPresentOrElse(
-            failure -> screen.show(NoticeTexts.failure(title, failure)),
-            () -> eventLog.opened(path));
+    report(title, path.toString(), opener.open(path));
+  }
+
+  /** Opens a file in an editor within bounded time. */
+  void openAsText(String title, Path path) {
+    report(title, path.toString(), opener.openAsText(path));
+  }
+
+  /** Opens an address of a share within bounded time. */
+  void openUrl(String title, String url) {
+    report(title, url, opener.openUrl(url));
+  }
+
+  private void report(String title, String opened, Optional<Failure> failure) {
+    failure.ifPresentOrElse(
+        why -> screen.show(NoticeTexts.failure(title, why)), () -> eventLog.opened(opened));
   }
 }

@@ -6,9 +6,11 @@ import io.mountaineer.config.edit.ConfigEdit;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
 import io.mountaineer.tray.menu.TrayAction;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Dispatcher of the menu's actions. */
+/** Dispatcher of the menu's actions on shares and settings. */
 final class MenuActions {
 
   private final Supplier<Config> configs;
@@ -48,14 +50,16 @@ final class MenuActions {
     } else if (action instanceof TrayAction.UnmountShare unmount) {
       shares.unmount(unmount.share(), false);
     } else if (action instanceof TrayAction.OpenShare open) {
-      openShare(open.share());
-    } else if (action instanceof TrayAction.BrowseFolders browse) {
-      aliases.browse(browse.share());
-    } else if (action instanceof TrayAction.OpenAlias open) {
+      withPath("Open in Finder", open.share(), path -> finder.open("Open in Finder", path));
+    } else if (action instanceof TrayAction.CopyPath copy) {
+      withPath("Copy Path", copy.share(), path -> screen.copy(path.toString()));
+    } else if (action instanceof TrayAction.AddShortcut add) {
+      aliases.browse(add.share());
+    } else if (action instanceof TrayAction.OpenShortcut open) {
       aliases.open(open.alias());
-    } else if (action instanceof TrayAction.RemoveAlias remove) {
+    } else if (action instanceof TrayAction.RemoveShortcut remove) {
       aliases.remove(remove.alias());
-    } else if (action instanceof TrayAction.RemoveFavorite remove) {
+    } else if (action instanceof TrayAction.RemoveShare remove) {
       favorites.remove(remove.share());
     } else if (action instanceof TrayAction.SetFlag set) {
       set(set);
@@ -66,7 +70,7 @@ final class MenuActions {
 
   private void choose(TrayAction.Common action) {
     switch (action) {
-      case ADD_FAVORITE -> screen.addFavorite(favorites);
+      case ADD_SHARE -> screen.addShare(favorites);
       case MOUNT_ALL -> shares.mountAll();
       case UNMOUNT_ALL -> shares.unmountAll();
       case OPEN_SHARES_FOLDER ->
@@ -77,13 +81,14 @@ final class MenuActions {
     }
   }
 
-  private void openShare(String name) {
+  /** Reads the config on a worker, since that may take a moment and the menu must not wait. */
+  private void withPath(String title, String name, Consumer<Path> action) {
     background.start(
-        name,
+        title,
         () -> {
-          Config config = configs.get();
-          for (Share share : config.share(name).stream().toList()) {
-            finder.open(name, share.stablePath(config.settings()));
+          Config current = configs.get();
+          for (Share share : current.share(name).stream().toList()) {
+            action.accept(share.stablePath(current.settings()));
           }
         });
   }
@@ -91,6 +96,6 @@ final class MenuActions {
   /** Does as {@code config set}: only that line of the file changes. */
   private void set(TrayAction.SetFlag set) {
     GlobalKey key = GlobalKey.typed(set.key()).orElseThrow();
-    background.start(set.key(), () -> config.make(ConfigEdit.set(key, set.on() ? "on" : "off")));
+    background.start("Settings", () -> config.make(ConfigEdit.set(key, set.on() ? "on" : "off")));
   }
 }

@@ -16,6 +16,7 @@ final class MenuPresenter {
   private final Supplier<TrayModel> models;
   private final AtomicBoolean due = new AtomicBoolean();
   private TrayMenu shown;
+  private boolean hasEnded;
 
   MenuPresenter(TrayScreen screen, Workers workers, Supplier<TrayModel> models) {
     this.screen = screen;
@@ -34,10 +35,18 @@ final class MenuPresenter {
 
   private synchronized void present() {
     due.set(false);
+    if (hasEnded) {
+      return;
+    }
     TrayMenu menu = TrayMenu.of(models.get());
     if (!menu.equals(shown)) {
       shown = menu;
       screen.show(menu);
     }
+  }
+
+  /** Shows nothing from now on. */
+  synchronized void end() {
+    hasEnded = true;
   }
 }

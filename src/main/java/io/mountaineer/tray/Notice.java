@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * Notice to the user in a window.
  *
+ * @param title text of the menu entry that it answers
  * @param headline one sentence on the event
  * @param details paragraphs, each of any length
  */
@@ -14,10 +15,12 @@ public record Notice(Kind kind, String title, String headline, List<String> deta
 
   /** Kind of a notice. */
   public enum Kind {
-    /** Something was not done. */
-    FAILURE,
-    /** Something could be lost. */
-    WARNING
+    /** Something was done, or is to be known. */
+    INFORMATION,
+    /** Something was not done, or could be lost. */
+    WARNING,
+    /** Something failed. */
+    FAILURE
   }
 
   public Notice {
@@ -27,11 +30,15 @@ public record Notice(Kind kind, String title, String headline, List<String> deta
     details = List.copyOf(details);
   }
 
-  static Notice failure(String title, String headline, List<String> details) {
-    return new Notice(Kind.FAILURE, title, headline, details);
+  static Notice information(String title, String headline, List<String> details) {
+    return new Notice(Kind.INFORMATION, title, headline, details);
   }
 
   static Notice warning(String title, String headline, List<String> details) {
     return new Notice(Kind.WARNING, title, headline, details);
+  }
+
+  static Notice failure(String title, String headline, List<String> details) {
+    return new Notice(Kind.FAILURE, title, headline, details);
   }
 }

@@ -3,7 +3,6 @@ package io.mountaineer.tray;
 import io.mountaineer.app.ShareService;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Interface;
-import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
@@ -11,6 +10,7 @@ import io.mountaineer.engine.Operation;
 import io.mountaineer.engine.OperationReport;
 import io.mountaineer.tray.menu.PendingAction;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Menu actions of {@code switch}, {@code mount} and {@code unmount}. */
@@ -36,77 +36,101 @@ final class ShareActions {
   }
 
   void switchTo(String share, Interface to, boolean force) {
-    Runnable forced = () -> switchTo(share, to, true);
-    Operation operation = new Operation.SwitchShare(to, force);
-    background.start(
-        share,
-        List.of(share),
-        PendingAction.SWITCHING,
-        () -> one(share, operation, "Force Switch", forced));
+    Request request =
+        new Request(
+            "Switch to " + (to == Interface.TB ? "Thunderbolt" : "Fallback"),
+            "switched",
+            new Operation.SwitchShare(to, force),
+            PendingAction.SWITCHING);
+    one(share, request, "Force Switch", () -> switchTo(share, to, true));
   }
 
   void unmount(String share, boolean force) {
-    Runnable forced = () -> unmount(share, true);
-    Operation operation = new Operation.UnmountShare(force);
-    background.start(
-        share,
-        List.of(share),
-        PendingAction.UNMOUNTING,
-        () -> one(share, operation, "Force Unmount", forced));
+    Request request =
+        new Request(
+            "Unmount", "unmounted", new Operation.UnmountShare(force), PendingAction.UNMOUNTING);
+    one(share, request, "Force Unmount", () -> unmount(share, true));
   }
 
   void mount(String share) {
-    Operation operation = new Operation.MountShare();
-    background.start(
-        share, List.of(share), PendingAction.MOUNTING, () -> one(share, operation, "", () -> {}));
+    Request request =
+        new Request("Mount", "mounted", new Operation.MountShare(), PendingAction.MOUNTING);
+    one(share, request, "", () -> {});
   }
 
   void mountAll() {
-    all("Mount All", PendingAction.MOUNTING, new Operation.MountShare());
+    Request request =
+        new Request("Mount All", "mounted", new Operation.MountShare(), PendingAction.MOUNTING);
+    all(
+        request,
+        report -> {
+          if (!report.isWell()) {
+            screen.show(SummaryTexts.failed(request.title(), request.verb(), report));
+          }
+        });
   }
 
   /** Unmounts all shares without open files; none is forced. */
   void unmountAll() {
-    all("Unmount All", PendingAction.UNMOUNTING, new Operation.UnmountShare(false));
+    Request request =
+        new Request(
+            "Unmount All",
+            "unmounted",
+            new Operation.UnmountShare(false),
+            PendingAction.UNMOUNTING);
+    all(request, report -> screen.show(SummaryTexts.unmounted(request.title(), report)));
   }
+
+  /**
+   * Request of the user.
+   *
+   * @param title text of the menu entry, and of the window about it
+   * @param verb participle for the outcome
+   */
+  private record Request(String title, String verb, Operation operation, PendingAction pending) {}
 
   /** Runs an operation on one share and shows its outcome only where it failed. */
-  private void one(String name, Operation operation, String force, Runnable forced) {
-    Config config = configs.get();
-    List<Share> shares = config.share(name).stream().toList();
-    OperationReport report = cached(service.execute(config, shares, operation));
-    report.locked().forEach((share, holder) -> screen.show(NoticeTexts.locked(share, holder)));
-    report.shares().stream()
-        .filter(share -> !share.isWell())
-        .forEach(share -> showFailure(share, force, forced));
+  private void one(String name, Request request, String force, Runnable forced) {
+    background.start(
+        request.title(),
+        List.of(name),
+        request.pending(),
+        () -> {
+          Config config = configs.get();
+          List<Share> shares = config.share(name).stream().toList();
+          OperationReport report = cached(service.execute(config, shares, request.operation()));
+          report
+              .locked()
+              .forEach(
+                  (share, holder) ->
+                      screen.show(NoticeTexts.locked(request.title(), share, holder)));
+          report.shares().stream()
+              .filter(share -> !share.isWell())
+              .forEach(share -> showFailure(share, request, force, forced));
+        });
   }
 
-  private void showFailure(ShareReport report, String force, Runnable forced) {
+  private void showFailure(ShareReport report, Request request, String force, Runnable forced) {
     if (report.outcome() instanceof Outcome.Busy busy && !force.isEmpty()) {
-      OpenFiles files = busy.files();
-      screen.confirm(NoticeTexts.openFiles(report, files, force), force, forced);
+      Notice notice = NoticeTexts.openFiles(request.title(), report, busy.files());
+      screen.ask(Question.risky(notice, force, forced));
     } else {
-      screen.show(NoticeTexts.failed(report));
+      screen.show(NoticeTexts.failed(request.title(), request.verb(), report));
     }
   }
 
   /** Reads the config on a worker, since that may take a moment and the menu must not wait. */
-  private void all(String title, PendingAction action, Operation operation) {
-    background.start(title, () -> all(configs.get(), title, action, operation));
+  private void all(Request request, Consumer<OperationReport> then) {
+    background.start(request.title(), () -> all(configs.get(), request, then));
   }
 
-  private void all(Config config, String title, PendingAction action, Operation operation) {
+  private void all(Config config, Request request, Consumer<OperationReport> then) {
     List<String> names = config.shares().stream().map(Share::name).toList();
     background.start(
-        title,
+        request.title(),
         names,
-        action,
-        () -> {
-          OperationReport report = cached(service.execute(config, config.shares(), operation));
-          if (!report.isWell()) {
-            screen.show(NoticeTexts.summary(title, report));
-          }
-        });
+        request.pending(),
+        () -> then.accept(cached(service.execute(config, config.shares(), request.operation()))));
   }
 
   private OperationReport cached(OperationReport report) {

@@ -6,6 +6,7 @@ import io.mountaineer.platform.Clock;
 import io.mountaineer.tray.menu.PendingAction;
 import io.mountaineer.tray.menu.TrayModel;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -88,9 +89,10 @@ final class ShareStatusCache {
     onChange.run();
   }
 
-  synchronized TrayModel model(Optional<Config> config, Optional<String> problem) {
+  synchronized TrayModel model(Config config, List<String> problems) {
     Map<String, ShareReport> latest = new HashMap<>();
     reports.forEach((share, last) -> latest.put(share, last.report));
-    return new TrayModel(config, problem, latest, pending, monitorFault);
+    return new TrayModel(
+        Optional.of(config), problems, latest, pending, monitorFault, ZoneId.systemDefault());
   }
 }

@@ -14,8 +14,8 @@ import io.mountaineer.tray.menu.TrayAction;
 import io.mountaineer.tray.menu.TrayAction.Common;
 import io.mountaineer.tray.menu.TrayMenu;
 import io.mountaineer.tray.menu.TrayModel;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -41,30 +41,26 @@ public final class TrayApp implements AutoCloseable {
   private final FinderOpener finder;
   private final Workers workers;
   private final Clock clock;
-  private final Path log;
   private final EventLog eventLog;
+  private final ProgramActions program;
   private final StopSignal stop = new StopSignal();
   private volatile Optional<TraySession> session = Optional.empty();
-  private String shownProblem = "";
+  private List<String> shownProblems = List.of();
 
-  /**
-   * Opens the screen with a menu that says the program is starting.
-   *
-   * @param log file that "Open Logs" opens
-   */
+  /** Opens the screen with a menu that says the program is starting. */
   public TrayApp(
       TrayScreen.Factory screens,
       Workers workers,
       Clock clock,
       Opener opener,
-      Path log,
+      ProgramFacts facts,
       EventLog eventLog) {
     this.screen = screens.open(TrayMenu.of(TrayModel.starting()), this::choose);
     this.finder = new FinderOpener(opener, eventLog, screen);
     this.workers = workers;
     this.clock = clock;
-    this.log = log;
     this.eventLog = eventLog;
+    this.program = new ProgramActions(facts, screen, finder, workers);
   }
 
   /**
@@ -81,35 +77,39 @@ public final class TrayApp implements AutoCloseable {
       if (read.isValid()) {
         return true;
       }
-      show(read.errors().get(0).text(file));
+      show(read.errors().stream().map(error -> error.text(file)).toList());
       stop.await(CONFIG_POLL_INTERVAL);
     }
     return false;
   }
 
-  private void show(String problem) {
-    if (!problem.equals(shownProblem)) {
-      shownProblem = problem;
-      eventLog.configRejected(problem);
-      screen.show(TrayMenu.of(TrayModel.withoutConfig(problem)));
+  private void show(List<String> problems) {
+    if (!problems.equals(shownProblems)) {
+      shownProblems = problems;
+      program.setProblems(problems);
+      eventLog.configRejected(problems.get(0));
+      screen.show(TrayMenu.of(TrayModel.withoutConfig(problems)));
     }
   }
 
   /** Runs until {@link #quit}, and until the actions that the user asked for before are done. */
   public void run(Services services) {
-    TraySession started = new TraySession(services, screen, finder, workers, clock, stop);
+    TraySession started =
+        new TraySession(services, screen, finder, workers, clock, stop, program::setProblems);
     session = Optional.of(started);
     if (!stop.isRequested()) {
       started.run(workers);
     }
   }
 
+  /** After the request to end, a menu that is still open does nothing. */
   private void choose(TrayAction action) {
+    if (stop.isRequested()) {
+      return;
+    }
     if (action == Common.QUIT) {
-      quit();
-    } else if (action == Common.OPEN_LOGS) {
-      workers.start(() -> finder.open("Open Logs", log));
-    } else {
+      program.quit(() -> session.filter(TraySession::isMonitor).isPresent(), this::quit);
+    } else if (!program.choose(action)) {
       session.ifPresent(running -> running.choose(action));
     }
   }
@@ -118,6 +118,7 @@ public final class TrayApp implements AutoCloseable {
   public void quit() {
     stop.request();
     session.ifPresent(TraySession::wakeToStop);
+    screen.end(TrayMenu.quitting());
   }
 
   /** Removes everything from the screen. */

@@ -1,5 +1,6 @@
 package io.mountaineer.tray;
 
+import io.mountaineer.app.AddressCheck;
 import io.mountaineer.core.Share;
 import io.mountaineer.engine.FolderBrowser.Listing;
 import io.mountaineer.tray.menu.TrayAction;
@@ -28,21 +29,27 @@ public interface TrayScreen {
     TrayScreen open(TrayMenu first, Consumer<TrayAction> onAction);
   }
 
-  /** Form for a new favorite. */
-  interface FavoriteForm {
+  /** Form for a new share. Every method returns at once. */
+  interface ShareForm {
 
     /**
-     * Has a share checked, and added if it violates no rule. Returns at once.
+     * Has a share checked, and added if it violates no rule.
      *
      * @param typed the share as typed
-     * @return violations by key of the config such as {@code thunderbolt_host}, under the empty key
-     *     those of no field; empty when the share was accepted
+     * @return violations in words of the form, by key such as {@code thunderbolt_host}, under the
+     *     empty key those of no field; empty when the share was accepted
      */
     CompletableFuture<Map<String, String>> submit(Share typed);
+
+    /** Tests one address. */
+    CompletableFuture<AddressCheck.Result> test(String host);
+
+    /** Opens an address in Finder, where macOS asks for the password and can save it. */
+    void openInFinder(String host, String shareName);
   }
 
   /**
-   * Question whether a favorite is to be removed.
+   * Question whether a share is to be removed.
    *
    * @param aliases names of the aliases into it; they stay and lead nowhere afterwards
    * @param remove called on a yes with whether the share is also to be unmounted and its link
@@ -83,21 +90,29 @@ public interface TrayScreen {
   void show(Notice notice);
 
   /**
-   * Asks for a confirmation in a window; cancelling is the default and does nothing.
+   * Shows a notice that takes its time in a window that opens at once.
    *
-   * @param yes text of the button that confirms
-   * @param then called on the thread of the windows when confirmed; must return at once
+   * @param busy headline until then
    */
-  void confirm(Notice notice, String yes, Runnable then);
+  void show(String title, String busy, CompletableFuture<Notice> notice);
 
-  /** Opens the form for a new favorite. */
-  void addFavorite(FavoriteForm form);
+  /** Asks a question in a window. */
+  void ask(Question question);
 
-  /** Asks whether a favorite is to be removed. */
-  void removeFavorite(RemovalForm form);
+  /** Opens the form for a new share. */
+  void addShare(ShareForm form);
+
+  /** Asks whether a share is to be removed. */
+  void removeShare(RemovalForm form);
 
   /** Opens the folders of a share. */
   void browse(ShareFolders folders);
+
+  /** Puts a text on the clipboard. */
+  void copy(String text);
+
+  /** Shows a last menu and closes every window: from now on nothing is done. */
+  void end(TrayMenu last);
 
   /** Removes the icon and every window. */
   void close();

@@ -9,9 +9,10 @@ import io.mountaineer.platform.Clock;
 import io.mountaineer.tray.menu.TrayAction;
 import io.mountaineer.tray.menu.TrayModel;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Menu and monitor from the first valid config to the end of the program. */
@@ -28,16 +29,24 @@ final class TraySession {
   private final BackgroundActions background;
   private final MenuActions actions;
   private final StopSignal stop;
+  private final Consumer<List<String>> problems;
   private final Semaphore pollRequests = new Semaphore(0);
 
+  /**
+   * Creates a session that does not run yet.
+   *
+   * @param problems receives the problems of the config file whenever a menu is computed
+   */
   TraySession(
       TrayApp.Services services,
       TrayScreen screen,
       FinderOpener finder,
       Workers workers,
       Clock clock,
-      StopSignal stop) {
+      StopSignal stop,
+      Consumer<List<String>> problems) {
     this.stop = stop;
+    this.problems = problems;
     config = services.config();
     presenter = new MenuPresenter(screen, workers, this::model);
     cache = new ShareStatusCache(clock, presenter::refresh);
@@ -60,7 +69,8 @@ final class TraySession {
         configs,
         useCases.config(),
         new ShareActions(configs, useCases.shares(), cache, background, screen),
-        new FavoriteActions(configs, useCases.favorites(), cache, background, screen),
+        new FavoriteActions(
+            configs, useCases.favorites(), useCases.addresses(), cache, background, screen, finder),
         new AliasActions(configs, useCases, background, screen, finder),
         background,
         finder,
@@ -76,7 +86,9 @@ final class TraySession {
 
   private TrayModel model() {
     Config current = config.current();
-    return cache.model(Optional.of(current), config.flaw());
+    List<String> found = config.problems();
+    problems.accept(found);
+    return cache.model(current, found);
   }
 
   /** Runs until the stop, and until the actions that the user asked for before are done. */
@@ -123,8 +135,15 @@ final class TraySession {
     actions.choose(action);
   }
 
-  /** Wakes the threads that have to see the stop; any thread may call. */
+  /** Returns whether shares switch because of this process. */
+  boolean isMonitor() {
+    return monitor.isRunning();
+  }
+
+  /** Takes no more actions and wakes the threads that have to see the stop; any thread may call. */
   void wakeToStop() {
+    background.close();
+    presenter.end();
     monitor.wakeToStop();
     pollRequests.release();
   }

@@ -42,19 +42,23 @@ class TrayAgentIT {
       screen
           .icon()
           .openMenu(
-              "● Core — via Thunderbolt",
+              "● Core    Thunderbolt",
+              "    since …",
               ShownMenu.SEPARATOR,
-              "Add Favorite…",
               "Mount All",
               "Unmount All",
+              "Add Share…",
               ShownMenu.SEPARATOR,
               "Open Shares Folder",
-              "Open Logs",
-              "Auto-failback",
-              "Re-check open files",
+              "Open Log",
+              "Open Config File",
+              "Settings",
+              "Run Doctor…",
               ShownMenu.SEPARATOR,
+              "About mountaineer",
               "Quit")
           .choose("Quit");
+      screen.window("Quit").press("Return");
 
       Await.until("it ends", () -> ProcessHandle.of(pid).isEmpty());
       assertEquals(pid, launchd.pid());

@@ -7,9 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.screen.Requirements;
 import io.mountaineer.screen.Screen;
-import io.mountaineer.screen.ShownIcon;
 import io.mountaineer.screen.ShownMenu;
 import io.mountaineer.screen.ShownWindow;
+import java.awt.Dimension;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,27 +30,46 @@ import org.junit.jupiter.api.io.TempDir;
 /** Menu bar program on a real display, used as a user would. */
 class TrayIT {
 
-  private static final String WELL = "● Core — via Thunderbolt";
+  private static final String WELL = "● Core    Thunderbolt";
   private static final String[] ON_TB = {
-    "Switch to fallback",
+    "Thunderbolt",
+    "Fallback",
+    SEPARATOR,
     "Unmount",
     "Open in Finder",
-    "Browse & add alias…",
+    "Copy Path",
     SEPARATOR,
-    "Remove favorite…"
+    "Add Folder Shortcut…",
+    SEPARATOR,
+    "Remove Share…"
   };
-  private static final String READY = "▲ Core — TB Ready — via fallback";
+  private static final String READY = "▲ Core    Fallback · TB Ready";
   private static final String[] TB_READY = {
+    "⚡ Switch to Thunderbolt",
+    SEPARATOR,
     "TB Ready: …",
     SEPARATOR,
-    "Switch to Thunderbolt",
-    "Switch to fallback",
+    "Thunderbolt",
+    "Fallback",
+    SEPARATOR,
     "Unmount",
     "Open in Finder",
-    "Browse & add alias…",
+    "Copy Path",
     SEPARATOR,
-    "Remove favorite…"
+    "Add Folder Shortcut…",
+    SEPARATOR,
+    "Remove Share…"
   };
+
+  /** Lines below a share: since when and by which address. */
+  private static final String SINCE = "    since …";
+
+  /** Line below a share that is TB Ready: what holds it. */
+  private static final String HELD = "    Held …";
+
+  /** Colour of what is wrong in a form. */
+  private static final int FAULT = 0xB00020;
+
   private static final Duration TO_QUIT = Duration.ofSeconds(30);
 
   @RegisterExtension final StandInMac mac = new StandInMac();
@@ -75,15 +96,15 @@ class TrayIT {
   void switchToThunderboltSwitches() throws IOException {
     mac.mounted(StandInMac.FALLBACK, "CORE");
     RunningJar tray = tray("tb_ready");
-    ShownMenu share = menu(READY).open(READY, TB_READY);
+    ShownMenu share = menu(READY, SINCE, HELD).open(READY, TB_READY);
     screen.picture("menu-tb-ready");
-    share.choose("Switch to Thunderbolt");
+    share.choose("⚡ Switch to Thunderbolt");
 
     Await.until("it is on Thunderbolt", () -> tray.err().contains("event=switch share=Core"));
     assertEquals(StandInMac.TB, mac.servedBy("Core"));
     awaitLooks();
-    open(WELL).close();
-    assertFalse(screen.shows("Core"));
+    menu(WELL, SINCE).close();
+    assertFalse(screen.shows("Switch to Thunderbolt"));
   }
 
   @Test
@@ -92,16 +113,16 @@ class TrayIT {
     mac.opened(712, "Final Cut Pro", "CORE/film.mov");
     RunningJar tray = tray("tb_ready");
 
-    menu(READY).open(READY, TB_READY).choose("Switch to Thunderbolt");
-    ShownWindow warning = screen.window("Open files on Core");
+    menu(READY, SINCE, HELD).open(READY, TB_READY).choose("⚡ Switch to Thunderbolt");
+    ShownWindow warning = screen.window("Switch to Thunderbolt");
     screen.picture("open-files");
     warning.press("Return");
     warning.awaitGone();
     assertEquals(List.of(), mac.ledger().story());
 
-    menu(READY).open(READY, TB_READY).choose("Switch to Thunderbolt");
-    ShownWindow again = screen.window("Open files on Core");
-    again.press("shift+Tab", "space");
+    menu(READY, SINCE, HELD).open(READY, TB_READY).choose("⚡ Switch to Thunderbolt");
+    ShownWindow again = screen.window("Switch to Thunderbolt");
+    again.press("Tab", "space");
     again.awaitGone();
     Await.until("it is forced", () -> tray.err().contains("event=switch share=Core"));
     assertEquals(List.of("unmounted force", "mounted 127.0.0.1"), mac.ledger().story());
@@ -110,8 +131,8 @@ class TrayIT {
   @Test
   void theEngineGoesOnWhileAWindowIsOpen() {
     RunningJar tray = tray("event=mount share=Core");
-    open(WELL).choose("Add Favorite…");
-    ShownWindow form = screen.window("Add Favorite");
+    menu(WELL, SINCE).choose("Add Share…");
+    ShownWindow form = screen.window("Add Share");
     int looks = mac.ledger().calls("mount").size();
     Await.until("it looks on", () -> mac.ledger().calls("mount").size() > looks + 5);
     mac.tb().pullCable();
@@ -126,12 +147,12 @@ class TrayIT {
     mac.config().share("Media", "MEDIA", "evan", StandInMac.TB, StandInMac.FALLBACK);
     RunningJar tray = tray("event=mount share=Media");
     mac.tool("diskutil").when("*CORE").hangs();
-    String media = "● Media — via Thunderbolt";
-    open(WELL, media).open(WELL, ON_TB).choose("Unmount");
+    String media = "● Media    Thunderbolt";
+    menu(WELL, SINCE, media, SINCE).open(WELL, ON_TB).choose("Unmount");
     Await.until("it hangs", () -> mac.ledger().arguments().contains(mac.core().toString()));
-    ShownMenu menu = open("… Core — Unmounting…", media);
+    ShownMenu menu = menu("◌ Core    Unmounting…", media, SINCE);
     screen.picture("menu-unmounting");
-    menu.open(media, ON_TB).choose("Switch to fallback");
+    menu.open(media, ON_TB).choose("Fallback");
 
     Await.until("its neighbour moves", () -> tray.err().contains("event=switch share=Media"));
     assertFalse(tray.err().contains("event=unmounted share=Core"), tray::err);
@@ -148,7 +169,8 @@ class TrayIT {
     mac.opened(712, "Final Cut Pro", "CORE/film.mov");
     mac.opened(713, "DaVinci Resolve", "CORE/film.drp");
     tray("Shares/Rushes");
-    open(WELL, "● Media — via Thunderbolt", "● Rushes — via Thunderbolt").choose("Unmount All");
+    menu(WELL, SINCE, "● Media    Thunderbolt", SINCE, "● Rushes    Thunderbolt", SINCE)
+        .choose("Unmount All");
     ShownWindow summary = screen.window("Unmount All");
     screen.picture("unmount-all");
 
@@ -159,34 +181,56 @@ class TrayIT {
     summary.press("Return");
     summary.awaitGone();
     awaitLooks();
-    open(WELL, "● Media — not mounted", "● Rushes — not mounted").open(WELL, ON_TB).close();
+    menu(WELL, SINCE, "○ Media    Unmounted by You", SINCE, "○ Rushes    Unmounted by You", SINCE)
+        .open(WELL, ON_TB)
+        .close();
     assertEquals(2, mac.ledger().story().size(), "what is in use stays, what is away stays away");
   }
 
   @Test
   void aFavoriteIsAddedAfterWhatIsWrongIsTold() throws IOException {
     tray("event=mount share=Core");
-    open(WELL).choose("Add Favorite…");
-    ShownWindow form = screen.window("Add Favorite");
+    menu(WELL, SINCE).choose("Add Share…");
+    ShownWindow form = screen.window("Add Share");
     form.type("a/b");
     form.press("Return");
-    int plain = form.place().height;
-    Await.until("complaints make it higher", () -> form.place().height > plain);
-    screen.picture("add-favorite");
+    Dimension plain = form.place().getSize();
+    awaitFaults();
+    screen.picture("add-share-faults");
+    assertEquals(plain, form.place().getSize());
     form.press("ctrl+a");
     form.type("Media");
     form.press("Tab");
     form.type(StandInMac.TB);
-    form.press("Tab");
+    form.press("Tab", "Tab");
     form.type(StandInMac.FALLBACK);
-    form.press("Tab");
+    form.press("Tab", "Tab");
     form.type("evan");
     form.press("Return");
     form.awaitGone();
     awaitLooks();
 
-    open(WELL, "● Media — via Thunderbolt").close();
+    menu(WELL, SINCE, "● Media    Thunderbolt", SINCE).close();
     assertEquals(StandInMac.TB, mac.servedBy("Media"));
+  }
+
+  @Test
+  void anAddressIsTestedAsItIsTypedWhileNothingIsAdded() {
+    mac.fallback().pullCable();
+    tray("event=mount share=Core");
+    menu(WELL, SINCE).choose("Add Share…");
+    ShownWindow form = screen.window("Add Share");
+    form.type("Media");
+    form.press("Tab");
+    form.type(StandInMac.TB);
+    form.press("Tab", "Tab");
+    form.type(StandInMac.FALLBACK);
+    awaitFaults();
+    screen.picture("add-share");
+
+    form.press("Escape");
+    form.awaitGone();
+    assertFalse(text(mac.config().path()).contains("Media"));
   }
 
   @Test
@@ -196,7 +240,9 @@ class TrayIT {
         Files.readString(config).replace("auto_failback = false", "auto_failback = false # mine");
     Files.writeString(config, commented);
     tray("event=mount share=Core");
-    open(WELL).choose("Auto-failback");
+    menu(WELL, SINCE)
+        .open("Settings", "Switch Back Automatically", "Switch Back When Files Close")
+        .choose("Switch Back Automatically");
 
     String wanted = commented.replace("= false # mine", "= true # mine");
     Await.until("the file says so", () -> text(config).equals(wanted));
@@ -207,8 +253,8 @@ class TrayIT {
     Files.createDirectories(mac.own(mac.core().resolve("Projects")).resolve("2026"));
     mac.mounted(StandInMac.TB, "CORE");
     RunningJar tray = tray("link_made");
-    open(WELL).open(WELL, ON_TB).choose("Browse & add alias…");
-    ShownWindow browser = screen.window("Folders of Core");
+    menu(WELL, SINCE).open(WELL, ON_TB).choose("Add Folder Shortcut…");
+    ShownWindow browser = screen.window("Add Folder Shortcut");
     Await.until("the top is listed", () -> mac.ledger().calls("find").size() > 0);
     Await.until(
         "the folder is listed",
@@ -229,10 +275,10 @@ class TrayIT {
   @Test
   void removingAFavoriteAsksAndCleansUp() {
     RunningJar tray = tray("event=mount share=Core");
-    open(WELL).open(WELL, ON_TB).choose("Remove favorite…");
-    ShownWindow question = screen.window("Remove favorite");
-    screen.picture("remove-favorite");
-    question.press("shift+Tab", "shift+Tab", "space", "Tab", "space");
+    menu(WELL, SINCE).open(WELL, ON_TB).choose("Remove Share…");
+    ShownWindow question = screen.window("Remove Share");
+    screen.picture("remove-share");
+    question.press("shift+Tab", "space", "Tab", "Tab", "space");
     question.awaitGone();
 
     Await.until("its link is removed", () -> tray.err().contains("event=link_removed"));
@@ -241,9 +287,43 @@ class TrayIT {
   }
 
   @Test
+  void theDoctorRunsInAWindow() {
+    tray("event=mount share=Core");
+    menu(WELL, SINCE).choose("Run Doctor…");
+    ShownWindow doctor = screen.window("Run Doctor");
+    Dimension size = doctor.place().getSize();
+    Await.until("it looks at the agent", () -> !mac.ledger().calls("launchctl").isEmpty());
+    screen.picture("run-doctor");
+
+    assertEquals(size, doctor.place().getSize());
+    doctor.press("Escape");
+    doctor.awaitGone();
+  }
+
+  @Test
+  void aboutNamesTheVersion() {
+    tray("event=mount share=Core");
+    menu(WELL, SINCE).choose("About mountaineer");
+    ShownWindow about = screen.window("About mountaineer");
+    screen.picture("about");
+
+    about.press("Return");
+    about.awaitGone();
+  }
+
+  @Test
+  void theConfigFileIsOpenedAsText() {
+    tray("event=mount share=Core");
+    menu(WELL, SINCE).choose("Open Config File");
+
+    List<String> call = List.of("-t", mac.config().path().toString());
+    Await.until("it is opened", () -> mac.ledger().calls("open").contains(call));
+  }
+
+  @Test
   void openInFinderOpensTheStablePath() {
     tray("link_made");
-    open(WELL).open(WELL, ON_TB).choose("Open in Finder");
+    menu(WELL, SINCE).open(WELL, ON_TB).choose("Open in Finder");
 
     List<String> path = List.of(mac.shares().resolve("Core").toString());
     Await.until("it is opened", () -> mac.ledger().calls("open").contains(path));
@@ -252,7 +332,10 @@ class TrayIT {
   @Test
   void quitEndsInOrderAndLeavesTheSharesMounted() {
     RunningJar tray = tray("event=mount share=Core");
-    open(WELL).choose("Quit");
+    menu(WELL, SINCE).choose("Quit");
+    ShownWindow note = screen.window("Quit");
+    screen.picture("quit");
+    note.press("Return");
 
     tray.await(TO_QUIT).ended(0);
     assertEquals(List.of("mounted 127.0.0.1"), mac.ledger().story());
@@ -266,7 +349,7 @@ class TrayIT {
     screen.icon();
     awaitLooks();
     awaitLooks();
-    open(WELL).open(WELL, ON_TB).choose("Switch to fallback");
+    menu(WELL, SINCE).open(WELL, ON_TB).choose("Fallback");
     Await.until("it switches", () -> tray.err().contains("event=switch share=Core"));
     monitor.terminate(Duration.ofSeconds(10));
     mac.fallback().pullCable();
@@ -288,6 +371,11 @@ class TrayIT {
     write(good + "nonsense");
     RunningJar tray = start();
     Await.until("it is told", () -> tray.err().contains("config_rejected"));
+    screen.icon().openMenu(withoutConfig()).choose("Show Details…");
+    ShownWindow details = screen.window("Show Details");
+    screen.picture("show-details");
+    details.press("Return");
+    details.awaitGone();
     ShownMenu menu = screen.icon().openMenu(withoutConfig());
     screen.picture("menu-broken-config");
     menu.close();
@@ -295,7 +383,7 @@ class TrayIT {
 
     Await.until("it goes on", () -> tray.err().contains("event=mount share=Core"));
     awaitLooks();
-    open(WELL).close();
+    menu(WELL, SINCE).close();
   }
 
   @Test
@@ -342,14 +430,9 @@ class TrayIT {
     return mac.jarOn(screen).start("tray");
   }
 
+  /** Opens the menu, once it has these lines at its top. */
   private ShownMenu menu(String... shares) {
-    return open(shares);
-  }
-
-  /** Opens the menu, once it has the lines of these shares. */
-  private ShownMenu open(String... shares) {
-    ShownIcon icon = screen.icon();
-    return icon.openMenu(lines(shares));
+    return screen.icon().openMenu(lines(shares));
   }
 
   private static String[] lines(String... shares) {
@@ -357,23 +440,47 @@ class TrayIT {
     lines.addAll(
         List.of(
             SEPARATOR,
-            "Add Favorite…",
             "Mount All",
             "Unmount All",
+            "Add Share…",
             SEPARATOR,
             "Open Shares Folder",
-            "Open Logs",
-            "Auto-failback",
-            "Re-check open files",
+            "Open Log",
+            "Open Config File",
+            "Settings",
+            "Run Doctor…",
             SEPARATOR,
+            "About mountaineer",
             "Quit"));
     return lines.toArray(String[]::new);
   }
 
   private static String[] withoutConfig() {
-    List<String> lines = new ArrayList<>(List.of(lines("Config: …")));
-    lines.removeAll(List.of("Auto-failback", "Re-check open files"));
+    List<String> lines = new ArrayList<>(List.of(lines("The config file has errors.", "…")));
+    lines.removeAll(List.of("Open Config File", "Settings"));
+    lines.addAll(2, List.of("Show Details…", "Open Config File"));
     return lines.toArray(String[]::new);
+  }
+
+  /** Waits until something is marked as wrong. */
+  private void awaitFaults() {
+    Await.until("something is marked as wrong", () -> shows(FAULT));
+  }
+
+  private boolean shows(int colour) {
+    try {
+      BufferedImage picture = ImageIO.read(screen.picture("faults").toFile());
+      for (int y = 0; y < picture.getHeight(); y++) {
+        for (int x = 0; x < picture.getWidth(); x++) {
+          if ((picture.getRGB(x, y) & 0xFFFFFF) == colour) {
+            return true;
+          }
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   private void write(String config) {

@@ -1,5 +1,6 @@
 package io.mountaineer.tray;
 
+import io.mountaineer.app.AddressCheck;
 import io.mountaineer.app.AliasService;
 import io.mountaineer.app.ConfigService;
 import io.mountaineer.app.FavoriteRemoval;
@@ -11,7 +12,6 @@ import io.mountaineer.config.ConfigResult;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.config.edit.ConfigEditor;
 import io.mountaineer.core.Config;
-import io.mountaineer.core.Failure;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.OpenFiles.Holder;
 import io.mountaineer.core.Share;
@@ -32,15 +32,16 @@ import io.mountaineer.files.Locks;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.sim.SimulatedHost;
 import io.mountaineer.platform.sim.SimulatedMac;
+import io.mountaineer.platform.sim.SimulatedOpener;
 import io.mountaineer.platform.sim.VirtualClock;
 import io.mountaineer.state.StateFile;
+import io.mountaineer.tray.menu.TrayAction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -71,13 +72,14 @@ final class TrayMac {
   final FakeScreen screen = new FakeScreen();
   final SimulatedMac mac;
   final Path folder;
-  final List<Path> opened = new ArrayList<>();
+  final SimulatedOpener finder = new SimulatedOpener();
   private final Path config;
   private final Engine engine;
   private final Reconciler reconciler;
   private final LiveConfig live;
   private final TraySession session;
   private final Monitor monitor;
+  List<String> problems = List.of();
   private Optional<HeldLock> otherLock = Optional.empty();
 
   TrayMac(Path folder) {
@@ -108,7 +110,8 @@ final class TrayMac {
             new AliasService(change, locks, links, survey),
             survey,
             new FolderBrowser(platform, links),
-            change);
+            change,
+            new AddressCheck(platform.probe()));
     TrayApp.Services services =
         new TrayApp.Services(
             live,
@@ -116,8 +119,10 @@ final class TrayMac {
             uses,
             locks.monitor(),
             () -> engine.monitor(live::current, () -> live.current().settings().checkInterval()));
-    FinderOpener finder = new FinderOpener(this::open, eventLog, screen);
-    session = new TraySession(services, screen, finder, workers, time, new StopSignal());
+    FinderOpener opener = new FinderOpener(finder, eventLog, screen);
+    session =
+        new TraySession(
+            services, screen, opener, workers, time, new StopSignal(), found -> problems = found);
     monitor = session.monitor(services);
   }
 
@@ -161,14 +166,21 @@ final class TrayMac {
         });
   }
 
-  private Optional<Failure> open(Path path) {
-    opened.add(path);
-    return Optional.empty();
+  /** Takes no more actions, as after Quit. */
+  TrayMac stops() {
+    session.wakeToStop();
+    return this;
   }
 
   /** Chooses the entry of this text, as the user. */
   TrayMac choose(String text) {
     session.choose(screen.action(text));
+    return this;
+  }
+
+  /** Chooses an entry of a menu that may be gone. */
+  TrayMac chooses(TrayAction action) {
+    session.choose(action);
     return this;
   }
 

@@ -8,13 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Interface;
 import io.mountaineer.engine.UnfitProcessException;
-import io.mountaineer.tray.FakeScreen.Question;
 import io.mountaineer.tray.TrayScreen.RemovalForm;
 import io.mountaineer.tray.TrayScreen.ShareFolders;
 import io.mountaineer.tray.menu.IconState;
+import io.mountaineer.tray.menu.TrayAction;
 import io.mountaineer.tray.menu.TrayMenu;
 import io.mountaineer.tray.menu.TrayModel;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,13 +38,13 @@ class TrayStoriesTest {
 
   @Test
   void aSwitchShowsThatItRunsAndThenTheNewState() {
-    mac.choose("Switch to fallback");
+    mac.choose("Fallback");
 
     assertEquals(Interface.FALLBACK, mac.via("CORE"));
     assertTrue(
         mac.screen.menus.stream()
-            .anyMatch(menu -> menu.toString().contains("… CORE — Switching…")));
-    assertEquals("● CORE — via fallback", mac.screen.lines().get(0));
+            .anyMatch(menu -> menu.toString().contains("◌ CORE    Switching…")));
+    assertEquals("◐ CORE    Fallback · Pinned", mac.screen.lines().get(0));
     assertTrue(mac.screen.notices.isEmpty(), mac.screen.notices.toString());
   }
 
@@ -54,13 +55,18 @@ class TrayStoriesTest {
 
   @Test
   void openFilesAreNamedBeforeAnythingHappens() {
-    mac.opens("CORE", "Resolve", 3).choose("Switch to fallback");
+    mac.opens("CORE", "Resolve", 3).choose("Fallback");
 
     Question question = mac.screen.questions.get(0);
-    assertEquals("CORE is in use: 3 open files", question.notice().headline());
+    assertEquals("Switch to Fallback", question.notice().title());
+    assertEquals("Some programs are using \"CORE\".", question.notice().headline());
     assertEquals(
-        "Resolve (712): 3 open files, such as " + mac.volume("CORE") + "/cut.mov",
-        question.notice().details().get(0));
+        List.of(
+            "Resolve (712): cut.mov and 2 more",
+            "Nothing was changed. CORE is still mounted over Thunderbolt (10.10.10.1).",
+            "Close these files and try again. If you force it, unsaved changes in them are lost."),
+        question.notice().details());
+    assertTrue(question.isRisky());
     assertEquals("Force Switch", question.yes());
     assertEquals(Interface.TB, mac.via("CORE"));
     assertFalse(mac.screen.menu().toString().contains("Switching…"));
@@ -68,7 +74,7 @@ class TrayStoriesTest {
 
   @Test
   void forceSwitchSwitches() {
-    mac.opens("CORE", "Resolve", 3).choose("Switch to fallback");
+    mac.opens("CORE", "Resolve", 3).choose("Fallback");
     mac.screen.questions.get(0).then().run();
 
     assertEquals(Interface.FALLBACK, mac.via("CORE"));
@@ -80,7 +86,7 @@ class TrayStoriesTest {
     mac.choose("Unmount");
 
     Question question = mac.screen.questions.get(0);
-    assertEquals("CORE: it cannot be told whether files are open", question.notice().headline());
+    assertEquals("Whether files are open on \"CORE\" is not known.", question.notice().headline());
     assertEquals("Force Unmount", question.yes());
     assertEquals(Interface.TB, mac.via("CORE"));
   }
@@ -90,11 +96,13 @@ class TrayStoriesTest {
     mac.mac
         .host(TrayMac.FALLBACK)
         .mountsFailWith(Optional.of(Failure.of(Failure.Kind.UNKNOWN, "it says no")));
-    mac.choose("Switch to fallback");
+    mac.choose("Fallback");
 
     Notice notice = mac.screen.notices.get(0);
-    assertTrue(notice.headline().endsWith("still via Thunderbolt"), notice.toString());
-    assertTrue(notice.details().contains("it says no"), notice.toString());
+    assertEquals("CORE was not switched.", notice.headline());
+    assertEquals(
+        List.of("It says no.", "CORE is still mounted over Thunderbolt (10.10.10.1)."),
+        notice.details());
     assertEquals(Interface.TB, mac.via("CORE"));
   }
 
@@ -104,16 +112,50 @@ class TrayStoriesTest {
     mac.opens("CORE", "Resolve", 3).choose("Unmount All");
 
     Notice notice = mac.screen.notices.get(0);
-    assertEquals("1 share left as it is", notice.headline());
-    assertEquals(List.of("CORE: left as it is, held by Resolve (712)"), notice.details());
+    assertEquals(Notice.Kind.WARNING, notice.kind());
+    assertEquals("CORE was not unmounted.", notice.headline());
+    assertEquals(
+        List.of("Unmounted: MEDIA", "CORE: in use by Resolve (712): cut.mov and 2 more"),
+        notice.details());
     assertTrue(mac.screen.questions.isEmpty());
-    assertEquals("● CORE — via Thunderbolt", mac.cycle().screen.lines().get(0));
-    assertEquals("● MEDIA — not mounted", mac.screen.lines().get(1));
+    assertEquals("● CORE    Thunderbolt", mac.cycle().screen.lines().get(0));
+    assertTrue(mac.screen.lines().contains("○ MEDIA    Unmounted by You"));
+    assertEquals(IconState.ATTENTION, mac.screen.menu().icon());
+  }
+
+  @Test
+  void unmountAllSaysWhatItDid() {
+    addMedia();
+    mac.choose("Unmount All");
+
+    Notice notice = mac.screen.notices.get(0);
+    assertEquals(Notice.Kind.INFORMATION, notice.kind());
+    assertEquals("2 shares were unmounted.", notice.headline());
+    assertEquals(List.of("Unmounted: CORE, MEDIA"), notice.details());
+    assertEquals(IconState.NOTHING_MOUNTED, mac.screen.menu().icon());
+  }
+
+  @Test
+  void oneCauseIsSaidOnceForAllItsShares() {
+    addMedia();
+    mac.choose("Unmount All");
+    mac.screen.notices.clear();
+    Failure refused = Failure.of(Failure.Kind.LOGIN_REFUSED, "the login was refused");
+    for (String host : List.of(TrayMac.TB, TrayMac.FALLBACK)) {
+      mac.mac.host(host).mountsFailWith(Optional.of(refused));
+    }
+    mac.choose("Mount All");
+
+    Notice notice = mac.screen.notices.get(0);
+    assertEquals("2 shares were not mounted.", notice.headline());
+    assertEquals(List.of("CORE, MEDIA: The login was refused."), notice.details());
   }
 
   @Test
   void mountAllMountsUnmountedShares() {
-    mac.choose("Unmount All").choose("Mount All");
+    mac.choose("Unmount All");
+    mac.screen.notices.clear();
+    mac.choose("Mount All");
 
     assertEquals(Interface.TB, mac.via("CORE"));
     assertTrue(mac.screen.notices.isEmpty(), mac.screen.notices.toString());
@@ -121,23 +163,23 @@ class TrayStoriesTest {
 
   @Test
   void aFavoriteIsCheckedByTheEngineFieldByField() {
-    mac.choose("Add Favorite…");
+    mac.choose("Add Share…");
     Map<String, String> violations =
         mac.screen.form.orElseThrow().submit(TrayMac.share("a/b")).join();
 
     assertEquals(List.of("name"), List.copyOf(violations.keySet()));
-    assertTrue(violations.get("name").contains("contains \"/\""), violations.toString());
+    assertTrue(violations.get("name").contains("no \"/\""), violations.toString());
     assertFalse(mac.configText().contains("a/b"));
   }
 
   @Test
   void aFavoriteThatIsThereAlreadyIsRefused() {
-    mac.choose("Add Favorite…");
+    mac.choose("Add Share…");
     String before = mac.configText();
     Map<String, String> violations =
         mac.screen.form.orElseThrow().submit(TrayMac.share("core")).join();
 
-    assertEquals(List.of("name"), List.copyOf(violations.keySet()));
+    assertEquals(Map.of("name", "This name is taken. Choose another one."), violations);
     assertEquals(before, mac.configText());
   }
 
@@ -147,7 +189,7 @@ class TrayStoriesTest {
 
     assertTrue(mac.configText().contains("auto_failback = false # not while I work"));
     assertEquals(Interface.TB, mac.via("MEDIA"));
-    assertEquals("● MEDIA — via Thunderbolt", mac.screen.lines().get(1));
+    assertTrue(mac.screen.lines().contains("● MEDIA    Thunderbolt"));
   }
 
   @Test
@@ -156,80 +198,132 @@ class TrayStoriesTest {
     mac.mac.host(TrayMac.TB).mountsFailWith(Optional.of(refused));
     addMedia();
 
-    Notice notice = mac.screen.notices.get(0);
-    assertEquals("MEDIA is a favorite now, but it could not be mounted", notice.headline());
-    assertTrue(notice.details().contains("smb://it"), notice.toString());
+    Question question = mac.screen.questions.get(0);
+    assertEquals("MEDIA was added, but could not be mounted.", question.notice().headline());
+    assertEquals("MEDIA: The password is not known.", question.notice().details().get(0));
+    assertEquals("Open in Finder", question.yes());
+    question.then().run();
+    assertEquals(List.of("smb://it"), mac.finder.opened());
+  }
+
+  @Test
+  void aNewShareThatIsNotOnTheServerIsNoQuestionOfAPassword() {
+    Failure missing = Failure.of(Failure.Kind.SHARE_NOT_FOUND, "there is no such share");
+    mac.mac.host(TrayMac.TB).mountsFailWith(Optional.of(missing));
+    addMedia();
+
+    assertEquals(List.of("MEDIA: There is no such share."), mac.screen.notices.get(0).details());
+    assertTrue(mac.screen.questions.isEmpty());
+  }
+
+  @Test
+  void anAddressIsTestedBeforeAShareIsAdded() {
+    mac.choose("Add Share…");
+    TrayScreen.ShareForm form = mac.screen.form.orElseThrow();
+
+    assertTrue(form.test(TrayMac.TB).join().isGood());
+    mac.down(TrayMac.FALLBACK);
+    assertFalse(form.test(TrayMac.FALLBACK).join().isGood());
+    assertEquals("This is not an address.", form.test("a b/c").join().text());
+    form.openInFinder(TrayMac.TB, "MEDIA");
+    assertEquals(List.of("smb://it"), mac.finder.opened());
   }
 
   @Test
   void removingAFavoriteNamesItsAliasesAndLeavesThem() {
-    mac.serves("CORE", "cuts").choose("Browse & add alias…");
+    mac.serves("CORE", "cuts").choose("Add Folder Shortcut…");
     mac.screen.folders.orElseThrow().addAlias("cuts", "cuts").join();
-    mac.cycle().choose("Remove favorite…");
+    mac.cycle().choose("Remove Share…");
 
     RemovalForm form = mac.screen.removal.orElseThrow();
     assertEquals(List.of("cuts"), form.aliases());
     form.remove().accept(true);
     assertTrue(mac.mac.mounted().isEmpty());
     assertFalse(mac.configText().contains("[[shares]]"));
-    assertEquals("Alias cuts", mac.poll().screen.lines().get(1));
+    assertEquals("Folder Shortcut cuts", mac.poll().screen.lines().get(1));
   }
 
   @Test
   void aFavoriteInUseIsNotRemoved() {
-    mac.opens("CORE", "Resolve", 1).choose("Remove favorite…");
+    mac.opens("CORE", "Resolve", 1).choose("Remove Share…");
     mac.screen.removal.orElseThrow().remove().accept(true);
 
     Notice notice = mac.screen.notices.get(0);
-    assertEquals("CORE stays a favorite; nothing else was changed", notice.headline());
+    assertEquals("CORE stays a favorite; nothing else was changed.", notice.headline());
     assertTrue(notice.details().get(0).contains("Resolve"), notice.toString());
     assertTrue(mac.configText().contains("name = \"CORE\""));
   }
 
   @Test
   void anAliasIsMadeOpenedAndRemoved() {
-    mac.serves("CORE", "cuts").choose("Browse & add alias…");
+    mac.serves("CORE", "cuts").choose("Add Folder Shortcut…");
     ShareFolders folders = mac.screen.folders.orElseThrow();
-    assertTrue(folders.addAlias("a:b", "cuts").join().orElseThrow().startsWith("the name "));
+    assertTrue(folders.addAlias("a:b", "cuts").join().orElseThrow().contains("no \"/\" or \":\""));
     assertEquals(Optional.empty(), folders.addAlias("cuts", "cuts").join());
 
-    mac.cycle().choose("Open");
-    assertEquals(List.of(folder.resolve("Shares/Links/cuts")), mac.opened);
-    mac.choose("Remove");
+    assertEquals(
+        Optional.of("A shortcut of this name exists already. Choose another name."),
+        folders.addAlias("CUTS", "cuts").join());
+
+    mac.cycle().choose("cuts");
+    assertEquals(List.of(folder.resolve("Shares/Links/cuts").toString()), mac.finder.opened());
+    mac.choose("● CORE    Thunderbolt ▸ Remove Folder Shortcut ▸ cuts");
     assertFalse(mac.configText().contains("cuts"));
   }
 
   @Test
   void anAliasWhoseFolderIsGoneIsNotOpened() {
-    mac.choose("Browse & add alias…");
+    mac.choose("Add Folder Shortcut…");
     mac.screen.folders.orElseThrow().addAlias("cuts", "cuts").join();
-    mac.cycle().choose("Open");
+    mac.cycle().choose("cuts");
 
-    assertEquals(List.of(), mac.opened);
-    assertEquals(List.of("no such folder on the share"), mac.screen.notices.get(0).details());
+    assertEquals(List.of(), mac.finder.opened());
+    assertEquals("No such folder on the share.", mac.screen.notices.get(0).details().get(0));
   }
 
   @Test
   void aSettingIsToggledInTheFileAndItsCommentStays() {
-    assertTrue(mac.screen.lines().contains("[ ] Auto-failback"));
-    mac.choose("Auto-failback").poll();
+    assertTrue(mac.screen.linesIn("Settings").contains("[ ] Switch Back Automatically"));
+    mac.choose("Settings ▸ Switch Back Automatically").poll();
 
     assertTrue(mac.configText().contains("auto_failback = true # not while I work"));
-    assertTrue(mac.screen.lines().contains("[x] Auto-failback"));
+    assertTrue(mac.screen.linesIn("Settings").contains("[x] Switch Back Automatically"));
+  }
+
+  @Test
+  void thePathOfAShareIsCopied() {
+    mac.choose("Copy Path");
+
+    assertEquals(folder.resolve("Shares/CORE").toString(), mac.screen.clipboard);
+  }
+
+  @Test
+  void afterTheEndNothingIsDoneAndNoMenuIsShown() {
+    TrayAction unmount = mac.screen.action("Unmount");
+    mac.opens("CORE", "Resolve", 1).choose("Unmount").stops();
+    int menus = mac.screen.menus.size();
+
+    mac.chooses(unmount);
+    mac.screen.questions.get(0).then().run();
+
+    assertEquals(Interface.TB, mac.via("CORE"));
+    assertEquals(menus, mac.screen.menus.size());
   }
 
   @Test
   void aBrokenEditIsShownInTheMenuAndCannotBeOverwritten() {
     mac.write(mac.configText() + "nonsense").poll();
 
+    assertEquals("The config file has errors.", mac.screen.lines().get(0));
     assertTrue(
-        mac.screen.lines().get(0).startsWith("Config: config.toml:12:9: "),
-        mac.screen.lines().toString());
+        mac.screen.lines().get(1).startsWith("config.toml:12:9: "), mac.screen.lines().get(1));
+    assertEquals(1, mac.problems.size());
     assertEquals(IconState.ATTENTION, mac.screen.menu().icon());
-    assertEquals("● CORE — via Thunderbolt", mac.screen.lines().get(1));
-    mac.choose("Auto-failback").poll();
-    assertTrue(mac.screen.lines().contains("[ ] Auto-failback"));
-    assertTrue(mac.screen.notices.get(0).headline().contains("the config has errors"));
+    mac.choose("Settings ▸ Switch Back Automatically").poll();
+    assertTrue(mac.screen.linesIn("Settings").contains("[ ] Switch Back Automatically"));
+    assertTrue(mac.screen.notices.get(0).headline().contains("config has errors"));
+    mac.choose("Unmount");
+    assertTrue(mac.screen.lines().contains("○ CORE    Unmounted by You"));
   }
 
   @Test
@@ -268,12 +362,12 @@ class TrayStoriesTest {
     String first = mac.screen.lines().get(0);
     assertTrue(first.startsWith("The monitor (process "), first);
     assertTrue(first.contains("is frozen"), first);
-    assertTrue(mac.screen.lines().get(1).contains("type: kill "), mac.screen.lines().get(1));
+    assertTrue(String.join(" ", mac.screen.lines()).contains("type: kill "));
     assertEquals(IconState.ATTENTION, mac.screen.menu().icon());
 
     mac.otherMonitorGoesOn().poll();
 
-    assertEquals("● CORE — via Thunderbolt", mac.screen.lines().get(0));
+    assertEquals("● CORE    Thunderbolt", mac.screen.lines().get(0));
     assertEquals(IconState.WELL, mac.screen.menu().icon());
   }
 
@@ -281,14 +375,16 @@ class TrayStoriesTest {
     return TrayMenu.of(
         new TrayModel(
             Optional.of(mac.config()),
-            Optional.empty(),
+            List.of(),
             mac.status().stream()
                 .collect(Collectors.toMap(each -> each.share().name(), Function.identity())),
-            Map.of()));
+            Map.of(),
+            List.of(),
+            ZoneId.systemDefault()));
   }
 
   private void addMedia() {
-    mac.choose("Add Favorite…");
+    mac.choose("Add Share…");
     mac.screen.form.orElseThrow().submit(TrayMac.share("MEDIA")).join();
     mac.poll();
   }

@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Opener by {@code open}: a folder in Finder, a log in Console. It hands the path to the system and
- * returns (open(1)); that it ends with another code than 0 for a path that is not there is known
- * from its manual only.
+ * Opener by {@code open}: a folder in Finder, a log in Console, a text in the editor for those
+ * ({@code -t}), a URL in Finder. It hands the thing to the system and returns (open(1)); that it
+ * ends with another code than 0 for a path that is not there is known from its manual only.
  */
 public final class Open implements Opener {
 
@@ -29,7 +29,21 @@ public final class Open implements Opener {
 
   @Override
   public Optional<Failure> open(Path path) {
-    CommandResult result = runner.run(Command.of(LIMIT, "open", path.toString()));
+    return run("open", path.toString());
+  }
+
+  @Override
+  public Optional<Failure> openAsText(Path path) {
+    return run("open", "-t", path.toString());
+  }
+
+  @Override
+  public Optional<Failure> openUrl(String url) {
+    return run("open", url);
+  }
+
+  private Optional<Failure> run(String... command) {
+    CommandResult result = runner.run(Command.of(LIMIT, command));
     if (result instanceof Exited exited) {
       return exited.code() == 0
           ? Optional.empty()

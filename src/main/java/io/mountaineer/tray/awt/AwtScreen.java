@@ -1,6 +1,7 @@
 package io.mountaineer.tray.awt;
 
 import io.mountaineer.tray.Notice;
+import io.mountaineer.tray.Question;
 import io.mountaineer.tray.TrayScreen;
 import io.mountaineer.tray.menu.TrayAction;
 import io.mountaineer.tray.menu.TrayMenu;
@@ -11,6 +12,7 @@ import java.awt.GraphicsEnvironment;
 import java.awt.SystemTray;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javax.swing.UIManager;
 import javax.swing.UnsupportedLookAndFeelException;
@@ -79,17 +81,23 @@ public final class AwtScreen implements TrayScreen {
   }
 
   @Override
-  public void confirm(Notice notice, String yes, Runnable then) {
-    EventQueue.invokeLater(() -> windows.show(NoticeWindow.question(notice, yes, then)));
+  public void show(String title, String busy, CompletableFuture<Notice> notice) {
+    EventQueue.invokeLater(
+        () -> windows.showOrRaise(title, () -> new ReportWindow(title, busy, notice)));
   }
 
   @Override
-  public void addFavorite(FavoriteForm form) {
-    EventQueue.invokeLater(() -> windows.showOrRaise("add", () -> new FavoriteWindow(form)));
+  public void ask(Question question) {
+    EventQueue.invokeLater(() -> windows.show(NoticeWindow.question(question)));
   }
 
   @Override
-  public void removeFavorite(RemovalForm form) {
+  public void addShare(ShareForm form) {
+    EventQueue.invokeLater(() -> windows.showOrRaise("add", () -> new AddShareWindow(form)));
+  }
+
+  @Override
+  public void removeShare(RemovalForm form) {
     EventQueue.invokeLater(() -> windows.show(new RemovalWindow(form)));
   }
 
@@ -97,6 +105,20 @@ public final class AwtScreen implements TrayScreen {
   public void browse(ShareFolders folders) {
     String key = "browse " + folders.share();
     EventQueue.invokeLater(() -> windows.showOrRaise(key, () -> new FolderWindow(folders)));
+  }
+
+  @Override
+  public void copy(String text) {
+    EventQueue.invokeLater(() -> Clipboard.set(text));
+  }
+
+  @Override
+  public void end(TrayMenu last) {
+    EventQueue.invokeLater(
+        () -> {
+          windows.close();
+          display.show(last);
+        });
   }
 
   @Override

@@ -109,7 +109,7 @@ final class FolderTree extends JTree {
     onMessage.accept(
         listing instanceof Listing.NotListed refused
             ? refused.failure().text()
-            : "this is a defect of mountaineer: " + error);
+            : "Internal error: " + error);
     // Opening it again lists it again.
     collapsePath(new TreePath(node.getPath()));
   }

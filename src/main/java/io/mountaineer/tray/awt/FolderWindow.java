@@ -12,7 +12,7 @@ import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
 
-/** Window of the folders of a share, with a field to name an alias to the selected one. */
+/** Window of the folders of a share, with a field to name a shortcut to the selected one. */
 final class FolderWindow extends FormWindow {
 
   private static final long serialVersionUID = 1L;
@@ -20,39 +20,44 @@ final class FolderWindow extends FormWindow {
   private final transient ShareFolders folders;
   private final FolderTree tree;
   private final JTextField name = new JTextField(24);
-  private final JTextArea message = text(" ");
-  private final JButton add = button("Add Alias", this::addAlias);
+  private final JTextArea message = messages("Select a folder.", TEXT_WIDTH);
+  private final JButton add = button("Add", this::addAlias);
 
   FolderWindow(ShareFolders folders) {
-    super("Folders of " + folders.share());
+    super("Add Folder Shortcut");
     this.folders = folders;
     this.tree = new FolderTree(folders, this::showMessage);
-    tree.addTreeSelectionListener(
-        event -> {
-          add.setEnabled(tree.selected().isPresent());
-          tree.selected().ifPresent(folder -> name.setText(folder.name()));
-        });
+    tree.addTreeSelectionListener(event -> selected());
     JScrollPane scroll = new JScrollPane(tree);
     scroll.setPreferredSize(new Dimension(TEXT_WIDTH, 300));
-    JPanel aliasRow = new JPanel(new BorderLayout(8, 8));
-    JLabel label = new JLabel("Alias name");
+    JPanel nameRow = new JPanel(new BorderLayout(8, 8));
+    JLabel label = new JLabel("Shortcut name");
     label.setLabelFor(name);
-    aliasRow.add(label, BorderLayout.LINE_START);
-    aliasRow.add(name, BorderLayout.CENTER);
-    aliasRow.add(message, BorderLayout.PAGE_END);
+    nameRow.add(label, BorderLayout.LINE_START);
+    nameRow.add(name, BorderLayout.CENTER);
+    nameRow.add(message, BorderLayout.PAGE_END);
     JPanel body = new JPanel(new BorderLayout(8, 8));
+    body.add(heading("Folders of " + folders.share()), BorderLayout.PAGE_START);
     body.add(scroll, BorderLayout.CENTER);
-    body.add(aliasRow, BorderLayout.PAGE_END);
+    body.add(nameRow, BorderLayout.PAGE_END);
     setBody(body);
     add.setEnabled(false);
-    setButtons(add, tree, add, closeButton("Close"));
+    setButtons(add, tree, closeButton("Close"), add);
     tree.open();
   }
 
+  private void selected() {
+    Optional<FolderTree.Folder> folder = tree.selected();
+    add.setEnabled(folder.isPresent());
+    folder.ifPresent(
+        chosen -> {
+          name.setText(chosen.name());
+          showMessage("Makes a link to this folder that works over both addresses.");
+        });
+  }
+
   private void showMessage(String text) {
-    message.setText(text.isEmpty() ? " " : text);
-    resize(message);
-    pack();
+    message.setText(text);
   }
 
   private void addAlias() {
@@ -66,16 +71,15 @@ final class FolderWindow extends FormWindow {
     folders
         .addAlias(alias, folder.subpath())
         .whenComplete(
-            (refused, error) -> EventQueue.invokeLater(() -> added(alias, folder, refused, error)));
+            (refused, error) -> EventQueue.invokeLater(() -> added(alias, refused, error)));
   }
 
-  private void added(
-      String alias, FolderTree.Folder folder, Optional<String> refused, Throwable error) {
+  private void added(String alias, Optional<String> refused, Throwable error) {
     add.setEnabled(true);
     if (error != null) {
-      showMessage("this is a defect of mountaineer: " + error);
+      showMessage("✗ Internal error: " + error);
     } else {
-      showMessage(refused.orElse(alias + " is an alias to " + folder.subpath() + " now."));
+      showMessage(refused.map("✗ "::concat).orElse("✓ Added the shortcut \"" + alias + "\"."));
     }
   }
 }

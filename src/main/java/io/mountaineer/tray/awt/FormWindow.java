@@ -7,6 +7,7 @@ import java.awt.Dialog;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.Font;
+import java.awt.KeyboardFocusManager;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
@@ -18,12 +19,13 @@ import javax.swing.JDialog;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
+import javax.swing.LayoutFocusTraversalPolicy;
 import javax.swing.text.Caret;
 import javax.swing.text.DefaultCaret;
 
 /**
- * Base of all windows: in front of others, closed by Escape, with text that wraps and buttons at
- * the lower right.
+ * Base of all windows: in front of others, of a size that stays, closed by Escape, with text that
+ * wraps and can be selected, and buttons at the lower right, the one that does something last.
  */
 abstract class FormWindow extends JDialog {
 
@@ -41,11 +43,20 @@ abstract class FormWindow extends JDialog {
     setIconImage(TrayIconImage.draw(IconState.WELL, 64));
     content.setBorder(BorderFactory.createEmptyBorder(16, 16, 16, 16));
     setContentPane(content);
+    withoutSizeBoxes();
+    setFocusTraversalPolicy(new PastTexts());
     getRootPane()
         .registerKeyboardAction(
             event -> dispose(),
             KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
             JComponent.WHEN_IN_FOCUSED_WINDOW);
+  }
+
+  /** Removes the boxes for zoom and minimise; on macOS by properties (CPlatformWindow.java). */
+  private void withoutSizeBoxes() {
+    setResizable(false);
+    getRootPane().putClientProperty("Window.zoomable", false);
+    getRootPane().putClientProperty("Window.minimizable", false);
   }
 
   void setBody(Component component) {
@@ -104,19 +115,26 @@ abstract class FormWindow extends JDialog {
     return resize(heading);
   }
 
-  /** Returns a text to read, of the height that it needs. */
+  /** Returns a text to read and to copy, of the height that it needs. */
   static JTextArea text(String text) {
     JTextArea area = new JTextArea();
     area.setCaret(stayingCaret());
     area.setText(text);
     area.setEditable(false);
-    area.setFocusable(false);
     area.setOpaque(false);
     area.setLineWrap(true);
     area.setWrapStyleWord(true);
     area.setFont(new JPanel().getFont());
     area.setBorder(BorderFactory.createEmptyBorder(0, 0, 8, 0));
+    leaveKeysToTheWindow(area);
     return resize(area);
+  }
+
+  /** A text that was clicked on has the focus; Return and Tab mean what they mean elsewhere. */
+  private static void leaveKeysToTheWindow(JTextArea area) {
+    area.getInputMap().put(KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0), "none");
+    area.setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
+    area.setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
   }
 
   /** Returns a caret that stays: one that follows a new text scrolls its pane to the end. */
@@ -128,9 +146,41 @@ abstract class FormWindow extends JDialog {
 
   /** Fits the height of an area to its text, which Swing computes only for a given width. */
   static JTextArea resize(JTextArea area) {
+    return resize(area, TEXT_WIDTH);
+  }
+
+  /**
+   * Same as {@link #resize(JTextArea)}, for an area of another width.
+   *
+   * @param width width in pixels
+   */
+  static JTextArea resize(JTextArea area, int width) {
     area.setPreferredSize(null);
-    area.setSize(TEXT_WIDTH, Short.MAX_VALUE);
-    area.setPreferredSize(new Dimension(TEXT_WIDTH, area.getPreferredSize().height));
+    area.setSize(width, Short.MAX_VALUE);
+    area.setPreferredSize(new Dimension(width, area.getPreferredSize().height));
     return area;
+  }
+
+  /** Returns an area for messages of up to two lines, whose size stays whatever they are. */
+  static JTextArea messages(String first, int width) {
+    JTextArea area = resize(text("\n"), width);
+    Dimension size = area.getPreferredSize();
+    area.setText(first);
+    area.setPreferredSize(size);
+    area.setMinimumSize(size);
+    area.setMaximumSize(size);
+    return area;
+  }
+
+  /** Order of the focus by Tab, which passes over texts that are only read. */
+  private static final class PastTexts extends LayoutFocusTraversalPolicy {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean accept(Component component) {
+      boolean isRead = component instanceof JTextArea area && !area.isEditable();
+      return !isRead && super.accept(component);
+    }
   }
 }

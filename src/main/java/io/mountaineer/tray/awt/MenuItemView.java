@@ -83,7 +83,7 @@ abstract class MenuItemView {
       box()
           .addItemListener(
               event -> {
-                // AWT has toggled it already; it changes only with the config.
+                // AWT has toggled it already; it changes only with the model.
                 MenuEntry.Check now = (MenuEntry.Check) entry();
                 box().setState(now.on());
                 onAction.accept(now.action());
@@ -97,7 +97,7 @@ abstract class MenuItemView {
     @Override
     void update(MenuEntry now) {
       MenuEntry.Check check = (MenuEntry.Check) now;
-      label(check.text(), true);
+      label(check.text(), check.enabled());
       box().setState(check.on());
     }
   }

@@ -1,6 +1,7 @@
 package io.mountaineer.tray.awt;
 
 import io.mountaineer.tray.Notice;
+import io.mountaineer.tray.Question;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.util.stream.Stream;
@@ -12,7 +13,7 @@ import javax.swing.JScrollPane;
 import javax.swing.SwingConstants;
 import javax.swing.UIManager;
 
-/** Window that shows a notice, or asks for a confirmation where the default is to cancel. */
+/** Window that shows a notice, or asks a question. */
 final class NoticeWindow extends FormWindow {
 
   private static final long serialVersionUID = 1L;
@@ -22,17 +23,28 @@ final class NoticeWindow extends FormWindow {
 
   private NoticeWindow(Notice notice) {
     super(notice.title());
-    boolean warning = notice.kind() == Notice.Kind.WARNING;
-    JLabel icon =
-        new JLabel(UIManager.getIcon(warning ? "OptionPane.warningIcon" : "OptionPane.errorIcon"));
-    icon.setVerticalAlignment(SwingConstants.TOP);
-    setIcon(icon);
-    Stream<Component> paragraphs = notice.details().stream().map(FormWindow::text);
-    Box text =
-        column(
-            Stream.concat(Stream.of(heading(notice.headline())), paragraphs)
-                .toArray(Component[]::new));
+    setIcon(icon(notice.kind()));
+    Box text = text(notice);
     setBody(text.getPreferredSize().height > MAX_HEIGHT ? scrolled(text) : text);
+  }
+
+  static JLabel icon(Notice.Kind kind) {
+    String name =
+        switch (kind) {
+          case INFORMATION -> "OptionPane.informationIcon";
+          case WARNING -> "OptionPane.warningIcon";
+          case FAILURE -> "OptionPane.errorIcon";
+        };
+    JLabel icon = new JLabel(UIManager.getIcon(name));
+    icon.setVerticalAlignment(SwingConstants.TOP);
+    return icon;
+  }
+
+  /** Returns headline and details, one below the other. */
+  static Box text(Notice notice) {
+    Stream<Component> paragraphs = notice.details().stream().map(FormWindow::text);
+    return column(
+        Stream.concat(Stream.of(heading(notice.headline())), paragraphs).toArray(Component[]::new));
   }
 
   /** Returns a window with a notice to read. */
@@ -43,18 +55,19 @@ final class NoticeWindow extends FormWindow {
     return window;
   }
 
-  /** Returns a window that asks for a confirmation. */
-  static NoticeWindow question(Notice notice, String yes, Runnable then) {
-    NoticeWindow window = new NoticeWindow(notice);
-    JButton cancel = window.closeButton("Cancel");
-    JButton agree =
+  /** Returns a window with a choice, in which the button that does something is the right one. */
+  static NoticeWindow question(Question question) {
+    NoticeWindow window = new NoticeWindow(question.notice());
+    JButton no = window.closeButton(question.no());
+    JButton yes =
         button(
-            yes,
+            question.yes(),
             () -> {
               window.dispose();
-              then.run();
+              question.then().run();
             });
-    window.setButtons(cancel, cancel, agree, cancel);
+    JButton byDefault = question.isRisky() ? no : yes;
+    window.setButtons(byDefault, byDefault, no, yes);
     return window;
   }
 

@@ -7,22 +7,21 @@ import java.util.List;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
 
-/** Window that asks whether and how thoroughly a favorite is to be removed. */
+/** Window that asks whether and how thoroughly a share is to be removed. */
 final class RemovalWindow extends FormWindow {
 
   private static final long serialVersionUID = 1L;
 
   RemovalWindow(RemovalForm form) {
-    super("Remove favorite");
+    super("Remove Share");
     JCheckBox cleanup = new JCheckBox("Also unmount it and remove its link");
     List<Component> parts = new ArrayList<>();
-    parts.add(heading("Remove " + form.share() + " from the favorites?"));
-    parts.add(text("mountaineer looks after it no longer. Nothing on the server is changed."));
+    parts.add(heading("Remove " + form.share() + " from mountaineer?"));
+    parts.add(
+        text("mountaineer will no longer mount this share. Files on the server are not affected."));
     if (!form.aliases().isEmpty()) {
       parts.add(
-          text(
-              "Aliases that lead into it stay, and lead nowhere while it is not mounted: "
-                  + String.join(", ", form.aliases())));
+          text("These folder shortcuts will stop working: " + String.join(", ", form.aliases())));
     }
     parts.add(cleanup);
     setBody(column(parts.toArray(Component[]::new)));
@@ -34,6 +33,6 @@ final class RemovalWindow extends FormWindow {
               dispose();
               form.remove().accept(cleanup.isSelected());
             });
-    setButtons(cancel, cancel, remove, cancel);
+    setButtons(cancel, cancel, cancel, remove);
   }
 }

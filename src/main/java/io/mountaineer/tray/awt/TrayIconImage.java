@@ -1,12 +1,14 @@
 package io.mountaineer.tray.awt;
 
 import io.mountaineer.tray.menu.IconState;
+import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 
 /**
@@ -17,6 +19,10 @@ final class TrayIconImage {
 
   /** Side of the square of the shapes' coordinates. */
   private static final double GRID = 16;
+
+  private static final float THIN = 1.4f;
+  private static final float BOLD = 2f;
+  private static final float GAP = 1.2f;
 
   private TrayIconImage() {}
 
@@ -33,7 +39,7 @@ final class TrayIconImage {
       pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
       pen.scale(pixels / GRID, pixels / GRID);
       pen.setColor(Color.BLACK);
-      pen.setStroke(new BasicStroke(1.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+      stroke(pen, THIN);
       draw(state, pen);
     } finally {
       pen.dispose();
@@ -44,33 +50,63 @@ final class TrayIconImage {
   private static void draw(IconState state, Graphics2D pen) {
     switch (state) {
       case WELL -> pen.fill(mountain());
-      case ATTENTION -> {
-        pen.fill(mountain());
-        pen.fill(new Ellipse2D.Double(11, 1, 4, 4));
-      }
-      case DOWN -> {
-        pen.draw(mountain());
-        pen.draw(line(2, 2, 14, 14));
-      }
-      case BUSY -> {
-        pen.draw(mountain());
-        for (int x = 4; x <= 10; x += 3) {
-          pen.fill(new Ellipse2D.Double(x, 10, 2, 2));
-        }
-      }
-      case NOT_CONFIGURED -> pen.draw(mountain());
+      case NOTHING_MOUNTED -> pen.draw(mountain());
+      case ATTENTION -> attention(pen);
+      case DOWN -> down(pen);
+      case BUSY -> busy(pen);
+      case PAUSED -> paused(pen);
       default -> throw new IllegalStateException("no such state: " + state);
     }
   }
 
+  /** A single peak with an exclamation mark of the full height beside it. */
+  private static void attention(Graphics2D pen) {
+    pen.fill(polygon(0.8, 14, 5.4, 4.6, 10, 14));
+    pen.fill(new RoundRectangle2D.Double(11.9, 1.8, 2.6, 7.8, 1.6, 1.6));
+    pen.fill(new Ellipse2D.Double(11.8, 11.2, 2.8, 2.8));
+  }
+
+  /** A mountain that a bold line strikes out, with a gap on both sides of the line. */
+  private static void down(Graphics2D pen) {
+    Path2D strike = line(1.4, 4.4, 14.6, 12.6);
+    pen.fill(polygon(1.6, 14.4, 8, 1.6, 14.4, 14.4));
+    pen.setComposite(AlphaComposite.Clear);
+    stroke(pen, BOLD + 2 * GAP);
+    pen.draw(strike);
+    pen.setComposite(AlphaComposite.SrcOver);
+    stroke(pen, BOLD);
+    pen.draw(strike);
+  }
+
+  /** A summit above three dots. */
+  private static void busy(Graphics2D pen) {
+    pen.fill(polygon(3.2, 9, 8, 1.6, 12.8, 9));
+    for (double x = 1.4; x < 12; x += 5) {
+      pen.fill(new Ellipse2D.Double(x, 11, 3.2, 3.2));
+    }
+  }
+
+  /** Two bars whose tops make the slopes of a mountain. */
+  private static void paused(Graphics2D pen) {
+    pen.fill(polygon(2.8, 14, 2.8, 6.2, 6.6, 2, 6.6, 14));
+    pen.fill(polygon(9.4, 14, 9.4, 2, 13.2, 6.2, 13.2, 14));
+  }
+
+  private static void stroke(Graphics2D pen, float width) {
+    pen.setStroke(new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+  }
+
   /** Returns two peaks. */
   private static Path2D mountain() {
+    return polygon(1.5, 13.5, 6.5, 4, 9.2, 9, 10.8, 7, 14.5, 13.5);
+  }
+
+  private static Path2D polygon(double... points) {
     Path2D path = new Path2D.Double();
-    path.moveTo(1.5, 13.5);
-    path.lineTo(6.5, 4);
-    path.lineTo(9.2, 9);
-    path.lineTo(10.8, 7);
-    path.lineTo(14.5, 13.5);
+    path.moveTo(points[0], points[1]);
+    for (int at = 2; at < points.length; at += 2) {
+      path.lineTo(points[at], points[at + 1]);
+    }
     path.closePath();
     return path;
   }

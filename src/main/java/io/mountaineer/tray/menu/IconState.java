@@ -1,58 +1,46 @@
 package io.mountaineer.tray.menu;
 
-import io.mountaineer.core.Decision;
-import io.mountaineer.core.Hold;
-import io.mountaineer.core.Interface;
-import io.mountaineer.core.LinkStatus;
+import io.mountaineer.core.ShareMark;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareReport.MountState;
-import java.util.Optional;
+import java.util.List;
 
-/** State that the icon shows; the later of two weighs more. */
+/** State that the icon shows. */
 public enum IconState {
-  /** No share is configured. */
-  NOT_CONFIGURED("no shares are configured"),
-  WELL("all is well"),
-  /** TB Ready, or degraded: on fallback without the user's choice, or with an error. */
-  ATTENTION("needs attention"),
+  /** Nothing is mounted because the user unmounted every share, or has none yet. */
+  NOTHING_MOUNTED,
+  /** All shares are mounted over Thunderbolt. */
+  WELL,
+  /** A share is on fallback, TB Ready, with an error, or unmounted while others are mounted. */
+  ATTENTION,
   /** A share that should be mounted is not, or does not answer. */
-  DOWN("down"),
-  /** An action of the user runs, or the share was not checked yet. */
-  BUSY("busy");
-
-  private final String text;
-
-  IconState(String text) {
-    this.text = text;
-  }
-
-  /** Returns the state in words for people. */
-  String text() {
-    return text;
-  }
+  DOWN,
+  /** An action of the user runs, or a share was not checked yet. */
+  BUSY,
+  /** Nothing is mounted or moved by itself because the user paused that. */
+  PAUSED;
 
   /** Returns the state of a share on which no action runs. */
   static IconState of(ShareReport report) {
-    if (report.mountState() == MountState.UNMOUNTED && report.state().hold().keepsUnmounted()) {
-      return WELL;
+    if (report.isUnmountedByUser()) {
+      return NOTHING_MOUNTED;
     }
     if (report.mountState() != MountState.MOUNTED) {
       return DOWN;
     }
-    return isReady(report) || isDegraded(report) ? ATTENTION : WELL;
+    return ShareMark.of(report) == ShareMark.MOUNTED ? WELL : ATTENTION;
   }
 
-  /** Returns whether Thunderbolt is stably back and something holds the recovery. */
-  static boolean isReady(ShareReport report) {
-    return report.decision() instanceof Decision.TbReady || report.state().recovery().pending();
-  }
-
-  private static boolean isDegraded(ShareReport report) {
-    Optional<Interface> active = report.state().active();
-    boolean byFailover =
-        active.equals(Optional.of(Interface.FALLBACK)) && report.state().hold() != Hold.PINNED;
-    return byFailover
-        || report.state().lastError().isPresent()
-        || report.link() == LinkStatus.FOREIGN;
+  /** Returns the state of all shares together. */
+  static IconState of(List<IconState> shares) {
+    if (shares.contains(BUSY)) {
+      return BUSY;
+    }
+    if (shares.contains(DOWN)) {
+      return DOWN;
+    }
+    boolean isNothingMounted = shares.stream().allMatch(NOTHING_MOUNTED::equals);
+    boolean isAllWell = shares.stream().allMatch(WELL::equals);
+    return isNothingMounted ? NOTHING_MOUNTED : isAllWell ? WELL : ATTENTION;
   }
 }

@@ -19,17 +19,22 @@ public sealed interface MenuEntry {
     }
   }
 
-  /** Setting that is on or off, and that choosing it toggles. */
-  record Check(String text, String key, boolean on) implements MenuEntry {
+  /**
+   * Entry with a check mark that asks for an action. The mark follows the model alone.
+   *
+   * @param subject identity of the entry, whatever its text and its action
+   */
+  record Check(String text, String subject, boolean enabled, boolean on, TrayAction action)
+      implements MenuEntry {
 
-    /** Returns the action that toggles the setting. */
-    public TrayAction action() {
-      return new TrayAction.SetFlag(key, !on);
+    /** Returns a setting that choosing it toggles. */
+    static Check setting(String text, String key, boolean on) {
+      return new Check(text, key, true, on, new TrayAction.SetFlag(key, !on));
     }
 
     @Override
     public boolean continues(MenuEntry earlier) {
-      return earlier instanceof Check check && check.key.equals(key);
+      return earlier instanceof Check check && check.subject.equals(subject);
     }
   }
 

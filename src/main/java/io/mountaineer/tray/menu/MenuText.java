@@ -1,81 +1,90 @@
 package io.mountaineer.tray.menu;
 
-import io.mountaineer.core.Interface;
-import io.mountaineer.core.Share;
-import io.mountaineer.core.ShareReport;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 
-/** Texts of the menu. */
+/** Lines of the menu, which does not wrap by itself. */
 final class MenuText {
 
-  /** Characters of the longest line; a menu does not wrap. */
-  private static final int MAX_LENGTH = 72;
+  /** Characters of the longest line. */
+  static final int MAX_LENGTH = 72;
+
+  /** Characters of a line of a wrapped text. */
+  static final int WRAP_LENGTH = 60;
+
+  /** Lines of a wrapped text; a window shows the whole. */
+  private static final int MAX_LINES = 8;
+
+  private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter EARLIER =
+      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
   private MenuText() {}
 
-  /** Returns mark, name and interface of a share. */
-  static String share(ShareReport report) {
-    String via = via(report);
-    String status = IconState.isReady(report) ? "TB Ready — " + via : via;
-    return share(report.share(), IconState.of(report), status);
-  }
-
-  static String notObserved(Share share) {
-    return share(share, IconState.BUSY, "looking…");
-  }
-
-  static String share(Share share, IconState state, String status) {
-    return fit(mark(state) + " " + share.name() + " — " + status);
-  }
-
-  private static String via(ShareReport report) {
-    return switch (report.mountState()) {
-      case MOUNTED -> "via " + active(report);
-      case STALE -> "not answering via " + active(report);
-      case UNMOUNTED -> "not mounted";
-      case FOREIGN -> "its place is taken";
-      case ERROR -> "mounted wrongly or unknown";
-    };
-  }
-
-  private static String active(ShareReport report) {
-    return report.state().active().map(Interface::label).orElse("an unknown interface");
-  }
-
-  private static String mark(IconState state) {
-    return switch (state) {
-      case NOT_CONFIGURED -> "–";
-      case WELL -> "●";
-      case ATTENTION -> "▲";
-      case DOWN -> "✕";
-      case BUSY -> "…";
-    };
-  }
-
-  /** Returns one line for the icon: the number of shares in the state that weighs most. */
-  static String tooltip(IconState icon, List<IconState> shares) {
-    if (icon == IconState.NOT_CONFIGURED || icon == IconState.WELL || shares.isEmpty()) {
-      return "mountaineer: " + icon.text();
-    }
-    long same = shares.stream().filter(icon::equals).count();
-    return "mountaineer: " + same + " of " + shares.size() + " shares " + tooltipState(icon);
-  }
-
-  private static String tooltipState(IconState icon) {
-    return icon == IconState.ATTENTION ? "need attention" : icon.text();
-  }
-
-  static Optional<String> lastError(ShareReport report) {
-    return report.state().lastError().map(error -> fit("Last error: " + error));
-  }
-
   /** Returns the text in one line that fits a menu; never ends in half a character. */
   static String fit(String text) {
-    String line = text.replaceAll("\\s+", " ");
-    if (line.codePointCount(0, line.length()) <= MAX_LENGTH) {
-      return line;
+    String line = oneLine(text);
+    return length(line) <= MAX_LENGTH ? line : head(line, MAX_LENGTH - 1) + "…";
+  }
+
+  /** Returns the text in lines that fit a menu, broken between words where it has any. */
+  static List<String> wrap(String text) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : oneLine(text).split(" ")) {
+      if (!line.isEmpty() && length(line) + 1 + length(word) > WRAP_LENGTH) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+      while (length(line) > MAX_LENGTH) {
+        String head = head(line, WRAP_LENGTH);
+        lines.add(head);
+        line.delete(0, head.length());
+      }
     }
-    return line.substring(0, line.offsetByCodePoints(0, MAX_LENGTH - 1)) + "…";
+    lines.add(line.toString());
+    return lines.size() <= MAX_LINES ? lines : cut(lines);
+  }
+
+  private static List<String> cut(List<String> lines) {
+    List<String> shown = new ArrayList<>(lines.subList(0, MAX_LINES));
+    shown.set(MAX_LINES - 1, shown.get(MAX_LINES - 1) + "…");
+    return shown;
+  }
+
+  /** Returns a reason of the engine as the beginning of a line. */
+  static String capitalised(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /**
+   * Returns a moment as local time, with the date where it is not today. Never "ago": the menu
+   * would change every minute.
+   */
+  static String time(Instant moment, Instant now, ZoneId zone) {
+    ZonedDateTime local = moment.atZone(zone);
+    LocalDate today = now.atZone(zone).toLocalDate();
+    return local.toLocalDate().equals(today) ? TODAY.format(local) : EARLIER.format(local);
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+
+  private static int length(CharSequence text) {
+    return Character.codePointCount(text, 0, text.length());
+  }
+
+  private static String head(CharSequence text, int characters) {
+    return text.subSequence(0, Character.offsetByCodePoints(text, 0, characters)).toString();
   }
 }

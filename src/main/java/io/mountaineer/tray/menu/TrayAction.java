@@ -17,25 +17,36 @@ public sealed interface TrayAction {
   /** Shows the stable path of a share in Finder. */
   record OpenShare(String share) implements TrayAction {}
 
+  /** Puts the stable path of a share on the clipboard. */
+  record CopyPath(String share) implements TrayAction {}
+
   /** {@code folders}, then {@code alias add}. */
-  record BrowseFolders(String share) implements TrayAction {}
+  record AddShortcut(String share) implements TrayAction {}
 
   /** Shows the folder of an alias in Finder. */
-  record OpenAlias(String alias) implements TrayAction {}
+  record OpenShortcut(String alias) implements TrayAction {}
 
   /** {@code alias remove}. */
-  record RemoveAlias(String alias) implements TrayAction {}
+  record RemoveShortcut(String alias) implements TrayAction {}
 
   /** {@code favorites remove}. */
-  record RemoveFavorite(String share) implements TrayAction {}
+  record RemoveShare(String share) implements TrayAction {}
 
   /** Action on no share in particular. */
   enum Common implements TrayAction {
-    ADD_FAVORITE,
+    /** {@code favorites add}. */
+    ADD_SHARE,
     MOUNT_ALL,
     UNMOUNT_ALL,
     OPEN_SHARES_FOLDER,
-    OPEN_LOGS,
+    OPEN_LOG,
+    OPEN_CONFIG,
+    /** {@code config validate}. */
+    SHOW_PROBLEMS,
+    /** {@code doctor}. */
+    RUN_DOCTOR,
+    /** {@code --version}. */
+    ABOUT,
     QUIT
   }
 

@@ -1,15 +1,15 @@
 package io.mountaineer.tray.menu;
 
+import io.mountaineer.core.Alias;
 import io.mountaineer.core.Settings;
 import io.mountaineer.tray.menu.MenuEntry.Check;
 import io.mountaineer.tray.menu.MenuEntry.Item;
 import io.mountaineer.tray.menu.MenuEntry.Note;
 import io.mountaineer.tray.menu.MenuEntry.Separator;
+import io.mountaineer.tray.menu.MenuEntry.Submenu;
 import io.mountaineer.tray.menu.TrayAction.Common;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Icon and menu of the program in the menu bar. Equal menus look the same, so a display is touched
@@ -23,60 +23,111 @@ public record TrayMenu(IconState icon, String tooltip, List<MenuEntry> entries) 
 
   /** Returns the menu that shows a model. */
   public static TrayMenu of(TrayModel model) {
-    List<IconState> states = model.shares().stream().map(model::stateOf).toList();
-    IconState icon = icon(model, states);
-    return new TrayMenu(icon, tooltip(model, icon, states), entries(model));
+    IconState icon = icon(model);
+    return new TrayMenu(icon, Tooltip.of(model, icon), new Layout(model).entries());
   }
 
-  private static IconState icon(TrayModel model, List<IconState> states) {
+  /** Returns the menu of a program that is about to end and takes no more actions. */
+  public static TrayMenu quitting() {
+    return new TrayMenu(IconState.BUSY, "mountaineer: quitting…", List.of(new Note("Quitting…")));
+  }
+
+  private static IconState icon(TrayModel model) {
     if (model.isStarting()) {
       return IconState.BUSY;
     }
-    boolean isFaulty = model.problem().isPresent() || !model.monitorFault().isEmpty();
-    IconState minimum = isFaulty ? IconState.ATTENTION : IconState.NOT_CONFIGURED;
-    return Stream.concat(Stream.of(minimum), states.stream())
-        .max(Comparator.naturalOrder())
-        .orElse(minimum);
+    IconState shares = IconState.of(model.shares().stream().map(model::stateOf).toList());
+    boolean isFaulty = !model.problems().isEmpty() || !model.monitorFault().isEmpty();
+    boolean isQuiet = shares == IconState.WELL || shares == IconState.NOTHING_MOUNTED;
+    return isFaulty && isQuiet ? IconState.ATTENTION : shares;
   }
 
-  private static String tooltip(TrayModel model, IconState icon, List<IconState> states) {
-    if (model.problem().isPresent()) {
-      return "mountaineer: the config cannot be used";
+  /** Order of the entries: what is wrong, shares, all shares, the program. */
+  private static final class Layout {
+
+    private final TrayModel model;
+    private final List<MenuEntry> entries = new ArrayList<>();
+
+    Layout(TrayModel model) {
+      this.model = model;
     }
-    return model.monitorFault().isEmpty()
-        ? MenuText.tooltip(icon, states)
-        : "mountaineer: the monitor does no work";
-  }
 
-  private static List<MenuEntry> entries(TrayModel model) {
-    List<MenuEntry> entries = new ArrayList<>();
-    model.problem().ifPresent(problem -> entries.add(new Note(MenuText.fit("Config: " + problem))));
-    model.monitorFault().forEach(line -> entries.add(new Note(MenuText.fit(line))));
-    if (model.isStarting()) {
-      entries.add(new Note("Starting…"));
-    } else if (model.shares().isEmpty() && model.problem().isEmpty()) {
-      entries.add(new Note("No shares are configured yet"));
+    List<MenuEntry> entries() {
+      problems();
+      shares();
+      allShares();
+      program();
+      return entries;
     }
-    model.shares().forEach(share -> entries.add(ShareMenu.of(model, share)));
-    model.orphans().forEach(alias -> entries.add(AliasMenu.of(alias, true, false)));
-    boolean usable = model.config().isPresent();
-    boolean actable = !model.shares().isEmpty() && model.pending().isEmpty();
-    entries.add(new Separator());
-    entries.add(new Item("Add Favorite…", usable, Common.ADD_FAVORITE));
-    entries.add(new Item("Mount All", actable, Common.MOUNT_ALL));
-    entries.add(new Item("Unmount All", actable, Common.UNMOUNT_ALL));
-    entries.add(new Separator());
-    entries.add(new Item("Open Shares Folder", usable, Common.OPEN_SHARES_FOLDER));
-    entries.add(new Item("Open Logs", true, Common.OPEN_LOGS));
-    model.config().ifPresent(config -> entries.addAll(switches(config.settings())));
-    entries.add(new Separator());
-    entries.add(new Item("Quit", true, Common.QUIT));
-    return entries;
-  }
 
-  private static List<MenuEntry> switches(Settings settings) {
-    return List.of(
-        new Check("Auto-failback", "auto_failback", settings.autoFailback()),
-        new Check("Re-check open files", "lsof_recheck", settings.lsofRecheck()));
+    private void problems() {
+      if (!model.problems().isEmpty()) {
+        note("The config file has errors.");
+        MenuText.wrap(model.problems().get(0)).forEach(this::note);
+        entries.add(new Item("Show Details…", true, Common.SHOW_PROBLEMS));
+        entries.add(new Item("Open Config File", true, Common.OPEN_CONFIG));
+        entries.add(new Separator());
+      }
+      for (String line : model.monitorFault()) {
+        MenuText.wrap(MenuText.capitalised(line)).forEach(this::note);
+      }
+    }
+
+    private void shares() {
+      if (model.isStarting()) {
+        note("Starting…");
+      } else if (model.shares().isEmpty() && model.problems().isEmpty()) {
+        note("No Shares Yet");
+      }
+      model.shares().forEach(share -> entries.addAll(ShareMenu.of(model, share)));
+      model.orphans().forEach(alias -> entries.add(orphan(alias)));
+      if (!entries.isEmpty() && !(entries.get(entries.size() - 1) instanceof Separator)) {
+        entries.add(new Separator());
+      }
+    }
+
+    private static Submenu orphan(Alias alias) {
+      return new Submenu(
+          MenuText.fit("Folder Shortcut " + alias.name()),
+          "alias " + alias.name(),
+          List.of(
+              new Note(MenuText.fit("Leads to " + alias.share() + ", which is not set up")),
+              new Item("Remove", true, new TrayAction.RemoveShortcut(alias.name()))));
+    }
+
+    private void allShares() {
+      boolean actable = !model.shares().isEmpty() && model.pending().isEmpty();
+      entries.add(new Item("Mount All", actable, Common.MOUNT_ALL));
+      entries.add(new Item("Unmount All", actable, Common.UNMOUNT_ALL));
+      entries.add(new Item("Add Share…", model.isUsable(), Common.ADD_SHARE));
+      entries.add(new Separator());
+    }
+
+    private void program() {
+      entries.add(new Item("Open Shares Folder", model.isUsable(), Common.OPEN_SHARES_FOLDER));
+      entries.add(new Item("Open Log", true, Common.OPEN_LOG));
+      if (model.problems().isEmpty()) {
+        entries.add(new Item("Open Config File", true, Common.OPEN_CONFIG));
+      }
+      model.config().ifPresent(config -> entries.add(settings(config.settings())));
+      entries.add(new Item("Run Doctor…", !model.isStarting(), Common.RUN_DOCTOR));
+      entries.add(new Separator());
+      entries.add(new Item("About mountaineer", true, Common.ABOUT));
+      entries.add(new Item("Quit", true, Common.QUIT));
+    }
+
+    private static Submenu settings(Settings settings) {
+      return new Submenu(
+          "Settings",
+          "settings",
+          List.of(
+              Check.setting("Switch Back Automatically", "auto_failback", settings.autoFailback()),
+              Check.setting(
+                  "Switch Back When Files Close", "lsof_recheck", settings.lsofRecheck())));
+    }
+
+    private void note(String text) {
+      entries.add(new Note(text));
+    }
   }
 }

@@ -6,6 +6,7 @@ import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,50 +15,50 @@ import java.util.Optional;
  * Data from which the menu is computed.
  *
  * @param config config in use; empty while there is no valid one
- * @param problem reason why the config file cannot be used, for people; an earlier config may be in
- *     use
+ * @param problems reasons why the config file cannot be used, for people, the first one first; an
+ *     earlier config may be in use
  * @param reports reports that {@code status --json} prints, by share name; none before the first
  *     look at a share
  * @param pending actions that the user has asked for and that are not done yet, by share name
  * @param monitorFault lines about a monitor of another process that does no work; none where it
  *     works, or where the monitor is this process
+ * @param zone time zone of the shown times
  */
 public record TrayModel(
     Optional<Config> config,
-    Optional<String> problem,
+    List<String> problems,
     Map<String, ShareReport> reports,
     Map<String, PendingAction> pending,
-    List<String> monitorFault) {
+    List<String> monitorFault,
+    ZoneId zone) {
 
   public TrayModel {
     requireNonNull(config, "config is null");
-    requireNonNull(problem, "problem is null");
+    requireNonNull(zone, "zone is null");
+    problems = List.copyOf(problems);
     reports = Map.copyOf(reports);
     pending = Map.copyOf(pending);
     monitorFault = List.copyOf(monitorFault);
   }
 
-  /** Creates a model without a fault of the monitor. */
-  public TrayModel(
-      Optional<Config> config,
-      Optional<String> problem,
-      Map<String, ShareReport> reports,
-      Map<String, PendingAction> pending) {
-    this(config, problem, reports, pending, List.of());
-  }
-
   /** Returns the model before the first reading of the config. */
   public static TrayModel starting() {
-    return new TrayModel(Optional.empty(), Optional.empty(), Map.of(), Map.of());
+    return withoutConfig(List.of());
   }
 
   /** Returns the model while no valid config has been read. */
-  public static TrayModel withoutConfig(String problem) {
-    return new TrayModel(Optional.empty(), Optional.of(problem), Map.of(), Map.of());
+  public static TrayModel withoutConfig(List<String> problems) {
+    return new TrayModel(
+        Optional.empty(), problems, Map.of(), Map.of(), List.of(), ZoneId.systemDefault());
   }
 
   boolean isStarting() {
-    return config.isEmpty() && problem.isEmpty();
+    return config.isEmpty() && problems.isEmpty();
+  }
+
+  /** Returns whether there is a config to act by. */
+  boolean isUsable() {
+    return config.isPresent();
   }
 
   List<Share> shares() {

@@ -17,16 +17,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TrayIconImageTest {
 
+  /** Part of the icon that a dot of four by four points takes: less is not seen in passing. */
+  private static final double DOT = 16.0 / 256;
+
   @ParameterizedTest
   @ValueSource(ints = {16, 18, 22, 24, 32, 36, 44, 48})
-  void theShapesOfTwoStatesDifferAtEveryScale(int pixels) {
+  void theShapesOfTwoStatesDifferByMoreThanADotInBlackAndWhite(int pixels) {
     for (IconState one : IconState.values()) {
       for (IconState other : IconState.values()) {
         if (one != other) {
           int differing =
               differing(TrayIconImage.draw(one, pixels), TrayIconImage.draw(other, pixels));
           assertTrue(
-              differing * 40 >= pixels * pixels,
+              differing > 2 * DOT * pixels * pixels,
               one + " and " + other + " differ in " + differing + " pixels only");
         }
       }
@@ -47,14 +50,15 @@ class TrayIconImageTest {
   }
 
   @Test
-  void aPictureShowsEveryState() throws IOException {
+  void aPictureShowsEveryStateAlsoAtTheSizeOfTheBar() throws IOException {
     IconState[] states = IconState.values();
-    BufferedImage sheet = new BufferedImage(80 * states.length, 80, BufferedImage.TYPE_INT_RGB);
+    BufferedImage sheet = new BufferedImage(80 * states.length, 116, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = sheet.createGraphics();
     pen.setColor(Color.WHITE);
     pen.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
     for (IconState state : states) {
       pen.drawImage(TrayIconImage.draw(state, 64), 80 * state.ordinal() + 8, 8, null);
+      pen.drawImage(TrayIconImage.draw(state, 16), 80 * state.ordinal() + 32, 88, null);
     }
     pen.dispose();
     Path file = Files.createDirectories(Path.of("target/screenshots")).resolve("icons.png");
@@ -62,15 +66,18 @@ class TrayIconImageTest {
     assertTrue(ImageIO.write(sheet, "png", file.toFile()));
   }
 
-  /** Counts pixels that are clearly set in one image and clearly not in the other. */
+  /** Counts pixels that are black in one image and white in the other. */
   private static int differing(BufferedImage one, BufferedImage other) {
     int count = 0;
     for (int y = 0; y < one.getHeight(); y++) {
       for (int x = 0; x < one.getWidth(); x++) {
-        int by = Math.abs((one.getRGB(x, y) >>> 24) - (other.getRGB(x, y) >>> 24));
-        count += by > 96 ? 1 : 0;
+        count += isBlack(one, x, y) != isBlack(other, x, y) ? 1 : 0;
       }
     }
     return count;
+  }
+
+  private static boolean isBlack(BufferedImage image, int x, int y) {
+    return image.getRGB(x, y) >>> 24 > 127;
   }
 }

@@ -24,6 +24,7 @@ import io.mountaineer.core.ShareState.HostHistory;
 import io.mountaineer.core.ShareState.PendingRecovery;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,7 @@ final class Reports {
   private PendingRecovery recovery = PendingRecovery.NONE;
   private Optional<String> error = Optional.empty();
   private LinkStatus link = LinkStatus.CORRECT;
+  private Optional<Instant> since = Optional.empty();
   private Decision decision = new Decision.Keep("nothing to do");
 
   private Reports(String name, Optional<Interface> active) {
@@ -55,7 +57,7 @@ final class Reports {
     this.mount =
         active
             .<MountStatus>map(
-                on -> new MountStatus.Mounted(entry(), on, "10.10.10.1", MountHealth.alive()))
+                on -> new MountStatus.Mounted(entry(), on, host(on), MountHealth.alive()))
             .orElse(new MountStatus.NotMounted());
   }
 
@@ -116,6 +118,20 @@ final class Reports {
     return this;
   }
 
+  Reports since(String moment) {
+    since = Optional.of(Instant.parse(moment));
+    return this;
+  }
+
+  Reports waitsFor(String why) {
+    decision = new Decision.Wait(why, why + " for 12 s");
+    return this;
+  }
+
+  private static String host(Interface via) {
+    return via == Interface.TB ? "10.10.10.1" : "macmini.local";
+  }
+
   ShareReport report() {
     CycleTime tick = CycleTime.once(Instant.parse("2026-03-02T10:00:00Z"));
     return new ShareReport(
@@ -141,7 +157,7 @@ final class Reports {
             error.map(text -> new LastError(text, LastError.Subject.MOUNT, tick.now())),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()),
+            since),
         decision,
         new Outcome.Unchanged(),
         link);
@@ -159,7 +175,8 @@ final class Reports {
             .collect(Collectors.toMap(each -> each.share().name(), each -> each));
     List<Share> configured = Stream.of(shares).map(each -> each.report().share()).toList();
     Config config = new Config(SETTINGS, configured, aliases);
-    return new TrayModel(Optional.of(config), Optional.empty(), reports, pending);
+    return new TrayModel(
+        Optional.of(config), List.of(), reports, pending, List.of(), ZoneOffset.UTC);
   }
 
   private static MountEntry entry() {

@@ -4,6 +4,7 @@ import static io.mountaineer.core.Interface.FALLBACK;
 import static io.mountaineer.core.Interface.TB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Alias;
@@ -15,9 +16,11 @@ import io.mountaineer.tray.menu.MenuEntry.Item;
 import io.mountaineer.tray.menu.MenuEntry.Note;
 import io.mountaineer.tray.menu.MenuEntry.Submenu;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TrayMenuTest {
@@ -27,7 +30,7 @@ class TrayMenuTest {
 
   @Test
   void theIconShowsTheStateThatWeighsMost() {
-    assertEquals(IconState.NOT_CONFIGURED, TrayMenu.of(Reports.model()).icon());
+    assertEquals(IconState.NOTHING_MOUNTED, TrayMenu.of(Reports.model()).icon());
     assertEquals(IconState.WELL, icon(Reports.on(TB)));
     assertEquals(IconState.ATTENTION, icon(Reports.on(TB), Reports.on(FALLBACK).named("vault")));
     assertEquals(IconState.DOWN, icon(Reports.on(FALLBACK), Reports.notMounted().named("vault")));
@@ -35,76 +38,157 @@ class TrayMenuTest {
   }
 
   @Test
-  void aStateThatTheUserChoseIsWell() {
-    assertEquals(IconState.WELL, icon(Reports.on(FALLBACK).hold(Hold.PINNED)));
-    assertEquals(IconState.WELL, icon(Reports.notMounted().hold(Hold.UNMOUNTED)));
+  void aShareUnmountedByTheUserIsNeverShownAsWellNorIsTheIcon() {
+    for (Hold hold : List.of(Hold.UNMOUNTED, Hold.EJECTED)) {
+      Reports away = Reports.notMounted().hold(hold);
+
+      assertEquals(IconState.NOTHING_MOUNTED, icon(away));
+      assertNotEquals(IconState.WELL, icon(Reports.on(TB).named("vault"), away));
+      assertTrue(share(away).text().startsWith("○ core    "), share(away).text());
+    }
+    assertEquals(
+        "○ core    Unmounted by You", share(Reports.notMounted().hold(Hold.UNMOUNTED)).text());
+    assertEquals("○ core    Ejected by You", share(Reports.notMounted().hold(Hold.EJECTED)).text());
   }
 
   @Test
-  void aShareThatDoesNotAnswerOrWhosePlaceIsTakenIsDown() {
+  void aShareThatIsKeptOnFallbackIsNotOnThunderbolt() {
+    assertEquals(IconState.ATTENTION, icon(Reports.on(FALLBACK).hold(Hold.PINNED)));
+    assertEquals(
+        "◐ core    Fallback · Pinned", share(Reports.on(FALLBACK).hold(Hold.PINNED)).text());
+  }
+
+  @Test
+  void aShareThatDoesNotAnswerOrWhosePathIsInUseIsDown() {
     assertEquals(IconState.DOWN, icon(Reports.on(TB).silent()));
     assertEquals(IconState.DOWN, icon(Reports.notMounted().foreign()));
   }
 
   @Test
-  void aPlaceOfTheLinkThatIsTakenNeedsAttention() {
+  void aLinkThatIsNotOursNeedsAttention() {
     assertEquals(IconState.ATTENTION, icon(Reports.on(TB).foreignLink()));
   }
 
   @Test
-  void theTooltipIsOneLine() {
-    assertEquals("mountaineer: no shares are configured", TrayMenu.of(Reports.model()).tooltip());
-    assertEquals("mountaineer: all is well", menu(Reports.on(TB)).tooltip());
+  void theTooltipIsOneSentence() {
+    assertEquals("mountaineer: no shares yet.", TrayMenu.of(Reports.model()).tooltip());
+    assertEquals("mountaineer: core is mounted over Thunderbolt.", menu(Reports.on(TB)).tooltip());
     assertEquals(
-        "mountaineer: 1 of 2 shares need attention",
+        "mountaineer: all 2 shares are mounted over Thunderbolt.",
+        menu(Reports.on(TB), Reports.on(TB).named("vault")).tooltip());
+    assertEquals(
+        "mountaineer: vault is on fallback.",
         menu(Reports.on(TB), Reports.on(FALLBACK).named("vault")).tooltip());
+    assertEquals(
+        "mountaineer: core is ready to switch to Thunderbolt.",
+        menu(Reports.on(FALLBACK).ready("files are open")).tooltip());
+    assertEquals("mountaineer: core is not available.", menu(Reports.notMounted()).tooltip());
+    assertEquals(
+        "mountaineer: core is unmounted.",
+        menu(Reports.on(TB).named("vault"), Reports.notMounted().hold(Hold.UNMOUNTED)).tooltip());
+    assertEquals(
+        "mountaineer: core is mounted, with an error.",
+        menu(Reports.on(TB).error("it says no")).tooltip());
   }
 
   @Test
-  void aShareIsNamedWithMarkAndInterface() {
-    assertEquals("● core — via Thunderbolt", share(Reports.on(TB)).text());
-    assertEquals("▲ core — via fallback", share(Reports.on(FALLBACK)).text());
-    assertEquals("✕ core — not mounted", share(Reports.notMounted()).text());
-    assertEquals("✕ core — not answering via Thunderbolt", share(Reports.on(TB).silent()).text());
+  void aShareHasMarkNameAndState() {
+    assertEquals("● core    Thunderbolt", share(Reports.on(TB)).text());
+    assertEquals("◐ core    Fallback", share(Reports.on(FALLBACK)).text());
+    assertEquals("✕ core    Not Mounted", share(Reports.notMounted()).text());
+    assertEquals("✕ core    Thunderbolt · Not Responding", share(Reports.on(TB).silent()).text());
+    assertEquals("✕ core    Path in Use", share(Reports.notMounted().foreign()).text());
   }
 
   @Test
-  void tbReadyStandsBeforeTheInterfaceAndSaysWhatHoldsIt() {
+  void belowAShareIsSinceWhenByWhichAddressAndWhatStandsInTheWay() {
+    assertEquals(
+        List.of("    since 09:17 · macmini.local", "    Held by Final Cut Pro (712)"),
+        notesBelow(
+            Reports.on(FALLBACK)
+                .since("2026-03-02T09:17:21Z")
+                .ready("held by Final Cut Pro (712)")));
+    assertEquals(
+        List.of("    since 27 Feb 18:02"),
+        notesBelow(Reports.notMounted().hold(Hold.UNMOUNTED).since("2026-02-27T18:02:00Z")));
+    assertEquals(
+        List.of("    Login refused"), notesBelow(Reports.notMounted().waitsFor("login refused")));
+  }
+
+  @Test
+  void tbReadyIsInTheLineOfTheShareAndItsReasonInTheSubmenu() {
     Submenu share = share(Reports.on(FALLBACK).ready("3 files are open"));
 
-    assertEquals("▲ core — TB Ready — via fallback", share.text());
-    assertEquals(new Note("TB Ready: 3 files are open"), share.entries().get(0));
+    assertEquals("▲ core    Fallback · TB Ready", share.text());
+    assertTrue(share.entries().contains(new Note("TB Ready: 3 files are open")));
     assertEquals(
-        "▲ core — TB Ready — via fallback",
+        "▲ core    Fallback · TB Ready",
         share(Reports.on(FALLBACK).readyByDecision("3 files are open")).text());
   }
 
   @Test
-  void theLastErrorIsShownInALineThatFits() {
-    Submenu share = share(Reports.on(TB).error("no\nroute " + "\uD83D\uDCC1".repeat(100)));
+  void aLongErrorIsWholeInTheSubmenu() {
+    String error =
+        "127.0.10.1 has no share named Nope; check share_name in the config, or look at the"
+            + " server's File Sharing settings for the name it has there";
+    String shown = String.join(" ", notes(share(Reports.on(TB).error(error)).entries()).toList());
 
-    Note note = (Note) share.entries().get(0);
-    assertTrue(note.text().startsWith("Last error: no route \uD83D\uDCC1"), note.text());
-    assertEquals(72, note.text().codePointCount(0, note.text().length()));
-    assertTrue(note.text().endsWith("\uD83D\uDCC1…"), note.text());
+    assertEquals("Last error: " + error, shown);
   }
 
   @Test
-  void switchToThunderboltIsThereOnlyWhilePendingOrReachableOnFallback() {
-    assertTrue(item(share(Reports.on(FALLBACK)), "Switch to Thunderbolt").isPresent());
+  void noLineIsTooLongNorEndsInHalfACharacter() {
+    Reports odd = Reports.on(TB).error("no\nroute " + "\uD83D\uDCC1".repeat(400));
+    List<MenuEntry> entries = TrayMenu.of(Reports.model(odd)).entries();
+
+    Stream.concat(notes(entries), notes(((Submenu) entries.get(0)).entries()))
+        .forEach(
+            line -> {
+              assertTrue(line.codePointCount(0, line.length()) <= 77, line);
+              assertFalse(line.matches("(?s).*[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF]).*"), line);
+            });
+    assertTrue(notes(((Submenu) entries.get(0)).entries()).toList().size() <= 8);
+  }
+
+  @Test
+  void aPendingSwitchStandsFirst() {
+    Item first = (Item) share(Reports.on(FALLBACK).ready("held")).entries().get(0);
+
+    assertEquals("⚡ Switch to Thunderbolt", first.text());
+    assertEquals(new TrayAction.SwitchShare("core", TB), first.action());
+  }
+
+  @Test
+  void switchToThunderboltIsThereOnlyWhereThunderboltIsReachableAndNotOn() {
+    String text = "⚡ Switch to Thunderbolt";
+    assertTrue(item(share(Reports.on(FALLBACK)), text).isPresent());
+    assertTrue(item(share(Reports.on(FALLBACK).ready("held").down(TB)), text).isEmpty());
+    assertTrue(item(share(Reports.on(FALLBACK).down(TB)), text).isEmpty());
+    assertTrue(item(share(Reports.on(TB)), text).isEmpty());
+    assertTrue(item(share(Reports.notMounted()), text).isEmpty());
+  }
+
+  @Test
+  void theAddressesAreARadioPairAndADisabledOneSaysWhy() {
+    List<Check> pair = checks(share(Reports.on(TB).down(FALLBACK)));
+
+    assertEquals(
+        List.of("Thunderbolt    10.10.10.1", "Fallback    macmini.local · Not Reachable"),
+        pair.stream().map(Check::text).toList());
+    assertEquals(List.of(true, false), pair.stream().map(Check::on).toList());
+    assertEquals(List.of(true, false), pair.stream().map(Check::enabled).toList());
+    assertEquals(
+        List.of(true, true), checks(share(Reports.on(TB))).stream().map(Check::enabled).toList());
+    assertEquals(
+        List.of(false, true), checks(share(Reports.on(FALLBACK))).stream().map(Check::on).toList());
+  }
+
+  @Test
+  void noAddressIsMarkedWhileNothingIsMounted() {
+    assertTrue(checks(share(Reports.notMounted())).stream().noneMatch(Check::on));
     assertTrue(
-        item(share(Reports.on(FALLBACK).ready("held").down(TB)), "Switch to Thunderbolt")
-            .isPresent());
-    assertTrue(item(share(Reports.on(FALLBACK).down(TB)), "Switch to Thunderbolt").isEmpty());
-    assertTrue(item(share(Reports.on(TB)), "Switch to Thunderbolt").isEmpty());
-    assertTrue(item(share(Reports.notMounted()), "Switch to Thunderbolt").isEmpty());
-  }
-
-  @Test
-  void switchToFallbackNeedsAFallbackThatAnswers() {
-    assertTrue(enabled(Reports.on(TB), "Switch to fallback"));
-    assertFalse(enabled(Reports.on(TB).down(FALLBACK), "Switch to fallback"));
-    assertFalse(enabled(Reports.on(FALLBACK), "Switch to fallback"));
+        checks(share(Reports.notMounted().foreign())).stream()
+            .allMatch(each -> !each.enabled() && each.text().endsWith(" · Path in Use")));
   }
 
   @Test
@@ -116,20 +200,24 @@ class TrayMenuTest {
   }
 
   @Test
-  void aFolderIsOpenedOnlyWhereTheMountAnswers() {
-    for (String text : List.of("Open in Finder", "Browse & add alias…")) {
+  void aFolderIsOpenedOnlyWhereTheMountAnswersButThePathCanAlwaysBeCopied() {
+    for (String text : List.of("Open in Finder", "Add Folder Shortcut…")) {
       assertTrue(enabled(Reports.on(TB), text));
       assertFalse(enabled(Reports.on(TB).silent(), text));
       assertFalse(enabled(Reports.notMounted(), text));
     }
+    assertTrue(enabled(Reports.notMounted(), "Copy Path"));
   }
 
   @Test
-  void whileAnActionRunsTheShareSaysSoAndNothingOfItCanBeChosen() {
+  void whileAnActionRunsTheShareSaysSoAndNothingOfItCanBeChanged() {
     Submenu share = (Submenu) TrayMenu.of(acting(Reports.on(FALLBACK))).entries().get(0);
 
-    assertEquals("… core — Switching…", share.text());
-    assertTrue(items(share.entries()).stream().noneMatch(Item::enabled), share.toString());
+    assertEquals("◌ core    Switching…", share.text());
+    assertEquals(
+        List.of("Copy Path"),
+        items(share.entries()).stream().filter(Item::enabled).map(Item::text).toList());
+    assertTrue(checks(share).stream().noneMatch(Check::enabled));
   }
 
   @Test
@@ -146,33 +234,37 @@ class TrayMenuTest {
     TrayMenu menu = TrayMenu.of(TrayModel.starting());
 
     assertEquals(new Note("Starting…"), menu.entries().get(0));
-    assertEquals("mountaineer: busy", menu.tooltip());
+    assertEquals("mountaineer: starting…", menu.tooltip());
   }
 
   @Test
   void aShareBeforeItsFirstLookIsNotShownAsWell() {
     Config config =
         new Config(Reports.SETTINGS, List.of(Reports.on(TB).report().share()), List.of());
-    TrayMenu menu =
-        TrayMenu.of(new TrayModel(Optional.of(config), Optional.empty(), Map.of(), Map.of()));
+    TrayMenu menu = TrayMenu.of(model(Optional.of(config), List.of(), Map.of()));
 
-    assertEquals(new Note("… core — looking…"), menu.entries().get(0));
+    assertEquals(new Note("◌ core    Looking…"), menu.entries().get(0));
     assertEquals(IconState.BUSY, menu.icon());
+    assertEquals("mountaineer: core is busy.", menu.tooltip());
   }
 
   @Test
-  void anAliasCanBeOpenedWhileItsShareAnswers() {
-    assertTrue(item(alias(Reports.on(TB)), "Open").orElseThrow().enabled());
-    assertFalse(item(alias(Reports.notMounted()), "Open").orElseThrow().enabled());
-    assertTrue(item(alias(Reports.notMounted()), "Remove").orElseThrow().enabled());
+  void aFolderShortcutIsOpenedByOneClickInTheMenuOfItsShare() {
+    TrayAction open = new TrayAction.OpenShortcut("cuts");
+
+    assertEquals(open, item(withShortcut(Reports.on(TB)), "cuts").orElseThrow().action());
+    assertTrue(item(withShortcut(Reports.on(TB)), "cuts").orElseThrow().enabled());
+    assertFalse(item(withShortcut(Reports.notMounted()), "cuts").orElseThrow().enabled());
+    assertTrue(removal(Reports.notMounted()).enabled());
+    assertEquals(new TrayAction.RemoveShortcut("cuts"), removal(Reports.notMounted()).action());
   }
 
   @Test
-  void anAliasIntoAShareThatIsNotConfiguredCanOnlyBeRemoved() {
+  void aShortcutIntoAShareThatIsNotSetUpCanOnlyBeRemoved() {
     List<MenuEntry> entries = TrayMenu.of(Reports.model(List.of(CUTS), Map.of())).entries();
     Submenu alias = (Submenu) entries.get(1);
 
-    assertEquals("Alias cuts", alias.text());
+    assertEquals("Folder Shortcut cuts", alias.text());
     assertEquals(
         List.of("Remove"),
         items(alias.entries()).stream().filter(Item::enabled).map(Item::text).toList());
@@ -180,33 +272,47 @@ class TrayMenuTest {
 
   @Test
   void theSettingsShowTheirValueAndToggleIt() {
-    List<MenuEntry> entries = TrayMenu.of(Reports.model()).entries();
+    List<Check> settings = checks(submenu(TrayMenu.of(Reports.model()).entries(), "Settings"));
 
-    Check failback = new Check("Auto-failback", "auto_failback", false);
-    assertTrue(entries.contains(failback));
-    assertTrue(entries.contains(new Check("Re-check open files", "lsof_recheck", true)));
-    assertEquals(new TrayAction.SetFlag("auto_failback", true), failback.action());
+    assertEquals(
+        List.of("Switch Back Automatically", "Switch Back When Files Close"),
+        settings.stream().map(Check::text).toList());
+    assertEquals(List.of(false, true), settings.stream().map(Check::on).toList());
+    assertEquals(new TrayAction.SetFlag("auto_failback", true), settings.get(0).action());
   }
 
   @Test
-  void aConfigThatCannotBeUsedIsShownAndLeavesLogsAndQuit() {
+  void aConfigThatCannotBeUsedIsShownInFullWithAWayOn() {
     TrayMenu menu = TrayMenu.of(broken(Optional.empty()));
 
-    assertEquals(new Note("Config: line 3: no such key"), menu.entries().get(0));
-    assertEquals("mountaineer: the config cannot be used", menu.tooltip());
+    assertEquals(
+        List.of(
+            "The config file has errors.",
+            "config.toml:4:1: auto_failback must be on or off, not",
+            "\"maybe\"; write auto_failback = true or auto_failback = false"),
+        notes(menu.entries()).toList());
+    assertEquals("mountaineer: the config file has errors.", menu.tooltip());
     assertEquals(IconState.ATTENTION, menu.icon());
     assertEquals(
-        List.of("Open Logs", "Quit"),
+        List.of(
+            "Show Details…",
+            "Open Config File",
+            "Open Log",
+            "Run Doctor…",
+            "About mountaineer",
+            "Quit"),
         items(menu.entries()).stream().filter(Item::enabled).map(Item::text).toList());
   }
 
   @Test
-  void aBrokenEditIsShownWhileTheConfigBeforeStaysInUse() {
+  void aBrokenEditIsShownWhileTheLastGoodSharesStayUsable() {
     TrayMenu menu = TrayMenu.of(broken(Reports.model(Reports.on(TB)).config()));
 
-    assertEquals(new Note("Config: line 3: no such key"), menu.entries().get(0));
+    assertEquals(new Note("The config file has errors."), menu.entries().get(0));
     assertEquals(IconState.ATTENTION, menu.icon());
-    assertTrue(((Submenu) menu.entries().get(1)).text().contains("via Thunderbolt"));
+    Submenu share = submenu(menu.entries(), "● core    Thunderbolt");
+    assertTrue(item(share, "Unmount").orElseThrow().enabled());
+    assertTrue(item(share, "Open in Finder").orElseThrow().enabled());
   }
 
   @Test
@@ -216,6 +322,28 @@ class TrayMenuTest {
     assertFalse(share(Reports.on(TB).named("vault")).continues(well));
     Item unmount = item(share(Reports.on(TB)), "Unmount").orElseThrow();
     assertFalse(item(share(Reports.notMounted()), "Mount").orElseThrow().continues(unmount));
+    assertTrue(
+        checks(share(Reports.on(TB))).get(0).continues(checks(share(Reports.on(FALLBACK))).get(0)));
+  }
+
+  @Test
+  void entriesAreInTitleCaseAndEndInAnEllipsisWhereAWindowFollows() {
+    List<String> windows =
+        List.of(
+            "Add Share…", "Remove Share…", "Add Folder Shortcut…", "Run Doctor…", "Show Details…");
+    Stream.of(
+            TrayMenu.of(broken(Reports.model(Reports.on(TB)).config())), menu(Reports.on(FALLBACK)))
+        .flatMap(menu -> all(menu.entries()))
+        .filter(Item.class::isInstance)
+        .map(item -> ((Item) item).text())
+        .forEach(
+            text -> {
+              assertEquals(windows.contains(text), text.endsWith("…"), text);
+              assertTrue(
+                  Stream.of(text.split(" "))
+                      .allMatch(word -> word.matches("[⚡A-Z].*|to|in|mountaineer")),
+                  text);
+            });
   }
 
   private static TrayMenu menu(Reports... shares) {
@@ -230,6 +358,14 @@ class TrayMenuTest {
     return (Submenu) menu(share).entries().get(0);
   }
 
+  private static List<String> notesBelow(Reports share) {
+    return notes(menu(share).entries()).toList();
+  }
+
+  private static Stream<String> notes(List<MenuEntry> entries) {
+    return entries.stream().filter(Note.class::isInstance).map(Note.class::cast).map(Note::text);
+  }
+
   private static boolean enabled(Reports share, String text) {
     return item(share(share), text).orElseThrow().enabled();
   }
@@ -242,6 +378,25 @@ class TrayMenuTest {
     return entries.stream().filter(Item.class::isInstance).map(Item.class::cast).toList();
   }
 
+  private static List<Check> checks(Submenu menu) {
+    return menu.entries().stream().filter(Check.class::isInstance).map(Check.class::cast).toList();
+  }
+
+  private static Submenu submenu(List<MenuEntry> entries, String text) {
+    return entries.stream()
+        .filter(Submenu.class::isInstance)
+        .map(Submenu.class::cast)
+        .filter(each -> each.text().equals(text))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Stream<MenuEntry> all(List<MenuEntry> entries) {
+    return entries.stream()
+        .flatMap(
+            entry -> entry instanceof Submenu submenu ? all(submenu.entries()) : Stream.of(entry));
+  }
+
   private static TrayModel acting(Reports share) {
     return Reports.model(List.of(), Map.of("core", PendingAction.SWITCHING), share);
   }
@@ -249,16 +404,25 @@ class TrayMenuTest {
   private static TrayModel broken(Optional<Config> inUse) {
     Map<String, ShareReport> reports =
         inUse.isPresent() ? Reports.model(Reports.on(TB)).reports() : Map.of();
-    return new TrayModel(inUse, Optional.of("line 3: no such key"), reports, Map.of());
+    return model(
+        inUse,
+        List.of(
+            "config.toml:4:1: auto_failback must be on or off, not \"maybe\"; write"
+                + " auto_failback = true or auto_failback = false"),
+        reports);
   }
 
-  private static Submenu alias(Reports of) {
-    MenuEntry share = TrayMenu.of(Reports.model(List.of(CUTS), Map.of(), of)).entries().get(0);
-    return ((Submenu) share)
-        .entries().stream()
-            .filter(Submenu.class::isInstance)
-            .map(Submenu.class::cast)
-            .findFirst()
-            .orElseThrow();
+  private static TrayModel model(
+      Optional<Config> config, List<String> problems, Map<String, ShareReport> reports) {
+    return new TrayModel(config, problems, reports, Map.of(), List.of(), ZoneOffset.UTC);
+  }
+
+  private static Submenu withShortcut(Reports of) {
+    return (Submenu) TrayMenu.of(Reports.model(List.of(CUTS), Map.of(), of)).entries().get(0);
+  }
+
+  private static Item removal(Reports of) {
+    Submenu removals = submenu(withShortcut(of).entries(), "Remove Folder Shortcut");
+    return item(removals, "cuts").orElseThrow();
   }
 }

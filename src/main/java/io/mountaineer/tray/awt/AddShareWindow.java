@@ -1,7 +1,7 @@
 package io.mountaineer.tray.awt;
 
 import io.mountaineer.core.Share;
-import io.mountaineer.tray.TrayScreen.FavoriteForm;
+import io.mountaineer.tray.TrayScreen.ShareForm;
 import java.awt.Component;
 import java.awt.EventQueue;
 import java.util.ArrayList;
@@ -11,48 +11,55 @@ import java.util.Map;
 import javax.swing.JButton;
 import javax.swing.JTextArea;
 
-/** Form for a new favorite; it closes when the favorite is accepted. */
-final class FavoriteWindow extends FormWindow {
+/** Form for a new share; it closes when the share is accepted. */
+final class AddShareWindow extends FormWindow {
 
   private static final long serialVersionUID = 1L;
+  private static final int WIDTH = 560;
 
-  private final transient FavoriteForm form;
+  private final transient ShareForm form;
   private final transient Map<String, FormField> fields = new LinkedHashMap<>();
-  private final JTextArea general = text(" ");
+  private final JTextArea general = messages("", WIDTH);
   private final JButton add = button("Add", this::submit);
 
-  FavoriteWindow(FavoriteForm form) {
-    super("Add Favorite");
+  AddShareWindow(ShareForm form) {
+    super("Add Share");
     this.form = form;
-    fields.put("name", new FormField("Name", "names its place, such as CORE"));
-    fields.put("thunderbolt_host", new FormField("Thunderbolt host", "such as 10.10.10.1"));
-    fields.put("fallback_host", new FormField("Fallback host", "such as macmini.local"));
+    fields.put("name", new FormField("Name", "The folder in Shares, such as CORE"));
     fields.put(
-        "username", new FormField("Username", "the account on the server; empty for a guest"));
+        "thunderbolt_host",
+        new AddressField("Thunderbolt address", "Such as 10.10.10.1", form, this::shareName));
     fields.put(
-        "share_name", new FormField("Remote share", "if the server calls it something else"));
+        "fallback_host",
+        new AddressField("Fallback address", "Such as macmini.local", form, this::shareName));
+    fields.put("username", new FormField("User name", "Your account on the server; empty: guest"));
+    fields.put(
+        "share_name", new FormField("Name on the server", "Only if the share is called otherwise"));
     List<Component> parts = new ArrayList<>(fields.values());
     parts.add(general);
     setBody(column(parts.toArray(Component[]::new)));
-    setButtons(add, fields.get("name").input(), add, closeButton("Cancel"));
+    setButtons(add, fields.get("name").input(), closeButton("Cancel"), add);
   }
 
   private String typed(String key) {
     return fields.get(key).typed();
   }
 
+  private String shareName() {
+    return typed("share_name").isEmpty() ? typed("name") : typed("share_name");
+  }
+
   private void submit() {
     setInputEnabled(false);
     showViolations(Map.of());
     general.setText("Checking…");
-    String remote = typed("share_name").isEmpty() ? typed("name") : typed("share_name");
     Share share =
         new Share(
             typed("name"),
             typed("username"),
             typed("thunderbolt_host"),
             typed("fallback_host"),
-            remote);
+            shareName());
     form.submit(share)
         .whenComplete((found, error) -> EventQueue.invokeLater(() -> answered(found, error)));
   }
@@ -63,7 +70,7 @@ final class FavoriteWindow extends FormWindow {
       dispose();
       return;
     }
-    showViolations(error == null ? found : Map.of("", "this is a defect of mountaineer: " + error));
+    showViolations(error == null ? found : Map.of("", "Internal error: " + error));
   }
 
   private void setInputEnabled(boolean on) {
@@ -79,9 +86,7 @@ final class FavoriteWindow extends FormWindow {
             .filter(key -> !fields.containsKey(key))
             .map(violations::get)
             .toList();
-    general.setText(others.isEmpty() ? " " : String.join("\n", others));
-    resize(general);
-    pack();
+    general.setText(String.join("\n", others));
     fields.values().stream().filter(FormField::isFaulty).findFirst().ifPresent(FormField::focus);
   }
 }
