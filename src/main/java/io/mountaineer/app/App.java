@@ -209,6 +209,11 @@ public final class App {
     return new ConfigService(new ConfigEditor(config.file(), locks().config()), this::createHome);
   }
 
+  /** Returns the use cases of pauses. */
+  public PauseService pauses() {
+    return new PauseService(states(), events, clock);
+  }
+
   /**
    * Returns the use cases of shares.
    *

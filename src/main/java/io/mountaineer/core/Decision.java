@@ -76,7 +76,7 @@ public sealed interface Decision {
       return switch (cause) {
         case FAILOVER -> "failover";
         case RECOVERY -> "recovery";
-        case MANUAL -> "switch";
+        case MANUAL, REQUEST -> "switch";
         case MOUNT, REMOUNT, DEAD_MOUNT -> "remount";
       };
     }
@@ -126,14 +126,16 @@ public sealed interface Decision {
     FAILOVER,
     RECOVERY,
     DEAD_MOUNT,
-    MANUAL;
+    MANUAL,
+    /** A request of the user that waited until the share was idle. */
+    REQUEST;
 
     /**
      * Returns whether the share could as well have stayed where it was, so that a failure rolls
      * back.
      */
     public boolean isVoluntary() {
-      return this == RECOVERY || this == MANUAL;
+      return this == RECOVERY || this == MANUAL || this == REQUEST;
     }
   }
 }

@@ -63,7 +63,7 @@ public record LastError(String text, Subject subject, Instant at) {
     return switch (subject) {
       case SITUATION, MOUNT -> asRequested || !isAway && seen.isHealthy();
       case SWITCH -> (asRequested || seen.isHealthy()) && !isShownAt(seen.time().now());
-      case RECOVERY -> state.hold() == Hold.PINNED || !isRecoveryPossible(seen);
+      case RECOVERY -> state.hold().keepsOnFallback() || !isRecoveryPossible(seen);
       case STRAY -> seen.strays().isEmpty() && !(seen.mount() instanceof MountStatus.Unknown);
     };
   }

@@ -23,26 +23,52 @@ public final class NextMoment {
    * already was decided on in this cycle.
    */
   static Optional<Instant> of(Settings settings, Observation seen, ShareState state, Instant now) {
+    Optional<Instant> ofIntents = ofIntents(state.intents(), now);
     if (state.hold().keepsUnmounted() || seen.mount() instanceof MountStatus.Unknown) {
-      return Optional.empty();
+      return ofIntents;
     }
     Attempts attempts = state.attempts();
+    Optional<Instant> ofShare =
+        Stream.of(
+                endOfWindow(settings, state),
+                endOfDeparture(settings, state),
+                state.intents().request().flatMap(request -> request.attempts().nextAt()),
+                WakeGrace.remaining(seen).map(now::plus),
+                FirstMount.remaining(seen).map(now::plus),
+                recheck(seen).map(now::plus),
+                seen.stillUnderWay().map(mount -> mount.until().plusMillis(1)),
+                attempts.mount().nextAt(),
+                attempts.recovery().nextAt(),
+                attempts.strays().nextAt(),
+                endOfBar(attempts, Interface.TB),
+                endOfBar(attempts, Interface.FALLBACK))
+            .flatMap(Optional::stream)
+            .filter(now::isBefore)
+            // A moment further away than the longest wait comes from a clock that was set back.
+            .filter(moment -> Duration.between(now, moment).compareTo(longest(settings)) <= 0)
+            .min(Instant::compareTo);
+    return Stream.of(ofShare, ofIntents).flatMap(Optional::stream).min(Instant::compareTo);
+  }
+
+  /** Returns the moment at which a pause or a request runs out, however far away it is. */
+  private static Optional<Instant> ofIntents(Intents intents, Instant now) {
     return Stream.of(
-            endOfWindow(settings, state),
-            WakeGrace.remaining(seen).map(now::plus),
-            FirstMount.remaining(seen).map(now::plus),
-            recheck(seen).map(now::plus),
-            seen.stillUnderWay().map(mount -> mount.until().plusMillis(1)),
-            attempts.mount().nextAt(),
-            attempts.recovery().nextAt(),
-            attempts.strays().nextAt(),
-            endOfBar(attempts, Interface.TB),
-            endOfBar(attempts, Interface.FALLBACK))
+            intents.pause().flatMap(Pause::until),
+            intents.pauseOfAll().flatMap(Pause::until),
+            intents.request().flatMap(Request::until))
         .flatMap(Optional::stream)
         .filter(now::isBefore)
-        // A moment further away than the longest wait comes from a clock that was set back.
-        .filter(moment -> Duration.between(now, moment).compareTo(longest(settings)) <= 0)
         .min(Instant::compareTo);
+  }
+
+  /** Returns the moment at which Thunderbolt has been stable for long enough since it was gone. */
+  private static Optional<Instant> endOfDeparture(Settings settings, ShareState state) {
+    return state
+        .hosts()
+        .tbSince()
+        .flatMap(
+            since -> state.intents().tbGoneAt().map(gone -> gone.isAfter(since) ? gone : since))
+        .map(begin -> begin.plus(settings.autoFailbackStable()));
   }
 
   /**

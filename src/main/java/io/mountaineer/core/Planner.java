@@ -158,10 +158,7 @@ public final class Planner {
     Optional<Interface> vanished = seen.vanished().filter(targets::isOpen);
     Optional<Interface> target = vanished.or(targets::best).or(targets::onlyRefused);
     if (target.isEmpty()) {
-      return targets
-          .obstacle()
-          .<Decision>map(waits::obstructed)
-          .orElseGet(() -> waits.bothUnreachable("not mounted"));
+      return targets.obstacle().<Decision>map(waits::obstructed).orElseGet(this::nowhere);
     }
     if (waits.mustWait()) {
       return new Wait(waits.lastErrorOr("the last mount failed"), waits.nextTry());
@@ -172,6 +169,15 @@ public final class Planner {
             Cause.REMOUNT,
             "the mount vanished while " + target.get().label() + " answers")
         : unlessEarly(target.get(), "not mounted, " + whyBy(target.get()));
+  }
+
+  private Decision nowhere() {
+    return targets.isLeavingThunderbolt() && seen.tb().isUp()
+        ? new Keep(
+            "departed: not mounted by Thunderbolt until it was unplugged and is back, or until"
+                + " 'arrive'; fallback does not answer: "
+                + seen.fallback().detail())
+        : waits.bothUnreachable("not mounted");
   }
 
   /** Mounts by a host, unless it answers for the first time after a start or a wake. */

@@ -113,8 +113,11 @@ final class RecoveryPlan {
     if (seen.stillToLand().isPresent()) {
       return seen.stillToLand().map(note -> note.obstacle().text());
     }
-    if (state.hold() == Hold.PINNED) {
-      return Optional.of("pinned to fallback by you");
+    if (state.hold().keepsOnFallback()) {
+      return Optional.of(
+          state.hold() == Hold.PINNED
+              ? "pinned to fallback by you"
+              : "departed by you, until Thunderbolt was unplugged and is back");
     }
     Optional<Bar> bar = state.attempts().activeBar(TB, now);
     if (bar.isPresent()) {

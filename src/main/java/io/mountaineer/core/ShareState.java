@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param active interface seen in the mount table last
  * @param mountAlive whether the mount answered when last asked
+ * @param intents intents of the user that outlive the command that stated them
  * @param lastSwitchAt moment at which the share last came to another interface
  * @param error latest failure, until what failed works or is no longer wanted
  * @param mountedHost host by which mountaineer mounted it last: a mount by it stays ours after an
@@ -26,7 +27,7 @@ public record ShareState(
     HostHistory hosts,
     Attempts attempts,
     PendingRecovery recovery,
-    Hold hold,
+    Intents intents,
     Optional<Instant> lastSwitchAt,
     Optional<LastError> error,
     Optional<String> mountedHost,
@@ -41,7 +42,7 @@ public record ShareState(
           HostHistory.UNSEEN,
           Attempts.NONE,
           PendingRecovery.NONE,
-          Hold.NONE,
+          Intents.NONE,
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -54,12 +55,17 @@ public record ShareState(
     requireNonNull(hosts, "hosts is null");
     requireNonNull(attempts, "attempts is null");
     requireNonNull(recovery, "recovery is null");
-    requireNonNull(hold, "hold is null");
+    requireNonNull(intents, "intents is null");
     requireNonNull(lastSwitchAt, "lastSwitchAt is null");
     requireNonNull(error, "error is null");
     requireNonNull(mountedHost, "mountedHost is null");
     requireNonNull(notPermitted, "notPermitted is null");
     requireNonNull(since, "since is null");
+  }
+
+  /** Returns the state that the user set, which automatic decisions respect. */
+  public Hold hold() {
+    return intents.hold();
   }
 
   /** Returns the text of the latest failure. */
@@ -83,7 +89,7 @@ public record ShareState(
    */
   public ShareState clearedByUser() {
     Attempts fresh = Attempts.none(attempts.target());
-    return withAttempts(fresh).withHold(hold.keepsUnmounted() ? Hold.NONE : hold);
+    return withAttempts(fresh).withHold(hold().keepsUnmounted() ? Hold.NONE : hold());
   }
 
   /**
@@ -113,7 +119,7 @@ public record ShareState(
    */
   public ShareState dated(ShareState earlier, Instant now) {
     boolean isSame =
-        active.equals(earlier.active) && hold.keepsUnmounted() == earlier.hold.keepsUnmounted();
+        active.equals(earlier.active) && hold().keepsUnmounted() == earlier.hold().keepsUnmounted();
     Optional<Instant> start =
         isSame ? since.filter(moment -> !moment.isAfter(now)) : Optional.of(now);
     return start.equals(since) ? this : withSince(start);
@@ -126,7 +132,7 @@ public record ShareState(
         hosts,
         attempts,
         recovery,
-        hold,
+        intents,
         lastSwitchAt,
         error,
         mountedHost,
@@ -141,7 +147,7 @@ public record ShareState(
         hosts,
         attempts,
         recovery,
-        hold,
+        intents,
         lastSwitchAt,
         error,
         mountedHost,
@@ -156,7 +162,7 @@ public record ShareState(
         hosts,
         attempts,
         recovery,
-        hold,
+        intents,
         lastSwitchAt,
         error,
         mountedHost,
@@ -171,7 +177,7 @@ public record ShareState(
         seen,
         attempts,
         recovery,
-        hold,
+        intents,
         lastSwitchAt,
         error,
         mountedHost,
@@ -186,7 +192,7 @@ public record ShareState(
         hosts,
         made,
         recovery,
-        hold,
+        intents,
         lastSwitchAt,
         error,
         mountedHost,
@@ -201,7 +207,7 @@ public record ShareState(
         hosts,
         attempts,
         pending,
-        hold,
+        intents,
         lastSwitchAt,
         error,
         mountedHost,
@@ -209,14 +215,25 @@ public record ShareState(
         since);
   }
 
+  /** Returns this state with another hold; the other intents stay. */
   public ShareState withHold(Hold kept) {
+    return withIntents(intents.withHold(kept));
+  }
+
+  /** Returns this state without a request: the user has asked for something else since. */
+  public ShareState withoutRequest() {
+    return withIntents(intents.withRequest(Optional.empty()));
+  }
+
+  /** Returns this state with other intents. */
+  public ShareState withIntents(Intents stated) {
     return new ShareState(
         active,
         mountAlive,
         hosts,
         attempts,
         recovery,
-        kept,
+        stated,
         lastSwitchAt,
         error,
         mountedHost,
@@ -231,7 +248,7 @@ public record ShareState(
         hosts,
         attempts,
         recovery,
-        hold,
+        intents,
         Optional.of(at),
         error,
         mountedHost,
@@ -246,7 +263,7 @@ public record ShareState(
         hosts,
         attempts,
         recovery,
-        hold,
+        intents,
         lastSwitchAt,
         latest,
         mountedHost,
@@ -272,7 +289,7 @@ public record ShareState(
         hosts,
         attempts,
         recovery,
-        hold,
+        intents,
         lastSwitchAt,
         error,
         host,
@@ -287,7 +304,7 @@ public record ShareState(
         hosts,
         attempts,
         recovery,
-        hold,
+        intents,
         lastSwitchAt,
         error,
         mountedHost,

@@ -1,6 +1,7 @@
 package io.mountaineer.core;
 
 import io.mountaineer.core.CycleTime.Interruption;
+import io.mountaineer.core.LastError.Subject;
 import io.mountaineer.core.ShareState.HostHistory;
 import io.mountaineer.core.ShareState.PendingRecovery;
 import java.time.Instant;
@@ -19,10 +20,11 @@ final class StateAfterObservation {
             .withActive(active)
             .withMountAlive(alive(seen))
             .withHosts(hosts)
-            .withHold(hold(earlier, seen, settings))
+            .withIntents(IntentsAfterObservation.apply(earlier, seen, settings, hosts))
             .withNotPermitted(notPermitted(earlier, seen))
             .withMountedHost(mountedHost(earlier, seen))
             .withRecovery(recovery(earlier.recovery(), seen, settings, active, hosts));
+    state = expired(earlier, state, seen.time().now());
     Interruption interruption = seen.time().interruption();
     state = state.withAttempts(attempts(earlier, seen));
     boolean freshStart = interruption == Interruption.SLEEP || seen.time().startsMonitor();
@@ -30,6 +32,15 @@ final class StateAfterObservation {
     return after.error().filter(error -> error.isClearedBy(seen, after)).isPresent()
         ? after.withError(Optional.empty())
         : after;
+  }
+
+  /** Returns the state with a request that was given up shown for a while as an error. */
+  private static ShareState expired(ShareState earlier, ShareState state, Instant now) {
+    Optional<Request> request = earlier.intents().request();
+    boolean isExpired = request.filter(asked -> asked.at(now).isEmpty()).isPresent();
+    return isExpired && !state.active().equals(request.map(Request::to))
+        ? state.failing(request.get() + " was given up: its time is over", Subject.SWITCH, now)
+        : state;
   }
 
   /**
@@ -119,32 +130,6 @@ final class StateAfterObservation {
         .filter(
             start -> was && seen.time().interruption() == Interruption.NONE && !start.isAfter(now))
         .orElse(now);
-  }
-
-  private static Hold hold(ShareState state, Observation seen, Settings settings) {
-    Hold earlier = state.hold();
-    if (!earlier.keepsUnmounted() && EjectDetector.inferred(seen, settings)) {
-      return Hold.EJECTED;
-    }
-    if (earlier == Hold.UNMOUNTED && isBroughtBackByUser(state, seen)) {
-      return Hold.NONE;
-    }
-    boolean ends =
-        seen.time().networkEvent()
-            || seen.hostCameOrWent()
-            || seen.isFirstOfFullWake()
-            || seen.time().startsMonitor()
-            || seen.mount().via().isPresent();
-    return earlier == Hold.EJECTED && ends ? Hold.NONE : earlier;
-  }
-
-  /**
-   * Returns whether the user mounted the share. A mount of ours that lands late was not asked for,
-   * however long it then stays.
-   */
-  private static boolean isBroughtBackByUser(ShareState state, Observation seen) {
-    boolean appeared = state.active().isEmpty() && seen.mount() instanceof MountStatus.Mounted;
-    return appeared && !isLateMount(state, seen);
   }
 
   /** Returns whether a mount that is there may be one of ours that was given up. */

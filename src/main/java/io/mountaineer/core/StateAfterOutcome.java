@@ -6,6 +6,7 @@ import io.mountaineer.core.ShareState.HostHistory;
 import io.mountaineer.core.ShareState.PendingRecovery;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Change of a share's state by a decision and its outcome. */
 final class StateAfterOutcome {
@@ -50,10 +51,23 @@ final class StateAfterOutcome {
         arrived(state, done.active(), now)
             .withMountAlive(done.active().map(via -> true))
             .withError(Optional.empty());
-    ShareState after = endsPin(decision, done) ? arrived.withHold(Hold.NONE) : arrived;
+    ShareState after = withIntents(arrived, decision, done);
     return done.active()
         .map(via -> after.withAttempts(state.attempts().withoutStrays().mounted(via)))
         .orElse(after);
+  }
+
+  private static ShareState withIntents(ShareState arrived, Decision decision, Outcome.Done done) {
+    if (isRequest(decision) || isDepartureByUnmount(arrived, decision)) {
+      return arrived.withIntents(arrived.intents().fulfilled());
+    }
+    return endsPin(decision, done) ? arrived.withHold(Hold.NONE) : arrived;
+  }
+
+  private static boolean isDepartureByUnmount(ShareState state, Decision decision) {
+    return decision instanceof Decision.Unmount
+        && !state.hold().keepsUnmounted()
+        && state.intents().request().filter(Request::mayUnmount).isPresent();
   }
 
   /**
@@ -78,6 +92,9 @@ final class StateAfterOutcome {
           .withRecovery(files instanceof OpenFiles.Held ? held.withOpenFilesSeen() : held)
           .withAttempts(state.attempts().recoveryBusy(now));
     }
+    if (isRequest(decision) || isDepartureByUnmount(state, decision)) {
+      return withRequest(state, request -> request.busy(now));
+    }
     return decision instanceof Decision.RemoveStrays
         ? state
             .failing("also or only mounted at a wrong place, and " + files, Subject.STRAY, now)
@@ -97,6 +114,15 @@ final class StateAfterOutcome {
   }
 
   private static ShareState failed(
+      ShareState earlier, Decision decision, Outcome.Failed failed, Instant now) {
+    ShareState state =
+        isRequest(decision) || isDepartureByUnmount(earlier, decision)
+            ? withRequest(earlier, request -> request.failed(now))
+            : earlier;
+    return failedBy(state, decision, failed, now);
+  }
+
+  private static ShareState failedBy(
       ShareState state, Decision decision, Outcome.Failed failed, Instant now) {
     boolean stayed =
         failed.active().isPresent()
@@ -111,7 +137,7 @@ final class StateAfterOutcome {
       return recoveryFailed(state, after, failed.failure(), barring, now);
     }
     Interface to = target(decision).orElse(Interface.TB);
-    if (isManual(decision) && failed.active().isPresent()) {
+    if ((isManual(decision) || isRequest(decision)) && failed.active().isPresent()) {
       return after.withAttempts(
           to == Interface.TB
               ? state.attempts().recoveryFailed(barring, now)
@@ -153,7 +179,7 @@ final class StateAfterOutcome {
     if (decision instanceof Decision.Move move) {
       return switch (move.cause()) {
         case RECOVERY -> Subject.RECOVERY;
-        case MANUAL -> Subject.SWITCH;
+        case MANUAL, REQUEST -> Subject.SWITCH;
         case MOUNT, REMOUNT, FAILOVER, DEAD_MOUNT -> Subject.MOUNT;
       };
     }
@@ -213,6 +239,14 @@ final class StateAfterOutcome {
 
   private static boolean isRecovery(Decision decision) {
     return decision instanceof Decision.Move move && move.cause() == Cause.RECOVERY;
+  }
+
+  private static boolean isRequest(Decision decision) {
+    return decision instanceof Decision.Move move && move.cause() == Cause.REQUEST;
+  }
+
+  private static ShareState withRequest(ShareState state, UnaryOperator<Request> change) {
+    return state.withIntents(state.intents().withRequest(state.intents().request().map(change)));
   }
 
   private static boolean isManual(Decision decision) {

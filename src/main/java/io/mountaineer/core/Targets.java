@@ -24,9 +24,18 @@ final class Targets {
     this.state = state;
   }
 
-  /** Returns Thunderbolt, unless the user pinned the share to fallback. */
+  /** Returns Thunderbolt, unless the user wants the share on fallback. */
   Interface preferred() {
-    return state.hold() == Hold.PINNED ? FALLBACK : TB;
+    Optional<Interface> asked = state.intents().request().map(Request::to);
+    return asked.orElse(state.hold().keepsOnFallback() ? FALLBACK : TB);
+  }
+
+  /**
+   * Returns whether the user is about to unplug Thunderbolt, so that no mount by it begins. One
+   * whose fallback dies still fails over: it would be lost otherwise.
+   */
+  boolean isLeavingThunderbolt() {
+    return state.intents().isDeparting() && seen.mount() instanceof MountStatus.NotMounted;
   }
 
   Optional<Interface> best() {
@@ -115,7 +124,7 @@ final class Targets {
   }
 
   private Optional<Obstacle> obstacleAt(Interface via) {
-    if (!seen.health(via).isUp() || isAllowed(via)) {
+    if (!seen.health(via).isUp() || isAllowed(via) || isLeft(via)) {
       return Optional.empty();
     }
     Optional<Failure> answered =
@@ -123,8 +132,13 @@ final class Targets {
     return Optional.of(new Obstacle(via, state.attempts().activeBar(via, now()), answered));
   }
 
+  private boolean isLeft(Interface via) {
+    return via == TB && isLeavingThunderbolt();
+  }
+
   private boolean isFree(Interface via) {
-    return state.attempts().activeBar(via, now()).isEmpty()
+    return !isLeft(via)
+        && state.attempts().activeBar(via, now()).isEmpty()
         && seen.mounts().obstacle(via).isEmpty();
   }
 

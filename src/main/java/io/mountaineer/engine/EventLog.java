@@ -5,9 +5,11 @@ import io.mountaineer.core.Interface;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Outcome;
+import io.mountaineer.core.Pause;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
@@ -100,6 +102,17 @@ public final class EventLog {
   /** Logs what acting on a plan led to. */
   void acted(SharePlan plan, ShareState after, Outcome outcome, ActTimes times) {
     Transitions.acted(plan, after, outcome, times).forEach(this::note);
+  }
+
+  /** Logs that nothing is done to a share by itself from now on. */
+  public void pauseSet(Share share, Pause pause) {
+    String end = pause.until().map(Instant::toString).orElse("resume");
+    note(LogEvent.info("pause_set", "share", share.name(), "until", end));
+  }
+
+  /** Logs that the user ended a pause of a share. */
+  public void pauseEnded(Share share) {
+    note(LogEvent.info("pause_ended", "share", share.name()));
   }
 
   /** Logs that the config is another one from now on. */

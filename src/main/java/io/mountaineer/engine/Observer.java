@@ -1,5 +1,6 @@
 package io.mountaineer.engine;
 
+import io.mountaineer.core.AutomaticPlan;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.CycleTime.Interruption;
@@ -14,7 +15,6 @@ import io.mountaineer.core.MountTable;
 import io.mountaineer.core.MountUnderWay;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.OpenFiles;
-import io.mountaineer.core.Planner;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareMounts;
@@ -166,7 +166,8 @@ final class Observer {
         EjectDetector.inferred(first, cycle.settings()) ? reobserve(share, cycle, first) : first;
     ShareState state = known.observed(seen, cycle.settings());
     boolean needsOpenFiles =
-        Planner.needsOpenFiles(cycle.settings(), seen, state) || WakeGrace.needsOpenFiles(seen);
+        AutomaticPlan.needsOpenFiles(cycle.settings(), seen, state)
+            || WakeGrace.needsOpenFiles(seen);
     if (cycle.looksAtOpenFiles() && needsOpenFiles) {
       return withOpenFiles(seen, cycle);
     }

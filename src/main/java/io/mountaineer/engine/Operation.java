@@ -1,5 +1,6 @@
 package io.mountaineer.engine;
 
+import io.mountaineer.core.AutomaticPlan;
 import io.mountaineer.core.Decision;
 import io.mountaineer.core.Decision.Cause;
 import io.mountaineer.core.Decision.Keep;
@@ -42,6 +43,11 @@ public sealed interface Operation {
     return state;
   }
 
+  /** Returns whether nobody asked for it, so that a pause holds it back. */
+  default boolean isAutomatic() {
+    return false;
+  }
+
   /** Returns whether a silent host needs a second opinion even if it carries nothing. */
   default boolean needsCertainty() {
     return true;
@@ -74,7 +80,12 @@ public sealed interface Operation {
   record Reconcile() implements Operation {
     @Override
     public Decision decide(Share share, Settings settings, Observation seen, ShareState state) {
-      return Planner.decide(share, settings, seen, state);
+      return AutomaticPlan.decide(share, settings, seen, state);
+    }
+
+    @Override
+    public boolean isAutomatic() {
+      return true;
     }
 
     @Override
@@ -211,7 +222,7 @@ public sealed interface Operation {
       }
       boolean done = outcome instanceof Outcome.Done || decision instanceof Keep;
       return done && state.active().equals(Optional.of(to))
-          ? state.withHold(to == Interface.FALLBACK ? Hold.PINNED : Hold.NONE)
+          ? state.withoutRequest().withHold(to == Interface.FALLBACK ? Hold.PINNED : Hold.NONE)
           : state;
     }
 
@@ -264,7 +275,7 @@ public sealed interface Operation {
     public ShareState after(
         ShareState earlier, ShareState state, Decision decision, Outcome outcome) {
       boolean away = outcome instanceof Outcome.Done || decision instanceof Keep;
-      return away ? state.withHold(Hold.UNMOUNTED) : state;
+      return away ? state.withoutRequest().withHold(Hold.UNMOUNTED) : state;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
+import io.mountaineer.core.Intents;
 import io.mountaineer.core.MountStatus;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Share;
@@ -50,7 +51,10 @@ final class ShareMemory {
    */
   Outcome save(
       SharePlan plan, ShareState before, ShareState after, CycleSnapshot cycle, Outcome outcome) {
-    UnaryOperator<State> change = all -> all.with(plan.share(), plan.settings(), after);
+    UnaryOperator<State> change =
+        all ->
+            all.with(plan.share(), plan.settings(), merged(plan.share(), before, after, all))
+                .withPause(all.pause().flatMap(pause -> pause.at(plan.seen().time().now())));
     boolean isKnown = change.apply(cycle.remembered()) == cycle.remembered();
     if (isKnown && states.isSaved()) {
       return outcome;
@@ -60,6 +64,23 @@ final class ShareMemory {
     return isIntent && saved instanceof SaveResult.NotSaved lost
         ? forgotten(plan.share(), after, lost)
         : outcome;
+  }
+
+  /**
+   * Requests and pauses are stated without the share's lock: one that came meanwhile is kept, and
+   * one that was taken back meanwhile does not return.
+   */
+  private static ShareState merged(Share share, ShareState before, ShareState after, State all) {
+    Intents now = all.of(share.name()).intents();
+    return after.withIntents(after.intents().mergedWith(before.intents(), now));
+  }
+
+  /**
+   * Returns the intents of a share as they are at this moment, which may be others than when the
+   * cycle began.
+   */
+  Intents intentsNow(SharePlan plan) {
+    return states.load().of(plan.share(), plan.settings()).intents();
   }
 
   /**

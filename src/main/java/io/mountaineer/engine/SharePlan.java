@@ -17,6 +17,18 @@ import io.mountaineer.core.ShareState;
 record SharePlan(
     Share share, Settings settings, Observation seen, ShareState state, Decision decision) {
 
+  /** Returns the plan of an operation. */
+  static SharePlan of(
+      Share share, Settings settings, Observation seen, ShareState state, Operation operation) {
+    return new SharePlan(
+        share, settings, seen, state, operation.decide(share, settings, seen, state));
+  }
+
+  /** Returns this plan with the decision for another memory of the share. */
+  SharePlan decidedBy(Operation operation, ShareState other) {
+    return of(share, settings, seen, other, operation);
+  }
+
   /** Returns the report of a plan that is not acted on. */
   ShareReport report(LinkStatus link) {
     return report(seen, state, new Outcome.Unchanged(), link);

@@ -3,6 +3,7 @@ package io.mountaineer.engine;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Decision;
 import io.mountaineer.core.Failure;
+import io.mountaineer.core.Intents;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.MountHealth;
 import io.mountaineer.core.MountStatus;
@@ -68,7 +69,7 @@ final class ShareReconciler {
     ShareState known = ShareMemory.before(share, cycle);
     ShareState asked = logins.look(share, operation.before(known), cycle.savedLoginTimeout());
     Observation seen = observer.observe(share, cycle, asked, before, lock.underWay());
-    SharePlan plan = decide(share, cycle, operation, asked, seen);
+    SharePlan plan = upToDate(decide(share, cycle, operation, asked, seen), known, operation);
     log.planned(plan, known);
     outages.observed(plan, cycle.begun());
     ShareTarget target = target(plan, cycle, operation, lock);
@@ -84,6 +85,17 @@ final class ShareReconciler {
     // A hold that could not be saved is reported as a failure, and none is set.
     log.acted(plan, reported == outcome ? state : state.withHold(known.hold()), reported, times);
     return plan.report(now, state, reported, repair(share, cycle));
+  }
+
+  /** Returns the plan with what the user stated since the cycle began, up to the act itself. */
+  private SharePlan upToDate(SharePlan plan, ShareState known, Operation operation) {
+    if (!operation.isAutomatic() || !plan.decision().acts()) {
+      return plan;
+    }
+    Intents now = plan.state().intents().mergedWith(known.intents(), memory.intentsNow(plan));
+    return now.equals(plan.state().intents())
+        ? plan
+        : plan.decidedBy(operation, plan.state().withIntents(now));
   }
 
   /** Observes and decides, and changes nothing. */
@@ -114,9 +126,7 @@ final class ShareReconciler {
   private static SharePlan decide(
       Share share, CycleSnapshot cycle, Operation operation, ShareState known, Observation seen) {
     Settings settings = cycle.settings();
-    ShareState state = known.observed(seen, settings);
-    return new SharePlan(
-        share, settings, seen, state, operation.decide(share, settings, seen, state));
+    return SharePlan.of(share, settings, seen, known.observed(seen, settings), operation);
   }
 
   private ShareTarget target(

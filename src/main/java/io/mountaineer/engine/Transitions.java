@@ -2,8 +2,10 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.Decision;
 import io.mountaineer.core.Hold;
+import io.mountaineer.core.Intents;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.Outcome;
+import io.mountaineer.core.Request;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareState;
 import java.util.ArrayList;
@@ -39,6 +41,8 @@ final class Transitions {
   private void rest(ShareState before, ShareState after) {
     ready(before, after);
     hold(before.hold(), after.hold());
+    request(before.intents(), after);
+    pause(before.intents(), after.intents());
     error(before.lastError(), after.lastError());
   }
 
@@ -113,6 +117,28 @@ final class Transitions {
       String event = is == Hold.NONE ? "hold_cleared" : "hold_set";
       entries.add(
           LogEvent.info(event, "share", share, "hold", (is == Hold.NONE ? was : is).wire()));
+    }
+  }
+
+  /** A request ends as it has come true, has expired, or something else was asked for. */
+  private void request(Intents before, ShareState after) {
+    if (before.request().isEmpty() || after.intents().request().isPresent()) {
+      return;
+    }
+    Request request = before.request().get();
+    boolean isDone =
+        after.active().map(request.to()::equals).orElseGet(request::departs)
+            && after.hold() == request.hold();
+    entries.add(
+        LogEvent.info(isDone ? "request_done" : "request_ended", "share", share)
+            .with("to", request.to().wire())
+            .with("since", request.since().toString()));
+  }
+
+  private void pause(Intents before, Intents after) {
+    boolean was = before.pause().isPresent() || before.pauseOfAll().isPresent();
+    if (was && after.pause().isEmpty() && after.pauseOfAll().isEmpty()) {
+      entries.add(LogEvent.info("pause_ended", "share", share));
     }
   }
 

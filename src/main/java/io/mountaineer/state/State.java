@@ -4,6 +4,7 @@ import io.mountaineer.core.CanonicalName;
 import io.mountaineer.core.KnownHost;
 import io.mountaineer.core.KnownHost.Absence;
 import io.mountaineer.core.LastLook;
+import io.mountaineer.core.Pause;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareState;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
  * @param mounts the host by which mountaineer made the mount at each volume path, by the form of
  *     that path, until it is seen to be gone: entries may be renamed, or exchange their share
  *     names, while their shares are mounted
+ * @param pause pause of all shares
  */
 public record State(
     Map<String, ShareState> shares,
@@ -32,7 +34,8 @@ public record State(
     Optional<Instant> monitorSeenAt,
     Map<String, LastLook> looks,
     Map<String, KnownHost> hosts,
-    Map<String, String> mounts) {
+    Map<String, String> mounts,
+    Optional<Pause> pause) {
 
   /** State of a machine where nothing was ever done. */
   public static final State EMPTY = new State(Map.of(), Map.of(), Optional.empty());
@@ -49,7 +52,7 @@ public record State(
   /** Makes a state without looks of commands that knows no host. */
   public State(
       Map<String, ShareState> shares, Map<String, String> links, Optional<Instant> monitorSeenAt) {
-    this(shares, links, monitorSeenAt, Map.of(), Map.of(), Map.of());
+    this(shares, links, monitorSeenAt, Map.of(), Map.of(), Map.of(), Optional.empty());
   }
 
   /** Returns the memory of a share; {@link ShareState#NEW} for one never seen. */
@@ -60,7 +63,8 @@ public record State(
 
   /** Returns the memory of a share under the present config and of the mount at its path. */
   public ShareState of(Share share, Settings settings) {
-    ShareState aimed = of(share.name()).forConfig(share, settings);
+    ShareState own = of(share.name()).forConfig(share, settings);
+    ShareState aimed = own.withIntents(own.intents().withPauseOfAll(pause));
     // The version before kept the host by the entry alone.
     return mounts.isEmpty()
         ? aimed
@@ -81,7 +85,7 @@ public record State(
     }
     Map<String, String> all = new TreeMap<>(mounts);
     host.ifPresentOrElse(by -> all.put(path, by), () -> all.remove(path));
-    return new State(next.shares, links, monitorSeenAt, looks, hosts, all);
+    return new State(next.shares, links, monitorSeenAt, looks, hosts, all, pause);
   }
 
   /** Returns the entry of a share whose name was written in other case when it was remembered. */
@@ -93,14 +97,15 @@ public record State(
   }
 
   /** Returns a state with this share remembered; the same value if nothing is new. */
-  public State with(String share, ShareState remembered) {
+  public State with(String share, ShareState known) {
+    ShareState remembered = known.withIntents(known.intents().withPauseOfAll(Optional.empty()));
     if (remembered.equals(of(share))) {
       return this;
     }
     Map<String, ShareState> all = new TreeMap<>(shares);
     spelledOtherwise(share).ifPresent(all::remove);
     all.put(share, remembered);
-    return new State(all, links, monitorSeenAt, looks, hosts, mounts);
+    return new State(all, links, monitorSeenAt, looks, hosts, mounts, pause);
   }
 
   /** Returns a state with this share forgotten. */
@@ -110,33 +115,40 @@ public record State(
     spelledOtherwise(share).ifPresent(rest::remove);
     Map<String, LastLook> others = new TreeMap<>(looks);
     others.remove(share);
-    return new State(rest, links, monitorSeenAt, others, hosts, mounts);
+    return new State(rest, links, monitorSeenAt, others, hosts, mounts, pause);
   }
 
   /** Returns a state with a command's look at this share remembered. */
   public State withLook(String share, LastLook look) {
     Map<String, LastLook> all = new TreeMap<>(looks);
     all.put(share, look);
-    return new State(shares, links, monitorSeenAt, all, hosts, mounts);
+    return new State(shares, links, monitorSeenAt, all, hosts, mounts, pause);
   }
 
   /** Returns a state with this symlink made. */
   public State withLink(String path, String target) {
     Map<String, String> all = new TreeMap<>(links);
     all.put(path, target);
-    return new State(shares, all, monitorSeenAt, looks, hosts, mounts);
+    return new State(shares, all, monitorSeenAt, looks, hosts, mounts, pause);
   }
 
   /** Returns a state in which this symlink is no longer one of mountaineer. */
   public State withoutLink(String path) {
     Map<String, String> rest = new TreeMap<>(links);
     rest.remove(path);
-    return new State(shares, rest, monitorSeenAt, looks, hosts, mounts);
+    return new State(shares, rest, monitorSeenAt, looks, hosts, mounts, pause);
   }
 
   /** Returns a state with the monitor seen at this moment. */
   public State withMonitorSeenAt(Instant moment) {
-    return new State(shares, links, Optional.of(moment), looks, hosts, mounts);
+    return new State(shares, links, Optional.of(moment), looks, hosts, mounts, pause);
+  }
+
+  /** Returns a state with this pause of all shares, or with none. */
+  public State withPause(Optional<Pause> stated) {
+    return stated.equals(pause)
+        ? this
+        : new State(shares, links, monitorSeenAt, looks, hosts, mounts, stated);
   }
 
   /** Returns a state with news of hosts, without those that have not answered for too long. */
@@ -145,7 +157,9 @@ public record State(
     news.forEach((name, host) -> all.put(name, host.absent(absenceOf(name))));
     all.replaceAll((name, host) -> host.recent(now));
     all.values().removeIf(KnownHost.NONE::equals);
-    return all.equals(hosts) ? this : new State(shares, links, monitorSeenAt, looks, all, mounts);
+    return all.equals(hosts)
+        ? this
+        : new State(shares, links, monitorSeenAt, looks, all, mounts, pause);
   }
 
   /** Returns a state with this absence after a wake; the same value unless it is the longest. */
@@ -157,7 +171,7 @@ public record State(
     }
     Map<String, KnownHost> all = new TreeMap<>(hosts);
     all.put(host, known);
-    return new State(shares, links, monitorSeenAt, looks, all, mounts);
+    return new State(shares, links, monitorSeenAt, looks, all, mounts, pause);
   }
 
   /** Returns the longest absence of a host after a wake; empty if none is known. */

@@ -4,7 +4,6 @@ import io.mountaineer.core.Attempts;
 import io.mountaineer.core.Backoff;
 import io.mountaineer.core.Bar;
 import io.mountaineer.core.Failure;
-import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.KnownHost;
 import io.mountaineer.core.KnownHost.Absence;
@@ -36,7 +35,8 @@ final class StateReader {
         top.moment("monitor_seen_at"),
         looks(top.object("looks")),
         hosts(top.object("hosts")),
-        texts(top.object("mounts"), "a host"));
+        texts(top.object("mounts"), "a host"),
+        IntentsReader.pause(top));
   }
 
   private static Map<String, LastLook> looks(JsonFields all) throws JsonException {
@@ -121,7 +121,7 @@ final class StateReader {
             share.text("pending_reason"),
             share.flag("held_by_open_files").orElse(false),
             share.flag("open_files_seen").orElse(false)),
-        hold(share),
+        IntentsReader.read(share),
         share.moment("last_switch_at"),
         error(share),
         share.text("mounted_host"),
@@ -191,22 +191,12 @@ final class StateReader {
     return new Bar(kind, since, count, bar.text("login"));
   }
 
-  private static Backoff backoff(JsonFields share, String failuresKey, String nextAtKey)
+  static Backoff backoff(JsonFields share, String failuresKey, String nextAtKey)
       throws JsonException {
     int failures = share.number(failuresKey).orElse(0);
     if (failures < 0) {
       throw share.wrong(failuresKey, "0 or more");
     }
     return new Backoff(failures, share.moment(nextAtKey));
-  }
-
-  private static Hold hold(JsonFields share) throws JsonException {
-    String word = share.text("hold").orElse(Hold.NONE.wire());
-    for (Hold each : Hold.values()) {
-      if (each.wire().equals(word)) {
-        return each;
-      }
-    }
-    throw share.wrong("hold", "a known word");
   }
 }

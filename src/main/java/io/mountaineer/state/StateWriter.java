@@ -4,12 +4,15 @@ import io.mountaineer.core.Attempts;
 import io.mountaineer.core.Backoff;
 import io.mountaineer.core.Bar;
 import io.mountaineer.core.Failure;
+import io.mountaineer.core.Intents;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.KnownHost;
 import io.mountaineer.core.KnownHost.Absence;
 import io.mountaineer.core.KnownHost.KnownAddress;
 import io.mountaineer.core.LastError;
 import io.mountaineer.core.LastLook;
+import io.mountaineer.core.Pause;
+import io.mountaineer.core.Request;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.core.ShareState.HostHistory;
 import io.mountaineer.core.ShareState.PendingRecovery;
@@ -37,6 +40,7 @@ final class StateWriter {
     if (!state.mounts().isEmpty()) {
       json.put("mounts", state.mounts());
     }
+    state.pause().ifPresent(pause -> json.put("pause", pause(pause)));
     return json;
   }
 
@@ -90,6 +94,32 @@ final class StateWriter {
     json.put("mounted_host", share.mountedHost());
     json.put("not_permitted", share.notPermitted());
     json.put("since", share.since());
+    putIntents(json, share.intents());
+    return json;
+  }
+
+  /** Most shares have none of these. */
+  private static void putIntents(Map<String, Object> json, Intents intents) {
+    intents.tbGoneAt().ifPresent(at -> json.put("tb_gone_at", at));
+    intents.request().ifPresent(request -> json.put("requested", request(request)));
+    intents.pause().ifPresent(pause -> json.put("pause", pause(pause)));
+  }
+
+  private static Map<String, Object> request(Request request) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("to", request.to().wire());
+    json.put("since", request.since());
+    json.put("until", request.until());
+    json.put("departs", request.departs());
+    json.put("may_unmount", request.mayUnmount());
+    putBackoff(json, request.attempts(), "failures", "next_at");
+    return json;
+  }
+
+  private static Map<String, Object> pause(Pause pause) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("since", pause.since());
+    json.put("until", pause.until());
     return json;
   }
 

@@ -321,6 +321,36 @@ final class World {
     return remembering(state.withHold(hold));
   }
 
+  /** Pauses the share for so long. */
+  World pausedFor(int seconds) {
+    return paused(Optional.of(now.plusSeconds(seconds)));
+  }
+
+  World paused() {
+    return paused(Optional.empty());
+  }
+
+  private World paused(Optional<Instant> until) {
+    Pause pause = new Pause(now, until);
+    return remembering(state.withIntents(state.intents().withPause(Optional.of(pause))));
+  }
+
+  World requests(Interface to) {
+    return asks(Request.toSwitch(to, now, Optional.empty()));
+  }
+
+  World requests(Interface to, Duration limit) {
+    return asks(Request.toSwitch(to, now, Optional.of(now.plus(limit))));
+  }
+
+  World departs(boolean mayUnmount) {
+    return asks(Request.toDepart(mayUnmount, now, Optional.empty()));
+  }
+
+  private World asks(Request request) {
+    return remembering(state.withIntents(state.intents().withRequest(Optional.of(request))));
+  }
+
   World tbUpFor(int seconds) {
     var since = Optional.of(now.minusSeconds(seconds));
     return remembering(
@@ -429,6 +459,19 @@ final class World {
 
   Decision decision() {
     return Planner.decide(CORE, settings, seen(), remembered());
+  }
+
+  /** Returns the decision of a cycle that no command asked for. */
+  Decision automaticDecision() {
+    return AutomaticPlan.decide(CORE, settings, seen(), remembered());
+  }
+
+  Then automatically() {
+    return new Then(automaticDecision());
+  }
+
+  boolean looksForOpenFiles() {
+    return AutomaticPlan.needsOpenFiles(settings, seen(), remembered());
   }
 
   boolean needsOpenFiles() {

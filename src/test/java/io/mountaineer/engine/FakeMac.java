@@ -6,10 +6,13 @@ import io.mountaineer.core.Alias;
 import io.mountaineer.core.CanonicalName;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Failure;
+import io.mountaineer.core.Intents;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.core.OpenFiles.Holder;
+import io.mountaineer.core.Pause;
+import io.mountaineer.core.Request;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
@@ -31,6 +34,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -273,6 +277,32 @@ final class FakeMac {
     OperationReport report = another().execute(operation);
     assertTrue(report.locked().isEmpty(), () -> "locked: " + report.locked());
     return report.shares().get(0);
+  }
+
+  /** Pauses the share from now on, as the command does, which takes no lock. */
+  FakeMac pause(Share share, Duration lasts) {
+    Pause pause = new Pause(time.now(), Optional.of(time.now().plus(lasts)));
+    intends(share, intents -> intents.withPause(Optional.of(pause)));
+    return this;
+  }
+
+  /** Asks for a move once the share is idle, as the command does, which takes no lock. */
+  FakeMac request(Share share, Interface to, Duration lasts) {
+    Request request = Request.toSwitch(to, time.now(), Optional.of(time.now().plus(lasts)));
+    intends(share, intents -> intents.withRequest(Optional.of(request)));
+    return this;
+  }
+
+  void intends(Share share, UnaryOperator<Intents> change) {
+    another()
+        .states
+        .update(share.name(), state -> state.withIntents(change.apply(state.intents())));
+  }
+
+  FakeMac pauseAll(Duration lasts) {
+    Pause pause = new Pause(time.now(), Optional.of(time.now().plus(lasts)));
+    another().states.update(state -> state.withPause(Optional.of(pause)));
+    return this;
   }
 
   ShareReport status() {

@@ -78,7 +78,7 @@ public final class ChildProgram {
         share.hosts(),
         more,
         share.recovery(),
-        share.hold(),
+        share.intents(),
         share.lastSwitchAt(),
         share.error(),
         share.mountedHost(),

@@ -5,12 +5,15 @@ import io.mountaineer.core.Backoff;
 import io.mountaineer.core.Bar;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
+import io.mountaineer.core.Intents;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.KnownHost;
 import io.mountaineer.core.KnownHost.Absence;
 import io.mountaineer.core.KnownHost.KnownAddress;
 import io.mountaineer.core.LastError;
 import io.mountaineer.core.LastLook;
+import io.mountaineer.core.Pause;
+import io.mountaineer.core.Request;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.core.ShareState.HostHistory;
 import io.mountaineer.core.ShareState.PendingRecovery;
@@ -71,7 +74,7 @@ final class RandomStates {
     for (int i = random.nextInt(3); i > 0; i--) {
       mounts.put(oneOf(HOSTILE), oneOf(HOSTILE));
     }
-    return new State(shares, links, maybe(this::moment), looks, hosts, mounts);
+    return new State(shares, links, maybe(this::moment), looks, hosts, mounts, maybe(this::pause));
   }
 
   private KnownHost host() {
@@ -99,12 +102,32 @@ final class RandomStates {
             maybe(() -> oneOf(HOSTILE)),
             random.nextBoolean(),
             random.nextBoolean()),
-        oneOf(List.of(Hold.values())),
+        intents(),
         maybe(this::moment),
         maybe(this::error),
         maybe(() -> oneOf(HOSTILE)),
         maybe(() -> oneOf(HOSTILE)),
         maybe(this::moment));
+  }
+
+  private Intents intents() {
+    return new Intents(
+        oneOf(List.of(Hold.values())),
+        maybe(this::moment),
+        maybe(
+            () ->
+                new Request(
+                    oneOf(List.of(Interface.values())),
+                    moment(),
+                    maybe(this::moment),
+                    oneOf(List.of(Request.Aim.values())),
+                    retry())),
+        maybe(this::pause),
+        Optional.empty());
+  }
+
+  private Pause pause() {
+    return new Pause(moment(), maybe(this::moment));
   }
 
   private LastError error() {

@@ -11,6 +11,7 @@ import io.mountaineer.core.Backoff;
 import io.mountaineer.core.Bar;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
+import io.mountaineer.core.Intents;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.KnownHost;
 import io.mountaineer.core.KnownHost.Absence;
@@ -70,7 +71,7 @@ class StateJsonTest {
                     new Bar(Failure.Kind.TIMED_OUT, at("11:57:00Z").orElseThrow(), 2)),
                 "9f3a2c11"),
             new PendingRecovery(true, Optional.of("2 files are open"), true, true),
-            Hold.PINNED,
+            Intents.NONE.withHold(Hold.PINNED),
             at("11:00:00.5Z"),
             Optional.of(
                 new LastError(
@@ -91,7 +92,8 @@ class StateJsonTest {
                     .answered("192.168.1.20", Set.of(), at("10:00:00Z").orElseThrow())
                     .carriedBy("192.168.1.20", "en0")
                     .answered("fd00:0:0:0:0:0:0:1", Set.of(), at("09:00:00Z").orElseThrow())),
-            Map.of("/volumes/core", "macmini.local"));
+            Map.of("/volumes/core", "macmini.local"),
+            Optional.empty());
 
     assertEquals(
         """

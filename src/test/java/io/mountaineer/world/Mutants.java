@@ -216,8 +216,8 @@ final class Mutants {
               ""),
           new Mutant(
               "a late mount ends the hold of an unmount",
-              "core/StateAfterObservation",
-              "return appeared && !isLateMount(state, seen);",
+              "core/IntentsAfterObservation",
+              "return appeared && !StateAfterObservation.isLateMount(earlier, seen);",
               "return appeared;"),
           new Mutant(
               "a mount listed late is given up",

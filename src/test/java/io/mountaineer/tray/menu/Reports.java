@@ -7,6 +7,7 @@ import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.Decision;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.HostHealth;
+import io.mountaineer.core.Intents;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.LastError;
 import io.mountaineer.core.LinkStatus;
@@ -152,7 +153,7 @@ final class Reports {
             HostHistory.UNSEEN,
             Attempts.NONE,
             recovery,
-            hold,
+            Intents.NONE.withHold(hold),
             Optional.empty(),
             error.map(text -> new LastError(text, LastError.Subject.MOUNT, tick.now())),
             Optional.empty(),
