@@ -43,11 +43,12 @@ public final class AutomaticPlan {
   }
 
   /** Returns whether the decision depends on the open files of this share. */
-  public static boolean needsOpenFiles(Settings settings, Observation seen, ShareState state) {
+  public static boolean needsOpenFiles(
+      Share share, Settings settings, Observation seen, ShareState state) {
     boolean isPaused =
         seen.time().isMonitor() && state.intents().pausedAt(seen.time().now()).isPresent();
     return !isPaused
-        && (Planner.needsOpenFiles(settings, seen, state)
+        && (Planner.needsOpenFiles(share, settings, seen, state)
             || RequestPlan.needsOpenFiles(seen, state));
   }
 }

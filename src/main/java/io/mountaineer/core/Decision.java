@@ -16,6 +16,17 @@ public sealed interface Decision {
     return !(this instanceof Keep || this instanceof TbReady || this instanceof Wait);
   }
 
+  /** Returns the interface to mount by; empty where nothing is mounted. */
+  default Optional<Interface> target() {
+    if (this instanceof Mount mount) {
+      return Optional.of(mount.to());
+    }
+    if (this instanceof Move move) {
+      return Optional.of(move.to());
+    }
+    return this instanceof RemoveStrays removal ? removal.then() : Optional.empty();
+  }
+
   /**
    * Nothing to do: all is as it should be, or soon may be by itself.
    *

@@ -31,6 +31,8 @@ public record Failure(Kind kind, String message, String nextStep, Optional<Strin
     /** Login given up on this Mac: a window was closed, or the keychain is locked. */
     CANCELLED(false),
     SHARE_NOT_FOUND(false),
+    /** Another server than the share's answers at the address, as on another network. */
+    OTHER_SERVER(false),
     PATH_OCCUPIED(false),
     PERMISSION(false),
     BUSY(true),

@@ -51,7 +51,7 @@ final class MountedPlan {
     }
     return mount.on() == TB
         ? new Keep("mounted via Thunderbolt")
-        : RecoveryPlan.of(settings, seen, state, mount.health()).decide();
+        : RecoveryPlan.of(share, settings, seen, state, mount.health()).decide();
   }
 
   private static String unconfirmed(HostHealth server) {

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.mountaineer.core.CycleTime.Interruption;
 import io.mountaineer.core.MountStatus.Mounted;
 import io.mountaineer.core.ShareMounts.Stray;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param wake the last wake, while it may still explain why a host is silent; empty for a command
  *     that looks once
  * @param firstMount the first automatic mount after a monitor's start or a wake, while it is due
+ * @param identities servers that answered at the two hosts, asked while these went on answering
  */
 public record Observation(
     CycleTime time,
@@ -31,7 +34,10 @@ public record Observation(
     Optional<OpenFiles> openFiles,
     Optional<Observation> before,
     Optional<Wake> wake,
-    Optional<FirstMount> firstMount) {
+    Optional<FirstMount> firstMount,
+    Map<Interface, ServerIdentity> identities) {
+
+  private static final ServerIdentity NOT_ASKED = new ServerIdentity.Unknown("not asked");
 
   public Observation {
     requireNonNull(time, "time is null");
@@ -43,6 +49,7 @@ public record Observation(
     requireNonNull(openFiles, "openFiles is null");
     requireNonNull(wake, "wake is null");
     requireNonNull(firstMount, "firstMount is null");
+    identities = Map.copyOf(identities);
     // One cycle back is all that is ever used; a longer chain would grow for ever.
     before = before.map(Observation::withoutBefore);
   }
@@ -67,7 +74,8 @@ public record Observation(
         openFiles,
         before,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
   }
 
   public HostHealth health(Interface via) {
@@ -110,12 +118,22 @@ public record Observation(
 
   public Observation withMounts(ShareMounts found) {
     return new Observation(
-        time, tb, fallback, found, server, underWay, openFiles, before, wake, firstMount);
+        time,
+        tb,
+        fallback,
+        found,
+        server,
+        underWay,
+        openFiles,
+        before,
+        wake,
+        firstMount,
+        identities);
   }
 
   public Observation withUnderWay(Optional<MountUnderWay> note) {
     return new Observation(
-        time, tb, fallback, mounts, server, note, openFiles, before, wake, firstMount);
+        time, tb, fallback, mounts, server, note, openFiles, before, wake, firstMount, identities);
   }
 
   /** Returns this observation after another look in the same cycle. */
@@ -131,22 +149,51 @@ public record Observation(
         openFiles,
         before,
         wake,
-        firstMount);
+        firstMount,
+        identities);
   }
 
   public Observation withOpenFiles(Optional<OpenFiles> found) {
     return new Observation(
-        time, tb, fallback, mounts, server, underWay, found, before, wake, firstMount);
+        time, tb, fallback, mounts, server, underWay, found, before, wake, firstMount, identities);
   }
 
   public Observation withWake(Optional<Wake> last) {
     return new Observation(
-        time, tb, fallback, mounts, server, underWay, openFiles, before, last, firstMount);
+        time,
+        tb,
+        fallback,
+        mounts,
+        server,
+        underWay,
+        openFiles,
+        before,
+        last,
+        firstMount,
+        identities);
   }
 
   public Observation withFirstMount(Optional<FirstMount> due) {
     return new Observation(
-        time, tb, fallback, mounts, server, underWay, openFiles, before, wake, due);
+        time, tb, fallback, mounts, server, underWay, openFiles, before, wake, due, identities);
+  }
+
+  /** Returns this observation with the answer of the server at an interface. */
+  public Observation withIdentity(Interface via, ServerIdentity identity) {
+    Map<Interface, ServerIdentity> all = new EnumMap<>(Interface.class);
+    all.putAll(identities);
+    all.put(via, identity);
+    return withIdentities(all);
+  }
+
+  public Observation withIdentities(Map<Interface, ServerIdentity> all) {
+    return new Observation(
+        time, tb, fallback, mounts, server, underWay, openFiles, before, wake, firstMount, all);
+  }
+
+  /** Returns the server that answered at an interface; unknown if it was not asked. */
+  public ServerIdentity identity(Interface via) {
+    return identities.getOrDefault(via, NOT_ASKED);
   }
 
   /**
@@ -205,6 +252,7 @@ public record Observation(
             openFiles,
             Optional.empty(),
             wake,
-            firstMount);
+            firstMount,
+            identities);
   }
 }

@@ -223,8 +223,9 @@ public final class Planner {
   }
 
   /** Returns whether the decision depends on the open files of this share. */
-  public static boolean needsOpenFiles(Settings settings, Observation seen, ShareState state) {
-    return RecoveryPlan.needsOpenFiles(settings, seen, state)
+  public static boolean needsOpenFiles(
+      Share share, Settings settings, Observation seen, ShareState state) {
+    return RecoveryPlan.needsOpenFiles(share, settings, seen, state)
         || !state.hold().keepsUnmounted()
             && seen.mount() instanceof Mounted mounted
             && MountedPlan.needsOpenFiles(mounted, seen);

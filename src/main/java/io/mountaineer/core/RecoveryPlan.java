@@ -16,12 +16,15 @@ import java.util.Optional;
 /** Way back to Thunderbolt of a share that is on a working fallback. */
 final class RecoveryPlan {
 
+  private final Share share;
   private final Settings settings;
   private final Observation seen;
   private final ShareState state;
   private final MountHealth health;
 
-  private RecoveryPlan(Settings settings, Observation seen, ShareState state, MountHealth health) {
+  private RecoveryPlan(
+      Share share, Settings settings, Observation seen, ShareState state, MountHealth health) {
+    this.share = share;
     this.settings = settings;
     this.seen = seen;
     this.state = state;
@@ -29,22 +32,23 @@ final class RecoveryPlan {
   }
 
   static RecoveryPlan of(
-      Settings settings, Observation seen, ShareState state, MountHealth health) {
-    return new RecoveryPlan(settings, seen, state, health);
+      Share share, Settings settings, Observation seen, ShareState state, MountHealth health) {
+    return new RecoveryPlan(share, settings, seen, state, health);
   }
 
   /**
    * Returns whether the decision depends on the open files of this share, so that they have to be
    * looked at.
    */
-  static boolean needsOpenFiles(Settings settings, Observation seen, ShareState state) {
+  static boolean needsOpenFiles(
+      Share share, Settings settings, Observation seen, ShareState state) {
     if (!(seen.mount() instanceof MountStatus.Mounted mounted)
         || mounted.on() != FALLBACK
         || !seen.isHealthy()
         || state.hold() != Hold.NONE) {
       return false;
     }
-    RecoveryPlan plan = of(settings, seen, state, mounted.health());
+    RecoveryPlan plan = of(share, settings, seen, state, mounted.health());
     return plan.mayCheckOpenFiles() && plan.isStable() && plan.obstacle().isEmpty();
   }
 
@@ -106,7 +110,12 @@ final class RecoveryPlan {
   /** Returns the reason that holds the recovery apart from open files. */
   private Optional<String> obstacle() {
     Instant now = seen.time().now();
-    Optional<Failure> answered = seen.mounts().obstacle(TB).or(() -> seen.mounts().besideStray(TB));
+    Optional<Failure> answered =
+        state
+            .servers()
+            .obstacle(share, TB)
+            .or(() -> seen.mounts().obstacle(TB))
+            .or(() -> seen.mounts().besideStray(TB));
     if (answered.isPresent()) {
       return answered.map(Failure::text);
     }

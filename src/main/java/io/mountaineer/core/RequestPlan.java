@@ -110,8 +110,11 @@ final class RequestPlan {
 
   private Optional<String> obstacleAtTarget(Instant now) {
     Interface to = request.to();
-    return seen.mounts()
-        .obstacle(to)
+    // A request may be older than the network that its server is looked for on.
+    return state
+        .servers()
+        .obstacle(share, to)
+        .or(() -> seen.mounts().obstacle(to))
         .or(() -> seen.mounts().besideStray(to))
         .or(
             () ->

@@ -20,6 +20,7 @@ import java.util.Optional;
  *     and so belongs to another user
  * @param since moment since which the share is mounted by this interface, or by none; empty when
  *     that is not known
+ * @param servers servers that answered at its addresses
  */
 public record ShareState(
     Optional<Interface> active,
@@ -32,7 +33,8 @@ public record ShareState(
     Optional<LastError> error,
     Optional<String> mountedHost,
     Optional<String> notPermitted,
-    Optional<Instant> since) {
+    Optional<Instant> since,
+    KnownServers servers) {
 
   /** State of a share that was never seen. */
   public static final ShareState NEW =
@@ -47,7 +49,8 @@ public record ShareState(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          KnownServers.NONE);
 
   public ShareState {
     requireNonNull(active, "active is null");
@@ -61,6 +64,7 @@ public record ShareState(
     requireNonNull(mountedHost, "mountedHost is null");
     requireNonNull(notPermitted, "notPermitted is null");
     requireNonNull(since, "since is null");
+    requireNonNull(servers, "servers is null");
   }
 
   /** Returns the state that the user set, which automatic decisions respect. */
@@ -107,7 +111,7 @@ public record ShareState(
         sameHost
             ? current
             : current.withHosts(HostHistory.UNSEEN).withRecovery(PendingRecovery.NONE);
-    return measured.withHosts(measured.hosts().on(host));
+    return measured.withHosts(measured.hosts().on(host)).withServers(servers.of(share));
   }
 
   /**
@@ -137,7 +141,8 @@ public record ShareState(
         error,
         mountedHost,
         notPermitted,
-        start);
+        start,
+        servers);
   }
 
   public ShareState withActive(Optional<Interface> via) {
@@ -152,7 +157,8 @@ public record ShareState(
         error,
         mountedHost,
         notPermitted,
-        since);
+        since,
+        servers);
   }
 
   ShareState withMountAlive(Optional<Boolean> alive) {
@@ -167,7 +173,8 @@ public record ShareState(
         error,
         mountedHost,
         notPermitted,
-        since);
+        since,
+        servers);
   }
 
   ShareState withHosts(HostHistory seen) {
@@ -182,7 +189,8 @@ public record ShareState(
         error,
         mountedHost,
         notPermitted,
-        since);
+        since,
+        servers);
   }
 
   public ShareState withAttempts(Attempts made) {
@@ -197,7 +205,8 @@ public record ShareState(
         error,
         mountedHost,
         notPermitted,
-        since);
+        since,
+        servers);
   }
 
   ShareState withRecovery(PendingRecovery pending) {
@@ -212,7 +221,8 @@ public record ShareState(
         error,
         mountedHost,
         notPermitted,
-        since);
+        since,
+        servers);
   }
 
   /** Returns this state with another hold; the other intents stay. */
@@ -238,7 +248,8 @@ public record ShareState(
         error,
         mountedHost,
         notPermitted,
-        since);
+        since,
+        servers);
   }
 
   public ShareState withLastSwitchAt(Instant at) {
@@ -253,7 +264,8 @@ public record ShareState(
         error,
         mountedHost,
         notPermitted,
-        since);
+        since,
+        servers);
   }
 
   ShareState withError(Optional<LastError> latest) {
@@ -268,7 +280,8 @@ public record ShareState(
         latest,
         mountedHost,
         notPermitted,
-        since);
+        since,
+        servers);
   }
 
   /**
@@ -294,7 +307,8 @@ public record ShareState(
         error,
         host,
         notPermitted,
-        since);
+        since,
+        servers);
   }
 
   public ShareState withNotPermitted(Optional<String> source) {
@@ -309,7 +323,24 @@ public record ShareState(
         error,
         mountedHost,
         source,
-        since);
+        since,
+        servers);
+  }
+
+  public ShareState withServers(KnownServers known) {
+    return new ShareState(
+        active,
+        mountAlive,
+        hosts,
+        attempts,
+        recovery,
+        intents,
+        lastSwitchAt,
+        error,
+        mountedHost,
+        notPermitted,
+        since,
+        known);
   }
 
   /**

@@ -23,6 +23,7 @@ final class StateAfterObservation {
             .withIntents(IntentsAfterObservation.apply(earlier, seen, settings, hosts))
             .withNotPermitted(notPermitted(earlier, seen))
             .withMountedHost(mountedHost(earlier, seen))
+            .withServers(earlier.servers().observed(seen))
             .withRecovery(recovery(earlier.recovery(), seen, settings, active, hosts));
     state = expired(earlier, state, seen.time().now());
     Interruption interruption = seen.time().interruption();

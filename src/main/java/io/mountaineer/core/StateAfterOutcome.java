@@ -136,14 +136,15 @@ final class StateAfterOutcome {
     if (isRecovery(decision) && failed.active().isPresent()) {
       return recoveryFailed(state, after, failed.failure(), barring, now);
     }
-    Interface to = target(decision).orElse(Interface.TB);
+    // Removing a stray beside the proper mount tries none.
+    Interface to = decision.target().orElse(Interface.TB);
     if ((isManual(decision) || isRequest(decision)) && failed.active().isPresent()) {
       return after.withAttempts(
           to == Interface.TB
               ? state.attempts().recoveryFailed(barring, now)
               : state.attempts().barredBy(barring, to, now));
     }
-    return target(decision).isEmpty()
+    return decision.target().isEmpty()
         ? after
         : after.withAttempts(state.attempts().mountFailed(barring, to, now));
   }
@@ -251,16 +252,5 @@ final class StateAfterOutcome {
 
   private static boolean isManual(Decision decision) {
     return decision instanceof Decision.Move move && move.cause() == Cause.MANUAL;
-  }
-
-  /** Returns the interface that was tried; removing a stray beside the proper mount tries none. */
-  private static Optional<Interface> target(Decision decision) {
-    if (decision instanceof Decision.Mount mount) {
-      return Optional.of(mount.to());
-    }
-    if (decision instanceof Decision.Move move) {
-      return Optional.of(move.to());
-    }
-    return decision instanceof Decision.RemoveStrays removal ? removal.then() : Optional.empty();
   }
 }

@@ -128,7 +128,11 @@ final class Targets {
       return Optional.empty();
     }
     Optional<Failure> answered =
-        seen.mounts().obstacle(via).or(() -> stillToLand(via).map(MountUnderWay::obstacle));
+        state
+            .servers()
+            .obstacle(share, via)
+            .or(() -> seen.mounts().obstacle(via))
+            .or(() -> stillToLand(via).map(MountUnderWay::obstacle));
     return Optional.of(new Obstacle(via, state.attempts().activeBar(via, now()), answered));
   }
 
@@ -139,6 +143,7 @@ final class Targets {
   private boolean isFree(Interface via) {
     return !isLeft(via)
         && state.attempts().activeBar(via, now()).isEmpty()
+        && state.servers().stranger(via).isEmpty()
         && seen.mounts().obstacle(via).isEmpty();
   }
 

@@ -6,6 +6,7 @@ import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.CycleTime.Interruption;
 import io.mountaineer.core.EjectDetector;
 import io.mountaineer.core.HostHealth;
+import io.mountaineer.core.Interface;
 import io.mountaineer.core.MountClassifier;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountHealth;
@@ -51,6 +52,7 @@ final class Observer {
   private final EventTracker events;
   private final WakeWatch wakes;
   private final FirstMountWatch firstMounts;
+  private final ServerWatch servers;
   private volatile Set<String> otherNames = Set.of();
 
   Observer(
@@ -71,6 +73,7 @@ final class Observer {
     this.silence = new SilenceWatch(hosts);
     this.addresses = new AddressMemory(platform.addresses(), states, platform.clock());
     this.liveness = liveness;
+    this.servers = new ServerWatch(platform.servers(), workers, platform.clock());
     this.openFiles = new OpenFilesPoller(platform, workers, events::wake);
   }
 
@@ -82,6 +85,7 @@ final class Observer {
    */
   CycleSnapshot cycle(Config config, List<Share> shares, CycleTime tick, boolean sure) {
     CycleSnapshot cycle = cycle(config, shares, tick, sure, platform.mountTable()::read);
+    servers.observe(cycle.health(), cycle.tick(), cycle.settings());
     addresses.save();
     return cycle;
   }
@@ -166,7 +170,7 @@ final class Observer {
         EjectDetector.inferred(first, cycle.settings()) ? reobserve(share, cycle, first) : first;
     ShareState state = known.observed(seen, cycle.settings());
     boolean needsOpenFiles =
-        AutomaticPlan.needsOpenFiles(cycle.settings(), seen, state)
+        AutomaticPlan.needsOpenFiles(share, cycle.settings(), seen, state)
             || WakeGrace.needsOpenFiles(seen);
     if (cycle.looksAtOpenFiles() && needsOpenFiles) {
       return withOpenFiles(seen, cycle);
@@ -180,7 +184,10 @@ final class Observer {
       CycleSnapshot cycle,
       Optional<Observation> before,
       Optional<MountUnderWay> underWay) {
-    Observation seen = seen(share, cycle, before).withUnderWay(underWay);
+    Observation seen =
+        seen(share, cycle, before)
+            .withUnderWay(underWay)
+            .withIdentities(servers.of(share, cycle.settings()));
     seen = seen.withWake(wakes.of(cycle.tick(), serverHost(seen), cycle.remembered()));
     seen = seen.withFirstMount(firstMounts.of(share, seen));
     if (seen.mount() instanceof Mounted mounted) {
@@ -205,6 +212,16 @@ final class Observer {
         health.get(share.thunderboltHost()),
         health.get(share.fallbackHost()),
         mounts);
+  }
+
+  /**
+   * Asks once more who answers where a decision would mount a share; waits shortly for it.
+   *
+   * @return the observation, with the answer
+   */
+  Observation withServer(
+      Share share, CycleSnapshot cycle, Observation seen, Interface to, boolean isLost) {
+    return seen.withIdentity(to, servers.now(share.host(to), cycle.settings(), isLost));
   }
 
   /** Returns what the cycle saw of one share, without a question to its mount. */

@@ -222,7 +222,10 @@ public sealed interface Operation {
       }
       boolean done = outcome instanceof Outcome.Done || decision instanceof Keep;
       return done && state.active().equals(Optional.of(to))
-          ? state.withoutRequest().withHold(to == Interface.FALLBACK ? Hold.PINNED : Hold.NONE)
+          ? state
+              .withoutRequest()
+              .withHold(to == Interface.FALLBACK ? Hold.PINNED : Hold.NONE)
+              .withServers(state.servers().accepting(to))
           : state;
     }
 

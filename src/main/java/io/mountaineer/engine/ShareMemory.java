@@ -38,7 +38,8 @@ final class ShareMemory {
   ShareState after(SharePlan plan, Outcome outcome, MountStatus now) {
     ShareState acted = plan.state().after(plan.decision(), outcome, clock.now());
     boolean isKnown = !(now instanceof MountStatus.Unknown);
-    return withOwner(withHost(plan, acted, outcome), outcome, isKnown ? now : plan.seen().mount());
+    ShareState mounted = withServer(plan, withHost(plan, acted, outcome), outcome);
+    return withOwner(mounted, outcome, isKnown ? now : plan.seen().mount());
   }
 
   /**
@@ -92,6 +93,13 @@ final class ShareMemory {
             && !plan.keepsProperMount()
             && (done.active().isPresent() || isGone(plan))
         ? state.withMountedHost(done.active().map(plan.share()::host))
+        : state;
+  }
+
+  /** The first server that a share was mounted from is the share's. */
+  private static ShareState withServer(SharePlan plan, ShareState state, Outcome outcome) {
+    return outcome instanceof Outcome.Done done && done.active().isPresent()
+        ? state.withServers(state.servers().mounted(done.active().get(), plan.seen()))
         : state;
   }
 

@@ -4,6 +4,7 @@ import io.mountaineer.core.Alias;
 import io.mountaineer.core.Decision;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Intents;
+import io.mountaineer.core.Interface;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.MountHealth;
 import io.mountaineer.core.MountStatus;
@@ -20,7 +21,9 @@ import io.mountaineer.files.HeldLock;
 import io.mountaineer.files.Locks;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.state.StateFile;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reconciler of one share in one cycle: observe, decide, act, remember, report, in this order. */
 final class ShareReconciler {
@@ -69,7 +72,8 @@ final class ShareReconciler {
     ShareState known = ShareMemory.before(share, cycle);
     ShareState asked = logins.look(share, operation.before(known), cycle.savedLoginTimeout());
     Observation seen = observer.observe(share, cycle, asked, before, lock.underWay());
-    SharePlan plan = upToDate(decide(share, cycle, operation, asked, seen), known, operation);
+    SharePlan plan =
+        upToDate(decideByServer(share, cycle, operation, asked, seen), known, operation);
     log.planned(plan, known);
     outages.observed(plan, cycle.begun());
     ShareTarget target = target(plan, cycle, operation, lock);
@@ -127,6 +131,20 @@ final class ShareReconciler {
       Share share, CycleSnapshot cycle, Operation operation, ShareState known, Observation seen) {
     Settings settings = cycle.settings();
     return SharePlan.of(share, settings, seen, known.observed(seen, settings), operation);
+  }
+
+  /** Decides, once more with the answer of the server by which the share would be mounted. */
+  private SharePlan decideByServer(
+      Share share, CycleSnapshot cycle, Operation operation, ShareState known, Observation first) {
+    SharePlan plan = decide(share, cycle, operation, known, first);
+    Set<Interface> asked = EnumSet.noneOf(Interface.class);
+    while (plan.decision().target().filter(asked::add).isPresent()) {
+      Interface to = plan.decision().target().get();
+      boolean isLost = plan.decision() instanceof Decision.Move move && !move.cause().isVoluntary();
+      Observation seen = observer.withServer(share, cycle, plan.seen(), to, isLost);
+      plan = decide(share, cycle, operation, known, seen);
+    }
+    return plan;
   }
 
   private ShareTarget target(

@@ -4,6 +4,7 @@ import io.mountaineer.core.Decision;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Intents;
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.KnownServers.Sighting;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Request;
 import io.mountaineer.core.Share;
@@ -44,6 +45,9 @@ final class Transitions {
     request(before.intents(), after);
     pause(before.intents(), after.intents());
     error(before.lastError(), after.lastError());
+    for (Interface via : Interface.values()) {
+      stranger(via, before.servers().stranger(via), after.servers().stranger(via));
+    }
   }
 
   /** A mount that came or went without an act of ours. */
@@ -139,6 +143,16 @@ final class Transitions {
     boolean was = before.pause().isPresent() || before.pauseOfAll().isPresent();
     if (was && after.pause().isEmpty() && after.pauseOfAll().isEmpty()) {
       entries.add(LogEvent.info("pause_ended", "share", share));
+    }
+  }
+
+  /** Another server than the share's began or ceased to answer at one of its addresses. */
+  private void stranger(Interface via, Optional<Sighting> was, Optional<Sighting> is) {
+    if (is.isPresent() && !is.equals(was)) {
+      String guid = is.get().guid().toString();
+      entries.add(LogEvent.warn("other_server", "share", share, "at", via.wire(), "guid", guid));
+    } else if (was.isPresent() && is.isEmpty()) {
+      entries.add(LogEvent.info("other_server_gone", "share", share, "at", via.wire()));
     }
   }
 

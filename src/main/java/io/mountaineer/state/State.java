@@ -77,7 +77,7 @@ public record State(
 
   /** Returns a state with this share remembered; the same value if nothing is new. */
   public State with(Share share, Settings settings, ShareState remembered) {
-    State next = with(share.name(), remembered);
+    State next = with(share.name(), remembered.withServers(remembered.servers().at(share)));
     String path = form(share, settings);
     Optional<String> host = remembered.mountedHost();
     if (host.equals(Optional.ofNullable(mounts.get(path)))) {

@@ -8,8 +8,11 @@ import io.mountaineer.core.Interface;
 import io.mountaineer.core.KnownHost;
 import io.mountaineer.core.KnownHost.Absence;
 import io.mountaineer.core.KnownHost.KnownAddress;
+import io.mountaineer.core.KnownServers;
+import io.mountaineer.core.KnownServers.Sighting;
 import io.mountaineer.core.LastError;
 import io.mountaineer.core.LastLook;
+import io.mountaineer.core.ServerGuid;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.core.ShareState.HostHistory;
 import io.mountaineer.core.ShareState.PendingRecovery;
@@ -126,7 +129,31 @@ final class StateReader {
         error(share),
         share.text("mounted_host"),
         share.text("not_permitted"),
-        share.moment("since"));
+        share.moment("since"),
+        servers(share.object("servers")));
+  }
+
+  private static KnownServers servers(JsonFields servers) throws JsonException {
+    return new KnownServers(
+        servers.text("hosts").orElse(""),
+        sightings(servers.object("accepted")),
+        sightings(servers.object("strangers")));
+  }
+
+  private static Map<Interface, Sighting> sightings(JsonFields all) throws JsonException {
+    Map<Interface, Sighting> sightings = new EnumMap<>(Interface.class);
+    for (Interface via : Interface.values()) {
+      if (all.keys().contains(via.wire())) {
+        JsonFields one = all.object(via.wire());
+        ServerGuid guid =
+            one.text("guid")
+                .flatMap(ServerGuid::parse)
+                .orElseThrow(() -> one.wrong("guid", "a GUID"));
+        Instant at = one.moment("at").orElseThrow(() -> one.wrong("at", "a moment"));
+        sightings.put(via, new Sighting(guid, at));
+      }
+    }
+    return sightings;
   }
 
   /** The version before kept the text alone. */

@@ -9,6 +9,8 @@ import io.mountaineer.core.Interface;
 import io.mountaineer.core.KnownHost;
 import io.mountaineer.core.KnownHost.Absence;
 import io.mountaineer.core.KnownHost.KnownAddress;
+import io.mountaineer.core.KnownServers;
+import io.mountaineer.core.KnownServers.Sighting;
 import io.mountaineer.core.LastError;
 import io.mountaineer.core.LastLook;
 import io.mountaineer.core.Pause;
@@ -95,6 +97,10 @@ final class StateWriter {
     json.put("not_permitted", share.notPermitted());
     json.put("since", share.since());
     putIntents(json, share.intents());
+    // Servers that tell nothing leave nothing to be kept.
+    if (!share.servers().accepted().isEmpty()) {
+      json.put("servers", servers(share.servers()));
+    }
     return json;
   }
 
@@ -120,6 +126,29 @@ final class StateWriter {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("since", pause.since());
     json.put("until", pause.until());
+    return json;
+  }
+
+  private static Map<String, Object> servers(KnownServers servers) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("hosts", servers.hosts());
+    json.put("accepted", sightings(servers.accepted()));
+    json.put("strangers", sightings(servers.strangers()));
+    return json;
+  }
+
+  private static Map<String, Object> sightings(Map<Interface, Sighting> all) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    for (Interface via : Interface.values()) {
+      Optional.ofNullable(all.get(via)).ifPresent(one -> json.put(via.wire(), sighting(one)));
+    }
+    return json;
+  }
+
+  private static Map<String, Object> sighting(Sighting sighting) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("guid", sighting.guid().toString());
+    json.put("at", sighting.at());
     return json;
   }
 

@@ -44,11 +44,15 @@ class PauseTest {
   @Test
   void nobodyLooksForOpenFilesWhilePaused() {
     World world = World.onFallbackWithTbUpFor(40).autoFailback(true);
-    assertTrue(AutomaticPlan.needsOpenFiles(world.settings(), world.seen(), world.remembered()));
+    assertTrue(
+        AutomaticPlan.needsOpenFiles(
+            World.CORE, world.settings(), world.seen(), world.remembered()));
 
     world.paused();
 
-    assertFalse(AutomaticPlan.needsOpenFiles(world.settings(), world.seen(), world.remembered()));
+    assertFalse(
+        AutomaticPlan.needsOpenFiles(
+            World.CORE, world.settings(), world.seen(), world.remembered()));
   }
 
   @Test

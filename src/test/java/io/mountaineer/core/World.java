@@ -6,9 +6,11 @@ import static io.mountaineer.core.Interface.TB;
 import io.mountaineer.core.CycleTime.Interruption;
 import io.mountaineer.core.OpenFiles.Holder;
 import io.mountaineer.core.ShareState.HostHistory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ final class World {
   private Optional<Observation> before = Optional.empty();
   private Optional<Wake> wake = Optional.empty();
   private Optional<FirstMount> firstMount = Optional.empty();
+  private final Map<Interface, ServerIdentity> identities = new EnumMap<>(Interface.class);
   private ShareState state = ShareState.NEW;
 
   private World() {
@@ -172,6 +175,17 @@ final class World {
 
   World tableUnreadable() {
     return showing(new MountStatus.Unknown("the mount table cannot be read: mount timed out"));
+  }
+
+  /** Lets the server of this name answer at an interface. */
+  World answering(Interface via, String server) {
+    byte[] guid = Arrays.copyOf(server.getBytes(StandardCharsets.US_ASCII), ServerGuid.LENGTH);
+    return answering(via, new ServerIdentity.Known(ServerGuid.of(guid)));
+  }
+
+  World answering(Interface via, ServerIdentity identity) {
+    identities.put(via, identity);
+    return this;
   }
 
   World up(Interface via) {
@@ -449,7 +463,8 @@ final class World {
         openFiles,
         before,
         wake,
-        firstMount);
+        firstMount,
+        identities);
   }
 
   /** Returns the state once this cycle has looked. */
@@ -471,11 +486,11 @@ final class World {
   }
 
   boolean looksForOpenFiles() {
-    return AutomaticPlan.needsOpenFiles(settings, seen(), remembered());
+    return AutomaticPlan.needsOpenFiles(CORE, settings, seen(), remembered());
   }
 
   boolean needsOpenFiles() {
-    return RecoveryPlan.needsOpenFiles(settings, seen(), remembered());
+    return RecoveryPlan.needsOpenFiles(CORE, settings, seen(), remembered());
   }
 
   /** Returns the state once the decision of this cycle has come to this outcome. */

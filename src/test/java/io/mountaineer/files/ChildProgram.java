@@ -83,7 +83,8 @@ public final class ChildProgram {
         share.error(),
         share.mountedHost(),
         share.notPermitted(),
-        share.since());
+        share.since(),
+        share.servers());
   }
 
   /** Rewrites without end, and writes a byte to stdout for each time it is saved. */

@@ -10,10 +10,13 @@ import io.mountaineer.core.Interface;
 import io.mountaineer.core.KnownHost;
 import io.mountaineer.core.KnownHost.Absence;
 import io.mountaineer.core.KnownHost.KnownAddress;
+import io.mountaineer.core.KnownServers;
+import io.mountaineer.core.KnownServers.Sighting;
 import io.mountaineer.core.LastError;
 import io.mountaineer.core.LastLook;
 import io.mountaineer.core.Pause;
 import io.mountaineer.core.Request;
+import io.mountaineer.core.ServerGuid;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.core.ShareState.HostHistory;
 import io.mountaineer.core.ShareState.PendingRecovery;
@@ -107,7 +110,22 @@ final class RandomStates {
         maybe(this::error),
         maybe(() -> oneOf(HOSTILE)),
         maybe(() -> oneOf(HOSTILE)),
-        maybe(this::moment));
+        maybe(this::moment),
+        maybe(this::servers).orElse(KnownServers.NONE));
+  }
+
+  /** Without an accepted server there is nothing to be kept. */
+  private KnownServers servers() {
+    Interface via = oneOf(List.of(Interface.values()));
+    Map<Interface, Sighting> strangers =
+        random.nextBoolean() ? Map.of(oneOf(List.of(Interface.values())), sighting()) : Map.of();
+    return new KnownServers(oneOf(HOSTILE), Map.of(via, sighting()), strangers);
+  }
+
+  private Sighting sighting() {
+    byte[] guid = new byte[ServerGuid.LENGTH];
+    random.nextBytes(guid);
+    return new Sighting(ServerGuid.of(guid), moment());
   }
 
   private Intents intents() {

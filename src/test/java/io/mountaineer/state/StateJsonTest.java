@@ -15,7 +15,10 @@ import io.mountaineer.core.Intents;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.KnownHost;
 import io.mountaineer.core.KnownHost.Absence;
+import io.mountaineer.core.KnownServers;
+import io.mountaineer.core.KnownServers.Sighting;
 import io.mountaineer.core.LastError;
+import io.mountaineer.core.ServerGuid;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareState;
@@ -78,7 +81,11 @@ class StateJsonTest {
                     "no route to host", LastError.Subject.SWITCH, at("11:56:00Z").orElseThrow())),
             Optional.of("macmini.local"),
             Optional.of("//evan@macmini.local/CORE"),
-            at("10:59:00Z"));
+            at("10:59:00Z"),
+            new KnownServers(
+                "10.10.10.1 macmini.local",
+                Map.of(Interface.TB, sighting("8a8c2a17f5f24e5eb278dd8aaa90d42e")),
+                Map.of(Interface.FALLBACK, sighting("73727661000000000000000000000000"))));
 
     State state =
         new State(
@@ -144,7 +151,22 @@ class StateJsonTest {
               "last_error_at" : "2026-01-31T11:56:00Z",
               "mounted_host" : "macmini.local",
               "not_permitted" : "//evan@macmini.local/CORE",
-              "since" : "2026-01-31T10:59:00Z"
+              "since" : "2026-01-31T10:59:00Z",
+              "servers" : {
+                "hosts" : "10.10.10.1 macmini.local",
+                "accepted" : {
+                  "tb" : {
+                    "guid" : "172a8c8a-f2f5-5e4e-b278-dd8aaa90d42e",
+                    "at" : "2026-01-31T10:58:00Z"
+                  }
+                },
+                "strangers" : {
+                  "fallback" : {
+                    "guid" : "61767273-0000-0000-0000-000000000000",
+                    "at" : "2026-01-31T10:58:00Z"
+                  }
+                }
+              }
             }
           },
           "links" : {
@@ -170,6 +192,10 @@ class StateJsonTest {
         }
         """,
         new String(StateJson.write(state), StandardCharsets.UTF_8));
+  }
+
+  private static Sighting sighting(String hex) {
+    return new Sighting(new ServerGuid(hex), at("10:58:00Z").orElseThrow());
   }
 
   @Test

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Cables, addresses and servers. */
 final class NetworkFaults {
 
-  private static final List<Failure.Kind> REFUSALS = List.of(Failure.Kind.values());
+  /** No mount is refused for another server, which is noticed before it is made. */
+  private static final List<Failure.Kind> REFUSALS =
+      Stream.of(Failure.Kind.values()).filter(kind -> kind != Failure.Kind.OTHER_SERVER).toList();
 
   private final SplittableRandom random;
   private final String host;

@@ -9,6 +9,7 @@ import io.mountaineer.core.Hold;
 import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Intents;
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.KnownServers;
 import io.mountaineer.core.LastError;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.MountEntry;
@@ -158,7 +159,8 @@ final class Reports {
             error.map(text -> new LastError(text, LastError.Subject.MOUNT, tick.now())),
             Optional.empty(),
             Optional.empty(),
-            since),
+            since,
+            KnownServers.NONE),
         decision,
         new Outcome.Unchanged(),
         link);

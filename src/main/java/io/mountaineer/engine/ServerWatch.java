@@ -1,0 +1,136 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.CycleTime;
+import io.mountaineer.core.CycleTime.Interruption;
+import io.mountaineer.core.HostHealth;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.ServerIdentity;
+import io.mountaineer.core.ServerIdentity.Unknown;
+import io.mountaineer.core.Settings;
+import io.mountaineer.core.Share;
+import io.mountaineer.platform.Clock;
+import io.mountaineer.platform.ServerIdentities;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Watch for who answers at the hosts of shares, beside the cycles: a host is asked when it comes
+ * back and before a mount, and its answer counts while it goes on answering probes. No answer
+ * proves nothing.
+ */
+final class ServerWatch {
+
+  /** Longest wait of an act for an answer. A lost mount waits no longer for anything new. */
+  static final Duration BEFORE_MOUNT = Duration.ofMillis(300);
+
+  /** Limit of a question that nothing waits for; it covers a name lookup. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+  /** Age up to which an answer is as good as a new one: that of the cycle that acts. */
+  private static final Duration FRESH = Duration.ofSeconds(2);
+
+  /** Time after which a server that told nothing is asked again. */
+  private static final Duration UNTIL_ASKED_AGAIN = Duration.ofMinutes(5);
+
+  private final ServerIdentities servers;
+  private final Workers workers;
+  private final Clock clock;
+  private final Map<Asked, Question> questions = new ConcurrentHashMap<>();
+
+  ServerWatch(ServerIdentities servers, Workers workers, Clock clock) {
+    this.servers = servers;
+    this.workers = workers;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes in which hosts answer probes, and begins to ask those that came back, or may be others
+   * since: after a sleep, or a change of the network.
+   */
+  void observe(Map<String, HostHealth> health, CycleTime tick, Settings settings) {
+    boolean isDisturbed = tick.networkEvent() || tick.interruption() != Interruption.NONE;
+    health.forEach(
+        (host, now) -> {
+          Asked asked = new Asked(host, settings.smbPort());
+          if (!now.isUp()) {
+            questions.remove(asked);
+          } else {
+            questions.compute(
+                asked,
+                (same, known) ->
+                    known == null || isDisturbed || isUnknownForLong(known) ? begin(asked) : known);
+          }
+        });
+  }
+
+  private boolean isUnknownForLong(Question known) {
+    return known.isAnswered()
+        && known.identity() instanceof Unknown
+        && isOlder(known, UNTIL_ASKED_AGAIN);
+  }
+
+  private boolean isOlder(Question known, Duration age) {
+    return clock.nanos() - known.askedAt() >= age.toNanos();
+  }
+
+  /** Returns the answers of the hosts of a share that are there by now. */
+  Map<Interface, ServerIdentity> of(Share share, Settings settings) {
+    Map<Interface, ServerIdentity> all = new EnumMap<>(Interface.class);
+    for (Interface via : Interface.values()) {
+      Optional.ofNullable(questions.get(new Asked(share.host(via), settings.smbPort())))
+          .filter(Question::isAnswered)
+          .ifPresent(question -> all.put(via, question.identity()));
+    }
+    return all;
+  }
+
+  /**
+   * Returns who answers at a host right now; waits shortly.
+   *
+   * @param isLost whether the share's mount is lost: then an answer is good for as long as the host
+   *     has been answering probes
+   */
+  ServerIdentity now(String host, Settings settings, boolean isLost) {
+    Asked asked = new Asked(host, settings.smbPort());
+    Question question =
+        questions.compute(
+            asked,
+            (same, known) ->
+                known == null || !isLost && known.isAnswered() && isOlder(known, FRESH)
+                    ? begin(asked)
+                    : known);
+    return Workers.await(question.answer(), BEFORE_MOUNT)
+        .orElseGet(() -> new Unknown("it did not answer in time"));
+  }
+
+  private Question begin(Asked asked) {
+    return new Question(clock.nanos(), workers.begin(() -> ask(asked)));
+  }
+
+  /** A question that failed found out nothing. */
+  private ServerIdentity ask(Asked asked) {
+    try {
+      return servers.of(asked.host(), asked.port(), TIMEOUT);
+    } catch (RuntimeException e) {
+      return new Unknown(e.toString());
+    }
+  }
+
+  /** Host and port that was asked: what one port answers says nothing about another. */
+  private record Asked(String host, int port) {}
+
+  private record Question(long askedAt, CompletableFuture<ServerIdentity> answer) {
+
+    boolean isAnswered() {
+      return answer.isDone() && !answer.isCompletedExceptionally();
+    }
+
+    ServerIdentity identity() {
+      return answer.join();
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package io.mountaineer.engine;
+
+import static io.mountaineer.core.Interface.FALLBACK;
+import static io.mountaineer.core.Interface.TB;
+import static io.mountaineer.engine.FakeMac.CORE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mountaineer.core.Hold;
+import io.mountaineer.core.Outcome;
+import io.mountaineer.core.ServerGuid;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.platform.sim.SimulatedHost;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stories of the right server, and of another one at its address, as on another network. */
+class ServerStoriesTest {
+
+  private static final ServerGuid HOME = new ServerGuid("8a8c2a17f5f24e5eb278dd8aaa90d42e");
+  private static final ServerGuid CAFE = new ServerGuid("2cd03d3fb200e14fbdd4c8b70c275666");
+
+  @TempDir Path folder;
+  private FakeMac mac;
+
+  @BeforeEach
+  void switchOn() {
+    mac = new FakeMac(folder);
+    is(mac.tb(), HOME);
+    is(mac.fallback(), HOME);
+  }
+
+  @Test
+  void theServerOfTheShareIsKeptWithItsAddresses() {
+    mac.mountedVia(TB);
+
+    assertEquals(Set.of(TB, FALLBACK), mac.state(CORE).servers().accepted().keySet());
+    assertEquals(HOME, mac.state(CORE).servers().accepted().get(TB).guid());
+  }
+
+  @Test
+  void theFirstMountTellsWhichServerIsTheShares() {
+    mac.looksTwice();
+
+    assertEquals(HOME, mac.state(CORE).servers().accepted().get(TB).guid());
+  }
+
+  @Test
+  void aPulledCableDoesNotLeadToALookAlike() {
+    mac.mountedVia(TB);
+    is(mac.fallback(), CAFE);
+    mac.pullFallback().cycle().plugInFallback().cycle();
+
+    mac.pullThunderbolt().runFor(120);
+
+    mac.then(CORE).wasNeverUnmounted().hasError("another server answers at macmini.local");
+    assertEquals(1, mac.logged("other_server"), mac.log());
+  }
+
+  @Test
+  void aPulledCableFailsOverInTheCycleThatNoticesIt() {
+    mac.mountedVia(TB);
+    mac.tap.forget();
+
+    mac.pullThunderbolt().cycle();
+
+    mac.then(CORE).isMountedVia(FALLBACK);
+    assertEquals(0, mac.tap.calls("negotiate macmini.local"), "it was asked when it came");
+  }
+
+  @Test
+  void aFallbackThatNeverAnsweredTheQuestionIsUsedAllTheSame() {
+    mac.fallback().negotiationsHang(true);
+    mac.mountedVia(TB);
+    Instant start = mac.time.now();
+
+    mac.pullThunderbolt().cycle();
+
+    mac.then(CORE).isMountedVia(FALLBACK);
+    assertTrue(Duration.between(start, mac.time.now()).toSeconds() < 2, "took too long");
+  }
+
+  @Test
+  void aShareIsNotMountedFromALookAlike() {
+    mac.mountedVia(TB);
+    mac.pullThunderbolt().pullFallback().cycle();
+    mac.mac.eject(mac.volume(CORE));
+    is(mac.fallback(), CAFE);
+    mac.plugInFallback().restart().runFor(120);
+
+    mac.then(CORE).isNotMounted().hasError("another server answers at macmini.local");
+  }
+
+  @Test
+  void aChangeThatNoProbeNoticedIsNoticedBeforeTheMount() {
+    mac.mountedVia(TB).pullThunderbolt().cycle();
+    mac.time.pause(Duration.ofMinutes(1));
+    is(mac.fallback(), CAFE);
+    mac.tap.forget();
+
+    mac.mac.eject(mac.volume(CORE));
+    mac.runFor(60);
+
+    mac.then(CORE).isNotMounted();
+  }
+
+  @Test
+  void theWayBackDoesNotLeadToALookAlike() {
+    mac.mountedVia(TB).pullThunderbolt().cycle();
+    is(mac.tb(), CAFE);
+
+    mac.plugInThunderbolt().runFor(120);
+
+    mac.then(CORE).isMountedVia(FALLBACK).isTbReady();
+  }
+
+  @Test
+  void backOnTheRightNetworkAllIsAsBefore() {
+    aShareIsNotMountedFromALookAlike();
+    mac.pullFallback().cycle();
+
+    is(mac.fallback(), HOME);
+    mac.plugInFallback().runFor(120);
+
+    mac.then(CORE).isMountedVia(FALLBACK).hasNoError();
+    assertEquals(1, mac.logged("other_server_gone"), mac.log());
+  }
+
+  @Test
+  void aSwitchByTheUserAcceptsTheOtherServer() {
+    mac.mountedVia(TB);
+    is(mac.fallback(), CAFE);
+    mac.pullFallback().cycle().plugInFallback().cycle();
+
+    ShareReport report = mac.act(new Operation.SwitchShare(FALLBACK, false));
+
+    assertTrue(report.outcome() instanceof Outcome.Done, report::toString);
+    mac.then(CORE).isMountedVia(FALLBACK).isHeld(Hold.PINNED);
+    assertEquals(CAFE, mac.state(CORE).servers().accepted().get(FALLBACK).guid());
+
+    mac.act(new Operation.SwitchShare(TB, false));
+    mac.pullThunderbolt().cycle();
+
+    mac.then(CORE).isMountedVia(FALLBACK);
+  }
+
+  @Test
+  void aMountOrAReconcileByACommandAcceptsNothing() {
+    aShareIsNotMountedFromALookAlike();
+
+    ShareReport report = mac.act(new Operation.MountShare());
+
+    mac.then(CORE).isNotMounted();
+    assertTrue(report.decision().reason().contains("switch --share CORE --to fallback"));
+    mac.act(new Operation.Reconcile());
+    mac.then(CORE).isNotMounted();
+  }
+
+  @Test
+  void aCommandAsksByItself() {
+    mac.act(new Operation.MountShare());
+    assertEquals(HOME, mac.state(CORE).servers().accepted().get(TB).guid());
+    mac.act(new Operation.UnmountShare(false));
+    is(mac.tb(), CAFE);
+
+    mac.act(new Operation.MountShare());
+
+    mac.then(CORE).isMountedVia(FALLBACK);
+  }
+
+  @Test
+  void aServerThatStaysIsAskedOnce() {
+    mac.mountedVia(TB).tap.forget();
+
+    mac.runFor(600);
+
+    assertEquals(0, mac.tap.calls("negotiate"));
+  }
+
+  @Test
+  void aServerThatTellsNothingIsAskedNowAndThen() {
+    mac.fallback().serverGuid(Optional.empty());
+    mac.mountedVia(TB).tap.forget();
+
+    mac.runFor(3600);
+
+    long asked = mac.tap.calls("negotiate macmini.local");
+    assertTrue(0 < asked && asked <= 12, () -> "asked " + asked + " times in an hour");
+  }
+
+  private static void is(SimulatedHost host, ServerGuid guid) {
+    host.serverGuid(Optional.of(guid));
+  }
+}
