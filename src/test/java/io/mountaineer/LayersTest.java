@@ -32,6 +32,7 @@ class LayersTest {
           Map.entry("config", Set.of("core", "files")),
           Map.entry("config/edit", Set.of("config", "core", "files")),
           Map.entry("json", Set.of()),
+          Map.entry("history", Set.of("core", "files", "json", "platform")),
           Map.entry("state", Set.of("core", "files", "json", "platform")),
           Map.entry("engine", Set.of("core", "files", "platform", "state")),
           Map.entry(
@@ -56,6 +57,7 @@ class LayersTest {
                   "doctor",
                   "engine",
                   "files",
+                  "history",
                   "platform",
                   "platform.macos",
                   "platform.net",
@@ -78,7 +80,7 @@ class LayersTest {
           Map.entry("tray/awt", Set.of("app", "core", "engine", "tray", "tray.menu")),
           Map.entry("agent", Set.of("files", "platform", "platform.macos", "platform.process")),
           Map.entry("doctor", Set.of("config", "core", "engine", "platform", "platform.net")),
-          Map.entry("cli/json", Set.of("agent", "config", "core", "doctor")),
+          Map.entry("cli/json", Set.of("agent", "config", "core", "doctor", "history")),
           Map.entry("cli/completion", Set.of()),
           Map.entry(
               "cli",
@@ -93,6 +95,7 @@ class LayersTest {
                   "doctor",
                   "engine",
                   "files",
+                  "history",
                   "json",
                   "platform",
                   "platform.macos",

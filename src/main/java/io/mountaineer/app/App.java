@@ -4,12 +4,14 @@ import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.config.edit.ConfigEditor;
 import io.mountaineer.core.Config;
+import io.mountaineer.core.RepeatFilter;
 import io.mountaineer.core.Settings;
 import io.mountaineer.engine.AliasInspector;
 import io.mountaineer.engine.Engine;
 import io.mountaineer.engine.EventLog;
 import io.mountaineer.engine.FolderBrowser;
 import io.mountaineer.engine.Links;
+import io.mountaineer.engine.LogEvent;
 import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.MonitorLook;
 import io.mountaineer.engine.ProcessFitness;
@@ -18,15 +20,19 @@ import io.mountaineer.engine.Workers;
 import io.mountaineer.files.FileException;
 import io.mountaineer.files.Home;
 import io.mountaineer.files.Locks;
+import io.mountaineer.history.HistoryFile;
+import io.mountaineer.history.HistoryRecorder;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.macos.SmbUrl;
 import io.mountaineer.platform.process.JavaInstallation;
 import io.mountaineer.state.StateFile;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.event.Level;
 
 /**
  * Composition root: the engine and the use cases of one run of the program. Each part is made when
@@ -48,6 +54,7 @@ public final class App {
   private Engine engine;
   private ProcessFitness fitness;
   private volatile JavaInstallation java;
+  private volatile HistoryRecorder recorder;
 
   /**
    * An app of which nothing is made yet.
@@ -65,8 +72,36 @@ public final class App {
     this.config = config;
     this.platforms = platforms;
     this.clock = clock;
-    this.events = events;
+    this.events = events.and(this::record);
     this.warnings = warnings;
+  }
+
+  /** Records every event in the history from now on; for a command that acts. */
+  public void startRecording() {
+    RepeatFilter<String> problems =
+        new RepeatFilter<>(why -> warnings.accept("the history cannot be written: " + why));
+    recorder =
+        new HistoryRecorder(history(), List.of(), problem -> problems.now("history", problem));
+  }
+
+  private void record(LogEvent event) {
+    HistoryRecorder present = recorder;
+    if (present != null && event.level() != Level.DEBUG) {
+      present.record(event.toHistory(clock.now()));
+    }
+  }
+
+  /** Waits until the events so far are in the history, or until the limit. */
+  public void drainHistory(Duration limit) {
+    HistoryRecorder present = recorder;
+    if (present != null) {
+      present.drain(limit);
+    }
+  }
+
+  /** Returns the history of all processes of this home. */
+  public HistoryFile history() {
+    return new HistoryFile(home.history(), locks().history(), clock);
   }
 
   public Home home() {
@@ -120,7 +155,7 @@ public final class App {
     return events;
   }
 
-  public Locks locks() {
+  public synchronized Locks locks() {
     if (locks == null) {
       locks = new Locks(home.locks(), clock);
     }
@@ -255,7 +290,8 @@ public final class App {
         aliasInspector(),
         folders(),
         configService(),
-        new AddressCheck(platforms.platform().probe()));
+        new AddressCheck(platforms.platform().probe()),
+        history()::lastChanges);
   }
 
   private static Workers workers() {

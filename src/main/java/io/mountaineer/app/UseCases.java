@@ -1,9 +1,16 @@
 package io.mountaineer.app;
 
+import io.mountaineer.core.HistoryEvent;
 import io.mountaineer.engine.AliasInspector;
 import io.mountaineer.engine.FolderBrowser;
+import java.util.Map;
+import java.util.function.Supplier;
 
-/** Everything that a user can ask for in the menu bar. */
+/**
+ * Everything that a user can ask for in the menu bar.
+ *
+ * @param lastChanges last change of each share, by its name, as far as the history has it
+ */
 public record UseCases(
     ShareService shares,
     FavoriteService favorites,
@@ -11,4 +18,5 @@ public record UseCases(
     AliasInspector inspector,
     FolderBrowser folders,
     ConfigService config,
-    AddressCheck addresses) {}
+    AddressCheck addresses,
+    Supplier<Map<String, HistoryEvent>> lastChanges) {}

@@ -8,6 +8,7 @@ import io.mountaineer.files.Home;
 import io.mountaineer.platform.Clock;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ import java.util.Optional;
 final class CommandContext {
 
   static final String UNFIT = "this process can do nothing more: ";
+
+  private static final Duration FOR_LAST_EVENTS = Duration.ofMillis(500);
 
   private final Map<String, String> environment;
   private final GlobalOptions options;
@@ -69,6 +72,7 @@ final class CommandContext {
     app().loadedConfig().allowCreation();
     app().createHome();
     log.openForActing();
+    app().startRecording();
     return app();
   }
 
@@ -115,10 +119,18 @@ final class CommandContext {
     return fault.isPresent();
   }
 
+  /** Waits for the last event of the history, for no longer than a busy machine takes. */
+  void endRecording() {
+    if (app != null) {
+      app.drainHistory(FOR_LAST_EVENTS);
+    }
+  }
+
   private void endChildren() {
     if (app != null) {
       app.platforms().endChildren();
     }
+    endRecording();
     log.drainUnlessClosed();
   }
 }

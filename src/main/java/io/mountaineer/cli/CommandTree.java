@@ -72,6 +72,7 @@ public final class CommandTree {
     } catch (LinkageError | VirtualMachineError e) {
       return afterFatal(e);
     } finally {
+      context.endRecording();
       context.log().close();
       context.shutdown().workEnded();
     }

@@ -25,6 +25,9 @@ final class Commands {
           "favorites",
           "alias",
           "config",
+          "history",
+          "stats",
+          "events",
           "doctor",
           "completion",
           "complete",
@@ -64,6 +67,9 @@ final class Commands {
       case "favorites" -> favorites(context);
       case "alias" -> alias(context);
       case "config" -> new ConfigCommand(context);
+      case "history" -> new HistoryCommand(context);
+      case "stats" -> new StatsCommand(context);
+      case "events" -> new EventsCommand(context);
       case "doctor" -> new DoctorCommand(context);
       case "completion" -> new CompletionCommand(context);
       case "complete" -> new CompletionCommand.Complete(context);

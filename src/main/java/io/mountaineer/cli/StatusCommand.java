@@ -87,7 +87,14 @@ final class StatusCommand implements Callable<Integer> {
     Optional<MonitorLook> monitor = monitor(config.settings());
     Console out = context.out();
     if (out.isJson()) {
-      out.print(StatusJson.of(json(monitor), context.app().configPath(), config, shares), watch);
+      out.print(
+          StatusJson.of(
+              json(monitor),
+              context.app().configPath(),
+              config,
+              shares,
+              context.app().history().lastChanges()),
+          watch);
       return;
     }
     List<String> lines = new ArrayList<>();

@@ -80,6 +80,6 @@ public record HistoryEvent(
 
   /** Returns the interface that carries the share from then on, as far as the event says so. */
   public Optional<String> activeAfter() {
-    return isChange() ? to : Optional.ofNullable(details.get("active"));
+    return isChange() || event.equals("undo") ? to : Optional.ofNullable(details.get("active"));
   }
 }

@@ -91,6 +91,32 @@ public final class TimeText {
     return ZonedDateTime.of(today.plusDays(1), time, zone).toInstant();
   }
 
+  /**
+   * Returns a duration in its two largest units, such as {@code 1.4 s}, {@code 12 min}, {@code 3 h
+   * 5 min} or {@code 2 d 3 h}; below ten minutes with seconds.
+   */
+  public static String brief(Duration duration) {
+    long seconds = duration.toSeconds();
+    if (seconds < 10) {
+      // Half up, without the locale of String.format.
+      long tenths = (duration.toMillis() + 50) / 100;
+      return tenths / 10 + "." + tenths % 10 + " s";
+    }
+    if (seconds < 60) {
+      return seconds + " s";
+    }
+    if (seconds < 3600) {
+      return units(seconds / 60, "min", seconds < 600 ? seconds % 60 : 0, "s");
+    }
+    return seconds < 86400
+        ? units(seconds / 3600, "h", seconds / 60 % 60, "min")
+        : units(seconds / 86400, "d", seconds / 3600 % 24, "h");
+  }
+
+  private static String units(long large, String largeName, long small, String smallName) {
+    return large + " " + largeName + (small == 0 ? "" : " " + small + " " + smallName);
+  }
+
   private static String quoted(String text) {
     return "'" + text + "'";
   }

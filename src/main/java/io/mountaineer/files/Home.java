@@ -38,6 +38,16 @@ public record Home(Path root, Path log) {
     return root.resolve("state.json");
   }
 
+  /** Returns the file of all transitions. */
+  public Path history() {
+    return root.resolve("history.jsonl");
+  }
+
+  /** Returns the directory of the user's hooks, which need not exist. */
+  public Path hooks() {
+    return root.resolve("hooks");
+  }
+
   /** Returns the directory of the lock files. */
   public Path locks() {
     return root.resolve("locks");

@@ -57,6 +57,11 @@ public final class Locks {
     return file("monitor");
   }
 
+  /** Returns the lock that is held while a line is appended to the history: for milliseconds. */
+  public LockFile history() {
+    return file("history");
+  }
+
   /** Returns the lock that is held while the config is read, edited and written. */
   public LockFile config() {
     return file("config");

@@ -45,6 +45,23 @@ public final class JsonFields {
     return value(key, JsonNode::isInt, "a whole number").map(JsonNode::intValue);
   }
 
+  public Optional<Long> whole(String key) throws JsonException {
+    return value(key, JsonNode::isIntegralNumber, "a whole number").map(JsonNode::longValue);
+  }
+
+  /** Returns the objects of a list; an absent one has none. */
+  public List<JsonFields> objects(String key) throws JsonException {
+    Optional<JsonNode> found = value(key, JsonNode::isArray, "a list");
+    List<JsonFields> objects = new ArrayList<>();
+    for (JsonNode each : found.orElseGet(JsonNodeFactory.instance::arrayNode)) {
+      if (!each.isObject()) {
+        throw wrong(key, "a list of objects");
+      }
+      objects.add(new JsonFields(place + key + ".", each));
+    }
+    return objects;
+  }
+
   public Optional<Instant> moment(String key) throws JsonException {
     Optional<String> text = text(key);
     try {

@@ -74,6 +74,23 @@ class TimeTextTest {
     assertEquals(next, TimeText.next(time, now, BERLIN));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "PT0S,0.0 s",
+    "PT1.36S,1.4 s",
+    "PT9.999S,10.0 s",
+    "PT59S,59 s",
+    "PT61S,1 min 1 s",
+    "PT5M,5 min",
+    "PT12M30S,12 min",
+    "PT3H5M,3 h 5 min",
+    "PT24H,1 d",
+    "PT51H30M,2 d 3 h"
+  })
+  void aDurationIsShownInItsLargestUnits(Duration duration, String text) {
+    assertEquals(text, TimeText.brief(duration));
+  }
+
   private static String message(Runnable parsing) {
     return assertThrows(IllegalArgumentException.class, parsing::run).getMessage();
   }

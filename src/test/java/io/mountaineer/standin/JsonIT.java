@@ -109,7 +109,8 @@ class JsonIT {
   private void before(Example example) throws IOException {
     switch (example.schema() + ": " + example.command().replaceAll(" --.*", "")) {
       case "status: status" -> tbReadyWithOpenFiles();
-      case "verify: verify", "acted: switch" -> mac.run("reconcile", "--all").ended(0);
+      case "verify: verify", "acted: switch", "history: history", "stats: stats", "event: events" ->
+          mac.run("reconcile", "--all").ended(0);
       case "acted: mount" -> {
         mac.refusesLogin(StandInMac.TB);
         mac.refusesLogin(StandInMac.FALLBACK);

@@ -43,6 +43,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -111,7 +112,8 @@ final class TrayMac {
             survey,
             new FolderBrowser(platform, links),
             change,
-            new AddressCheck(platform.probe()));
+            new AddressCheck(platform.probe()),
+            Map::of);
     TrayApp.Services services =
         new TrayApp.Services(
             live,

@@ -1,7 +1,9 @@
 package io.mountaineer.cli.json;
 
 import io.mountaineer.core.Config;
+import io.mountaineer.core.HistoryEvent;
 import io.mountaineer.core.ShareReport;
+import io.mountaineer.history.HistoryJson;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -21,15 +23,28 @@ public final class StatusJson {
    * Returns the object for a config in use.
    *
    * @param monitor the present monitor
+   * @param lastChanges of the shares by their names
    */
   public static Map<String, Object> of(
-      Optional<Monitor> monitor, Path configPath, Config config, List<ShareReport> shares) {
+      Optional<Monitor> monitor,
+      Path configPath,
+      Config config,
+      List<ShareReport> shares,
+      Map<String, HistoryEvent> lastChanges) {
     Map<String, Object> json = CommandJson.object();
     json.put("auto_failback", config.settings().autoFailback());
     json.put("lsof_recheck", config.settings().lsofRecheck());
     json.put("monitor", monitor(monitor));
     json.put("config", config(configPath, Optional.empty()));
-    json.put("shares", shares.stream().map(ShareJson::status).toList());
+    json.put("shares", shares.stream().map(each -> share(each, lastChanges)).toList());
+    return json;
+  }
+
+  private static Map<String, Object> share(
+      ShareReport report, Map<String, HistoryEvent> lastChanges) {
+    Map<String, Object> json = ShareJson.status(report);
+    HistoryEvent last = lastChanges.get(report.share().name());
+    json.put("last_event", Optional.ofNullable(last).map(HistoryJson::object));
     return json;
   }
 
