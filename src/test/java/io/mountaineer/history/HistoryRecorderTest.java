@@ -93,9 +93,10 @@ class HistoryRecorderTest {
   @Test
   void nothingEverWaitsForAWriterThatHangs() {
     CountDownLatch never = new CountDownLatch(1);
+    Path nowhere = folder.resolve("missing");
     HistoryRecorder recorder =
         new HistoryRecorder(
-            file,
+            new HistoryFile(nowhere, new Locks(nowhere, Clock.system()).history(), Clock.system()),
             List.of(
                 event -> {
                   try {
