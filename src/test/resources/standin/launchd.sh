@@ -120,6 +120,8 @@ case $1 in
     [ ! -e "$state/disabled" ] || word=disabled
     printf '\tdisabled services = {\n\t\t"%s" => %s\n\t}\n' "$label" "$word"
     ;;
+  enable) rm -f "$state/disabled" ;;
+  disable) : > "$state/disabled" ;;
   bootout)
     [ -e "$state/loaded" ] || fails 3 'Boot-out failed: 3: No such process'
     (

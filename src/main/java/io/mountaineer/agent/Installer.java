@@ -97,6 +97,19 @@ public final class Installer {
   }
 
   /**
+   * Installs a jar for the next login: launchd reads the property list then, and nothing is started
+   * or ended now.
+   *
+   * @throws FileException when a file cannot be read or written
+   * @throws InstallException when the installed program would not work; the property list is
+   *     unchanged
+   */
+  void installForLogin(Path jar) throws FileException, InstallException {
+    program.install(Jar.read(jar));
+    agent.placeForLogin();
+  }
+
+  /**
    * Returns the plan of {@link #install}; changes nothing.
    *
    * @throws FileException when the jar cannot be read

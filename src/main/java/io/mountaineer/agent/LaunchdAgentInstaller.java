@@ -76,6 +76,13 @@ final class LaunchdAgentInstaller {
     return new Result(placed, false);
   }
 
+  /** Writes the property list, which launchd reads at the next login. */
+  void placeForLogin() throws FileException, InstallException {
+    requireValid();
+    Directories.make(files.log().getParent(), "rwx------");
+    plist(files.plist()).place();
+  }
+
   /** Returns the property list as {@link #start} would leave it. */
   PlacedFile planned() {
     return plist(files.plist()).planned();

@@ -96,7 +96,8 @@ final class InstallCommand implements Callable<Integer> {
     return tray ? "tray" : "monitor";
   }
 
-  private static Path jar() {
+  /** Returns the jar that this process runs from. */
+  static Path jar() {
     RunningJar jar = RunningJar.running();
     if (!jar.isJar()) {
       throw new UserError(
@@ -143,7 +144,7 @@ final class InstallCommand implements Callable<Integer> {
   }
 
   /** Common set-up of both commands, and the errors of their steps. */
-  private static final class Setup {
+  static final class Setup {
 
     private final CommandContext context;
     private final AgentFiles files;
@@ -195,7 +196,7 @@ final class InstallCommand implements Callable<Integer> {
       return new Uninstaller(files, job());
     }
 
-    private LaunchdJob job() throws LaunchdException {
+    LaunchdJob job() throws LaunchdException {
       long uid = UserId.of(context.app().platforms().runner());
       return new LaunchdJob(
           context.app().platforms().runner(),

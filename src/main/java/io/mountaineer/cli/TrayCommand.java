@@ -79,7 +79,8 @@ final class TrayCommand implements Callable<Integer> {
         context.app().configPath(),
         context.app().home().log(),
         context.app().home().root().resolve("quit-explained"),
-        () -> DoctorCommand.findings(context.app()));
+        () -> DoctorCommand.findings(context.app()),
+        new AgentLoginSwitch(context));
   }
 
   private static TrayScreen screen(TrayMenu first, Consumer<TrayAction> chosen) {

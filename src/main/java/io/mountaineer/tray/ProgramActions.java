@@ -1,5 +1,6 @@
 package io.mountaineer.tray;
 
+import io.mountaineer.app.UserError;
 import io.mountaineer.doctor.Finding;
 import io.mountaineer.doctor.Finding.Verdict;
 import io.mountaineer.engine.Workers;
@@ -10,6 +11,7 @@ import io.mountaineer.tray.menu.TrayAction.Common;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
@@ -23,6 +25,7 @@ final class ProgramActions {
   private final FinderOpener finder;
   private final Workers workers;
   private volatile List<String> problems = List.of();
+  private volatile Optional<Boolean> opensAtLogin = Optional.empty();
 
   ProgramActions(ProgramFacts facts, TrayScreen screen, FinderOpener finder, Workers workers) {
     this.facts = facts;
@@ -34,6 +37,25 @@ final class ProgramActions {
   /** Remembers the problems of the config file, for the window that shows them all. */
   void setProblems(List<String> found) {
     problems = List.copyOf(found);
+  }
+
+  /** Returns whether the program starts at login; empty while that is not known. */
+  Optional<Boolean> opensAtLogin() {
+    return opensAtLogin;
+  }
+
+  /** Finds out whether the program starts at login; takes time. */
+  void lookAtLogin() {
+    opensAtLogin = facts.login().isOn();
+  }
+
+  private void openAtLogin(boolean on) {
+    try {
+      facts.login().set(on);
+      lookAtLogin();
+    } catch (UserError e) {
+      screen.show(NoticeTexts.error("Open at Login", e));
+    }
   }
 
   /** Starts an action and returns at once; returns false for one that is not about the program. */
@@ -48,6 +70,8 @@ final class ProgramActions {
       runDoctor();
     } else if (action == Common.ABOUT) {
       showAbout();
+    } else if (action instanceof TrayAction.OpenAtLogin login) {
+      workers.start(() -> openAtLogin(login.on()));
     } else {
       return false;
     }
@@ -56,7 +80,7 @@ final class ProgramActions {
 
   private void showProblems() {
     List<String> details = new ArrayList<>(problems);
-    details.add("Fix these lines in " + facts.config());
+    details.add("Fix these lines, then save the file: " + facts.config());
     String headline =
         problems.size() == 1
             ? "The config file has an error."
@@ -65,9 +89,10 @@ final class ProgramActions {
   }
 
   private void showAbout() {
-    List<String> details = new ArrayList<>(facts.about().subList(1, facts.about().size()));
-    details.add("Config: " + facts.config() + "\nLog: " + facts.log());
-    screen.show(Notice.information("About mountaineer", facts.about().get(0), details));
+    List<String> about = facts.about();
+    String build = String.join("\n", about.subList(1, about.size()));
+    String files = "Config: " + facts.config() + "\nLog: " + facts.log();
+    screen.show(Notice.information("About mountaineer", about.get(0), List.of(build, files)));
   }
 
   private void runDoctor() {

@@ -13,9 +13,15 @@ import java.util.function.Supplier;
  * @param log log file
  * @param explained file that exists once the user was told what Quit means
  * @param doctor findings of {@code doctor}; takes up to 20 s
+ * @param login start of the program at login
  */
 public record ProgramFacts(
-    List<String> about, Path config, Path log, Path explained, Supplier<List<Finding>> doctor) {
+    List<String> about,
+    Path config,
+    Path log,
+    Path explained,
+    Supplier<List<Finding>> doctor,
+    LoginSwitch login) {
 
   public ProgramFacts {
     about = List.copyOf(about);

@@ -89,10 +89,17 @@ final class ShareStatusCache {
     onChange.run();
   }
 
-  synchronized TrayModel model(Config config, List<String> problems) {
+  synchronized TrayModel model(
+      Config config, List<String> problems, Optional<Boolean> opensAtLogin) {
     Map<String, ShareReport> latest = new HashMap<>();
     reports.forEach((share, last) -> latest.put(share, last.report));
     return new TrayModel(
-        Optional.of(config), problems, latest, pending, monitorFault, ZoneId.systemDefault());
+        Optional.of(config),
+        problems,
+        latest,
+        pending,
+        monitorFault,
+        opensAtLogin,
+        ZoneId.systemDefault());
   }
 }

@@ -22,7 +22,7 @@ final class SummaryTexts {
   /** Returns the notice of an operation on many shares that did not succeed on all. */
   static Notice failed(String title, String verb, OperationReport report) {
     SummaryTexts texts = new SummaryTexts(report);
-    return texts.notice(title, texts.left() + " not " + verb + ".", texts.causes());
+    return texts.notice(title, subject(texts.left()) + " not " + verb + ".", texts.causes());
   }
 
   /** Returns what an unmount of all shares did, whether it succeeded on all or not. */
@@ -33,13 +33,31 @@ final class SummaryTexts {
     if (!away.isEmpty()) {
       details.add("Unmounted: " + String.join(", ", away));
     }
-    details.addAll(texts.causes());
     if (!report.isWell()) {
-      return texts.notice(title, texts.left() + " not unmounted.", details);
+      details.add("Still mounted:");
+      details.addAll(texts.causes());
+      if (texts.isOnlyBusy()) {
+        details.add("Close these files, then choose " + title + " again.");
+      }
+      String headline = away.isEmpty() ? "No share was unmounted." : texts.partly(away.size());
+      return texts.notice(title, headline, details);
     }
     return away.isEmpty()
         ? Notice.information(title, "No share was mounted.", List.of())
-        : Notice.information(title, count(away.size(), "was", "were") + " unmounted.", details);
+        : Notice.information(title, count(away.size()) + " unmounted.", details);
+  }
+
+  private boolean isOnlyBusy() {
+    return report.locked().isEmpty()
+        && failures()
+            .map(ShareReport::outcome)
+            .allMatch(
+                outcome ->
+                    outcome instanceof Outcome.Busy busy && busy.files() instanceof OpenFiles.Held);
+  }
+
+  private String partly(int done) {
+    return count(done) + " unmounted, " + left().size() + " left.";
   }
 
   private Notice notice(String title, String headline, List<String> details) {
@@ -50,17 +68,19 @@ final class SummaryTexts {
         : Notice.warning(title, headline, details);
   }
 
-  /** Returns the subject and its verb, as in "2 shares were". */
-  private String left() {
-    List<String> names =
-        Stream.concat(
-                failures().map(share -> share.share().name()), report.locked().keySet().stream())
-            .toList();
-    return names.size() == 1 ? names.get(0) + " was" : count(names.size(), "was", "were");
+  private List<String> left() {
+    return Stream.concat(
+            failures().map(share -> share.share().name()), report.locked().keySet().stream())
+        .toList();
   }
 
-  private static String count(int shares, String one, String many) {
-    return shares == 1 ? "1 share " + one : shares + " shares " + many;
+  /** Returns the subject and its verb, as in "2 shares were". */
+  private static String subject(List<String> names) {
+    return names.size() == 1 ? names.get(0) + " was" : count(names.size());
+  }
+
+  private static String count(int shares) {
+    return shares == 1 ? "1 share was" : shares + " shares were";
   }
 
   private List<String> unmounted() {
@@ -106,7 +126,7 @@ final class SummaryTexts {
     if (files instanceof OpenFiles.Held held) {
       List<String> holders =
           held.holders().stream().map(each -> NoticeTexts.holder(share, each)).toList();
-      return "in use by " + String.join("; ", holders);
+      return "in use by " + String.join(", ", holders);
     }
     return files.toString();
   }

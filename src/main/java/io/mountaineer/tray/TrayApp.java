@@ -94,8 +94,7 @@ public final class TrayApp implements AutoCloseable {
 
   /** Runs until {@link #quit}, and until the actions that the user asked for before are done. */
   public void run(Services services) {
-    TraySession started =
-        new TraySession(services, screen, finder, workers, clock, stop, program::setProblems);
+    TraySession started = new TraySession(services, screen, finder, workers, clock, stop, program);
     session = Optional.of(started);
     if (!stop.isRequested()) {
       started.run(workers);

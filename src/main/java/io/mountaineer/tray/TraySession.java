@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Menu and monitor from the first valid config to the end of the program. */
@@ -20,6 +19,9 @@ final class TraySession {
 
   /** Wait of an end for the user's actions: longer than any step of a switch takes. */
   private static final Duration ACTIONS_TIMEOUT = Duration.ofSeconds(60);
+
+  /** Interval of a subprocess whose answer hardly ever changes. */
+  private static final Duration LOGIN_POLL_INTERVAL = Duration.ofMinutes(2);
 
   private final LiveConfig config;
   private final ShareStatusCache cache;
@@ -29,14 +31,10 @@ final class TraySession {
   private final BackgroundActions background;
   private final MenuActions actions;
   private final StopSignal stop;
-  private final Consumer<List<String>> problems;
+  private final ProgramActions program;
   private final Semaphore pollRequests = new Semaphore(0);
 
-  /**
-   * Creates a session that does not run yet.
-   *
-   * @param problems receives the problems of the config file whenever a menu is computed
-   */
+  /** Creates a session that does not run yet. */
   TraySession(
       TrayApp.Services services,
       TrayScreen screen,
@@ -44,9 +42,9 @@ final class TraySession {
       Workers workers,
       Clock clock,
       StopSignal stop,
-      Consumer<List<String>> problems) {
+      ProgramActions program) {
     this.stop = stop;
-    this.problems = problems;
+    this.program = program;
     config = services.config();
     presenter = new MenuPresenter(screen, workers, this::model);
     cache = new ShareStatusCache(clock, presenter::refresh);
@@ -87,14 +85,15 @@ final class TraySession {
   private TrayModel model() {
     Config current = config.current();
     List<String> found = config.problems();
-    problems.accept(found);
-    return cache.model(current, found);
+    program.setProblems(found);
+    return cache.model(current, found, program.opensAtLogin());
   }
 
   /** Runs until the stop, and until the actions that the user asked for before are done. */
   void run(Workers workers) {
     presenter.refresh();
     workers.start(this::pollUntilStopped);
+    workers.start(this::followLogin);
     monitor.run();
     background.awaitIdle(ACTIONS_TIMEOUT);
   }
@@ -108,6 +107,14 @@ final class TraySession {
       }
       awaitNextPoll(config.current().settings().checkInterval());
     }
+  }
+
+  /** Looks from time to time, since System Settings can switch it too. */
+  private void followLogin() {
+    do {
+      program.lookAtLogin();
+      presenter.refresh();
+    } while (!stop.await(LOGIN_POLL_INTERVAL));
   }
 
   /** Polls the shares and the config once and shows the result. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.app.UserError;
 import io.mountaineer.doctor.Finding;
 import io.mountaineer.doctor.Finding.Verdict;
 import io.mountaineer.engine.EventLog;
@@ -104,6 +105,14 @@ class ProgramActionsTest {
   }
 
   @Test
+  void aSwitchAtLoginThatFailsSaysWhy() {
+    actions().choose(new TrayAction.OpenAtLogin(true));
+
+    assertEquals("Open at Login", screen.notices.get(0).title());
+    assertEquals("The monitor opens at login already.", screen.notices.get(0).headline());
+  }
+
+  @Test
   void anActionOnAShareIsNotOfTheProgram() {
     assertFalse(actions().choose(new TrayAction.MountShare("CORE")));
   }
@@ -127,8 +136,22 @@ class ProgramActionsTest {
                         "CORE",
                         Verdict.FAIL,
                         "neither host answers",
-                        Optional.of("check the cable"))));
+                        Optional.of("check the cable"))),
+            new MonitorAtLogin());
     FinderOpener opener = new FinderOpener(finder, new EventLog(entry -> {}), screen);
     return new ProgramActions(facts, screen, opener, Workers.inline());
+  }
+
+  /** Mac whose agent is the monitor without a menu. */
+  private static final class MonitorAtLogin implements LoginSwitch {
+    @Override
+    public Optional<Boolean> isOn() {
+      return Optional.of(false);
+    }
+
+    @Override
+    public void set(boolean on) {
+      throw new UserError(UserError.Kind.FAILED, "the monitor opens at login already", "");
+    }
   }
 }

@@ -74,13 +74,14 @@ final class TrayMac {
   final SimulatedMac mac;
   final Path folder;
   final SimulatedOpener finder = new SimulatedOpener();
+  boolean opensAtLogin;
   private final Path config;
   private final Engine engine;
   private final Reconciler reconciler;
   private final LiveConfig live;
   private final TraySession session;
   private final Monitor monitor;
-  List<String> problems = List.of();
+  private final ProgramActions program;
   private Optional<HeldLock> otherLock = Optional.empty();
 
   TrayMac(Path folder) {
@@ -122,9 +123,8 @@ final class TrayMac {
             locks.monitor(),
             () -> engine.monitor(live::current, () -> live.current().settings().checkInterval()));
     FinderOpener opener = new FinderOpener(finder, eventLog, screen);
-    session =
-        new TraySession(
-            services, screen, opener, workers, time, new StopSignal(), found -> problems = found);
+    program = new ProgramActions(facts(), screen, opener, workers);
+    session = new TraySession(services, screen, opener, workers, time, new StopSignal(), program);
     monitor = session.monitor(services);
   }
 
@@ -168,6 +168,31 @@ final class TrayMac {
         });
   }
 
+  private ProgramFacts facts() {
+    return new ProgramFacts(
+        List.of("mountaineer"),
+        config,
+        folder.resolve("log"),
+        folder.resolve("quit-explained"),
+        List::of,
+        new LoginSwitch() {
+          @Override
+          public Optional<Boolean> isOn() {
+            return Optional.of(opensAtLogin);
+          }
+
+          @Override
+          public void set(boolean on) {
+            opensAtLogin = on;
+          }
+        });
+  }
+
+  TrayMac looksAtLogin() {
+    program.lookAtLogin();
+    return poll();
+  }
+
   /** Takes no more actions, as after Quit. */
   TrayMac stops() {
     session.wakeToStop();
@@ -176,13 +201,14 @@ final class TrayMac {
 
   /** Chooses the entry of this text, as the user. */
   TrayMac choose(String text) {
-    session.choose(screen.action(text));
-    return this;
+    return chooses(screen.action(text));
   }
 
   /** Chooses an entry of a menu that may be gone. */
   TrayMac chooses(TrayAction action) {
-    session.choose(action);
+    if (!program.choose(action)) {
+      session.choose(action);
+    }
     return this;
   }
 

@@ -113,9 +113,13 @@ class TrayStoriesTest {
 
     Notice notice = mac.screen.notices.get(0);
     assertEquals(Notice.Kind.WARNING, notice.kind());
-    assertEquals("CORE was not unmounted.", notice.headline());
+    assertEquals("1 share was unmounted, 1 left.", notice.headline());
     assertEquals(
-        List.of("Unmounted: MEDIA", "CORE: in use by Resolve (712): cut.mov and 2 more"),
+        List.of(
+            "Unmounted: MEDIA",
+            "Still mounted:",
+            "CORE: in use by Resolve (712): cut.mov and 2 more",
+            "Close these files, then choose Unmount All again."),
         notice.details());
     assertTrue(mac.screen.questions.isEmpty());
     assertEquals("● CORE    Thunderbolt", mac.cycle().screen.lines().get(0));
@@ -291,6 +295,16 @@ class TrayStoriesTest {
   }
 
   @Test
+  void openAtLoginIsSwitchedAndShown() {
+    mac.looksAtLogin();
+    assertTrue(mac.screen.linesIn("Settings").contains("[ ] Open at Login"));
+    mac.choose("Settings ▸ Open at Login").poll();
+
+    assertTrue(mac.opensAtLogin);
+    assertTrue(mac.screen.linesIn("Settings").contains("[x] Open at Login"));
+  }
+
+  @Test
   void thePathOfAShareIsCopied() {
     mac.choose("Copy Path");
 
@@ -317,7 +331,6 @@ class TrayStoriesTest {
     assertEquals("The config file has errors.", mac.screen.lines().get(0));
     assertTrue(
         mac.screen.lines().get(1).startsWith("config.toml:12:9: "), mac.screen.lines().get(1));
-    assertEquals(1, mac.problems.size());
     assertEquals(IconState.ATTENTION, mac.screen.menu().icon());
     mac.choose("Settings ▸ Switch Back Automatically").poll();
     assertTrue(mac.screen.linesIn("Settings").contains("[ ] Switch Back Automatically"));
@@ -380,6 +393,7 @@ class TrayStoriesTest {
                 .collect(Collectors.toMap(each -> each.share().name(), Function.identity())),
             Map.of(),
             List.of(),
+            Optional.empty(),
             ZoneId.systemDefault()));
   }
 

@@ -67,6 +67,16 @@ public final class Launchctl {
         && off.matcher(exited.out()).find();
   }
 
+  /** Lets launchd load the agent at login; a loaded one is left alone (launchctl(1)). */
+  List<String> enable() {
+    return List.of("launchctl", "enable", target());
+  }
+
+  /** Keeps launchd from loading the agent at login; a loaded one goes on (launchctl(1)). */
+  List<String> disable() {
+    return List.of("launchctl", "disable", target());
+  }
+
   List<String> bootOut() {
     return List.of("launchctl", "bootout", target());
   }

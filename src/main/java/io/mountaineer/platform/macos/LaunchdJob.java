@@ -88,6 +88,27 @@ public final class LaunchdJob {
     }
   }
 
+  /** Returns whether the job is known to be switched off. */
+  public boolean isSwitchedOff() {
+    return launchctl.printsDisabled();
+  }
+
+  /**
+   * Lets launchd load the job at login, or keeps it from that. A loaded job goes on as it is.
+   *
+   * @throws LaunchdException when launchd refuses, or says afterwards that it is not so
+   */
+  public void switchAtLogin(boolean on) throws LaunchdException {
+    Launchctl.Reply reply = launchctl.run(on ? launchctl.enable() : launchctl.disable());
+    if (!reply.isDone()) {
+      throw reply.failure();
+    }
+    if (launchctl.printsDisabled() == on) {
+      throw new LaunchdException(
+          Kind.OTHER, "launchd says it is done, but the agent is " + (on ? "off" : "on"));
+    }
+  }
+
   /**
    * Ends the job and waits until launchd has forgotten it, since the answer comes before that.
    *

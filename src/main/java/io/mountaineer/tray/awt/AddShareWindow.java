@@ -15,7 +15,7 @@ import javax.swing.JTextArea;
 final class AddShareWindow extends FormWindow {
 
   private static final long serialVersionUID = 1L;
-  private static final int WIDTH = 560;
+  private static final int WIDTH = 580;
 
   private final transient ShareForm form;
   private final transient Map<String, FormField> fields = new LinkedHashMap<>();
@@ -25,16 +25,20 @@ final class AddShareWindow extends FormWindow {
   AddShareWindow(ShareForm form) {
     super("Add Share");
     this.form = form;
-    fields.put("name", new FormField("Name", "The folder in Shares, such as CORE"));
+    fields.put("name", new FormField("Name", "The name of its folder in Shares, such as CORE"));
     fields.put(
         "thunderbolt_host",
         new AddressField("Thunderbolt address", "Such as 10.10.10.1", form, this::shareName));
     fields.put(
         "fallback_host",
         new AddressField("Fallback address", "Such as macmini.local", form, this::shareName));
-    fields.put("username", new FormField("User name", "Your account on the server; empty: guest"));
     fields.put(
-        "share_name", new FormField("Name on the server", "Only if the share is called otherwise"));
+        "username",
+        new FormField("User name", "Your account on the server; leave it empty for a guest"));
+    fields.put(
+        "share_name",
+        new FormField(
+            "Name on the server", "Only where the server has another name for the share"));
     List<Component> parts = new ArrayList<>(fields.values());
     parts.add(general);
     setBody(column(parts.toArray(Component[]::new)));

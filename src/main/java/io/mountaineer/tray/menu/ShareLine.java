@@ -5,6 +5,7 @@ import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.MountStatus;
+import io.mountaineer.core.Request;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareMark;
 import io.mountaineer.core.ShareReport;
@@ -52,8 +53,23 @@ final class ShareLine {
     }
     if (report.state().hold() == Hold.PINNED) {
       states.add("Pinned");
+    } else if (report.state().hold() == Hold.DEPARTED) {
+      states.add("Ready to Unplug");
+    }
+    request().ifPresent(asked -> states.add(title(asked.to()) + " When Idle"));
+    if (isPaused()) {
+      states.add("Paused");
     }
     return states;
+  }
+
+  /** Returns the move that waits until the share is idle. */
+  Optional<Request> request() {
+    return report.state().intents().request();
+  }
+
+  private boolean isPaused() {
+    return report.state().intents().pausedAt(report.seen().time().now()).isPresent();
   }
 
   private String mount() {

@@ -1,6 +1,7 @@
 package io.mountaineer.tray.menu;
 
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.Pause;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import java.util.List;
@@ -42,8 +43,19 @@ final class Tooltip {
       case ATTENTION -> attention();
       case DOWN -> some(IconState.DOWN) + " not available.";
       case BUSY -> some(IconState.BUSY) + " busy.";
-      case PAUSED -> "paused.";
+      case PAUSED -> paused();
     };
+  }
+
+  private String paused() {
+    String pause =
+        model
+            .pause()
+            .flatMap(Pause::until)
+            .map(end -> "paused until " + model.time(end))
+            .orElse("paused");
+    List<Share> down = in(IconState.DOWN);
+    return down.isEmpty() ? pause + "." : pause + ", and " + some(down) + " not available.";
   }
 
   private String attention() {

@@ -50,6 +50,9 @@ public sealed interface TrayAction {
     QUIT
   }
 
+  /** Start of the program at login, or its end. */
+  record OpenAtLogin(boolean on) implements TrayAction {}
+
   /** {@code config set}. */
   record SetFlag(String key, boolean on) implements TrayAction {}
 }

@@ -37,6 +37,9 @@ public record TrayMenu(IconState icon, String tooltip, List<MenuEntry> entries) 
       return IconState.BUSY;
     }
     IconState shares = IconState.of(model.shares().stream().map(model::stateOf).toList());
+    if (model.pause().isPresent() && shares != IconState.BUSY) {
+      return IconState.PAUSED;
+    }
     boolean isFaulty = !model.problems().isEmpty() || !model.monitorFault().isEmpty();
     boolean isQuiet = shares == IconState.WELL || shares == IconState.NOTHING_MOUNTED;
     return isFaulty && isQuiet ? IconState.ATTENTION : shares;
@@ -116,14 +119,20 @@ public record TrayMenu(IconState icon, String tooltip, List<MenuEntry> entries) 
       entries.add(new Item("Quit", true, Common.QUIT));
     }
 
-    private static Submenu settings(Settings settings) {
+    private Submenu settings(Settings settings) {
+      boolean atLogin = model.opensAtLogin().orElse(false);
       return new Submenu(
           "Settings",
           "settings",
           List.of(
               Check.setting("Switch Back Automatically", "auto_failback", settings.autoFailback()),
-              Check.setting(
-                  "Switch Back When Files Close", "lsof_recheck", settings.lsofRecheck())));
+              Check.setting("Switch Back When Files Close", "lsof_recheck", settings.lsofRecheck()),
+              new Check(
+                  "Open at Login",
+                  "login",
+                  model.opensAtLogin().isPresent(),
+                  atLogin,
+                  new TrayAction.OpenAtLogin(!atLogin))));
     }
 
     private void note(String text) {

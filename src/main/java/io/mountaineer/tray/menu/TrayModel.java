@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
+import io.mountaineer.core.Pause;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param pending actions that the user has asked for and that are not done yet, by share name
  * @param monitorFault lines about a monitor of another process that does no work; none where it
  *     works, or where the monitor is this process
+ * @param opensAtLogin whether the program starts at login; empty while that is not known
  * @param zone time zone of the shown times
  */
 public record TrayModel(
@@ -30,10 +33,12 @@ public record TrayModel(
     Map<String, ShareReport> reports,
     Map<String, PendingAction> pending,
     List<String> monitorFault,
+    Optional<Boolean> opensAtLogin,
     ZoneId zone) {
 
   public TrayModel {
     requireNonNull(config, "config is null");
+    requireNonNull(opensAtLogin, "opensAtLogin is null");
     requireNonNull(zone, "zone is null");
     problems = List.copyOf(problems);
     reports = Map.copyOf(reports);
@@ -49,7 +54,13 @@ public record TrayModel(
   /** Returns the model while no valid config has been read. */
   public static TrayModel withoutConfig(List<String> problems) {
     return new TrayModel(
-        Optional.empty(), problems, Map.of(), Map.of(), List.of(), ZoneId.systemDefault());
+        Optional.empty(),
+        problems,
+        Map.of(),
+        Map.of(),
+        List.of(),
+        Optional.empty(),
+        ZoneId.systemDefault());
   }
 
   boolean isStarting() {
@@ -71,6 +82,33 @@ public record TrayModel(
 
   Optional<PendingAction> pendingOf(Share share) {
     return Optional.ofNullable(pending.get(share.name()));
+  }
+
+  /** Returns the pause in force where all shares are paused: the one that ends first. */
+  Optional<Pause> pause() {
+    List<Optional<Pause>> pauses =
+        shares().stream().map(share -> reportOf(share).flatMap(TrayModel::pause)).toList();
+    return pauses.stream().allMatch(Optional::isPresent)
+        ? pauses.stream().flatMap(Optional::stream).min(TrayModel::byEnd)
+        : Optional.empty();
+  }
+
+  private static Optional<Pause> pause(ShareReport report) {
+    return report.state().intents().pausedAt(report.seen().time().now());
+  }
+
+  private static int byEnd(Pause one, Pause other) {
+    return one.until().orElse(Instant.MAX).compareTo(other.until().orElse(Instant.MAX));
+  }
+
+  /** Returns a moment as local time, as seen from the latest report. */
+  String time(Instant moment) {
+    Instant now =
+        reports.values().stream()
+            .map(report -> report.seen().time().now())
+            .max(Instant::compareTo)
+            .orElse(moment);
+    return MenuText.time(moment, now, zone);
   }
 
   /** Returns the state of a share, a running action included. */

@@ -104,6 +104,8 @@ public final class FakeLaunchd implements CommandRunner {
       case "bootout" -> bootOut();
       case "bootstrap" -> bootstrap();
       case "kickstart" -> kickstart();
+      case "enable" -> switched(true);
+      case "disable" -> switched(false);
       default -> throw new IllegalArgumentException(command.toString());
     };
   }
@@ -124,6 +126,12 @@ public final class FakeLaunchd implements CommandRunner {
   private String disabled() {
     String word = switchedOff ? "disabled" : "enabled";
     return "\tdisabled services = {\n\t\t\"com.mountaineer.agent\" => " + word + "\n\t}\n";
+  }
+
+  /** Switches the start at login; a loaded job goes on. */
+  private CommandResult switched(boolean on) {
+    switchedOff = !on;
+    return DONE;
   }
 
   private CommandResult bootOut() {

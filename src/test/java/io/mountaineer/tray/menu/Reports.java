@@ -17,6 +17,8 @@ import io.mountaineer.core.MountHealth;
 import io.mountaineer.core.MountStatus;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.Outcome;
+import io.mountaineer.core.Pause;
+import io.mountaineer.core.Request;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareMounts;
@@ -38,6 +40,7 @@ final class Reports {
 
   static final Settings SETTINGS = Settings.defaults(Path.of("/Users/evan"));
 
+  private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
   private static final HostHealth UP = HostHealth.up("answered");
   private static final HostHealth DOWN = HostHealth.down("no route to host");
 
@@ -50,6 +53,8 @@ final class Reports {
   private PendingRecovery recovery = PendingRecovery.NONE;
   private Optional<String> error = Optional.empty();
   private LinkStatus link = LinkStatus.CORRECT;
+  private Optional<Pause> pause = Optional.empty();
+  private Optional<Request> request = Optional.empty();
   private Optional<Instant> since = Optional.empty();
   private Decision decision = new Decision.Keep("nothing to do");
 
@@ -125,6 +130,16 @@ final class Reports {
     return this;
   }
 
+  Reports paused(String until) {
+    pause = Optional.of(new Pause(NOW, Optional.of(Instant.parse(until))));
+    return this;
+  }
+
+  Reports requested(Interface to) {
+    request = Optional.of(Request.toSwitch(to, NOW, Optional.empty()));
+    return this;
+  }
+
   Reports waitsFor(String why) {
     decision = new Decision.Wait(why, why + " for 12 s");
     return this;
@@ -135,7 +150,7 @@ final class Reports {
   }
 
   ShareReport report() {
-    CycleTime tick = CycleTime.once(Instant.parse("2026-03-02T10:00:00Z"));
+    CycleTime tick = CycleTime.once(NOW);
     return new ShareReport(
         new Share(name, "evan", "10.10.10.1", "macmini.local", "CORE"),
         SETTINGS,
@@ -154,7 +169,7 @@ final class Reports {
             HostHistory.UNSEEN,
             Attempts.NONE,
             recovery,
-            Intents.NONE.withHold(hold),
+            Intents.NONE.withHold(hold).withRequest(request).withPauseOfAll(pause),
             Optional.empty(),
             error.map(text -> new LastError(text, LastError.Subject.MOUNT, tick.now())),
             Optional.empty(),
@@ -179,7 +194,13 @@ final class Reports {
     List<Share> configured = Stream.of(shares).map(each -> each.report().share()).toList();
     Config config = new Config(SETTINGS, configured, aliases);
     return new TrayModel(
-        Optional.of(config), List.of(), reports, pending, List.of(), ZoneOffset.UTC);
+        Optional.of(config),
+        List.of(),
+        reports,
+        pending,
+        List.of(),
+        Optional.of(false),
+        ZoneOffset.UTC);
   }
 
   private static MountEntry entry() {

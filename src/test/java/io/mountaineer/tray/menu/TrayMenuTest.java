@@ -59,6 +59,30 @@ class TrayMenuTest {
   }
 
   @Test
+  void aPauseOfAllSharesIsSeenInTheIconTheTooltipAndTheirLines() {
+    String until = "2026-03-02T18:00:00Z";
+    TrayMenu menu = menu(Reports.on(TB).paused(until), Reports.on(TB).named("v").paused(until));
+
+    assertEquals(IconState.PAUSED, menu.icon());
+    assertEquals("mountaineer: paused until 18:00.", menu.tooltip());
+    assertEquals("● core    Thunderbolt · Paused", ((Submenu) menu.entries().get(0)).text());
+    assertEquals(
+        "mountaineer: paused until 18:00, and core is not available.",
+        menu(Reports.notMounted().paused(until)).tooltip());
+    assertEquals(IconState.WELL, icon(Reports.on(TB).paused(until), Reports.on(TB).named("vault")));
+  }
+
+  @Test
+  void aDepartureAndARequestAreInTheLineOfTheShare() {
+    assertEquals(
+        "◐ core    Fallback · Ready to Unplug",
+        share(Reports.on(FALLBACK).hold(Hold.DEPARTED)).text());
+    assertEquals(
+        "● core    Thunderbolt · Fallback When Idle",
+        share(Reports.on(TB).requested(FALLBACK)).text());
+  }
+
+  @Test
   void aShareThatDoesNotAnswerOrWhosePathIsInUseIsDown() {
     assertEquals(IconState.DOWN, icon(Reports.on(TB).silent()));
     assertEquals(IconState.DOWN, icon(Reports.notMounted().foreign()));
@@ -275,10 +299,11 @@ class TrayMenuTest {
     List<Check> settings = checks(submenu(TrayMenu.of(Reports.model()).entries(), "Settings"));
 
     assertEquals(
-        List.of("Switch Back Automatically", "Switch Back When Files Close"),
+        List.of("Switch Back Automatically", "Switch Back When Files Close", "Open at Login"),
         settings.stream().map(Check::text).toList());
-    assertEquals(List.of(false, true), settings.stream().map(Check::on).toList());
+    assertEquals(List.of(false, true, false), settings.stream().map(Check::on).toList());
     assertEquals(new TrayAction.SetFlag("auto_failback", true), settings.get(0).action());
+    assertEquals(new TrayAction.OpenAtLogin(true), settings.get(2).action());
   }
 
   @Test
@@ -414,7 +439,8 @@ class TrayMenuTest {
 
   private static TrayModel model(
       Optional<Config> config, List<String> problems, Map<String, ShareReport> reports) {
-    return new TrayModel(config, problems, reports, Map.of(), List.of(), ZoneOffset.UTC);
+    return new TrayModel(
+        config, problems, reports, Map.of(), List.of(), Optional.of(true), ZoneOffset.UTC);
   }
 
   private static Submenu withShortcut(Reports of) {
