@@ -2,6 +2,7 @@ package io.mountaineer.cli;
 
 import io.mountaineer.cli.json.StatusJson;
 import io.mountaineer.core.Config;
+import io.mountaineer.core.LocalTimes;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.engine.MonitorLook;
@@ -50,10 +51,11 @@ final class StatusCommand implements Callable<Integer> {
       return printWithoutConfig();
     }
     Config config = context.app().config();
-    show(config);
+    StatusChanges changes = new StatusChanges();
+    show(config, changes);
     while (watch && !context.out().isClosed()) {
       context.app().platforms().platform().clock().pause(config.settings().checkInterval());
-      show(config);
+      show(config, changes);
     }
     return ExitCode.DONE;
   }
@@ -73,16 +75,16 @@ final class StatusCommand implements Callable<Integer> {
         each ->
             context
                 .out()
-                .print(TextLayout.wrap(each.isFrozen() ? each.trouble() : goesOn(each), 0)));
+                .print(TextLayout.wrap(each.isFrozen() ? each.trouble() : keepsRunning(each), 0)));
     throw context.app().loadedConfig().unusable();
   }
 
-  private static String goesOn(MonitorLook monitor) {
-    String process = monitor.pid().map(pid -> " (" + pid + ")").orElse("");
-    return "The monitor" + process + " goes on with the last config that was valid.";
+  private static String keepsRunning(MonitorLook monitor) {
+    String process = monitor.process().map(who -> " (" + who + ")").orElse("");
+    return "The monitor" + process + " keeps running with the last valid config.";
   }
 
-  private void show(Config config) {
+  private void show(Config config, StatusChanges changes) {
     List<ShareReport> shares = context.app().reconciler().status(config, selection.in(config));
     Optional<MonitorLook> monitor = monitor(config.settings());
     Console out = context.out();
@@ -97,12 +99,27 @@ final class StatusCommand implements Callable<Integer> {
           watch);
       return;
     }
-    List<String> lines = new ArrayList<>();
-    monitor
-        .filter(MonitorLook::isFrozen)
-        .ifPresent(frozen -> lines.addAll(TextLayout.wrap(frozen.trouble(), 0)));
-    lines.addAll(new StatusText(out.colors()).lines(shares));
-    out.print(lines, watch && Terminal.isInteractive() ? CLEAR : "");
+    out.print(lines(monitor, shares, changes), watch && Terminal.isInteractive() ? CLEAR : "");
+  }
+
+  private List<String> lines(
+      Optional<MonitorLook> monitor, List<ShareReport> shares, StatusChanges changes) {
+    LocalTimes times = LocalTimes.here(context.app().clock().now());
+    Colors colors = context.out().colors();
+    List<String> header = watch ? List.of(times.clock()) : List.of();
+    List<String> lines = new ArrayList<>(new StatusHeader(colors).lines(monitor, shares, header));
+    lines.add("");
+    StatusText text = new StatusText(colors, times);
+    lines.addAll(text.lines(shares));
+    if (context.options().verbosity() > 0) {
+      lines.addAll(text.details(shares));
+    }
+    List<String> changed = watch ? changes.with(shares, times) : List.of();
+    if (!changed.isEmpty()) {
+      lines.add("");
+      lines.addAll(changed);
+    }
+    return lines;
   }
 
   private static Optional<StatusJson.Monitor> json(Optional<MonitorLook> monitor) {

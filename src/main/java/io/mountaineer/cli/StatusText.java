@@ -1,19 +1,19 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.app.OutcomeText;
-import io.mountaineer.core.Decision;
-import io.mountaineer.core.Hold;
+import io.mountaineer.app.ShareText;
+import io.mountaineer.app.ShareText.Note;
 import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Interface;
-import io.mountaineer.core.LinkStatus;
-import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.LocalTimes;
+import io.mountaineer.core.ShareMark;
 import io.mountaineer.core.ShareReport;
-import io.mountaineer.core.ShareReport.MountState;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Table of {@code status}: a line per share, and its notes below. */
+/** Text of {@code status}: a table of the shares, and what there is to know and do below it. */
 final class StatusText {
 
   /** Output of every command over shares when there are none. */
@@ -22,93 +22,142 @@ final class StatusText {
           "No shares are configured yet. To see how to add one, type:",
           "    mountaineer favorites add --help");
 
-  private static final int INDENT = 4;
+  private static final int INDENT = 2;
+  private static final String COMMAND = "    ";
 
   private final Colors colors;
+  private final LocalTimes times;
 
-  StatusText(Colors colors) {
+  StatusText(Colors colors, LocalTimes times) {
     this.colors = colors;
+    this.times = times;
   }
 
+  /** Returns the table of the shares and their notes; a cause that several have is there once. */
   List<String> lines(List<ShareReport> shares) {
     if (shares.isEmpty()) {
       return NO_SHARES;
     }
-    List<String> lines = new ArrayList<>();
-    lines.add(colors.faint("SHARE                 VIA       MOUNT      TB       FALLBACK"));
+    List<String> lines = new ArrayList<>(table(shares));
+    causes(shares).forEach(cause -> lines.addAll(lines(cause)));
+    return lines;
+  }
+
+  private List<String> table(List<ShareReport> shares) {
+    Table table = new Table("  SHARE", "STATE", "OVER", "SINCE");
     for (ShareReport share : shares) {
-      lines.add(line(share));
-      notes(share).forEach(note -> lines.addAll(TextLayout.wrap(note, INDENT)));
+      table.add(
+          ShareMark.of(share).symbol() + " " + share.share().name(),
+          ShareText.state(share),
+          ShareText.over(share),
+          share.state().since().map(times::since).orElse("-"));
+    }
+    List<String> lines = new ArrayList<>(table.lines(colors));
+    for (int row = 0; row < shares.size(); row++) {
+      ShareMark mark = ShareMark.of(shares.get(row));
+      lines.set(row + 1, coloured(mark) + lines.get(row + 1).substring(mark.symbol().length()));
     }
     return lines;
   }
 
-  private String line(ShareReport report) {
-    String via = Interface.wireOf(report.state().active());
+  private String coloured(ShareMark mark) {
+    return switch (mark) {
+      case MOUNTED -> colors.good(mark.symbol());
+      case ON_FALLBACK, TB_READY -> colors.attention(mark.symbol());
+      case UNMOUNTED -> colors.faint(mark.symbol());
+      case TROUBLE -> colors.bad(mark.symbol());
+    };
+  }
+
+  /** Returns the notes of all shares in their order, equal ones as one. */
+  private List<Cause> causes(List<ShareReport> shares) {
+    Map<String, Cause> causes = new LinkedHashMap<>();
+    for (ShareReport share : shares) {
+      ShareMark mark = ShareMark.of(share);
+      boolean first = true;
+      for (Note note : ShareText.notes(share)) {
+        Cause cause =
+            causes.computeIfAbsent(
+                mark + note.text(), key -> new Cause(mark, note.text(), new ArrayList<>()));
+        cause.concerned().add(new Concern(share, note.commands(), first));
+        first = false;
+      }
+    }
+    return List.copyOf(causes.values());
+  }
+
+  private List<String> lines(Cause cause) {
+    String names =
+        cause.concerned().stream()
+            .map(each -> each.share().share().name())
+            .collect(Collectors.joining(", "));
+    List<String> text = TextLayout.wrap(names + ": " + cause.text(), INDENT);
+    List<String> lines = new ArrayList<>(List.of(""));
+    lines.add(coloured(cause.mark()) + " " + text.get(0).strip());
+    lines.addAll(text.subList(1, text.size()));
+    for (Concern each : cause.concerned()) {
+      each.commands().forEach(command -> lines.add(COMMAND + command));
+      if (each.isFirst() && ShareText.needsAttention(each.share())) {
+        lines.add(COMMAND + "stable path: " + stablePath(each.share()));
+      }
+    }
+    return lines;
+  }
+
+  /** Returns what else is known of every share, for {@code -v}. */
+  List<String> details(List<ShareReport> shares) {
+    List<String> lines = new ArrayList<>();
+    for (ShareReport share : shares) {
+      lines.add("");
+      lines.add(share.share().name());
+      lines.add("  stable path  " + stablePath(share));
+      lines.add("  Thunderbolt  " + address(share, Interface.TB));
+      lines.add("  fallback     " + address(share, Interface.FALLBACK));
+      lines.add("  last switch  " + share.state().lastSwitchAt().map(times::since).orElse("none"));
+      lines.addAll(lastError(share));
+    }
+    return lines;
+  }
+
+  private static String stablePath(ShareReport share) {
+    return share.share().stablePath(share.settings()).toString();
+  }
+
+  /** A host not known to be down is not called so. */
+  private static String address(ShareReport share, Interface via) {
+    HostHealth health = share.seen().health(via);
+    String state =
+        switch (health.state()) {
+          case UP -> "reachable";
+          case SUSPECT -> "missed a probe";
+          case REFUSED -> "cannot be checked, macOS blocks this program";
+          case UNKNOWN -> "no known IP address";
+          case DOWN -> "not reachable";
+        };
+    String detail = health.detail().isEmpty() ? "" : ": " + health.detail();
+    return share.share().host(via) + " (" + state + detail + ")";
+  }
+
+  private List<String> lastError(ShareReport share) {
+    String title = "  last error   ";
     String text =
-        TextLayout.fit(report.share().name(), 21)
-            + " "
-            + TextLayout.fit(via, 9)
-            + " "
-            + mount(report)
-            + " "
-            + health(report.seen().tb(), 8)
-            + " "
-            + health(report.seen().fallback(), 9);
-    return isReady(report) ? text + " " + colors.attention("TB Ready") : text.stripTrailing();
+        share
+            .state()
+            .error()
+            .map(error -> times.since(error.at()) + ", " + error.text())
+            .orElse("none");
+    List<String> lines = new ArrayList<>(TextLayout.wrap(text, title.length()));
+    lines.set(0, title + lines.get(0).strip());
+    return lines;
   }
 
-  private String mount(ShareReport report) {
-    String text = TextLayout.fit(report.mountState().wire(), 10);
-    boolean away =
-        report.mountState() == MountState.UNMOUNTED && report.state().hold().keepsUnmounted();
-    if (report.mountState() == MountState.MOUNTED) {
-      return colors.good(text);
-    }
-    return away ? text : colors.bad(text);
-  }
+  /** Note that concerns some shares with this mark. */
+  private record Cause(ShareMark mark, String text, List<Concern> concerned) {}
 
-  /** Returns the word of JSON: a host not known to be down is not called so. */
-  private String health(HostHealth host, int width) {
-    String word = TextLayout.fit(host.state().name().toLowerCase(Locale.ROOT), width);
-    return host.isUp() ? word : colors.bad(word);
-  }
-
-  private static List<String> notes(ShareReport report) {
-    List<String> notes = new ArrayList<>();
-    if (isReady(report)) {
-      notes.add("Thunderbolt ready: " + report.decision().reason());
-    } else if (!isCalm(report)) {
-      notes.add(report.decision().reason());
-    }
-    report.otherAccount().ifPresent(how -> notes.add("mounted " + how));
-    report
-        .state()
-        .lastError()
-        .filter(error -> !notes.contains(error))
-        .ifPresent(error -> notes.add("last error: " + error));
-    for (MountEntry entry : report.seen().mounts().elsewhere()) {
-      notes.add("also mounted at " + entry.path() + by(entry) + ", which is left alone");
-    }
-    if (report.link() == LinkStatus.FOREIGN) {
-      notes.add(OutcomeText.foreignLink(report.share().stablePath(report.settings())));
-    }
-    return notes;
-  }
-
-  private static String by(MountEntry entry) {
-    String owner = entry.automounted() ? "the automounter" : entry.mountedBy().orElse("");
-    return owner.isEmpty() ? "" : " by " + owner;
-  }
-
-  private static boolean isReady(ShareReport report) {
-    return report.decision() instanceof Decision.TbReady;
-  }
-
-  /** Returns whether it is mounted by the preferred interface, with nothing to say about it. */
-  private static boolean isCalm(ShareReport report) {
-    return report.decision() instanceof Decision.Keep
-        && report.state().hold() == Hold.NONE
-        && report.state().active().filter(via -> via == Interface.TB).isPresent();
-  }
+  /**
+   * Share that a note concerns.
+   *
+   * @param isFirst whether it is the first of its notes
+   */
+  private record Concern(ShareReport share, List<String> commands, boolean isFirst) {}
 }

@@ -103,7 +103,7 @@ public record Bar(Failure.Kind kind, Instant since, int count, Optional<String> 
   String text(String host) {
     return switch (kind) {
       case CANCELLED -> "the login to " + host + " was cancelled";
-      case TIMED_OUT -> "mounting by " + host + " timed out twice";
+      case TIMED_OUT -> "mounting over " + host + " timed out twice";
       case NO_PASSWORD -> "no saved password for " + host;
       default -> host + " refused the login";
     };
@@ -111,13 +111,14 @@ public record Bar(Failure.Kind kind, Instant since, int count, Optional<String> 
 
   private String remedy() {
     return switch (kind) {
-      case CANCELLED -> "not tried again until you act, the Mac wakes or some minutes pass";
-      case TIMED_OUT -> "look for a password window; not tried again for 10 minutes";
+      case CANCELLED ->
+          "the next try is in some minutes, after a wake, or when you mount or switch it";
+      case TIMED_OUT -> "look for a password window; the next try is in 10 minutes";
       case NO_PASSWORD ->
-          "connect to it once in Finder and tick \"Remember this password in my keychain\"";
+          "open it once in Finder and tick \"Remember this password in my keychain\"";
       default ->
-          "not tried again until you act, the config or the password in the keychain changes, or"
-              + " 30 minutes pass";
+          "the next try is in 30 minutes, after a change of the config or of the saved password, or"
+              + " when you mount or switch it";
     };
   }
 }

@@ -60,8 +60,14 @@ public sealed interface Decision {
    * Something is wrong and nothing can be done about it now.
    *
    * @param error text remembered as the last error; holds no varying figures
+   * @param isForAnother whether another mountaineer works on the share
    */
-  record Wait(String error, String reason) implements Decision {
+  record Wait(String error, String reason, boolean isForAnother) implements Decision {
+
+    public Wait(String error, String reason) {
+      this(error, reason, false);
+    }
+
     @Override
     public String action() {
       return "wait";

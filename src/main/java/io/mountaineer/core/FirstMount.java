@@ -33,10 +33,10 @@ public record FirstMount(Duration ago, Map<Interface, Duration> sameFor) {
    */
   static Optional<String> reason(Observation seen, Interface to) {
     String answer =
-        seen.health(to).isUp() ? " answered once" : " was refused to this program by macOS once";
+        seen.health(to).isUp() ? " answered once" : " was blocked once by macOS for this program";
     return seen.firstMount()
         .flatMap(first -> first.remaining(to))
-        .map(left -> to.label() + answer + ", looked at again in " + seconds(left) + " s");
+        .map(left -> to.label() + answer + ", checked again in " + seconds(left) + " s");
   }
 
   /** Returns the time until the next host may be used, or empty if none is waited for. */

@@ -21,9 +21,14 @@ public enum Interface {
     return wire;
   }
 
-  /** Returns the word used in texts for people. */
+  /** Returns the word used in tables for people. */
   public String label() {
     return label;
+  }
+
+  /** Returns the words used in sentences for people, as in "mounted over the fallback address". */
+  public String address() {
+    return this == TB ? label : "the fallback address";
   }
 
   Interface other() {

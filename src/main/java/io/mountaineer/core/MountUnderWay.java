@@ -94,11 +94,11 @@ public record MountUnderWay(
   }
 
   /** Returns the reason why no mount by another host may begin before {@link #until}. */
-  Failure obstacle() {
+  public Failure obstacle() {
     return new Failure(
         Failure.Kind.BUSY,
-        "a mount by " + host + " may still be on its way",
-        "wait until " + until());
+        "a mount over " + host + " may still be under way",
+        "wait a minute, then try again");
   }
 
   /** Returns the last moment at which the mount may still appear. */

@@ -50,15 +50,16 @@ final class MountedPlan {
       return new Keep(label(mount) + " " + unconfirmed(server) + ": " + server.detail());
     }
     return mount.on() == TB
-        ? new Keep("mounted via Thunderbolt")
+        ? new Keep("mounted over Thunderbolt")
         : RecoveryPlan.of(share, settings, seen, state, mount.health()).decide();
   }
 
   private static String unconfirmed(HostHealth server) {
     return switch (server.state()) {
-      case REFUSED -> "is refused to this program by macOS, and the mount goes on";
-      case UNKNOWN -> "has no known address, and the mount goes on";
-      default -> "missed one probe, not confirmed";
+      case REFUSED ->
+          "cannot be checked, because macOS blocks this program; the mount keeps working";
+      case UNKNOWN -> "has no known IP address; the mount keeps working";
+      default -> "missed one probe, not confirmed yet";
     };
   }
 
@@ -66,14 +67,14 @@ final class MountedPlan {
     String why =
         "the mount is dead ("
             + mount.health().detail()
-            + ") while its host "
-            + (server.isUp() ? "answers" : unconfirmed(server));
+            + ") although its address "
+            + (server.isUp() ? "is reachable" : unconfirmed(server));
     Optional<Interface> to = targets.bestBesideStrays(via -> true);
     if (to.isEmpty()) {
       return targets
           .obstacleBesideStrays(via -> true)
           .<Decision>map(waits::obstructed)
-          .orElseGet(() -> new Wait(why, why + "; no address answers, so it is left as it is"));
+          .orElseGet(() -> new Wait(why, why + "; no address is reachable, so it stays"));
     }
     Optional<String> heldBack = WakeGrace.reason(seen, mount.serverHost(), server);
     if (heldBack.isPresent()) {
@@ -96,7 +97,7 @@ final class MountedPlan {
         ? ""
         : targets
             .obstacleBesideStrays(via -> via == first)
-            .map(why -> "; not by " + first.label() + ": " + why.failure(share).message())
+            .map(why -> "; not over " + first.address() + ": " + why.failure(share).message())
             .orElse("");
   }
 
@@ -111,7 +112,7 @@ final class MountedPlan {
       return targets
           .obstacleBesideStrays(isOther)
           .<Decision>map(waits::obstructed)
-          .orElseGet(() -> waits.bothUnreachable("the mount is left as it is"));
+          .orElseGet(() -> waits.bothUnreachable("the mount stays"));
     }
     String why = label(mount) + " is unreachable (" + server.detail() + ")";
     Optional<String> heldBack = WakeGrace.reason(seen, mount.serverHost(), server);
@@ -129,7 +130,7 @@ final class MountedPlan {
             to.get(),
             UnmountMode.FORCE,
             Cause.FAILOVER,
-            why + ", " + to.get().label() + " answers" + notByPreferred(to.get()));
+            why + ", " + to.get().address() + " is reachable" + notByPreferred(to.get()));
   }
 
   /**
@@ -141,7 +142,7 @@ final class MountedPlan {
     return targets
         .bestBesideStrays(via -> true)
         .map(to -> whenIdle(mount, to, Cause.DEAD_MOUNT, why))
-        .orElseGet(() -> new Keep(why + "; no address can be mounted by"));
+        .orElseGet(() -> new Keep(why + "; no address can be used"));
   }
 
   /** Moves a mount that is better moved, but works or may work, once it is unused. */
@@ -149,11 +150,10 @@ final class MountedPlan {
     if (waits.mustWait()) {
       return new Keep(why + "; " + waits.nextTry());
     }
-    OpenFiles files =
-        seen.openFiles().orElse(new OpenFiles.Unknown("open files were not looked at"));
+    OpenFiles files = seen.openFiles().orElse(new OpenFiles.Unknown("not checked"));
     return files instanceof OpenFiles.None
         ? new Move(mount.on(), to, UnmountMode.IF_IDLE, cause, why + "; no open files")
-        : new Keep(why + "; moved once its files are closed: " + files);
+        : new Keep(why + "; it moves once its files are closed: " + files);
   }
 
   /** Returns whether the decision depends on the open files of this mount. */
@@ -168,6 +168,6 @@ final class MountedPlan {
   }
 
   private String label(Mounted mount) {
-    return mount.byOtherName(share) ? mount.serverHost() : mount.on().label();
+    return mount.byOtherName(share) ? mount.serverHost() : mount.on().address();
   }
 }

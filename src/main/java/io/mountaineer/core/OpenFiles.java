@@ -1,5 +1,6 @@
 package io.mountaineer.core;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,9 +28,22 @@ public sealed interface OpenFiles {
       return holders.stream().mapToInt(Holder::files).sum();
     }
 
+    /**
+     * Returns the holders with one file each, as in "in use by Final Cut Pro (pid 712):
+     * Projects/film.mov".
+     */
+    public String text(Share share, Settings settings) {
+      Path volume = share.volumePath(settings);
+      return "in use by "
+          + holders.stream()
+              .map(holder -> holder + ": " + holder.sampleIn(volume))
+              .collect(Collectors.joining(", "));
+    }
+
     @Override
     public String toString() {
-      return "held by " + holders.stream().map(Holder::toString).collect(Collectors.joining(", "));
+      return "in use by "
+          + holders.stream().map(Holder::toString).collect(Collectors.joining(", "));
     }
   }
 
@@ -37,7 +51,7 @@ public sealed interface OpenFiles {
   record Unknown(String reason) implements OpenFiles {
     @Override
     public String toString() {
-      return "open files unknown: " + reason;
+      return "cannot tell whether files are open: " + reason;
     }
   }
 
@@ -70,9 +84,17 @@ public sealed interface OpenFiles {
       return INDEXERS.contains(name) || name.startsWith("mdworker") || name.startsWith("quicklook");
     }
 
+    /** Returns the path of the file inside a volume; the whole path if it is elsewhere. */
+    public String sampleIn(Path volume) {
+      Path file = Path.of(sample);
+      return file.startsWith(volume) && !file.equals(volume)
+          ? volume.relativize(file).toString()
+          : sample;
+    }
+
     @Override
     public String toString() {
-      return command + " (" + pid + ")";
+      return command + " (pid " + pid + ")";
     }
   }
 }

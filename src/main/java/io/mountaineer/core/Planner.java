@@ -8,6 +8,7 @@ import io.mountaineer.core.Decision.TbReady;
 import io.mountaineer.core.Decision.Unmount;
 import io.mountaineer.core.Decision.Wait;
 import io.mountaineer.core.MountStatus.Mounted;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +54,8 @@ public final class Planner {
       return new Wait(unknown.why(), unknown.why());
     }
     if (seen.mount() instanceof MountStatus.Foreign foreign) {
-      String whose = foreign.entry().path() + " belongs to another mount, " + foreign.text();
-      String error = whose + "; unmount it if it is not needed";
+      String whose = foreign.entry().path() + " is in use by another mount, " + foreign.text();
+      String error = whose + "; unmount that one if you do not need it";
       return new Wait(error, error);
     }
     if (seen.mount() instanceof Mounted mounted) {
@@ -72,12 +73,12 @@ public final class Planner {
     boolean isBack = seen.mount() instanceof Mounted;
     if (isBack && !state.attempts().strays().mustWait(now())) {
       return new Unmount(
-          UnmountMode.IF_IDLE, "held by you, and a mount that was on its way has landed");
+          UnmountMode.IF_IDLE, "unmounted by you, and a mount that was under way has arrived");
     }
     return new Keep(
         state.hold() == Hold.EJECTED
-            ? "held by you: ejected"
-            : "held by you: unmounted until you mount it again");
+            ? "ejected by you; it is mounted again after a change of the network or a wake"
+            : "unmounted by you; it stays unmounted until you mount it");
   }
 
   /**
@@ -110,8 +111,7 @@ public final class Planner {
       return targets
           .obstacle()
           .<Decision>map(waits::obstructed)
-          .orElseGet(
-              () -> new Wait(where, where + "; no address is reachable, so it is left as it is"));
+          .orElseGet(() -> new Wait(where, where + ", and no address is reachable"));
     }
     Optional<String> heldBack = strayHeldBack();
     if (heldBack.isPresent()) {
@@ -167,8 +167,8 @@ public final class Planner {
         ? new Mount(
             target.get(),
             Cause.REMOUNT,
-            "the mount vanished while " + target.get().label() + " answers")
-        : unlessEarly(target.get(), "not mounted, " + whyBy(target.get()));
+            "its mount disappeared while " + target.get().address() + " is reachable")
+        : unlessEarly(target.get(), "not mounted; " + whyBy(target.get()));
   }
 
   private Decision nowhere() {
@@ -198,13 +198,17 @@ public final class Planner {
             .filter(targets::isOpen)
             .filter(via -> !state.attempts().timedOutRecently(via, now()) || !isOtherOpen(via))
             .findFirst();
-    String error = "a mount by " + note.host() + " may still be on its way";
+    String error = note.obstacle().message();
     if (same.isEmpty()) {
-      return new Wait(waits.lastErrorOr(error), error + " until " + note.until());
+      return new Wait(waits.lastErrorOr(error), error + ", for " + left(note) + " at most");
     }
     return waits.mustWait()
         ? new Wait(waits.lastErrorOr(error), waits.nextTry())
-        : unlessEarly(same.get(), error + ", so that host alone is tried");
+        : unlessEarly(same.get(), error + ", so only that address is tried");
+  }
+
+  private String left(MountUnderWay note) {
+    return LocalTimes.length(Duration.between(now(), note.until()));
   }
 
   private boolean isOtherOpen(Interface via) {
@@ -213,13 +217,13 @@ public final class Planner {
 
   private String whyBy(Interface to) {
     if (!seen.health(to).isUp()) {
-      return to.label() + " is refused to this program by macOS, not to a mount";
+      return "macOS keeps this program, but not a mount, from " + to.address();
     }
     Interface first = targets.preferred();
     Optional<Failure> barred = to == first ? Optional.empty() : targets.obstacleOf(first, share);
-    return to.label()
-        + " answers"
-        + barred.map(why -> "; not by " + first.label() + ": " + why.message()).orElse("");
+    return to.address()
+        + " is reachable"
+        + barred.map(why -> "; not over " + first.address() + ": " + why.message()).orElse("");
   }
 
   /** Returns whether the decision depends on the open files of this share. */

@@ -54,13 +54,14 @@ final class RecoveryPlan {
 
   Decision decide() {
     if (!seen.tb().isUp()) {
-      return new Keep("on fallback, Thunderbolt does not answer: " + seen.tb().detail());
+      return new Keep("Thunderbolt is not reachable: " + seen.tb().detail());
     }
     if (!isStable()) {
-      return new Keep("on fallback, tb stable " + stableFor() + " of " + window());
+      return new Keep("Thunderbolt is reachable, stable " + stableFor() + " of " + window());
     }
     if (!health.isAlive() && health.state() != MountHealth.State.UNCHECKED) {
-      return new Keep("on fallback, tb stable, but the mount gives no answer: " + health.detail());
+      return new Keep(
+          "Thunderbolt is reachable, but the mount does not respond: " + health.detail());
     }
     return obstacle().<Decision>map(why -> new TbReady(why, false)).orElseGet(this::byOpenFiles);
   }
@@ -75,7 +76,7 @@ final class RecoveryPlan {
     }
     boolean closedSince = settings.lsofRecheck() && state.recovery().openFilesSeen();
     if (settings.autoFailback() || closedSince) {
-      String why = "tb stable " + stableFor() + " of " + window() + ", no open files";
+      String why = "Thunderbolt is stable for " + stableFor() + " s, no open files";
       return new Move(FALLBACK, TB, UnmountMode.IF_IDLE, Cause.RECOVERY, why);
     }
     return waitForUser();
@@ -90,8 +91,8 @@ final class RecoveryPlan {
     return movesByItself && mayCheckOpenFiles()
         ? new Keep(
             seen.time().isMonitor()
-                ? "on fallback, tb stable, open files are being looked for"
-                : "on fallback, tb stable, open files could not be looked at in time")
+                ? "Thunderbolt is reachable, checking for open files"
+                : "Thunderbolt is reachable, but open files could not be checked in time")
         : waitForUser();
   }
 
@@ -104,7 +105,7 @@ final class RecoveryPlan {
   }
 
   private Decision waitForUser() {
-    return new TbReady("auto_failback is off; switch when it suits you", false);
+    return new TbReady("automatic switch back is off (auto-failback)", false);
   }
 
   /** Returns the reason that holds the recovery apart from open files. */
@@ -130,10 +131,10 @@ final class RecoveryPlan {
     }
     Optional<Bar> bar = state.attempts().activeBar(TB, now);
     if (bar.isPresent()) {
-      return bar.map(raised -> raised.text("Thunderbolt's host"));
+      return bar.map(raised -> raised.text("the Thunderbolt address"));
     }
     if (state.attempts().recovery().mustWait(now)) {
-      return state.recovery().reason().or(() -> Optional.of("the last recovery failed"));
+      return state.recovery().reason().or(() -> Optional.of("the last switch back failed"));
     }
     return Optional.empty();
   }

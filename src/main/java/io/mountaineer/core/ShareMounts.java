@@ -64,7 +64,7 @@ public record ShareMounts(
   private static Failure buried(MountEntry entry) {
     return new Failure(
         Failure.Kind.PATH_OCCUPIED,
-        "another mount lies below it at " + entry.path() + ": " + entry.source(),
+        "another mount is below it at " + entry.path() + ": " + entry.source(),
         "unmount both: umount " + ShellQuote.of(entry.path()));
   }
 
@@ -87,14 +87,14 @@ public record ShareMounts(
         "the share is also mounted by that address at "
             + entry.path()
             + ", and macOS mounts it once",
-        "close its files, then try again");
+        "close the files on it, then try again");
   }
 
   private static Failure answeredElsewhere(MountEntry entry) {
     return new Failure(
         Failure.Kind.PATH_OCCUPIED,
         "the share is mounted by this address at " + entry.path() + ", and macOS mounts it once",
-        "unmount that one if it is not needed: umount " + ShellQuote.of(entry.path()));
+        "if you do not need that one, unmount it: umount " + ShellQuote.of(entry.path()));
   }
 
   /**

@@ -79,7 +79,7 @@ public record ShareState(
 
   /** Returns the state after an observation, before anything is decided. */
   public ShareState observed(Observation seen, Settings settings) {
-    return StateAfterObservation.apply(this, seen, settings).dated(this, seen.time().now());
+    return StateAfterObservation.apply(this, seen, settings).datedBy(this, seen);
   }
 
   /** Returns the state after a decision and its outcome. */
@@ -120,13 +120,24 @@ public record ShareState(
    * set back, and says nothing.
    *
    * @param earlier the state before
+   * @param now moment of the change, if there is one
    */
   public ShareState dated(ShareState earlier, Instant now) {
-    boolean isSame =
-        active.equals(earlier.active) && hold().keepsUnmounted() == earlier.hold().keepsUnmounted();
-    Optional<Instant> start =
-        isSame ? since.filter(moment -> !moment.isAfter(now)) : Optional.of(now);
-    return start.equals(since) ? this : withSince(start);
+    return hasBegun(earlier)
+        ? withSince(Optional.of(now))
+        : withSince(since.filter(moment -> !moment.isAfter(now)));
+  }
+
+  private ShareState datedBy(ShareState earlier, Observation seen) {
+    boolean isWatched = seen.before().isPresent();
+    return hasBegun(earlier) && !isWatched
+        ? withSince(Optional.empty())
+        : dated(earlier, seen.time().now());
+  }
+
+  private boolean hasBegun(ShareState earlier) {
+    return !active.equals(earlier.active)
+        || hold().keepsUnmounted() != earlier.hold().keepsUnmounted();
   }
 
   private ShareState withSince(Optional<Instant> start) {

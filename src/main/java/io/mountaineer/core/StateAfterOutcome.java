@@ -97,7 +97,7 @@ final class StateAfterOutcome {
     }
     return decision instanceof Decision.RemoveStrays
         ? state
-            .failing("also or only mounted at a wrong place, and " + files, Subject.STRAY, now)
+            .failing("mounted at a wrong path, and " + files, Subject.STRAY, now)
             .withAttempts(state.attempts().strayFailed(now))
         : state;
   }
@@ -152,7 +152,7 @@ final class StateAfterOutcome {
   private static ShareState recoveryFailed(
       ShareState state, ShareState after, Failure failure, Failure barring, Instant now) {
     Attempts attempts = state.attempts().recoveryFailed(barring, now);
-    String reason = "the last recovery failed: " + failure.text();
+    String reason = "the last switch back failed: " + failure.text();
     ShareState held = after.withRecovery(state.recovery().heldBy(reason, false));
     return blinked(state, failure)
         ? held.withHosts(after.hosts().withoutThunderbolt())

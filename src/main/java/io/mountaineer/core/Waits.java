@@ -1,6 +1,7 @@
 package io.mountaineer.core;
 
 import io.mountaineer.core.Decision.Wait;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Explained waits of a share that cannot be mounted now. */
@@ -54,6 +55,11 @@ final class Waits {
   String nextTry() {
     Backoff backoff = mustWait() ? state.attempts().mount() : state.attempts().strays();
     String attempts = backoff.failures() == 1 ? " failed attempt" : " failed attempts";
-    return backoff.failures() + attempts + ", next try at " + backoff.nextAt().orElseThrow();
+    Duration left = Duration.between(now(), backoff.nextAt().orElseThrow());
+    // Rounded up: at the end of "1 s" it is due.
+    return backoff.failures()
+        + attempts
+        + ", next try in "
+        + LocalTimes.length(left.plusMillis(999));
   }
 }

@@ -1,5 +1,6 @@
 package io.mountaineer.engine;
 
+import io.mountaineer.core.LocalTimes;
 import io.mountaineer.files.LockHolder;
 import io.mountaineer.platform.ProcessStates;
 import java.util.Locale;
@@ -14,19 +15,22 @@ final class HolderText {
     this.processes = processes;
   }
 
-  /** Returns the holder, as in "locked by switch (pid 4711) since 2026-01-31T12:00:00Z". */
+  /**
+   * Returns the holder, as in "another mountaineer works on it: switch to fallback (pid 4711),
+   * since 31 Jan 2026 12:00:00".
+   */
   String of(Optional<LockHolder> holder) {
     return holder
         .map(
             each ->
                 String.format(
                     Locale.ROOT,
-                    "locked by %s (pid %d) since %s%s",
+                    "another mountaineer works on it: %s (pid %d), since %s%s",
                     each.what(),
                     each.pid(),
-                    each.since(),
+                    LocalTimes.full(each.since()),
                     stopped(each)))
-        .orElse("locked by another mountaineer");
+        .orElse("another mountaineer works on it");
   }
 
   /**
@@ -35,7 +39,7 @@ final class HolderText {
    */
   String stopped(LockHolder holder) {
     return processes.isStopped(holder.pid()).orElse(false)
-        ? "; that process is stopped, 'kill -CONT " + holder.pid() + "' lets it go on"
+        ? ". That process is stopped; to resume it, type: kill -CONT " + holder.pid()
         : "";
   }
 }

@@ -1,5 +1,6 @@
 package io.mountaineer.engine;
 
+import io.mountaineer.core.LocalTimes;
 import io.mountaineer.files.FileException;
 import io.mountaineer.files.LockAttempt.HeldByOther;
 import io.mountaineer.files.LockFile;
@@ -50,6 +51,12 @@ public record MonitorLook(
   /** Returns its process id; empty where it could not write it down. */
   public Optional<Long> pid() {
     return holder.map(LockHolder::pid);
+  }
+
+  /** Returns its kind and process id, as in "menu bar, pid 4711"; empty where it left no name. */
+  public Optional<String> process() {
+    return holder.map(
+        each -> (each.what().equals("tray") ? "menu bar, " : "") + "pid " + each.pid());
   }
 
   /** Returns the name of a monitor in its lock file. */
@@ -117,13 +124,13 @@ public record MonitorLook(
 
   /** Returns what is wrong with a monitor that is frozen. */
   public String symptom() {
-    String process = "The monitor" + named() + " ";
-    String consequence = "; shares will not switch by themselves";
+    String process = "Monitor" + process().map(who -> " (" + who + ")").orElse("") + " ";
+    String consequence = ": shares will not switch by themselves";
     return isStopped
         ? process + "is stopped" + consequence
         : process
-            + "is frozen, its last cycle began at "
-            + lastCycleAt.map(Instant::toString).orElse("an unknown time")
+            + "is frozen, its last cycle began "
+            + lastCycleAt.map(MonitorLook::shown).orElse("at an unknown time")
             + consequence;
   }
 
@@ -131,7 +138,7 @@ public record MonitorLook(
   public String remedy() {
     String process = pid().map(String::valueOf).orElse("its process id");
     if (isStopped) {
-      return "to let it go on, type: kill -CONT " + process;
+      return "to resume it, type: kill -CONT " + process;
     }
     String unlessAsleep =
         interval.compareTo(LONGEST_WAIT) > 0
@@ -140,7 +147,7 @@ public record MonitorLook(
     return unlessAsleep + "to have launchd start it again, type: kill " + process;
   }
 
-  private String named() {
-    return pid().map(each -> " (process " + each + ")").orElse("");
+  private static String shown(Instant moment) {
+    return "at " + LocalTimes.full(moment);
   }
 }

@@ -114,7 +114,7 @@ public sealed interface Operation {
     @Override
     public Decision decide(Share share, Settings settings, Observation seen, ShareState state) {
       return seen.mount() instanceof Mounted mounted && isEnough(mounted, seen)
-          ? new Keep("already mounted via " + mounted.on().label())
+          ? new Keep("already mounted over " + mounted.on().address())
           : Planner.decide(share, settings, seen, state);
     }
 
@@ -149,19 +149,18 @@ public sealed interface Operation {
 
     private Decision mount(Share share, Settings settings, Observation seen) {
       Optional<Decision> obstacle =
-          obstacle(share, seen, "it stays unmounted").or(() -> underWay(share, settings, seen));
+          obstacle(share, seen, "It stays unmounted").or(() -> underWay(share, settings, seen));
       if (obstacle.isPresent()) {
         return obstacle.get();
       }
       return seen.strays().isEmpty()
-          ? new Mount(to, Cause.MANUAL, "not mounted, " + to.label() + " wanted")
+          ? new Mount(to, Cause.MANUAL, "not mounted; you asked for " + to.address())
           : new RemoveStrays(
               Optional.of(to),
               "mounted only at "
                   + seen.strays().get(0).entry().path()
-                  + ", "
-                  + to.label()
-                  + " wanted");
+                  + "; you asked for "
+                  + to.address());
     }
 
     /** Beside a mount that may still land by the other host, this one would be the second. */
@@ -171,28 +170,23 @@ public sealed interface Operation {
           .map(
               note ->
                   new Wait(
-                      "a mount by " + note.host() + " may still be on its way",
-                      "a mount by "
-                          + note.host()
-                          + " may still be on its way until "
-                          + note.until()
-                          + "; nothing was changed, try again then"));
+                      note.obstacle().message(), note.obstacle().text() + ". Nothing was changed"));
     }
 
     private Decision move(Share share, Settings settings, Mounted mounted, Observation seen) {
       Interface on = mounted.on();
       boolean dead = isLost(mounted, seen);
       if (on == to && !dead) {
-        return new Keep("already mounted via " + to.label());
+        return new Keep("already mounted over " + to.address());
       }
       Optional<Decision> obstacle =
-          obstacle(share, seen, "the share stays on " + on.label())
+          obstacle(share, seen, "Still on " + on.address())
               .or(() -> underWay(share, settings, seen));
       if (obstacle.isPresent()) {
         return obstacle.get();
       }
       UnmountMode guard = force || dead ? UnmountMode.FORCE : UnmountMode.IF_IDLE;
-      return new Move(on, to, guard, Cause.MANUAL, "you asked for " + to.label());
+      return new Move(on, to, guard, Cause.MANUAL, "you asked for " + to.address());
     }
 
     /**
@@ -206,12 +200,12 @@ public sealed interface Operation {
       }
       return seen.mounts()
           .obstacle(to)
-          .map(why -> new Wait(why.message(), why.text() + "; " + left));
+          .map(why -> new Wait(why.message(), why.text() + ". " + left));
     }
 
     private Wait unreachable(Share share, Observation seen, String left) {
-      String error = to.label() + " (" + share.host(to) + ") is unreachable";
-      return new Wait(error, error + ": " + seen.health(to).detail() + "; " + left);
+      String error = to.address() + " (" + share.host(to) + ") is unreachable";
+      return new Wait(error, error + ": " + seen.health(to).detail() + ". " + left);
     }
 
     @Override
@@ -255,7 +249,7 @@ public sealed interface Operation {
         return new Unmount(asAsked(), "you asked for it");
       }
       return seen.mount() instanceof MountStatus.Foreign foreign
-          ? new Keep("not mounted; what is mounted there is not ours: " + foreign.text())
+          ? new Keep("not mounted; another mount uses its path: " + foreign.text())
           : notMounted(seen);
     }
 
@@ -266,11 +260,7 @@ public sealed interface Operation {
     private static Keep notMounted(Observation seen) {
       return new Keep(
           seen.stillUnderWay()
-              .map(
-                  note ->
-                      "not mounted; a mount by "
-                          + note.host()
-                          + " that may still be on its way will be taken away")
+              .map(note -> "not mounted; " + note.obstacle().message() + " and will be removed")
               .orElse("not mounted"));
     }
 

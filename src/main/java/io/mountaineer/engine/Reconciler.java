@@ -126,7 +126,7 @@ public final class Reconciler {
     return isEarly && report.decision() instanceof Decision.Mount mount
         ? report.with(
             new Decision.Keep(
-                mount.reason() + "; the monitor has just started and mounts at the second answer"))
+                mount.reason() + "; the monitor has just started and mounts after a second answer"))
         : report;
   }
 
@@ -154,7 +154,7 @@ public final class Reconciler {
     Instant now = report.seen().time().now();
     boolean begun = report.state().hosts().tbSince().filter(now::isAfter).isPresent();
     return "; no monitor is running, so the window "
-        + (begun ? "goes on" : "starts")
+        + (begun ? "continues" : "starts")
         + " with the next cycle";
   }
 
@@ -164,7 +164,7 @@ public final class Reconciler {
         .share(report.share().volumePath(report.settings()), report.share().name())
         .announcedHolder()
         .map(holder -> holders.of(Optional.of(holder)))
-        .map(text -> report.with(new Decision.Wait(text, text)))
+        .map(text -> report.with(new Decision.Wait(text, text, true)))
         .orElse(report);
   }
 

@@ -1,5 +1,6 @@
 package io.mountaineer.files;
 
+import io.mountaineer.core.LocalTimes;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,9 +68,9 @@ public record LockHolder(long pid, Instant since, String what) {
         .orElse(true);
   }
 
-  /** Returns text as in "process 4711 (mount of Core, since 2026-01-31T12:00:00Z)". */
+  /** Returns text as in "pid 4711 (mount of Core, since 31 Jan 2026 12:00:00)". */
   @Override
   public String toString() {
-    return "process " + pid + " (" + what + ", since " + since + ")";
+    return "pid " + pid + " (" + what + ", since " + LocalTimes.full(since) + ")";
   }
 }

@@ -35,7 +35,7 @@ final class NoticeTexts {
     return Notice.warning(title, headline, details);
   }
 
-  /** Returns program, process and files, as in "Final Cut Pro (712): film.mov and 2 more". */
+  /** Returns program, process and files, as in "Final Cut Pro (pid 712): film.mov and 2 more". */
   static String holder(ShareReport report, Holder holder) {
     int more = holder.files() - 1;
     return holder

@@ -9,6 +9,7 @@ import io.mountaineer.core.Decision;
 import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.LinkStatus;
+import io.mountaineer.core.LocalTimes;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountEntry.SmbSource;
 import io.mountaineer.core.MountHealth;
@@ -22,6 +23,7 @@ import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,17 +40,24 @@ class StatusTextTest {
     List<String> lines =
         lines(HostHealth.up(""), "evan", new Decision.TbReady("pinned to fallback by you", false));
 
-    assertEquals("    Thunderbolt ready: pinned to fallback by you", lines.get(2));
+    assertEquals("▲ Core: TB Ready: pinned to fallback by you", lines.get(3));
+    assertEquals("    mountaineer switch --share Core --to tb", lines.get(4));
   }
 
   @ParameterizedTest
-  @CsvSource({"SUSPECT, suspect", "REFUSED, refused", "UNKNOWN, unknown", "DOWN, down", "UP, up"})
-  void onlyAHostThatIsConfirmedDownIsCalledDown(HostHealth.State state, String word) {
-    String line =
-        lines(new HostHealth(state, ""), "evan", new Decision.Keep("as it should be")).get(1);
+  @CsvSource({
+    "SUSPECT, missed a probe",
+    "REFUSED, 'cannot be checked, macOS blocks this program'",
+    "UNKNOWN, no known IP address",
+    "DOWN, not reachable",
+    "UP, reachable"
+  })
+  void onlyAHostThatIsConfirmedDownIsCalledUnreachable(HostHealth.State state, String words) {
+    ShareReport report =
+        report(new HostHealth(state, ""), "evan", new Decision.Keep("as it should be"));
 
-    assertEquals(
-        List.of("Core", "fallback", "mounted", word, "up"), List.of(line.strip().split(" +")));
+    assertTrue(
+        text().details(List.of(report)).contains("  Thunderbolt  10.10.10.1 (" + words + ")"));
   }
 
   @ParameterizedTest
@@ -57,7 +66,7 @@ class StatusTextTest {
     ShareReport report = report(HostHealth.up(""), account, new Decision.Keep("as it should be"));
 
     String how = "as " + account + ", not as evan";
-    assertEquals("    mounted " + how, lines(report).get(3));
+    assertTrue(lines(report).contains("◐ Core: mounted " + how), lines(report)::toString);
     assertEquals("via fallback, " + how, VerifyCommand.Check.of(report).get(1).detail());
     assertTrue(VerifyCommand.Check.of(report).get(1).passed(), "it is the share all the same");
     assertEquals(Optional.of(account), ShareJson.status(report).get("mount_account"));
@@ -68,12 +77,17 @@ class StatusTextTest {
   void theConfiguredAccountIsNotSpokenOf(String account) {
     ShareReport report = report(HostHealth.up(""), account, new Decision.Keep("as it should be"));
 
-    assertEquals(3, lines(report).size(), lines(report)::toString);
+    assertEquals(4, lines(report).size(), lines(report)::toString);
     assertEquals("via fallback", VerifyCommand.Check.of(report).get(1).detail());
   }
 
   private static List<String> lines(ShareReport report) {
-    return new StatusText(Colors.PLAIN).lines(List.of(report));
+    return text().lines(List.of(report));
+  }
+
+  private static StatusText text() {
+    LocalTimes times = new LocalTimes(ZoneOffset.UTC, Instant.parse("2026-03-02T10:05:00Z"));
+    return new StatusText(Colors.PLAIN, times);
   }
 
   private static List<String> lines(HostHealth tb, String account, Decision decision) {

@@ -83,7 +83,7 @@ class AttemptsTest {
   void theTextSaysThatAChangedPasswordIsTried() {
     String text = new Bar(LOGIN_REFUSED, NOW, 1).failure("10.10.10.1").text();
 
-    assertTrue(text.contains("the password in the keychain changes"), text);
+    assertTrue(text.contains("a change of the config or of the saved password"), text);
   }
 
   @Test

@@ -80,7 +80,7 @@ class EdgeCasesTest {
   /** Pending ends when recovery is done, tb drops or fallback is left: none of these here. */
   @Test
   void pendingSurvivesOneMissedProbeOfFallback() {
-    var world = World.onFallbackWithTbUpFor(60).pending("held by Final Cut Pro (712)");
+    var world = World.onFallbackWithTbUpFor(60).pending("in use by Final Cut Pro (pid 712)");
 
     world.suspect(FALLBACK);
 

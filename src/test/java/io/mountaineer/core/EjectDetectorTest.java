@@ -20,7 +20,7 @@ class EjectDetectorTest {
     var world = World.mounted(via).later(2).gone();
 
     assertEquals(Hold.EJECTED, world.remembered().hold());
-    world.then().keeps().because("held by you", "ejected");
+    world.then().keeps().because("ejected by you");
   }
 
   @Test
@@ -170,6 +170,6 @@ class EjectDetectorTest {
 
   private static void mountsAgain(World world) {
     assertEquals(Hold.NONE, world.remembered().hold());
-    world.then().mounts(TB, REMOUNT).because("vanished");
+    world.then().mounts(TB, REMOUNT).because("disappeared");
   }
 }

@@ -19,7 +19,7 @@ class FirstMountTest {
         .sameAnswerFor(TB, Duration.ZERO)
         .then()
         .keeps()
-        .because("not mounted; Thunderbolt answered once, looked at again in 2 s");
+        .because("not mounted; Thunderbolt answered once, checked again in 2 s");
   }
 
   @Test
@@ -38,7 +38,7 @@ class FirstMountTest {
         .sameAnswerFor(TB, Duration.ofSeconds(1))
         .then()
         .keeps()
-        .because("Thunderbolt answered once, looked at again in 1 s");
+        .because("Thunderbolt answered once, checked again in 1 s");
   }
 
   @Test
@@ -49,7 +49,7 @@ class FirstMountTest {
         .sameAnswerFor(TB, Duration.ZERO)
         .then()
         .keeps()
-        .because("Thunderbolt was refused to this program by macOS once, looked at again in 2 s");
+        .because("Thunderbolt was blocked once by macOS for this program, checked again in 2 s");
     world.sameAnswerFor(TB, Duration.ofSeconds(2)).then().mountsVia(TB);
   }
 

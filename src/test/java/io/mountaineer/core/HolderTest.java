@@ -36,7 +36,7 @@ class HolderTest {
 
   @Test
   void theWordsAreTheProgramAndItsProcess() {
-    assertEquals("Final Cut Pro (712)", holder("Final Cut Pro").toString());
+    assertEquals("Final Cut Pro (pid 712)", holder("Final Cut Pro").toString());
   }
 
   private static Holder holder(String command) {

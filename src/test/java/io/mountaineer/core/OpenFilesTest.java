@@ -40,9 +40,11 @@ class OpenFilesTest {
   @Test
   void theWordsNameTheHolders() {
     assertEquals(
-        "held by Final Cut Pro (712), vim (88)", OpenFiles.of(List.of(FINAL_CUT, VIM)).toString());
+        "in use by Final Cut Pro (pid 712), vim (pid 88)",
+        OpenFiles.of(List.of(FINAL_CUT, VIM)).toString());
     assertEquals("no open files", new OpenFiles.None().toString());
     assertEquals(
-        "open files unknown: lsof timed out", new OpenFiles.Unknown("lsof timed out").toString());
+        "cannot tell whether files are open: lsof timed out",
+        new OpenFiles.Unknown("lsof timed out").toString());
   }
 }

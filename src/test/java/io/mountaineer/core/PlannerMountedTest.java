@@ -27,7 +27,7 @@ class PlannerMountedTest {
   void keepsAHealthyMountOnThunderbolt() {
     var world = World.mounted(TB);
 
-    world.then().keeps().because("mounted via Thunderbolt");
+    world.then().keeps().because("mounted over Thunderbolt");
   }
 
   @Test
@@ -44,7 +44,7 @@ class PlannerMountedTest {
     world
         .then()
         .moves(TB, FALLBACK, UnmountMode.FORCE, Cause.FAILOVER)
-        .because("Thunderbolt is unreachable", "no route to host", "fallback answers");
+        .because("Thunderbolt is unreachable", "no route to host", "fallback address is reachable");
   }
 
   @Test
@@ -54,7 +54,7 @@ class PlannerMountedTest {
     world
         .then()
         .moves(FALLBACK, TB, FORCE, FAILOVER)
-        .because("fallback is unreachable", "Thunderbolt answers");
+        .because("fallback address is unreachable", "Thunderbolt is reachable");
   }
 
   @ParameterizedTest
@@ -76,7 +76,7 @@ class PlannerMountedTest {
 
   @Test
   void ofSeveralMountsByOneHostAnotherMayStillLandBesideTheNext() {
-    String error = "a mount by macmini.local may still be on its way";
+    String error = "a mount over macmini.local may still be under way";
 
     World.mounted(FALLBACK).severalUnderWay(FALLBACK, 30).down(FALLBACK).then().waits(error);
     World.onFallbackWithTbUpFor(40).severalUnderWay(FALLBACK, 30).then().isReady().because(error);
@@ -103,7 +103,7 @@ class PlannerMountedTest {
 
     world.down(TB).down(FALLBACK);
 
-    world.then().waits(BOTH).because(BOTH, "left as it is");
+    world.then().waits(BOTH).because(BOTH, "the mount stays");
   }
 
   @Test
@@ -118,7 +118,7 @@ class PlannerMountedTest {
   void oneUnconfirmedMissedProbeTearsNothingDown(Interface on) {
     var alive = World.mounted(on).suspect(on);
 
-    alive.then().keeps().because("missed one probe", "not confirmed", "no answer in 800 ms");
+    alive.then().keeps().because("missed one probe", "not confirmed yet", "no answer in 800 ms");
   }
 
   @Test
@@ -129,7 +129,7 @@ class PlannerMountedTest {
         .then()
         .keeps()
         .because("the mount works", "Final Cut Pro");
-    World.mounted(TB, MountHealth.proven()).down(TB).then().keeps().because("not looked at");
+    World.mounted(TB, MountHealth.proven()).down(TB).then().keeps().because("not checked");
 
     World.mounted(TB, MountHealth.proven())
         .down(TB)
@@ -165,7 +165,7 @@ class PlannerMountedTest {
     world
         .then()
         .waits("Thunderbolt is unreachable")
-        .because("Thunderbolt is unreachable", "1 failed attempt", "10:00:01Z");
+        .because("Thunderbolt is unreachable", "1 failed attempt", "next try in 1 s");
   }
 
   @Test
@@ -193,7 +193,7 @@ class PlannerMountedTest {
     world
         .then()
         .moves(TB, TB, FORCE, DEAD_MOUNT)
-        .because("dead", "Device not configured", "host answers");
+        .because("dead", "Device not configured", "address is reachable");
   }
 
   @Test
@@ -222,7 +222,7 @@ class PlannerMountedTest {
 
     world
         .then()
-        .waits("the mount is dead (EIO) while its host answers")
+        .waits("the mount is dead (EIO) although its address is reachable")
         .because("1 failed attempt");
   }
 
@@ -264,8 +264,8 @@ class PlannerMountedTest {
   void aMountWhoseHostIsOnlySuspectedIsJudgedByItsOwnLife(Interface on) {
     var dead = MountHealth.dead("ENOTCONN");
 
-    World.mounted(on).refused(on).then().keeps().because("refused to this program by macOS");
-    World.mounted(on).unknown(on).then().keeps().because("no known address");
+    World.mounted(on).refused(on).then().keeps().because("macOS blocks this program");
+    World.mounted(on).unknown(on).then().keeps().because("no known IP address");
     World.mounted(on, dead)
         .suspect(on)
         .then()
@@ -279,8 +279,8 @@ class PlannerMountedTest {
         .down(on.other())
         .then()
         .waits(
-            "the mount is dead (ENOTCONN) while its host is refused to this program by macOS, and the"
-                + " mount goes on");
+            "the mount is dead (ENOTCONN) although its address cannot be checked, because macOS"
+                + " blocks this program; the mount keeps working");
   }
 
   @Test
@@ -289,7 +289,8 @@ class PlannerMountedTest {
 
     dead.then()
         .moves(TB, FALLBACK, UnmountMode.FORCE, Cause.DEAD_MOUNT)
-        .because("not by Thunderbolt: the share is also mounted by that address at " + World.STRAY);
+        .because(
+            "not over Thunderbolt: the share is also mounted by that address at " + World.STRAY);
   }
 
   @Test
@@ -298,19 +299,19 @@ class PlannerMountedTest {
         .strayOn(TB)
         .then()
         .moves(FALLBACK, FALLBACK, UnmountMode.FORCE, Cause.FAILOVER)
-        .because("not by Thunderbolt");
+        .because("not over Thunderbolt");
   }
 
   @Test
   void aFailoverWhoseOnlyHostAStrayAnswersForIsTriedOnceAndWaitsForTheStray() {
     var world = World.mounted(TB).strayOn(FALLBACK).later(2).down(TB);
     world.then().moves(TB, FALLBACK, UnmountMode.FORCE, Cause.FAILOVER);
-    var busy = Failure.of(Failure.Kind.BUSY, "held by vim");
+    var busy = Failure.of(Failure.Kind.BUSY, "in use by vim");
 
     var state = world.afterwards(Outcome.Failed.ofStray(busy, Optional.of(TB)));
     world.remembering(state).later(1);
 
-    world.then().waits("held by vim").because("also mounted by that address at " + World.STRAY);
+    world.then().waits("in use by vim").because("also mounted by that address at " + World.STRAY);
     world.later(2).then().moves(TB, FALLBACK, UnmountMode.FORCE, Cause.FAILOVER);
   }
 

@@ -41,14 +41,14 @@ class PlannerOrderTest {
   void anUnmountedShareIsKeptAwayWhateverIsFound(String name, UnaryOperator<World> found) {
     var world = found.apply(World.notMounted().hold(Hold.UNMOUNTED));
 
-    world.then().keeps().because("held by you", "unmounted");
+    world.then().keeps().because("unmounted by you");
   }
 
   @Test
   void anEjectedShareIsKeptAwayWhateverIsReachable() {
     var world = World.notMounted().hold(Hold.EJECTED);
 
-    world.then().keeps().because("held by you", "ejected");
+    world.then().keeps().because("ejected by you");
   }
 
   @ParameterizedTest
@@ -69,8 +69,8 @@ class PlannerOrderTest {
     world
         .then()
         .waits(
-            "/Volumes/CORE belongs to another mount, //anna@other.local/CORE;"
-                + " unmount it if it is not needed")
+            "/Volumes/CORE is in use by another mount, //anna@other.local/CORE;"
+                + " unmount that one if you do not need it")
         .because("/Volumes/CORE", "//anna@other.local/CORE");
   }
 
@@ -122,7 +122,7 @@ class PlannerOrderTest {
 
     world.remembering(world.afterwards(new Outcome.Busy(World.heldByFinalCut()))).later(1);
 
-    world.then().keeps().because("mounted via Thunderbolt", "also mounted at /Volumes/CORE-1");
+    world.then().keeps().because("mounted over Thunderbolt", "also mounted at /Volumes/CORE-1");
   }
 
   @Test
@@ -132,8 +132,8 @@ class PlannerOrderTest {
     var busy = world.afterwards(new Outcome.Busy(World.heldByFinalCut()));
     world.remembering(busy).later(1);
 
-    var error = "also or only mounted at a wrong place, and held by Final Cut Pro (712)";
-    world.then().waits(error).because("1 failed attempt", "10:00:02Z");
+    var error = "mounted at a wrong path, and in use by Final Cut Pro (pid 712)";
+    world.then().waits(error).because("1 failed attempt", "next try in 1 s");
     world.later(1).then().undoes(Optional.of(TB));
   }
 

@@ -22,7 +22,7 @@ class PlannerTest {
   void mountsViaThunderboltWithoutWaitingForTheWindow() {
     var world = World.notMounted();
 
-    world.then().mounts(TB, MOUNT).because("not mounted", "Thunderbolt answers");
+    world.then().mounts(TB, MOUNT).because("not mounted", "Thunderbolt is reachable");
   }
 
   @ParameterizedTest
@@ -34,7 +34,7 @@ class PlannerTest {
 
     world = thunderbolt == HostHealth.State.DOWN ? world.down(TB) : world.suspect(TB);
 
-    world.then().mounts(FALLBACK, MOUNT).because("not mounted", "fallback answers");
+    world.then().mounts(FALLBACK, MOUNT).because("not mounted", "fallback address is reachable");
   }
 
   @Test
@@ -58,7 +58,7 @@ class PlannerTest {
   void mountsAPinnedShareViaFallback() {
     var world = World.notMounted().hold(Hold.PINNED);
 
-    world.then().mounts(FALLBACK, MOUNT).because("fallback answers");
+    world.then().mounts(FALLBACK, MOUNT).because("fallback address is reachable");
   }
 
   @Test
@@ -72,7 +72,7 @@ class PlannerTest {
   void waitsForTheBackOffAfterAFailedMount() {
     var world = World.notMounted().mountFailed(UNREACHABLE, TB, Duration.ofSeconds(1));
 
-    world.then().waits("the last mount failed").because("1 failed attempt", "10:00:01Z");
+    world.then().waits("the last mount failed").because("1 failed attempt", "next try in 1 s");
   }
 
   @Test
@@ -120,7 +120,7 @@ class PlannerTest {
     world
         .then()
         .waits("10.10.10.1 refused the login")
-        .because("10.10.10.1 refused the login", "until you act", "30 minutes");
+        .because("10.10.10.1 refused the login", "when you mount or switch it", "30 minutes");
   }
 
   @Test
@@ -164,7 +164,7 @@ class PlannerTest {
   void aShareWhoseThunderboltRefusesTheLoginIsMountedViaFallbackAndSaysWhy() {
     var world = World.notMounted().mountFailed(LOGIN_REFUSED, TB, Duration.ofMinutes(5));
 
-    world.then().mounts(FALLBACK, MOUNT).because("not by Thunderbolt", "refused the login");
+    world.then().mounts(FALLBACK, MOUNT).because("not over Thunderbolt", "refused the login");
   }
 
   @Test
@@ -186,7 +186,7 @@ class PlannerTest {
         .underWay(TB, 20)
         .down(TB)
         .then()
-        .waits("a mount by 10.10.10.1 may still be on its way");
+        .waits("a mount over 10.10.10.1 may still be under way");
     World.notMounted().underWay(TB, 61).down(TB).then().mounts(FALLBACK, MOUNT);
   }
 
@@ -194,7 +194,7 @@ class PlannerTest {
   void afterATimeoutTheOtherHostIsTriedOnceTheFirstMountCanNoLongerLand() {
     var world = World.notMounted().mountFailed(Failure.Kind.TIMED_OUT, TB, Duration.ofSeconds(5));
 
-    world.underWay(TB, 35).then().waits("a mount by 10.10.10.1 may still be on its way");
+    world.underWay(TB, 35).then().waits("a mount over 10.10.10.1 may still be under way");
     world.underWay(TB, 61).then().mounts(FALLBACK, MOUNT);
   }
 
@@ -223,7 +223,7 @@ class PlannerTest {
 
     world.gone().networkEvent();
 
-    world.then().mounts(via, REMOUNT).because("vanished", via.label() + " answers");
+    world.then().mounts(via, REMOUNT).because("disappeared", via.address() + " is reachable");
   }
 
   @Test

@@ -22,13 +22,13 @@ class RecoveryPlanTest {
 
   private static final OpenFiles NONE = new OpenFiles.None();
   private static final OpenFiles UNKNOWN = new OpenFiles.Unknown("lsof timed out");
-  private static final String BY_USER = "auto_failback is off";
+  private static final String BY_USER = "automatic switch back is off";
 
   @Test
   void onFallbackStaysWhileThunderboltDoesNotAnswer() {
     var world = World.onFallbackWithTbUpFor(60).autoFailback(true).open(NONE).suspect(TB);
 
-    world.then().keeps().because("on fallback", "no answer in 800 ms");
+    world.then().keeps().because("Thunderbolt is not reachable", "no answer in 800 ms");
   }
 
   @ParameterizedTest
@@ -36,17 +36,14 @@ class RecoveryPlanTest {
   void onFallbackStaysWhileTheWindowRuns(int seconds) {
     var world = World.onFallbackWithTbUpFor(seconds).autoFailback(true).open(NONE);
 
-    world.then().keeps().because("tb stable " + seconds + " of 30 s");
+    world.then().keeps().because("stable " + seconds + " of 30 s");
   }
 
   @Test
   void recoversWhenTheWindowIsOverAndNoFilesAreOpen() {
     var world = World.onFallbackWithTbUpFor(30).autoFailback(true).open(NONE);
 
-    world
-        .then()
-        .moves(FALLBACK, TB, IF_IDLE, RECOVERY)
-        .because("tb stable 30 of 30 s", "no open files");
+    world.then().moves(FALLBACK, TB, IF_IDLE, RECOVERY).because("stable for 30 s", "no open files");
   }
 
   @Test
@@ -67,14 +64,14 @@ class RecoveryPlanTest {
   void openFilesHoldTheRecovery() {
     var world = World.onFallbackWithTbUpFor(60).autoFailback(true).open(World.heldByFinalCut());
 
-    world.then().isReady().because("held by Final Cut Pro (712)");
+    world.then().isReady().because("in use by Final Cut Pro (pid 712)");
   }
 
   @Test
   void unknownOpenFilesHoldTheRecovery() {
     var world = World.onFallbackWithTbUpFor(60).autoFailback(true).open(UNKNOWN);
 
-    world.then().isReady().because("unknown", "lsof timed out");
+    world.then().isReady().because("cannot tell", "lsof timed out");
   }
 
   @Test
@@ -84,7 +81,7 @@ class RecoveryPlanTest {
 
     world.later(2).open(NONE);
 
-    world.then().moves(FALLBACK, TB, IF_IDLE, RECOVERY).because("tb stable 62 of 30 s");
+    world.then().moves(FALLBACK, TB, IF_IDLE, RECOVERY).because("stable for 62 s");
   }
 
   @Test
@@ -96,7 +93,7 @@ class RecoveryPlanTest {
     world.remembering(world.afterwards(new Outcome.Unchanged())).later(2);
 
     assertEquals(false, world.needsOpenFiles());
-    world.then().isReady().because("held by Final Cut Pro (712)");
+    world.then().isReady().because("in use by Final Cut Pro (pid 712)");
   }
 
   @Test
@@ -121,7 +118,7 @@ class RecoveryPlanTest {
   void withoutAutoFailbackOpenFilesAreShown() {
     var world = World.onFallbackWithTbUpFor(60).open(World.heldByFinalCut());
 
-    world.then().isReady().because("held by Final Cut Pro (712)");
+    world.then().isReady().because("in use by Final Cut Pro (pid 712)");
   }
 
   @Test
@@ -156,16 +153,16 @@ class RecoveryPlanTest {
   void aLookInFlightIsWaitedFor() {
     var world = World.onFallbackWithTbUpFor(60).autoFailback(true);
 
-    world.then().keeps().because("open files are being looked for");
+    world.then().keeps().because("checking for open files");
   }
 
   @Test
   void aLookInFlightKeepsThePendingReason() {
     var world = World.onFallbackWithTbUpFor(60).autoFailback(true).openFilesSeenBefore();
 
-    world.pending("held by Final Cut Pro (712)");
+    world.pending("in use by Final Cut Pro (pid 712)");
 
-    world.then().isReady().because("held by Final Cut Pro (712)");
+    world.then().isReady().because("in use by Final Cut Pro (pid 712)");
   }
 
   @Test
@@ -185,7 +182,7 @@ class RecoveryPlanTest {
     early.recoveryFailed(TIMED_OUT, Duration.ofSeconds(59));
     late.recoveryFailed(TIMED_OUT, Duration.ofSeconds(60));
 
-    early.then().isReady().because("the last recovery failed");
+    early.then().isReady().because("the last switch back failed");
     late.then().moves(FALLBACK, TB, IF_IDLE, RECOVERY);
   }
 

@@ -21,7 +21,7 @@ class RequestPlanTest {
         .open(World.heldByFinalCut())
         .automatically()
         .keeps()
-        .because("the switch to fallback that you asked for waits", "Final Cut Pro (712)");
+        .because("the switch to fallback that you asked for waits", "Final Cut Pro (pid 712)");
   }
 
   @Test

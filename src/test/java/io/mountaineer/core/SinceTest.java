@@ -22,8 +22,11 @@ class SinceTest {
   }
 
   @Test
-  void itBeginsWhenTheMountIsFirstSeen() {
-    assertEquals(Optional.of(TEN), World.mounted(TB).remembered().since());
+  void itIsNotKnownForAChangeThatNobodyWatched() {
+    assertEquals(Optional.empty(), World.mounted(TB).remembered().since());
+    ShareState gone = World.notMounted().remembering(since(EARLIER)).remembered();
+
+    assertEquals(Optional.empty(), gone.since());
   }
 
   @Test
@@ -34,12 +37,14 @@ class SinceTest {
   }
 
   @Test
-  void itBeginsAgainWhenTheMountGoesOrMoves() {
-    ShareState gone = World.notMounted().remembering(since(EARLIER)).remembered();
-    ShareState moved = World.mounted(FALLBACK).remembering(since(EARLIER)).remembered();
+  void itBeginsAgainWhenTheMountGoesOrMovesBetweenTwoCycles() {
+    World gone = World.mounted(TB).later(2).showing(new MountStatus.NotMounted());
+    World moved = World.mounted(TB).later(2).showing(World.mount(FALLBACK, MountHealth.alive()));
 
-    assertEquals(Optional.of(TEN), gone.since());
-    assertEquals(Optional.of(TEN), moved.since());
+    assertEquals(
+        Optional.of(TEN.plusSeconds(2)), gone.remembering(since(EARLIER)).remembered().since());
+    assertEquals(
+        Optional.of(TEN.plusSeconds(2)), moved.remembering(since(EARLIER)).remembered().since());
   }
 
   @Test

@@ -128,7 +128,8 @@ class StateAfterFailureTest {
       assertEquals(retryAt(failures, world.now().plusSeconds(wait)), state.attempts().recovery());
     }
 
-    assertEquals(Optional.of("the last recovery failed: mount failed"), state.recovery().reason());
+    assertEquals(
+        Optional.of("the last switch back failed: mount failed"), state.recovery().reason());
     assertTrue(state.recovery().pending());
     assertEquals(Optional.of("mount failed"), state.lastError());
     assertEquals(Optional.of(FALLBACK), state.active());

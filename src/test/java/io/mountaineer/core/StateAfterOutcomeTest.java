@@ -137,7 +137,7 @@ class StateAfterOutcomeTest {
     var recovery = world.afterwards(UNCHANGED).recovery();
 
     assertEquals(
-        new PendingRecovery(true, Optional.of("held by Final Cut Pro (712)"), true, true),
+        new PendingRecovery(true, Optional.of("in use by Final Cut Pro (pid 712)"), true, true),
         recovery);
   }
 
@@ -180,7 +180,7 @@ class StateAfterOutcomeTest {
     var state = world.afterwards(new Outcome.Busy(World.heldByFinalCut()));
 
     assertEquals(
-        new PendingRecovery(true, Optional.of("held by Final Cut Pro (712)"), true, true),
+        new PendingRecovery(true, Optional.of("in use by Final Cut Pro (pid 712)"), true, true),
         state.recovery());
     assertEquals(retryAt(1, world.now().plusSeconds(2)), state.attempts().recovery());
     assertEquals(Backoff.NONE, state.attempts().mount());
@@ -192,7 +192,7 @@ class StateAfterOutcomeTest {
   void aRecoveryThatCouldNotTellIsPendingAndSawNoFiles() {
     var state = recovering().afterwards(new Outcome.Busy(new OpenFiles.Unknown("lsof failed")));
 
-    var reason = Optional.of("open files unknown: lsof failed");
+    var reason = Optional.of("cannot tell whether files are open: lsof failed");
     assertEquals(new PendingRecovery(true, reason, true, false), state.recovery());
   }
 
@@ -225,7 +225,7 @@ class StateAfterOutcomeTest {
     var state = world.afterwards(new Outcome.Busy(World.heldByFinalCut()));
 
     assertEquals(
-        Optional.of("also or only mounted at a wrong place, and held by Final Cut Pro (712)"),
+        Optional.of("mounted at a wrong path, and in use by Final Cut Pro (pid 712)"),
         state.lastError());
     assertEquals(retryAt(1, world.now().plusSeconds(2)), state.attempts().strays());
     assertFalse(state.recovery().pending());

@@ -69,7 +69,7 @@ class WindowTest {
     world.after(Interruption.GAP);
 
     assertEquals(Optional.of(world.now()), since(world));
-    world.then().keeps().because("tb stable 0 of 30 s");
+    world.then().keeps().because("stable 0 of 30 s");
   }
 
   @Test
@@ -99,7 +99,7 @@ class WindowTest {
     world
         .then()
         .moves(FALLBACK, TB, UnmountMode.IF_IDLE, Cause.RECOVERY)
-        .because("tb stable 60 of 30 s");
+        .because("stable for 60 s");
   }
 
   @Test

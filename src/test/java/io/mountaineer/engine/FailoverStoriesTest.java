@@ -47,7 +47,7 @@ class FailoverStoriesTest {
 
     mac.pullThunderbolt().cycle();
 
-    assertTrue(mac.log().contains("held by Final Cut Pro (712)"), mac.log());
+    assertTrue(mac.log().contains("in use by Final Cut Pro (pid 712)"), mac.log());
   }
 
   @Test

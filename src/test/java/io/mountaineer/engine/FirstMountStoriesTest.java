@@ -122,8 +122,7 @@ class FirstMountStoriesTest {
     ShareReport report = mac.program().monitor.latest().get(0);
 
     assertEquals(
-        "not mounted; Thunderbolt answered once, looked at again in 2 s",
-        report.decision().reason());
+        "not mounted; Thunderbolt answered once, checked again in 2 s", report.decision().reason());
   }
 
   @Test
@@ -131,8 +130,8 @@ class FirstMountStoriesTest {
     mac.cycle();
 
     assertEquals(
-        "not mounted, Thunderbolt answers;"
-            + " the monitor has just started and mounts at the second answer",
+        "not mounted; Thunderbolt is reachable;"
+            + " the monitor has just started and mounts after a second answer",
         mac.status().decision().reason());
 
     mac.mountsFail(TB, Kind.UNKNOWN).runFor(16);

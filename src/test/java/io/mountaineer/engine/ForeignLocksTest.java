@@ -5,6 +5,7 @@ import static io.mountaineer.engine.FakeMac.CORE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.core.LocalTimes;
 import io.mountaineer.files.HeldLock;
 import io.mountaineer.files.LockAttempt;
 import java.nio.file.Path;
@@ -31,8 +32,8 @@ class ForeignLocksTest {
     String reason = mac.another().status().get(0).decision().reason();
 
     assertEquals(
-        "locked by switch (pid %d) since %s"
-            .formatted(ProcessHandle.current().pid(), lock.holder().since()),
+        "another mountaineer works on it: switch (pid %d), since %s"
+            .formatted(ProcessHandle.current().pid(), LocalTimes.full(lock.holder().since())),
         reason);
     lock.close();
     assertEquals("keep", mac.another().status().get(0).decision().action());
@@ -65,7 +66,8 @@ class ForeignLocksTest {
 
     assertEquals(1, mac.logged("trouble"));
     assertTrue(
-        mac.logEvents.stream().anyMatch(entry -> entry.text().contains("locked by switch (pid ")),
+        mac.logEvents.stream()
+            .anyMatch(entry -> entry.text().contains("works on it: switch (pid ")),
         mac.logEvents::toString);
     lock.close();
   }

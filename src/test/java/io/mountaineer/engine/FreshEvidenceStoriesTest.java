@@ -198,7 +198,8 @@ class FreshEvidenceStoriesTest {
 
     Outcome outcome = mac.act(new Operation.SwitchShare(TB, false)).outcome();
 
-    assertEquals("held by vim (712)", assertInstanceOf(Outcome.Busy.class, outcome).files() + "");
+    assertEquals(
+        "in use by vim (pid 712)", assertInstanceOf(Outcome.Busy.class, outcome).files() + "");
     mac.then(CORE).isMountedVia(FALLBACK).wasNeverUnmounted();
   }
 

@@ -125,7 +125,7 @@ class LateMountStoriesTest {
 
     mac.act(new Operation.SwitchShare(TB, false));
 
-    mac.then(CORE).isMountedVia(FALLBACK).hasError("may still be on its way");
+    mac.then(CORE).isMountedVia(FALLBACK).hasError("may still be under way");
   }
 
   @Test

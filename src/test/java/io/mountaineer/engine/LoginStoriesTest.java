@@ -219,6 +219,6 @@ class LoginStoriesTest {
     mac.runFor(29 * 60);
 
     mac.then(CORE).isMountedVia(FALLBACK).wasUnmountedBy("unmounted CORE");
-    mac.then(CORE).isTbReadyBecause("Thunderbolt's host refused the login");
+    mac.then(CORE).isTbReadyBecause("the Thunderbolt address refused the login");
   }
 }

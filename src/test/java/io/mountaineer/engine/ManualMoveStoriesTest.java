@@ -37,7 +37,8 @@ class ManualMoveStoriesTest {
 
     Outcome outcome = mac.act(new Operation.SwitchShare(FALLBACK, false)).outcome();
 
-    assertEquals("held by vim (712)", assertInstanceOf(Outcome.Busy.class, outcome).files() + "");
+    assertEquals(
+        "in use by vim (pid 712)", assertInstanceOf(Outcome.Busy.class, outcome).files() + "");
     mac.then(CORE).isMountedVia(TB).wasNeverUnmounted().isHeld(Hold.NONE);
   }
 
@@ -66,7 +67,7 @@ class ManualMoveStoriesTest {
 
     Decision decision = mac.act(new Operation.SwitchShare(FALLBACK, true)).decision();
 
-    assertTrue(decision.reason().contains("the share stays on Thunderbolt"), decision.reason());
+    assertTrue(decision.reason().contains("Still on Thunderbolt"), decision.reason());
     mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
   }
 
@@ -171,7 +172,8 @@ class ManualMoveStoriesTest {
 
     Outcome outcome = mac.act(new Operation.UnmountShare(false)).outcome();
 
-    assertEquals("held by vim (712)", assertInstanceOf(Outcome.Busy.class, outcome).files() + "");
+    assertEquals(
+        "in use by vim (pid 712)", assertInstanceOf(Outcome.Busy.class, outcome).files() + "");
     mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
   }
 

@@ -131,7 +131,7 @@ class MisplacedMountStoriesTest {
     mac.runFor(60);
 
     assertEquals(List.of("macmini.local/CORE at CORE-1"), mac.mounts());
-    mac.then(CORE).wasNeverUnmounted().hasError("held by vim (712)");
+    mac.then(CORE).wasNeverUnmounted().hasError("in use by vim (pid 712)");
   }
 
   @Test

@@ -132,7 +132,7 @@ class OpenFilesPollerTest {
 
     assertEquals(Optional.empty(), watch.look(volume, AT_ONCE));
     workers.finish(0);
-    assertEquals("held by vim (712)", watch.look(volume, AT_ONCE).orElseThrow().toString());
+    assertEquals("in use by vim (pid 712)", watch.look(volume, AT_ONCE).orElseThrow().toString());
   }
 
   @Test

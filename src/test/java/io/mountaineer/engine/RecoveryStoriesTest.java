@@ -39,7 +39,7 @@ class RecoveryStoriesTest {
 
     String reason = mac.preview().decision().reason();
 
-    assertTrue(reason.contains("tb stable 18 of 30 s"), reason);
+    assertTrue(reason.contains("stable 18 of 30 s"), reason);
   }
 
   @Test
@@ -56,7 +56,7 @@ class RecoveryStoriesTest {
     mac.mountedVia(FALLBACK).opens(CORE, "Final Cut Pro");
 
     mac.runFor(40).then(CORE).isMountedVia(FALLBACK).wasNeverUnmounted();
-    mac.then(CORE).isTbReadyBecause("held by Final Cut Pro (712)");
+    mac.then(CORE).isTbReadyBecause("in use by Final Cut Pro (pid 712)");
 
     mac.mac.closeAll();
     mac.runFor(4).then(CORE).isMountedVia(TB).isNotTbReady();
@@ -142,7 +142,7 @@ class RecoveryStoriesTest {
     mac.mac.closeAll();
     mac.runFor(60);
 
-    mac.then(CORE).isMountedVia(FALLBACK).isTbReadyBecause("held by vim (712)");
+    mac.then(CORE).isMountedVia(FALLBACK).isTbReadyBecause("in use by vim (pid 712)");
   }
 
   @Test

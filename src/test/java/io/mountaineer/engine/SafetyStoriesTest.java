@@ -30,7 +30,9 @@ class SafetyStoriesTest {
     mac.runFor(60).pullThunderbolt().runFor(60);
 
     assertEquals(List.of("office.example/CORE at CORE"), mac.mounts());
-    mac.then(CORE).wasNeverUnmounted().hasError("belongs to another mount, //office.example/CORE");
+    mac.then(CORE)
+        .wasNeverUnmounted()
+        .hasError("is in use by another mount, //office.example/CORE");
   }
 
   @Test
@@ -46,7 +48,7 @@ class SafetyStoriesTest {
   @Test
   void whenTheForeignMountIsGoneTheShareIsMounted() {
     mac.mac.mountByHand("office.example", "CORE", mac.volume(CORE));
-    mac.runFor(10).then(CORE).hasError("belongs to another mount");
+    mac.runFor(10).then(CORE).hasError("is in use by another mount");
 
     mac.mac.eject(mac.volume(CORE));
     mac.runFor(4);

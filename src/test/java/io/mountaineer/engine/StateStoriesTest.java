@@ -131,7 +131,7 @@ class StateStoriesTest {
 
     String reason = mac.preview().decision().reason();
 
-    assertTrue(reason.contains("tb stable 20 of 30 s"), reason);
+    assertTrue(reason.contains("stable 20 of 30 s"), reason);
   }
 
   @Test

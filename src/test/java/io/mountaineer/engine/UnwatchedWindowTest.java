@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Status of a share on fallback while no monitor watches how long Thunderbolt is stable. */
 class UnwatchedWindowTest {
 
-  private static final String ON_FALLBACK = "on fallback, tb stable ";
+  private static final String ON_FALLBACK = "Thunderbolt is reachable, stable ";
 
   @TempDir Path folder;
   private FakeMac mac;
@@ -37,7 +37,8 @@ class UnwatchedWindowTest {
     mac.time.pause(Duration.ofSeconds(5));
 
     assertEquals(
-        ON_FALLBACK + "5 of 30 s; no monitor is running, so the window goes on with the next cycle",
+        ON_FALLBACK
+            + "5 of 30 s; no monitor is running, so the window continues with the next cycle",
         reason());
   }
 

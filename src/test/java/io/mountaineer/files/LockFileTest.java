@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.core.LocalTimes;
 import io.mountaineer.files.LockAttempt.Held;
 import io.mountaineer.files.LockAttempt.HeldByOther;
 import java.io.IOException;
@@ -49,7 +50,8 @@ class LockFileTest {
     assertEquals(
         Optional.of(new LockHolder(MY_PID, VirtualTime.START, "mount of Core")), other.holder());
     assertEquals(
-        "process " + MY_PID + " (mount of Core, since 2026-01-31T12:00:00Z)", other.name());
+        "pid " + MY_PID + " (mount of Core, since " + LocalTimes.full(VirtualTime.START) + ")",
+        other.name());
   }
 
   @Test

@@ -42,7 +42,7 @@ class LabCommandsIT {
     lab.tb().plugIn();
     Await.until("TB Ready", () -> lab.status("CORE").path("tb_recovery_pending").asBoolean());
     assertEquals("fallback", lab.status("CORE").path("active_interface").asText());
-    assertTrue(lab.status("CORE").path("pending_reason").asText().contains("held by"));
+    assertTrue(lab.status("CORE").path("pending_reason").asText().contains("in use by"));
 
     reader.outputWriter().close();
     lab.awaitOn("CORE", "tb");

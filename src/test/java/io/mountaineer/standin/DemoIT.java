@@ -81,7 +81,7 @@ class DemoIT {
         .with("MOUNTAINEER_TOOLS", programs.toString())
         .run("demo")
         .ended(0)
-        .says("TB Ready: held by tail");
+        .says("TB Ready: in use by tail");
   }
 
   @Test

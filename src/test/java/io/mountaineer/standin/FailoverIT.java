@@ -26,7 +26,7 @@ class FailoverIT {
 
     Run run = mac.run("reconcile", "--all");
 
-    run.ended(0).says("Core: mounted via fallback").says("held by Final Cut Pro (712)");
+    run.ended(0).says("Core: mounted via fallback").says("in use by Final Cut Pro (pid 712)");
     assertEquals(List.of("unmounted force", "mounted 127.0.0.2"), mac.ledger().story());
     assertEquals("127.0.0.2", mac.servedBy("Core"));
   }
@@ -53,7 +53,7 @@ class FailoverIT {
 
     Run run = mac.run("reconcile", "--all");
 
-    run.ended(1).says("both 127.0.0.1 and 127.0.0.2 are unreachable; the mount is left as it is");
+    run.ended(1).says("both 127.0.0.1 and 127.0.0.2 are unreachable; the mount stays");
     assertEquals(before, mac.mounts());
     assertEquals(List.of(), mac.ledger().story());
   }

@@ -124,7 +124,7 @@ class FavoritesIT {
 
     Run run = mac.run("favorites", "remove", "--share", "Core", "--cleanup");
 
-    run.ended(12).says("Final Cut Pro (712)").says("Core stays a favorite");
+    run.ended(12).says("Final Cut Pro (pid 712)").says("Core stays a favorite");
     assertEquals(before, Files.readString(mac.config().path()));
     assertEquals(1, mac.mounts().size());
     assertTrue(Files.isSymbolicLink(mac.shares().resolve("Core")));

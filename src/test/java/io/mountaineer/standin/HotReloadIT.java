@@ -51,7 +51,7 @@ class HotReloadIT {
     Await.until("the edit is rejected", () -> monitor.err().contains("event=config_rejected"));
     mac.tb().pullCable();
     Await.until("it fails over", () -> mac.isServedBy("Core", LAN));
-    mac.run("status").ended(10).says("goes on with the last config that was valid");
+    mac.run("status").ended(10).says("keeps running with the last valid config");
     assertTrue(mac.run("status", "--json").ended(10).json().at("/monitor/running").asBoolean());
     Files.writeString(config, good);
     Await.until("the config is back", () -> monitor.err().contains("event=config_reloaded"));

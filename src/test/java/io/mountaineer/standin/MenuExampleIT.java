@@ -88,7 +88,7 @@ class MenuExampleIT {
 
     List<String> alert = mac.ledger().calls("osascript").get(0);
     assertTrue(
-        alert.get(alert.size() - 1).contains("held by Final Cut Pro (712)"), alert::toString);
+        alert.get(alert.size() - 1).contains("in use by Final Cut Pro (pid 712)"), alert::toString);
     assertEquals(List.of(), mac.ledger().story());
   }
 

@@ -111,7 +111,7 @@ class NamesIT {
     Run busy = mac.run("unmount", "--all");
 
     assertEquals("tb", again.ended(0).share().path("active_interface").asText());
-    busy.ended(12).says("Final Cut Pro (712)");
+    busy.ended(12).says("Final Cut Pro (pid 712)");
     assertEquals(List.of("osascript 127.0.0.1 " + DECOMPOSED), mac.ledger().mounts());
     assertTrue(mac.ledger().calls("df").contains(List.of("-k", path.toString())));
   }

@@ -27,7 +27,7 @@ class RecoveryIT {
     mac.closed(712);
     Run recovered = mac.run("reconcile", "--all");
 
-    deferred.ended(0).says("TB Ready").says("held by Final Cut Pro (712)");
+    deferred.ended(0).says("TB Ready").says("in use by Final Cut Pro (pid 712)");
     assertEquals(List.of(), storySoFar);
     recovered.ended(0).says("Core: mounted via Thunderbolt");
     assertEquals(List.of("unmounted plain", "mounted 127.0.0.1"), mac.ledger().story());
@@ -42,11 +42,11 @@ class RecoveryIT {
     Run table = mac.run("status");
     Run json = mac.run("status", "--json");
 
-    table.ended(0).says("TB Ready").says("auto_failback is off");
+    table.ended(0).says("TB Ready").says("automatic switch back is off");
     assertTrue(json.share().path("tb_recovery_pending").asBoolean(), json::toString);
     assertEquals("fallback", json.share().path("active_interface").asText());
     assertEquals(
-        "auto_failback is off; switch when it suits you",
+        "automatic switch back is off (auto-failback)",
         json.share().path("pending_reason").asText());
     assertEquals(List.of(), mac.ledger().story());
   }
@@ -70,7 +70,7 @@ class RecoveryIT {
 
     Run run = mac.run("reconcile", "--all");
 
-    run.ended(0).says("tb stable 0 of 3600 s");
+    run.ended(0).says("stable 0 of 3600 s");
     assertEquals(List.of(), mac.ledger().story());
   }
 
@@ -93,7 +93,7 @@ class RecoveryIT {
 
     Run run = mac.run("reconcile", "--all");
 
-    run.ended(0).says("TB Ready").says("open files unknown");
+    run.ended(0).says("TB Ready").says("cannot tell whether files are open");
     assertEquals(List.of(), mac.ledger().story());
   }
 }

@@ -31,7 +31,7 @@ class StatusAloneIT {
     Run status = mac.run("status", "--json");
 
     assertTrue(status.share().path("tb_recovery_pending").asBoolean(), status::toString);
-    assertFalse(status.out().contains("being looked for"), status::toString);
+    assertFalse(status.out().contains("checking for open files"), status::toString);
   }
 
   @Test

@@ -35,8 +35,8 @@ class SuspendedIT {
     move.await(JarRun.LIMIT).ended(0);
     monitor.terminate(Duration.ofSeconds(15));
 
-    assertTrue(reason.startsWith("locked by switch"), reason);
-    assertTrue(reason.contains(" (pid " + move.pid() + ") since "), reason);
+    assertTrue(reason.startsWith("another mountaineer works on it: switch"), reason);
+    assertTrue(reason.contains(" (pid " + move.pid() + "), since "), reason);
     assertTrue(reason.contains("is stopped"), reason);
     assertTrue(monitor.err().contains("(pid " + move.pid() + ")"), monitor.err());
     assertEquals("127.0.0.2", mac.servedBy("Core"));

@@ -30,7 +30,7 @@ class SwitchExampleIT {
   void withoutAWordItShowsTheShares() {
     mac.mounted(StandInMac.TB, "CORE");
 
-    example.run("", "").ended(0).says("Core tb mounted up up");
+    example.run("", "").ended(0).says("● Core mounted Thunderbolt");
   }
 
   @Test
@@ -38,12 +38,12 @@ class SwitchExampleIT {
     mac.mounted(StandInMac.FALLBACK, "CORE");
     mac.run("reconcile", "--all").ended(0);
 
-    example.run("Core", "").ended(0).says("Core fallback mounted up up TB Ready");
+    example.run("Core", "").ended(0).says("▲ Core mounted, TB Ready fallback");
   }
 
   @Test
   void nothingMountedAndNothingConfiguredAreShownToo() {
-    example.run().ended(0).says("Core none unmounted");
+    example.run().ended(0).says("✕ Core not mounted -");
     mac.config().withoutShares();
     example.run().ended(0).says("No shares are configured yet");
   }
@@ -64,7 +64,7 @@ class SwitchExampleIT {
     mac.mounted(StandInMac.TB, "CORE");
     mac.opened(712, "Final Cut Pro", "CORE/film.mov");
 
-    example.run("Core", "fallback").ended(12).says("held by Final Cut Pro (712)");
+    example.run("Core", "fallback").ended(12).says("in use by Final Cut Pro (pid 712)");
     assertEquals(List.of(), mac.ledger().story());
   }
 

@@ -26,7 +26,7 @@ class SwitchIT {
     Run text = mac.run("switch", "--share", "Core", "--to", "fallback");
     Run json = mac.run("switch", "--share", "Core", "--to", "fallback", "--json");
 
-    text.ended(12).says("Core: left as it is, held by Final Cut Pro (712)");
+    text.ended(12).says("Core: left as it is, in use by Final Cut Pro (pid 712)");
     json.ended(12);
     JsonNode outcome = json.share().path("outcome");
     JsonNode holder = outcome.path("open_files").path("holders").path(0);
@@ -74,7 +74,7 @@ class SwitchIT {
 
     Run run = mac.run("switch", "--share", "Core", "--to", "fallback", "--force");
 
-    run.ended(1).says("fallback (127.0.0.2) is unreachable");
+    run.ended(1).says("the fallback address (127.0.0.2) is unreachable");
     assertEquals(before, mac.mounts());
     assertEquals(List.of(), mac.ledger().story());
   }

@@ -88,7 +88,7 @@ class UnmountIT {
 
     Run run = mac.run("unmount", "--all");
 
-    run.ended(12).says("open files unknown").says(reason);
+    run.ended(12).says("cannot tell whether files are open").says(reason);
     assertEquals(1, mac.mounts().size());
     assertEquals(List.of(), mac.ledger().calls("diskutil"));
     assertEquals(List.of(), mac.ledger().calls("umount"));
@@ -106,7 +106,7 @@ class UnmountIT {
     Run mount = mac.run("mount", "--all");
     Run after = mac.run("status", "--json");
 
-    unmount.ended(3).says("Core: unmounted").says("Final Cut Pro (712)");
+    unmount.ended(3).says("Core: unmounted").says("Final Cut Pro (pid 712)");
     cycle.ended(0);
     assertEquals("unmounted", cycle.share().path("hold").asText());
     assertTrue(Files.isSymbolicLink(mac.shares().resolve("Core")));

@@ -52,7 +52,7 @@ class VolumePathIT {
 
     Run run = mac.run("reconcile", "--all");
 
-    run.ended(12).says("Final Cut Pro (712)").says("CORE-1");
+    run.ended(12).says("Final Cut Pro (pid 712)").says("CORE-1");
     assertEquals(List.of(), mac.ledger().story());
     assertFalse(Files.exists(mac.shares().resolve("Core")), "a link that leads somewhere");
   }

@@ -321,7 +321,7 @@ class StateFileTest {
       SaveResult failed = file.update("Core", share -> seen);
 
       String why = assertInstanceOf(SaveResult.NotSaved.class, failed).why();
-      assertTrue(why.contains("locked by process " + holder.pid() + " (holding on"), why);
+      assertTrue(why.contains("locked by pid " + holder.pid() + " (holding on"), why);
       assertEquals(5, time.passed().toSeconds());
     }
   }

@@ -62,7 +62,7 @@ class TrayStoriesTest {
     assertEquals("Some programs are using \"CORE\".", question.notice().headline());
     assertEquals(
         List.of(
-            "Resolve (712): cut.mov and 2 more",
+            "Resolve (pid 712): cut.mov and 2 more",
             "Nothing was changed. CORE is still mounted over Thunderbolt (10.10.10.1).",
             "Close these files and try again. If you force it, unsaved changes in them are lost."),
         question.notice().details());
@@ -118,7 +118,7 @@ class TrayStoriesTest {
         List.of(
             "Unmounted: MEDIA",
             "Still mounted:",
-            "CORE: in use by Resolve (712): cut.mov and 2 more",
+            "CORE: in use by Resolve (pid 712): cut.mov and 2 more",
             "Close these files, then choose Unmount All again."),
         notice.details());
     assertTrue(mac.screen.questions.isEmpty());
@@ -373,7 +373,7 @@ class TrayStoriesTest {
     mac.anotherMonitorFreezes().poll();
 
     String first = mac.screen.lines().get(0);
-    assertTrue(first.startsWith("The monitor (process "), first);
+    assertTrue(first.startsWith("Monitor (pid "), first);
     assertTrue(first.contains("is frozen"), first);
     assertTrue(String.join(" ", mac.screen.lines()).contains("type: kill "));
     assertEquals(IconState.ATTENTION, mac.screen.menu().icon());

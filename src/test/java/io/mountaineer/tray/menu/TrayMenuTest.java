@@ -127,11 +127,11 @@ class TrayMenuTest {
   @Test
   void belowAShareIsSinceWhenByWhichAddressAndWhatStandsInTheWay() {
     assertEquals(
-        List.of("    since 09:17 · macmini.local", "    Held by Final Cut Pro (712)"),
+        List.of("    since 09:17 · macmini.local", "    In use by Final Cut Pro (pid 712)"),
         notesBelow(
             Reports.on(FALLBACK)
                 .since("2026-03-02T09:17:21Z")
-                .ready("held by Final Cut Pro (712)")));
+                .ready("in use by Final Cut Pro (pid 712)")));
     assertEquals(
         List.of("    since 27 Feb 18:02"),
         notesBelow(Reports.notMounted().hold(Hold.UNMOUNTED).since("2026-02-27T18:02:00Z")));

@@ -1,0 +1,26 @@
+package io.mountaineer.core;
+
+/** Commands to type next, as texts for people name them; each can be copied as it is. */
+public final class NextCommand {
+
+  private NextCommand() {}
+
+  /** Returns the command that mounts a share and resumes it after an unmount by the user. */
+  public static String mount(Share share) {
+    return "mountaineer mount --share " + name(share);
+  }
+
+  /** Returns the command that unmounts a share. */
+  public static String unmount(Share share) {
+    return "mountaineer unmount --share " + name(share);
+  }
+
+  /** Returns the command that switches a share to this interface. */
+  public static String switchTo(Interface to, Share share) {
+    return "mountaineer switch --share " + name(share) + " --to " + to.wire();
+  }
+
+  private static String name(Share share) {
+    return ShellQuote.of(share.name());
+  }
+}
