@@ -9,6 +9,13 @@ archive='/Users/evan/.mountaineer/lib/mountaineer-0123456789ab'
 archive_flag='-XX:SharedArchiveFile='
 archive_bytes=8626176
 
+# Java does not start in a folder that is gone, such as one of a share that was unmounted.
+pwd -P > /dev/null 2>&1 || cd /
+
+# Options for other Java programs: another collector would contradict the one below, and a JVM
+# announces them in front of every message.
+unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
+
 # A pattern that matches nothing ends a script of zsh, unless it plays the shell of POSIX.
 [ -z "${ZSH_VERSION:-}" ] || emulate sh
 

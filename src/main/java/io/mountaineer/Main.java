@@ -1,6 +1,7 @@
 package io.mountaineer;
 
 import io.mountaineer.cli.CommandTree;
+import io.mountaineer.cli.Results;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -15,12 +16,11 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    PrintWriter out = writer(FileDescriptor.out);
-    PrintWriter err = writer(FileDescriptor.err);
+    Results out = Results.toStandardOutput();
+    PrintWriter err = errors();
     int code = 1;
     try {
-      code = CommandTree.run(arguments, System.getenv(), out, err);
-      out.flush();
+      code = out.exitCode(CommandTree.run(arguments, System.getenv(), out, err), err);
       err.flush();
     } catch (Throwable thrown) {
       endAfter(thrown);
@@ -45,12 +45,9 @@ public final class Main {
     }
   }
 
-  /**
-   * Returns a writer of UTF-8 whatever the locale says: launchd gives none, and programs that read
-   * JSON expect it.
-   */
-  private static PrintWriter writer(FileDescriptor stream) {
+  /** Returns a writer of UTF-8 whatever the locale says: launchd gives none. */
+  private static PrintWriter errors() {
     return new PrintWriter(
-        new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8));
+        new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8));
   }
 }

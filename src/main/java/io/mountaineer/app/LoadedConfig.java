@@ -18,6 +18,7 @@ public final class LoadedConfig {
   private final Path path;
   private final Path userHome;
   private final Consumer<String> warnings;
+  private boolean mustExist;
   private boolean mayBeCreated;
   private ConfigResult result;
 
@@ -34,9 +35,39 @@ public final class LoadedConfig {
     this.warnings = warnings;
   }
 
-  /** Permits that a missing file is written from now on, with every key explained. */
-  public void allowCreation() {
+  /**
+   * Refuses a missing file from now on: a name that the user typed is a slip if it is not there.
+   */
+  public void requireExistence() {
+    mustExist = true;
+  }
+
+  /**
+   * Permits that a missing file is written from now on, with every key explained; for commands that
+   * put something into it, also one that the user named.
+   */
+  public void allowNewFile() {
+    mustExist = false;
     mayBeCreated = true;
+  }
+
+  /**
+   * Permits that a missing file is written from now on, unless the user named it.
+   *
+   * @throws UserError if the user named a file that is not there
+   */
+  public void allowCreation() {
+    refuseMissing();
+    mayBeCreated = true;
+  }
+
+  private void refuseMissing() {
+    if (mustExist && file().stamp().isMissing()) {
+      throw new UserError(
+          Kind.CONFIG,
+          "there is no config file " + path + ". Nothing was changed.",
+          "Check the path of --config, or leave it out to use the usual file.");
+    }
   }
 
   public Path path() {
@@ -55,6 +86,7 @@ public final class LoadedConfig {
   /** Returns what the file says, faults and all. */
   public ConfigResult result() {
     if (result == null) {
+      refuseMissing();
       result = mayBeCreated ? file().readOrCreate() : file().read();
     }
     return result;

@@ -55,7 +55,18 @@ final class CommandContext {
   Console out() {
     log.drainBeforeResults();
     boolean coloured = Terminal.wantsColour(environment, options.noColor());
-    return new Console(writer, options.json(), coloured ? Colors.COLOURED : Colors.PLAIN);
+    return new Console(
+        writer,
+        options,
+        coloured ? Colors.COLOURED : Colors.PLAIN,
+        new ShownText(Home.ofUser(environment)),
+        new Console.Screen(this::width, Terminal.isInteractive() && Terminal.obeys(environment)));
+  }
+
+  private int width() {
+    return Terminal.isInteractive()
+        ? Terminal.width(environment, app().platforms().runner())
+        : TextLayout.UNLIMITED;
   }
 
   /** Returns the app for a command that only reads. */
@@ -76,11 +87,18 @@ final class CommandContext {
     return app();
   }
 
+  /** Returns the app for a command that puts something into the config, which may not be there. */
+  App writingConfig() {
+    app().loadedConfig().allowNewFile();
+    return acting();
+  }
+
   private App newApp() {
     Clock clock = Clock.system();
     Path userHome = Home.ofUser(environment);
     Path file = options.config().map(Path::toAbsolutePath).orElse(home.config());
     LoadedConfig config = new LoadedConfig(file, userHome, log::warn);
+    options.config().ifPresent(named -> config.requireExistence());
     PlatformFactory platforms =
         new PlatformFactory(
             environment,

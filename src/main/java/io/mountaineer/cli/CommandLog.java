@@ -2,9 +2,11 @@ package io.mountaineer.cli;
 
 import io.mountaineer.agent.AgentJob;
 import io.mountaineer.engine.EventLog;
+import io.mountaineer.engine.LogEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Log of one run of the program. It is not opened before its first line: setting it up takes as
@@ -22,6 +24,7 @@ final class CommandLog {
   private final Map<String, String> environment;
   private volatile boolean isOpen;
   private volatile boolean isClosed;
+  private volatile Consumer<LogEvent> progress = event -> {};
 
   CommandLog(Path file, GlobalOptions options, Map<String, String> environment) {
     this.file = file;
@@ -34,16 +37,33 @@ final class CommandLog {
     Logging.toFile(file, false, environment);
     if (AgentJob.isIn(environment)) {
       Logging.notToStandardError(); // it leads to the same file
+    } else if (isWatched() && options.verbosity() == 0 && !Logging.wantsAll(environment)) {
+      progress = new Progress(Logging.toTerminal())::note;
     } else {
-      Logging.toStandardError(Logging.ACTING, options.verbosity(), environment);
+      Logging.toStandardError(Logging.ACTING, options.verbosity(), environment, "");
     }
     isOpen = true;
+  }
+
+  /**
+   * Shows every line of the log from now on, on a terminal with its local time; for a command that
+   * runs until it is stopped. {@link #openForActing} comes first.
+   */
+  synchronized void showAll() {
+    if (!AgentJob.isIn(environment) && isWatched()) {
+      progress = event -> {};
+      Logging.toStandardError(Logging.ACTING, options.verbosity(), environment, "%d{HH:mm:ss} ");
+    }
+  }
+
+  private static boolean isWatched() {
+    return Terminal.showsErrors();
   }
 
   /** Opens standard error, as quiet as a reading command wants it, unless the log is open. */
   synchronized void open() {
     if (!isOpen) {
-      Logging.toStandardError(Logging.READING, options.verbosity(), environment);
+      Logging.toStandardError(Logging.READING, options.verbosity(), environment, "");
       isOpen = true;
     }
   }
@@ -86,6 +106,7 @@ final class CommandLog {
     return new EventLog(
         entry -> {
           open();
+          progress.accept(entry);
           log.note(entry);
         });
   }

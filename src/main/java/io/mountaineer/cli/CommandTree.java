@@ -1,6 +1,8 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.files.Home;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -29,8 +31,11 @@ public final class CommandTree {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     // A share may be called @home: that is its name, and no file of arguments.
     line.setExpandAtFiles(false);
+    line.registerConverter(String.class, OptionValues::plain);
+    line.registerConverter(
+        Path.class, text -> Home.expanded(OptionValues.plain(text), Home.ofUser(environment)));
     line.setExecutionStrategy(this::showHelpOrRun);
-    ErrorOutput.install(line, root.options);
+    new ErrorOutput(root.options, new ShownText(Home.ofUser(environment))).install(line);
   }
 
   /**
@@ -42,11 +47,12 @@ public final class CommandTree {
    */
   public static int run(
       String[] arguments, Map<String, String> environment, PrintWriter out, PrintWriter err) {
-    List<String> named = Commands.namedBy(arguments);
+    String[] words = OptionValues.marked(arguments);
+    List<String> named = Commands.namedBy(words);
     CommandTree part = new CommandTree(named, environment, out, err);
-    return part.suffices(arguments)
-        ? part.execute(arguments)
-        : new CommandTree(Commands.NAMES, environment, out, err).execute(arguments);
+    return part.suffices(words)
+        ? part.execute(words)
+        : new CommandTree(Commands.NAMES, environment, out, err).execute(words);
   }
 
   /** Returns the command line with every command, for a look at what they declare. */
@@ -81,11 +87,11 @@ public final class CommandTree {
   private int showHelpOrRun(ParseResult parsed) {
     for (CommandLine each : parsed.asCommandLineList()) {
       if (each.isUsageHelpRequested()) {
-        context.out().print(HelpPage.of(each.getCommandSpec()));
+        context.out().page(HelpPage.of(each.getCommandSpec()));
         return ExitCode.DONE;
       }
       if (each.isVersionHelpRequested()) {
-        context.out().print(List.of(new Version().getVersion()));
+        context.out().verbatim(List.of(new Version().getVersion()));
         return ExitCode.DONE;
       }
     }
@@ -131,7 +137,7 @@ public final class CommandTree {
       if (options.json()) {
         throw new UsageError(spec, "name a command.");
       }
-      context.out().print(HelpPage.of(spec));
+      context.out().page(HelpPage.of(spec));
     }
   }
 }

@@ -51,7 +51,7 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    context.out().print(List.of(script().split("\n")));
+    context.out().verbatim(List.of(script().split("\n")));
     return ExitCode.DONE;
   }
 
@@ -93,7 +93,7 @@ final class CompletionCommand implements Callable<Integer> {
       List<String> lines =
           new Completion(spec.root(), new Names()).of(words).stream().map(Candidate::line).toList();
       if (!lines.isEmpty()) {
-        context.out().print(lines);
+        context.out().verbatim(lines);
       }
       return ExitCode.DONE;
     }

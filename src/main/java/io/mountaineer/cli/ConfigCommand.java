@@ -38,7 +38,7 @@ final class ConfigCommand extends CommandGroup {
       json.put("path", context.app().configPath());
       out.print(json);
     } else {
-      out.line(context.app().configPath().toString());
+      out.verbatim(List.of(context.app().configPath().toString()));
     }
     return ExitCode.DONE;
   }
@@ -73,9 +73,9 @@ final class ConfigCommand extends CommandGroup {
     GlobalKey key = key(name);
     String value = key.valueIn(context.app().config());
     if (context.out().isJson()) {
-      context.out().print(ConfigJson.setting(key.key(), value));
+      context.out().print(ConfigJson.setting(key, context.app().config()));
     } else {
-      context.out().line(value);
+      context.out().verbatim(List.of(value));
     }
     return ExitCode.DONE;
   }
@@ -95,11 +95,11 @@ final class ConfigCommand extends CommandGroup {
           @Parameters(paramLabel = "VALUE", description = "Such as on, 30 or ~/Shares.")
           String value) {
     GlobalKey key = key(name);
-    context.acting();
+    context.writingConfig();
     ConfigEditor.Saved saved = context.app().configService().make(ConfigEdit.set(key, value));
     String now = key.valueIn(saved.config());
     if (context.out().isJson()) {
-      Map<String, Object> json = ConfigJson.setting(key.key(), now);
+      Map<String, Object> json = ConfigJson.setting(key, saved.config());
       json.put("changed", saved.changed());
       context.out().print(json);
     } else {
@@ -127,7 +127,7 @@ final class ConfigCommand extends CommandGroup {
     if (out.isJson()) {
       out.print(ConfigJson.effective(context.app().configPath(), context.app().config()));
     } else {
-      out.print(List.of(EffectiveConfig.text(context.app().config()).split("\n")));
+      out.verbatim(List.of(EffectiveConfig.text(context.app().config()).split("\n")));
     }
     return ExitCode.DONE;
   }

@@ -17,10 +17,16 @@ import picocli.CommandLine.ParameterException;
 /** Output of errors as text, JSON and exit codes; no other place makes them. */
 final class ErrorOutput {
 
-  private ErrorOutput() {}
+  private final GlobalOptions options;
+  private final ShownText shown;
+
+  ErrorOutput(GlobalOptions options, ShownText shown) {
+    this.options = options;
+    this.shown = shown;
+  }
 
   /** Handles every kind of error of this command line; called when all commands are added. */
-  static void install(CommandLine line, GlobalOptions options) {
+  void install(CommandLine line) {
     line.setExecutionExceptionHandler(
         (error, command, parsed) ->
             isLogged(error) && !options.json()
@@ -61,14 +67,13 @@ final class ErrorOutput {
         "run it again with -vv and report what it says");
   }
 
-  private static int report(CommandLine line, boolean json, UserError error) {
+  private int report(CommandLine line, boolean json, UserError error) {
     if (json) {
       print(line.getOut(), Json.pretty(json(error)));
     } else {
-      print(line.getErr(), "mountaineer: " + error.getMessage());
-      if (!error.hint().isEmpty()) {
-        print(line.getErr(), "  " + error.hint());
-      }
+      String hint = error.hint().isEmpty() ? "" : "\n  " + error.hint();
+      String text = "mountaineer: " + error.getMessage() + hint;
+      print(line.getErr(), String.join("\n", shown.of(text.lines().toList())));
     }
     return ExitCode.of(error.kind());
   }

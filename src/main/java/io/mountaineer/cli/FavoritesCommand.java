@@ -96,7 +96,7 @@ final class FavoritesCommand extends CommandGroup {
     @Override
     public Integer call() {
       String name = ShareArgument.chosen(spec, option, word);
-      context.acting();
+      context.writingConfig();
       String remote = shareName == null ? name : shareName;
       Share wanted = new Share(name, username, thunderboltHost, fallbackHost, remote);
       OperationRunner.holdUpSignals(context);
@@ -248,7 +248,7 @@ final class FavoritesCommand extends CommandGroup {
             share.thunderboltHost(),
             share.fallbackHost());
       }
-      return table.lines(context.out().colors());
+      return table.lines(context.out().colors(), context.out().width());
     }
   }
 }

@@ -3,7 +3,6 @@ package io.mountaineer.cli;
 import io.mountaineer.app.UserError;
 import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.cli.json.CommandJson;
-import io.mountaineer.config.SafeText;
 import io.mountaineer.config.SubpathRule;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Failure;
@@ -77,20 +76,12 @@ final class FoldersCommand implements Callable<Integer> {
       out.print(json);
       return;
     }
-    List<String> lines =
-        new ArrayList<>(listed.names().stream().map(FoldersCommand::shown).toList());
+    List<String> lines = new ArrayList<>(listed.names());
     if (!listed.complete()) {
       lines.add("(and more than could be listed)");
     }
     if (!lines.isEmpty()) {
       out.print(lines);
     }
-  }
-
-  /** Replaces control characters: a terminal would obey them. */
-  private static String shown(String name) {
-    StringBuilder shown = new StringBuilder();
-    name.codePoints().forEach(c -> shown.appendCodePoint(SafeText.isControl(c) ? '?' : c));
-    return shown.toString();
   }
 }

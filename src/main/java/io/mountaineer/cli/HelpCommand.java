@@ -41,7 +41,7 @@ final class HelpCommand implements Callable<Integer> {
       }
       found = below.getCommandSpec();
     }
-    context.out().print(HelpPage.of(found));
+    context.out().page(HelpPage.of(found));
     return ExitCode.DONE;
   }
 
@@ -60,7 +60,7 @@ final class HelpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      context.out().print(List.of(new Version().getVersion()));
+      context.out().verbatim(List.of(new Version().getVersion()));
       return ExitCode.DONE;
     }
   }

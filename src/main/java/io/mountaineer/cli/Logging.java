@@ -7,6 +7,8 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.filter.Filter;
+import ch.qos.logback.core.spi.FilterReply;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -32,7 +35,11 @@ final class Logging {
   private static final List<Level> STEPS =
       List.of(Level.ERROR, Level.WARN, Level.INFO, Level.DEBUG, Level.TRACE);
 
-  private static final List<String> NAMES = List.of("stderr", "file");
+  private static final List<String> NAMES = List.of("progress", "stderr", "file");
+
+  /** Text of a line; what comes from elsewhere must not forge another, nor steer a terminal. */
+  private static final String MESSAGE =
+      "%replace(%replace(%msg){'[\\r\\n]+', ' '}){'[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]', '?'}";
 
   private Logging() {}
 
@@ -46,7 +53,11 @@ final class Logging {
     FileAppender<ILoggingEvent> appender =
         rotates ? LogFile.rotating(file, context) : LogFile.growing(file);
     Level least = wantsAll(environment) ? Level.DEBUG : Level.INFO;
-    attach("file", appender, least, "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %msg%n");
+    attach(
+        "file",
+        appender,
+        least,
+        "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level " + MESSAGE + "%n");
   }
 
   /**
@@ -54,14 +65,34 @@ final class Logging {
    *
    * @param usual level of the command
    * @param verbosity steps more with {@code -v}; negative for errors only
+   * @param prefix pattern in front of each line; empty for none
    */
-  static void toStandardError(Level usual, int verbosity, Map<String, String> environment) {
+  static void toStandardError(
+      Level usual, int verbosity, Map<String, String> environment, String prefix) {
     int more = wantsAll(environment) ? STEPS.size() : verbosity;
     int step = Math.min(STEPS.indexOf(usual) + more, STEPS.size() - 1);
     Level level = verbosity < 0 ? Level.ERROR : STEPS.get(step);
     OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
     appender.setOutputStream(new StandardError());
-    attach("stderr", appender, level, "%-5level %msg%n");
+    attach("stderr", appender, level, prefix + "%-5level " + MESSAGE + "%n");
+  }
+
+  /**
+   * Shows progress on standard error from now on, and nothing else but warnings that are no events:
+   * the same in the words of the log would only repeat it.
+   *
+   * @return receives the pieces of text
+   */
+  static Consumer<String> toTerminal() {
+    OutputStreamAppender<ILoggingEvent> warnings = new OutputStreamAppender<>();
+    warnings.setOutputStream(new StandardError());
+    warnings.addFilter(new NoEvents());
+    attach("stderr", warnings, Level.WARN, "%-5level " + MESSAGE + "%n");
+    OutputStreamAppender<ILoggingEvent> pieces = new OutputStreamAppender<>();
+    pieces.setOutputStream(new StandardError());
+    progress().setAdditive(false);
+    attach("progress", pieces, Level.INFO, "%msg");
+    return progress()::info;
   }
 
   /** Shows nothing more on standard error. */
@@ -94,7 +125,7 @@ final class Logging {
     LoggerFactory.getLogger("mountaineer").error(text);
   }
 
-  private static boolean wantsAll(Map<String, String> environment) {
+  static boolean wantsAll(Map<String, String> environment) {
     return "debug".equalsIgnoreCase(environment.get("MOUNTAINEER_LOG"));
   }
 
@@ -102,14 +133,22 @@ final class Logging {
     return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   }
 
+  private static Logger progress() {
+    return root().getLoggerContext().getLogger("progress");
+  }
+
+  private static Logger loggerOf(String name) {
+    return name.equals("progress") ? progress() : root();
+  }
+
   private static QueuedAppender attached(String name) {
-    return (QueuedAppender) root().getAppender(name);
+    return (QueuedAppender) loggerOf(name).getAppender(name);
   }
 
   private static void attach(
       String name, OutputStreamAppender<ILoggingEvent> target, Level least, String pattern) {
-    Logger root = root();
-    LoggerContext context = root.getLoggerContext();
+    Logger logger = loggerOf(name);
+    LoggerContext context = logger.getLoggerContext();
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setContext(context);
     encoder.setPattern(pattern);
@@ -123,12 +162,21 @@ final class Logging {
       earlier.redirect(target, least);
       return;
     }
-    QueuedAppender queue = new QueuedAppender(root, target, least);
+    QueuedAppender queue = new QueuedAppender(root(), target, least);
     queue.setContext(context);
     queue.setName(name);
     queue.start();
-    root.setLevel(Level.TRACE);
-    root.addAppender(queue);
+    root().setLevel(Level.TRACE);
+    logger.addAppender(queue);
+  }
+
+  /** Filter of events, which progress shows in its own words. */
+  private static final class NoEvents extends Filter<ILoggingEvent> {
+
+    @Override
+    public FilterReply decide(ILoggingEvent event) {
+      return event.getMessage().startsWith("event=") ? FilterReply.DENY : FilterReply.NEUTRAL;
+    }
   }
 
   /** Not System.err: a write that blocks there blocks all that print a stack trace. */

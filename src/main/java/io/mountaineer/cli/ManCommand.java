@@ -22,7 +22,7 @@ final class ManCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    context.out().print(ManPage.of(spec.root()));
+    context.out().verbatim(ManPage.of(spec.root()));
     return ExitCode.DONE;
   }
 }

@@ -5,10 +5,12 @@ import io.mountaineer.app.UserError;
 import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.core.Config;
+import io.mountaineer.core.Share;
 import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.MonitorLook;
 import io.mountaineer.files.HeldLock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,6 +54,7 @@ final class MonitorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     context.acting();
+    context.log().showAll();
     context.watchProcess();
     if (seconds != null && (seconds < 1 || seconds > MAX_SECONDS)) {
       throw new UserError(
@@ -86,12 +89,33 @@ final class MonitorCommand implements Callable<Integer> {
       Monitor monitor = context.app().monitor(config, () -> interval(config.current()));
       context.shutdown().onSignal(monitor::stop, UNTIL_STOPPED);
       SighupHandler.onSignal(() -> onHangup(monitor));
+      greet(config.current());
       monitor.showLifeOn(lock);
       monitor.run();
       return ExitCode.DONE;
     } finally {
       lock.close();
     }
+  }
+
+  /** Tells a person at a terminal what happens now, and how to end it. */
+  private void greet(Config config) {
+    if (!Terminal.isInteractive()) {
+      return;
+    }
+    List<String> names = config.shares().stream().map(Share::name).toList();
+    context
+        .out()
+        .print(
+            names.isEmpty()
+                ? StatusText.NO_SHARES
+                : List.of(
+                    "Keeping "
+                        + (names.size() == 1 ? "1 share" : names.size() + " shares")
+                        + " mounted: "
+                        + String.join(", ", names)
+                        + "."));
+    context.out().line("Press Ctrl-C to stop.");
   }
 
   private Duration interval(Config config) {

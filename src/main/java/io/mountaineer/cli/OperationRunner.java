@@ -61,9 +61,17 @@ final class OperationRunner {
     Console out = context.out();
     if (out.isJson()) {
       out.print(json(report));
-    } else {
+    } else if (!out.isQuiet()) {
       out.print(lines(report, out.colors()));
+    } else if (!report.isWell()) {
+      out.printFailed(lines(failed(report), out.colors()));
     }
+  }
+
+  /** Returns what is left of a report for a user who wants errors only. */
+  private static OperationReport failed(OperationReport report) {
+    List<ShareReport> failed = report.shares().stream().filter(each -> !each.isWell()).toList();
+    return new OperationReport(failed, report.locked());
   }
 
   static List<String> lines(OperationReport report, Colors colors) {

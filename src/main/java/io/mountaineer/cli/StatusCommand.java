@@ -29,9 +29,6 @@ import picocli.CommandLine.Option;
     exitCodes = {ExitCode.CONFIG, ExitCode.PLATFORM})
 final class StatusCommand implements Callable<Integer> {
 
-  /** Moves the cursor home and clears the screen, as every terminal since the VT100 does. */
-  private static final String CLEAR = "\u001b[H\u001b[2J";
-
   private final CommandContext context;
 
   @Mixin private ShareSelection selection = new ShareSelection();
@@ -99,19 +96,27 @@ final class StatusCommand implements Callable<Integer> {
           watch);
       return;
     }
-    out.print(lines(monitor, shares, changes), watch && Terminal.isInteractive() ? CLEAR : "");
+    List<String> lines = lines(out, monitor, shares, changes);
+    if (watch) {
+      out.redraw(lines);
+    } else {
+      out.print(lines);
+    }
   }
 
   private List<String> lines(
-      Optional<MonitorLook> monitor, List<ShareReport> shares, StatusChanges changes) {
+      Console out,
+      Optional<MonitorLook> monitor,
+      List<ShareReport> shares,
+      StatusChanges changes) {
     LocalTimes times = LocalTimes.here(context.app().clock().now());
-    Colors colors = context.out().colors();
+    Colors colors = out.colors();
     List<String> header = watch ? List.of(times.clock()) : List.of();
     List<String> lines = new ArrayList<>(new StatusHeader(colors).lines(monitor, shares, header));
     lines.add("");
-    StatusText text = new StatusText(colors, times);
+    StatusText text = new StatusText(colors, times, out.width());
     lines.addAll(text.lines(shares));
-    if (context.options().verbosity() > 0) {
+    if (out.isDetailed()) {
       lines.addAll(text.details(shares));
     }
     List<String> changed = watch ? changes.with(shares, times) : List.of();

@@ -27,10 +27,17 @@ final class StatusText {
 
   private final Colors colors;
   private final LocalTimes times;
+  private final int width;
 
-  StatusText(Colors colors, LocalTimes times) {
+  /**
+   * Text of a moment.
+   *
+   * @param width columns of the place where it is shown
+   */
+  StatusText(Colors colors, LocalTimes times, int width) {
     this.colors = colors;
     this.times = times;
+    this.width = width;
   }
 
   /** Returns the table of the shares and their notes; a cause that several have is there once. */
@@ -52,7 +59,7 @@ final class StatusText {
           ShareText.over(share),
           share.state().since().map(times::since).orElse("-"));
     }
-    List<String> lines = new ArrayList<>(table.lines(colors));
+    List<String> lines = new ArrayList<>(table.lines(colors, width));
     for (int row = 0; row < shares.size(); row++) {
       ShareMark mark = ShareMark.of(shares.get(row));
       lines.set(row + 1, coloured(mark) + lines.get(row + 1).substring(mark.symbol().length()));

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Table that fits a terminal of 80: columns are as wide as they need to be, and where that is too
- * much, the widest give way.
+ * Table whose columns are as wide as they need to be. Where that is more than the width, the widest
+ * give way; the first, which holds the names that people type, only after all others.
  */
 final class Table {
 
   private static final String GAP = "  ";
+
+  /** Columns that are narrower say nothing. */
+  private static final int LEAST = 4;
 
   private final List<String> heading;
   private final List<List<String>> rows = new ArrayList<>();
@@ -23,21 +26,27 @@ final class Table {
     rows.add(List.of(row));
   }
 
-  List<String> lines(Colors colors) {
-    int[] widths = widths();
+  /** Returns the heading and the rows as they fit a width. */
+  List<String> lines(Colors colors, int width) {
+    int[] widths = widths(width);
     List<String> lines = new ArrayList<>();
     lines.add(colors.faint(line(heading, widths)));
     rows.forEach(row -> lines.add(line(row, widths)));
     return lines;
   }
 
-  private int[] widths() {
-    int[] widths = IntStream.range(0, heading.size()).map(column -> widest(column)).toArray();
-    int room = TextLayout.WIDTH - GAP.length() * (widths.length - 1);
-    while (IntStream.of(widths).sum() > room) {
+  private int[] widths(int width) {
+    int[] widths = IntStream.range(0, heading.size()).map(this::widest).toArray();
+    int excess = IntStream.of(widths).sum() + GAP.length() * (widths.length - 1) - width;
+    for (; excess > 0; excess--) {
       int widest = 0;
       for (int column = 1; column < widths.length; column++) {
-        widest = widths[column] > widths[widest] ? column : widest;
+        boolean first = widest == 0;
+        boolean wider = first ? widths[column] > LEAST : widths[column] > widths[widest];
+        widest = wider ? column : widest;
+      }
+      if (widths[widest] <= LEAST) {
+        return widths;
       }
       widths[widest]--;
     }
@@ -45,10 +54,9 @@ final class Table {
   }
 
   private int widest(int column) {
-    int widest = heading.get(column).length();
+    int widest = TextLayout.columns(heading.get(column));
     for (List<String> row : rows) {
-      String cell = row.get(column);
-      widest = Math.max(widest, cell.codePointCount(0, cell.length()));
+      widest = Math.max(widest, TextLayout.columns(row.get(column)));
     }
     return widest;
   }

@@ -50,6 +50,7 @@ final class TrayCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     context.acting();
+    context.log().showAll();
     context.watchProcess(); // before the wait for a config, in which Java may be replaced
     refuseSecond();
     try (TrayApp tray = tray()) {

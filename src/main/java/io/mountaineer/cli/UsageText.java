@@ -159,11 +159,24 @@ final class UsageText {
         missing.stream().filter(each -> isWritten(each, arguments)).findFirst();
     if (open.isPresent()) {
       OptionSpec option = (OptionSpec) open.get();
-      return option.longestName() + " needs a value: " + form(option) + ".";
+      return option.longestName()
+          + " needs a value: "
+          + form(option)
+          + "."
+          + dash(option, arguments);
     }
     return "missing: "
         + missing.stream().map(UsageText::form).collect(Collectors.joining(", "))
         + ".";
+  }
+
+  /** Returns how to write a value that begins with a dash, if that may be what was meant. */
+  private static String dash(OptionSpec option, List<String> arguments) {
+    int next = arguments.indexOf(option.longestName()) + 1;
+    String value = next > 0 && next < arguments.size() ? arguments.get(next) : "";
+    return isOption(value) && option.command().findOption(value) == null
+        ? " One that begins with a dash: " + option.longestName() + "=" + value
+        : "";
   }
 
   private static boolean isWritten(ArgSpec argument, List<String> arguments) {
@@ -188,7 +201,7 @@ final class UsageText {
   }
 
   private static String wrongValue(ParameterException error, ArgSpec argument) {
-    String value = error.getValue() == null ? "" : error.getValue();
+    String value = error.getValue() == null ? "" : OptionValues.plain(error.getValue());
     String not = ", not '" + value + "'.";
     if (argument.type().isEnum()) {
       List<String> choices = choices(argument);
@@ -204,7 +217,7 @@ final class UsageText {
       return name(argument) + " takes no value.";
     }
     return argument.converters().length > 0 && error.getCause() instanceof TypeConversionException
-        ? name(argument) + ": " + error.getCause().getMessage()
+        ? name(argument) + ": " + OptionValues.plain(error.getCause().getMessage())
         : name(argument) + " has a value that cannot be used: '" + value + "'.";
   }
 

@@ -1,5 +1,6 @@
 package io.mountaineer.config;
 
+import io.mountaineer.core.PrintableText;
 import java.util.Locale;
 
 /**
@@ -36,11 +37,7 @@ public final class SafeText {
    * controls, line breaks of Unicode and halves of a surrogate pair.
    */
   public static boolean isControl(int character) {
-    int type = Character.getType(character);
-    return type == Character.CONTROL
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR
-        || type == Character.SURROGATE;
+    return PrintableText.isControl(character);
   }
 
   static boolean hasControl(String text) {

@@ -18,9 +18,8 @@ public record Home(Path root, Path log) {
    */
   public static Home of(Map<String, String> environment) {
     Path user = ofUser(environment);
-    String root = set(environment, "MOUNTAINEER_HOME", "~/.mountaineer");
     // No shell expands a tilde in the environment of a launch agent.
-    Path path = root.startsWith("~/") ? user.resolve(root.substring(2)) : Path.of(root);
+    Path path = expanded(set(environment, "MOUNTAINEER_HOME", "~/.mountaineer"), user);
     return new Home(
         path.toAbsolutePath().normalize(), user.resolve("Library/Logs/mountaineer.log"));
   }
@@ -28,6 +27,20 @@ public record Home(Path root, Path log) {
   /** Returns the home directory of the user, which {@code ~/} stands for; absolute. */
   public static Path ofUser(Map<String, String> environment) {
     return Path.of(set(environment, "HOME", System.getProperty("user.home"))).toAbsolutePath();
+  }
+
+  /**
+   * Returns a path as people type it, with the home of the user for {@code ~}: no shell expands it
+   * behind an equals sign.
+   *
+   * @param user home directory of the user
+   * @throws java.nio.file.InvalidPathException if it is no path
+   */
+  public static Path expanded(String written, Path user) {
+    boolean below = written.startsWith("~/");
+    return written.equals("~")
+        ? user
+        : below ? user.resolve(written.substring(2)) : Path.of(written);
   }
 
   public Path config() {

@@ -87,7 +87,7 @@ class StatusTextTest {
 
   private static StatusText text() {
     LocalTimes times = new LocalTimes(ZoneOffset.UTC, Instant.parse("2026-03-02T10:05:00Z"));
-    return new StatusText(Colors.PLAIN, times);
+    return new StatusText(Colors.PLAIN, times, 80);
   }
 
   private static List<String> lines(HostHealth tb, String account, Decision decision) {

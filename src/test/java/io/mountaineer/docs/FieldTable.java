@@ -63,16 +63,22 @@ final class FieldTable {
 
   private static String basic(JsonNode value) {
     JsonNode type = value.path("type");
-    String name = type.isArray() ? type.path(0).asText() : type.asText();
-    String words =
-        switch (name) {
-          case "string" -> text(value);
-          case "boolean" -> "true or false";
-          case "integer" -> "whole number";
-          case "array" -> "list of " + several(type(value.path("items")));
-          default -> name;
-        };
-    return type.isArray() ? words + " or null" : words;
+    if (!type.isArray()) {
+      return basic(value, type.asText());
+    }
+    List<String> each = new ArrayList<>();
+    type.forEach(name -> each.add(basic(value, name.asText())));
+    return String.join(", ", each).replaceAll(", null$", " or null");
+  }
+
+  private static String basic(JsonNode value, String name) {
+    return switch (name) {
+      case "string" -> text(value);
+      case "boolean" -> "true or false";
+      case "integer" -> "whole number";
+      case "array" -> "list of " + several(type(value.path("items")));
+      default -> name;
+    };
   }
 
   private static String several(String type) {

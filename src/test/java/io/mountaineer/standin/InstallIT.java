@@ -129,7 +129,7 @@ class InstallIT {
     Run run = mac.run("install").ended(1);
 
     run.complains("does not stay alive").complains("it last ended with 10");
-    run.complains("tail " + mac.home().resolve("Library/Logs/mountaineer.log"));
+    run.complains("tail ~/Library/Logs/mountaineer.log");
     assertTrue(log().contains("smb_port"), log());
   }
 

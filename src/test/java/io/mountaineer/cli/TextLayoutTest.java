@@ -1,0 +1,76 @@
+package io.mountaineer.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextLayoutTest {
+
+  private static final Path HOME = Path.of("/Users/jane");
+
+  @Test
+  void aParagraphIsWrappedBetweenWordsAndItsRestHangsBelowIt() {
+    assertEquals(
+        List.of("    one two three", "    four five"),
+        TextLayout.laidOut("    one two three four five", 18));
+    assertEquals(
+        List.of("  ok    one two", "        three"),
+        TextLayout.laidOut("  ok    one two three", 16));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20, 40, 80, 200})
+  void whatIsToBeCopiedIsNeverBroken(int width) {
+    for (String toCopy :
+        List.of(
+            "mountaineer switch VAULT-R1 fallback --when-idle",
+            "ls -la /private/var/Volumes/VAULT-R1",
+            "/Users/jane/Library/Application-Support/a/very/long/path/of/a/file.mov")) {
+      assertEquals(List.of("    " + toCopy), TextLayout.laidOut("    " + toCopy, width));
+      String line = "look at it and move it away, which takes a moment: " + toCopy;
+      assertTrue(
+          TextLayout.laidOut(line, width).stream().anyMatch(each -> each.endsWith(toCopy)),
+          () -> TextLayout.laidOut(line, width).toString());
+    }
+    String quoted = "Run 'mountaineer favorites remove CORE --cleanup' to clear it, or leave it.";
+    assertTrue(
+        TextLayout.laidOut(quoted, width).stream()
+            .anyMatch(each -> each.contains("'mountaineer favorites remove CORE --cleanup'")));
+  }
+
+  @Test
+  void nothingIsWrappedOutsideOfATerminal() {
+    String line = "word ".repeat(1000).strip();
+
+    assertEquals(List.of(line), TextLayout.laidOut(line, TextLayout.UNLIMITED));
+  }
+
+  @Test
+  void coloursTakeNoColumns() {
+    assertEquals(4, TextLayout.columns(Colors.COLOURED.good("okay")));
+  }
+
+  @Test
+  void theHomeIsShownAsATildeWhereAShellWouldReadItSo() {
+    ShownText shown = new ShownText(HOME);
+
+    assertEquals("~/Shares/CORE is mounted", shown.of("/Users/jane/Shares/CORE is mounted"));
+    assertEquals("see ~ (~/x).", shown.of("see /Users/jane (/Users/jane/x)."));
+    assertEquals("ls '/Users/jane/My Files'", shown.of("ls '/Users/jane/My Files'"));
+    assertEquals("/Users/janet/x /a/Users/jane", shown.of("/Users/janet/x /a/Users/jane"));
+  }
+
+  @Test
+  void controlCharactersOfOthersAreShownAsQuestionMarksAndOurColoursStay() {
+    ShownText shown = new ShownText(HOME);
+
+    assertEquals("a?[2Jb?c?d", shown.of("a\u001b[2Jb\rc\u202ed"));
+    String coloured = Colors.COLOURED.bad("x");
+    assertEquals(coloured + "?]0;title?", shown.of(coloured + "\u001b]0;title\u0007"));
+  }
+}
