@@ -44,7 +44,8 @@ class ReadmeIT {
     Example.installed("jq");
     mac.config().withoutShares();
     Example shell = new Example(mac, "README.md");
-    List<String> commands = commands();
+    // The first block is for the checkout, and played by CI.
+    List<String> commands = commands(readme().replaceFirst("(?s)```sh.*?```", "")).toList();
     assertTrue(commands.size() > 10, commands::toString);
 
     for (String command : commands) {
@@ -54,6 +55,21 @@ class ReadmeIT {
     assertEquals("127.0.0.1", mac.servedBy("CORE"), "the mounts stay");
     assertTrue(Files.isSymbolicLink(mac.shares().resolve("Links/cuts")), "the links stay");
     assertFalse(launchd.hasJob(), "the agent has ended");
+  }
+
+  @Test
+  void everyCommandOfThePageOnAutomationWorks() throws IOException {
+    Example.installed("jq");
+    mac.config().withoutShares();
+    Example shell = new Example(mac, "README.md");
+    List<String> commands = new ArrayList<>();
+    commands.add(commands(readme()).filter(line -> line.contains("favorites add")).toList().get(0));
+    commands.addAll(commands(Files.readString(Path.of("docs/AUTOMATION.md"))).toList());
+    assertTrue(commands.size() > 4, commands::toString);
+
+    for (String command : commands) {
+      shell.start(List.of("/bin/sh", "-c", command)).await(Example.LIMIT).ended(0);
+    }
   }
 
   @Test
@@ -81,22 +97,18 @@ class ReadmeIT {
     assertEquals(new TreeSet<>(help.commands()), told.collect(toCollection(TreeSet::new)));
   }
 
-  /**
-   * Returns the commands of the blocks after the first, which is for the checkout and played by CI.
-   */
-  private List<String> commands() throws IOException {
+  /** Returns the commands of the blocks of a page, with the addresses of the stand-in Mac. */
+  private static Stream<String> commands(String page) {
     return BLOCK
-        .matcher(readme())
+        .matcher(page)
         .results()
-        .skip(1)
         .map(block -> block.group(2).replaceAll("(?m)^" + block.group(1), ""))
         .flatMap(block -> Stream.of(block.replace("\\\n", " ").split("\n")))
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
         .map(line -> line.replace("java -jar target/mountaineer.jar", "mountaineer"))
         .map(line -> line.replace("10.10.10.1", StandInMac.TB))
         .map(line -> line.replace("macmini.local", StandInMac.FALLBACK))
-        .map(line -> line.replace("--username jane", "--username evan"))
-        .toList();
+        .map(line -> line.replace("--username jane", "--username evan"));
   }
 
   private static Set<String> spans() throws IOException {
