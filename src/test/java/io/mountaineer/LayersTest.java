@@ -33,6 +33,7 @@ class LayersTest {
           Map.entry("config/edit", Set.of("config", "core", "files")),
           Map.entry("json", Set.of()),
           Map.entry("history", Set.of("core", "files", "json", "platform")),
+          Map.entry("hooks", Set.of("core", "files", "history", "platform.process")),
           Map.entry("state", Set.of("core", "files", "json", "platform")),
           Map.entry("engine", Set.of("core", "files", "platform", "state")),
           Map.entry(
@@ -58,6 +59,7 @@ class LayersTest {
                   "engine",
                   "files",
                   "history",
+                  "hooks",
                   "platform",
                   "platform.macos",
                   "platform.net",

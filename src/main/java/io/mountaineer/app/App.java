@@ -1,5 +1,6 @@
 package io.mountaineer.app;
 
+import com.sun.security.auth.module.UnixSystem;
 import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.config.edit.ConfigEditor;
@@ -22,6 +23,7 @@ import io.mountaineer.files.Home;
 import io.mountaineer.files.Locks;
 import io.mountaineer.history.HistoryFile;
 import io.mountaineer.history.HistoryRecorder;
+import io.mountaineer.hooks.Hooks;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.macos.SmbUrl;
 import io.mountaineer.platform.process.JavaInstallation;
@@ -54,6 +56,7 @@ public final class App {
   private Engine engine;
   private ProcessFitness fitness;
   private volatile JavaInstallation java;
+  private volatile Hooks hooks;
   private volatile HistoryRecorder recorder;
 
   /**
@@ -76,12 +79,16 @@ public final class App {
     this.warnings = warnings;
   }
 
-  /** Records every event in the history from now on; for a command that acts. */
+  /**
+   * Records every event in the history from now on, and runs the user's hooks after it; for a
+   * command that acts.
+   */
   public void startRecording() {
     RepeatFilter<String> problems =
         new RepeatFilter<>(why -> warnings.accept("the history cannot be written: " + why));
+    hooks = new Hooks(home.hooks(), () -> new UnixSystem().getUid(), events::hook);
     recorder =
-        new HistoryRecorder(history(), List.of(), problem -> problems.now("history", problem));
+        new HistoryRecorder(history(), List.of(hooks), problem -> problems.now("history", problem));
   }
 
   private void record(LogEvent event) {
@@ -91,11 +98,15 @@ public final class App {
     }
   }
 
-  /** Waits until the events so far are in the history, or until the limit. */
-  public void drainHistory(Duration limit) {
+  /**
+   * Waits until the events so far are in the history and their hooks are started, each until the
+   * limit.
+   */
+  public void endRecording(Duration limit) {
     HistoryRecorder present = recorder;
     if (present != null) {
       present.drain(limit);
+      hooks.awaitStarts(limit);
     }
   }
 

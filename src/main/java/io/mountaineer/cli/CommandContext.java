@@ -137,10 +137,13 @@ final class CommandContext {
     return fault.isPresent();
   }
 
-  /** Waits for the last event of the history, for no longer than a busy machine takes. */
+  /**
+   * Waits for the last event of the history, and for the start of its hook, for no longer than a
+   * busy machine takes.
+   */
   void endRecording() {
     if (app != null) {
-      app.drainHistory(FOR_LAST_EVENTS);
+      app.endRecording(FOR_LAST_EVENTS);
     }
   }
 

@@ -127,6 +127,11 @@ public final class EventLog {
     note(LogEvent.warn("config_rejected", "cause", why));
   }
 
+  /** Logs what is wrong with a hook. */
+  public void hook(String event, String hook, String cause) {
+    note(LogEvent.warn(event, "hook", hook, "cause", cause));
+  }
+
   /** Logs that something was shown to the user in another program. */
   public void opened(String thing) {
     note(LogEvent.info("opened", "path", thing));

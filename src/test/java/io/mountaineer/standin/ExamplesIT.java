@@ -25,9 +25,10 @@ class ExamplesIT {
   @RegisterExtension final StandInMac mac = new StandInMac();
 
   static Stream<String> names() throws IOException {
-    try (Stream<Path> files = Files.list(Example.FOLDER)) {
+    try (Stream<Path> files = Files.walk(Example.FOLDER)) {
       return files
-          .map(file -> file.getFileName().toString())
+          .filter(Files::isRegularFile)
+          .map(file -> Example.FOLDER.relativize(file).toString())
           .filter(name -> !name.equals("README.md"))
           .sorted()
           .toList()
