@@ -1,11 +1,15 @@
 package io.mountaineer.tray;
 
+import io.mountaineer.app.EventText;
 import io.mountaineer.core.Config;
+import io.mountaineer.core.HistoryEvent;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.tray.menu.PendingAction;
 import io.mountaineer.tray.menu.TrayModel;
+import io.mountaineer.tray.menu.TrayModel.LastEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +27,7 @@ final class ShareStatusCache {
   private final Map<String, CachedReport> reports = new HashMap<>();
   private final Map<String, PendingAction> pending = new HashMap<>();
   private List<String> monitorFault = List.of();
+  private Map<String, HistoryEvent> lastChanges = Map.of();
 
   /**
    * Creates an empty cache.
@@ -64,6 +69,25 @@ final class ShareStatusCache {
     onChange.run();
   }
 
+  /** Puts the last change of each share. */
+  void putLastChanges(Map<String, HistoryEvent> changes) {
+    synchronized (this) {
+      if (changes.equals(lastChanges)) {
+        return;
+      }
+      lastChanges = changes;
+    }
+    onChange.run();
+  }
+
+  /** Returns since when each share is where it is, as far as known. */
+  synchronized Map<String, Instant> since() {
+    Map<String, Instant> moments = new HashMap<>();
+    reports.forEach(
+        (share, last) -> last.report.state().since().ifPresent(at -> moments.put(share, at)));
+    return moments;
+  }
+
   /** Returns whether the last report of a share is older than this, or missing. */
   synchronized boolean isOlder(String share, Duration age) {
     CachedReport last = reports.get(share);
@@ -93,13 +117,13 @@ final class ShareStatusCache {
       Config config, List<String> problems, Optional<Boolean> opensAtLogin) {
     Map<String, ShareReport> latest = new HashMap<>();
     reports.forEach((share, last) -> latest.put(share, last.report));
+    ZoneId zone = ZoneId.systemDefault();
+    Map<String, LastEvent> events = new HashMap<>();
+    lastChanges.forEach(
+        (share, event) ->
+            events.put(
+                share, new LastEvent(event.at(), EventText.brief(event, clock.now(), zone))));
     return new TrayModel(
-        Optional.of(config),
-        problems,
-        latest,
-        pending,
-        monitorFault,
-        opensAtLogin,
-        ZoneId.systemDefault());
+        Optional.of(config), problems, latest, pending, monitorFault, events, opensAtLogin, zone);
   }
 }

@@ -28,6 +28,7 @@ final class TraySession {
   private final MenuPresenter presenter;
   private final MonitorTakeover monitor;
   private final StatusPoller poller;
+  private final HistoryPoller history;
   private final BackgroundActions background;
   private final MenuActions actions;
   private final StopSignal stop;
@@ -57,6 +58,7 @@ final class TraySession {
             stop);
     poller =
         new StatusPoller(services.reconciler(), config::current, monitor::isRunning, cache, clock);
+    history = new HistoryPoller(services.useCases().lastChanges(), cache, clock);
     background = new BackgroundActions(workers, clock, cache, screen, this::pollSoon);
     actions = actions(services.useCases(), screen, finder);
   }
@@ -120,6 +122,7 @@ final class TraySession {
   /** Polls the shares and the config once and shows the result. */
   void poll() {
     poller.poll();
+    history.poll();
     presenter.refresh();
   }
 

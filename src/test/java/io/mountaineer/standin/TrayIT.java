@@ -10,6 +10,7 @@ import io.mountaineer.screen.Screen;
 import io.mountaineer.screen.ShownMenu;
 import io.mountaineer.screen.ShownWindow;
 import java.awt.Dimension;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -292,8 +293,7 @@ class TrayIT {
     menu(WELL, SINCE).choose("Run Doctor…");
     ShownWindow doctor = screen.window("Run Doctor");
     Dimension size = doctor.place().getSize();
-    Await.until("it looks at the agent", () -> !mac.ledger().calls("launchctl").isEmpty());
-    screen.picture("run-doctor");
+    Await.until("its findings are shown", () -> dark("run-doctor", doctor.place()) > 4000);
 
     assertEquals(size, doctor.place().getSize());
     doctor.press("Escape");
@@ -465,6 +465,22 @@ class TrayIT {
   /** Waits until something is marked as wrong. */
   private void awaitFaults() {
     Await.until("something is marked as wrong", () -> shows(FAULT));
+  }
+
+  /** Returns how many pixels of a part of the screen are dark, as those of a text are. */
+  private int dark(String picture, Rectangle part) {
+    try {
+      BufferedImage image = ImageIO.read(screen.picture(picture).toFile());
+      int count = 0;
+      for (int y = part.y; y < part.y + part.height; y++) {
+        for (int x = part.x; x < part.x + part.width; x++) {
+          count += (image.getRGB(x, y) & 0xFF) < 100 ? 1 : 0;
+        }
+      }
+      return count;
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   private boolean shows(int colour) {

@@ -12,6 +12,7 @@ import io.mountaineer.config.ConfigResult;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.config.edit.ConfigEditor;
 import io.mountaineer.core.Config;
+import io.mountaineer.core.HistoryEvent;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.OpenFiles.Holder;
 import io.mountaineer.core.Share;
@@ -47,6 +48,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** Menu bar program on a simulated Mac with a real config file, all in one thread. */
 final class TrayMac {
@@ -75,6 +77,8 @@ final class TrayMac {
   final Path folder;
   final SimulatedOpener finder = new SimulatedOpener();
   boolean opensAtLogin;
+  boolean keepsHistory;
+  int historyReads;
   private final Path config;
   private final Engine engine;
   private final Reconciler reconciler;
@@ -114,7 +118,7 @@ final class TrayMac {
             new FolderBrowser(platform, links),
             change,
             new AddressCheck(platform.probe()),
-            Map::of);
+            this::lastChanges);
     TrayApp.Services services =
         new TrayApp.Services(
             live,
@@ -186,6 +190,30 @@ final class TrayMac {
             opensAtLogin = on;
           }
         });
+  }
+
+  /** Returns an event for the state of each share, as if a failover had led to it. */
+  private Map<String, HistoryEvent> lastChanges() {
+    historyReads++;
+    return keepsHistory
+        ? status().stream()
+            .collect(Collectors.toMap(each -> each.share().name(), TrayMac::failover))
+        : Map.of();
+  }
+
+  private static HistoryEvent failover(ShareReport report) {
+    return new HistoryEvent(
+        "1",
+        report.state().since().orElseThrow(),
+        Optional.of(report.share().name()),
+        "failover",
+        Optional.of("tb"),
+        report.state().active().map(Interface::wire),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(Duration.ofMillis(1400)),
+        List.of(),
+        Map.of());
   }
 
   TrayMac looksAtLogin() {

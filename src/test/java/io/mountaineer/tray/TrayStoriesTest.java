@@ -15,6 +15,7 @@ import io.mountaineer.tray.menu.TrayAction;
 import io.mountaineer.tray.menu.TrayMenu;
 import io.mountaineer.tray.menu.TrayModel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -343,7 +344,7 @@ class TrayStoriesTest {
   void theScreenIsTouchedOnlyForAnotherMenu() {
     int before = mac.screen.menus.size();
     for (int cycle = 0; cycle < 30; cycle++) {
-      mac.time.pause(java.time.Duration.ofSeconds(2));
+      mac.time.pause(Duration.ofSeconds(2));
       mac.cycle().poll();
     }
 
@@ -361,7 +362,7 @@ class TrayStoriesTest {
     for (Runnable event : events) {
       event.run();
       for (int cycle = 0; cycle < 5; cycle++) {
-        mac.time.pause(java.time.Duration.ofSeconds(2));
+        mac.time.pause(Duration.ofSeconds(2));
         mac.cycle().poll();
       }
       assertEquals(ofStatus(), mac.screen.menu());
@@ -393,8 +394,27 @@ class TrayStoriesTest {
                 .collect(Collectors.toMap(each -> each.share().name(), Function.identity())),
             Map.of(),
             List.of(),
+            Map.of(),
             Optional.empty(),
             ZoneId.systemDefault()));
+  }
+
+  @Test
+  void theLastChangeIsReadOnceForAChange() {
+    mac.keepsHistory = true;
+    mac.down(TrayMac.TB);
+    for (int cycle = 0; cycle < 20; cycle++) {
+      mac.time.pause(Duration.ofSeconds(2));
+      mac.cycle().poll();
+    }
+    int reads = mac.historyReads;
+
+    mac.time.pause(Duration.ofMinutes(1));
+    mac.cycle().poll();
+
+    assertEquals(reads, mac.historyReads);
+    String line = mac.screen.lines().get(1);
+    assertTrue(line.matches(" {4}Switched to fallback \\d\\d:\\d\\d, 1.4 s · macmini.local"), line);
   }
 
   private void addMedia() {

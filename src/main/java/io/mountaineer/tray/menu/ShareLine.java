@@ -9,11 +9,15 @@ import io.mountaineer.core.Request;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareMark;
 import io.mountaineer.core.ShareReport;
+import io.mountaineer.tray.menu.TrayModel.LastEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Line of a share at the top level of the menu, and what it says below it. */
 final class ShareLine {
@@ -23,11 +27,16 @@ final class ShareLine {
 
   private static final String GAP = "    ";
 
+  /** A change is written a moment after it was seen. */
+  private static final Duration SAME = Duration.ofSeconds(30);
+
   private final ShareReport report;
+  private final Optional<LastEvent> last;
   private final ZoneId zone;
 
-  ShareLine(ShareReport report, ZoneId zone) {
+  ShareLine(ShareReport report, Optional<LastEvent> last, ZoneId zone) {
     this.report = report;
+    this.last = last;
     this.zone = zone;
   }
 
@@ -99,18 +108,35 @@ final class ShareLine {
     return MenuText.capitalised(via.label());
   }
 
-  /** Returns the lines below it: since when and by which address; what stands in the way. */
+  /**
+   * Returns the lines below it: since when, by which address, what came last, what is in the way.
+   */
   List<String> details() {
-    List<String> facts = new ArrayList<>();
-    Instant now = report.seen().time().now();
-    report.state().since().ifPresent(at -> facts.add("since " + MenuText.time(at, now, zone)));
-    address().ifPresent(facts::add);
     List<String> lines = new ArrayList<>();
+    String facts =
+        Stream.of(since(), address()).flatMap(Optional::stream).collect(Collectors.joining(" · "));
     if (!facts.isEmpty()) {
-      lines.add(indented(String.join(" · ", facts)));
+      lines.add(indented(facts));
     }
+    last.filter(event -> !isBegin(event)).ifPresent(event -> lines.add(indented(event.text())));
     obstacle().ifPresent(why -> lines.add(indented(MenuText.capitalised(why))));
     return lines;
+  }
+
+  /** Returns since when it is so; the change that began it says that and more. */
+  private Optional<String> since() {
+    Instant now = report.seen().time().now();
+    return last.filter(this::isBegin)
+        .map(LastEvent::text)
+        .or(() -> report.state().since().map(at -> "since " + MenuText.time(at, now, zone)));
+  }
+
+  private boolean isBegin(LastEvent event) {
+    return report
+        .state()
+        .since()
+        .filter(at -> Duration.between(at, event.at()).abs().compareTo(SAME) < 0)
+        .isPresent();
   }
 
   private static String indented(String text) {

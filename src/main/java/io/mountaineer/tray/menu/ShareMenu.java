@@ -29,7 +29,7 @@ final class ShareMenu {
     this.model = model;
     this.share = share;
     this.report = report;
-    this.line = new ShareLine(report, model.zone());
+    this.line = new ShareLine(report, model.lastEventOf(share), model.zone());
     this.pending = model.pendingOf(share);
   }
 

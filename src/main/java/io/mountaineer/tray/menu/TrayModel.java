@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param pending actions that the user has asked for and that are not done yet, by share name
  * @param monitorFault lines about a monitor of another process that does no work; none where it
  *     works, or where the monitor is this process
+ * @param lastEvents last change of each share, by its name, as far as the history has it
  * @param opensAtLogin whether the program starts at login; empty while that is not known
  * @param zone time zone of the shown times
  */
@@ -33,6 +34,7 @@ public record TrayModel(
     Map<String, ShareReport> reports,
     Map<String, PendingAction> pending,
     List<String> monitorFault,
+    Map<String, LastEvent> lastEvents,
     Optional<Boolean> opensAtLogin,
     ZoneId zone) {
 
@@ -44,7 +46,15 @@ public record TrayModel(
     reports = Map.copyOf(reports);
     pending = Map.copyOf(pending);
     monitorFault = List.copyOf(monitorFault);
+    lastEvents = Map.copyOf(lastEvents);
   }
+
+  /**
+   * Last change of a share.
+   *
+   * @param text event, time and duration, as in "Switched to fallback 09:17, 1.4 s"
+   */
+  public record LastEvent(Instant at, String text) {}
 
   /** Returns the model before the first reading of the config. */
   public static TrayModel starting() {
@@ -59,6 +69,7 @@ public record TrayModel(
         Map.of(),
         Map.of(),
         List.of(),
+        Map.of(),
         Optional.empty(),
         ZoneId.systemDefault());
   }
@@ -116,6 +127,10 @@ public record TrayModel(
     return pendingOf(share).isPresent()
         ? IconState.BUSY
         : reportOf(share).map(IconState::of).orElse(IconState.BUSY);
+  }
+
+  Optional<LastEvent> lastEventOf(Share share) {
+    return Optional.ofNullable(lastEvents.get(share.name()));
   }
 
   List<Alias> aliasesOf(Share share) {

@@ -199,6 +199,7 @@ final class Reports {
         reports,
         pending,
         List.of(),
+        Map.of(),
         Optional.of(false),
         ZoneOffset.UTC);
   }

@@ -15,7 +15,9 @@ import io.mountaineer.tray.menu.MenuEntry.Check;
 import io.mountaineer.tray.menu.MenuEntry.Item;
 import io.mountaineer.tray.menu.MenuEntry.Note;
 import io.mountaineer.tray.menu.MenuEntry.Submenu;
+import io.mountaineer.tray.menu.TrayModel.LastEvent;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +139,34 @@ class TrayMenuTest {
         notesBelow(Reports.notMounted().hold(Hold.UNMOUNTED).since("2026-02-27T18:02:00Z")));
     assertEquals(
         List.of("    Login refused"), notesBelow(Reports.notMounted().waitsFor("login refused")));
+  }
+
+  @Test
+  void theLastChangeIsBelowAShareOnceWithTheMomentThatItBegan() {
+    assertEquals(
+        List.of("    Switched to fallback 09:17, 1.4 s · macmini.local"),
+        notesAfter("2026-03-02T09:17:22Z"));
+    assertEquals(
+        List.of("    since 09:17 · macmini.local", "    Switched to fallback 09:17, 1.4 s"),
+        notesAfter("2026-03-02T09:40:00Z"));
+  }
+
+  private static List<String> notesAfter(String moment) {
+    TrayModel model = Reports.model(Reports.on(FALLBACK).since("2026-03-02T09:17:21Z"));
+    LastEvent last = new LastEvent(Instant.parse(moment), "Switched to fallback 09:17, 1.4 s");
+    return notes(
+            TrayMenu.of(
+                    new TrayModel(
+                        model.config(),
+                        List.of(),
+                        model.reports(),
+                        Map.of(),
+                        List.of(),
+                        Map.of("core", last),
+                        Optional.empty(),
+                        ZoneOffset.UTC))
+                .entries())
+        .toList();
   }
 
   @Test
@@ -440,7 +470,14 @@ class TrayMenuTest {
   private static TrayModel model(
       Optional<Config> config, List<String> problems, Map<String, ShareReport> reports) {
     return new TrayModel(
-        config, problems, reports, Map.of(), List.of(), Optional.of(true), ZoneOffset.UTC);
+        config,
+        problems,
+        reports,
+        Map.of(),
+        List.of(),
+        Map.of(),
+        Optional.of(true),
+        ZoneOffset.UTC);
   }
 
   private static Submenu withShortcut(Reports of) {
