@@ -7,6 +7,7 @@ import io.mountaineer.config.edit.ConfigEditor;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.RepeatFilter;
 import io.mountaineer.core.Settings;
+import io.mountaineer.core.Share;
 import io.mountaineer.engine.AliasInspector;
 import io.mountaineer.engine.Engine;
 import io.mountaineer.engine.EventLog;
@@ -17,6 +18,7 @@ import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.MonitorLook;
 import io.mountaineer.engine.ProcessFitness;
 import io.mountaineer.engine.Reconciler;
+import io.mountaineer.engine.ServerComparison;
 import io.mountaineer.engine.Workers;
 import io.mountaineer.files.FileException;
 import io.mountaineer.files.Home;
@@ -284,7 +286,12 @@ public final class App {
         service,
         shares,
         new FavoriteRemoval(service, locks(), links(), states()),
-        SmbUrl::bothForFinder);
+        SmbUrl::bothForFinder,
+        this::compareServers);
+  }
+
+  private ServerComparison compareServers(Share share, Settings settings) {
+    return ServerComparison.of(platforms.platform().servers(), workers(), share, settings);
   }
 
   public AliasService aliases() {

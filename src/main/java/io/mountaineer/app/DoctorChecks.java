@@ -15,6 +15,7 @@ import io.mountaineer.doctor.LogCheck;
 import io.mountaineer.doctor.NamesCheck;
 import io.mountaineer.doctor.NsmbCheck;
 import io.mountaineer.doctor.PortsCheck;
+import io.mountaineer.doctor.ServersCheck;
 import io.mountaineer.doctor.ToolsCheck;
 import io.mountaineer.doctor.VolumesCheck;
 import io.mountaineer.doctor.WatchCheck;
@@ -94,6 +95,11 @@ public final class DoctorChecks {
         new NamesCheck(hosts(), DnsCache.Resolver.ofSystem(), platform.clock(), workers),
         new PortsCheck(
             config, platform, new Nc(runner, platform.addresses()), javaProgram(), workers),
+        new ServersCheck(
+            config,
+            platform.servers(),
+            share -> remembered.of(share, config.settings()).servers(),
+            workers),
         new KeychainCheck(
             shares,
             (share, via) ->

@@ -8,6 +8,7 @@ import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.engine.Operation;
 import io.mountaineer.engine.OperationReport;
+import io.mountaineer.engine.ServerComparison;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,14 @@ public final class FavoriteService {
    *
    * @param finderUrls what to open in Finder so that macOS learns the password; empty when the
    *     share is mounted, or needs none
+   * @param servers the servers at its two addresses
    */
   public record Added(
-      Config config, Share share, OperationReport mounted, List<String> finderUrls) {}
+      Config config,
+      Share share,
+      OperationReport mounted,
+      List<String> finderUrls,
+      ServerComparison servers) {}
 
   /**
    * Result of a removal.
@@ -68,19 +74,23 @@ public final class FavoriteService {
   private final ShareService shares;
   private final FavoriteRemoval removal;
   private final BiFunction<Share, Settings, List<String>> finderUrls;
+  private final BiFunction<Share, Settings, ServerComparison> servers;
 
   /**
    * @param finderUrls both addresses of a share as Finder takes them
+   * @param servers comparison of the servers at both addresses of a share
    */
   public FavoriteService(
       ConfigService configs,
       ShareService shares,
       FavoriteRemoval removal,
-      BiFunction<Share, Settings, List<String>> finderUrls) {
+      BiFunction<Share, Settings, List<String>> finderUrls,
+      BiFunction<Share, Settings, ServerComparison> servers) {
     this.configs = configs;
     this.shares = shares;
     this.removal = removal;
     this.finderUrls = finderUrls;
+    this.servers = servers;
   }
 
   /**
@@ -109,7 +119,8 @@ public final class FavoriteService {
     // The most likely reason by far, since a password is kept for each server name.
     boolean needsPassword = !mounted.isWell() && !share.username().isEmpty();
     List<String> urls = needsPassword ? finderUrls.apply(share, config.settings()) : List.of();
-    return new Added(config, share, mounted, urls);
+    ServerComparison compared = servers.apply(share, config.settings());
+    return new Added(config, share, mounted, urls, compared);
   }
 
   /**

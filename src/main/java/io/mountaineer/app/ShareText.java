@@ -1,6 +1,7 @@
 package io.mountaineer.app;
 
 import io.mountaineer.core.Decision;
+import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.LinkStatus;
@@ -82,7 +83,10 @@ public final class ShareText {
   /** Returns what there is to know and to do; empty for a share about which all is said. */
   public static List<Note> notes(ShareReport report) {
     List<Note> notes = new ArrayList<>();
-    situation(report).ifPresent(notes::add);
+    notes.addAll(otherServers(report));
+    situation(report)
+        .filter(note -> notes.stream().noneMatch(other -> note.text().startsWith(other.text())))
+        .ifPresent(notes::add);
     report
         .state()
         .lastError()
@@ -95,6 +99,20 @@ public final class ShareText {
     }
     if (report.link() == LinkStatus.FOREIGN) {
       notes.add(inTheWay(report));
+    }
+    return notes;
+  }
+
+  private static List<Note> otherServers(ShareReport report) {
+    List<Note> notes = new ArrayList<>();
+    for (Interface via : Interface.values()) {
+      report
+          .state()
+          .servers()
+          .obstacle(report.share(), via)
+          .map(Failure::message)
+          .map(text -> new Note(text, List.of(NextCommand.switchTo(via, report.share()))))
+          .ifPresent(notes::add);
     }
     return notes;
   }

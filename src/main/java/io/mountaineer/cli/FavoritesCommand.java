@@ -9,7 +9,9 @@ import io.mountaineer.core.Config;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShellQuote;
 import io.mountaineer.engine.OperationReport;
+import io.mountaineer.engine.ServerComparison;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +115,7 @@ final class FavoritesCommand extends CommandGroup {
         Map<String, Object> json = OperationRunner.json(added.mounted());
         json.put("config", context.app().configPath());
         json.put("favorite", ConfigJson.favorite(share, added.config().settings()));
+        json.put("servers", json(added.servers()));
         json.put("advice", advice);
         out.print(json);
         return;
@@ -120,8 +123,28 @@ final class FavoritesCommand extends CommandGroup {
       List<String> lines = new ArrayList<>();
       lines.add(share.name() + " is a favorite now; it is in " + context.app().configPath());
       lines.addAll(OperationRunner.lines(added.mounted(), out.colors()));
+      lines.addAll(servers(added.servers(), out.colors()));
       lines.addAll(advice);
       out.print(lines);
+    }
+
+    /** Servers that tell nothing are common, and nothing can be done about it. */
+    private static List<String> servers(ServerComparison compared, Colors colors) {
+      return switch (compared.result()) {
+        case SAME, SAME_NAME -> TextLayout.wrap(compared.text() + ".", 0);
+        case DIFFERENT ->
+            TextLayout.wrap("Warning: " + compared.text() + ".", 0).stream()
+                .map(colors::bad)
+                .toList();
+        case UNKNOWN -> List.of();
+      };
+    }
+
+    private static Map<String, Object> json(ServerComparison compared) {
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("comparison", compared.result().wire());
+      json.put("text", compared.text());
+      return json;
     }
 
     private static List<String> advice(Added added) {

@@ -98,7 +98,7 @@ public record KnownServers(
       return this;
     }
     Sighting now = new Sighting(known.guid(), seen.time().now());
-    if (accepted.values().stream().anyMatch(each -> each.guid().equals(now.guid()))) {
+    if (!isStranger(known)) {
       return accepting(via, now);
     }
     Sighting before = strangers.get(via);
@@ -146,17 +146,23 @@ public record KnownServers(
     return Optional.ofNullable(strangers.get(via));
   }
 
+  /** Returns whether an answer is none of the accepted servers'; an unknown one is not. */
+  public boolean isStranger(ServerIdentity identity) {
+    return !accepted.isEmpty()
+        && identity instanceof Known known
+        && accepted.values().stream().noneMatch(each -> each.guid().equals(known.guid()));
+  }
+
   /** Returns why the share is not mounted by this interface by itself, or empty if it may be. */
   public Optional<Failure> obstacle(Share share, Interface via) {
-    return stranger(via)
-        .map(
-            stranger ->
-                new Failure(
-                    Failure.Kind.OTHER_SERVER,
-                    "another server answers at " + share.host(via) + " than this share's",
-                    "if it is the right one: mountaineer switch --share "
-                        + ShellQuote.of(share.name())
-                        + " --to "
-                        + via.wire()));
+    return stranger(via).map(stranger -> failure(share, via));
+  }
+
+  /** Returns the failure of a stranger at this interface. */
+  public static Failure failure(Share share, Interface via) {
+    return new Failure(
+        Failure.Kind.OTHER_SERVER,
+        "another server answers at " + share.host(via) + " than this share's",
+        "if it is the right one: " + NextCommand.switchTo(via, share));
   }
 }

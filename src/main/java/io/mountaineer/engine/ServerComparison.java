@@ -4,6 +4,8 @@ import io.mountaineer.core.ServerIdentity;
 import io.mountaineer.core.ServerIdentity.Comparison;
 import io.mountaineer.core.ServerIdentity.Known;
 import io.mountaineer.core.ServerIdentity.Unknown;
+import io.mountaineer.core.Settings;
+import io.mountaineer.core.Share;
 import io.mountaineer.platform.ServerIdentities;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -21,9 +23,15 @@ public record ServerComparison(
     ServerIdentity fallback) {
 
   /** Time for both together; a name lookup may take much of it. */
-  private static final Duration TIMEOUT = Duration.ofSeconds(3);
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-  /** Asks both addresses at the same time, for at most 3 s. */
+  /** Asks both addresses at the same time, for at most 2 s. */
+  public static ServerComparison of(
+      ServerIdentities servers, Workers workers, Share share, Settings settings) {
+    return of(servers, workers, share.thunderboltHost(), share.fallbackHost(), settings.smbPort());
+  }
+
+  /** Asks any two addresses in the same way. */
   public static ServerComparison of(
       ServerIdentities servers,
       Workers workers,

@@ -8,6 +8,8 @@ import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.Decision;
 import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.KnownServers;
+import io.mountaineer.core.KnownServers.Sighting;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.LocalTimes;
 import io.mountaineer.core.MountEntry;
@@ -16,6 +18,7 @@ import io.mountaineer.core.MountHealth;
 import io.mountaineer.core.MountStatus;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.Outcome;
+import io.mountaineer.core.ServerGuid;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareMounts;
@@ -25,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StatusTextTest {
 
+  private static final Instant AT = Instant.parse("2026-03-02T10:00:00Z");
   private static final Share CORE =
       new Share("Core", "evan", "10.10.10.1", "macmini.local", "CORE");
 
@@ -79,6 +84,26 @@ class StatusTextTest {
 
     assertEquals(4, lines(report).size(), lines(report)::toString);
     assertEquals("via fallback", VerifyCommand.Check.of(report).get(1).detail());
+  }
+
+  @Test
+  void anotherServerAtAnAddressIsSaidWithTheCommandThatAcceptsIt() {
+    Sighting accepted = new Sighting(new ServerGuid("8a8c2a17f5f24e5eb278dd8aaa90d42e"), AT);
+    Sighting stranger = new Sighting(new ServerGuid("73727661000000000000000000000000"), AT);
+    KnownServers servers =
+        new KnownServers("", Map.of(Interface.FALLBACK, accepted), Map.of(Interface.TB, stranger));
+    ShareReport plain = report(HostHealth.up(""), "evan", new Decision.Keep("as it should be"));
+
+    ShareReport report = plain.with(plain.state().withServers(servers));
+
+    String said = "Core: another server answers at 10.10.10.1 than this share's";
+    assertTrue(lines(report).contains("◐ " + said), lines(report)::toString);
+    assertTrue(lines(report).contains("    mountaineer switch --share Core --to tb"));
+    Map<?, ?> json =
+        (Map<?, ?>) ((Optional<?>) ShareJson.status(report).get("tb_other_server")).get();
+    assertEquals("61767273-0000-0000-0000-000000000000", json.get("guid"));
+    assertEquals(Optional.of("srva"), json.get("name"));
+    assertEquals(Optional.empty(), ShareJson.status(report).get("fb_other_server"));
   }
 
   private static List<String> lines(ShareReport report) {

@@ -24,6 +24,7 @@ import io.mountaineer.engine.FolderBrowser;
 import io.mountaineer.engine.Links;
 import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.Reconciler;
+import io.mountaineer.engine.ServerComparison;
 import io.mountaineer.engine.Workers;
 import io.mountaineer.files.FileException;
 import io.mountaineer.files.HeldLock;
@@ -31,6 +32,7 @@ import io.mountaineer.files.Home;
 import io.mountaineer.files.LockAttempt;
 import io.mountaineer.files.Locks;
 import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.ServerIdentities;
 import io.mountaineer.platform.sim.SimulatedHost;
 import io.mountaineer.platform.sim.SimulatedMac;
 import io.mountaineer.platform.sim.SimulatedOpener;
@@ -112,7 +114,14 @@ final class TrayMac {
     UseCases uses =
         new UseCases(
             wishes,
-            new FavoriteService(change, wishes, removal, (share, settings) -> List.of("smb://it")),
+            new FavoriteService(
+                change,
+                wishes,
+                removal,
+                (share, settings) -> List.of("smb://it"),
+                (share, settings) ->
+                    ServerComparison.of(
+                        ServerIdentities.none(), Workers.inline(), share, settings)),
             new AliasService(change, locks, links, survey),
             survey,
             new FolderBrowser(platform, links),

@@ -5,6 +5,7 @@ import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.KnownServers.Sighting;
 import io.mountaineer.core.LastError;
 import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.MountEntry;
@@ -59,6 +60,20 @@ public final class ShareJson {
     json.put("fb_reachable", report.seen().fallback().isUp());
     json.put("fb_state", word(report.seen().fallback()));
     json.put("fb_detail", report.seen().fallback().detail());
+    json.put("tb_other_server", otherServer(report, Interface.TB));
+    json.put("fb_other_server", otherServer(report, Interface.FALLBACK));
+  }
+
+  private static Optional<Map<String, Object>> otherServer(ShareReport report, Interface via) {
+    return report.state().servers().stranger(via).map(ShareJson::server);
+  }
+
+  private static Map<String, Object> server(Sighting sighting) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("guid", sighting.guid().toString());
+    json.put("name", sighting.guid().name());
+    json.put("since", sighting.at());
+    return json;
   }
 
   private static String word(HostHealth host) {
