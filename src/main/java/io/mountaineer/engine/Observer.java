@@ -187,7 +187,8 @@ final class Observer {
     Observation seen =
         seen(share, cycle, before)
             .withUnderWay(underWay)
-            .withIdentities(servers.of(share, cycle.settings()));
+            .withIdentities(
+                servers.of(share, cycle.settings(), ShareMemory.before(share, cycle).servers()));
     seen = seen.withWake(wakes.of(cycle.tick(), serverHost(seen), cycle.remembered()));
     seen = seen.withFirstMount(firstMounts.of(share, seen));
     if (seen.mount() instanceof Mounted mounted) {

@@ -4,6 +4,7 @@ import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.CycleTime.Interruption;
 import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.KnownServers;
 import io.mountaineer.core.ServerIdentity;
 import io.mountaineer.core.ServerIdentity.Unknown;
 import io.mountaineer.core.Settings;
@@ -35,6 +36,8 @@ final class ServerWatch {
 
   /** Time after which a server that told nothing is asked again. */
   private static final Duration UNTIL_ASKED_AGAIN = Duration.ofMinutes(5);
+
+  private static final Duration UNTIL_STRANGER_ASKED_AGAIN = Duration.ofSeconds(30);
 
   private final ServerIdentities servers;
   private final Workers workers;
@@ -77,15 +80,29 @@ final class ServerWatch {
     return clock.nanos() - known.askedAt() >= age.toNanos();
   }
 
-  /** Returns the answers of the hosts of a share that are there by now. */
-  Map<Interface, ServerIdentity> of(Share share, Settings settings) {
+  /**
+   * Returns the answers of the hosts of a share that are there by now. A stranger is asked again,
+   * as the right server may take its place unnoticed.
+   */
+  Map<Interface, ServerIdentity> of(Share share, Settings settings, KnownServers servers) {
     Map<Interface, ServerIdentity> all = new EnumMap<>(Interface.class);
     for (Interface via : Interface.values()) {
-      Optional.ofNullable(questions.get(new Asked(share.host(via), settings.smbPort())))
+      Asked asked = new Asked(share.host(via), settings.smbPort());
+      Optional<Question> question =
+          Optional.ofNullable(
+              questions.computeIfPresent(
+                  asked, (same, known) -> isOldStranger(known, servers) ? begin(asked) : known));
+      question
           .filter(Question::isAnswered)
-          .ifPresent(question -> all.put(via, question.identity()));
+          .ifPresent(answered -> all.put(via, answered.identity()));
     }
     return all;
+  }
+
+  private boolean isOldStranger(Question known, KnownServers servers) {
+    return known.isAnswered()
+        && servers.isStranger(known.identity())
+        && isOlder(known, UNTIL_STRANGER_ASKED_AGAIN);
   }
 
   /**

@@ -133,6 +133,16 @@ class ServerStoriesTest {
   }
 
   @Test
+  void aReturnOfTheRightServerIsNoticedAlthoughNothingElseChanged() {
+    aShareIsNotMountedFromALookAlike();
+
+    is(mac.fallback(), HOME);
+    mac.runFor(60);
+
+    mac.then(CORE).isMountedVia(FALLBACK).hasNoError();
+  }
+
+  @Test
   void aSwitchByTheUserAcceptsTheOtherServer() {
     mac.mountedVia(TB);
     is(mac.fallback(), CAFE);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.KnownServers;
 import io.mountaineer.core.ServerGuid;
 import io.mountaineer.core.ServerIdentity;
 import io.mountaineer.core.ServerIdentity.Known;
@@ -44,7 +45,7 @@ class ServerWatchTest {
   void aQuestionDoesNotHoldUpTheCycleThatAsksIt() {
     see(HostHealth.up(HOST));
 
-    assertEquals(Map.of(), watch.of(FakeMac.CORE, settings));
+    assertEquals(Map.of(), watch.of(FakeMac.CORE, settings, KnownServers.NONE));
     assertFalse(answer.isDone());
   }
 
@@ -59,7 +60,8 @@ class ServerWatchTest {
     answer.complete(HOME);
     watch.now(HOST, settings, true);
 
-    assertEquals(Map.of(Interface.FALLBACK, HOME), watch.of(FakeMac.CORE, settings));
+    assertEquals(
+        Map.of(Interface.FALLBACK, HOME), watch.of(FakeMac.CORE, settings, KnownServers.NONE));
   }
 
   @Test
@@ -68,7 +70,7 @@ class ServerWatchTest {
 
     see(HostHealth.down("no route"));
 
-    assertEquals(Map.of(), watch.of(FakeMac.CORE, settings));
+    assertEquals(Map.of(), watch.of(FakeMac.CORE, settings, KnownServers.NONE));
   }
 
   private void see(HostHealth health) {

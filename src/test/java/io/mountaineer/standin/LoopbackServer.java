@@ -5,8 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -20,9 +24,17 @@ final class LoopbackServer implements AutoCloseable {
 
   private static final int PORTS = 12_000;
 
+  /** Header of an answer, and its fields up to the GUID: SMB 3.1.1 (MS-SMB2 2.2.4). */
+  private static final String NEGOTIATED =
+      "fe534d4240000000000000000000010001000000" + "00".repeat(44) + "4100010011030000";
+
+  /** Fields after the GUID, of no interest to anyone here. */
+  private static final String REST = "00".repeat(40);
+
   private final String host;
   private final int port;
   private final Path downFile;
+  private volatile Optional<String> guid = Optional.empty();
   private ServerSocket listener;
 
   /**
@@ -82,6 +94,11 @@ final class LoopbackServer implements AutoCloseable {
     return downFile.getParent().resolveSibling("frozen").resolve(host);
   }
 
+  /** Introduces itself as an SMB server with this GUID, in 32 digits as they are sent. */
+  void isServer(String newGuid) {
+    guid = Optional.of(newGuid);
+  }
+
   /** Answers again, whatever was wrong. */
   void plugIn() {
     close();
@@ -119,13 +136,25 @@ final class LoopbackServer implements AutoCloseable {
     door.start();
   }
 
-  private static void greet(ServerSocket door) {
+  private void greet(ServerSocket door) {
     while (!door.isClosed()) {
-      try {
-        door.accept().close();
+      try (Socket guest = door.accept()) {
+        if (guid.isPresent()) {
+          guest.setSoTimeout(1_000);
+          introduce(guest, guid.get());
+        }
       } catch (IOException e) {
         continue; // the door was closed, or the guest has left already
       }
+    }
+  }
+
+  /** Answers a NEGOTIATE request; a probe asks nothing and leaves. */
+  private static void introduce(Socket guest, String guid) throws IOException {
+    byte[] frame = guest.getInputStream().readNBytes(4);
+    if (frame.length == 4) {
+      guest.getInputStream().readNBytes(ByteBuffer.wrap(frame).getInt());
+      guest.getOutputStream().write(HexFormat.of().parseHex("00000080" + NEGOTIATED + guid + REST));
     }
   }
 

@@ -35,7 +35,10 @@ final class AuditedMac {
         over(real.probe(), knowledge::probed),
         over(real.alternateProbe(), knowledge::probedByApple),
         real.addresses(),
-        real.servers(),
+        (host, port, limit) ->
+            answered(
+                () -> real.servers().of(host, port, limit),
+                identity -> knowledge.identified(world.mac().host(host).name(), identity)),
         real.network(),
         () ->
             answered(

@@ -79,6 +79,13 @@ final class Invariants {
     Violation.unless(
         !process.isMonitorOfOneAnswer() || process.knowledge().everSaw(share),
         "the first mount after a start waits for a second answer: " + request);
+    Violation.unless(
+        !process.isAutomatic()
+            || !process
+                .knowledge()
+                .isStranger(request.host(), world.files().remembered(share).servers()),
+        "nothing is mounted by itself from another server than the share's",
+        request);
     limits.mount(process, request);
     late.asks(request);
     Violation.unless(

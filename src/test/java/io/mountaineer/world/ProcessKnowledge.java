@@ -3,8 +3,10 @@ package io.mountaineer.world;
 import io.mountaineer.core.CanonicalName;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Failure;
+import io.mountaineer.core.KnownServers;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.core.OpenFiles;
+import io.mountaineer.core.ServerIdentity;
 import io.mountaineer.core.Share;
 import io.mountaineer.platform.Liveness;
 import io.mountaineer.platform.Mounter;
@@ -29,6 +31,7 @@ final class ProcessKnowledge {
   private final Map<String, Refusal> refusing = new HashMap<>();
   private final Map<String, Refusal> refusingApple = new HashMap<>();
   private final Set<String> answering = new HashSet<>();
+  private final Map<String, ServerIdentity> identities = new HashMap<>();
   private final Map<Path, Integer> silences = new HashMap<>();
   private final Map<Path, OpenFiles> openFiles = new HashMap<>();
   private final Map<Path, Volumes.Occupant> occupants = new HashMap<>();
@@ -124,6 +127,18 @@ final class ProcessKnowledge {
     }
   }
 
+  /** Records who answered at a host; no answer proves nothing. */
+  void identified(String host, ServerIdentity identity) {
+    if (identity instanceof ServerIdentity.Known) {
+      identities.put(host, identity);
+    }
+  }
+
+  /** Returns whether the last answer of a host was that of a server of none of these. */
+  boolean isStranger(String host, KnownServers servers) {
+    return identities.containsKey(host) && servers.isStranger(identities.get(host));
+  }
+
   /** Records an answer, unless it is no verdict on the host. */
   private void record(
       Map<String, Refusal> told, String host, Probe.Answer answer, boolean isUnplugged) {
@@ -134,7 +149,10 @@ final class ProcessKnowledge {
     if (answer.connected()) {
       told.remove(host);
       answering.add(host);
-    } else if (answer.isVerdict()) {
+    } else {
+      identities.remove(host);
+    }
+    if (!answer.connected() && answer.isVerdict()) {
       told.put(host, new Refusal(answer.refusedLocally(), isUnplugged));
     }
   }

@@ -51,6 +51,7 @@ final class Quiescence {
     world.processes().startMonitor();
     world.shares().forEach(share -> share.hosts().forEach(world.mac()::linkChanged));
     passUntilWell(Duration.ofSeconds(10), SOON.plus(UNTIL_LATE_ONES_LANDED));
+    acceptServers();
     if (!offPlace().isEmpty() && mayWait()) {
       passUntilWell(Duration.ofMinutes(1), LATE);
     }
@@ -79,6 +80,20 @@ final class Quiescence {
         passed = passed.plus(step)) {
       wasSettled = isSettled();
       world.processes().pass(step);
+    }
+  }
+
+  /** A share that was mounted from a look-alike returns to its server by the user's word only. */
+  private void acceptServers() {
+    List<Share> waiting =
+        world.shares().stream()
+            .filter(share -> !remembered(share).hold().keepsUnmounted())
+            .filter(share -> remembered(share).servers().stranger(Interface.TB).isPresent())
+            .toList();
+    if (!waiting.isEmpty()) {
+      Operation switched = new Operation.SwitchShare(Interface.TB, false);
+      waiting.forEach(share -> world.processes().command(switched, false, List.of(share)));
+      passUntilWell(Duration.ofSeconds(10), SOON.plus(UNTIL_LATE_ONES_LANDED));
     }
   }
 
@@ -135,7 +150,8 @@ final class Quiescence {
         .mountsHang(false)
         .mountTakes(Duration.ofMillis(80))
         .statfsHangs(false)
-        .statfsFailsWith(Optional.empty());
+        .statfsFailsWith(Optional.empty())
+        .negotiationsHang(false);
   }
 
   /** Removes as the user what mountaineer must not, and ejects what is not a share's. */

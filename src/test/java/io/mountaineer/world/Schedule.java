@@ -13,10 +13,14 @@ final class Schedule {
   /** With {@code -Dworld.families=NETWORK,LATE} worlds are made of these alone. */
   private static final List<Family> FAMILIES = families(System.getProperty("world.families", ""));
 
+  /** Of so many worlds one has look-alikes of its servers. */
+  private static final int LOOK_ALIKES = 4;
+
   /** Of so many worlds one ends with a coda. */
   private static final int CODAS = 6;
 
   private final SplittableRandom random;
+  private final SplittableRandom lookAlikes;
   private final List<Share> targets;
   private final boolean sparesVault;
 
@@ -25,6 +29,8 @@ final class Schedule {
   private Schedule(long seed, List<Family> families) {
     this.families = families;
     random = new SplittableRandom(seed);
+    // Of their own: with or without them the rest of a world is the same.
+    lookAlikes = new SplittableRandom(~seed);
     sparesVault = random.nextBoolean();
     targets =
         sparesVault
@@ -53,7 +59,11 @@ final class Schedule {
       all.add(new Event("from now on nothing happens to VAULT", World::spareVault));
     }
     int count = random.nextInt(8, 32);
+    boolean hasLookAlikes = lookAlikes.nextInt(LOOK_ALIKES) == 0;
     for (int i = 0; i < count; i++) {
+      if (hasLookAlikes && lookAlikes.nextInt(3) == 0) {
+        all.add(new LookAlikes(lookAlikes, targets).any());
+      }
       if (random.nextInt(6) == 0) {
         all.add(crash());
       }

@@ -3,6 +3,7 @@ package io.mountaineer.world;
 import io.mountaineer.core.CanonicalName;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountEntry.SmbSource;
+import io.mountaineer.core.ServerGuid;
 import io.mountaineer.core.ServerMatcher;
 import io.mountaineer.core.Share;
 import io.mountaineer.platform.Mounter;
@@ -55,6 +56,15 @@ final class Servers {
     }
   }
 
+  /** Returns the identifier of the machine of a share. */
+  static ServerGuid guid(Share share) {
+    return guid(of(share));
+  }
+
+  private static ServerGuid guid(Server server) {
+    return new ServerGuid("8a8c2a17f5f24e5eb278dd8aaa90d40" + ALL.indexOf(server));
+  }
+
   /** Gives every machine its names and addresses. */
   static void build(SimulatedMac mac) {
     String last = "7";
@@ -66,6 +76,8 @@ final class Servers {
       mac.host(each.lanAddress).resolvesTo(each.lanAddress);
       mac.host(each.namesake).resolvesTo("172.16.0.2" + last);
       mac.spell(each.service, each.fallback);
+      List.of(each.thunderbolt, each.fallback, each.lan, each.lanAddress)
+          .forEach(name -> mac.host(name).serverGuid(Optional.of(guid(each))));
       last = "9";
     }
   }
