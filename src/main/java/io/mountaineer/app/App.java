@@ -262,6 +262,39 @@ public final class App {
     return new PauseService(states(), events, clock);
   }
 
+  /** Returns the use cases of moves that wait until a share is idle. */
+  public RequestService requests() {
+    return new RequestService(
+        states(),
+        reconciler(),
+        platforms.platform().openFiles(),
+        events,
+        clock,
+        this::isMonitorRunning);
+  }
+
+  private boolean isMonitorRunning() {
+    try {
+      return runningMonitor(config().settings()).filter(each -> !each.isFrozen()).isPresent();
+    } catch (FileException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Returns the use cases before the cable is pulled, and once it is back.
+   *
+   * @param interactive as for {@link #shares}
+   */
+  public HandoverService handover(boolean interactive) {
+    return new HandoverService(shares(interactive), requests(), engine().unplugCheck(), clock);
+  }
+
+  /** Returns the use case of waiting for a share. */
+  public WaitService waits() {
+    return new WaitService(platforms.platform(), states());
+  }
+
   /**
    * Returns the use cases of shares.
    *
@@ -309,7 +342,10 @@ public final class App {
         folders(),
         configService(),
         new AddressCheck(platforms.platform().probe()),
-        history()::lastChanges);
+        history()::lastChanges,
+        pauses(),
+        requests(),
+        new HandoverService(shares, requests(), engine().unplugCheck(), clock));
   }
 
   private static Workers workers() {

@@ -26,7 +26,7 @@ public final class PauseService {
   private final EventLog log;
   private final Clock clock;
 
-  PauseService(StateFile states, EventLog log, Clock clock) {
+  public PauseService(StateFile states, EventLog log, Clock clock) {
     this.states = states;
     this.log = log;
     this.clock = clock;

@@ -19,4 +19,7 @@ public record UseCases(
     FolderBrowser folders,
     ConfigService config,
     AddressCheck addresses,
-    Supplier<Map<String, HistoryEvent>> lastChanges) {}
+    Supplier<Map<String, HistoryEvent>> lastChanges,
+    PauseService pauses,
+    RequestService requests,
+    HandoverService handover) {}

@@ -19,6 +19,11 @@ final class Commands {
           "switch",
           "mount",
           "unmount",
+          "depart",
+          "arrive",
+          "pause",
+          "resume",
+          "wait",
           "monitor",
           "tray",
           "folders",
@@ -61,6 +66,11 @@ final class Commands {
       case "switch" -> new SwitchCommand(context);
       case "mount" -> new MountCommand(context);
       case "unmount" -> new UnmountCommand(context);
+      case "depart" -> new DepartCommand(context);
+      case "arrive" -> new DepartCommand.Arrive(context);
+      case "pause" -> new PauseCommand(context);
+      case "resume" -> new PauseCommand.Resume(context);
+      case "wait" -> new WaitCommand(context);
       case "monitor" -> new MonitorCommand(context);
       case "tray" -> new TrayCommand(context);
       case "folders" -> new FoldersCommand(context);

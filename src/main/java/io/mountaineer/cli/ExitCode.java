@@ -13,6 +13,7 @@ final class ExitCode {
   static final int LOCKED = 11;
   static final int OPEN_FILES = 12;
   static final int PLATFORM = 13;
+  static final int TIMED_OUT = 14;
   static final int INTERRUPTED = 130;
 
   private ExitCode() {}
@@ -38,6 +39,7 @@ final class ExitCode {
       case LOCKED -> "another mountaineer holds the lock";
       case OPEN_FILES -> "files in use";
       case PLATFORM -> "platform or a needed tool is missing";
+      case TIMED_OUT -> "the time limit was reached";
       case INTERRUPTED -> "interrupted (143: terminated)";
       default -> throw new IllegalArgumentException("exit code " + code);
     };

@@ -25,9 +25,9 @@ final class OperationRunner {
    * Limit for an interrupt that waits for the move under way: longer than any step that waits for
    * nobody, since a share that is left unmounted is worse than a prompt that comes late.
    */
-  private static final Duration UNTIL_ENDED = Duration.ofSeconds(60);
+  static final Duration UNTIL_ENDED = Duration.ofSeconds(60);
 
-  private static final int INDENT = 4;
+  static final int INDENT = 4;
 
   private final CommandContext context;
 
@@ -57,12 +57,23 @@ final class OperationRunner {
     context.shutdown().onSignal(() -> {}, UNTIL_ENDED);
   }
 
-  private void print(OperationReport report) {
+  void print(OperationReport report) {
+    print(report, List.of());
+  }
+
+  /**
+   * Prints a report.
+   *
+   * @param more paragraphs below it, for people
+   */
+  void print(OperationReport report, List<String> more) {
     Console out = context.out();
     if (out.isJson()) {
       out.print(json(report));
     } else if (!out.isQuiet()) {
-      out.print(lines(report, out.colors()));
+      List<String> lines = new ArrayList<>(lines(report, out.colors()));
+      more.forEach(each -> lines.addAll(TextLayout.wrap(each, 0)));
+      out.print(lines);
     } else if (!report.isWell()) {
       out.printFailed(lines(failed(report), out.colors()));
     }
@@ -119,8 +130,17 @@ final class OperationRunner {
   }
 
   static Map<String, Object> json(OperationReport report) {
+    return json(report, code(report));
+  }
+
+  /**
+   * Returns the object for a report.
+   *
+   * @param code with which the command ends
+   */
+  static Map<String, Object> json(OperationReport report, int code) {
     Map<String, Object> json = CommandJson.object();
-    json.put("ok", code(report) == ExitCode.DONE);
+    json.put("ok", code == ExitCode.DONE);
     json.put("shares", report.shares().stream().map(ShareJson::acted).toList());
     List<Map<String, Object>> locked = new ArrayList<>();
     report

@@ -65,7 +65,12 @@ final class StatusCommand implements Callable<Integer> {
       Optional<String> error = Optional.of(context.app().loadedConfig().problems());
       context
           .out()
-          .print(StatusJson.withoutConfig(json(monitor), context.app().configPath(), error));
+          .print(
+              StatusJson.withoutConfig(
+                  json(monitor),
+                  context.app().pauses().ofAll(),
+                  context.app().configPath(),
+                  error));
       return ExitCode.CONFIG;
     }
     monitor.ifPresent(
@@ -89,6 +94,7 @@ final class StatusCommand implements Callable<Integer> {
       out.print(
           StatusJson.of(
               json(monitor),
+              context.app().pauses().ofAll(),
               context.app().configPath(),
               config,
               shares,
@@ -105,10 +111,7 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private List<String> lines(
-      Console out,
-      Optional<MonitorLook> monitor,
-      List<ShareReport> shares,
-      StatusChanges changes) {
+      Console out, Optional<MonitorLook> monitor, List<ShareReport> shares, StatusChanges changes) {
     LocalTimes times = LocalTimes.here(context.app().clock().now());
     Colors colors = out.colors();
     List<String> header = watch ? List.of(times.clock()) : List.of();

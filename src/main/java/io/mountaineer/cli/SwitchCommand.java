@@ -1,7 +1,9 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.cli.completion.Completes;
+import io.mountaineer.core.Config;
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.Share;
 import io.mountaineer.engine.Operation;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,17 +26,19 @@ import picocli.CommandLine.Spec;
     })
 @Manual(
     topic = Manual.Topic.ACT,
-    usage = "SHARE tb|fallback [--force]",
+    usage = "SHARE tb|fallback [--force | --when-idle [--timeout DURATION | --until HH:MM]]",
     examples = {
       "mountaineer switch CORE fallback   # before you pull the cable",
       "mountaineer switch CORE tb         # back to Thunderbolt",
-      "mountaineer switch --share CORE --to fallback --force"
+      "mountaineer switch CORE fallback --when-idle --until 18:00",
+      "mountaineer switch CORE --cancel"
     },
     exitCodes = {
       ExitCode.CONFIG,
       ExitCode.LOCKED,
       ExitCode.OPEN_FILES,
       ExitCode.PLATFORM,
+      ExitCode.TIMED_OUT,
       ExitCode.INTERRUPTED
     })
 final class SwitchCommand implements Callable<Integer> {
@@ -57,6 +62,21 @@ final class SwitchCommand implements Callable<Integer> {
       description = "Proceed even if files are open. Unsaved changes are lost.")
   private boolean force;
 
+  @Option(
+      names = "--when-idle",
+      description = "Wait until no file is open, then switch; Ctrl-C cancels.")
+  private boolean whenIdle;
+
+  @Mixin private TimeLimit limit = new TimeLimit();
+
+  @Option(
+      names = "--no-wait",
+      description = "With --when-idle: leave the wait to the running monitor.")
+  private boolean noWait;
+
+  @Option(names = "--cancel", description = "Cancel a switch that waits until the share is idle.")
+  private boolean cancel;
+
   @Completes(Completes.Subject.SHARE)
   @Parameters(index = "0", arity = "0..1", paramLabel = "SHARE", description = "Name of the share.")
   private String first;
@@ -79,11 +99,41 @@ final class SwitchCommand implements Callable<Integer> {
     // With --share, the only word is the address; with --to, it is the share.
     boolean addressOnly = share != null && to == null && words.size() == 1;
     String name = ShareArgument.chosen(spec, share, addressOnly ? null : first);
+    if (cancel) {
+      requireNoneBesideCancel(addressOnly ? first : second);
+      return whenIdle(name).cancel();
+    }
     Interface wanted = address(addressOnly ? first : second);
+    requireThatOptionsFit();
+    if (whenIdle) {
+      return whenIdle(name).run(wanted, limit.end(context.app().clock().now()), noWait);
+    }
     return new OperationRunner(context)
         .run(
             config -> List.of(ShareSelection.named(config, name)),
             new Operation.SwitchShare(wanted, force));
+  }
+
+  private WhenIdle whenIdle(String name) {
+    Config config = context.acting().config();
+    Share chosen = ShareSelection.named(config, name);
+    OperationRunner.holdUpSignals(context);
+    return new WhenIdle(context, config, chosen);
+  }
+
+  private void requireNoneBesideCancel(String address) {
+    if (whenIdle || noWait || force || limit.isGiven() || to != null || address != null) {
+      throw new UsageError(spec, "--cancel takes the name of the share only.");
+    }
+  }
+
+  private void requireThatOptionsFit() {
+    if (force && whenIdle) {
+      throw new UsageError(spec, "give either --force or --when-idle, not both.");
+    }
+    if (!whenIdle && (noWait || limit.isGiven())) {
+      throw new UsageError(spec, "--no-wait, --timeout and --until need --when-idle.");
+    }
   }
 
   private Interface address(String word) {

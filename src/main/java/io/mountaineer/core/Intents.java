@@ -44,7 +44,7 @@ public record Intents(
   }
 
   /** Returns whether the share is to leave Thunderbolt, or has left it, before it is unplugged. */
-  boolean isDeparting() {
+  public boolean isDeparting() {
     return hold == Hold.DEPARTED || request.filter(Request::departs).isPresent();
   }
 

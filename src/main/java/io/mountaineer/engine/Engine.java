@@ -85,6 +85,11 @@ public final class Engine {
     return reconciler;
   }
 
+  /** Returns the check whether Thunderbolt may be unplugged. */
+  public UnplugCheck unplugCheck() {
+    return new UnplugCheck(platform);
+  }
+
   /** Returns the record of whether the process of this engine can still be relied on. */
   public ProcessFitness fitness() {
     return fitness;

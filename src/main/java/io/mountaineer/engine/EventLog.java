@@ -6,6 +6,7 @@ import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Pause;
+import io.mountaineer.core.Request;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareState;
 import java.time.Duration;
@@ -113,6 +114,27 @@ public final class EventLog {
   /** Logs that the user ended a pause of a share. */
   public void pauseEnded(Share share) {
     note(LogEvent.info("pause_ended", "share", share.name()));
+  }
+
+  /** Logs that a move waits from now on until a share is idle. */
+  public void requestMade(Share share, Request request) {
+    note(request("request_made", share, request));
+  }
+
+  /** Logs that the user took a request back. */
+  public void requestCancelled(Share share, Request request) {
+    note(request("request_cancelled", share, request));
+  }
+
+  /** Logs that a request was given up because its time is over. */
+  public void requestExpired(Share share, Request request) {
+    note(request("request_ended", share, request));
+  }
+
+  private static LogEvent request(String event, Share share, Request request) {
+    return LogEvent.info(event, "share", share.name(), "to", request.to().wire())
+        .with("since", request.since().toString())
+        .with("until", request.until().map(Instant::toString).orElse("cancelled"));
   }
 
   /** Logs that the config is another one from now on. */

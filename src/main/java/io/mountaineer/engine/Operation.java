@@ -17,14 +17,23 @@ import io.mountaineer.core.MountStatus.Mounted;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Planner;
+import io.mountaineer.core.Request;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.core.UnmountMode;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Operation on a share: the automatic decision, or a request of the user. */
-public sealed interface Operation {
+public sealed interface Operation
+    permits Operation.Reconcile,
+        Operation.MountShare,
+        Operation.SwitchShare,
+        Operation.UnmountShare,
+        Arrival,
+        Departure,
+        RequestedMove {
 
   /** Returns what is remembered once the request is made. */
   default ShareState before(ShareState state) {
@@ -41,6 +50,14 @@ public sealed interface Operation {
   default ShareState after(
       ShareState earlier, ShareState state, Decision decision, Outcome outcome) {
     return state;
+  }
+
+  /**
+   * Returns the request to write down before anything is done, so that the next cycle finishes what
+   * a killed process began.
+   */
+  default Optional<Request> intent(Instant now) {
+    return Optional.empty();
   }
 
   /** Returns whether nobody asked for it, so that a pause holds it back. */

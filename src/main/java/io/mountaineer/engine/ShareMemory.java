@@ -5,6 +5,7 @@ import io.mountaineer.core.Hold;
 import io.mountaineer.core.Intents;
 import io.mountaineer.core.MountStatus;
 import io.mountaineer.core.Outcome;
+import io.mountaineer.core.Request;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.platform.Clock;
@@ -57,7 +58,8 @@ final class ShareMemory {
             all.with(plan.share(), plan.settings(), merged(plan.share(), before, after, all))
                 .withPause(all.pause().flatMap(pause -> pause.at(plan.seen().time().now())));
     boolean isKnown = change.apply(cycle.remembered()) == cycle.remembered();
-    if (isKnown && states.isSaved()) {
+    boolean isAnnounced = !before.intents().equals(before(plan.share(), cycle).intents());
+    if (isKnown && !isAnnounced && states.isSaved()) {
       return outcome;
     }
     SaveResult saved = states.update(change);
@@ -65,6 +67,24 @@ final class ShareMemory {
     return isIntent && saved instanceof SaveResult.NotSaved lost
         ? forgotten(plan.share(), after, lost)
         : outcome;
+  }
+
+  /**
+   * Writes down what is about to be done, where that has to outlive this process.
+   *
+   * @param before what was remembered when the cycle began
+   * @return what is remembered now
+   */
+  ShareState announce(SharePlan plan, Operation operation, ShareState before) {
+    Optional<Request> intent =
+        plan.decision().acts() ? operation.intent(clock.now()) : Optional.empty();
+    if (intent.isEmpty()) {
+      return before;
+    }
+    ShareState announced = before.withIntents(before.intents().withRequest(intent));
+    states.update(
+        plan.share().name(), state -> state.withIntents(state.intents().withRequest(intent)));
+    return announced;
   }
 
   /**

@@ -29,6 +29,10 @@ record SharePlan(
     return of(share, settings, seen, other, operation);
   }
 
+  SharePlan with(Decision other) {
+    return new SharePlan(share, settings, seen, state, other);
+  }
+
   /** Returns the report of a plan that is not acted on. */
   ShareReport report(LinkStatus link) {
     return report(seen, state, new Outcome.Unchanged(), link);

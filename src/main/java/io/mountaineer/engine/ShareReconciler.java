@@ -69,12 +69,13 @@ final class ShareReconciler {
       Operation operation,
       Optional<Observation> before,
       HeldLock lock) {
-    ShareState known = ShareMemory.before(share, cycle);
-    ShareState asked = logins.look(share, operation.before(known), cycle.savedLoginTimeout());
+    ShareState remembered = ShareMemory.before(share, cycle);
+    ShareState asked = logins.look(share, operation.before(remembered), cycle.savedLoginTimeout());
     Observation seen = observer.observe(share, cycle, asked, before, lock.underWay());
     SharePlan plan =
-        upToDate(decideByServer(share, cycle, operation, asked, seen), known, operation);
-    log.planned(plan, known);
+        upToDate(decideByServer(share, cycle, operation, asked, seen), remembered, operation);
+    log.planned(plan, remembered);
+    ShareState known = memory.announce(plan, operation, remembered);
     outages.observed(plan, cycle.begun());
     ShareTarget target = target(plan, cycle, operation, lock);
     long start = platform.clock().nanos();
@@ -97,9 +98,13 @@ final class ShareReconciler {
       return plan;
     }
     Intents now = plan.state().intents().mergedWith(known.intents(), memory.intentsNow(plan));
-    return now.equals(plan.state().intents())
-        ? plan
-        : plan.decidedBy(operation, plan.state().withIntents(now));
+    if (now.equals(plan.state().intents())) {
+      return plan;
+    }
+    SharePlan again = plan.decidedBy(operation, plan.state().withIntents(now));
+    return again.decision().acts() && !again.decision().equals(plan.decision())
+        ? again.with(new Decision.Keep("what you asked for has just changed"))
+        : again;
   }
 
   /** Observes and decides, and changes nothing. */

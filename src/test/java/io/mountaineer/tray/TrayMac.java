@@ -5,6 +5,9 @@ import io.mountaineer.app.AliasService;
 import io.mountaineer.app.ConfigService;
 import io.mountaineer.app.FavoriteRemoval;
 import io.mountaineer.app.FavoriteService;
+import io.mountaineer.app.HandoverService;
+import io.mountaineer.app.PauseService;
+import io.mountaineer.app.RequestService;
 import io.mountaineer.app.ShareService;
 import io.mountaineer.app.UseCases;
 import io.mountaineer.config.ConfigFile;
@@ -111,6 +114,9 @@ final class TrayMac {
     ShareService wishes = new ShareService(reconciler, false);
     FavoriteRemoval removal = new FavoriteRemoval(change, locks, links, states);
     AliasInspector survey = new AliasInspector(platform, workers, links);
+    PauseService pauses = new PauseService(states, eventLog, time);
+    RequestService requests =
+        new RequestService(states, reconciler, platform.openFiles(), eventLog, time, () -> true);
     UseCases uses =
         new UseCases(
             wishes,
@@ -127,7 +133,10 @@ final class TrayMac {
             new FolderBrowser(platform, links),
             change,
             new AddressCheck(platform.probe()),
-            this::lastChanges);
+            this::lastChanges,
+            pauses,
+            requests,
+            new HandoverService(wishes, requests, engine.unplugCheck(), time));
     TrayApp.Services services =
         new TrayApp.Services(
             live,

@@ -257,7 +257,7 @@ final class Mutants {
           new Mutant(
               "what could not be saved is never written",
               "engine/ShareMemory",
-              "if (isKnown && states.isSaved()) {",
+              "if (isKnown && !isAnnounced && states.isSaved()) {",
               "if (isKnown || !states.isSaved()) {"),
           new Mutant(
               "a failed switch pins",

@@ -14,6 +14,8 @@ import io.mountaineer.core.MountUnderWay;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.OpenFiles.Holder;
 import io.mountaineer.core.Outcome;
+import io.mountaineer.core.Pause;
+import io.mountaineer.core.Request;
 import io.mountaineer.core.ShareMounts;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
@@ -114,6 +116,9 @@ public final class ShareJson {
     json.put("tb_recovery_pending", state.recovery().pending());
     json.put("pending_reason", state.recovery().reason());
     json.put("hold", state.hold() == Hold.NONE ? null : state.hold().wire());
+    json.put("requested", state.intents().request().map(ShareJson::request));
+    json.put("paused", state.intents().pause().isPresent());
+    json.put("paused_until", state.intents().pause().flatMap(Pause::until));
     json.put("open_files", report.seen().openFiles().map(ShareJson::openFiles));
     json.put("mount_failures", state.attempts().mount().failures());
     json.put("next_attempt_at", state.attempts().mount().nextAt());
@@ -121,6 +126,15 @@ public final class ShareJson {
     json.put("last_switch_at", state.lastSwitchAt());
     json.put("last_error", state.lastError());
     json.put("last_error_at", state.error().map(LastError::at));
+  }
+
+  private static Map<String, Object> request(Request request) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("to", request.to().wire());
+    json.put("since", request.since());
+    json.put("until", request.until());
+    json.put("departs", request.departs());
+    return json;
   }
 
   private static Map<String, Object> decision(Decision decision) {

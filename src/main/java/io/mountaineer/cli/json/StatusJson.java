@@ -2,6 +2,7 @@ package io.mountaineer.cli.json;
 
 import io.mountaineer.core.Config;
 import io.mountaineer.core.HistoryEvent;
+import io.mountaineer.core.Pause;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.history.HistoryJson;
 import java.nio.file.Path;
@@ -23,10 +24,12 @@ public final class StatusJson {
    * Returns the object for a config in use.
    *
    * @param monitor the present monitor
+   * @param pause of all shares
    * @param lastChanges of the shares by their names
    */
   public static Map<String, Object> of(
       Optional<Monitor> monitor,
+      Optional<Pause> pause,
       Path configPath,
       Config config,
       List<ShareReport> shares,
@@ -34,6 +37,8 @@ public final class StatusJson {
     Map<String, Object> json = CommandJson.object();
     json.put("auto_failback", config.settings().autoFailback());
     json.put("lsof_recheck", config.settings().lsofRecheck());
+    json.put("paused", pause.isPresent());
+    json.put("paused_until", pause.flatMap(Pause::until));
     json.put("monitor", monitor(monitor));
     json.put("config", config(configPath, Optional.empty()));
     json.put("shares", shares.stream().map(each -> share(each, lastChanges)).toList());
@@ -50,10 +55,12 @@ public final class StatusJson {
 
   /** Returns the object for an unusable config, with which nothing is known of any share. */
   public static Map<String, Object> withoutConfig(
-      Optional<Monitor> monitor, Path configPath, Optional<String> error) {
+      Optional<Monitor> monitor, Optional<Pause> pause, Path configPath, Optional<String> error) {
     Map<String, Object> json = CommandJson.object();
     json.put("auto_failback", null);
     json.put("lsof_recheck", null);
+    json.put("paused", pause.isPresent());
+    json.put("paused_until", pause.flatMap(Pause::until));
     json.put("monitor", monitor(monitor));
     json.put("config", config(configPath, error));
     json.put("shares", List.of());

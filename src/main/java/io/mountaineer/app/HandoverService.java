@@ -1,0 +1,94 @@
+package io.mountaineer.app;
+
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.Outcome;
+import io.mountaineer.core.Request;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.engine.Arrival;
+import io.mountaineer.engine.Departure;
+import io.mountaineer.engine.OperationReport;
+import io.mountaineer.engine.UnplugCheck;
+import io.mountaineer.platform.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Use cases {@code depart} and {@code arrive}: before the cable is pulled, and once it is back. */
+public final class HandoverService {
+
+  private final ShareService shares;
+  private final RequestService requests;
+  private final UnplugCheck check;
+  private final Clock clock;
+
+  public HandoverService(
+      ShareService shares, RequestService requests, UnplugCheck check, Clock clock) {
+    this.shares = shares;
+    this.requests = requests;
+    this.check = check;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes shares off Thunderbolt. Those in use stay where they are.
+   *
+   * @param force whether open files need no regard
+   * @param mayUnmount whether a share whose fallback does not answer may be unmounted
+   * @throws UserError if no lock can be had; nothing was done then
+   */
+  public OperationReport depart(
+      Config config, List<Share> leaving, boolean force, boolean mayUnmount) {
+    return shares.execute(config, leaving, new Departure(force, mayUnmount));
+  }
+
+  /**
+   * Asks for the departure of the shares that were in use, once they are idle.
+   *
+   * @param until moment at which the requests are given up
+   * @return the requests, to be waited for
+   */
+  public Map<Share, Request> departWhenIdle(
+      OperationReport report, boolean mayUnmount, Optional<Instant> until) {
+    Map<Share, Request> made = new LinkedHashMap<>();
+    for (Share share : busy(report)) {
+      made.put(share, requests.make(share, Request.toDepart(mayUnmount, clock.now(), until)));
+    }
+    return made;
+  }
+
+  /** Returns whether it is proven that Thunderbolt may be unplugged, and if not, why. */
+  public UnplugCheck.Result check(Config config, OperationReport report) {
+    List<Share> leaving = report.shares().stream().map(ShareReport::share).toList();
+    Set<String> silent =
+        report.shares().stream()
+            .filter(each -> !each.seen().tb().isUp() && !each.seen().tb().isRefused())
+            .map(each -> each.share().thunderboltHost())
+            .collect(Collectors.toSet());
+    return check.check(config.settings(), leaving, silent);
+  }
+
+  /**
+   * Brings shares back to Thunderbolt and ends every hold. Those in use go back once they are idle,
+   * by a request.
+   *
+   * @throws UserError if no lock can be had; nothing was done then
+   */
+  public OperationReport arrive(Config config, List<Share> arriving) {
+    OperationReport report = shares.execute(config, arriving, new Arrival());
+    busy(report).forEach(share -> requests.make(share, Interface.TB, Optional.empty()));
+    return report;
+  }
+
+  private static List<Share> busy(OperationReport report) {
+    return report.shares().stream()
+        .filter(each -> each.outcome() instanceof Outcome.Busy)
+        .map(ShareReport::share)
+        .toList();
+  }
+}

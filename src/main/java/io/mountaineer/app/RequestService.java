@@ -1,0 +1,234 @@
+package io.mountaineer.app;
+
+import io.mountaineer.app.UserError.Kind;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.OpenFiles;
+import io.mountaineer.core.Request;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.core.ShareState;
+import io.mountaineer.engine.EventLog;
+import io.mountaineer.engine.OperationReport;
+import io.mountaineer.engine.Reconciler;
+import io.mountaineer.engine.RequestedMove;
+import io.mountaineer.files.FileException;
+import io.mountaineer.platform.Clock;
+import io.mountaineer.platform.OpenFilesFinder;
+import io.mountaineer.state.SaveResult;
+import io.mountaineer.state.StateFile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Use cases of requests: moves that wait until a share is idle. A request is kept in the state, and
+ * the monitor carries it out; where none runs, the command that waits for it does.
+ */
+public final class RequestService {
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+  private static final Duration LONGEST_BETWEEN_LSOF = Duration.ofSeconds(30);
+
+  private final StateFile states;
+  private final Reconciler reconciler;
+  private final OpenFilesFinder files;
+  private final EventLog log;
+  private final Clock clock;
+  private final BooleanSupplier isMonitorRunning;
+
+  /**
+   * @param isMonitorRunning whether another process carries requests out
+   */
+  public RequestService(
+      StateFile states,
+      Reconciler reconciler,
+      OpenFilesFinder files,
+      EventLog log,
+      Clock clock,
+      BooleanSupplier isMonitorRunning) {
+    this.states = states;
+    this.reconciler = reconciler;
+    this.files = files;
+    this.log = log;
+    this.clock = clock;
+    this.isMonitorRunning = isMonitorRunning;
+  }
+
+  /** End of a request. */
+  public enum End {
+    DONE,
+    EXPIRED,
+    /** Taken back, or replaced by another command. */
+    CANCELLED
+  }
+
+  /** Returns whether a monitor runs that would carry a request out. */
+  public boolean isMonitorRunning() {
+    return isMonitorRunning.getAsBoolean();
+  }
+
+  /**
+   * Asks for a switch of a share once no file is open on it, in place of an earlier request.
+   *
+   * @param until moment at which it is given up; empty for one that waits until it is cancelled
+   * @throws UserError if it cannot be remembered; none is made then
+   */
+  public Request make(Share share, Interface to, Optional<Instant> until) {
+    return make(share, Request.toSwitch(to, clock.now(), until));
+  }
+
+  Request make(Share share, Request request) {
+    save(share, Optional.of(request));
+    log.requestMade(share, request);
+    return request;
+  }
+
+  /** Returns the request of a share. */
+  public Optional<Request> of(Share share) {
+    return remembered(share).intents().request();
+  }
+
+  /**
+   * Takes a request back.
+   *
+   * @return whether there was one
+   * @throws UserError if that cannot be remembered; the request stays then
+   */
+  public boolean cancel(Share share) {
+    Optional<Request> request = of(share);
+    if (request.isPresent()) {
+      save(share, Optional.empty());
+      log.requestCancelled(share, request.get());
+    }
+    return request.isPresent();
+  }
+
+  /** Takes a request back, unless another one has replaced it. */
+  public void cancel(Share share, Request request) {
+    if (isSame(of(share), request)) {
+      cancel(share);
+    }
+  }
+
+  /**
+   * Waits until each request has ended, one way or another.
+   *
+   * @param blockers receives the programs that have files open, each time they are others
+   */
+  public Map<Share, End> await(
+      Config config, Map<Share, Request> requests, BiConsumer<Share, OpenFiles> blockers) {
+    Map<Share, Request> open = new LinkedHashMap<>(requests);
+    Map<Share, End> ends = new LinkedHashMap<>();
+    Blockers seen = new Blockers(config, blockers);
+    while (true) {
+      List<ShareReport> reports = isMonitorRunning() ? List.of() : carryOut(config, open);
+      open.forEach(
+          (share, request) -> ended(share, request).ifPresent(end -> ends.put(share, end)));
+      open.keySet().removeAll(ends.keySet());
+      if (open.isEmpty()) {
+        return ends;
+      }
+      seen.look(open.keySet().stream().toList(), reports);
+      clock.pause(BETWEEN_LOOKS);
+    }
+  }
+
+  /** A share that another process acts on is left for the next look. */
+  private List<ShareReport> carryOut(Config config, Map<Share, Request> open) {
+    try {
+      OperationReport report =
+          reconciler.execute(config, List.copyOf(open.keySet()), new RequestedMove());
+      return report.shares();
+    } catch (FileException e) {
+      throw UserError.noLock(e, "the request stays");
+    }
+  }
+
+  private Optional<End> ended(Share share, Request request) {
+    ShareState state = remembered(share);
+    boolean isOver = request.until().filter(end -> !clock.now().isBefore(end)).isPresent();
+    if (isSame(state.intents().request(), request)) {
+      if (!isOver) {
+        return Optional.empty();
+      }
+      save(share, Optional.empty());
+      log.requestExpired(share, request);
+      return Optional.of(End.EXPIRED);
+    }
+    boolean isThere =
+        state.active().map(request.to()::equals).orElseGet(request::departs)
+            && state.hold() == request.hold();
+    if (isThere) {
+      return Optional.of(End.DONE);
+    }
+    return Optional.of(isOver ? End.EXPIRED : End.CANCELLED);
+  }
+
+  /** Failed attempts change a request, and leave it the same one. */
+  private static boolean isSame(Optional<Request> found, Request request) {
+    return found
+        .filter(
+            each ->
+                each.to() == request.to()
+                    && each.aim() == request.aim()
+                    && each.until().isPresent() == request.until().isPresent()
+                    && each.since().equals(request.since()))
+        .isPresent();
+  }
+
+  private ShareState remembered(Share share) {
+    return states.load().of(share.name());
+  }
+
+  private void save(Share share, Optional<Request> request) {
+    SaveResult saved =
+        states.update(
+            share.name(), state -> state.withIntents(state.intents().withRequest(request)));
+    if (saved instanceof SaveResult.NotSaved lost) {
+      throw new UserError(
+          Kind.FAILED,
+          "the request cannot be remembered: " + lost.why() + "; nothing was changed",
+          "make room or make the file writable, then try again");
+    }
+  }
+
+  /** Programs that have files open; each change is told once. */
+  private final class Blockers {
+
+    private final Config config;
+    private final BiConsumer<Share, OpenFiles> listener;
+    private final Map<Share, String> told = new LinkedHashMap<>();
+    private Duration pause = BETWEEN_LOOKS;
+    private Instant next = Instant.MIN;
+
+    Blockers(Config config, BiConsumer<Share, OpenFiles> listener) {
+      this.config = config;
+      this.listener = listener;
+    }
+
+    /** Looks, where that is due; who acted has looked already. */
+    void look(List<Share> shares, List<ShareReport> reports) {
+      reports.forEach(
+          report -> report.seen().openFiles().ifPresent(of -> tell(report.share(), of)));
+      if (!reports.isEmpty() || clock.now().isBefore(next)) {
+        return;
+      }
+      shares.forEach(share -> tell(share, files.look(share.volumePath(config.settings()))));
+      next = clock.now().plus(pause);
+      Duration twice = pause.multipliedBy(2);
+      pause = twice.compareTo(LONGEST_BETWEEN_LSOF) < 0 ? twice : LONGEST_BETWEEN_LSOF;
+    }
+
+    private void tell(Share share, OpenFiles found) {
+      if (!found.toString().equals(told.put(share, found.toString()))) {
+        listener.accept(share, found);
+      }
+    }
+  }
+}

@@ -1,0 +1,245 @@
+package io.mountaineer.cli;
+
+import io.mountaineer.app.HandoverService;
+import io.mountaineer.app.RequestService.End;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.Outcome;
+import io.mountaineer.core.Request;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.engine.OperationReport;
+import io.mountaineer.engine.UnplugCheck;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Command {@code depart}, before Thunderbolt is unplugged. */
+@Command(
+    name = "depart",
+    description = {
+      "Move shares to the fallback address before you unplug Thunderbolt, and say when it is safe.",
+      "They stay there until Thunderbolt was unplugged and is back, or until 'arrive'."
+    })
+@Manual(
+    topic = Manual.Topic.ACT,
+    usage = "[SHARE] [--when-idle [--timeout DURATION | --until HH:MM]] [--unmount] [--force]",
+    examples = {
+      "mountaineer depart",
+      "mountaineer depart --when-idle --timeout 10m",
+      "mountaineer depart CORE --unmount   # also where the fallback address does not answer"
+    },
+    exitCodes = {
+      ExitCode.PARTLY,
+      ExitCode.CONFIG,
+      ExitCode.LOCKED,
+      ExitCode.OPEN_FILES,
+      ExitCode.PLATFORM,
+      ExitCode.TIMED_OUT,
+      ExitCode.INTERRUPTED
+    })
+final class DepartCommand implements Callable<Integer> {
+
+  private final CommandContext context;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private ShareFilter selection = new ShareFilter();
+
+  @Option(names = "--when-idle", description = "Wait until the files in use are closed.")
+  private boolean whenIdle;
+
+  @Mixin private TimeLimit limit = new TimeLimit();
+
+  @Option(
+      names = "--unmount",
+      description = "Unmount a share whose fallback address does not answer.")
+  private boolean unmount;
+
+  @Option(
+      names = "--force",
+      description = "Proceed even if files are open. Unsaved changes are lost.")
+  private boolean force;
+
+  DepartCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    if (limit.isGiven() && !whenIdle) {
+      throw new UsageError(spec, "--timeout and --until need --when-idle.");
+    }
+    if (force && whenIdle) {
+      throw new UsageError(spec, "give either --force or --when-idle, not both.");
+    }
+    Optional<Instant> end = limit.end(context.app().clock().now());
+    Config config = context.acting().config();
+    List<Share> leaving =
+        selection
+            .name()
+            .map(name -> List.of(ShareSelection.named(config, name)))
+            .orElseGet(config::shares);
+    OperationRunner.holdUpSignals(context);
+    HandoverService handover = context.app().handover(Terminal.isInteractive());
+    OperationReport report = handover.depart(config, leaving, force, unmount);
+    Map<Share, Request> waiting =
+        whenIdle ? handover.departWhenIdle(report, unmount, end) : Map.of();
+    if (waiting.isEmpty()) {
+      return ended(report, handover.check(config, report), List.of());
+    }
+    RequestRunner runner = new RequestRunner(context);
+    Map<Share, End> ends = runner.await(config, waiting);
+    OperationReport now = runner.reportNow(config, leaving);
+    List<String> lines = new ArrayList<>();
+    ends.forEach((share, how) -> lines.add(RequestRunner.text(share, how)));
+    int code = ended(now, handover.check(config, now), lines);
+    return RequestRunner.code(ends.values()) == ExitCode.DONE
+        ? code
+        : RequestRunner.code(ends.values());
+  }
+
+  private int ended(OperationReport report, UnplugCheck.Result check, List<String> before) {
+    int code = code(report, check);
+    Console out = context.out();
+    if (out.isJson()) {
+      Map<String, Object> json = OperationRunner.json(report, code);
+      json.put("safe", safe(report, check));
+      json.put("using", check.using());
+      json.put("unproven", check.unproven());
+      out.print(json);
+      return code;
+    }
+    List<String> lines = new ArrayList<>(before);
+    if (before.isEmpty()) {
+      lines.addAll(OperationRunner.lines(report, out.colors()));
+      report.shares().forEach(each -> lines.addAll(blockers(each)));
+    }
+    lines.addAll(verdict(report, check));
+    if (code == ExitCode.DONE) {
+      out.print(lines);
+    } else {
+      out.printFailed(lines);
+    }
+    return code;
+  }
+
+  private static List<String> blockers(ShareReport report) {
+    return report.outcome() instanceof Outcome.Busy busy
+        ? TextLayout.wrap(RequestRunner.blockers(busy.files()), OperationRunner.INDENT)
+        : List.of();
+  }
+
+  private static List<String> verdict(OperationReport report, UnplugCheck.Result check) {
+    if (isLeft(report) && check.isSafe()) {
+      return List.of("Safe to unplug Thunderbolt.");
+    }
+    List<String> lines = new ArrayList<>();
+    if (!isLeft(report) || !check.using().isEmpty()) {
+      lines.add("Not safe to unplug Thunderbolt.");
+    }
+    check.using().forEach(each -> lines.add("It is used by " + each + "."));
+    check
+        .unproven()
+        .forEach(each -> lines.add("Could not check which cable macOS uses for " + each + "."));
+    check.unknown().ifPresent(why -> lines.add("Could not check what uses Thunderbolt: " + why));
+    return lines;
+  }
+
+  /** Returns null where it is not known. */
+  private static Boolean safe(OperationReport report, UnplugCheck.Result check) {
+    if (!isLeft(report) || !check.using().isEmpty()) {
+      return false;
+    }
+    return check.isSafe() ? true : null;
+  }
+
+  /** Returns whether no share is left on Thunderbolt. */
+  private static boolean isLeft(OperationReport report) {
+    return report.locked().isEmpty()
+        && report.shares().stream()
+            .noneMatch(each -> each.seen().mount().via().equals(Optional.of(Interface.TB)));
+  }
+
+  private static int code(OperationReport report, UnplugCheck.Result check) {
+    if (!isLeft(report)) {
+      int code = OperationRunner.code(report);
+      return code == ExitCode.DONE ? ExitCode.FAILED : code;
+    }
+    if (!check.using().isEmpty()) {
+      return ExitCode.FAILED;
+    }
+    return check.isSafe() ? ExitCode.DONE : ExitCode.PARTLY;
+  }
+
+  /** Command {@code arrive}, once Thunderbolt is plugged in again. */
+  @Command(
+      name = "arrive",
+      description = {
+        "Bring shares back to Thunderbolt now, and mount what is not mounted.",
+        "A share in use stays where it is until it is idle; the monitor moves it then."
+      })
+  @Manual(
+      topic = Manual.Topic.ACT,
+      usage = "[SHARE]",
+      examples = {"mountaineer arrive", "mountaineer arrive CORE"},
+      exitCodes = {
+        ExitCode.PARTLY,
+        ExitCode.CONFIG,
+        ExitCode.LOCKED,
+        ExitCode.OPEN_FILES,
+        ExitCode.PLATFORM,
+        ExitCode.INTERRUPTED
+      })
+  static final class Arrive implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    @Mixin private ShareFilter selection = new ShareFilter();
+
+    Arrive(CommandContext context) {
+      this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+      Config config = context.acting().config();
+      List<Share> arriving =
+          selection
+              .name()
+              .map(name -> List.of(ShareSelection.named(config, name)))
+              .orElseGet(config::shares);
+      OperationRunner.holdUpSignals(context);
+      OperationReport report =
+          context.app().handover(Terminal.isInteractive()).arrive(config, arriving);
+      new OperationRunner(context).print(report, left(report));
+      return OperationRunner.code(report);
+    }
+
+    private List<String> left(OperationReport report) {
+      List<String> lines = new ArrayList<>();
+      for (ShareReport each : report.shares()) {
+        if (each.outcome() instanceof Outcome.Busy busy) {
+          lines.add(
+              each.share().name()
+                  + " goes back to Thunderbolt once it is idle. In use: "
+                  + RequestRunner.blockers(busy.files()));
+        }
+      }
+      if (!lines.isEmpty() && !context.app().requests().isMonitorRunning()) {
+        lines.add(
+            "No monitor is running: close the files, then type mountaineer arrive again, or start"
+                + " the monitor with mountaineer install.");
+      }
+      return lines;
+    }
+  }
+}

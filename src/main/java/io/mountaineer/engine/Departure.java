@@ -1,0 +1,105 @@
+package io.mountaineer.engine;
+
+import io.mountaineer.core.Decision;
+import io.mountaineer.core.Decision.Keep;
+import io.mountaineer.core.Decision.Unmount;
+import io.mountaineer.core.Decision.Wait;
+import io.mountaineer.core.Hold;
+import io.mountaineer.core.HostHealth;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.MountStatus;
+import io.mountaineer.core.MountStatus.Mounted;
+import io.mountaineer.core.Observation;
+import io.mountaineer.core.Outcome;
+import io.mountaineer.core.Request;
+import io.mountaineer.core.Settings;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareState;
+import io.mountaineer.core.UnmountMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Request to take a share off Thunderbolt, which is about to be unplugged.
+ *
+ * @param force whether open files need no regard
+ * @param mayUnmount whether the share may be unmounted where fallback does not answer
+ */
+public record Departure(boolean force, boolean mayUnmount) implements Operation {
+
+  /** Time in which the next cycle finishes what a killed process began; longer than any act. */
+  private static final Duration OUTLIVES_ITS_PROCESS = Duration.ofMinutes(2);
+
+  @Override
+  public ShareState before(ShareState state) {
+    return state.hold().keepsUnmounted() ? state : state.clearedByUser();
+  }
+
+  @Override
+  public Optional<Request> intent(Instant now) {
+    return Optional.of(
+        Request.toDepart(mayUnmount, now, Optional.of(now.plus(OUTLIVES_ITS_PROCESS))));
+  }
+
+  @Override
+  public Decision decide(Share share, Settings settings, Observation seen, ShareState state) {
+    if (seen.mount() instanceof MountStatus.Unknown unknown) {
+      return new Wait(unknown.why(), unknown.why());
+    }
+    if (seen.mount() instanceof Mounted mounted) {
+      return mounted.on() == Interface.FALLBACK
+          ? new Keep("already mounted via fallback")
+          : leave(share, settings, seen, state);
+    }
+    if (!seen.strays().isEmpty()) {
+      return new Unmount(asAsked(), "Thunderbolt is about to be unplugged");
+    }
+    return seen.mount() instanceof MountStatus.Foreign foreign
+        ? new Keep("not mounted; what is mounted there is not ours: " + foreign.text())
+        : new Keep("not mounted");
+  }
+
+  private Decision leave(Share share, Settings settings, Observation seen, ShareState state) {
+    HostHealth fallback = seen.fallback();
+    if (fallback.isUp() || fallback.isRefused()) {
+      return new SwitchShare(Interface.FALLBACK, force).decide(share, settings, seen, state);
+    }
+    String silent = "fallback (" + share.fallbackHost() + ") is unreachable";
+    return mayUnmount
+        ? new Unmount(asAsked(), silent + ", so the share is unmounted")
+        : new Wait(
+            silent,
+            silent
+                + ": "
+                + fallback.detail()
+                + "; the share stays on Thunderbolt, '--unmount' unmounts it");
+  }
+
+  private UnmountMode asAsked() {
+    return force ? UnmountMode.FORCE : UnmountMode.IF_IDLE;
+  }
+
+  @Override
+  public ShareState after(
+      ShareState earlier, ShareState state, Decision decision, Outcome outcome) {
+    boolean isDone = outcome instanceof Outcome.Done || decision instanceof Keep;
+    boolean isLeft = !state.active().equals(Optional.of(Interface.TB));
+    if (!isDone || !isLeft) {
+      return state.withoutRequest();
+    }
+    return state.hold().keepsUnmounted()
+        ? state.withoutRequest()
+        : state.withoutRequest().withHold(Hold.NONE).withHold(Hold.DEPARTED);
+  }
+
+  @Override
+  public boolean isForced() {
+    return force;
+  }
+
+  @Override
+  public String name() {
+    return "depart";
+  }
+}
