@@ -1,6 +1,7 @@
 # Completes mountaineer in bash (3.2 and newer). To try it in this shell:
-#   source <(mountaineer completion bash)
-# To have it in every shell, put its output into a file that ~/.bash_profile or ~/.bashrc sources.
+#   eval "$(mountaineer completion bash)"
+# To have it in every shell, put that line into ~/.bash_profile or ~/.bashrc. The bash of macOS (3.2)
+# cannot read it by source <(...).
 
 # Prints a name so that bash, behind the quote that is open ($1, or none), reads it as that name
 # and runs nothing in it.
@@ -51,8 +52,8 @@ _mountaineer() {
 
   while IFS= read -r candidate; do
     if [[ $candidate == :files ]]; then
-      # bash 3.2 has no compopt, and no good way to quote the names of files.
-      compopt -o default 2> /dev/null || COMPREPLY+=($(compgen -f -- "$2"))
+      # bash 3.2 has no compopt; it offers files wherever nothing else is offered, see below.
+      compopt -o default 2> /dev/null
       continue
     fi
     candidate=${candidate%%$'\t'*}
@@ -61,4 +62,8 @@ _mountaineer() {
   done < <(mountaineer complete -- "${words[@]:1}" 2> /dev/null)
 }
 
-complete -F _mountaineer mountaineer
+if type compopt > /dev/null 2>&1; then
+  complete -F _mountaineer mountaineer
+else
+  complete -o default -F _mountaineer mountaineer
+fi

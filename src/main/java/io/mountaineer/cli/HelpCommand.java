@@ -1,5 +1,6 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.cli.completion.Completes;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -20,6 +21,7 @@ final class HelpCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  @Completes(Completes.Subject.COMMAND)
   @Parameters(
       paramLabel = "COMMAND",
       arity = "0..*",

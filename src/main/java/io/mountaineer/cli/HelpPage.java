@@ -132,9 +132,14 @@ final class HelpPage {
           shown(command).stream().filter(each -> topicOf(each) == topic).toList();
       if (!listed.isEmpty()) {
         section(topic.title() + ":");
-        terms(listed.stream().map(HelpPage::summary).toList());
+        terms(listed.stream().map(HelpPage::summary).toList(), longestName());
       }
     }
+  }
+
+  /** Returns the width of the longest name: all sections have one column. */
+  private int longestName() {
+    return shown(command).stream().mapToInt(each -> each.name().length()).max().orElse(0);
   }
 
   private static Manual.Topic topicOf(CommandSpec command) {
@@ -172,7 +177,7 @@ final class HelpPage {
     List<Term> terms =
         command.options().stream()
             .filter(each -> !each.hidden() && chosen.test(each))
-            .map(each -> new Term(names(each), text(each)))
+            .map(each -> new Term(names(each), textOf(each)))
             .toList();
     if (!terms.isEmpty()) {
       section(title);
@@ -184,6 +189,13 @@ final class HelpPage {
     String names = String.join(", ", option.names());
     String indented = names.startsWith("--") ? "    " + names : names;
     return option.arity().max() > 0 ? indented + " " + option.paramLabel() : indented;
+  }
+
+  /** Returns the text of an option; the parser brings its own for two of them. */
+  private static String textOf(OptionSpec option) {
+    return option.usageHelp()
+        ? "Show this help."
+        : option.versionHelp() ? "Show the version." : text(option);
   }
 
   private static String text(ArgSpec argument) {
@@ -215,12 +227,16 @@ final class HelpPage {
   }
 
   private void terms(List<Term> terms) {
-    int width =
+    int widest =
         terms.stream()
             .mapToInt(term -> term.name().length())
-            .filter(n -> n <= MOST_TERM)
+            .filter(length -> length <= MOST_TERM)
             .max()
             .orElse(MOST_TERM);
+    terms(terms, widest);
+  }
+
+  private void terms(List<Term> terms, int width) {
     for (Term term : terms) {
       String name = "  " + term.name();
       if (term.name().length() > width) {

@@ -2,10 +2,8 @@ package io.mountaineer.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
@@ -38,16 +36,6 @@ final class ManPage {
           "NO_COLOR",
           "If not empty, nothing is coloured.");
 
-  private static final List<String> EXAMPLES =
-      List.of(
-          "mountaineer favorites add --share CORE --tb-host 10.10.10.1"
-              + " --fallback-host macmini.local --username jane",
-          "Look after a share.",
-          "mountaineer status --json | jq -r '.shares[] | .name + \" \" + .active_interface'",
-          "Tell which interface carries each share.",
-          "mountaineer switch --share CORE --to fallback",
-          "Take a share off Thunderbolt before the cable is pulled.");
-
   private final CommandSpec root;
   private final List<String> lines = new ArrayList<>();
 
@@ -73,7 +61,8 @@ final class ManPage {
     page.section("EXIT STATUS");
     HelpPage.exitCodes(root)
         .forEach(code -> page.term(Integer.toString(code), ExitCode.meaning(code)));
-    page.terms("EXAMPLES", EXAMPLES);
+    page.section("EXAMPLES");
+    page.examples(root);
     return page.lines;
   }
 
@@ -83,23 +72,31 @@ final class ManPage {
   }
 
   private void commands(CommandSpec parent) {
-    for (CommandSpec each : visible(parent)) {
-      if (visible(each).isEmpty()) {
+    for (CommandSpec each : HelpPage.shown(parent)) {
+      if (HelpPage.shown(each).isEmpty()) {
         macro("SS", each.qualifiedName().replaceFirst("^mountaineer ", "") + parameters(each));
         paragraphs(each.usageMessage().description());
+        text(HelpPage.usage(each));
         options(each.options().stream().filter(option -> !isGlobal(option)));
       }
       commands(each);
     }
   }
 
-  private static List<CommandSpec> visible(CommandSpec parent) {
-    Set<CommandSpec> visible = new LinkedHashSet<>();
-    parent.subcommands().values().stream()
-        .map(line -> line.getCommandSpec())
-        .filter(spec -> !spec.usageMessage().hidden())
-        .forEach(visible::add);
-    return List.copyOf(visible);
+  /** Adds the examples of every command, below the sentence about it, for a look at all of them. */
+  private void examples(CommandSpec parent) {
+    for (CommandSpec each : HelpPage.shown(parent)) {
+      if (HelpPage.shown(each).isEmpty()) {
+        paragraphs(new String[] {each.usageMessage().description()[0]});
+        lines.add(".nf");
+        HelpPage.manual(each).stream()
+            .flatMap(manual -> Arrays.stream(manual.examples()))
+            .forEach(example -> text("    " + example));
+        lines.add(".fi");
+        lines.add(".PP");
+      }
+      examples(each);
+    }
   }
 
   private static String parameters(CommandSpec command) {
@@ -164,7 +161,7 @@ final class ManPage {
 
   /** Adds one line of text; a dot or an apostrophe at its beginning would be taken for a macro. */
   private void text(String text) {
-    String escaped = escaped(text.strip());
+    String escaped = escaped(text.stripTrailing());
     lines.add(escaped.startsWith(".") || escaped.startsWith("'") ? "\\&" + escaped : escaped);
   }
 

@@ -74,7 +74,7 @@ final class TextLayout {
 
   /** Returns a paragraph as one line, indented; the console wraps it where it is shown. */
   static List<String> wrap(String text, int indent) {
-    return List.of(" ".repeat(indent) + text.strip().replaceAll("\\s+", " "));
+    return new ArrayList<>(List.of(" ".repeat(indent) + text.strip().replaceAll("\\s+", " ")));
   }
 
   /** Returns a line as it fits a width; what follows its first line hangs below its text. */
@@ -144,6 +144,7 @@ final class TextLayout {
   private static boolean isToCopy(String text) {
     String first = text.split(" ", 2)[0];
     return PROGRAMS.contains(first)
+        || first.equals("Usage:")
         || first.startsWith("/")
         || first.startsWith("~/")
         || first.matches("[A-Z_]+=.*");

@@ -38,7 +38,12 @@ public enum GlobalKey {
   /** Returns the key that was typed in kebab or snake case, or empty when there is none. */
   public static Optional<GlobalKey> typed(String key) {
     String snake = key.replace('-', '_');
-    return Stream.of(values()).filter(known -> known.key().equals(snake)).findFirst();
+    return Stream.of(values()).filter(known -> known.isCalled(snake)).findFirst();
+  }
+
+  /** The unit in a name may be left out, as in {@code check-interval}. */
+  private boolean isCalled(String snake) {
+    return key().equals(snake) || key().replaceFirst("_(secs|ms)$", "").equals(snake);
   }
 
   /** Returns a message about a key that there is not, with the one most likely meant. */

@@ -65,13 +65,13 @@ class UsageTextTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "stauts | unknown command 'stauts'. Did you mean 'status' or 'stats'?",
-        "stauts x | unknown command 'stauts'. Did you mean 'status' or 'stats'?",
+        "stauts | unknown command 'stauts'. Did you mean 'status'?",
+        "stauts x | unknown command 'stauts'. Did you mean 'status'?",
         "eject CORE | unknown command 'eject'. Did you mean 'unmount'?",
         "nonsense | unknown command 'nonsense'.",
         "favorites lst | unknown command 'favorites lst'. Did you mean 'list'?",
         "favorites | favorites needs one of: add, remove or list.",
-        "help stauts | unknown command 'stauts'. Did you mean 'status' or 'stats'?",
+        "help stauts | unknown command 'stauts'. Did you mean 'status'?",
         "help favorites ad | unknown command 'ad'. Did you mean 'add'?",
         "status --shares CORE | unknown option '--shares'. Did you mean '--share'?",
         "status --josn | unknown option '--josn'. Did you mean '--json'?",

@@ -83,17 +83,16 @@ class AllProblemsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "[global]|smb_prt = 1|smb_prt is not known and has no effect; the nearest known key is"
-            + " smb_port in [global]",
-        "[global]|'auto-failback' = true|auto-failback is not known and has no effect; the nearest"
-            + " known key is auto_failback in [global]",
-        "[[aliases]]|subpath = 1|subpath is not known and has no effect; the nearest known key is"
-            + " path in [[aliases]]",
+        "[global]|smb_prt = 1|smb_prt is not known and has no effect; did you mean smb_port?",
+        "[global]|'auto-failback' = true|auto-failback is not known and has no effect; did you"
+            + " mean auto_failback?",
+        "[[aliases]]|subpath = 1|subpath is not known and has no effect; did you mean"
+            + " target_subpath?",
         "|smb_port = 1|smb_port has no effect here; it belongs under [global]",
         "[[aliases]]|fallback_host = 1|fallback_host has no effect here; it belongs under"
             + " [[shares]]",
         "|[[share]]|share has no effect here; it belongs under [[aliases]]",
-        "|[Global]|Global is not known and has no effect; the nearest known key is global",
+        "|[Global]|Global is not known and has no effect; did you mean global?",
         "[global]|password = \"x\"|password has no effect; passwords live in the Keychain only",
       })
   void anUnknownKeyIsAWarningWithTheNearestOne(String header, String line, String message) {
@@ -188,8 +187,7 @@ class AllProblemsTest {
 
     assertEquals(
         List.of(
-            "c.toml:1:1: warning: x is not known and has no effect; the nearest known key is"
-                + " global",
+            "c.toml:1:1: warning: x is not known and has no effect",
             "c.toml:1:16: control character, none is allowed",
             "c.toml:3:3: control character, none is allowed",
             "c.toml:5:2: smb_port is 0, allowed are 1 to 65535",

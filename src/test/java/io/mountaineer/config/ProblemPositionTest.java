@@ -62,7 +62,7 @@ class ProblemPositionTest {
 
     assertEquals(
         """
-        config.toml:1:1: warning: x is not known and has no effect; the nearest known key is global
+        config.toml:1:1: warning: x is not known and has no effect
         config.toml:3:3: check_interval_secs is 0, allowed are 1 to 3600\
         """,
         result.text("config.toml"));

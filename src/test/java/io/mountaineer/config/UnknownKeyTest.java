@@ -2,6 +2,7 @@ package io.mountaineer.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,7 +18,15 @@ class UnknownKeyTest {
     "timeout_ms,connect_timeout_ms",
     "share_root,shares_root",
   })
-  void isExplainedByTheKeyWithTheFewestEdits(String written, String meant) {
-    assertEquals(meant, UnknownKey.nearest(written, Section.GLOBAL.keys));
+  void isExplainedByTheKeyThatWasMeant(String written, String meant) {
+    assertEquals(
+        written + " is not known and has no effect; did you mean " + meant + "?",
+        UnknownKey.message(written, Section.GLOBAL));
+  }
+
+  @Test
+  void isExplainedByNoneThatHasNothingToDoWithIt() {
+    assertEquals(
+        "retries is not known and has no effect", UnknownKey.message("retries", Section.GLOBAL));
   }
 }

@@ -11,7 +11,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NearestWordsTest {
 
   private static final List<String> COMMANDS =
-      List.of("status", "verify", "switch", "mount", "unmount", "monitor", "favorites", "alias");
+      List.of(
+          "status",
+          "stats",
+          "verify",
+          "switch",
+          "mount",
+          "unmount",
+          "monitor",
+          "favorites",
+          "alias");
 
   @ParameterizedTest
   @CsvSource({

@@ -92,6 +92,40 @@ class CompletionIT {
                 "mountaineer stat\t--w\t")));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void namesOfFilesAreCompletedBelowTheHomeAndBehindAnEqualsSign(Shell shell) throws Exception {
+    Files.createDirectories(mac.home().resolve("conf dir"));
+    Files.writeString(mac.home().resolve("conf dir/other.toml"), "");
+    String config = mac.home().resolve("conf dir/other.toml").toString();
+
+    List<String> ran =
+        ran(
+            shell,
+            List.of(
+                "mountaineer --config ~/con\toth\t config path",
+                "mountaineer --config ./con\toth\t config path"));
+
+    assertEquals(
+        List.of(
+            "<--config><" + config + "><config><path>",
+            "<--config><./conf dir/other.toml><config><path>"),
+        ran);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aShareIsCompletedAsAWordAndTheAddressBehindIt(Shell shell) throws Exception {
+    assertEquals(
+        List.of("<switch><My Share><fallback>", "<status><My Share>", "<help><favorites><add>"),
+        ran(
+            shell,
+            List.of(
+                "mountaineer switch My\tfal\t",
+                "mountaineer status My\t",
+                "mountaineer help fav\tad\t")));
+  }
+
   @Test
   void bashOffersNothingBehindAQuoteWithinAWord() throws Exception {
     assertEquals(
@@ -158,9 +192,9 @@ class CompletionIT {
 
   /** A shell without anybody's settings, and the line that has it complete mountaineer. */
   private enum Shell {
-    BASH("source <(mountaineer completion bash)", "bash", "--norc -i"),
+    BASH("eval \"$(mountaineer completion bash)\"", "bash", "--norc -i"),
     ZSH(
-        "autoload -U compinit; compinit -u -D; source <(mountaineer completion zsh)",
+        "autoload -U compinit; compinit -u -D; eval \"$(mountaineer completion zsh)\"",
         "zsh",
         "-f -i"),
     FISH("mountaineer completion fish | source", "fish", "--no-config -i");

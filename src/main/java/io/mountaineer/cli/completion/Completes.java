@@ -22,6 +22,8 @@ public @interface Completes {
     KEY,
     /** A value of the key that stands before it. */
     VALUE_OF_KEY,
-    FILE
+    FILE,
+    /** A command, word by word, as in {@code help favorites add}. */
+    COMMAND
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine;
@@ -56,10 +57,15 @@ public final class Completion {
       return List.of();
     }
     return values(option, line, words)
-        .filter(each -> each != Candidate.FILES)
-        .map(each -> new Candidate(name + "=" + each.text(), each.description()))
-        .filter(each -> each.text().startsWith(current))
+        .map(each -> inOneWord(name, each))
+        .filter(each -> each == Candidate.FILES || each.text().startsWith(current))
         .toList();
+  }
+
+  private static Candidate inOneWord(String name, Candidate value) {
+    return value == Candidate.FILES
+        ? value
+        : new Candidate(name + "=" + value.text(), value.description());
   }
 
   private Stream<Candidate> candidates(ParsedWords line, List<String> words, String current) {
@@ -69,22 +75,52 @@ public final class Completion {
     if (current.startsWith("-")) {
       return options(line);
     }
-    List<Candidate> next = new ArrayList<>(subcommands(line).toList());
+    List<Candidate> next = new ArrayList<>(subcommands(line.command()).toList());
     parameters(line, words).forEach(next::add);
     return next.isEmpty() ? options(line) : next.stream();
   }
 
-  private static Stream<Candidate> subcommands(ParsedWords line) {
-    return line.command().subcommands().entrySet().stream()
+  private static Stream<Candidate> subcommands(CommandSpec command) {
+    return command.subcommands().entrySet().stream()
         .filter(each -> !each.getValue().getCommandSpec().usageMessage().hidden())
         .map(each -> new Candidate(each.getKey(), summary(each.getValue())));
   }
 
   private Stream<Candidate> parameters(ParsedWords line, List<String> words) {
-    int index = line.parameters().size();
+    // A share that an option has named is not asked for again: its word is the next one's.
+    int index = line.parameters().size() + (isFirstNamed(line) ? 1 : 0);
     return line.command().positionalParameters().stream()
         .filter(each -> each.index().contains(index))
         .flatMap((PositionalParamSpec each) -> values(each, line, words));
+  }
+
+  /** Returns whether an option has named what the first parameter would. */
+  private static boolean isFirstNamed(ParsedWords line) {
+    List<PositionalParamSpec> parameters = line.command().positionalParameters();
+    Optional<Completes.Subject> first =
+        parameters.isEmpty() ? Optional.empty() : subject(parameters.get(0));
+    return first.isPresent()
+        && line.command().options().stream()
+            .filter(line::has)
+            .anyMatch(option -> subject(option).equals(first));
+  }
+
+  private static Optional<Completes.Subject> subject(ArgSpec argument) {
+    return argument.userObject() instanceof AnnotatedElement element
+        ? Optional.ofNullable(element.getAnnotation(Completes.class)).map(Completes::value)
+        : Optional.empty();
+  }
+
+  private Stream<Candidate> commandsBelow(List<String> words) {
+    CommandSpec below = root;
+    for (String word : words) {
+      CommandLine next = below.subcommands().get(word);
+      if (next == null) {
+        return Stream.empty();
+      }
+      below = next.getCommandSpec();
+    }
+    return subcommands(below);
   }
 
   private static Stream<Candidate> options(ParsedWords line) {
@@ -95,23 +131,23 @@ public final class Completion {
   }
 
   private Stream<Candidate> values(ArgSpec argument, ParsedWords line, List<String> words) {
-    Completes completes =
-        argument.userObject() instanceof AnnotatedElement element
-            ? element.getAnnotation(Completes.class)
-            : null;
-    if (completes == null) {
+    Optional<Completes.Subject> subject = subject(argument);
+    if (subject.isEmpty()) {
       return byType(argument);
     }
+    if (subject.get() == Completes.Subject.COMMAND) {
+      return commandsBelow(line.parameters());
+    }
     List<String> texts =
-        switch (completes.value()) {
+        switch (subject.get()) {
           case SHARE -> names.shares(words);
           case ALIAS -> names.aliases(words);
           case ADDRESS -> List.of("tb", "fallback");
           case KEY -> names.keys();
           case VALUE_OF_KEY -> names.valuesOf(line.parameters().get(0));
-          case FILE -> List.of();
+          case FILE, COMMAND -> List.of();
         };
-    return completes.value() == Completes.Subject.FILE
+    return subject.get() == Completes.Subject.FILE
         ? Stream.of(Candidate.FILES)
         : texts.stream().map(text -> new Candidate(text, ""));
   }

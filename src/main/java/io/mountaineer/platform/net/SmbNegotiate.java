@@ -7,6 +7,7 @@ import io.mountaineer.core.ServerIdentity.Unknown;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * First message of an SMB2 connection and its answer, by the layout that Microsoft publishes in
@@ -123,7 +124,8 @@ final class SmbNegotiate {
     }
     int status = answer.getInt(8);
     if (status != 0) {
-      return new Unknown(String.format("it refuses to negotiate (status 0x%08x)", status));
+      return new Unknown(
+          String.format(Locale.ROOT, "it refuses to negotiate (status 0x%08x)", status));
     }
     return message.length < SHORTEST_RESPONSE || answer.getShort(HEADER) != 65
         ? new Unknown("its answer is no NEGOTIATE response")
@@ -141,7 +143,7 @@ final class SmbNegotiate {
     int dialect = Short.toUnsignedInt(answer.getShort(HEADER + 4));
     if (!DIALECTS.contains(dialect)) {
       return new Unknown(
-          String.format("it chose a dialect that was not offered (0x%04x)", dialect));
+          String.format(Locale.ROOT, "it chose a dialect that was not offered (0x%04x)", dialect));
     }
     byte[] bytes = new byte[ServerGuid.LENGTH];
     answer.get(HEADER + 8, bytes);
