@@ -16,6 +16,7 @@ final class MenuActions {
   private final Supplier<Config> configs;
   private final ConfigService config;
   private final ShareActions shares;
+  private final HandoverActions handover;
   private final FavoriteActions favorites;
   private final AliasActions aliases;
   private final BackgroundActions background;
@@ -26,6 +27,7 @@ final class MenuActions {
       Supplier<Config> configs,
       ConfigService config,
       ShareActions shares,
+      HandoverActions handover,
       FavoriteActions favorites,
       AliasActions aliases,
       BackgroundActions background,
@@ -34,6 +36,7 @@ final class MenuActions {
     this.configs = configs;
     this.config = config;
     this.shares = shares;
+    this.handover = handover;
     this.favorites = favorites;
     this.aliases = aliases;
     this.background = background;
@@ -49,6 +52,10 @@ final class MenuActions {
       shares.mount(mount.share());
     } else if (action instanceof TrayAction.UnmountShare unmount) {
       shares.unmount(unmount.share(), false);
+    } else if (action instanceof TrayAction.SwitchWhenIdle request) {
+      handover.switchWhenIdle(request.share(), request.to());
+    } else if (action instanceof TrayAction.CancelRequest request) {
+      handover.cancel(request.share());
     } else if (action instanceof TrayAction.OpenShare open) {
       withPath("Open in Finder", open.share(), path -> finder.open("Open in Finder", path));
     } else if (action instanceof TrayAction.CopyPath copy) {
@@ -73,6 +80,11 @@ final class MenuActions {
       case ADD_SHARE -> screen.addShare(favorites);
       case MOUNT_ALL -> shares.mountAll();
       case UNMOUNT_ALL -> shares.unmountAll();
+      case PREPARE_TO_UNPLUG -> handover.prepareToUnplug();
+      case SWITCH_ALL_BACK -> handover.switchAllBack();
+      case PAUSE_FOR_AN_HOUR -> handover.pauseForAnHour();
+      case PAUSE_UNTIL_TOMORROW -> handover.pauseUntilTomorrow();
+      case RESUME -> handover.resume();
       case OPEN_SHARES_FOLDER ->
           background.start(
               "Open Shares Folder",

@@ -10,6 +10,7 @@ import io.mountaineer.tray.menu.TrayAction;
 import io.mountaineer.tray.menu.TrayAction.Common;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -111,7 +112,11 @@ final class ProgramActions {
   private static Notice notice(List<Finding> findings) {
     long failures = count(findings, Verdict.FAIL);
     long warnings = count(findings, Verdict.WARN);
-    List<String> details = findings.stream().map(ProgramActions::paragraph).toList();
+    List<String> details =
+        findings.stream()
+            .sorted(Comparator.comparing(Finding::verdict).reversed())
+            .map(ProgramActions::paragraph)
+            .toList();
     if (failures + warnings == 0) {
       return Notice.information(DOCTOR, "No problems found.", details);
     }

@@ -60,6 +60,11 @@ final class SummaryTexts {
     return count(done) + " unmounted, " + left().size() + " left.";
   }
 
+  /** Returns a paragraph for each cause that stopped a share. */
+  static List<String> causes(OperationReport report) {
+    return new SummaryTexts(report).causes();
+  }
+
   private Notice notice(String title, String headline, List<String> details) {
     boolean isFailure =
         report.shares().stream().anyMatch(share -> share.outcome() instanceof Outcome.Failed);

@@ -60,15 +60,17 @@ final class TraySession {
         new StatusPoller(services.reconciler(), config::current, monitor::isRunning, cache, clock);
     history = new HistoryPoller(services.useCases().lastChanges(), cache, clock);
     background = new BackgroundActions(workers, clock, cache, screen, this::pollSoon);
-    actions = actions(services.useCases(), screen, finder);
+    actions = actions(services.useCases(), screen, finder, clock);
   }
 
-  private MenuActions actions(UseCases useCases, TrayScreen screen, FinderOpener finder) {
+  private MenuActions actions(
+      UseCases useCases, TrayScreen screen, FinderOpener finder, Clock clock) {
     Supplier<Config> configs = config::current;
     return new MenuActions(
         configs,
         useCases.config(),
         new ShareActions(configs, useCases.shares(), cache, background, screen),
+        new HandoverActions(configs, useCases, cache, background, screen, clock),
         new FavoriteActions(
             configs, useCases.favorites(), useCases.addresses(), cache, background, screen, finder),
         new AliasActions(configs, useCases, background, screen, finder),

@@ -36,6 +36,7 @@ class TrayIT {
     "Thunderbolt",
     "Fallback",
     SEPARATOR,
+    "Switch When Idle",
     "Unmount",
     "Open in Finder",
     "Copy Path",
@@ -53,6 +54,7 @@ class TrayIT {
     "Thunderbolt",
     "Fallback",
     SEPARATOR,
+    "Switch When Idle",
     "Unmount",
     "Open in Finder",
     "Copy Path",
@@ -242,7 +244,11 @@ class TrayIT {
     Files.writeString(config, commented);
     tray("event=mount share=Core");
     menu(WELL, SINCE)
-        .open("Settings", "Switch Back Automatically", "Switch Back When Files Close")
+        .open(
+            "Settings",
+            "Switch Back Automatically",
+            "Switch Back When Files Close",
+            "Open at Login")
         .choose("Switch Back Automatically");
 
     String wanted = commented.replace("= false # mine", "= true # mine");
@@ -362,7 +368,7 @@ class TrayIT {
     RunningJar first = tray("event=mount share=Core");
 
     Run second = mac.jarOn(screen).run("tray");
-    second.ended(11).complains("a menu bar program runs already: process " + first.pid());
+    second.ended(11).complains("a menu bar program runs already: pid " + first.pid());
   }
 
   @Test
@@ -432,34 +438,37 @@ class TrayIT {
 
   /** Opens the menu, once it has these lines at its top. */
   private ShownMenu menu(String... shares) {
-    return screen.icon().openMenu(lines(shares));
-  }
-
-  private static String[] lines(String... shares) {
     List<String> lines = new ArrayList<>(Arrays.asList(shares));
-    lines.addAll(
-        List.of(
-            SEPARATOR,
-            "Mount All",
-            "Unmount All",
-            "Add Share…",
-            SEPARATOR,
-            "Open Shares Folder",
-            "Open Log",
-            "Open Config File",
-            "Settings",
-            "Run Doctor…",
-            SEPARATOR,
-            "About mountaineer",
-            "Quit"));
-    return lines.toArray(String[]::new);
+    lines.add(SEPARATOR);
+    lines.add("Prepare to Unplug…");
+    if (lines.contains(READY)) {
+      lines.add("Switch All to Thunderbolt");
+    }
+    lines.addAll(List.of("Mount All", "Unmount All", "Pause", "Add Share…", SEPARATOR));
+    lines.addAll(List.of("Open Shares Folder", "Open Log", "Open Config File", "Settings"));
+    lines.addAll(List.of("Run Doctor…", SEPARATOR, "About mountaineer", "Quit"));
+    return screen.icon().openMenu(lines.toArray(String[]::new));
   }
 
   private static String[] withoutConfig() {
-    List<String> lines = new ArrayList<>(List.of(lines("The config file has errors.", "…")));
-    lines.removeAll(List.of("Open Config File", "Settings"));
-    lines.addAll(2, List.of("Show Details…", "Open Config File"));
-    return lines.toArray(String[]::new);
+    return new String[] {
+      "The config file has errors.",
+      "…",
+      "Show Details…",
+      "Open Config File",
+      SEPARATOR,
+      "Prepare to Unplug…",
+      "Mount All",
+      "Unmount All",
+      "Add Share…",
+      SEPARATOR,
+      "Open Shares Folder",
+      "Open Log",
+      "Run Doctor…",
+      SEPARATOR,
+      "About mountaineer",
+      "Quit"
+    };
   }
 
   /** Waits until something is marked as wrong. */

@@ -59,7 +59,7 @@ class ProgramActionsTest {
     assertEquals("Run Doctor", notice.title());
     assertEquals("1 problem, 0 warnings", notice.headline());
     assertEquals(
-        List.of("✓ tools: all there", "✕ CORE: neither host answers\nCheck the cable."),
+        List.of("✕ CORE: neither host answers\nCheck the cable.", "✓ tools: all there"),
         notice.details());
   }
 

@@ -2,6 +2,7 @@ package io.mountaineer.tray;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -415,6 +416,60 @@ class TrayStoriesTest {
     assertEquals(reads, mac.historyReads);
     String line = mac.screen.lines().get(1);
     assertTrue(line.matches(" {4}Switched to fallback \\d\\d:\\d\\d, 1.4 s · macmini.local"), line);
+  }
+
+  @Test
+  void beforeUnplugAllGoesToFallbackAndTheWindowSaysWhetherItIsSafe() {
+    mac.choose("Prepare to Unplug…");
+
+    assertEquals(Interface.FALLBACK, mac.via("CORE"));
+    assertEquals("Prepare to Unplug", mac.screen.notices.get(0).title());
+    assertEquals("On fallback: CORE", mac.screen.notices.get(0).details().get(0));
+    assertEquals("◐ CORE    Fallback · Ready to Unplug", mac.cycle().screen.lines().get(0));
+    mac.choose("Switch All to Thunderbolt");
+    assertEquals(Interface.TB, mac.via("CORE"));
+  }
+
+  @Test
+  void aShareInUseKeepsTheCableInAndMayLeaveOnceItIsIdle() {
+    mac.opens("CORE", "Resolve", 3).choose("Prepare to Unplug…");
+
+    Question question = mac.screen.questions.get(0);
+    assertEquals("Not safe to unplug Thunderbolt yet.", question.notice().headline());
+    assertEquals(
+        "CORE: in use by Resolve (pid 712): cut.mov and 2 more",
+        question.notice().details().get(0));
+    assertEquals("When Idle", question.yes());
+    question.then().run();
+    mac.cycle();
+    assertEquals("● CORE    Thunderbolt · Fallback When Idle", mac.screen.lines().get(0));
+  }
+
+  @Test
+  void aSwitchWhenIdleWaitsAndCanBeCancelled() {
+    mac.opens("CORE", "Resolve", 3).choose("Switch When Idle").cycle();
+    assertEquals("● CORE    Thunderbolt · Fallback When Idle", mac.screen.lines().get(0));
+    assertEquals(Interface.TB, mac.via("CORE"));
+
+    mac.choose("Cancel Switch When Idle").cycle();
+    assertEquals("● CORE    Thunderbolt", mac.screen.lines().get(0));
+  }
+
+  @Test
+  void aPauseIsShownAndEnded() {
+    mac.choose("1 Hour").cycle();
+    assertEquals(IconState.PAUSED, mac.screen.menu().icon());
+    mac.down(TrayMac.TB);
+    for (int cycle = 0; cycle < 10; cycle++) {
+      mac.time.pause(Duration.ofSeconds(2));
+      mac.cycle();
+    }
+    assertEquals(Interface.TB, mac.via("CORE"));
+
+    mac.choose("Resume").cycle();
+    assertNotEquals(IconState.PAUSED, mac.screen.menu().icon());
+    mac.choose("Until Tomorrow").cycle();
+    assertEquals(IconState.PAUSED, mac.screen.menu().icon());
   }
 
   private void addMedia() {

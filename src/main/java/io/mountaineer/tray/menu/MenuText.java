@@ -1,10 +1,5 @@
 package io.mountaineer.tray.menu;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +15,6 @@ final class MenuText {
 
   /** Lines of a wrapped text; a window shows the whole. */
   private static final int MAX_LINES = 8;
-
-  private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-  private static final DateTimeFormatter EARLIER =
-      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
   private MenuText() {}
 
@@ -64,16 +55,6 @@ final class MenuText {
     return text.isEmpty()
         ? text
         : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-  }
-
-  /**
-   * Returns a moment as local time, with the date where it is not today. Never "ago": the menu
-   * would change every minute.
-   */
-  static String time(Instant moment, Instant now, ZoneId zone) {
-    ZonedDateTime local = moment.atZone(zone);
-    LocalDate today = now.atZone(zone).toLocalDate();
-    return local.toLocalDate().equals(today) ? TODAY.format(local) : EARLIER.format(local);
   }
 
   private static String oneLine(String text) {

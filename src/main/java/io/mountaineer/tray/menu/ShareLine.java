@@ -4,6 +4,7 @@ import io.mountaineer.core.Decision;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.LinkStatus;
+import io.mountaineer.core.LocalTimes;
 import io.mountaineer.core.MountStatus;
 import io.mountaineer.core.Request;
 import io.mountaineer.core.Share;
@@ -11,7 +12,6 @@ import io.mountaineer.core.ShareMark;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.tray.menu.TrayModel.LastEvent;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,18 +125,19 @@ final class ShareLine {
 
   /** Returns since when it is so; the change that began it says that and more. */
   private Optional<String> since() {
-    Instant now = report.seen().time().now();
+    LocalTimes times = new LocalTimes(zone, report.seen().time().now());
     return last.filter(this::isBegin)
         .map(LastEvent::text)
-        .or(() -> report.state().since().map(at -> "since " + MenuText.time(at, now, zone)));
+        .or(() -> report.state().since().map(at -> "since " + times.at(at)));
   }
 
+  /** Returns whether a change began the present state, which may have no other known begin. */
   private boolean isBegin(LastEvent event) {
     return report
         .state()
         .since()
-        .filter(at -> Duration.between(at, event.at()).abs().compareTo(SAME) < 0)
-        .isPresent();
+        .map(at -> Duration.between(at, event.at()).abs().compareTo(SAME) < 0)
+        .orElse(true);
   }
 
   private static String indented(String text) {

@@ -1,7 +1,6 @@
 package io.mountaineer.tray.menu;
 
 import io.mountaineer.core.Alias;
-import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
@@ -99,13 +98,23 @@ final class ShareMenu {
     return isReachable(via) || isOn(via) ? Optional.empty() : Optional.of("Not Reachable");
   }
 
-  /** A mount may well succeed by an address that macOS refuses to this program. */
   private boolean isReachable(Interface via) {
-    HostHealth host = report.seen().health(via);
-    return host.isUp() || host.isRefused();
+    return TrayModel.isReachable(report, via);
+  }
+
+  /** Asks for a switch to the other address, which waits until no file is open. */
+  private void whenIdle() {
+    if (line.request().isPresent()) {
+      item("Cancel Switch When Idle", true, new TrayAction.CancelRequest(share.name()));
+      return;
+    }
+    Interface to = isOn(Interface.TB) ? Interface.FALLBACK : Interface.TB;
+    boolean possible = report.state().active().isPresent() && isReachable(to);
+    item("Switch When Idle", possible, new TrayAction.SwitchWhenIdle(share.name(), to));
   }
 
   private void mount() {
+    whenIdle();
     String name = share.name();
     boolean mounted = report.mountState() == MountState.MOUNTED;
     if (mounted || report.mountState() == MountState.STALE) {

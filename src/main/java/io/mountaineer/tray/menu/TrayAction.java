@@ -8,6 +8,12 @@ public sealed interface TrayAction {
   /** {@code switch}. */
   record SwitchShare(String share, Interface to) implements TrayAction {}
 
+  /** {@code switch --when-idle --no-wait}. */
+  record SwitchWhenIdle(String share, Interface to) implements TrayAction {}
+
+  /** {@code switch --cancel}. */
+  record CancelRequest(String share) implements TrayAction {}
+
   /** {@code mount --share}. */
   record MountShare(String share) implements TrayAction {}
 
@@ -36,8 +42,18 @@ public sealed interface TrayAction {
   enum Common implements TrayAction {
     /** {@code favorites add}. */
     ADD_SHARE,
+    /** {@code depart}. */
+    PREPARE_TO_UNPLUG,
+    /** {@code arrive}. */
+    SWITCH_ALL_BACK,
     MOUNT_ALL,
     UNMOUNT_ALL,
+    /** {@code pause 1h}. */
+    PAUSE_FOR_AN_HOUR,
+    /** {@code pause --until 8:00} of the next day. */
+    PAUSE_UNTIL_TOMORROW,
+    /** {@code resume}. */
+    RESUME,
     OPEN_SHARES_FOLDER,
     OPEN_LOG,
     OPEN_CONFIG,

@@ -1,6 +1,8 @@
 package io.mountaineer.tray.menu;
 
 import io.mountaineer.core.Alias;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.Pause;
 import io.mountaineer.core.Settings;
 import io.mountaineer.tray.menu.MenuEntry.Check;
 import io.mountaineer.tray.menu.MenuEntry.Item;
@@ -10,6 +12,7 @@ import io.mountaineer.tray.menu.MenuEntry.Submenu;
 import io.mountaineer.tray.menu.TrayAction.Common;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Icon and menu of the program in the menu bar. Equal menus look the same, so a display is touched
@@ -100,10 +103,30 @@ public record TrayMenu(IconState icon, String tooltip, List<MenuEntry> entries) 
 
     private void allShares() {
       boolean actable = !model.shares().isEmpty() && model.pending().isEmpty();
+      boolean onTb = model.shares().stream().anyMatch(share -> model.isOn(share, Interface.TB));
+      entries.add(new Item("Prepare to Unplug…", actable && onTb, Common.PREPARE_TO_UNPLUG));
+      if (model.shares().stream().anyMatch(model::canSwitchBack)) {
+        entries.add(new Item("Switch All to Thunderbolt", actable, Common.SWITCH_ALL_BACK));
+      }
       entries.add(new Item("Mount All", actable, Common.MOUNT_ALL));
       entries.add(new Item("Unmount All", actable, Common.UNMOUNT_ALL));
+      if (!model.shares().isEmpty()) {
+        entries.add(pause());
+      }
       entries.add(new Item("Add Share…", model.isUsable(), Common.ADD_SHARE));
       entries.add(new Separator());
+    }
+
+    private Submenu pause() {
+      Optional<Pause> pause = model.pause();
+      String until = pause.flatMap(Pause::until).map(end -> " Until " + model.time(end)).orElse("");
+      return new Submenu(
+          pause.isPresent() ? "Paused" + until : "Pause",
+          "pause",
+          List.of(
+              new Item("1 Hour", true, Common.PAUSE_FOR_AN_HOUR),
+              new Item("Until Tomorrow", true, Common.PAUSE_UNTIL_TOMORROW),
+              new Item("Resume", model.isAnyPaused(), Common.RESUME)));
     }
 
     private void program() {

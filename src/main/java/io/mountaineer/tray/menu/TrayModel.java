@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
+import io.mountaineer.core.HostHealth;
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.LocalTimes;
 import io.mountaineer.core.Pause;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
@@ -104,6 +107,29 @@ public record TrayModel(
         : Optional.empty();
   }
 
+  /** Returns whether a share is paused, alone or with all. */
+  boolean isAnyPaused() {
+    return reports.values().stream().anyMatch(report -> pause(report).isPresent());
+  }
+
+  boolean isOn(Share share, Interface via) {
+    return reportOf(share)
+        .filter(report -> report.state().active().equals(Optional.of(via)))
+        .isPresent();
+  }
+
+  /** Returns whether a share is on fallback while Thunderbolt can be reached. */
+  boolean canSwitchBack(Share share) {
+    return isOn(share, Interface.FALLBACK)
+        && reportOf(share).filter(report -> isReachable(report, Interface.TB)).isPresent();
+  }
+
+  /** A mount may well succeed by an address that macOS refuses to this program. */
+  static boolean isReachable(ShareReport report, Interface via) {
+    HostHealth host = report.seen().health(via);
+    return host.isUp() || host.isRefused();
+  }
+
   private static Optional<Pause> pause(ShareReport report) {
     return report.state().intents().pausedAt(report.seen().time().now());
   }
@@ -119,7 +145,7 @@ public record TrayModel(
             .map(report -> report.seen().time().now())
             .max(Instant::compareTo)
             .orElse(moment);
-    return MenuText.time(moment, now, zone);
+    return new LocalTimes(zone, now).at(moment);
   }
 
   /** Returns the state of a share, a running action included. */

@@ -246,6 +246,52 @@ class TrayMenuTest {
   }
 
   @Test
+  void aSwitchThatWaitsCanBeAskedForAndCancelled() {
+    Item onTb = item(share(Reports.on(TB)), "Switch When Idle").orElseThrow();
+    Item onFallback = item(share(Reports.on(FALLBACK)), "Switch When Idle").orElseThrow();
+
+    assertEquals(new TrayAction.SwitchWhenIdle("core", FALLBACK), onTb.action());
+    assertEquals(new TrayAction.SwitchWhenIdle("core", TB), onFallback.action());
+    assertFalse(enabled(Reports.on(TB).down(FALLBACK), "Switch When Idle"));
+    assertFalse(enabled(Reports.notMounted(), "Switch When Idle"));
+    Reports asked = Reports.on(TB).requested(FALLBACK);
+    assertEquals(
+        new TrayAction.CancelRequest("core"),
+        item(share(asked), "Cancel Switch When Idle").orElseThrow().action());
+    assertTrue(item(share(asked), "Switch When Idle").isEmpty());
+  }
+
+  @Test
+  void thereIsSomethingToPrepareOnlyWhileAShareIsOnThunderbolt() {
+    assertTrue(topEnabled(Reports.on(TB), "Prepare to Unplug…"));
+    assertFalse(topEnabled(Reports.on(FALLBACK), "Prepare to Unplug…"));
+    assertTrue(topEnabled(Reports.on(FALLBACK), "Switch All to Thunderbolt"));
+    assertTrue(
+        items(menu(Reports.on(FALLBACK).down(TB)).entries()).stream()
+            .noneMatch(each -> each.text().equals("Switch All to Thunderbolt")));
+  }
+
+  @Test
+  void aPauseSaysItsEndAndCanBeEnded() {
+    Submenu none = submenu(menu(Reports.on(TB)).entries(), "Pause");
+    assertEquals(
+        List.of("1 Hour", "Until Tomorrow"),
+        items(none.entries()).stream().filter(Item::enabled).map(Item::text).toList());
+
+    Reports paused = Reports.on(TB).paused("2026-03-02T18:00:00Z");
+    Submenu pause = submenu(menu(paused).entries(), "Paused Until 18:00");
+    assertTrue(item(pause, "Resume").orElseThrow().enabled());
+  }
+
+  private static boolean topEnabled(Reports share, String text) {
+    return items(menu(share).entries()).stream()
+        .filter(each -> each.text().equals(text))
+        .findFirst()
+        .orElseThrow()
+        .enabled();
+  }
+
+  @Test
   void aMountedShareCanBeUnmountedAndAnUnmountedOneMounted() {
     assertTrue(enabled(Reports.on(TB), "Unmount"));
     assertTrue(enabled(Reports.on(TB).silent(), "Unmount"));
@@ -385,7 +431,12 @@ class TrayMenuTest {
   void entriesAreInTitleCaseAndEndInAnEllipsisWhereAWindowFollows() {
     List<String> windows =
         List.of(
-            "Add Share…", "Remove Share…", "Add Folder Shortcut…", "Run Doctor…", "Show Details…");
+            "Prepare to Unplug…",
+            "Add Share…",
+            "Remove Share…",
+            "Add Folder Shortcut…",
+            "Run Doctor…",
+            "Show Details…");
     Stream.of(
             TrayMenu.of(broken(Reports.model(Reports.on(TB)).config())), menu(Reports.on(FALLBACK)))
         .flatMap(menu -> all(menu.entries()))
@@ -396,7 +447,7 @@ class TrayMenuTest {
               assertEquals(windows.contains(text), text.endsWith("…"), text);
               assertTrue(
                   Stream.of(text.split(" "))
-                      .allMatch(word -> word.matches("[⚡A-Z].*|to|in|mountaineer")),
+                      .allMatch(word -> word.matches("[⚡A-Z1].*|to|in|mountaineer")),
                   text);
             });
   }

@@ -1,0 +1,59 @@
+package io.mountaineer.tray;
+
+import io.mountaineer.core.Interface;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.engine.OperationReport;
+import io.mountaineer.engine.UnplugCheck;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Texts of the windows before the cable is pulled, and once it is back. */
+final class UnplugTexts {
+
+  private UnplugTexts() {}
+
+  /** Returns whether Thunderbolt may be unplugged now, and what uses it otherwise. */
+  static Notice of(String title, OperationReport report, UnplugCheck.Result check) {
+    List<String> details = new ArrayList<>();
+    List<String> moved = on(report, Interface.FALLBACK);
+    if (!moved.isEmpty()) {
+      details.add("On fallback: " + String.join(", ", moved));
+    }
+    details.addAll(SummaryTexts.causes(report));
+    check.using().forEach(mount -> details.add("Thunderbolt is used by " + mount));
+    check
+        .unproven()
+        .forEach(path -> details.add("Could not check which cable macOS uses for " + path));
+    check.unknown().ifPresent(why -> details.add("Could not check what uses Thunderbolt: " + why));
+    boolean isLeft = report.locked().isEmpty() && on(report, Interface.TB).isEmpty();
+    if (isLeft && check.isSafe()) {
+      details.add("The shares stay on fallback until Thunderbolt was unplugged and is back.");
+      return Notice.information(title, "Safe to unplug Thunderbolt.", details);
+    }
+    boolean isUsed = !isLeft || !check.using().isEmpty();
+    return Notice.warning(
+        title,
+        isUsed
+            ? "Not safe to unplug Thunderbolt yet."
+            : "It is not known whether Thunderbolt is still in use.",
+        details);
+  }
+
+  private static List<String> on(OperationReport report, Interface via) {
+    return report.shares().stream()
+        .filter(share -> share.seen().mount().via().equals(Optional.of(via)))
+        .map(ShareReport::share)
+        .map(Share::name)
+        .toList();
+  }
+
+  /** Returns which shares did not come back, and why. */
+  static Notice notBack(String title, OperationReport report) {
+    Notice notice = SummaryTexts.failed(title, "switched", report);
+    List<String> details = new ArrayList<>(notice.details());
+    details.add("A share in use is switched once its files are closed.");
+    return new Notice(notice.kind(), title, notice.headline(), details);
+  }
+}
