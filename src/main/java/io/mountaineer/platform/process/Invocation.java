@@ -1,6 +1,8 @@
 package io.mountaineer.platform.process;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,13 +35,17 @@ final class Invocation implements Callable<CommandResult> {
   @Override
   public CommandResult call() {
     try {
-      return follow(starter.start(argv(), NO_INPUT, Redirect.PIPE));
+      Redirect input = command.endless() ? Redirect.PIPE : NO_INPUT;
+      return follow(starter.start(argv(), input, Redirect.PIPE));
     } catch (ProcessStarter.Unstartable e) {
       return new CommandResult.NotStarted(e.getMessage());
     }
   }
 
   private List<String> argv() throws ProcessStarter.Unstartable {
+    if (command.endless()) {
+      return ParentDeathGuard.guard(starter.located(command.argv()));
+    }
     return command.outliving()
         ? SignalGuard.guard(starter.located(command.argv()))
         : command.argv();
@@ -48,6 +54,14 @@ final class Invocation implements Callable<CommandResult> {
   private CommandResult follow(Process process) {
     CappedOutput out = new CappedOutput(process.getInputStream());
     CappedOutput err = new CappedOutput(process.getErrorStream());
+    try {
+      return result(process, out, err);
+    } finally {
+      close(process.getOutputStream()); // its guard ends with it
+    }
+  }
+
+  private CommandResult result(Process process, CappedOutput out, CappedOutput err) {
     if (!hasEnded(process, out, err)) {
       ProcessTree tree = new ProcessTree(process.toHandle());
       boolean ended = tree.end();
@@ -65,6 +79,14 @@ final class Invocation implements Callable<CommandResult> {
     return out.isCut() || err.isCut()
         ? new CommandResult.Cut(code, out.text(), err.text())
         : new CommandResult.Exited(code, out.text(), err.text());
+  }
+
+  private static void close(OutputStream input) {
+    try {
+      input.close();
+    } catch (IOException e) {
+      return; // the program has closed its side before
+    }
   }
 
   private boolean hasEnded(Process process, CappedOutput out, CappedOutput err) {

@@ -203,6 +203,23 @@ class SystemCommandRunnerTest {
   }
 
   @Test
+  void whatNeverEndsByItselfIsEndedAtItsLimitAndSoIsItsGuard() {
+    Command command = Command.of(SHORT, "sh", "-c", "echo $$; exec sleep 600");
+
+    TimedOut timedOut = assertInstanceOf(TimedOut.class, runner.run(command.ofEndless()));
+
+    assertTrue(timedOut.ended());
+    assertIsGone(Long.parseLong(timedOut.out().strip()));
+  }
+
+  @Test
+  void whatEndsInSpiteOfThatIsReadAsUsual() {
+    Command command = Command.of(LONG, "sh", "-c", "echo rows; exit 3");
+
+    assertEquals(new Exited(3, "rows\n", ""), runner.run(command.ofEndless()));
+  }
+
+  @Test
   void saysWhichProgramThatIsToOutliveUsIsMissing() {
     assertInstanceOf(NotStarted.class, runner.run(Command.of(LONG, "no-such-tool").outlivingUs()));
   }
