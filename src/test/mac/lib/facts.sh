@@ -19,7 +19,7 @@ step_tools() {
     /usr/sbin/lsof /bin/df /usr/bin/find /usr/bin/nc /usr/bin/open /bin/launchctl /usr/bin/security \
     /usr/bin/smbutil /sbin/route /usr/sbin/networksetup /usr/bin/plutil /usr/sbin/scutil \
     /usr/bin/notifyutil /usr/sbin/netstat /sbin/ifconfig /usr/bin/pmset /bin/rmdir /usr/bin/id \
-    /usr/bin/klist; do
+    /usr/bin/klist /usr/bin/dns-sd /bin/ps; do
     [ -x "$tool" ] || missing="$missing $tool"
   done
   record tools places 5 printf '%s\n' "${missing:-all there}"
@@ -41,6 +41,12 @@ step_network() {
   judge network/links "scutil lists the Link keys" said 'State:/Network/Interface/[a-z0-9]*/Link'
   record netstat tcp 10 netstat -anv -p tcp
   judge network/sockets "netstat lists TCP sockets" ended_saying 0 '^tcp'
+  record dns-sd browse 5 bash -c 'dns-sd -B _smb._tcp local. & sleep 2; kill $!'
+  note network/bonjour "$(grep -c ' Add ' "$work/said") rows of servers"
+  record smbutil shares 8 smbutil view -N //127.0.0.1
+  note network/shares "shares without a password: exit $code, $(shown)"
+  record ps processes 5 ps -xww -o pid=,comm=
+  note network/processes "$(grep -c 'Contents/MacOS/' "$work/said") processes of apps"
   record ifconfig all 5 ifconfig -a
   note network/interfaces "$(grep -c '^[a-z]' "$work/said") interfaces"
 }

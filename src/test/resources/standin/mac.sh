@@ -27,6 +27,10 @@
 #   wires/      a file for each address: the interface that leads to it; bridge0 to 127.0.0.1, else en0
 #   routes/     a file for each address: what `route` says in place of that; `none` is no route
 #   links/      a file for each interface without a link
+#   bonjour/    a file for each server that announces itself: its host and port, then its addresses
+#   offers/     a file for each address: the names of the shares there, for whom it has let in
+#   inet/       a file for each interface: its address, if not 10.10.10.2
+#   processes   rows of `ps`: the pid and the path of a program
 #   channels/   a file for each address: the state of its session, if not active
 #   traffic/    a file for each address: bytes that were received from it
 #   wake        what woke the Mac: full or dark

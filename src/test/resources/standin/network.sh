@@ -75,6 +75,46 @@ netstat_lists() {
   ends 0
 }
 
+# Rows as dns-sd prints them: it never ends by itself, and shows nothing of a server that is away.
+dns_sd_tells() {
+  printf 'DATE: ---Thu 13 Aug 2026---\n16:49:48.385  ...STARTING...\n'
+  for server in "$root"/bonjour/*; do
+    [ -f "$server" ] || continue
+    { read -r host port && read -r addresses; } < "$server"
+    case "$1 ${server##*/} $host" in
+      -B*)
+        printf '16:49:48.386  Add        3  14 local.               _smb._tcp.           %s\n' \
+          "${server##*/}"
+        ;;
+      "-L $2 "*)
+        printf '16:49:48.386  %s._smb._tcp.local. can be reached at %s.:%s (interface 14)\n' \
+          "$2" "$host" "$port"
+        ;;
+      "-G "*" $3")
+        for one in $addresses; do
+          printf '16:49:48.386  Add 40000002 14 %-38s %-44s 120\n' "$host." "$one"
+        done
+        ;;
+    esac
+  done
+  exec /bin/sleep 300
+}
+
+# The list of a server, where this user has a session with it; else the login is refused.
+smbutil_views() {
+  for last; do :; done
+  url "$last/"
+  address "$host"
+  [ -f "$root/offers/$address" ] \
+    || fails 77 'smbutil: server rejected the authentication: Authentication error'
+  printf '%-48s%-8s%s\n-------------------------------\n' Share Type Comments
+  while IFS= read -r name; do
+    printf '%-48s%-8s%s\n' "$name" Disk ''
+  done < "$root/offers/$address"
+  printf '%-48s%-8s%s\n\n2 shares listed\n' 'IPC$' Pipe ''
+  ends 0
+}
+
 smbutil_tells() {
   for path; do
     case $path in
@@ -149,7 +189,11 @@ turned "$@"
 case $tool in
   nc) nc_asks "$@" ;;
   netstat) netstat_lists ;;
-  smbutil) smbutil_tells "$@" ;;
+  smbutil)
+    [ "$1" != view ] || smbutil_views "$@"
+    smbutil_tells "$@"
+    ;;
+  dns-sd) dns_sd_tells "$@" ;;
   route) route_tells "$@" ;;
   launchctl) launchctl_tells "$@" ;;
   id) id_tells "$@" ;;
@@ -157,6 +201,8 @@ case $tool in
   ifconfig)
     [ ! -e "$root/links/$1" ] || state=inactive
     printf '%s: flags=8863<UP,BROADCAST,SMART,RUNNING,SIMPLEX,MULTICAST> mtu 1500\n' "$1"
+    first_line "inet/$1" 10.10.10.2
+    [ -z "$value" ] || printf '\tinet %s netmask 0xffffff00 broadcast 10.10.10.255\n' "$value"
     printf '\tstatus: %s\n' "${state:-active}"
     ends 0
     ;;
@@ -176,6 +222,12 @@ case $tool in
     printf 'keychain: "login.keychain-db"\nclass: "inet"\n'
     first_line "passwords/$3" 20260101080000Z
     printf '    "mdat"<timedate>=0x32303236  "%s\\000"\n' "$value"
+    ends 0
+    ;;
+
+  ps)
+    printf '    1 /sbin/launchd\n'
+    [ ! -f "$root/processes" ] || /bin/cat "$root/processes"
     ends 0
     ;;
 

@@ -27,6 +27,9 @@ import io.mountaineer.history.HistoryFile;
 import io.mountaineer.history.HistoryRecorder;
 import io.mountaineer.hooks.Hooks;
 import io.mountaineer.platform.Clock;
+import io.mountaineer.platform.FormerApp;
+import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.macos.MacFormerApp;
 import io.mountaineer.platform.macos.SmbUrl;
 import io.mountaineer.platform.process.JavaInstallation;
 import io.mountaineer.state.StateFile;
@@ -325,6 +328,28 @@ public final class App {
 
   private ServerComparison compareServers(Share share, Settings settings) {
     return ServerComparison.of(platforms.platform().servers(), workers(), share, settings);
+  }
+
+  /** Returns the use case of making favorites of what is mounted. */
+  public FavoriteImport favoriteImport() {
+    return new FavoriteImport(
+        discovery(),
+        platforms.servers(),
+        platforms.incompletePlatform().servers(),
+        () -> favorites(false));
+  }
+
+  /** Returns the app of the mountaineer before this one. */
+  public FormerApp formerApp() {
+    Path home = config.userHome();
+    return new MacFormerApp(
+        platforms.runner(), home, home.resolve("Library/LaunchAgents/com.mountaineer.agent.plist"));
+  }
+
+  /** Returns the use case of looking around for mounts and servers. */
+  public DiscoveryService discovery() {
+    Platform platform = platforms.incompletePlatform();
+    return new DiscoveryService(platform.mountTable(), platform.user(), platforms.servers());
   }
 
   public AliasService aliases() {

@@ -9,6 +9,7 @@ import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareMounts;
 import io.mountaineer.doctor.Check;
 import io.mountaineer.doctor.ConfigCheck;
+import io.mountaineer.doctor.FormerAppCheck;
 import io.mountaineer.doctor.KeychainCheck;
 import io.mountaineer.doctor.LinksCheck;
 import io.mountaineer.doctor.LogCheck;
@@ -114,7 +115,8 @@ public final class DoctorChecks {
         new WireCheck(config, table, mounts, new MacNetworkPath(runner), workers),
         new NsmbCheck(shares, nsmbFiles()),
         new WatchCheck(Launchctl.agent(runner, agentLabel), this::engine),
-        new LogCheck(app.home().log(), logLimit));
+        new LogCheck(app.home().log(), logLimit),
+        new FormerAppCheck(app.formerApp()));
   }
 
   private Set<String> hosts() {

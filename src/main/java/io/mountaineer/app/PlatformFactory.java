@@ -6,7 +6,9 @@ import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Opener;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.ProcessStates;
+import io.mountaineer.platform.ServerFinder;
 import io.mountaineer.platform.macos.MacPlatform;
+import io.mountaineer.platform.macos.MacServerFinder;
 import io.mountaineer.platform.macos.Open;
 import io.mountaineer.platform.macos.ToolPlaces;
 import io.mountaineer.platform.process.LineSource;
@@ -34,6 +36,7 @@ public final class PlatformFactory {
   private final ProgramStarts starts = new ProgramStarts();
   private volatile SystemCommandRunner runner;
   private Platform platform;
+  private SimulatedMac simulated;
 
   /**
    * A factory that has made nothing yet.
@@ -145,6 +148,11 @@ public final class PlatformFactory {
     return isSupported() && isSimulated() ? platform() : mac();
   }
 
+  /** Returns the finder of SMB servers. */
+  ServerFinder servers() {
+    return isSimulated() ? simulatedMac().servers() : new MacServerFinder(runner(), clock);
+  }
+
   /** Returns the program that opens folders and the log for the user. */
   public Opener opener() {
     // A simulated Mac has no Finder; the log says what it would show.
@@ -207,6 +215,17 @@ public final class PlatformFactory {
   }
 
   private Platform simulated() {
+    return simulatedMac().platform();
+  }
+
+  private SimulatedMac simulatedMac() {
+    if (simulated == null) {
+      simulated = newSimulatedMac();
+    }
+    return simulated;
+  }
+
+  private SimulatedMac newSimulatedMac() {
     Settings settings = config.config().settings();
     if (settings.volumesRoot().startsWith("/Volumes")) {
       throw new UserError(
@@ -214,7 +233,6 @@ public final class PlatformFactory {
           "a simulated Mac never touches " + settings.volumesRoot(),
           "set volumes_root in " + config.path() + " to a folder of its own");
     }
-    return new SimulatedMac(simulationRoot, settings.volumesRoot(), settings.smbPort(), clock)
-        .platform();
+    return new SimulatedMac(simulationRoot, settings.volumesRoot(), settings.smbPort(), clock);
   }
 }

@@ -33,6 +33,8 @@ final class Commands {
           "history",
           "stats",
           "events",
+          "setup",
+          "discover",
           "doctor",
           "completion",
           "complete",
@@ -80,6 +82,8 @@ final class Commands {
       case "history" -> new HistoryCommand(context);
       case "stats" -> new StatsCommand(context);
       case "events" -> new EventsCommand(context);
+      case "setup" -> new SetupCommand(context);
+      case "discover" -> new DiscoverCommand(context);
       case "doctor" -> new DoctorCommand(context);
       case "completion" -> new CompletionCommand(context);
       case "complete" -> new CompletionCommand.Complete(context);
@@ -96,6 +100,7 @@ final class Commands {
   private static CommandLine favorites(CommandContext context) {
     return new CommandLine(new FavoritesCommand())
         .addSubcommand(new FavoritesCommand.Add(context))
+        .addSubcommand(new ImportCommand(context))
         .addSubcommand(new FavoritesCommand.Remove(context))
         .addSubcommand(new FavoritesCommand.ListAll(context));
   }

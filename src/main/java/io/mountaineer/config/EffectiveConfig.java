@@ -25,6 +25,13 @@ public final class EffectiveConfig {
     return effective.text.toString();
   }
 
+  /** Returns the entry of a share as TOML, ending in a newline. */
+  public static String entry(Share share) {
+    EffectiveConfig effective = new EffectiveConfig();
+    effective.table(Section.SHARES, ConfigValues.of(share));
+    return effective.text.toString();
+  }
+
   private void entry(Section section, Map<String, Object> values) {
     text.append('\n');
     table(section, values);

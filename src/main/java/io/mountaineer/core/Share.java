@@ -47,6 +47,12 @@ public record Share(
     return Integer.toHexString(all.hashCode());
   }
 
+  /** Returns whether this share is the one of that name at a host, by the names alone. */
+  public boolean isServedBy(String host, String otherShareName) {
+    return CanonicalName.same(shareName, otherShareName)
+        && hosts().stream().anyMatch(own -> ServerMatcher.same(host, own));
+  }
+
   /** Returns the only path at which this share may be mounted. */
   public Path volumePath(Settings settings) {
     return settings.volumesRoot().resolve(shareName);

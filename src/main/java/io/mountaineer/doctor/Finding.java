@@ -12,9 +12,15 @@ import java.util.Optional;
  * @param subject thing that was looked at, such as a host; empty when the area says it all
  * @param detail state in which it was found
  * @param remedy the one thing to do about it; present unless all is well
+ * @param command line to paste into a terminal for that; empty where there is none
  */
 public record Finding(
-    String area, String subject, Verdict verdict, String detail, Optional<String> remedy) {
+    String area,
+    String subject,
+    Verdict verdict,
+    String detail,
+    Optional<String> remedy,
+    Optional<String> command) {
 
   public Finding {
     requireNonNull(area, "area is null");
@@ -23,6 +29,16 @@ public record Finding(
     if (remedy.isPresent() == (verdict == Verdict.OK)) {
       throw new IllegalArgumentException("a remedy is for what is not well: " + detail);
     }
+  }
+
+  public Finding(
+      String area, String subject, Verdict verdict, String detail, Optional<String> remedy) {
+    this(area, subject, verdict, detail, remedy, Optional.empty());
+  }
+
+  /** Returns this finding with a line that does what the remedy says. */
+  Finding withCommand(String line) {
+    return new Finding(area, subject, verdict, detail, remedy, Optional.of(line));
   }
 
   static Finding ok(String area, String subject, String detail) {

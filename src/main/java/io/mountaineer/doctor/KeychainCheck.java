@@ -2,6 +2,7 @@ package io.mountaineer.doctor;
 
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.Share;
+import io.mountaineer.core.ShellQuote;
 import io.mountaineer.platform.Keychain;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -70,12 +71,13 @@ public final class KeychainCheck implements Check {
               area(), subject, answer.detail().isEmpty() ? "there is a password" : answer.detail());
       case MISSING ->
           Finding.fail(
-              area(),
-              subject,
-              "there is no password",
-              "in Finder choose Go > Connect to Server, open "
-                  + url.apply(host, share)
-                  + " and tick \"Remember this password in my keychain\"");
+                  area(),
+                  subject,
+                  "there is no password",
+                  "in Finder choose Go > Connect to Server, open "
+                      + url.apply(host, share)
+                      + " and tick \"Remember this password in my keychain\"")
+              .withCommand("open " + ShellQuote.of(url.apply(host, share)));
       case UNKNOWN ->
           Finding.unknown(
               area(), subject, answer.detail(), "look for " + host + " in Keychain Access");

@@ -60,6 +60,11 @@ public final class PortsCheck implements Check {
     this.java = java;
   }
 
+  /** Returns whether a finding of this check is that macOS keeps Java from the local network. */
+  static boolean isAboutLocalNetwork(Finding finding) {
+    return finding.remedy().filter(text -> text.startsWith(SETTINGS)).isPresent();
+  }
+
   @Override
   public String area() {
     return "hosts";

@@ -36,7 +36,9 @@ public final class ToolsCheck implements Check {
           "netstat",
           "ifconfig",
           "pmset",
-          "klist");
+          "klist",
+          "dns-sd",
+          "ps");
 
   private final String system;
   private final String java;

@@ -35,7 +35,7 @@ class DoctorIT {
 
     doctor
         .ended(0)
-        .says("all 24 programs are there")
+        .says("all 26 programs are there")
         .says("127.0.0.1: answers Java on port " + mac.port() + ", and nc")
         .says("evan at 127.0.0.2: there is a password")
         .says("Core: mounted at " + mac.core() + " via Thunderbolt")
@@ -162,7 +162,7 @@ class DoctorIT {
   void aBrokenConfigIsAFindingAndNoObstacle() throws IOException {
     Files.writeString(mac.config().path(), "[global]\nsmb_port = 0\n");
 
-    mac.run("doctor").ended(3).says("config.toml:2:").says("all 24 programs are there");
+    mac.run("doctor").ended(3).says("config.toml:2:").says("all 26 programs are there");
   }
 
   @Test

@@ -128,6 +128,13 @@ class JsonIT {
           withAlias();
       case "config-validate: config validate" ->
           mac.config().set("smb_port", 0).set("connect_timeout", 400);
+      case "discover: discover" -> {
+        mac.mounted(StandInMac.FALLBACK, "CORE");
+        mac.network().offers(StandInMac.FALLBACK, "CORE", "VAULT-R1");
+        mac.network()
+            .announces("Mac mini", "macmini.local", mac.port(), StandInMac.TB, StandInMac.FALLBACK);
+      }
+      case "favorites-import: favorites import" -> mac.mounted(StandInMac.TB, "VAULT-R1");
       case "uninstall: uninstall" -> mac.run("install").ended(0);
       default -> {
         // As it is: a share that could be mounted and is not.

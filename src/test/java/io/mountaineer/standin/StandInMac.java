@@ -57,7 +57,9 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
           "launchctl",
           "id",
           "security",
-          "klist");
+          "klist",
+          "dns-sd",
+          "ps");
 
   /** Programs that run for as long as mountaineer does. */
   private static final List<String> FEEDS = List.of("scutil", "notifyutil");
@@ -96,6 +98,9 @@ final class StandInMac implements BeforeEachCallback, AfterEachCallback {
             "links",
             "channels",
             "traffic",
+            "bonjour",
+            "offers",
+            "inet",
             "knobs",
             "events",
             "feeds",

@@ -76,6 +76,21 @@ final class StandInNetwork {
     write("channels", address, state);
   }
 
+  /** Lets a server announce itself, with its DNS name and its addresses. */
+  void announces(String name, String host, int port, String... addresses) {
+    write("bonjour", name, host + " " + port + "\n" + String.join(" ", addresses));
+  }
+
+  /** Sets the shares that a server lists for whom it has let in. */
+  void offers(String address, String... shares) {
+    write("offers", address, String.join("\n", shares));
+  }
+
+  /** Sets the address of this Mac on an interface; empty for none. */
+  void ownAddress(String networkInterface, String address) {
+    write("inet", networkInterface, address);
+  }
+
   private void write(String folder, String name, String text) {
     try {
       Files.writeString(root.resolve(folder).resolve(name), text + "\n");

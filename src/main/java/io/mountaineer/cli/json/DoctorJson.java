@@ -26,6 +26,7 @@ public final class DoctorJson {
     json.put("verdict", finding.verdict().wire());
     json.put("detail", finding.detail());
     json.put("remedy", finding.remedy());
+    json.put("command", finding.command());
     return json;
   }
 }

@@ -6,6 +6,8 @@ import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandRunner;
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * State of links by {@code ifconfig bridge0}: the line {@code status: active} or {@code status:
@@ -14,6 +16,9 @@ import java.time.Duration;
  * its question from standard input only.
  */
 final class Ifconfig {
+
+  private static final Pattern INET =
+      Pattern.compile("^\\s+inet (\\d{1,3}(?:\\.\\d{1,3}){3}) ", Pattern.MULTILINE);
 
   private final CommandRunner runner;
   private final Duration limit;
@@ -27,6 +32,19 @@ final class Ifconfig {
     return networkInterface.matches("\\w+")
         ? read(networkInterface, runner.run(Command.of(limit, "ifconfig", networkInterface)))
         : Link.UNKNOWN;
+  }
+
+  /** Returns the IPv4 addresses of an interface, by its lines {@code inet 10.10.10.2 netmask …}. */
+  List<String> addressesOf(String networkInterface) {
+    return networkInterface.matches("\\w+")
+        ? addresses(runner.run(Command.of(limit, "ifconfig", networkInterface)))
+        : List.of();
+  }
+
+  static List<String> addresses(CommandResult result) {
+    return result instanceof Exited exited && exited.code() == 0
+        ? INET.matcher(exited.out()).results().map(row -> row.group(1)).toList()
+        : List.of();
   }
 
   /** Returns the meaning of what ifconfig printed. */

@@ -19,7 +19,7 @@ public final class MacNetworkPath implements NetworkPath {
    * Port of a cable between two Macs. An adapter at a Thunderbolt socket is another thing, such as
    * "Thunderbolt Ethernet Slot 1"; "Thunderbolt 1" is the socket itself.
    */
-  private static final String CABLE = "Thunderbolt Bridge";
+  static final String CABLE = "Thunderbolt Bridge";
 
   private final Smbutil smbutil;
   private final RouteCommand route;

@@ -28,6 +28,19 @@ final class Networksetup {
     return ToolText.printed("networksetup", runner.run(list));
   }
 
+  /** Returns the device of the port of this name. */
+  static Optional<String> device(String list, String name) {
+    String port = "";
+    for (String line : list.split("\n")) {
+      if (line.startsWith(PORT)) {
+        port = line.substring(PORT.length()).strip();
+      } else if (line.startsWith(DEVICE) && port.equals(name)) {
+        return Optional.of(line.substring(DEVICE.length()).strip());
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Returns the name of the port of a device; the last one where a list names it twice. */
   static Optional<String> port(String list, String device) {
     Optional<String> found = Optional.empty();

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public final class SmbUrl {
 
-  private static final int SMB_PORT = 445;
+  static final int SMB_PORT = 445;
 
   /** A guest is a user with an empty password; without a user macOS would ask for a name. */
   private static final String GUEST = "guest:@";
@@ -29,20 +29,25 @@ public final class SmbUrl {
 
   /** Returns the URL of a share to be mounted. */
   static String of(Request request) {
-    String port = request.port() == SMB_PORT ? "" : ":" + request.port();
-    String user = request.username().isEmpty() ? GUEST : user(request.username()) + "@";
-    return "//"
-        + user
-        + server(request.host())
-        + port
+    return ofServer(request.host(), request.port(), request.username())
         + "/"
         + PercentEncoding.encode(request.shareName());
   }
 
+  /** Returns the URL of a server, for an account or, where that is empty, a guest. */
+  static String ofServer(String host, int port, String username) {
+    String user = username.isEmpty() ? GUEST : user(username) + "@";
+    return "//" + user + server(host) + (port == SMB_PORT ? "" : ":" + port);
+  }
+
   /** Returns the URL for the user to open in Finder, which asks for the account. */
   public static String forFinder(String host, int port, String shareName) {
-    String shownPort = port == SMB_PORT ? "" : ":" + port;
-    return "smb://" + server(host) + shownPort + "/" + PercentEncoding.encode(shareName);
+    return forFinder(host, port) + "/" + PercentEncoding.encode(shareName);
+  }
+
+  /** Returns the URL of a server for Finder, which asks for the account and the shares. */
+  public static String forFinder(String host, int port) {
+    return "smb://" + server(host) + (port == SMB_PORT ? "" : ":" + port);
   }
 
   /** Returns that URL for each of the two hosts of a share, the preferred one first. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.mountaineer.platform.NetworkState.Channel;
 import io.mountaineer.platform.NetworkState.ChannelState;
 import io.mountaineer.platform.NetworkState.Session;
+import io.mountaineer.platform.ServerFinder.Found;
 import io.mountaineer.platform.macos.ToolText.Printed;
 import io.mountaineer.platform.process.Command;
 import io.mountaineer.platform.process.CommandResult;
@@ -19,6 +20,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * SMB sessions by {@code smbutil multichannel -f json}: the object of a mount's path holds {@code
@@ -28,6 +31,7 @@ import java.util.OptionalLong;
 final class Smbutil {
 
   private static final JsonFactory JSON = new JsonFactory();
+  private static final Pattern SHARE = Pattern.compile("(\\S.*?)\\s{2,}Disk(?:\\s.*)?");
   private static final String CONNECTIONS = "multi_channel_status";
   private static final String RECEIVED = "total_rx_bytes";
 
@@ -88,6 +92,38 @@ final class Smbutil {
             && exited.code() == 0
         ? session(exited.out())
         : new Session(List.of(), OptionalLong.empty());
+  }
+
+  /**
+   * Returns the disks that a server shares, by {@code smbutil view -N}, which never asks for a
+   * password. It logs in with what a session that is there has, so it is called for such a server
+   * only.
+   */
+  Found<String> shares(String serverUrl) {
+    Printed printed = ToolText.printed("smbutil", run("smbutil", "view", "-N", serverUrl));
+    return printed
+        .text()
+        .map(text -> Found.of(shareNames(text)))
+        .orElseGet(() -> Found.nothing(printed.failure()));
+  }
+
+  /**
+   * Returns the names of the disks in a list of {@code smbutil view}: rows {@code %-48s%-8s%s} of
+   * name, type and comment below a line of dashes (SMBClient smbutil/view.c). A name may hold
+   * single blanks, and others have quoted the columns narrower, so the type behind two of them
+   * parts the row. Those that end with {@code $} are not meant to be seen.
+   */
+  static List<String> shareNames(String text) {
+    List<String> names = new ArrayList<>();
+    boolean isBelow = false;
+    for (String line : text.split("\n")) {
+      Matcher row = SHARE.matcher(line);
+      if (isBelow && row.matches() && !row.group(1).endsWith("$")) {
+        names.add(ForeignText.clean(row.group(1)));
+      }
+      isBelow |= line.startsWith("-----");
+    }
+    return names;
   }
 
   private CommandResult run(String... argv) {

@@ -18,6 +18,7 @@ public final class ToolPlaces {
   private static final Map<String, String> PLACES =
       Map.ofEntries(
           entry("df", "/bin/df"),
+          entry("dns-sd", "/usr/bin/dns-sd"),
           entry("ifconfig", "/sbin/ifconfig"),
           entry("launchctl", "/bin/launchctl"),
           entry("rmdir", "/bin/rmdir"),
@@ -34,6 +35,7 @@ public final class ToolPlaces {
           entry("osascript", "/usr/bin/osascript"),
           entry("plutil", "/usr/bin/plutil"),
           entry("pmset", "/usr/bin/pmset"),
+          entry("ps", "/bin/ps"),
           entry("security", "/usr/bin/security"),
           entry("smbutil", "/usr/bin/smbutil"),
           entry("diskutil", "/usr/sbin/diskutil"),

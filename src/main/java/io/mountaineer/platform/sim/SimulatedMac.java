@@ -10,6 +10,7 @@ import io.mountaineer.platform.Mounter;
 import io.mountaineer.platform.OpenFilesFinder;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Probe;
+import io.mountaineer.platform.ServerFinder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,11 @@ public final class SimulatedMac {
         new SimulatedRoutes(network),
         faults::darkWake,
         clock);
+  }
+
+  /** Returns the finder of its servers: every host that has files announces itself. */
+  public ServerFinder servers() {
+    return new SimulatedServers(folder.resolve("server"), network);
   }
 
   /** Returns an address of the server; made when first asked for. */

@@ -176,6 +176,22 @@ class OutputFuzzTest {
   }
 
   @Test
+  void serversAndTheirSharesAreReadAndFitForATerminal() {
+    mutated(
+        Corpus.of("dns-sd"),
+        (text, damage) -> {
+          DnsSd.instances(text).forEach(name -> assertTrue(text.contains(name), name));
+          DnsSd.target(text).ifPresent(target -> assertTrue(text.contains(target.host())));
+          DnsSd.addresses(text).forEach(one -> assertTrue(one.matches("[0-9a-f:.]+"), one));
+        });
+    mutated(
+        Corpus.of("smbutil"),
+        (text, damage) ->
+            Smbutil.shareNames(text)
+                .forEach(name -> assertTrue(name.chars().noneMatch(c -> c < ' '), name)));
+  }
+
+  @Test
   void onlyApplesWordsOfTheAddressThatWasAskedAreAnAnswerOfNc() {
     mutated(
         Corpus.of("nc"),

@@ -28,7 +28,7 @@ class ToolPlacesTest {
   private static final Pattern CALL =
       Pattern.compile(
           "(?:Command\\.of\\([^\"();]*(?:\\([^()]*\\)[^\"();]*)?|List\\.of\\(|\\brun\\(|Program\\.deaf\\(|\"\"\","
-              + "|UnmountTool\\([^\"();]*)\\s*\"([a-z_]+)\"");
+              + "|UnmountTool\\([^\"();]*)\\s*\"([a-z_-]+)\"");
 
   @TempDir Path folder;
 
@@ -75,7 +75,7 @@ class ToolPlacesTest {
     String facts = Files.readString(Path.of("src/test/mac/lib/facts.sh"));
     String step = facts.substring(facts.indexOf("step_tools()"), facts.indexOf("; do"));
     Set<String> looked =
-        Pattern.compile("/[a-z_/]+")
+        Pattern.compile("/[a-z_/-]+")
             .matcher(step)
             .results()
             .map(match -> match.group())

@@ -1,0 +1,129 @@
+package io.mountaineer.app;
+
+import io.mountaineer.core.Discovery;
+import io.mountaineer.core.Discovery.Address;
+import io.mountaineer.core.Discovery.Mounted;
+import io.mountaineer.core.Discovery.Server;
+import io.mountaineer.core.Discovery.Way;
+import io.mountaineer.core.ServerIdentity;
+import io.mountaineer.core.ServerIdentity.Comparison;
+import io.mountaineer.core.ServerMatcher;
+import io.mountaineer.platform.ServerFinder;
+import io.mountaineer.platform.ServerIdentities;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Search for the second address of a mounted share: only one that is proven to be the same server
+ * counts, by the GUID that it tells at both.
+ */
+final class OtherAddress {
+
+  private static final Duration LIMIT = Duration.ofSeconds(3);
+
+  private final Discovery found;
+  private final ServerFinder finder;
+  private final ServerIdentities identities;
+
+  OtherAddress(Discovery found, ServerFinder finder, ServerIdentities identities) {
+    this.found = found;
+    this.finder = finder;
+    this.identities = identities;
+  }
+
+  /**
+   * The two addresses of a share, as far as they are known.
+   *
+   * @param missing option that has to be given, and why; empty when both are known
+   */
+  record Addresses(
+      Optional<String> thunderbolt, Optional<String> fallback, Optional<Missing> missing) {}
+
+  /** Address that could not be found. */
+  record Missing(String option, String why) {}
+
+  /** Returns the addresses of a mount, one of which is its own. */
+  Addresses of(Mounted mount, Optional<String> thunderbolt, Optional<String> fallback) {
+    if (thunderbolt.isPresent() && fallback.isPresent()) {
+      return new Addresses(thunderbolt, fallback, Optional.empty());
+    }
+    boolean isThunderbolt =
+        thunderbolt.isPresent()
+            ? ServerMatcher.same(thunderbolt.get(), mount.host())
+            : fallback.isPresent()
+                ? !ServerMatcher.same(fallback.get(), mount.host())
+                : isOverCable(mount.host());
+    Optional<String> own = Optional.of(mount.host());
+    if (isThunderbolt) {
+      return fallback.isPresent()
+          ? new Addresses(own, fallback, Optional.empty())
+          : withFallback(own, mount);
+    }
+    return thunderbolt.isPresent()
+        ? new Addresses(thunderbolt, own, Optional.empty())
+        : withThunderbolt(own, mount);
+  }
+
+  /** A name may lead to the cable today and elsewhere tomorrow, which makes it the fallback. */
+  private boolean isOverCable(String host) {
+    boolean isNumeric = host.contains(":") || host.matches("[0-9.]+");
+    return isNumeric
+        && finder.waysTo(List.of(host)).all().stream()
+            .anyMatch(way -> way.filter(Way::isThunderbolt).isPresent());
+  }
+
+  private Addresses withFallback(Optional<String> own, Mounted mount) {
+    List<String> candidates =
+        servers(mount)
+            .flatMap(server -> Stream.concat(server.host().stream(), addresses(server, false)))
+            .toList();
+    Optional<String> proven = proven(mount, candidates);
+    return new Addresses(own, proven, missing("--fallback-host", proven, mount, candidates));
+  }
+
+  private Addresses withThunderbolt(Optional<String> own, Mounted mount) {
+    List<String> candidates = servers(mount).flatMap(server -> addresses(server, true)).toList();
+    Optional<String> proven = proven(mount, candidates);
+    return new Addresses(proven, own, missing("--tb-host", proven, mount, candidates));
+  }
+
+  /** Returns the servers to ask: the one that is known to be at the host, or else all. */
+  private Stream<Server> servers(Mounted mount) {
+    List<Server> known =
+        found.servers().stream().filter(server -> server.isAt(mount.host())).toList();
+    return (known.isEmpty() ? found.servers() : known).stream();
+  }
+
+  private static Stream<String> addresses(Server server, boolean overCable) {
+    return server.addresses().stream()
+        .filter(each -> each.way().filter(Way::isThunderbolt).isPresent() == overCable)
+        .map(Address::numeric);
+  }
+
+  private Optional<String> proven(Mounted mount, List<String> candidates) {
+    List<String> others =
+        candidates.stream().filter(host -> !ServerMatcher.same(host, mount.host())).toList();
+    if (others.isEmpty()) {
+      return Optional.empty();
+    }
+    ServerIdentity own = identities.of(mount.host(), mount.port(), LIMIT);
+    return others.stream()
+        .filter(host -> own.compare(identities.of(host, mount.port(), LIMIT)) == Comparison.SAME)
+        .findFirst();
+  }
+
+  private static Optional<Missing> missing(
+      String option, Optional<String> proven, Mounted mount, List<String> candidates) {
+    if (proven.isPresent()) {
+      return Optional.empty();
+    }
+    String why =
+        candidates.isEmpty()
+            ? "none was found"
+            : "none of " + String.join(", ", candidates) + " is proven to be the same server";
+    return Optional.of(
+        new Missing(option, "it is mounted by " + mount.host() + "; of the other address " + why));
+  }
+}

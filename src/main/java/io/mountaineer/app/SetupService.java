@@ -1,0 +1,121 @@
+package io.mountaineer.app;
+
+import io.mountaineer.app.FavoriteImport.Entry;
+import io.mountaineer.app.FavoriteImport.Request;
+import io.mountaineer.app.FavoriteImport.Result;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.Discovery;
+import io.mountaineer.core.Discovery.Mounted;
+import io.mountaineer.core.Discovery.Server;
+import io.mountaineer.core.Share;
+import io.mountaineer.core.ShellQuote;
+import io.mountaineer.doctor.Check;
+import io.mountaineer.doctor.Doctor;
+import io.mountaineer.doctor.Finding;
+import io.mountaineer.doctor.FormerAppCheck;
+import io.mountaineer.doctor.SetupStep;
+import io.mountaineer.doctor.SetupSteps;
+import io.mountaineer.doctor.SetupSteps.Advice;
+import io.mountaineer.doctor.ThunderboltCheck;
+import io.mountaineer.platform.LaunchAgent;
+import io.mountaineer.platform.macos.Launchctl;
+import io.mountaineer.platform.macos.MacThunderboltBridge;
+import io.mountaineer.platform.macos.SmbUrl;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Use case of the first day: what is done, and what to do next. Changes nothing. */
+public final class SetupService {
+
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  /** Areas of the doctor that count on the first day. */
+  private static final Set<String> AREAS =
+      Set.of("machine", "names", "hosts", "keychain", "config", "monitor");
+
+  private final App app;
+  private final String agentLabel;
+  private final List<Check> checks;
+
+  /**
+   * @param agentLabel name of the agent as launchd knows it
+   */
+  public SetupService(App app, String agentLabel) {
+    this.app = app;
+    this.agentLabel = agentLabel;
+    this.checks =
+        new ArrayList<>(
+            new DoctorChecks(app, agentLabel, Long.MAX_VALUE)
+                .checks().stream().filter(check -> AREAS.contains(check.area())).toList());
+    checks.add(new ThunderboltCheck(new MacThunderboltBridge(app.platforms().runner())));
+    checks.add(new FormerAppCheck(app.formerApp()));
+  }
+
+  /**
+   * Returns the steps in their order; takes 20 s at most, and 20 s more while there is no share.
+   */
+  public List<SetupStep> steps() {
+    List<Finding> findings = new Doctor(LIMIT).look(checks);
+    Optional<Config> config = app.loadedConfig().result().config();
+    List<String> fallbacks =
+        config.stream().flatMap(each -> each.shares().stream()).map(Share::fallbackHost).toList();
+    Advice advice =
+        config.isPresent() && fallbacks.isEmpty()
+            ? firstShare(config.get())
+            : new Advice("", Optional.empty());
+    return new SetupSteps(findings, fallbacks, advice, isAgentMissing()).all();
+  }
+
+  private boolean isAgentMissing() {
+    return Launchctl.agent(app.platforms().runner(), agentLabel).look()
+        instanceof LaunchAgent.Answer.NotLoaded;
+  }
+
+  /** Returns how to get the first share from what is mounted or announced. */
+  private Advice firstShare(Config config) {
+    Discovery found = app.discovery().discover(config);
+    if (found.mounts().stream().anyMatch(Mounted::isOurs)) {
+      List<Entry> entries =
+          app.favoriteImport()
+              .plan(config, found, new Request(List.of(), Optional.empty(), Optional.empty()));
+      return ofImport(entries);
+    }
+    return found.servers().stream()
+        .filter(server -> server.host().isPresent())
+        .findFirst()
+        .map(SetupService::connect)
+        .orElseGet(
+            () ->
+                new Advice(
+                    "turn on File Sharing on the server; then in Finder choose Go > Connect to"
+                        + " Server and open the share",
+                    Optional.empty()));
+  }
+
+  private static Advice connect(Server server) {
+    String url = SmbUrl.forFinder(server.host().orElseThrow(), server.port());
+    return new Advice(
+        "open the shares in Finder and tick \"Remember this password in my keychain\"",
+        Optional.of("open " + ShellQuote.of(url)));
+  }
+
+  private static Advice ofImport(List<Entry> entries) {
+    Optional<Entry> planned =
+        entries.stream().filter(each -> each.result() == Result.PLANNED).findFirst();
+    Optional<Entry> failed =
+        entries.stream().filter(each -> each.result() == Result.FAILED).findFirst();
+    if (planned.isPresent() || failed.isEmpty()) {
+      return new Advice(
+          "make favorites of what is mounted", Optional.of("mountaineer favorites import"));
+    }
+    return new Advice(
+        failed.get().share()
+            + ": "
+            + failed.get().detail()
+            + "; put the address in place of ADDRESS",
+        failed.get().command());
+  }
+}

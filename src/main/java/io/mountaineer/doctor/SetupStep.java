@@ -1,0 +1,80 @@
+package io.mountaineer.doctor;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Step of the first day.
+ *
+ * @param name in JSON, such as {@code file_sharing}
+ * @param title for people
+ * @param detail state in which it was found, or why it has to wait
+ * @param remedy what to do; present exactly for a step that is to be done
+ * @param command line to paste into a terminal for that; empty where only a person can do it
+ */
+public record SetupStep(
+    String name,
+    String title,
+    State state,
+    String detail,
+    Optional<String> remedy,
+    Optional<String> command) {
+
+  /** State of a step. */
+  public enum State {
+    DONE,
+    TODO,
+    /** Cannot be judged before another step is done. */
+    WAITING;
+
+    /** Returns the word used in JSON. */
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public SetupStep {
+    requireNonNull(detail, "detail is null");
+    if (remedy.isPresent() != (state == State.TODO)) {
+      throw new IllegalArgumentException("a remedy is for what is to be done: " + name);
+    }
+  }
+
+  static SetupStep done(Kind kind, String detail) {
+    return kind.step(State.DONE, detail, Optional.empty(), Optional.empty());
+  }
+
+  static SetupStep waiting(Kind kind, String why) {
+    return kind.step(State.WAITING, why, Optional.empty(), Optional.empty());
+  }
+
+  static SetupStep todo(Kind kind, String detail, String remedy, Optional<String> command) {
+    return kind.step(State.TODO, detail, Optional.of(remedy), command);
+  }
+
+  /** Steps that there are, in their order. */
+  enum Kind {
+    JAVA("Java"),
+    THUNDERBOLT("Thunderbolt"),
+    FALLBACK("Fallback address"),
+    FILE_SHARING("File Sharing"),
+    KEYCHAIN("Keychain"),
+    LOCAL_NETWORK("Local Network"),
+    CONFIG("Config"),
+    FORMER("Other mountaineer"),
+    AGENT("Start at login");
+
+    private final String title;
+
+    Kind(String title) {
+      this.title = title;
+    }
+
+    private SetupStep step(
+        State state, String detail, Optional<String> remedy, Optional<String> command) {
+      return new SetupStep(name().toLowerCase(Locale.ROOT), title, state, detail, remedy, command);
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package io.mountaineer.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.mountaineer.app.FavoriteImport.Entry;
+import io.mountaineer.app.FavoriteImport.Request;
+import io.mountaineer.app.FavoriteImport.Result;
+import io.mountaineer.config.ConfigFile;
+import io.mountaineer.config.edit.ConfigEditor;
+import io.mountaineer.core.Config;
+import io.mountaineer.core.MountEntry;
+import io.mountaineer.core.MountEntry.SmbSource;
+import io.mountaineer.core.MountTable;
+import io.mountaineer.core.ServerGuid;
+import io.mountaineer.core.Settings;
+import io.mountaineer.core.Share;
+import io.mountaineer.files.Locks;
+import io.mountaineer.platform.Clock;
+import io.mountaineer.platform.sim.MountOwner;
+import io.mountaineer.platform.sim.SimulatedMac;
+import io.mountaineer.platform.sim.VirtualClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Favorites made of what is mounted, where the other address is proven or given. */
+class FavoriteImportTest {
+
+  private static final String TB = "10.10.10.1";
+  private static final String NAME = "macmini.local";
+  private static final Optional<ServerGuid> SERVER = guid("172a8c8a");
+  private static final Optional<ServerGuid> ANOTHER = guid("99999999");
+
+  /** Samba makes the identifier from its name, which another server may have as well. */
+  private static final Optional<ServerGuid> NAMED =
+      Optional.of(new ServerGuid("73727661000000000000000000000000"));
+
+  @TempDir Path folder;
+  private final Clock clock = new VirtualClock(Instant.parse("2026-01-01T08:00:00Z"));
+  private SimulatedMac mac;
+  private Config config;
+
+  @BeforeEach
+  void macWithAServerOnBothAddresses() throws IOException {
+    Path volumes = Files.createDirectory(folder.resolve("Volumes"));
+    Settings usual = Settings.defaults(folder);
+    config = config(volumes, usual);
+    mac = new SimulatedMac(folder.resolve("mac"), volumes, 445, clock);
+    for (String host : List.of(TB, NAME)) {
+      Files.createDirectories(mac.served(host, "CORE"));
+      mac.host(host).serverGuid(SERVER);
+    }
+    mac.host(NAME).resolvesTo("192.168.1.20");
+    mac.host("192.168.1.20").serverGuid(SERVER);
+  }
+
+  @Test
+  void aMountByThunderboltFindsTheNameOfTheSameServer() {
+    mac.mountByHand(TB, "CORE", path("CORE"));
+
+    Entry entry = plan(request()).get(0);
+
+    assertEquals(Result.PLANNED, entry.result(), entry::toString);
+    assertEquals(Optional.of(share(TB, NAME)), entry.favorite());
+  }
+
+  @Test
+  void aMountByNameFindsTheAddressOnTheCable() {
+    mac.mountByHand(NAME, "CORE", path("CORE"));
+
+    Entry entry = plan(request()).get(0);
+
+    assertEquals(Optional.of(share(TB, NAME)), entry.favorite(), entry::toString);
+  }
+
+  @Test
+  void anotherServerIsNoSecondAddress() {
+    mac.host(NAME).serverGuid(ANOTHER);
+    mac.host("192.168.1.20").serverGuid(ANOTHER);
+    mac.mountByHand(TB, "CORE", path("CORE"));
+
+    Entry entry = plan(request()).get(0);
+
+    assertEquals(Result.FAILED, entry.result());
+    assertEquals(
+        Optional.of("mountaineer favorites import --fallback-host ADDRESS"), entry.command());
+  }
+
+  @Test
+  void theSameNameAloneIsNoProof() {
+    for (String host : List.of(TB, NAME, "192.168.1.20")) {
+      mac.host(host).serverGuid(NAMED);
+    }
+    mac.mountByHand(TB, "CORE", path("CORE"));
+
+    assertEquals(Result.FAILED, plan(request()).get(0).result());
+  }
+
+  @Test
+  void anAddressThatIsGivenNeedsNoProof() {
+    mac.host(NAME).serverGuid(Optional.empty());
+    mac.mountByHand(TB, "CORE", path("CORE"));
+
+    Entry entry =
+        plan(new Request(List.of(), Optional.empty(), Optional.of("nas.example.com"))).get(0);
+
+    assertEquals(Optional.of(share(TB, "nas.example.com")), entry.favorite());
+  }
+
+  @Test
+  void ofTwoGivenAddressesOneHasToBeThatOfTheMount() {
+    mac.mountByHand("10.0.0.9", "CORE", path("CORE"));
+
+    Entry entry = plan(new Request(List.of(), Optional.of(TB), Optional.of(NAME))).get(0);
+
+    assertEquals(Result.FAILED, entry.result());
+    assertEquals(
+        "it is mounted by 10.0.0.9, which is neither of the two addresses", entry.detail());
+  }
+
+  @Test
+  void aMountAtASuffixIsSkipped() {
+    mac.mountByHand(TB, "CORE", path("CORE-1"));
+
+    Entry entry = plan(request()).get(0);
+
+    assertEquals(Result.SKIPPED, entry.result(), entry::toString);
+  }
+
+  @Test
+  void mountsOfOthersAreNotSeen() {
+    mac.mountFor(MountOwner.root(), TB, "CORE", path("CORE"));
+
+    assertThrows(UserError.class, () -> plan(request()));
+  }
+
+  @Test
+  void whatTheConfigRefusesIsSaidByADryRunToo() throws IOException {
+    Files.createDirectories(mac.served(TB, "Links"));
+    mac.mountByHand(TB, "Links", path("Links"));
+
+    Entry entry = plan(request()).get(0);
+
+    assertEquals(Result.FAILED, entry.result(), entry::toString);
+  }
+
+  private List<Entry> plan(Request request) {
+    DiscoveryService discovery =
+        new DiscoveryService(this::mountTable, mac.platform().user(), mac.servers());
+    return new FavoriteImport(
+            discovery, mac.servers(), mac.platform().servers(), this::favoritesOfNoEngine)
+        .plan(config, request);
+  }
+
+  /** The simulated Mac names no account. */
+  private MountTable mountTable() {
+    return new MountTable.Known(mac.mounted().stream().map(FavoriteImportTest::named).toList());
+  }
+
+  private static MountEntry named(MountEntry entry) {
+    SmbSource smb = entry.smb().orElseThrow();
+    return new MountEntry(
+        entry.source(),
+        entry.fileSystem(),
+        entry.path(),
+        Optional.of(new SmbSource("anna", smb.host(), smb.port(), smb.share())),
+        entry.mountedBy(),
+        entry.automounted(),
+        entry.nobrowse());
+  }
+
+  /** A plan asks the config alone. */
+  private FavoriteService favoritesOfNoEngine() {
+    Path file = folder.resolve("config.toml");
+    ConfigEditor editor =
+        new ConfigEditor(
+            new ConfigFile(file, folder), new Locks(folder.resolve("locks"), clock).config());
+    return new FavoriteService(new ConfigService(editor, () -> {}), null, null, null, null);
+  }
+
+  private static Request request() {
+    return new Request(List.of(), Optional.empty(), Optional.empty());
+  }
+
+  private Path path(String name) {
+    return config.settings().volumesRoot().resolve(name);
+  }
+
+  private static Share share(String thunderbolt, String fallback) {
+    return new Share("CORE", "anna", thunderbolt, fallback, "CORE");
+  }
+
+  private static Optional<ServerGuid> guid(String start) {
+    return ServerGuid.parse(start + "-f2f5-5e4e-b278-dd8aaa90d42e");
+  }
+
+  private static Config config(Path volumes, Settings usual) {
+    return new Config(
+        new Settings(
+            usual.sharesRoot(),
+            Duration.ofSeconds(2),
+            false,
+            Duration.ofSeconds(30),
+            Duration.ofMillis(800),
+            true,
+            true,
+            445,
+            volumes),
+        List.of(),
+        List.of());
+  }
+}

@@ -1,0 +1,85 @@
+package io.mountaineer.standin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** First day of somebody who knows the word {@code setup} and does what it prints. */
+@Execution(ExecutionMode.CONCURRENT)
+class FirstDayIT {
+
+  @Order(1)
+  @RegisterExtension
+  final StandInMac mac = new StandInMac();
+
+  @Order(2)
+  @RegisterExtension
+  final StandInLaunchd launchd = new StandInLaunchd(mac);
+
+  @Test
+  void fromAnEmptyHomeToTwoSharesByWhatSetupPrints() throws IOException {
+    mac.config().withoutShares();
+    mac.network().ownAddress("bridge0", "");
+    mac.network()
+        .announces("Mac mini", StandInMac.FALLBACK, mac.port(), StandInMac.TB, StandInMac.FALLBACK);
+    mac.savesNoPassword(StandInMac.TB);
+
+    assertEquals(
+        "sudo networksetup -setmanual 'Thunderbolt Bridge' 10.10.10.2 255.255.255.0", next());
+    mac.network().ownAddress("bridge0", "10.10.10.2");
+
+    assertEquals("open smb://" + StandInMac.FALLBACK + ":" + mac.port(), next());
+    mac.mounted(StandInMac.FALLBACK, "CORE");
+    mac.mounted(StandInMac.FALLBACK, "VAULT");
+
+    typed(next().replace("ADDRESS", StandInMac.TB)).ended(0);
+
+    assertEquals("open smb://" + StandInMac.TB + ":" + mac.port() + "/CORE", next());
+    mac.savesPassword(StandInMac.TB);
+
+    typed(next()).ended(0);
+
+    mac.run("setup").ended(0).says("Everything is set up.");
+    assertEquals(StandInMac.FALLBACK, mac.servedBy("CORE"));
+    assertEquals(StandInMac.FALLBACK, mac.servedBy("VAULT"));
+    assertTrue(launchd.hasJob());
+  }
+
+  @Test
+  void beforeTheFirstShareTheStepsThatNeedOneWait() throws IOException {
+    mac.config().withoutShares();
+
+    Run run = mac.run("setup").ended(3);
+
+    run.says("to do Config").says("later Keychain").says("later Start at login");
+  }
+
+  @Test
+  void nothingIsChanged() throws IOException {
+    Files.delete(mac.config().path());
+
+    mac.run("setup").ended(3);
+
+    assertFalse(Files.exists(mac.shares()));
+    assertFalse(Files.exists(mac.config().path()));
+  }
+
+  private String next() {
+    JsonNode setup = mac.run("setup", "--json").ended(3).json();
+    return setup.path("next_command").asText();
+  }
+
+  private Run typed(String line) {
+    assertTrue(line.startsWith("mountaineer "), line);
+    return mac.run(line.substring("mountaineer ".length()).split(" "));
+  }
+}

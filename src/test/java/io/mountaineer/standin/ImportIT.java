@@ -1,0 +1,107 @@
+package io.mountaineer.standin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Favorites made of what is mounted. */
+@Execution(ExecutionMode.CONCURRENT)
+class ImportIT {
+
+  @RegisterExtension final StandInMac mac = new StandInMac();
+
+  @Test
+  void accountShareAndAddressAreThoseOfTheMountWhichStays() throws IOException {
+    mac.mounted(StandInMac.FALLBACK, "VAULT");
+    List<String> before = mac.mounts();
+
+    mac.run("favorites", "import", "--tb-host", StandInMac.TB)
+        .ended(0)
+        .says("VAULT added: its mount is kept");
+
+    assertEquals(before, mac.mounts());
+    assertEquals(StandInMac.FALLBACK, mac.servedBy("VAULT"));
+    assertTrue(
+        Files.readString(mac.config().path())
+            .contains(
+                "[[shares]]\nname = \"VAULT\"\nusername = \"evan\"\nthunderbolt_host = \""
+                    + StandInMac.TB
+                    + "\"\nfallback_host = \""
+                    + StandInMac.FALLBACK
+                    + '"'));
+  }
+
+  @Test
+  void aDryRunPrintsTheEntriesAndChangesNothing() throws IOException {
+    mac.mounted(StandInMac.FALLBACK, "VAULT");
+    String before = Files.readString(mac.config().path());
+
+    mac.run("favorites", "import", "--tb-host", StandInMac.TB, "--dry-run")
+        .ended(0)
+        .says("VAULT would be added")
+        .says("name = \"VAULT\"")
+        .says("fallback_host = \"" + StandInMac.FALLBACK + '"');
+
+    assertEquals(before, Files.readString(mac.config().path()));
+    assertFalse(Files.exists(mac.shares().resolve("VAULT")));
+  }
+
+  @Test
+  void whatIsAFavoriteIsSkipped() {
+    mac.mounted(StandInMac.FALLBACK, "CORE");
+    mac.mounted(StandInMac.FALLBACK, "VAULT");
+
+    mac.run("favorites", "import", "--tb-host", StandInMac.TB)
+        .ended(0)
+        .says("CORE skipped: it is the favorite Core already")
+        .says("VAULT added");
+  }
+
+  @Test
+  void anAddressThatNobodyCanProveHasToBeGiven() throws IOException {
+    mac.mounted(StandInMac.FALLBACK, "VAULT");
+    mac.network()
+        .announces("Mac mini", "macmini.local", mac.port(), StandInMac.TB, StandInMac.FALLBACK);
+    String before = Files.readString(mac.config().path());
+
+    mac.run("favorites", "import")
+        .ended(1)
+        .says("VAULT not added")
+        .says("mountaineer favorites import --tb-host ADDRESS");
+
+    assertEquals(before, Files.readString(mac.config().path()));
+  }
+
+  @Test
+  void aMountThatLandedElsewhereAndOneOfAnotherUserAreLeftAlone() {
+    mac.mounted(StandInMac.FALLBACK, "VAULT-1");
+    mac.mountedAs(
+        "//ann@" + StandInMac.FALLBACK + ":" + mac.port() + "/OTHER",
+        StandInMac.FALLBACK,
+        mac.volumes().resolve("OTHER"),
+        "nodev, nosuid, mounted by ann");
+
+    mac.run("favorites", "import", "--tb-host", StandInMac.TB)
+        .ended(0)
+        .says("VAULT skipped: it is mounted at");
+    mac.run("favorites", "import", "--share", "OTHER").ended(2);
+  }
+
+  @Test
+  void aShareThatIsNotMountedIsNamed() {
+    mac.mounted(StandInMac.FALLBACK, "VAULT");
+
+    mac.run("favorites", "import", "--share", "VALT")
+        .ended(2)
+        .complains("no share 'VALT' is mounted")
+        .complains("mounted are VAULT");
+  }
+}
