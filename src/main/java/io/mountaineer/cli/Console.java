@@ -83,7 +83,7 @@ final class Console {
     print(List.of(line));
   }
 
-  /** Prints failed results, which are told even to a user who wants errors only. */
+  /** Prints failed results, which are shown even to a user who wants errors only. */
   void printFailed(List<String> lines) {
     write(text(lines));
   }

@@ -125,7 +125,11 @@ final class FavoritesCommand extends CommandGroup {
       lines.addAll(OperationRunner.lines(added.mounted(), out.colors()));
       lines.addAll(servers(added.servers(), out.colors()));
       lines.addAll(advice);
-      out.print(lines);
+      if (OperationRunner.code(added.mounted()) == ExitCode.DONE) {
+        out.print(lines);
+      } else {
+        out.printFailed(lines);
+      }
     }
 
     /** Servers that tell nothing are common, and nothing can be done about it. */
@@ -232,7 +236,11 @@ final class FavoritesCommand extends CommandGroup {
       }
       aliases.forEach(
           alias -> lines.add("    mountaineer alias remove --name " + ShellQuote.of(alias.name())));
-      out.print(lines);
+      if (removed.removed() && !removed.leftLink()) {
+        out.print(lines);
+      } else {
+        out.printFailed(lines);
+      }
     }
   }
 

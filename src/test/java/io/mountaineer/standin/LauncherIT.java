@@ -1,6 +1,7 @@
 package io.mountaineer.standin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -117,6 +119,35 @@ class LauncherIT {
   }
 
   @Test
+  void itStartsFromAFolderThatIsGone() throws IOException {
+    Path script = mac.root().resolve("from-nowhere");
+    Path gone = mac.root().resolve("gone");
+    Files.writeString(
+        script,
+        "#!/bin/sh\nmkdir '%s' && cd '%s' && rmdir '%s' && exec '%s' \"$@\"\n"
+            .formatted(gone, gone, gone, launcher));
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    Run run = launch(script, "--platform", "macos", "status", "--json").ended(0);
+
+    assertFalse(run.json().at("/monitor/running").asBoolean(true));
+  }
+
+  @Test
+  void optionsForOtherJavasNeitherClashNorAreAnnounced() throws IOException {
+    for (String variable : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
+      Map<String, String> environment = new HashMap<>(environment());
+      environment.put(variable, "-XX:+UseG1GC");
+      String[] command = {"--platform", "macos", "status", "--json"};
+
+      Run run = launchd.run(environment, launcher, command).ended(0);
+
+      assertEquals("", run.err());
+      assertTrue(run.out().startsWith("{"), run::toString);
+    }
+  }
+
+  @Test
   void anotherInstallMendsWhatIsBroken() throws IOException {
     cutOff(archive());
 
@@ -144,19 +175,21 @@ class LauncherIT {
   }
 
   private Run launch(Path program, String... arguments) throws IOException {
-    Map<String, String> environment =
-        Map.of(
-            "HOME",
-            user.toString(),
-            "LC_ALL",
-            "C.UTF-8",
-            "PATH",
-            "/usr/bin:/bin",
-            "MOUNTAINEER_TOOLS",
-            mac.root().resolve("bin").toString(),
-            "MOUNTAINEER_ALLOW_ROOT",
-            "1");
-    return launchd.run(environment, program, arguments);
+    return launchd.run(environment(), program, arguments);
+  }
+
+  private Map<String, String> environment() {
+    return Map.of(
+        "HOME",
+        user.toString(),
+        "LC_ALL",
+        "C.UTF-8",
+        "PATH",
+        "/usr/bin:/bin",
+        "MOUNTAINEER_TOOLS",
+        mac.root().resolve("bin").toString(),
+        "MOUNTAINEER_ALLOW_ROOT",
+        "1");
   }
 
   private Path archive() throws IOException {
