@@ -10,7 +10,10 @@ archive_flag=@ARCHIVE_FLAG@
 archive_bytes=@ARCHIVE_BYTES@
 
 # Java does not start in a folder that is gone, such as one of a share that was unmounted.
-pwd -P > /dev/null 2>&1 || cd /
+case ${PWD:-} in
+  /*) [ "$PWD" -ef . ] ;;
+  *) false ;;
+esac || cd /
 
 # Options for other Java programs: another collector would contradict the one below, and a JVM
 # announces them in front of every message.

@@ -5,10 +5,12 @@ import io.mountaineer.app.UserError;
 import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.core.Config;
+import io.mountaineer.core.LocalTimes;
 import io.mountaineer.core.Share;
 import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.MonitorLook;
 import io.mountaineer.files.HeldLock;
+import io.mountaineer.files.LockAttempt.HeldByOther;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -69,13 +71,22 @@ final class MonitorCommand implements Callable<Integer> {
 
   private HeldLock lock() {
     return RequiredLock.acquire(
-        context.app().locks().monitor(),
-        purpose(),
-        LOCK_TIMEOUT,
-        other ->
-            new UserError(
-                Kind.LOCKED, "a monitor runs already: " + other.name(), "stop that one first"),
-        "");
+        context.app().locks().monitor(), purpose(), LOCK_TIMEOUT, this::alreadyRunning, "");
+  }
+
+  private UserError alreadyRunning(HeldByOther other) {
+    LocalTimes times = LocalTimes.here(context.app().clock().now());
+    String who =
+        other
+            .holder()
+            .map(
+                it -> "process " + it.pid() + " (" + it.what() + "), since " + times.at(it.since()))
+            .orElse("another process");
+    String pid = other.holder().map(it -> String.valueOf(it.pid())).orElse("PID");
+    return new UserError(
+        Kind.LOCKED,
+        "a monitor is already running: " + who + ". Nothing was changed.",
+        "To stop it: kill " + pid + " (the agent that starts at login: mountaineer uninstall)");
   }
 
   /** Returns the text for the lock; it names an interval given by option, for {@code status}. */
