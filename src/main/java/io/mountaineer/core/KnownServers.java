@@ -3,6 +3,7 @@ package io.mountaineer.core;
 import static java.util.Objects.requireNonNull;
 
 import io.mountaineer.core.MountStatus.Mounted;
+import io.mountaineer.core.ServerIdentity.Comparison;
 import io.mountaineer.core.ServerIdentity.Known;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,6 +145,14 @@ public record KnownServers(
   /** Returns the stranger that answered last at an interface. */
   public Optional<Sighting> stranger(Interface via) {
     return Optional.ofNullable(strangers.get(via));
+  }
+
+  /** Returns whether an answer proves one of the accepted servers; an equal name does not. */
+  boolean isProven(ServerIdentity identity) {
+    return identity instanceof Known known
+        && accepted.values().stream()
+            .map(each -> new Known(each.guid()).compare(known))
+            .anyMatch(Comparison.SAME::equals);
   }
 
   /** Returns whether an answer is none of the accepted servers'; an unknown one is not. */

@@ -23,6 +23,7 @@ import java.util.Optional;
  *     that looks once
  * @param firstMount the first automatic mount after a monitor's start or a wake, while it is due
  * @param identities servers that answered at the two hosts, asked while these went on answering
+ * @param foreignServer server that answered at the host of a foreign mount at the volume path
  */
 public record Observation(
     CycleTime time,
@@ -35,7 +36,8 @@ public record Observation(
     Optional<Observation> before,
     Optional<Wake> wake,
     Optional<FirstMount> firstMount,
-    Map<Interface, ServerIdentity> identities) {
+    Map<Interface, ServerIdentity> identities,
+    Optional<ServerIdentity> foreignServer) {
 
   private static final ServerIdentity NOT_ASKED = new ServerIdentity.Unknown("not asked");
 
@@ -50,6 +52,7 @@ public record Observation(
     requireNonNull(wake, "wake is null");
     requireNonNull(firstMount, "firstMount is null");
     identities = Map.copyOf(identities);
+    requireNonNull(foreignServer, "foreignServer is null");
     // One cycle back is all that is ever used; a longer chain would grow for ever.
     before = before.map(Observation::withoutBefore);
   }
@@ -75,7 +78,8 @@ public record Observation(
         before,
         Optional.empty(),
         Optional.empty(),
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   public HostHealth health(Interface via) {
@@ -128,12 +132,24 @@ public record Observation(
         before,
         wake,
         firstMount,
-        identities);
+        identities,
+        foreignServer);
   }
 
   public Observation withUnderWay(Optional<MountUnderWay> note) {
     return new Observation(
-        time, tb, fallback, mounts, server, note, openFiles, before, wake, firstMount, identities);
+        time,
+        tb,
+        fallback,
+        mounts,
+        server,
+        note,
+        openFiles,
+        before,
+        wake,
+        firstMount,
+        identities,
+        foreignServer);
   }
 
   /** Returns this observation after another look in the same cycle. */
@@ -150,12 +166,24 @@ public record Observation(
         before,
         wake,
         firstMount,
-        identities);
+        identities,
+        foreignServer);
   }
 
   public Observation withOpenFiles(Optional<OpenFiles> found) {
     return new Observation(
-        time, tb, fallback, mounts, server, underWay, found, before, wake, firstMount, identities);
+        time,
+        tb,
+        fallback,
+        mounts,
+        server,
+        underWay,
+        found,
+        before,
+        wake,
+        firstMount,
+        identities,
+        foreignServer);
   }
 
   public Observation withWake(Optional<Wake> last) {
@@ -170,12 +198,24 @@ public record Observation(
         before,
         last,
         firstMount,
-        identities);
+        identities,
+        foreignServer);
   }
 
   public Observation withFirstMount(Optional<FirstMount> due) {
     return new Observation(
-        time, tb, fallback, mounts, server, underWay, openFiles, before, wake, due, identities);
+        time,
+        tb,
+        fallback,
+        mounts,
+        server,
+        underWay,
+        openFiles,
+        before,
+        wake,
+        due,
+        identities,
+        foreignServer);
   }
 
   /** Returns this observation with the answer of the server at an interface. */
@@ -188,7 +228,35 @@ public record Observation(
 
   public Observation withIdentities(Map<Interface, ServerIdentity> all) {
     return new Observation(
-        time, tb, fallback, mounts, server, underWay, openFiles, before, wake, firstMount, all);
+        time,
+        tb,
+        fallback,
+        mounts,
+        server,
+        underWay,
+        openFiles,
+        before,
+        wake,
+        firstMount,
+        all,
+        foreignServer);
+  }
+
+  /** Returns this observation with the answer of the server of a foreign mount. */
+  public Observation withForeignServer(Optional<ServerIdentity> answered) {
+    return new Observation(
+        time,
+        tb,
+        fallback,
+        mounts,
+        server,
+        underWay,
+        openFiles,
+        before,
+        wake,
+        firstMount,
+        identities,
+        answered);
   }
 
   /** Returns the server that answered at an interface; unknown if it was not asked. */
@@ -253,6 +321,7 @@ public record Observation(
             Optional.empty(),
             wake,
             firstMount,
-            identities);
+            identities,
+            foreignServer);
   }
 }

@@ -46,15 +46,26 @@ final class StateAfterObservation {
 
   /**
    * Returns the host of the share's mount. A mount by a configured host of today is still ours if
-   * the config names another tomorrow. Once it is gone, another mount by that host is not.
+   * the config names another tomorrow, and so is one by any name of a server that is proven to be
+   * the share's. Once it is gone, another mount by that host is not.
    */
   private static Optional<String> mountedHost(ShareState earlier, Observation seen) {
     if (seen.mount() instanceof MountStatus.Mounted mounted && seen.server().isEmpty()) {
       return Optional.of(mounted.serverHost());
     }
+    if (seen.foreignServer().filter(earlier.servers()::isProven).isPresent()) {
+      return thirdName(seen);
+    }
     return isGone(seen) && seen.stillUnderWay().isEmpty()
         ? Optional.empty()
         : earlier.mountedHost();
+  }
+
+  /** Returns the name of the right server by which somebody mounted the share. */
+  private static Optional<String> thirdName(Observation seen) {
+    return seen.mount() instanceof MountStatus.Foreign foreign
+        ? foreign.entry().smb().map(MountEntry.SmbSource::host)
+        : Optional.empty();
   }
 
   /**

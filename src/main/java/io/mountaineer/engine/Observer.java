@@ -1,6 +1,7 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.AutomaticPlan;
+import io.mountaineer.core.CanonicalName;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.CycleTime.Interruption;
@@ -16,6 +17,7 @@ import io.mountaineer.core.MountTable;
 import io.mountaineer.core.MountUnderWay;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.OpenFiles;
+import io.mountaineer.core.ServerIdentity;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareMounts;
@@ -188,7 +190,8 @@ final class Observer {
         seen(share, cycle, before)
             .withUnderWay(underWay)
             .withIdentities(
-                servers.of(share, cycle.settings(), ShareMemory.before(share, cycle).servers()));
+                servers.of(share, cycle.settings(), ShareMemory.before(share, cycle).servers()))
+            .withForeignServer(foreignServer(share, cycle));
     seen = seen.withWake(wakes.of(cycle.tick(), serverHost(seen), cycle.remembered()));
     seen = seen.withFirstMount(firstMounts.of(share, seen));
     if (seen.mount() instanceof Mounted mounted) {
@@ -196,6 +199,26 @@ final class Observer {
     }
     liveness.forget(share.volumePath(cycle.settings()));
     return seen;
+  }
+
+  /**
+   * Returns who answers at the host of a mount that is the share's but for that host: it may be a
+   * third name of the right server. A read-only look asks nobody.
+   */
+  private Optional<ServerIdentity> foreignServer(Share share, CycleSnapshot cycle) {
+    boolean isKnown = !ShareMemory.before(share, cycle).servers().accepted().isEmpty();
+    return cycle.mountsOf(share).status() instanceof MountStatus.Foreign foreign
+            && foreign.owner().isEmpty()
+            && foreign.entry().mountedBy().filter(platform.user()::is).isPresent()
+            && isKnown
+            && cycle.isThorough()
+        ? foreign
+            .entry()
+            .smb()
+            .filter(smb -> CanonicalName.same(smb.share(), share.shareName()))
+            .filter(smb -> smb.port() == cycle.settings().smbPort())
+            .flatMap(smb -> servers.of(smb.host(), cycle.settings()))
+        : Optional.empty();
   }
 
   /**

@@ -99,6 +99,19 @@ final class ServerWatch {
     return all;
   }
 
+  /** Returns the answer of any other host, if it is there by now. */
+  Optional<ServerIdentity> of(String host, Settings settings) {
+    Asked asked = new Asked(host, settings.smbPort());
+    Question question =
+        questions.compute(
+            asked,
+            (same, known) ->
+                known == null || known.isAnswered() && isOlder(known, UNTIL_ASKED_AGAIN)
+                    ? begin(asked)
+                    : known);
+    return question.isAnswered() ? Optional.of(question.identity()) : Optional.empty();
+  }
+
   private boolean isOldStranger(Question known, KnownServers servers) {
     return known.isAnswered()
         && servers.isStranger(known.identity())

@@ -464,7 +464,8 @@ final class World {
         before,
         wake,
         firstMount,
-        identities);
+        identities,
+        Optional.empty());
   }
 
   /** Returns the state once this cycle has looked. */

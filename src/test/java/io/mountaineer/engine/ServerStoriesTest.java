@@ -14,6 +14,7 @@ import io.mountaineer.platform.sim.SimulatedHost;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,6 +171,37 @@ class ServerStoriesTest {
     assertTrue(report.decision().reason().contains("switch --share CORE --to fallback"));
     mac.act(new Operation.Reconcile());
     mac.then(CORE).isNotMounted();
+  }
+
+  @Test
+  void aMountByAThirdNameOfTheRightServerIsTheShares() {
+    is(mac.mac.host("mini.office.example"), HOME);
+    mac.mountedVia(TB).pullThunderbolt().pullFallback().cycle();
+    mac.mac.eject(mac.volume(CORE));
+    mac.time.pause(Duration.ofSeconds(1));
+    mac.mac.mountByHand("mini.office.example", "CORE", mac.volume(CORE));
+
+    mac.cycle().cycle();
+
+    assertEquals(Optional.of(FALLBACK), mac.state(CORE).active(), mac.log());
+    mac.plugInThunderbolt().runFor(120);
+    mac.then(CORE).isMountedVia(TB);
+  }
+
+  @Test
+  void aMountByAThirdNameThatOnlyHasTheSameNameIsNotOurs() {
+    ServerGuid samba = new ServerGuid("73727661000000000000000000000000");
+    is(mac.tb(), samba);
+    is(mac.mac.host("mini.office.example"), samba);
+    mac.mountedVia(TB).pullThunderbolt().pullFallback().cycle();
+    mac.mac.eject(mac.volume(CORE));
+    mac.time.pause(Duration.ofSeconds(1));
+    mac.mac.mountByHand("mini.office.example", "CORE", mac.volume(CORE));
+
+    mac.plugInThunderbolt().runFor(120);
+
+    assertEquals(List.of("mini.office.example/CORE at CORE"), mac.mounts());
+    mac.then(CORE).hasError("is in use by another mount");
   }
 
   @Test

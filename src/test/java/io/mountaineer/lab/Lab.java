@@ -110,8 +110,8 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
     return machines.lan();
   }
 
-  void server(String startOrStop) {
-    machines.server(startOrStop);
+  void server(String what, String... options) {
+    machines.server(what, options);
   }
 
   Path home() {

@@ -4,6 +4,7 @@ import io.mountaineer.standin.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -62,8 +63,17 @@ public final class LabMachines implements AutoCloseable {
     return new Cable(shell, "en0", "192.168.77.2", "lan0", "192.168.77.1");
   }
 
-  void server(String startOrStop) {
-    shell.on("mac", SCRIPTS.resolve("server.sh").toString(), startOrStop, folder.root().toString());
+  /**
+   * Starts or stops Samba.
+   *
+   * @param what {@code start}, {@code two} for a server at each address, or {@code stop}
+   * @param options of smb.conf, such as {@code server max protocol=NT1}
+   */
+  void server(String what, String... options) {
+    List<String> words = new ArrayList<>();
+    words.addAll(List.of(SCRIPTS.resolve("server.sh").toString(), what, folder.root().toString()));
+    words.addAll(List.of(options));
+    shell.on("mac", words.toArray(String[]::new));
   }
 
   /** Ends them with all that runs on them; the folder stays. */

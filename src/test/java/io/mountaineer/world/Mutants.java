@@ -298,7 +298,17 @@ final class Mutants {
               "the undoing of a stray is a sign of life",
               "core/StateAfterOutcome",
               "if (decision instanceof Decision.RemoveStrays removal && removal.keepsProperMount()) {\n      ShareState undone",
-              "if (false && decision instanceof Decision.RemoveStrays removal && removal.keepsProperMount()) {\n      ShareState undone"));
+              "if (false && decision instanceof Decision.RemoveStrays removal && removal.keepsProperMount()) {\n      ShareState undone"),
+          new Mutant(
+              "a share is mounted from any server",
+              "core/Targets",
+              "&& state.servers().stranger(via).isEmpty()",
+              "&& true"),
+          new Mutant(
+              "the way back leads to any server",
+              "core/RecoveryPlan",
+              ".servers().obstacle(share, TB).or(() -> seen.mounts().obstacle(TB))",
+              ".servers().obstacle(share, TB).filter(why -> false).or(() -> seen.mounts().obstacle(TB))"));
 
   private Mutants() {}
 }

@@ -76,7 +76,8 @@ final class Servers {
       mac.host(each.lanAddress).resolvesTo(each.lanAddress);
       mac.host(each.namesake).resolvesTo("172.16.0.2" + last);
       mac.spell(each.service, each.fallback);
-      List.of(each.thunderbolt, each.fallback, each.lan, each.lanAddress)
+      // Another name is known by its address alone here.
+      List.of(each.thunderbolt, each.fallback)
           .forEach(name -> mac.host(name).serverGuid(Optional.of(guid(each))));
       last = "9";
     }
