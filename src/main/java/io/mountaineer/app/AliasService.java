@@ -40,7 +40,8 @@ public final class AliasService {
     if (links.status(wanted.link(config.settings())) == LinkStatus.FOREIGN) {
       throw new UserError(
           Kind.FAILED,
-          wanted.path() + " is there already and is not our link; nothing was changed",
+          wanted.path()
+              + " exists already and is not a link made by mountaineer. Nothing was changed",
           "move it away, or choose another place with --alias-path");
     }
     Config saved = configs.make(ConfigEdit.addAlias(wanted)).config();

@@ -30,6 +30,7 @@ import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.FormerApp;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.macos.MacFormerApp;
+import io.mountaineer.platform.macos.Credentials;
 import io.mountaineer.platform.macos.SmbUrl;
 import io.mountaineer.platform.process.JavaInstallation;
 import io.mountaineer.state.StateFile;
@@ -131,8 +132,10 @@ public final class App {
     } catch (FileException e) {
       throw new UserError(
           Kind.FAILED,
-          "the home of mountaineer cannot be made: " + e.getMessage() + "; nothing was changed",
-          "give it another place with MOUNTAINEER_HOME");
+          "the folder of mountaineer cannot be created: "
+              + e.getMessage()
+              + ". Nothing was changed",
+          "set another folder with MOUNTAINEER_HOME");
     }
   }
 
@@ -350,6 +353,15 @@ public final class App {
   public DiscoveryService discovery() {
     Platform platform = platforms.incompletePlatform();
     return new DiscoveryService(platform.mountTable(), platform.user(), platforms.servers());
+  }
+
+  /** Returns the warnings about addresses that a new share cannot rely on. */
+  public AddressWarnings addressWarnings(Settings settings) {
+    return new AddressWarnings(
+        configPath(),
+        (share, via) ->
+            new Credentials(platforms.runner()).look(share.host(via), share.username(), false),
+        (share, via) -> SmbUrl.forFinder(share.host(via), settings.smbPort(), share.shareName()));
   }
 
   public AliasService aliases() {

@@ -70,14 +70,14 @@ public final class ConfigService {
     if (result instanceof Locked locked) {
       throw new UserError(
           Kind.LOCKED,
-          "somebody else edits the config: " + locked.holder() + "; nothing was changed",
+          "another process is editing the config: " + locked.holder() + ". Nothing was changed",
           "try again when that is done");
     }
     if (result instanceof Failed failed) {
       throw new UserError(
           Kind.FAILED,
           failed.message() + "; nothing was changed",
-          "check the rights and the free space of that folder");
+          "check the permissions and the free space of that folder");
     }
     throw new IllegalStateException("no such result: " + result);
   }

@@ -26,6 +26,7 @@ import io.mountaineer.engine.Workers;
 import io.mountaineer.files.FileException;
 import io.mountaineer.files.LockHolder;
 import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.Probe;
 import io.mountaineer.platform.macos.Credentials;
 import io.mountaineer.platform.macos.Launchctl;
 import io.mountaineer.platform.macos.MacNetworkPath;
@@ -110,7 +111,13 @@ public final class DoctorChecks {
                         share.username(),
                         mounts.apply(share).loggedIn().contains(via)),
             this::url),
-        new VolumesCheck(config, table, mounts, platform.volumes(), this::volumes),
+        new VolumesCheck(
+            config,
+            table,
+            mounts,
+            platform.volumes(),
+            this::volumes,
+            host -> mayAnswer(platform, host)),
         new LinksCheck(config, app.links()::status),
         new WireCheck(config, table, mounts, new MacNetworkPath(runner), workers),
         new NsmbCheck(shares, nsmbFiles()),
@@ -127,6 +134,14 @@ public final class DoctorChecks {
 
   private String url(String host, Share share) {
     return SmbUrl.forFinder(host, config.settings().smbPort(), share.shareName());
+  }
+
+  /** Returns false only for a server that is known not to answer. */
+  private boolean mayAnswer(Platform platform, String host) {
+    Settings settings = config.settings();
+    Probe.Answer answer =
+        platform.probe().probe(host, settings.smbPort(), settings.connectTimeout());
+    return !answer.isVerdict() || answer.connected() || answer.refusedLocally();
   }
 
   /** Lists the folder, without a look at what is in it. */

@@ -29,9 +29,14 @@ public final class FavoriteRemoval {
     configs.refuseIfImpossible(edit(share));
   }
 
-  /** Takes it out of the config and leaves the rest as it is. */
+  /** Takes it out of the config and leaves the rest. */
   void fromConfig(Share share) {
     configs.make(edit(share));
+  }
+
+  /** Returns the state of its link, which is left alone. */
+  LinkStatus link(Config config, Share share) {
+    return links.status(share.stableLink(config.settings()));
   }
 
   /**
@@ -40,7 +45,7 @@ public final class FavoriteRemoval {
    * @return the state of its link afterwards
    */
   LinkStatus completely(Config config, Share share) {
-    String left = "it is unmounted and stays a favorite";
+    String left = "it is unmounted and still configured";
     try (HeldLock lock = RequiredLock.ofShare(locks, config, share, "favorites remove", left)) {
       lock.announce("removal");
       fromConfig(share);

@@ -4,17 +4,22 @@ import io.mountaineer.config.edit.ConfigEdit;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.LinkStatus;
+import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareReport;
+import io.mountaineer.core.ShellQuote;
 import io.mountaineer.engine.Operation;
 import io.mountaineer.engine.OperationReport;
 import io.mountaineer.engine.ServerComparison;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Use cases of favorites, the shares that are looked after. */
+/** Use cases of favorites, the shares that are managed. */
 public final class FavoriteService {
 
   /**
@@ -36,7 +41,8 @@ public final class FavoriteService {
    *
    * @param removed false when the share could not be unmounted and stays a favorite as a whole
    * @param unmounted the result of unmounting; empty when that was not asked for
-   * @param link the state of its link afterwards; empty when it was not to be removed
+   * @param link the state of its link afterwards
+   * @param mount path of its mount, if that was left in place
    * @param aliases that lead into the share and stay
    */
   public record Removed(
@@ -44,29 +50,41 @@ public final class FavoriteService {
       boolean removed,
       Optional<OperationReport> unmounted,
       Optional<LinkStatus> link,
+      Optional<Path> mount,
       List<Alias> aliases) {
 
     /** Returns what was done and what was left, for people. */
     public String note(Settings settings) {
-      String name = share.name();
       if (!removed) {
-        return name + " stays a favorite; nothing else was changed";
+        return share.name() + " was not removed. Nothing else was changed.";
       }
-      return link.map(status -> name + " is no longer a favorite; " + note(status, settings))
-          .orElse(name + " is no longer a favorite; its mount and its link stay");
+      String done = unmounted.isPresent() ? "Removed " + share.name() + "." : notCleared(settings);
+      return leftLink() ? done + " " + linkStays(settings) : done;
     }
 
-    private String note(LinkStatus status, Settings settings) {
-      String path = share.stablePath(settings).toString();
-      if (leftLink()) {
-        return path + " could not be removed; the log says why";
+    private String notCleared(Settings settings) {
+      List<String> left = new ArrayList<>();
+      mount.ifPresent(path -> left.add("its mount (to unmount it: umount " + quoted(path) + ")"));
+      if (link.filter(it -> it != LinkStatus.MISSING && it != LinkStatus.FOREIGN).isPresent()) {
+        Path path = share.stablePath(settings);
+        left.add("its link (to remove it: rm " + quoted(path) + ")");
       }
-      return status == LinkStatus.MISSING ? "its link is removed" : OutcomeText.foreignLink(path);
+      String rest = left.isEmpty() ? "" : " Left in place: " + String.join(", ", left) + ".";
+      return "Removed " + share.name() + " from the config." + rest;
+    }
+
+    private static String quoted(Path path) {
+      return ShellQuote.of(path);
+    }
+
+    private String linkStays(Settings settings) {
+      return share.stablePath(settings) + " could not be removed; the log says why.";
     }
 
     /** Returns whether its link is still there although it was to go; the log says why. */
     public boolean leftLink() {
-      return link.filter(it -> it == LinkStatus.CORRECT || it == LinkStatus.OUTDATED).isPresent();
+      return unmounted.isPresent()
+          && link.filter(it -> it == LinkStatus.CORRECT || it == LinkStatus.OUTDATED).isPresent();
     }
   }
 
@@ -116,15 +134,22 @@ public final class FavoriteService {
     Config config = configs.make(ConfigEdit.addShare(wanted)).config();
     Share share = config.share(wanted.name()).orElseThrow();
     OperationReport mounted = shares.execute(config, List.of(share), new Operation.MountShare());
-    // The most likely reason by far, since a password is kept for each server name.
-    boolean needsPassword = !mounted.isWell() && !share.username().isEmpty();
+    boolean needsPassword = mounted.shares().stream().anyMatch(FavoriteService::lacksLogin);
     List<String> urls = needsPassword ? finderUrls.apply(share, config.settings()) : List.of();
     ServerComparison compared = servers.apply(share, config.settings());
     return new Added(config, share, mounted, urls, compared);
   }
 
+  private static boolean lacksLogin(ShareReport report) {
+    return report.outcome() instanceof Outcome.Failed failed
+        && switch (failed.failure().kind()) {
+          case LOGIN_REFUSED, NO_PASSWORD, CANCELLED -> true;
+          default -> false;
+        };
+  }
+
   /**
-   * Stops looking after a share.
+   * Stops managing a share.
    *
    * @param cleanup whether it is unmounted first and its link removed, too
    * @throws UserError if it cannot be done; it says what was left as it was
@@ -134,14 +159,22 @@ public final class FavoriteService {
     List<Alias> aliases = config.aliasesOf(share);
     if (!cleanup) {
       removal.fromConfig(share);
-      return new Removed(share, true, Optional.empty(), Optional.empty(), aliases);
+      return leftInPlace(config, share, aliases);
     }
     OperationReport unmounted =
         shares.execute(config, List.of(share), new Operation.UnmountShare(false));
     if (!unmounted.isWell()) {
-      return new Removed(share, false, Optional.of(unmounted), Optional.empty(), List.of());
+      return new Removed(
+          share, false, Optional.of(unmounted), Optional.empty(), Optional.empty(), List.of());
     }
     LinkStatus link = removal.completely(config, share);
-    return new Removed(share, true, Optional.of(unmounted), Optional.of(link), aliases);
+    return new Removed(
+        share, true, Optional.of(unmounted), Optional.of(link), Optional.empty(), aliases);
+  }
+
+  private Removed leftInPlace(Config config, Share share, List<Alias> aliases) {
+    Optional<LinkStatus> link = Optional.of(removal.link(config, share));
+    Optional<Path> mount = shares.mountOf(config, share);
+    return new Removed(share, true, Optional.empty(), link, mount, aliases);
   }
 }

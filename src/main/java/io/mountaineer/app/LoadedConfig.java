@@ -137,7 +137,7 @@ public final class LoadedConfig {
     return new UserError(
         Kind.CONFIG,
         "the config cannot be used; nothing was changed\n" + problems(),
-        "fix these places, then try: mountaineer config validate");
+        "fix these lines, then run: mountaineer config validate");
   }
 
   /** Returns every error, one per line. */

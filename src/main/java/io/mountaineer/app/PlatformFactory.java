@@ -90,8 +90,8 @@ public final class PlatformFactory {
     }
     throw new UserError(
         Kind.PLATFORM,
-        "mountaineer works on macOS; this is " + system,
-        "see it on a simulated Mac: mountaineer demo");
+        "mountaineer needs macOS; this is " + system,
+        "to try it on a simulated Mac: mountaineer demo");
   }
 
   private static Machine named(String word) {
@@ -101,9 +101,7 @@ public final class PlatformFactory {
       }
     }
     throw new UserError(
-        Kind.INVALID_REQUEST,
-        "there is no platform '" + word + "'",
-        "allowed are macos and simulated");
+        Kind.INVALID_REQUEST, "there is no platform '" + word + "'", "use macos or simulated");
   }
 
   /** Returns whether shares can be mounted on this machine. */
@@ -200,7 +198,7 @@ public final class PlatformFactory {
       throw new UserError(
           Kind.PLATFORM,
           missing.get() + ", so nothing can be known; nothing was changed",
-          "mountaineer doctor tells what is missing");
+          "to see what is missing: mountaineer doctor");
     }
     return mac();
   }
@@ -231,7 +229,7 @@ public final class PlatformFactory {
       throw new UserError(
           Kind.CONFIG,
           "a simulated Mac never touches " + settings.volumesRoot(),
-          "set volumes_root in " + config.path() + " to a folder of its own");
+          "to try it on a simulated Mac: mountaineer demo --keep DIR");
     }
     return new SimulatedMac(simulationRoot, settings.volumesRoot(), settings.smbPort(), clock);
   }

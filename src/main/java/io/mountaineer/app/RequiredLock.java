@@ -54,7 +54,7 @@ public final class RequiredLock {
         other ->
             new UserError(
                 UserError.Kind.LOCKED,
-                "another mountaineer acts on " + share.name() + ": " + other.name() + "; " + left,
+                "another mountaineer works on " + share.name() + ": " + other.name() + "; " + left,
                 "try again when that is done"),
         left);
   }

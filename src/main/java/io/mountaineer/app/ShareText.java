@@ -133,7 +133,7 @@ public final class ShareText {
   }
 
   /** Thunderbolt is called back only where it is known to have gone. */
-  private static Note ready(ShareReport report) {
+  static Note ready(ShareReport report) {
     String reason =
         report.decision() instanceof Decision.TbReady ready
             ? ready.reason()

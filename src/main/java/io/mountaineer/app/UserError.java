@@ -44,8 +44,8 @@ public final class UserError extends RuntimeException {
     String end = left.isEmpty() ? "" : "; " + left;
     return new UserError(
         Kind.FAILED,
-        "no lock can be had: " + failure.getMessage() + end,
-        "check the rights and the free space of that folder");
+        "the lock cannot be taken: " + failure.getMessage() + end,
+        "check the permissions and the free space of that folder");
   }
 
   public Kind kind() {

@@ -8,6 +8,9 @@ import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Request;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
+import io.mountaineer.engine.Arrival;
+import io.mountaineer.engine.Departure;
+import io.mountaineer.engine.Operation;
 import io.mountaineer.engine.OperationReport;
 import io.mountaineer.engine.UnplugCheck;
 import java.time.Instant;
@@ -120,8 +123,8 @@ final class DepartCommand implements Callable<Integer> {
     }
     List<String> lines = new ArrayList<>(before);
     if (before.isEmpty()) {
-      lines.addAll(OperationRunner.lines(report, out.colors()));
-      report.shares().forEach(each -> lines.addAll(blockers(each)));
+      Operation operation = new Departure(force, unmount);
+      lines.addAll(OperationRunner.lines(report, operation, out.colors()));
     }
     lines.addAll(verdict(report, check));
     if (code == ExitCode.DONE) {
@@ -130,12 +133,6 @@ final class DepartCommand implements Callable<Integer> {
       out.printFailed(lines);
     }
     return code;
-  }
-
-  private static List<String> blockers(ShareReport report) {
-    return report.outcome() instanceof Outcome.Busy busy
-        ? TextLayout.wrap(RequestRunner.blockers(busy.files()), OperationRunner.INDENT)
-        : List.of();
   }
 
   private static List<String> verdict(OperationReport report, UnplugCheck.Result check) {
@@ -220,7 +217,7 @@ final class DepartCommand implements Callable<Integer> {
       OperationRunner.holdUpSignals(context);
       OperationReport report =
           context.app().handover(Terminal.isInteractive()).arrive(config, arriving);
-      new OperationRunner(context).print(report, left(report));
+      new OperationRunner(context).print(report, new Arrival(), left(report));
       return OperationRunner.code(report);
     }
 

@@ -62,9 +62,7 @@ final class ErrorOutput {
           "launchd starts the agent again; by hand, type the same command again");
     }
     return new UserError(
-        Kind.FAILED,
-        "this is a defect of mountaineer: " + error,
-        "run it again with -vv and report what it says");
+        Kind.FAILED, "internal error: " + error, "run it again with -vv and report what it says");
   }
 
   private int report(CommandLine line, boolean json, UserError error) {

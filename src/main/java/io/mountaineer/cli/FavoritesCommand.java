@@ -1,13 +1,16 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.AddressWarnings;
 import io.mountaineer.app.FavoriteService.Added;
 import io.mountaineer.app.FavoriteService.Removed;
 import io.mountaineer.cli.json.CommandJson;
 import io.mountaineer.cli.json.ConfigJson;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
+import io.mountaineer.core.NextCommand;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShellQuote;
+import io.mountaineer.engine.Operation;
 import io.mountaineer.engine.OperationReport;
 import io.mountaineer.engine.ServerComparison;
 import java.util.ArrayList;
@@ -117,13 +120,17 @@ final class FavoritesCommand extends CommandGroup {
         json.put("favorite", ConfigJson.favorite(share, added.config().settings()));
         json.put("servers", json(added.servers()));
         json.put("advice", advice);
+        json.put("warnings", warnings(added));
         out.print(json);
         return;
       }
       List<String> lines = new ArrayList<>();
-      lines.add(share.name() + " is a favorite now; it is in " + context.app().configPath());
-      lines.addAll(OperationRunner.lines(added.mounted(), out.colors()));
+      lines.addAll(
+          TextLayout.wrap("Added " + share.name() + " to " + context.app().configPath() + ".", 0));
+      lines.addAll(
+          OperationRunner.lines(added.mounted(), new Operation.MountShare(), out.colors()));
       lines.addAll(servers(added.servers(), out.colors()));
+      warnings(added).forEach(each -> lines.addAll(TextLayout.wrap("Warning: " + each, 0)));
       lines.addAll(advice);
       if (OperationRunner.code(added.mounted()) == ExitCode.DONE) {
         out.print(lines);
@@ -151,17 +158,24 @@ final class FavoritesCommand extends CommandGroup {
       return json;
     }
 
+    private List<String> warnings(Added added) {
+      AddressWarnings warnings = context.app().addressWarnings(added.config().settings());
+      return added.mounted().shares().stream()
+          .flatMap(report -> warnings.of(report).stream())
+          .toList();
+    }
+
     private static List<String> advice(Added added) {
       List<String> lines = new ArrayList<>();
       lines.addAll(
           TextLayout.wrap(
-              "It stays a favorite. If macOS has not been told the password yet: once for each"
-                  + " address, in Finder choose Go > Connect to Server, open it and tick \"Remember"
-                  + " this password in my keychain\":",
+              "It stays configured. macOS saves one password per address: once for each, in Finder"
+                  + " choose Go > Connect to Server, open it and tick \"Remember this password in"
+                  + " my keychain\":",
               0));
       added.finderUrls().forEach(url -> lines.add("    " + url));
       lines.add("Eject it in Finder again, then type:");
-      lines.add("    mountaineer mount --share " + ShellQuote.of(added.share().name()));
+      lines.add("    " + NextCommand.mount(added.share()));
       return lines;
     }
   }
@@ -229,10 +243,13 @@ final class FavoritesCommand extends CommandGroup {
         return;
       }
       List<String> lines = new ArrayList<>();
-      unmounted.ifPresent(report -> lines.addAll(OperationRunner.lines(report, out.colors())));
+      unmounted.ifPresent(
+          report ->
+              lines.addAll(
+                  OperationRunner.lines(report, new Operation.UnmountShare(false), out.colors())));
       lines.addAll(TextLayout.wrap(note, 0));
       if (!aliases.isEmpty()) {
-        lines.add("Aliases that lead into it stay. To remove them, type:");
+        lines.add("Its aliases no longer work. To remove them, type:");
       }
       aliases.forEach(
           alias -> lines.add("    mountaineer alias remove --name " + ShellQuote.of(alias.name())));

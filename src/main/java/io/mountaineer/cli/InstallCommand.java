@@ -261,7 +261,7 @@ final class InstallCommand implements Callable<Integer> {
       return new UserError(
           Kind.PLATFORM,
           message + "; nothing was changed",
-          "mountaineer doctor tells what is missing");
+          "to see what is missing: mountaineer doctor");
     }
 
     private static UserError noLogin(String message) {

@@ -4,7 +4,6 @@ import io.mountaineer.app.OutcomeText;
 import io.mountaineer.cli.json.CommandJson;
 import io.mountaineer.cli.json.ShareJson;
 import io.mountaineer.core.Config;
-import io.mountaineer.core.Decision;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Share;
@@ -27,7 +26,7 @@ final class OperationRunner {
    */
   static final Duration UNTIL_ENDED = Duration.ofSeconds(60);
 
-  static final int INDENT = 4;
+  private static final int INDENT = 2;
 
   private final CommandContext context;
 
@@ -48,7 +47,7 @@ final class OperationRunner {
     holdUpSignals(context);
     OperationReport report =
         context.app().shares(Terminal.isInteractive()).execute(config, shares, operation);
-    print(report);
+    print(report, operation);
     return code(report);
   }
 
@@ -57,8 +56,8 @@ final class OperationRunner {
     context.shutdown().onSignal(() -> {}, UNTIL_ENDED);
   }
 
-  void print(OperationReport report) {
-    print(report, List.of());
+  void print(OperationReport report, Operation operation) {
+    print(report, operation, List.of());
   }
 
   /**
@@ -66,16 +65,16 @@ final class OperationRunner {
    *
    * @param more paragraphs below it, for people
    */
-  void print(OperationReport report, List<String> more) {
+  void print(OperationReport report, Operation operation, List<String> more) {
     Console out = context.out();
     if (out.isJson()) {
       out.print(json(report));
     } else if (!out.isQuiet()) {
-      List<String> lines = new ArrayList<>(lines(report, out.colors()));
+      List<String> lines = new ArrayList<>(lines(report, operation, out.colors()));
       more.forEach(each -> lines.addAll(TextLayout.wrap(each, 0)));
       out.print(lines);
     } else if (!report.isWell()) {
-      out.printFailed(lines(failed(report), out.colors()));
+      out.printFailed(lines(failed(report), operation, out.colors()));
     }
   }
 
@@ -85,22 +84,26 @@ final class OperationRunner {
     return new OperationReport(failed, report.locked());
   }
 
-  static List<String> lines(OperationReport report, Colors colors) {
+  static List<String> lines(OperationReport report, Operation operation, Colors colors) {
     List<String> lines = new ArrayList<>();
     if (report.shares().isEmpty() && report.locked().isEmpty()) {
       lines.addAll(StatusText.NO_SHARES);
     }
-    report.shares().forEach(share -> lines.addAll(lines(share, colors)));
+    OutcomeText.messages(report.shares(), operation)
+        .forEach(message -> lines.addAll(lines(message, colors)));
     report
         .locked()
-        .forEach((share, holder) -> lines.add(share + ": left as it is, " + locked(holder)));
+        .forEach(
+            (share, holder) ->
+                lines.addAll(
+                    TextLayout.wrap(share + " was not changed: " + locked(holder) + ".", 0)));
     return lines;
   }
 
-  private static List<String> lines(ShareReport report, Colors colors) {
-    List<String> lines = new ArrayList<>(TextLayout.wrap(OutcomeText.headline(report), 0));
-    lines.set(0, coloured(report, lines.get(0), colors));
-    OutcomeText.details(report).forEach(each -> lines.addAll(TextLayout.wrap(each, INDENT)));
+  private static List<String> lines(OutcomeText.Message message, Colors colors) {
+    List<String> lines = new ArrayList<>(TextLayout.wrap(message.headline(), 0));
+    lines.set(0, coloured(message.example(), lines.get(0), colors));
+    message.details().forEach(each -> lines.addAll(TextLayout.wrap(each, INDENT)));
     return lines;
   }
 
@@ -108,7 +111,7 @@ final class OperationRunner {
     if (!report.isWell()) {
       return colors.bad(text);
     }
-    return report.decision() instanceof Decision.TbReady ? colors.attention(text) : text;
+    return report.isTbReady() ? colors.attention(text) : text;
   }
 
   /** Prints what would be done, for {@code --dry-run}. */
@@ -123,7 +126,8 @@ final class OperationRunner {
     }
     List<String> lines = new ArrayList<>(shares.isEmpty() ? StatusText.NO_SHARES : List.of());
     for (ShareReport share : shares) {
-      lines.add(share.share().name() + ": would " + share.decision().action());
+      String plan = share.share().name() + ": " + OutcomeText.plan(share.decision());
+      lines.addAll(TextLayout.wrap(plan, 0));
       lines.addAll(TextLayout.wrap(share.decision().reason(), INDENT));
     }
     out.print(lines);
@@ -157,7 +161,7 @@ final class OperationRunner {
   }
 
   private static String locked(String holder) {
-    return "another mountaineer acts on it: " + holder;
+    return "another mountaineer works on it: " + holder;
   }
 
   /**

@@ -114,7 +114,7 @@ final class TrayCommand implements Callable<Integer> {
   private static void refuse(LockHolder other) {
     throw new UserError(
         Kind.LOCKED,
-        "a menu bar program runs already: " + other,
+        "a menu bar program is already running: " + other,
         "use that one, or choose Quit in its menu first");
   }
 

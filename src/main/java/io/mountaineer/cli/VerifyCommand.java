@@ -1,17 +1,14 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.ShareCheck;
 import io.mountaineer.cli.json.CommandJson;
 import io.mountaineer.core.Config;
-import io.mountaineer.core.Interface;
-import io.mountaineer.core.LinkStatus;
-import io.mountaineer.core.MountStatus;
-import io.mountaineer.core.MountStatus.Mounted;
 import io.mountaineer.core.ShareReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,42 +35,69 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Config config = context.app().config();
-    Map<String, List<Check>> checks = new LinkedHashMap<>();
+    Map<String, List<ShareCheck>> checks = new LinkedHashMap<>();
     for (ShareReport report : context.app().reconciler().status(config, selection.in(config))) {
-      checks.put(report.share().name(), Check.of(report));
+      checks.put(report.share().name(), ShareCheck.of(report));
     }
-    boolean ok = checks.values().stream().flatMap(List::stream).allMatch(Check::passed);
-    if (context.out().isJson()) {
-      context.out().print(json(checks, ok));
+    boolean ok = checks.values().stream().allMatch(VerifyCommand::isGood);
+    Console out = context.out();
+    if (out.isJson()) {
+      out.print(json(checks, ok));
+    } else if (ok) {
+      out.print(text(checks, out.colors()));
     } else {
-      context.out().print(text(checks));
+      out.printFailed(text(checks, out.colors()));
     }
     return ok ? ExitCode.DONE : ExitCode.PARTLY;
   }
 
-  private List<String> text(Map<String, List<Check>> checks) {
-    Colors colors = context.out().colors();
-    List<String> lines = new ArrayList<>(checks.isEmpty() ? StatusText.NO_SHARES : List.of());
+  private static boolean isGood(List<ShareCheck> checks) {
+    return checks.stream().allMatch(ShareCheck::passed);
+  }
+
+  static List<String> text(Map<String, List<ShareCheck>> checks, Colors colors) {
+    if (checks.isEmpty()) {
+      return StatusText.NO_SHARES;
+    }
+    List<String> lines = new ArrayList<>();
     checks.forEach(
         (share, each) -> {
           lines.add(share);
-          for (Check check : each) {
-            String mark = check.passed() ? colors.good("ok  ") : colors.bad("FAIL");
-            List<String> detail = TextLayout.wrap(check.detail(), 22);
-            lines.add(
-                "  "
-                    + mark
-                    + "  "
-                    + TextLayout.fit(check.name(), 13)
-                    + " "
-                    + detail.get(0).strip());
-            lines.addAll(detail.subList(1, detail.size()));
-          }
+          each.forEach(check -> lines.addAll(lines(check, colors)));
         });
+    lines.add("");
+    lines.add(summary(checks));
     return lines;
   }
 
-  private static Map<String, Object> json(Map<String, List<Check>> checks, boolean ok) {
+  private static List<String> lines(ShareCheck check, Colors colors) {
+    String mark =
+        switch (check.result()) {
+          case PASSED -> colors.good("ok  ");
+          case FAILED -> colors.bad("FAIL");
+          case SKIPPED -> colors.faint("--  ");
+        };
+    List<String> lines = new ArrayList<>();
+    lines.add("  " + mark + "  " + TextLayout.fit(check.name(), 13) + " " + check.detail());
+    if (!check.remedy().isEmpty()) {
+      lines.add("        -> " + check.remedy());
+    }
+    return lines;
+  }
+
+  private static String summary(Map<String, List<ShareCheck>> checks) {
+    List<String> failed =
+        checks.entrySet().stream()
+            .filter(share -> !isGood(share.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    String shares = checks.size() == 1 ? "1 share" : checks.size() + " shares";
+    return failed.isEmpty()
+        ? shares + " checked, no fault found."
+        : failed.size() + " of " + shares + " failed: " + String.join(", ", failed);
+  }
+
+  private static Map<String, Object> json(Map<String, List<ShareCheck>> checks, boolean ok) {
     Map<String, Object> json = CommandJson.object();
     json.put("ok", ok);
     List<Map<String, Object>> shares = new ArrayList<>();
@@ -81,7 +105,7 @@ final class VerifyCommand implements Callable<Integer> {
         (name, each) -> {
           Map<String, Object> share = new LinkedHashMap<>();
           share.put("name", name);
-          share.put("ok", each.stream().allMatch(Check::passed));
+          share.put("ok", isGood(each));
           share.put("checks", each.stream().map(VerifyCommand::json).toList());
           shares.add(share);
         });
@@ -89,82 +113,13 @@ final class VerifyCommand implements Callable<Integer> {
     return json;
   }
 
-  private static Map<String, Object> json(Check check) {
+  private static Map<String, Object> json(ShareCheck check) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", check.name());
     json.put("passed", check.passed());
+    json.put("result", check.result().name().toLowerCase(Locale.ROOT));
     json.put("detail", check.detail());
+    json.put("remedy", check.remedy());
     return json;
-  }
-
-  /**
-   * One check of a share.
-   *
-   * @param name the word used in JSON
-   * @param passed whether it is as it should be
-   * @param detail what was found
-   */
-  record Check(String name, boolean passed, String detail) {
-
-    /** Returns every check of a share; one that the user took away has only its link to pass. */
-    static List<Check> of(ShareReport report) {
-      List<Check> checks = new ArrayList<>();
-      boolean away = report.state().hold().keepsUnmounted();
-      boolean gone = report.seen().mount() instanceof MountStatus.NotMounted;
-      if (away && gone) {
-        checks.add(
-            new Check("held", true, "away by your will (" + report.state().hold().wire() + ")"));
-      } else {
-        checks.addAll(mount(report));
-      }
-      checks.add(link(report));
-      return checks;
-    }
-
-    private static List<Check> mount(ShareReport report) {
-      MountStatus mount = report.seen().mount();
-      Optional<Interface> via = mount.via();
-      boolean readable = !(mount instanceof MountStatus.Unknown);
-      boolean single = mount instanceof Mounted;
-      boolean host = via.filter(on -> report.seen().health(on).isUp()).isPresent();
-      boolean alive = mount instanceof Mounted mounted && mounted.health().isAlive();
-      return List.of(
-          new Check("mount_table", readable, readable ? "readable" : report.decision().reason()),
-          new Check(
-              "mounted",
-              via.isPresent(),
-              via.map(on -> "via " + on.label() + account(report))
-                  .orElse(report.mountState().wire())),
-          new Check("single_mount", single, single ? "only there" : report.decision().reason()),
-          new Check("active_host", host, host ? "answers" : hostDetail(report, via)),
-          new Check("alive", alive, alive ? "answers" : health(mount)));
-    }
-
-    private static String account(ShareReport report) {
-      return report.otherAccount().map(account -> ", " + account).orElse("");
-    }
-
-    private static String hostDetail(ShareReport report, Optional<Interface> via) {
-      return via.map(on -> report.share().host(on) + ": " + report.seen().health(on).detail())
-          .orElse("no interface carries the share");
-    }
-
-    private static String health(MountStatus mount) {
-      boolean said = mount instanceof Mounted mounted && !mounted.health().detail().isEmpty();
-      return said ? ((Mounted) mount).health().detail() : "nothing was heard of it";
-    }
-
-    private static Check link(ShareReport report) {
-      String path = report.share().stablePath(report.settings()).toString();
-      return new Check(
-          "stable_path",
-          report.link() == LinkStatus.CORRECT,
-          switch (report.link()) {
-            case CORRECT -> path;
-            case MISSING -> path + " is missing";
-            case OUTDATED -> path + " leads elsewhere";
-            case FOREIGN -> path + " is not our link";
-          });
-    }
   }
 }

@@ -53,7 +53,7 @@ final class WhenIdle {
     boolean isBusy =
         report.shares().stream().anyMatch(each -> each.outcome() instanceof Outcome.Busy);
     if (!isBusy) {
-      new OperationRunner(context).print(report);
+      new OperationRunner(context).print(report, new Operation.SwitchShare(to, false));
       return OperationRunner.code(report);
     }
     Request request = requests.make(share, to, end);

@@ -100,7 +100,7 @@ public record Bar(Failure.Kind kind, Instant since, int count, Optional<String> 
   }
 
   /** Returns the reason for not asking the host, as in "10.10.10.1 refused the login". */
-  String text(String host) {
+  public String text(String host) {
     return switch (kind) {
       case CANCELLED -> "the login to " + host + " was cancelled";
       case TIMED_OUT -> "mounting over " + host + " timed out twice";

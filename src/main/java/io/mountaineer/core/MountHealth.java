@@ -45,8 +45,9 @@ public record MountHealth(State state, int silentChecks, String detail, boolean 
   }
 
   public static MountHealth silent(int inARow) {
-    return new MountHealth(
-        State.SILENT, inARow, "no answer to " + inARow + " checks in a row", false);
+    String checks =
+        inARow == 1 ? "no answer (1 check)" : "no answer to " + inARow + " checks in a row";
+    return new MountHealth(State.SILENT, inARow, checks, false);
   }
 
   /** Returns a mount whose host and df answer while nothing comes from the server. */

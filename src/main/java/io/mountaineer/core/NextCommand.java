@@ -7,17 +7,17 @@ public final class NextCommand {
 
   /** Returns the command that mounts a share and resumes it after an unmount by the user. */
   public static String mount(Share share) {
-    return "mountaineer mount --share " + name(share);
+    return "mountaineer mount " + name(share);
   }
 
   /** Returns the command that unmounts a share. */
   public static String unmount(Share share) {
-    return "mountaineer unmount --share " + name(share);
+    return "mountaineer unmount " + name(share);
   }
 
   /** Returns the command that switches a share to this interface. */
   public static String switchTo(Interface to, Share share) {
-    return "mountaineer switch --share " + name(share) + " --to " + to.wire();
+    return "mountaineer switch " + name(share) + " " + to.wire();
   }
 
   private static String name(Share share) {

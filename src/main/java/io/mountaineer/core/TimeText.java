@@ -49,7 +49,7 @@ public final class TimeText {
     Duration duration = UNITS.get(parts.group(2)).multipliedBy(Long.parseLong(parts.group(1)));
     if (duration.isZero() || duration.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          quoted(text) + " is out of range: allowed are 1s to " + LONGEST.toDays() + "d");
+          quoted(text) + " is out of range: it must be 1s to " + LONGEST.toDays() + "d");
     }
     return duration;
   }

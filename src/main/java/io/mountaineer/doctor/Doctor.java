@@ -52,7 +52,7 @@ public final class Doctor {
           Finding.unknown(
               check.area(),
               "",
-              "a defect of mountaineer: " + e.getCause(),
+              "internal error: " + e.getCause(),
               "run it again with -vv and report what it says"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -48,7 +48,7 @@ public final class LinksCheck implements Check {
     int links = config.shares().size() + config.aliases().size();
     return wrong.isEmpty()
         ? List.of(
-            Finding.ok(area(), "", links + (links == 1 ? " link is" : " links are") + " right"))
+            Finding.ok(area(), "", links + (links == 1 ? " link is" : " links are") + " correct"))
         : wrong;
   }
 
@@ -62,15 +62,15 @@ public final class LinksCheck implements Check {
               Finding.warn(
                   area(),
                   subject,
-                  path + " is a link of mountaineer that leads elsewhere",
+                  path + " is a link made by mountaineer that points elsewhere",
                   repair));
       case FOREIGN ->
           Optional.of(
               Finding.fail(
                   area(),
                   subject,
-                  "what stands at " + path + " is not our link; mountaineer never touches it",
-                  "look at it and move it away: ls -lad " + ShellQuote.of(path)));
+                  path + " is in the way: it is not a link made by mountaineer",
+                  "check it, then move it away: ls -lad " + ShellQuote.of(path)));
     };
   }
 }

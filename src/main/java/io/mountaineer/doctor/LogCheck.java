@@ -29,15 +29,16 @@ public final class LogCheck implements Check {
   public List<Finding> look() {
     Path folder = log.getParent();
     if (!Files.isDirectory(folder)) {
-      return List.of(Finding.ok(area(), "", log + " is not there yet"));
+      return List.of(Finding.ok(area(), "", log + " does not exist yet"));
     }
     if (!Files.isWritable(Files.exists(log) ? log : folder)) {
       return List.of(
-          Finding.warn(area(), "", log + " cannot be written", "check the rights of " + folder));
+          Finding.warn(
+              area(), "", log + " cannot be written", "check the permissions of " + folder));
     }
     try {
       long size = size(folder);
-      String text = log + ", " + (size + (1 << 20) - 1) / (1 << 20) + " MB with its older parts";
+      String text = log + ", " + shown(size) + " with its older parts";
       return List.of(
           size > most
               ? Finding.warn(area(), "", text, "delete the older parts: " + log + ".*")
@@ -45,6 +46,13 @@ public final class LogCheck implements Check {
     } catch (IOException e) {
       return List.of(Finding.unknown(area(), "", e.toString(), "look at " + folder));
     }
+  }
+
+  private static String shown(long bytes) {
+    if (bytes < 1 << 10) {
+      return bytes + " bytes";
+    }
+    return bytes < 1 << 20 ? (bytes >> 10) + " KB" : (bytes >> 20) + " MB";
   }
 
   private long size(Path folder) throws IOException {

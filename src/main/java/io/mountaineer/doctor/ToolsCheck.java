@@ -82,8 +82,10 @@ public final class ToolsCheck implements Check {
                     area(),
                     "",
                     "programs are taken from " + path + " (MOUNTAINEER_TOOLS is set)")));
-    findings.addAll(tools());
-    findings.add(Finding.ok(area(), "", "places of programs: " + places()));
+    if (isSupported) {
+      findings.addAll(tools());
+      findings.add(Finding.ok(area(), "", "programs used: " + places()));
+    }
     return findings;
   }
 
@@ -93,32 +95,30 @@ public final class ToolsCheck implements Check {
         : Finding.fail(
             area(),
             "",
-            "mountaineer works on macOS; this is " + system,
-            "see it on a simulated Mac: mountaineer demo");
+            "mountaineer needs macOS; this is " + system,
+            "to try it on a simulated Mac: mountaineer demo");
   }
 
   private List<Finding> tools() {
     List<Finding> findings = new ArrayList<>();
     String needed = missing(NEEDED);
     if (!needed.isEmpty()) {
-      findings.add(
-          Finding.fail(area(), "", "programs that are needed are not found: " + needed, remedy()));
+      findings.add(Finding.fail(area(), "", "needed programs are missing: " + needed, remedy()));
     }
     String useful = missing(USEFUL);
     if (!useful.isEmpty()) {
-      findings.add(
-          Finding.warn(area(), "", "programs that would help are not found: " + useful, remedy()));
+      findings.add(Finding.warn(area(), "", "useful programs are missing: " + useful, remedy()));
     }
     if (needed.isEmpty() && useful.isEmpty()) {
-      findings.add(Finding.ok(area(), "", "all " + all().count() + " programs are there"));
+      findings.add(Finding.ok(area(), "", "all " + all().count() + " programs found"));
     }
     return findings;
   }
 
   private String remedy() {
     return searchPath.isPresent()
-        ? "do without MOUNTAINEER_TOOLS: macOS has them"
-        : "macOS has them at fixed places: update it, or install it over itself";
+        ? "unset MOUNTAINEER_TOOLS: macOS has them"
+        : "they are part of macOS: update or reinstall it";
   }
 
   private String missing(List<String> names) {

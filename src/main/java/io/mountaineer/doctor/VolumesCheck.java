@@ -10,6 +10,7 @@ import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareMounts;
 import io.mountaineer.core.ShellQuote;
+import io.mountaineer.doctor.Finding.Verdict;
 import io.mountaineer.platform.Volumes;
 import io.mountaineer.platform.Volumes.Occupant;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Check of the mounts of shares, and of what stands where they belong. */
@@ -28,22 +30,26 @@ public final class VolumesCheck implements Check {
   private final Function<Share, ShareMounts> mounts;
   private final Volumes volumes;
   private final Supplier<? extends Collection<String>> names;
+  private final Predicate<String> answers;
 
   /**
    * @param volumes lookup of what stands at a name that is no mount
    * @param names names in the folder of the volumes, by its listing; none where it has none
+   * @param answers whether the server of a mount answers; true as well where that is not known
    */
   public VolumesCheck(
       Config config,
       MountTable table,
       Function<Share, ShareMounts> mounts,
       Volumes volumes,
-      Supplier<? extends Collection<String>> names) {
+      Supplier<? extends Collection<String>> names,
+      Predicate<String> answers) {
     this.config = config;
     this.table = table;
     this.mounts = mounts;
     this.volumes = volumes;
     this.names = names;
+    this.answers = answers;
   }
 
   @Override
@@ -55,21 +61,22 @@ public final class VolumesCheck implements Check {
   public List<Finding> look() {
     if (table instanceof MountTable.Unreadable unreadable) {
       return List.of(
-          Finding.unknown(area(), "", unreadable.reason(), "see what 'mount' says in a terminal"));
+          Finding.unknown(area(), "", unreadable.reason(), "see what the command 'mount' prints"));
     }
     List<MountEntry> entries = ((MountTable.Known) table).entries();
     Collection<String> found = names.get();
     List<Finding> findings = new ArrayList<>();
     for (Share share : config.shares()) {
-      findings.add(mount(share));
-      findings.addAll(beside(share));
+      List<Finding> others = new ArrayList<>(beside(share));
       for (String name : found) {
         Path path = config.settings().volumesRoot().resolve(name);
         boolean isMount = entries.stream().anyMatch(entry -> same(entry.path(), path));
         if (!isMount && isNamedLike(name, share)) {
-          noMount(share, path).ifPresent(findings::add);
+          noMount(share, path).ifPresent(others::add);
         }
       }
+      mount(share, others).ifPresent(findings::add);
+      findings.addAll(others);
     }
     return findings.isEmpty()
         ? List.of(Finding.ok(area(), "", "no share is configured"))
@@ -106,25 +113,49 @@ public final class VolumesCheck implements Check {
         : Finding.warn(area(), share.name(), found.message(), found.nextStep());
   }
 
-  private Finding mount(Share share) {
+  /**
+   * Returns the finding about the mount itself; empty where there is none and others say why.
+   *
+   * @param others findings about what else is there of the share
+   */
+  private Optional<Finding> mount(Share share, List<Finding> others) {
     MountStatus status = mounts.apply(share).status();
     Settings settings = config.settings();
     String path = share.volumePath(settings).toString();
     if (status instanceof MountStatus.Mounted mounted) {
-      String text = "mounted at " + path + " via " + mounted.on().label();
-      return mounted
-          .byOtherAccount(share)
-          .map(how -> byOtherAccount(share, text + ", but " + how))
-          .orElseGet(() -> Finding.ok(area(), share.name(), text));
+      return Optional.of(mounted(share, mounted, path));
     }
     if (status instanceof MountStatus.Foreign foreign) {
-      return Finding.fail(
-          area(),
-          share.name(),
-          "what is mounted at " + path + " is not ours: " + foreign.text(),
-          "eject it in Finder, or correct the hosts in the config");
+      return Optional.of(
+          Finding.fail(
+              area(),
+              share.name(),
+              "another mount uses " + path + ": " + foreign.text(),
+              "eject it in Finder, or correct the addresses in the config"));
     }
-    return Finding.ok(area(), share.name(), "not mounted");
+    boolean isExplained = others.stream().anyMatch(each -> each.verdict() == Verdict.FAIL);
+    return isExplained
+        ? Optional.empty()
+        : Optional.of(Finding.ok(area(), share.name(), "not mounted"));
+  }
+
+  private Finding mounted(Share share, MountStatus.Mounted mounted, String path) {
+    String text = "mounted at " + path + " over " + mounted.on().address();
+    Optional<String> account = mounted.byOtherAccount(share);
+    if (account.isPresent()) {
+      return byOtherAccount(share, text + ", but " + account.get());
+    }
+    return answers.test(mounted.serverHost())
+        ? Finding.ok(area(), share.name(), text)
+        : Finding.warn(
+            area(),
+            share.name(),
+            text + ", but its server " + mounted.serverHost() + " does not answer",
+            "see 'hosts' in this report");
+  }
+
+  private static boolean isMounted(ShareMounts found) {
+    return found.status() instanceof MountStatus.Mounted;
   }
 
   private Finding byOtherAccount(Share share, String text) {
@@ -133,9 +164,9 @@ public final class VolumesCheck implements Check {
         area(),
         share.name(),
         text,
-        "to mount it by the configured one, type: mountaineer unmount --share "
+        "to use the configured one, run: mountaineer unmount "
             + name
-            + " && mountaineer mount --share "
+            + " && mountaineer mount "
             + name);
   }
 
@@ -151,9 +182,9 @@ public final class VolumesCheck implements Check {
           Finding.fail(
               area(),
               share.name(),
-              "also or only mounted at " + stray.entry().path(),
-              "close its files, then type: mountaineer reconcile --share "
-                  + ShellQuote.of(share.name())));
+              (isMounted(found) ? "also mounted at " : "mounted at a wrong path, ")
+                  + stray.entry().path(),
+              "close its files, then run: mountaineer reconcile " + ShellQuote.of(share.name())));
     }
     for (MountEntry entry : found.elsewhere()) {
       String owner = entry.mountedBy().map(name -> " by " + name).orElse("");
@@ -162,7 +193,7 @@ public final class VolumesCheck implements Check {
               area(),
               share.name(),
               "also mounted" + owner + " at " + entry.path() + ", which mountaineer leaves alone",
-              "unmount it there if it is not needed"));
+              "unmount it there if you do not need it"));
     }
     return findings;
   }

@@ -47,11 +47,14 @@ public final class WatchCheck implements Check {
     if (answer instanceof Answer.Unknown unknown) {
       return List.of(
           running
-              .map(each -> Finding.ok(area(), "", each.text() + " runs"))
+              .map(each -> Finding.ok(area(), "", each.text() + " is running"))
               .orElseGet(
                   () ->
                       Finding.unknown(
-                          area(), "", "none runs; " + unknown.why(), "type: mountaineer install")));
+                          area(),
+                          "",
+                          "the monitor is not running; " + unknown.why(),
+                          "run: mountaineer install")));
     }
     return List.of(
         answer instanceof Answer.Loaded loaded ? loaded(loaded, running) : notLoaded(running));
@@ -59,14 +62,14 @@ public final class WatchCheck implements Check {
 
   private Finding notLoaded(Optional<Engine> running) {
     return running
-        .map(each -> Finding.ok(area(), "", each.text() + " runs; none is started at login"))
+        .map(each -> Finding.ok(area(), "", each.text() + " is running; none starts at login"))
         .orElseGet(
             () ->
                 Finding.warn(
                     area(),
                     "",
-                    "none runs, so no share follows the cable",
-                    "type: mountaineer install"));
+                    "the monitor is not running: shares will not switch by themselves",
+                    "run: mountaineer install"));
   }
 
   private Finding loaded(Answer.Loaded loaded, Optional<Engine> running) {
@@ -74,8 +77,8 @@ public final class WatchCheck implements Check {
       return Finding.fail(
           area(),
           "",
-          "the LaunchAgent is loaded, but no monitor runs (" + loaded.text() + ")",
-          "see why in the log, then type: mountaineer install");
+          "the LaunchAgent is loaded, but no monitor is running (" + loaded.text() + ")",
+          "see the log for the reason, then run: mountaineer install");
     }
     Optional<Long> other =
         running.get().pid().filter(pid -> !loaded.pid().equals(Optional.of(pid)));
@@ -83,8 +86,8 @@ public final class WatchCheck implements Check {
         ? Finding.warn(
             area(),
             "",
-            running.get().text() + " keeps the LaunchAgent from its work",
-            "end it: kill " + other.get())
-        : Finding.ok(area(), "", running.get().text() + " runs, started at login");
+            running.get().text() + " blocks the LaunchAgent",
+            "stop it: kill " + other.get())
+        : Finding.ok(area(), "", running.get().text() + " is running, started at login");
   }
 }

@@ -44,7 +44,7 @@ public final class WireCheck implements Check {
   public List<Finding> look() {
     if (table instanceof MountTable.Unreadable unreadable) {
       return List.of(
-          Finding.unknown(area(), "", unreadable.reason(), "see what 'mount' says in a terminal"));
+          Finding.unknown(area(), "", unreadable.reason(), "see what the command 'mount' prints"));
     }
     List<Callable<Finding>> looks = new ArrayList<>();
     for (Share share : config.shares()) {
@@ -63,7 +63,7 @@ public final class WireCheck implements Check {
           area(),
           share.name(),
           unknown.why(),
-          "see what 'smbutil multichannel -a' says in a terminal");
+          "see what the command 'smbutil multichannel -a' prints");
     }
     NetworkPath.Answer.Known known = (NetworkPath.Answer.Known) answer;
     String over = known.name() + " (" + known.port() + ")";
@@ -71,15 +71,17 @@ public final class WireCheck implements Check {
       return Finding.warn(
           area(),
           share.name(),
-          "mounted via Thunderbolt, but its bytes take " + over,
+          "mounted over Thunderbolt, but its data goes through " + over,
           "check that " + share.thunderboltHost() + " is the server's address on the cable");
     }
     return on == Interface.FALLBACK && known.isThunderbolt()
         ? Finding.warn(
             area(),
             share.name(),
-            "mounted via fallback, but its bytes take " + over + ": pulling the cable cuts it",
+            "mounted over the fallback address, but its data goes through "
+                + over
+                + ": pulling the cable cuts it",
             "choose a fallback_host that does not resolve to the cable's address")
-        : Finding.ok(area(), share.name(), "mounted via " + on.label() + ", over " + over);
+        : Finding.ok(area(), share.name(), "mounted over " + on.address() + ", through " + over);
   }
 }

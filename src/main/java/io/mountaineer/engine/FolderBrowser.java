@@ -81,7 +81,7 @@ public final class FolderBrowser {
         view instanceof MountStatus.Foreign foreign
             ? new Failure(
                 Kind.PATH_OCCUPIED,
-                "what is mounted at " + path + " is not ours: " + foreign.entry().source(),
+                "another mount uses " + path + ": " + foreign.entry().source(),
                 "eject it, then type: mountaineer mount --share " + ShellQuote.of(share.name()))
             : new Failure(
                 Kind.UNREACHABLE,
@@ -99,7 +99,7 @@ public final class FolderBrowser {
         status == LinkStatus.FOREIGN
             ? new Failure(
                 Kind.PATH_OCCUPIED,
-                path + " is not our link and is left alone",
+                path + " is in the way: it is not a link made by mountaineer, and is left alone",
                 "move it away, then type: mountaineer reconcile --share "
                     + ShellQuote.of(share.name()))
             : new Failure(

@@ -63,7 +63,8 @@ final class MountProof {
     return isBy(target.share().host(to), mounted)
         ? proveLife(target, mounted)
         : Optional.of(
-            Failure.of(Kind.PATH_OCCUPIED, "somebody mounted it by " + mounted.serverHost()));
+            Failure.of(
+                Kind.PATH_OCCUPIED, "another program mounted it over " + mounted.serverHost()));
   }
 
   /** A mount by another name that was made in these seconds is not the one that was asked for. */
@@ -87,8 +88,10 @@ final class MountProof {
     Path landed = strays.get(0).entry().path();
     return new Failure(
         Kind.PATH_OCCUPIED,
-        "macOS mounted it at " + landed + (undone ? ", undone" : ", which could not be undone"),
-        "look what stands at " + target.volumePath());
+        "macOS mounted it at "
+            + landed
+            + (undone ? ", removed again" : ", which could not be undone"),
+        "check what is at " + target.volumePath());
   }
 
   private Optional<Failure> proveLife(ShareTarget target, Mounted mounted) {
@@ -121,7 +124,7 @@ final class MountProof {
       return Failure.of(Kind.PERMISSION, dead + ", and macOS does not let it be unmounted");
     }
     boolean isUndone = result instanceof VerifiedUnmount.Result.Gone;
-    return Failure.of(Kind.UNREACHABLE, dead + (isUndone ? ", undone" : ""));
+    return Failure.of(Kind.UNREACHABLE, dead + (isUndone ? ", removed again" : ""));
   }
 
   /** Somebody else made it in these seconds: another try would meet it again. */

@@ -93,6 +93,11 @@ public sealed interface Operation
   /** Returns its name in the log and in messages to waiting commands. */
   String name();
 
+  /** Returns what becomes of a share by it, as in "could not be unmounted". */
+  default String participle() {
+    return "mounted";
+  }
+
   /** Automatic decision of a cycle. */
   record Reconcile() implements Operation {
     @Override
@@ -249,6 +254,11 @@ public sealed interface Operation
     public String name() {
       return "switch to " + to.wire();
     }
+
+    @Override
+    public String participle() {
+      return "switched to " + to.address();
+    }
   }
 
   /** Request to unmount a share and keep it unmounted. */
@@ -296,6 +306,11 @@ public sealed interface Operation
     @Override
     public String name() {
       return "unmount";
+    }
+
+    @Override
+    public String participle() {
+      return "unmounted";
     }
   }
 }

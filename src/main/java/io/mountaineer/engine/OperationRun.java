@@ -107,7 +107,8 @@ final class OperationRun {
       }
       locked.put(share.name(), name((LockAttempt.HeldByOther) got));
     } catch (FileException e) {
-      Failure failure = Failure.of(Failure.Kind.UNKNOWN, "no lock can be had: " + e.getMessage());
+      Failure failure =
+          Failure.of(Failure.Kind.UNKNOWN, "the lock cannot be taken: " + e.getMessage());
       CycleSnapshot cycle = cycle(List.of(share));
       reports.put(share.name(), reconciler.leftAlone(share, cycle, failure));
     }

@@ -49,7 +49,7 @@ final class Recheck {
         ? Optional.of(
             Failure.of(
                 Kind.UNKNOWN,
-                "the mount was left as it is: the computer slept after its server was asked"))
+                "the mount was not touched: the computer slept after its server was asked"))
         : Optional.empty();
   }
 
@@ -72,7 +72,7 @@ final class Recheck {
         : Optional.of(
             Failure.of(
                 Kind.UNKNOWN,
-                "the mount was left as it is: hosts could not be asked without an interruption"));
+                "the mount was not touched: hosts could not be asked without an interruption"));
   }
 
   private Optional<Failure> revived(MountEntry mount, Server server) {
@@ -110,6 +110,6 @@ final class Recheck {
     return now.isUp() || wasRefused && now.isRefused()
         ? Optional.empty()
         : Optional.of(
-            Failure.of(Kind.UNREACHABLE, host + " no longer answers; the mount was left as it is"));
+            Failure.of(Kind.UNREACHABLE, host + " no longer answers; the mount was not touched"));
   }
 }

@@ -153,7 +153,7 @@ final class ShareMemory {
                 + done
                 + ", but that cannot be remembered, so the monitor will undo it: "
                 + lost.why(),
-            "make room or make the file writable, then give the command again"),
+            "free some space or make the file writable, then run the command again"),
         state.active(),
         false);
   }

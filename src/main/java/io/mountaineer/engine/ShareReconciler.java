@@ -117,8 +117,7 @@ final class ShareReconciler {
   /** Reports on a share whose cycle threw; the other shares are unaffected. */
   ShareReport defect(Share share, CycleSnapshot cycle, Throwable defect) {
     log.defect(share, defect);
-    return leftAlone(
-        share, cycle, Failure.of(Failure.Kind.UNKNOWN, "a defect of mountaineer: " + defect));
+    return leftAlone(share, cycle, Failure.of(Failure.Kind.UNKNOWN, "internal error: " + defect));
   }
 
   /** Reports on a share that is not acted on: how it stands, as far as that is known. */

@@ -141,7 +141,7 @@ final class VerifiedUnmount {
   private Result judge(UnmountResult answer, MountEntry entry) {
     if (answer instanceof UnmountResult.Busy busy) {
       return new Result.Busy(
-          new OpenFiles.Unknown("the system says busy without naming anybody: " + busy.detail()));
+          new OpenFiles.Unknown("macOS says it is busy and names no program: " + busy.detail()));
     }
     if (answer instanceof UnmountResult.Failed failed) {
       return new Result.Failed(failed.failure());

@@ -40,17 +40,13 @@ public interface Volumes {
     private static Failure something(Path path) {
       return new Failure(
           Kind.PATH_OCCUPIED,
-          "a file, a link or a directory that may hold files stands at "
-              + path
-              + "; mountaineer never touches it",
-          "look at it and move it away: ls -la " + ShellQuote.of(path));
+          path + " is in the way: it is no mount, and may hold files",
+          "check it, then move it away: ls -la " + ShellQuote.of(path));
     }
 
     private static Failure unknown(Path path) {
       return new Failure(
-          Kind.UNKNOWN,
-          "what stands at " + path + " cannot be told",
-          "look at it: ls -lad " + ShellQuote.of(path));
+          Kind.UNKNOWN, path + " cannot be checked", "look at it: ls -lad " + ShellQuote.of(path));
     }
   }
 
@@ -58,7 +54,7 @@ public interface Volumes {
   static Failure leftover(Path path) {
     return new Failure(
         Kind.PATH_OCCUPIED,
-        "a leftover empty directory stands at " + path,
+        "an empty directory is left over at " + path,
         "remove it: " + removal(path));
   }
 

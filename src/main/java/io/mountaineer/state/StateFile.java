@@ -72,8 +72,7 @@ public final class StateFile {
   public State load() {
     try {
       Snapshot now = look();
-      problems.now(
-          READING, now.flaw().map(why -> path + ": " + why + "; ignored and left as it is"));
+      problems.now(READING, now.flaw().map(why -> path + ": " + why + "; ignored and not changed"));
       return now.state();
     } catch (FileException e) {
       problems.now(READING, Optional.of(e.getMessage()));

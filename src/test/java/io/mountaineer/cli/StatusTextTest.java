@@ -3,6 +3,7 @@ package io.mountaineer.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.app.ShareCheck;
 import io.mountaineer.cli.json.ShareJson;
 import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.Decision;
@@ -46,7 +47,7 @@ class StatusTextTest {
         lines(HostHealth.up(""), "evan", new Decision.TbReady("pinned to fallback by you", false));
 
     assertEquals("▲ Core: TB Ready: pinned to fallback by you", lines.get(3));
-    assertEquals("    mountaineer switch --share Core --to tb", lines.get(4));
+    assertEquals("    mountaineer switch Core tb", lines.get(4));
   }
 
   @ParameterizedTest
@@ -72,8 +73,8 @@ class StatusTextTest {
 
     String how = "as " + account + ", not as evan";
     assertTrue(lines(report).contains("◐ Core: mounted " + how), lines(report)::toString);
-    assertEquals("via fallback, " + how, VerifyCommand.Check.of(report).get(1).detail());
-    assertTrue(VerifyCommand.Check.of(report).get(1).passed(), "it is the share all the same");
+    assertEquals("over the fallback address, " + how, ShareCheck.of(report).get(1).detail());
+    assertTrue(ShareCheck.of(report).get(1).passed(), "it is the share all the same");
     assertEquals(Optional.of(account), ShareJson.status(report).get("mount_account"));
   }
 
@@ -83,7 +84,7 @@ class StatusTextTest {
     ShareReport report = report(HostHealth.up(""), account, new Decision.Keep("as it should be"));
 
     assertEquals(4, lines(report).size(), lines(report)::toString);
-    assertEquals("via fallback", VerifyCommand.Check.of(report).get(1).detail());
+    assertEquals("over the fallback address", ShareCheck.of(report).get(1).detail());
   }
 
   @Test
@@ -98,7 +99,7 @@ class StatusTextTest {
 
     String said = "Core: another server answers at 10.10.10.1 than this share's";
     assertTrue(lines(report).contains("◐ " + said), lines(report)::toString);
-    assertTrue(lines(report).contains("    mountaineer switch --share Core --to tb"));
+    assertTrue(lines(report).contains("    mountaineer switch Core tb"));
     Map<?, ?> json =
         (Map<?, ?>) ((Optional<?>) ShareJson.status(report).get("tb_other_server")).get();
     assertEquals("61767273-0000-0000-0000-000000000000", json.get("guid"));

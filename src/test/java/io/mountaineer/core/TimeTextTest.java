@@ -36,7 +36,7 @@ class TimeTextTest {
   @ValueSource(strings = {"0s", "0d", "3651d", "9999999999d"})
   void aDurationOutOfRangeNamesTheRange(String text) {
     assertEquals(
-        "'" + text + "' is out of range: allowed are 1s to 3650d",
+        "'" + text + "' is out of range: it must be 1s to 3650d",
         message(() -> TimeText.duration(text)));
   }
 

@@ -52,6 +52,7 @@ class ChecksTest {
   @TempDir Path folder;
   private final VirtualClock time = new VirtualClock(Instant.parse("2026-01-05T08:00:00Z"));
   private Occupant occupant = Occupant.EMPTY_DIRECTORY;
+  private boolean serverAnswers = true;
 
   @Test
   void aNameThatTakesItsTimeIsWarnedAbout() {
@@ -120,9 +121,8 @@ class ChecksTest {
 
     assertEquals(
         List.of(
-            "ok Core: not mounted",
-            "fail Core: a leftover empty directory stands at /Volumes/core",
-            "warn Core: a leftover empty directory stands at /Volumes/CORE-2"),
+            "fail Core: an empty directory is left over at /Volumes/core",
+            "warn Core: an empty directory is left over at /Volumes/CORE-2"),
         told(volumes(table, "Macintosh HD", "core", "CORE-2", "CORE-22", "COREX")));
   }
 
@@ -133,9 +133,10 @@ class ChecksTest {
 
     List<Finding> found = volumes(table, "CORE").look();
 
-    assertEquals(Verdict.FAIL, found.get(1).verdict());
+    assertEquals(1, found.size(), "nothing else is well: " + found);
+    assertEquals(Verdict.FAIL, found.get(0).verdict());
     assertEquals(
-        Optional.of("look at it and move it away: ls -la /Volumes/CORE"), found.get(1).remedy());
+        Optional.of("check it, then move it away: ls -la /Volumes/CORE"), found.get(0).remedy());
   }
 
   @Test
@@ -146,7 +147,7 @@ class ChecksTest {
     assertEquals(
         List.of(
             "ok Core: not mounted",
-            "warn Core: a leftover empty directory stands at /Volumes/CORE-1"),
+            "warn Core: an empty directory is left over at /Volumes/CORE-1"),
         told(volumes(table, "CORE", "CORE-1")));
   }
 
@@ -156,32 +157,43 @@ class ChecksTest {
     occupant = Occupant.UNKNOWN;
 
     assertEquals(
-        List.of("ok Core: not mounted", "warn Core: what stands at /Volumes/CORE cannot be told"),
+        List.of("ok Core: not mounted", "warn Core: /Volumes/CORE cannot be checked"),
         told(volumes(table, "CORE")));
   }
 
   @Test
   void aMountIsNoLeftover() {
     assertEquals(
-        List.of("ok Core: mounted at /Volumes/CORE via fallback"),
+        List.of("ok Core: mounted at /Volumes/CORE over the fallback address"),
         told(volumes(mounted("macmini.local", "CORE"), "CORE")));
   }
 
   @Test
   void aMountByAnotherAccountIsOursAndNamed() {
     assertEquals(
-        List.of("warn Core: mounted at /Volumes/CORE via fallback, but as GUEST, not as WORK;evan"),
+        List.of(
+            "warn Core: mounted at /Volumes/CORE over the fallback address, but as GUEST, not as WORK;evan"),
         told(volumes(mounted("GUEST", "macmini.local", "CORE"), "CORE")));
+  }
+
+  @Test
+  void aMountWhoseServerIsDeadIsNotWell() {
+    serverAnswers = false;
+
+    assertEquals(
+        List.of(
+            "warn Core: mounted at /Volumes/CORE over the fallback address, but its server"
+                + " macmini.local does not answer"),
+        told(volumes(mounted("macmini.local", "CORE"), "CORE")));
   }
 
   @Test
   void aSuffixedAndAForeignMountAreFaults() {
     assertEquals(
-        List.of("ok Core: not mounted", "fail Core: also or only mounted at /Volumes/CORE-1"),
+        List.of("fail Core: mounted at a wrong path, /Volumes/CORE-1"),
         told(volumes(mounted("macmini.local", "CORE-1"), "CORE-1")));
     assertEquals(
-        List.of(
-            "fail Core: what is mounted at /Volumes/CORE is not ours: //evan@other.example/CORE"),
+        List.of("fail Core: another mount uses /Volumes/CORE: //evan@other.example/CORE"),
         told(volumes(mounted("other.example", "CORE"), "CORE")));
   }
 
@@ -198,7 +210,12 @@ class ChecksTest {
     MountClassifier views =
         new MountClassifier(config.settings(), table, host -> Set.of(), "evan"::equals);
     return new VolumesCheck(
-        config, table, share -> views.of(share, ShareState.NEW), volumes, () -> List.of(names));
+        config,
+        table,
+        share -> views.of(share, ShareState.NEW),
+        volumes,
+        () -> List.of(names),
+        host -> serverAnswers);
   }
 
   private static MountTable mounted(String host, String directory) {
@@ -219,23 +236,23 @@ class ChecksTest {
         Optional.of(new Engine(Optional.of(4711L), "process 4711", Optional.empty()));
     Answer loaded = new Answer.Loaded("running", Optional.of(4711L), Optional.empty());
 
-    assertEquals(List.of("ok : process 4711 runs, started at login"), watch(loaded, mine));
+    assertEquals(List.of("ok : process 4711 is running, started at login"), watch(loaded, mine));
     assertEquals(
-        List.of("warn : process 4711 keeps the LaunchAgent from its work"),
+        List.of("warn : process 4711 blocks the LaunchAgent"),
         watch(new Answer.Loaded("running", Optional.of(99L), Optional.empty()), mine));
     assertEquals(
-        List.of("ok : process 4711 runs; none is started at login"),
+        List.of("ok : process 4711 is running; none starts at login"),
         watch(new Answer.NotLoaded(), mine));
     assertEquals(
-        List.of("warn : none runs, so no share follows the cable"),
+        List.of("warn : the monitor is not running: shares will not switch by themselves"),
         watch(new Answer.NotLoaded(), Optional.empty()));
     assertEquals(
-        List.of("fail : the LaunchAgent is loaded, but no monitor runs (spawn scheduled)"),
+        List.of("fail : the LaunchAgent is loaded, but no monitor is running (spawn scheduled)"),
         watch(
             new Answer.Loaded("spawn scheduled", Optional.empty(), Optional.empty()),
             Optional.empty()));
     assertEquals(
-        List.of("warn : not known: none runs; launchctl not found"),
+        List.of("warn : not known: the monitor is not running; launchctl not found"),
         watch(new Answer.Unknown("launchctl not found"), Optional.empty()));
   }
 
@@ -294,7 +311,7 @@ class ChecksTest {
   void linksThatAreRightAreCounted() {
     LinksCheck check = new LinksCheck(withAlias(), link -> LinkStatus.CORRECT);
 
-    assertEquals(List.of("ok : 2 links are right"), told(check));
+    assertEquals(List.of("ok : 2 links are correct"), told(check));
   }
 
   @ParameterizedTest
@@ -302,9 +319,9 @@ class ChecksTest {
       delimiter = '|',
       value = {
         "MISSING  | warn | /home/evan/Shares/Core is missing",
-        "OUTDATED | warn | /home/evan/Shares/Core is a link of mountaineer that leads elsewhere",
-        "FOREIGN  | fail | what stands at /home/evan/Shares/Core is not our link;"
-            + " mountaineer never touches it"
+        "OUTDATED | warn | /home/evan/Shares/Core is a link made by mountaineer that points elsewhere",
+        "FOREIGN  | fail | /home/evan/Shares/Core is in the way: it is not a link made by"
+            + " mountaineer"
       })
   void aStableLinkThatIsNotRightIsNamed(LinkStatus status, String verdict, String detail) {
     Settings settings = Settings.defaults(Path.of("/home/evan"));

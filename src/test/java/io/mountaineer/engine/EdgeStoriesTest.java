@@ -206,7 +206,7 @@ class EdgeStoriesTest {
     assertEquals(0, mac.mountsOf(CORE).size());
     Outcome.Failed failed =
         assertInstanceOf(Outcome.Failed.class, report.shares().get(0).outcome());
-    assertTrue(failed.failure().text().startsWith("no lock can be had: "), failed.toString());
+    assertTrue(failed.failure().text().startsWith("the lock cannot be taken: "), failed.toString());
     Reference.reachabilityFence(other);
   }
 

@@ -105,7 +105,10 @@ class FolderStoriesTest {
 
     Files.createSymbolicLink(mac.link(CORE), folder);
 
-    assertTrue(refusal(".").message().endsWith("is not our link and is left alone"));
+    assertTrue(
+        refusal(".")
+            .message()
+            .endsWith("is in the way: it is not a link made by mountaineer, and is left alone"));
   }
 
   @Test

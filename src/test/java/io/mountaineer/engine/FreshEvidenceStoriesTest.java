@@ -156,7 +156,7 @@ class FreshEvidenceStoriesTest {
     Outcome outcome = mac.act(new Operation.SwitchShare(TB, false)).outcome();
 
     assertEquals(
-        "10.10.10.1 no longer answers; the mount was left as it is",
+        "10.10.10.1 no longer answers; the mount was not touched",
         assertInstanceOf(Outcome.Failed.class, outcome).failure().message());
     mac.then(CORE).isMountedVia(FALLBACK).wasNeverUnmounted();
   }

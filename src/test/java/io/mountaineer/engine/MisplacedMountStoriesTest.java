@@ -53,7 +53,7 @@ class MisplacedMountStoriesTest {
 
     mac.act(new Operation.Reconcile());
 
-    mac.then(CORE).wasUnmountedBy("unmounted CORE-1").hasError("at " + ours + ", undone");
+    mac.then(CORE).wasUnmountedBy("unmounted CORE-1").hasError("at " + ours + ", removed again");
     assertEquals(List.of("macmini.local/CORE at CORE-2"), mac.mountsOf(CORE));
   }
 

@@ -87,7 +87,7 @@ class AliasIT {
 
     Run run = mac.run("alias", "reconcile", "--all");
 
-    run.ended(3).says("not our link and is left alone");
+    run.ended(3).says("is in the way: it is not a link made by mountaineer");
     assertTrue(Files.isSymbolicLink(link("One")));
     assertEquals("a file of the user", Files.readString(link("Two")));
   }
@@ -113,7 +113,7 @@ class AliasIT {
     add("Cuts", "../x").ended(2).complains("leaves the share");
     add("Cuts", "/x").ended(2).complains("is not relative");
     add("a/b", ".").ended(2).complains("contains \"/\"");
-    add("Cuts", ".", "--alias-path", taken.toString()).ended(1).complains("is there already");
+    add("Cuts", ".", "--alias-path", taken.toString()).ended(1).complains("exists already");
     add("Cuts", ".", "--alias-path", mac.core() + "/x").ended(2).complains("below /Volumes");
     mac.run("alias add --name A --share Nope --target-subpath .".split(" "))
         .ended(2)

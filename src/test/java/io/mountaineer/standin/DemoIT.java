@@ -95,7 +95,7 @@ class DemoIT {
 
     Run before = play.run("status", "--json").ended(0);
     Files.createFile(kept.resolve("simulated/down/127.0.0.1"));
-    play.run("reconcile", "--all").ended(0).says("CORE: mounted via fallback");
+    play.run("reconcile", "--all").ended(0).says("CORE is mounted over the fallback address");
     Run again = demo("/usr/bin:/bin").run("demo", "--keep", kept.toString());
 
     assertEquals("tb", before.share().path("active_interface").asText());

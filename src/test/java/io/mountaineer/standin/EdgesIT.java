@@ -86,7 +86,9 @@ class EdgesIT {
   void aRealDirectoryAtTheLinksPlaceIsToldAndLeftAlone() throws IOException {
     Files.createDirectories(mac.shares().resolve("Core"));
 
-    mac.run("mount", "--all").ended(0).says("is not our link and is left alone");
+    mac.run("mount", "--all")
+        .ended(0)
+        .says("is in the way: it is not a link made by mountaineer, and is left alone");
 
     assertTrue(Files.isDirectory(mac.shares().resolve("Core")));
   }
@@ -99,7 +101,7 @@ class EdgesIT {
 
     Run second = mac.run("switch", "--share", "Core", "--to", "fallback");
 
-    second.ended(11).says("process " + first.pid()).says("mount");
+    second.ended(11).says("pid " + first.pid()).says("mount");
     first.await(JarRun.LIMIT).ended(0);
     assertEquals(List.of("osascript 127.0.0.1 CORE"), mac.ledger().mounts());
   }

@@ -26,7 +26,9 @@ class FailoverIT {
 
     Run run = mac.run("reconcile", "--all");
 
-    run.ended(0).says("Core: mounted via fallback").says("in use by Final Cut Pro (pid 712)");
+    run.ended(0)
+        .says("Core is mounted over the fallback address")
+        .says("in use by Final Cut Pro (pid 712)");
     assertEquals(List.of("unmounted force", "mounted 127.0.0.2"), mac.ledger().story());
     assertEquals("127.0.0.2", mac.servedBy("Core"));
   }
@@ -39,7 +41,7 @@ class FailoverIT {
 
     Run run = mac.run("reconcile", "--all");
 
-    run.ended(0).says("Core: mounted via fallback");
+    run.ended(0).says("Core is mounted over the fallback address");
     int looks = mac.ledger().calls("mount").size();
     assertTrue(looks <= 4, "looks at the mount table: " + looks);
   }
@@ -82,7 +84,7 @@ class FailoverIT {
     Run run = mac.run("reconcile", "--all");
     Run status = mac.run("status", "--json");
 
-    run.ended(1).says("127.0.0.2 did not let evan in").says("not mounted now");
+    run.ended(1).says("127.0.0.2 refused the login for evan").says("Not mounted now.");
     assertEquals(List.of("unmounted force"), mac.ledger().story());
     assertEquals(1, mac.ledger().calls("osascript").size());
     assertEquals("none", status.share().path("active_interface").asText());

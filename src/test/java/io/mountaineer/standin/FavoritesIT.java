@@ -30,7 +30,7 @@ class FavoritesIT {
 
     Run run = add("Vault", "--remote-share", "VAULT");
 
-    run.ended(0).says("Vault is a favorite now").says("Vault: mounted via Thunderbolt");
+    run.ended(0).says("Added Vault to ").says("Vault is mounted over Thunderbolt at ");
     String after = Files.readString(mac.config().path());
     assertTrue(after.startsWith(before), after);
     assertTrue(after.contains("name = \"Vault\""), after);
@@ -46,11 +46,11 @@ class FavoritesIT {
     Run run = add("VAULT");
 
     run.ended(1)
-        .says("VAULT is a favorite now")
+        .says("Added VAULT to ")
         .says("once for each address")
         .says("smb://127.0.0.1:" + mac.port() + "/VAULT")
         .says("smb://127.0.0.2:" + mac.port() + "/VAULT")
-        .says("mountaineer mount --share VAULT");
+        .says("mountaineer mount VAULT");
     assertTrue(Files.readString(mac.config().path()).contains("\"VAULT\""));
     assertTrue(Files.isSymbolicLink(mac.shares().resolve("VAULT")));
   }
@@ -89,7 +89,9 @@ class FavoritesIT {
 
     mac.run("favorites", "remove", "--share", "core")
         .ended(0)
-        .says("Core is no longer a favorite; its mount and its link stay");
+        .says("Removed Core from the config.")
+        .says("umount " + mac.core())
+        .says("rm " + mac.shares().resolve("Core"));
 
     assertFalse(Files.readString(mac.config().path()).contains("[[shares]]"));
     assertEquals(1, mac.mounts().size());
@@ -104,8 +106,8 @@ class FavoritesIT {
     Run run = mac.run("favorites", "remove", "--share", "Core", "--cleanup");
 
     run.ended(0)
-        .says("Core: unmounted")
-        .says("its link is removed")
+        .says("Core is unmounted.")
+        .says("Removed Core.")
         .says("mountaineer alias remove --name 'My Cuts'");
     assertEquals(List.of(), mac.mounts());
     assertFalse(Files.exists(mac.shares().resolve("Core"), LinkOption.NOFOLLOW_LINKS));
@@ -124,7 +126,7 @@ class FavoritesIT {
 
     Run run = mac.run("favorites", "remove", "--share", "Core", "--cleanup");
 
-    run.ended(12).says("Final Cut Pro (pid 712)").says("Core stays a favorite");
+    run.ended(12).says("Final Cut Pro (pid 712)").says("Core was not removed.");
     assertEquals(before, Files.readString(mac.config().path()));
     assertEquals(1, mac.mounts().size());
     assertTrue(Files.isSymbolicLink(mac.shares().resolve("Core")));
@@ -138,7 +140,7 @@ class FavoritesIT {
 
     mac.run("favorites", "remove", "--share", "Core", "--cleanup")
         .ended(0)
-        .says("is not our link and is left alone");
+        .says("is in the way: it is not a link made by mountaineer, and is left alone");
 
     assertEquals(mac.home(), Files.readSymbolicLink(theirs));
   }

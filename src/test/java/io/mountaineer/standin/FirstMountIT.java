@@ -21,7 +21,7 @@ class FirstMountIT {
   void netFsMountsOverThunderboltAndGetsTheUrlAsAnArgument() throws IOException {
     Run run = mac.run("reconcile", "--all");
 
-    run.ended(0).says("Core: mounted via Thunderbolt");
+    run.ended(0).says("Core is mounted over Thunderbolt");
     assertEquals(
         List.of(
             List.of(
@@ -56,7 +56,7 @@ class FirstMountIT {
 
     Run run = mac.run("reconcile", "--all");
 
-    run.ended(0).says("Core: mounted via Thunderbolt");
+    run.ended(0).says("Core is mounted over Thunderbolt");
     assertEquals(
         List.of(
             List.of(

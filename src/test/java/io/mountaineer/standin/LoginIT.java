@@ -28,8 +28,8 @@ class LoginIT {
     int automaticTries = mac.ledger().calls("osascript").size();
     Run byUser = mac.run("mount", "--all");
 
-    refused.ended(1).says("127.0.0.1 did not let evan in").says("Remember this password");
-    later.ended(1).says("not tried again until you act");
+    refused.ended(1).says("127.0.0.1 refused the login for evan").says("Remember this password");
+    later.ended(1).says("the next try is in 30 minutes");
     assertEquals(1, automaticTries);
     byUser.ended(0);
     assertEquals("127.0.0.1", mac.servedBy("Core"));
@@ -41,7 +41,9 @@ class LoginIT {
     mac.fallback().pullCable();
     mac.run("reconcile", "--all").ended(1);
     mac.allowsLogin(StandInMac.TB);
-    mac.run("reconcile", "--all").ended(1).says("the password in the keychain changes");
+    mac.run("reconcile", "--all")
+        .ended(1)
+        .says("after a change of the config or of the saved password");
 
     mac.logins().savesAnotherPassword(StandInMac.TB, "20260302100000Z");
 
@@ -85,7 +87,10 @@ class LoginIT {
     Run first = mac.run("reconcile", "--all");
     Run second = mac.run("reconcile", "--all");
 
-    first.ended(1).says("127.0.0.1 did not let evan in").says("still via fallback");
+    first
+        .ended(1)
+        .says("127.0.0.1 refused the login for evan")
+        .says("Still mounted over the fallback address.");
     second.ended(0).says("refused the login");
     assertEquals("127.0.0.2", mac.servedBy("Core"));
     assertEquals(List.of("unmounted plain", "mounted 127.0.0.2"), mac.ledger().story());

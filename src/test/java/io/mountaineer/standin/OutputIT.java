@@ -84,7 +84,7 @@ class OutputIT {
     Run quiet = mac.run("-q", "unmount", "--all").ended(0);
     Run reading = mac.run("status").ended(0);
 
-    mounted.says("Core: mounted via Thunderbolt").complains("event=mounted");
+    mounted.says("Core is mounted over Thunderbolt").complains("event=mounted");
     assertFalse(mounted.out().contains("event="), mounted::toString);
     assertEquals("", quiet.err());
     assertEquals("", reading.err());

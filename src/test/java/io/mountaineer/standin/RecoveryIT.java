@@ -29,7 +29,7 @@ class RecoveryIT {
 
     deferred.ended(0).says("TB Ready").says("in use by Final Cut Pro (pid 712)");
     assertEquals(List.of(), storySoFar);
-    recovered.ended(0).says("Core: mounted via Thunderbolt");
+    recovered.ended(0).says("Core is mounted over Thunderbolt");
     assertEquals(List.of("unmounted plain", "mounted 127.0.0.1"), mac.ledger().story());
     assertEquals("127.0.0.1", mac.servedBy("Core"));
   }

@@ -26,7 +26,10 @@ class SwitchIT {
     Run text = mac.run("switch", "--share", "Core", "--to", "fallback");
     Run json = mac.run("switch", "--share", "Core", "--to", "fallback", "--json");
 
-    text.ended(12).says("Core: left as it is, in use by Final Cut Pro (pid 712)");
+    text.ended(12)
+        .says(
+            "Core could not be switched to the fallback address: in use by Final Cut Pro (pid 712): film.mov. Nothing was changed.")
+        .says("mountaineer switch Core fallback --force");
     json.ended(12);
     JsonNode outcome = json.share().path("outcome");
     JsonNode holder = outcome.path("open_files").path("holders").path(0);

@@ -368,7 +368,7 @@ class TrayIT {
     RunningJar first = tray("event=mount share=Core");
 
     Run second = mac.jarOn(screen).run("tray");
-    second.ended(11).complains("a menu bar program runs already: pid " + first.pid());
+    second.ended(11).complains("a menu bar program is already running: pid " + first.pid());
   }
 
   @Test

@@ -106,7 +106,7 @@ class UnmountIT {
     Run mount = mac.run("mount", "--all");
     Run after = mac.run("status", "--json");
 
-    unmount.ended(3).says("Core: unmounted").says("Final Cut Pro (pid 712)");
+    unmount.ended(3).says("Core is unmounted.").says("Final Cut Pro (pid 712)");
     cycle.ended(0);
     assertEquals("unmounted", cycle.share().path("hold").asText());
     assertTrue(Files.isSymbolicLink(mac.shares().resolve("Core")));

@@ -28,7 +28,7 @@ class VolumePathIT {
 
     Run run = mac.run("reconcile", "--all");
 
-    run.ended(1).says("CORE-1, undone");
+    run.ended(1).says("CORE-1, removed again");
     assertEquals(List.of("diskutil plain CORE-1"), mac.ledger().unmounts());
     assertEquals(List.of(), mac.mounts());
     assertEquals(1, mac.ledger().calls("osascript").size());

@@ -176,7 +176,7 @@ class StateFileTest {
     file.load();
     file.load();
 
-    String failure = home.state() + ": not JSON in line 2; ignored and left as it is";
+    String failure = home.state() + ": not JSON in line 2; ignored and not changed";
     assertEquals(List.of(failure), told);
     assertEquals(Optional.of(failure), file.problem());
     Files.writeString(home.state(), "{}");

@@ -255,7 +255,7 @@ class TrayStoriesTest {
     mac.screen.removal.orElseThrow().remove().accept(true);
 
     Notice notice = mac.screen.notices.get(0);
-    assertEquals("CORE stays a favorite; nothing else was changed.", notice.headline());
+    assertEquals("CORE was not removed. Nothing else was changed.", notice.headline());
     assertTrue(notice.details().get(0).contains("Resolve"), notice.toString());
     assertTrue(mac.configText().contains("name = \"CORE\""));
   }

@@ -48,14 +48,14 @@ final class MountFailure {
     return new Failure(
         Kind.UNREACHABLE,
         request.host() + " gave no SMB connection: " + ToolText.printable(reason),
-        "check that the server is on and shares files");
+        "check that the server is on and File Sharing is turned on");
   }
 
   /** Passwords are kept by server name, so each host of a share needs this once. */
   static Failure loginRefused(Request request) {
     return new Failure(
         Kind.LOGIN_REFUSED,
-        "%s did not let %s in".formatted(request.host(), account(request)),
+        "%s refused the login for %s".formatted(request.host(), account(request)),
         inFinder(request));
   }
 
@@ -65,7 +65,7 @@ final class MountFailure {
         Kind.CANCELLED,
         "the login of %s to %s was cancelled, or its password could not be read"
             .formatted(account(request), request.host()),
-        "unlock the keychain; if that does not help, " + inFinder(request));
+        "unlock the keychain. If that does not help, " + inFinder(request));
   }
 
   /** macOS would open a window without a request by the user. */
@@ -93,7 +93,7 @@ final class MountFailure {
     return new Failure(
         Kind.SHARE_NOT_FOUND,
         "%s has no share named %s".formatted(request.host(), request.shareName()),
-        "check share_name in the config and the shares of the server");
+        "check its name: share_name in the config, File Sharing on the server");
   }
 
   /**
@@ -121,7 +121,7 @@ final class MountFailure {
         Kind.NO_SESSION,
         "mounting at %s needs a login at the screen, and this is a session of type %s"
             .formatted(request.volumePath(), session),
-        "log in at the Mac and let the agent of 'mountaineer install' mount it");
+        "log in at the screen of the Mac, where the agent of 'mountaineer install' mounts it");
   }
 
   static Failure timedOut(Request request, String tool) {
@@ -129,7 +129,7 @@ final class MountFailure {
         Kind.TIMED_OUT,
         "%s did not end in time while mounting %s from %s"
             .formatted(tool, request.shareName(), request.host()),
-        "look for a dialog of macOS about this server");
+        "look for a macOS dialog about this server");
   }
 
   /**
@@ -139,7 +139,7 @@ final class MountFailure {
   static Failure brokenOff(Request request, String tool) {
     return Failure.of(
         Kind.TIMED_OUT,
-        "%s broke off while mounting %s from %s, which may still be mounted"
+        "%s was interrupted while mounting %s from %s, which may still be mounted"
             .formatted(tool, request.shareName(), request.host()));
   }
 
@@ -156,8 +156,8 @@ final class MountFailure {
   }
 
   private static String inFinder(Request request) {
-    return ("open %s in Finder once and tick \"Remember this password in my keychain\";"
-            + " the keychain keeps a password for each server name")
+    return ("open %s in Finder once and tick \"Remember this password in my keychain\""
+            + " (macOS saves one password per server name)")
         .formatted(SmbUrl.forFinder(request.host(), request.port(), request.shareName()));
   }
 

@@ -104,7 +104,7 @@ class MacMounterTest {
     occupant = Occupant.EMPTY_DIRECTORY;
 
     assertEquals(
-        "a leftover empty directory stands at /Volumes/it's; remove it: sudo rmdir"
+        "an empty directory is left over at /Volumes/it's; remove it: sudo rmdir"
             + " '/Volumes/it'\\''s'",
         mount(request("it's")).orElseThrow().text());
   }
@@ -159,7 +159,7 @@ class MacMounterTest {
 
     assertEquals(kind, failure.kind());
     assertTrue(
-        failure.message().endsWith("; a leftover empty directory stands at /Volumes/CORE"),
+        failure.message().endsWith("; an empty directory is left over at /Volumes/CORE"),
         failure.message());
     assertTrue(
         failure.nextStep().startsWith("remove it: sudo rmdir /Volumes/CORE"), failure.nextStep());

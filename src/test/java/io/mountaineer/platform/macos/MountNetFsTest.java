@@ -94,10 +94,10 @@ class MountNetFsTest {
     Failure share = failure("0:56: execution error: Nein. (13)").orElseThrow();
 
     assertEquals("10.10.10.1 does not allow jane to use B\u00fcro 1", share.message());
-    assertEquals("10.10.10.1 did not let jane in", password.message());
+    assertEquals("10.10.10.1 refused the login for jane", password.message());
     assertEquals(
         "open smb://10.10.10.1/B%C3%BCro%201 in Finder once and tick \"Remember this password in"
-            + " my keychain\"; the keychain keeps a password for each server name",
+            + " my keychain\" (macOS saves one password per server name)",
         password.nextStep());
   }
 
@@ -130,7 +130,7 @@ class MountNetFsTest {
             new Failure(
                 Kind.TIMED_OUT,
                 "osascript did not end in time while mounting B\u00fcro 1 from 10.10.10.1",
-                "look for a dialog of macOS about this server")),
+                "look for a macOS dialog about this server")),
         MountNetFs.failure(BUERO, new TimedOut("", "", true)));
   }
 
