@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,20 +70,25 @@ public final class UnplugCheck {
     }
     Set<String> hosts = shares.stream().map(Share::thunderboltHost).collect(Collectors.toSet());
     Cable cable = cable(hosts, silent);
-    Set<Path> own =
-        shares.stream().map(share -> share.volumePath(settings)).collect(Collectors.toSet());
+    Map<Path, String> own =
+        shares.stream().collect(Collectors.toMap(share -> share.volumePath(settings), Share::name));
     List<String> using = new ArrayList<>();
     List<String> unproven = new ArrayList<>();
     for (MountEntry entry : ((MountTable.Known) table).entries()) {
       if (entry.smb().isPresent()) {
-        switch (use(entry, cable, own.contains(entry.path()))) {
-          case YES -> using.add(entry.source() + " at " + entry.path());
+        switch (use(entry, cable, own.containsKey(entry.path()))) {
+          case YES -> using.add(text(entry, Optional.ofNullable(own.get(entry.path()))));
           case UNPROVEN -> unproven.add(entry.path().toString());
           case NO -> {}
         }
       }
     }
     return new Result(using, unproven, Optional.empty());
+  }
+
+  private static String text(MountEntry entry, Optional<String> share) {
+    String mount = entry.source() + " at " + entry.path();
+    return share.map(name -> name + ", " + mount).orElse(mount);
   }
 
   private enum Use {

@@ -146,7 +146,7 @@ class DepartureStoriesTest {
     mac.mountedVia(TB).act(new Departure(false, false));
 
     mac.fallback().channels(channel("en0", "10.10.10.1"));
-    assertEquals(List.of("//macmini.local/CORE at " + mac.volume(CORE)), check().using());
+    assertEquals(List.of("CORE, //macmini.local/CORE at " + mac.volume(CORE)), check().using());
 
     mac.fallback().channels(channel("10.10.10.1", "169.254.3.7"));
     assertEquals(1, check().using().size());
