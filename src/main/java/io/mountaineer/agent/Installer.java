@@ -39,6 +39,13 @@ public final class Installer {
       warnings = List.copyOf(warnings);
     }
 
+    /** Returns this result with further warnings. */
+    public Result warningOf(List<String> more) {
+      List<String> all = new ArrayList<>(warnings);
+      all.addAll(more);
+      return new Result(files, restarted, pid, all);
+    }
+
     /** Returns whether everything was in place before. */
     public boolean isUnchanged() {
       return files.stream().noneMatch(PlacedFile::changed);

@@ -12,11 +12,14 @@ import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.cli.json.AgentJson;
 import io.mountaineer.core.ShellQuote;
 import io.mountaineer.files.FileException;
+import io.mountaineer.platform.FormerApp;
 import io.mountaineer.platform.macos.LaunchdException;
 import io.mountaineer.platform.macos.LaunchdJob;
 import io.mountaineer.platform.macos.UserId;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -82,7 +85,9 @@ final class InstallCommand implements Callable<Integer> {
   private int install(Setup setup, String command, Path jar) {
     setup.requireOutside();
     context.acting();
-    Installer.Result installed = setup.take(() -> setup.installer(command).install(jar), LEFT);
+    FormerApp.Found former = context.app().formerApp().look();
+    Installer.Result installed =
+        setup.take(() -> setup.installer(command).install(jar), LEFT).warningOf(warnings(former));
     installed.warnings().forEach(context.log()::warn);
     if (context.out().isJson()) {
       context.out().print(AgentJson.installed(installed));
@@ -90,6 +95,25 @@ final class InstallCommand implements Callable<Integer> {
       context.out().print(InstallText.installed(installed, setup.files(), context.environment()));
     }
     return ExitCode.DONE;
+  }
+
+  /**
+   * Returns what to do about the mountaineer before this one, as it was before the installation.
+   */
+  private List<String> warnings(FormerApp.Found former) {
+    List<String> warnings = new ArrayList<>();
+    if (!former.pids().isEmpty()) {
+      warnings.add(
+          "the mountaineer before this one runs (process "
+              + former.pids().get(0)
+              + "): quit it and remove it from System Settings > General > Login Items");
+    }
+    if (former.isAgent() && !tray) {
+      warnings.add(
+          "this replaced the agent of the mountaineer before, which had a menu bar program; for"
+              + " that type: mountaineer install --tray");
+    }
+    return warnings;
   }
 
   private String command() {
