@@ -5,6 +5,7 @@ import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.config.edit.ConfigEditor;
 import io.mountaineer.core.Config;
+import io.mountaineer.core.HistoryEvent;
 import io.mountaineer.core.RepeatFilter;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
@@ -38,6 +39,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.event.Level;
@@ -63,6 +65,7 @@ public final class App {
   private ProcessFitness fitness;
   private volatile JavaInstallation java;
   private volatile Hooks hooks;
+  private volatile Consumer<HistoryEvent> notified = event -> {};
   private volatile HistoryRecorder recorder;
 
   /**
@@ -94,7 +97,19 @@ public final class App {
         new RepeatFilter<>(why -> warnings.accept("the history cannot be written: " + why));
     hooks = new Hooks(home.hooks(), () -> new UnixSystem().getUid(), events::hook);
     recorder =
-        new HistoryRecorder(history(), List.of(hooks), problem -> problems.now("history", problem));
+        new HistoryRecorder(
+            history(),
+            List.of(hooks, event -> notified.accept(event)),
+            problem -> problems.now("history", problem));
+  }
+
+  /**
+   * Shows notifications of what this process does from now on; for the monitor and the menu.
+   *
+   * @param isOn whether the user wants them at this moment
+   */
+  public void startNotifying(BooleanSupplier isOn) {
+    notified = new Notifications(platforms.notifier(), isOn);
   }
 
   private void record(LogEvent event) {

@@ -3,10 +3,12 @@ package io.mountaineer.app;
 import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.core.Settings;
 import io.mountaineer.platform.Clock;
+import io.mountaineer.platform.Notifier;
 import io.mountaineer.platform.Opener;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.ProcessStates;
 import io.mountaineer.platform.ServerFinder;
+import io.mountaineer.platform.macos.DisplayNotification;
 import io.mountaineer.platform.macos.MacPlatform;
 import io.mountaineer.platform.macos.MacServerFinder;
 import io.mountaineer.platform.macos.Open;
@@ -155,6 +157,12 @@ public final class PlatformFactory {
   public Opener opener() {
     // A simulated Mac has no Finder; the log says what it would show.
     return isSimulated() ? new SimulatedOpener() : new Open(runner());
+  }
+
+  /** Returns what shows notifications to the user. */
+  Notifier notifier() {
+    // A simulated Mac has no screen; the log says what happened.
+    return isSimulated() ? (title, text) -> Optional.empty() : new DisplayNotification(runner());
   }
 
   /** Returns the programs of macOS. */

@@ -97,6 +97,7 @@ final class MonitorCommand implements Callable<Integer> {
   private int run(HeldLock lock, LiveConfig config) {
     try {
       context.log().rotate();
+      context.app().startNotifying(() -> config.current().settings().notifications());
       Monitor monitor = context.app().monitor(config, () -> interval(config.current()));
       context.shutdown().onSignal(monitor::stop, UNTIL_STOPPED);
       SighupHandler.onSignal(() -> onHangup(monitor));

@@ -120,6 +120,7 @@ final class TrayCommand implements Callable<Integer> {
 
   private TrayApp.Services services() {
     LiveConfig config = context.app().liveConfig();
+    context.app().startNotifying(() -> config.current().settings().notifications());
     return new TrayApp.Services(
         config,
         context.app().reconciler(),

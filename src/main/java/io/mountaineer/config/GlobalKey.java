@@ -20,6 +20,7 @@ public enum GlobalKey {
   CONNECT_TIMEOUT_MS(settings -> settings.connectTimeout().toMillis()),
   LSOF_RECHECK(Settings::lsofRecheck),
   RESPECT_EJECT(Settings::respectEject),
+  NOTIFICATIONS(Settings::notifications),
   SMB_PORT(settings -> (long) settings.smbPort()),
   VOLUMES_ROOT(settings -> settings.volumesRoot().toString());
 

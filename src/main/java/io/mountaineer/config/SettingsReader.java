@@ -46,6 +46,7 @@ final class SettingsReader {
                 30000)),
         entry.flag(GlobalKey.LSOF_RECHECK.key(), defaults.lsofRecheck()),
         entry.flag(GlobalKey.RESPECT_EJECT.key(), defaults.respectEject()),
+        entry.flag(GlobalKey.NOTIFICATIONS.key(), defaults.notifications()),
         entry.number(GlobalKey.SMB_PORT.key(), defaults.smbPort(), 1, 65535),
         volumesRoot);
   }

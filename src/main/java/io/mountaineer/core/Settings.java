@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param connectTimeout bounds a whole probe, name lookup included
  * @param lsofRecheck whether open files are looked at again while a recovery is pending
  * @param respectEject whether a share ejected in Finder is left alone
+ * @param notifications whether the monitor shows a notification of each change
  * @param smbPort TCP port of the server, 1..65535
  * @param volumesRoot folder where macOS mounts; {@code /Volumes} but for tests
  */
@@ -26,11 +27,36 @@ public record Settings(
     Duration connectTimeout,
     boolean lsofRecheck,
     boolean respectEject,
+    boolean notifications,
     int smbPort,
     Path volumesRoot) {
 
   /** Folder where macOS mounts. */
   static final Path USUAL_VOLUMES_ROOT = Path.of("/Volumes");
+
+  /** Creates settings without notifications. */
+  public Settings(
+      Path sharesRoot,
+      Duration checkInterval,
+      boolean autoFailback,
+      Duration autoFailbackStable,
+      Duration connectTimeout,
+      boolean lsofRecheck,
+      boolean respectEject,
+      int smbPort,
+      Path volumesRoot) {
+    this(
+        sharesRoot,
+        checkInterval,
+        autoFailback,
+        autoFailbackStable,
+        connectTimeout,
+        lsofRecheck,
+        respectEject,
+        false,
+        smbPort,
+        volumesRoot);
+  }
 
   public Settings {
     requireNonNull(sharesRoot, "sharesRoot is null");
@@ -41,8 +67,8 @@ public record Settings(
   }
 
   /**
-   * Returns all of them in one text. Spelled out, because the first text that a record makes of
-   * itself costs a short command more than reading its state.
+   * Returns all that a mount depends on in one text. Spelled out, because the first text that a
+   * record makes of itself costs a short command more than reading its state.
    */
   String asText() {
     return String.join(

@@ -83,6 +83,7 @@ final class Transitions {
         .with("from", Interface.wireOf(plan.seen().mount().via()))
         .with("to", Interface.wireOf(done.active()))
         .with("cause", decision.reason())
+        .with("host", done.active().map(plan.share()::host))
         .with("path", plan.share().volumePath(plan.settings()).toString())
         .with("ms", EventLog.millis(times.nanos()))
         .with("outage_ms", times.outageNanos().map(EventLog::millis))

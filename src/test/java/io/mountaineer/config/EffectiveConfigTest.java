@@ -22,6 +22,7 @@ class EffectiveConfigTest {
         connect_timeout_ms = 800
         lsof_recheck = true
         respect_eject = true
+        notifications = false
         smb_port = 445
         volumes_root = "/Volumes"
 

@@ -35,6 +35,7 @@ class GlobalSectionTest {
         connect_timeout_ms = 900
         lsof_recheck = false
         respect_eject = false
+        notifications = true
         smb_port = 1445
         volumes_root = "/mnt/Volumes"
         """;
@@ -50,6 +51,7 @@ class GlobalSectionTest {
             Duration.ofMillis(900),
             false,
             false,
+            true,
             1445,
             Path.of("/mnt/Volumes")),
         settings);
