@@ -131,6 +131,11 @@ public final class App {
     }
   }
 
+  /** Returns the report for a bug report. */
+  public Report report() {
+    return new Report(this);
+  }
+
   /** Returns the history of all processes of this home. */
   public HistoryFile history() {
     return new HistoryFile(home.history(), locks().history(), clock);

@@ -4,14 +4,21 @@ import io.mountaineer.agent.AgentFiles;
 import io.mountaineer.app.App;
 import io.mountaineer.app.DoctorChecks;
 import io.mountaineer.cli.json.DoctorJson;
+import io.mountaineer.core.ShellQuote;
 import io.mountaineer.doctor.Doctor;
 import io.mountaineer.doctor.Finding;
 import io.mountaineer.doctor.Finding.Verdict;
+import io.mountaineer.json.Json;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Command {@code doctor}, which looks at the machine and the config; changes nothing. */
 @Command(
@@ -22,7 +29,11 @@ import picocli.CommandLine.Command;
     })
 @Manual(
     topic = Manual.Topic.SETUP,
-    examples = {"mountaineer doctor", "mountaineer doctor --json"},
+    examples = {
+      "mountaineer doctor",
+      "mountaineer doctor --json",
+      "mountaineer doctor --report mountaineer-report.tar.gz"
+    },
     exitCodes = {ExitCode.PARTLY})
 final class DoctorCommand implements Callable<Integer> {
 
@@ -31,6 +42,16 @@ final class DoctorCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = {
+        "Also write a report to attach to a bug report: a tar.gz with the findings, the config, the"
+            + " state, the end of the log and the history.",
+        "Names and addresses in it are replaced by others."
+      })
+  private Path report;
+
   DoctorCommand(CommandContext context) {
     this.context = context;
   }
@@ -38,15 +59,37 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Finding> findings = findings(context.app());
+    Optional<Path> written = Optional.ofNullable(report).map(Path::toAbsolutePath);
+    written.ifPresent(file -> context.app().report().write(file, texts(findings)));
     Console out = context.out();
     if (out.isJson()) {
-      out.print(DoctorJson.of(findings));
+      out.print(DoctorJson.of(findings, written));
     } else {
-      out.print(new Text(out.colors()).lines(findings));
+      List<String> lines = new ArrayList<>(new Text(out.colors()).lines(findings));
+      written.ifPresent(file -> lines.addAll(about(file)));
+      out.print(lines);
     }
     return findings.stream().anyMatch(each -> each.verdict() == Verdict.FAIL)
         ? ExitCode.PARTLY
         : ExitCode.DONE;
+  }
+
+  private static Map<String, String> texts(List<Finding> findings) {
+    List<String> version =
+        Stream.of(new Version().getVersion()).filter(line -> !line.contains("licences")).toList();
+    return Map.of(
+        "versions.txt",
+        String.join("\n", version.stream().filter(line -> !line.contains("unzip")).toList()) + "\n",
+        "doctor.json",
+        Json.pretty(DoctorJson.of(findings, Optional.empty())) + "\n");
+  }
+
+  private static List<String> about(Path file) {
+    return List.of(
+        "",
+        "Wrote " + file + ".",
+        "Names and addresses in it are replaced. Look at it before you send it:",
+        "  tar xzOf " + ShellQuote.of(file) + " | less");
   }
 
   /** Returns the findings of all checks, after 20 s at most. */

@@ -46,8 +46,8 @@ final class HistoryCommand implements Callable<Integer> {
           "open_files",
           "network_event",
           "tb_ready_left",
-          "link_created",
-          "link_repaired",
+          "link_made",
+          "link_replaced",
           "link_removed");
 
   private final CommandContext context;

@@ -128,6 +128,29 @@ public final class AppendFile {
   }
 
   /**
+   * Returns the last bytes of a file as text, of which the first line may be cut; empty if there is
+   * none.
+   *
+   * @throws FileException if it cannot be read, or is no regular file
+   */
+  public static String tail(Path file, int bytes) throws FileException {
+    Optional<FileChannel> opened = open(file);
+    if (opened.isEmpty()) {
+      return "";
+    }
+    try (FileChannel channel = opened.get()) {
+      long from = Math.max(0, channel.size() - bytes);
+      ByteBuffer text = ByteBuffer.allocate((int) Math.min(bytes, channel.size()));
+      while (text.hasRemaining() && channel.read(text, from + text.position()) > 0) {
+        continue;
+      }
+      return new String(text.array(), 0, text.position(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw FileException.at(file, e);
+    }
+  }
+
+  /**
    * Returns what identifies the file that is at a path now, whatever its name; empty if there is
    * none.
    */

@@ -7,7 +7,6 @@ import io.mountaineer.files.LockAttempt;
 import io.mountaineer.files.LockFile;
 import io.mountaineer.platform.Clock;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -111,20 +110,7 @@ public final class HistoryFile {
 
   /** Returns the last lines of a file, the first of them perhaps cut. */
   private static List<String> tail(Path path, int bytes) throws FileException {
-    Optional<FileChannel> opened = AppendFile.open(path);
-    if (opened.isEmpty()) {
-      return List.of();
-    }
-    try (FileChannel channel = opened.get()) {
-      long from = Math.max(0, channel.size() - bytes);
-      ByteBuffer text = ByteBuffer.allocate(bytes);
-      while (text.hasRemaining() && channel.read(text, from + text.position()) > 0) {
-        continue;
-      }
-      return new String(text.array(), 0, text.position(), StandardCharsets.UTF_8).lines().toList();
-    } catch (IOException e) {
-      throw FileException.at(path, e);
-    }
+    return AppendFile.tail(path, bytes).lines().toList();
   }
 
   /**
