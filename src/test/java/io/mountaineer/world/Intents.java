@@ -22,6 +22,7 @@ final class Intents {
 
   private final Map<String, Instant> failed = new HashMap<>();
   private final Map<String, Long> lastFailure = new HashMap<>();
+  private final Map<String, Long> pausedAt = new HashMap<>();
 
   Intents(World world) {
     this.world = world;
@@ -44,6 +45,24 @@ final class Intents {
   /** Records that a command was killed: a failure that it wrote down before was never reported. */
   void cutShort() {
     world.shares().forEach(share -> lastFailure.put(share.name(), world.time().nanos()));
+  }
+
+  /** Records a request, which may fail at any time until it runs out, and then is shown. */
+  void mayFailWithin(Share share, Duration limit) {
+    lastFailure.put(share.name(), world.time().nanos() + limit.toNanos());
+  }
+
+  /** Records the moment of a pause, whether or not it could be remembered. */
+  void paused(Share share) {
+    pausedAt.put(share.name(), world.time().nanos());
+  }
+
+  /** Returns whether a share was paused before this moment, and is so now. */
+  boolean isPausedSince(Share share, long nanos) {
+    Long at = pausedAt.get(share.name());
+    return at != null
+        && at < nanos
+        && world.files().remembered(share).intents().pausedAt(world.time().now()).isPresent();
   }
 
   /** Records an event after which the last failure of a share may be out of date. */

@@ -7,8 +7,10 @@ import io.mountaineer.core.Interface;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.core.Outcome;
+import io.mountaineer.core.Request;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
+import io.mountaineer.core.ShareState;
 import io.mountaineer.engine.LogEvent;
 import io.mountaineer.engine.Operation;
 import io.mountaineer.platform.Mounter;
@@ -85,6 +87,12 @@ final class Invariants {
                 .knowledge()
                 .isStranger(request.host(), world.files().remembered(share).servers()),
         "nothing is mounted by itself from another server than the share's",
+        request);
+    Violation.unless(
+        !process.isAutomatic()
+            || process.knowledge().tookAway(request.volumePath())
+            || !world.intents().isPausedSince(share, process.workBegan()),
+        "nothing is mounted by itself while paused",
         request);
     limits.mount(process, request);
     late.asks(request);
@@ -340,6 +348,12 @@ final class Invariants {
         !process.isAutomatic() || !notPermitted.contains(entry),
         "an unmount that is not permitted is not tried again by itself",
         entry);
+    Violation.unless(
+        !process.isAutomatic()
+            || knowledge.made(entry.path())
+            || !world.intents().isPausedSince(share, process.workBegan()),
+        "nothing is unmounted by itself while paused",
+        entry);
     preconditions(process, share, entry);
   }
 
@@ -348,7 +362,10 @@ final class Invariants {
    */
   private void preconditions(Mountaineer process, Share share, MountEntry entry) {
     ProcessKnowledge knowledge = process.knowledge();
-    boolean staysAway = world.files().remembered(share).hold() == Hold.UNMOUNTED;
+    ShareState state = world.files().remembered(share);
+    boolean staysAway =
+        state.hold() == Hold.UNMOUNTED
+            || state.intents().request().filter(Request::mayUnmount).isPresent();
     if (process.takesAway() || knowledge.made(entry.path()) || staysAway) {
       return;
     }

@@ -24,6 +24,7 @@ final class Mountaineer {
   private final Clock time;
   private final long startedAt;
   private boolean takesAway;
+  private volatile long workBegan;
   private Optional<Long> firstCycle = Optional.empty();
 
   /**
@@ -71,6 +72,16 @@ final class Mountaineer {
 
   boolean mayForce() {
     return mayForce;
+  }
+
+  /** Begins work: a cycle or a command. */
+  void beginsWork() {
+    workBegan = time.nanos();
+  }
+
+  /** Returns when its present work began. */
+  long workBegan() {
+    return workBegan;
   }
 
   /** Begins a cycle. */

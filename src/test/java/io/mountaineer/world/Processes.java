@@ -4,6 +4,7 @@ import io.mountaineer.core.Hold;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
+import io.mountaineer.engine.Departure;
 import io.mountaineer.engine.Operation;
 import io.mountaineer.engine.OperationReport;
 import io.mountaineer.engine.UnfitProcessException;
@@ -124,6 +125,7 @@ final class Processes {
   /** Runs the work of a process until it is done, stopped or dead. */
   private void work(Mountaineer process, Runnable work) {
     process.knowledge().begins(world);
+    process.beginsWork();
     if (suspendsNext && !atWork) {
       suspendsNext = false;
       goOn(process, new Strand(() -> workHere(process, work)));
@@ -267,7 +269,9 @@ final class Processes {
   void command(Operation operation, boolean force, List<Share> wanted) {
     Mountaineer process =
         new Mountaineer(world, operation.name(), operation instanceof Operation.Reconcile, force);
-    process.takesAway(operation instanceof Operation.UnmountShare);
+    process.takesAway(
+        operation instanceof Operation.UnmountShare
+            || operation instanceof Departure departure && departure.mayUnmount());
     List<Share> managed = wanted.stream().filter(world.shares()::contains).toList();
     world.invariants().forgetFailures();
     int interrupted = world.interrupted();

@@ -48,9 +48,11 @@ final class Quiescence {
     world.configure(WorldSettings::reset);
     world.manage(List.of(World.CORE, World.MEDIA, World.VAULT));
     clear();
+    Handovers.resume(world);
     world.processes().startMonitor();
     world.shares().forEach(share -> share.hosts().forEach(world.mac()::linkChanged));
     passUntilWell(Duration.ofSeconds(10), SOON.plus(UNTIL_LATE_ONES_LANDED));
+    pullAndPlug();
     acceptServers();
     if (!offPlace().isEmpty() && mayWait()) {
       passUntilWell(Duration.ofMinutes(1), LATE);
@@ -80,6 +82,22 @@ final class Quiescence {
         passed = passed.plus(step)) {
       wasSettled = isSettled();
       world.processes().pass(step);
+    }
+  }
+
+  /** A departure ends once the cable was pulled and is stably back. */
+  private void pullAndPlug() {
+    List<String> cables =
+        world.shares().stream()
+            .filter(share -> remembered(share).hold() == Hold.DEPARTED)
+            .map(share -> share.host(Interface.TB))
+            .distinct()
+            .toList();
+    if (!cables.isEmpty()) {
+      cables.forEach(host -> world.mac().host(host).goes(SimulatedHost.Link.DOWN));
+      world.processes().pass(Duration.ofSeconds(20));
+      cables.forEach(host -> world.mac().host(host).goes(SimulatedHost.Link.UP));
+      passUntilWell(Duration.ofSeconds(10), SOON.plus(UNTIL_LATE_ONES_LANDED));
     }
   }
 

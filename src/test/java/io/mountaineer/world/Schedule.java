@@ -16,11 +16,15 @@ final class Schedule {
   /** Of so many worlds one has look-alikes of its servers. */
   private static final int LOOK_ALIKES = 4;
 
+  /** Of so many worlds one has users who depart, pause and ask for moves that wait. */
+  private static final int HANDOVERS = 3;
+
   /** Of so many worlds one ends with a coda. */
   private static final int CODAS = 6;
 
   private final SplittableRandom random;
   private final SplittableRandom lookAlikes;
+  private final SplittableRandom handovers;
   private final List<Share> targets;
   private final boolean sparesVault;
 
@@ -31,6 +35,7 @@ final class Schedule {
     random = new SplittableRandom(seed);
     // Of their own: with or without them the rest of a world is the same.
     lookAlikes = new SplittableRandom(~seed);
+    handovers = new SplittableRandom(~(seed * 31));
     sparesVault = random.nextBoolean();
     targets =
         sparesVault
@@ -60,9 +65,15 @@ final class Schedule {
     }
     int count = random.nextInt(8, 32);
     boolean hasLookAlikes = lookAlikes.nextInt(LOOK_ALIKES) == 0;
+    boolean hasHandovers = handovers.nextInt(HANDOVERS) == 0;
     for (int i = 0; i < count; i++) {
       if (hasLookAlikes && lookAlikes.nextInt(3) == 0) {
         all.add(new LookAlikes(lookAlikes, targets).any());
+      }
+      if (hasHandovers && handovers.nextInt(3) == 0) {
+        Event handover = new Handovers(handovers, targets).any();
+        all.add(
+            handovers.nextInt(4) == 0 ? handover.meanwhile(handovers.nextInt(1, 50)) : handover);
       }
       if (random.nextInt(6) == 0) {
         all.add(crash());
