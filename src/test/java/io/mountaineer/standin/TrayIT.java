@@ -191,6 +191,37 @@ class TrayIT {
   }
 
   @Test
+  void sharesInThreeStatesHaveThreeMarks() {
+    mac.config().share("Media", "MEDIA", "evan", StandInMac.TB, StandInMac.FALLBACK);
+    mac.config().share("Vault", "VAULT", "evan", StandInMac.TB, StandInMac.FALLBACK);
+    mac.mounted(StandInMac.TB, "CORE");
+    mac.mounted(StandInMac.TB, "MEDIA");
+    mac.mounted(StandInMac.FALLBACK, "VAULT");
+    mac.opened(712, "Final Cut Pro", "VAULT/film.mov");
+    RunningJar tray = tray("tb_ready");
+    String media = "● Media    Thunderbolt";
+    String vault = "▲ Vault    Fallback · TB Ready";
+    menu(WELL, SINCE, media, SINCE, vault, SINCE, HELD).open(media, ON_TB).choose("Unmount");
+    Await.until("it is unmounted", () -> tray.err().contains("event=unmounted share=Media"));
+    awaitLooks();
+    String away = "○ Media    Unmounted by You";
+
+    ShownMenu menu = menu(WELL, SINCE, away, SINCE, vault, SINCE, HELD);
+    screen.picture("menu");
+    ShownMenu share = menu.open(vault, TB_READY);
+    screen.picture("menu-share");
+    share.close();
+    menu(WELL, SINCE, away, SINCE, vault, SINCE, HELD)
+        .open("Pause", "1 Hour", "Until Tomorrow", "Resume")
+        .choose("1 Hour");
+    String paused = " · Paused";
+    Await.until("it is paused", () -> tray.err().contains("pause_set"));
+    awaitLooks();
+    menu(WELL + paused, SINCE, away + paused, SINCE, vault + paused, SINCE, HELD).close();
+    screen.picture("paused");
+  }
+
+  @Test
   void aFavoriteIsAddedAfterWhatIsWrongIsTold() throws IOException {
     tray("event=mount share=Core");
     menu(WELL, SINCE).choose("Add Share…");
@@ -441,10 +472,12 @@ class TrayIT {
     List<String> lines = new ArrayList<>(Arrays.asList(shares));
     lines.add(SEPARATOR);
     lines.add("Prepare to Unplug…");
-    if (lines.contains(READY)) {
+    if (lines.stream().anyMatch(line -> line.contains("TB Ready"))) {
       lines.add("Switch All to Thunderbolt");
     }
-    lines.addAll(List.of("Mount All", "Unmount All", "Pause", "Add Share…", SEPARATOR));
+    boolean isPaused = lines.stream().anyMatch(line -> line.endsWith("Paused"));
+    lines.addAll(List.of("Mount All", "Unmount All", isPaused ? "Paused Until …" : "Pause"));
+    lines.addAll(List.of("Add Share…", SEPARATOR));
     lines.addAll(List.of("Open Shares Folder", "Open Log", "Open Config File", "Settings"));
     lines.addAll(List.of("Run Doctor…", SEPARATOR, "About mountaineer", "Quit"));
     return screen.icon().openMenu(lines.toArray(String[]::new));

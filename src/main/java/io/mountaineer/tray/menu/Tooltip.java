@@ -101,6 +101,9 @@ final class Tooltip {
 
   private String all() {
     int all = model.shares().size();
-    return all == 1 ? model.shares().get(0).name() + " is" : "all " + all + " shares are";
+    if (all == 1) {
+      return model.shares().get(0).name() + " is";
+    }
+    return all == 2 ? "both shares are" : "all " + all + " shares are";
   }
 }

@@ -100,7 +100,7 @@ class TrayMenuTest {
     assertEquals("mountaineer: no shares yet.", TrayMenu.of(Reports.model()).tooltip());
     assertEquals("mountaineer: core is mounted over Thunderbolt.", menu(Reports.on(TB)).tooltip());
     assertEquals(
-        "mountaineer: all 2 shares are mounted over Thunderbolt.",
+        "mountaineer: both shares are mounted over Thunderbolt.",
         menu(Reports.on(TB), Reports.on(TB).named("vault")).tooltip());
     assertEquals(
         "mountaineer: vault is on fallback.",
