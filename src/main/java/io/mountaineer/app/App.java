@@ -402,7 +402,8 @@ public final class App {
         history()::lastChanges,
         pauses(),
         requests(),
-        new HandoverService(shares, requests(), engine().unplugCheck(), clock));
+        new HandoverService(shares, requests(), engine().unplugCheck(), clock),
+        config -> discovery().discover(config));
   }
 
   private static Workers workers() {

@@ -2,10 +2,13 @@ package io.mountaineer.tray;
 
 import io.mountaineer.app.AddressCheck;
 import io.mountaineer.app.FavoriteService;
+import io.mountaineer.app.UseCases;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.Config;
+import io.mountaineer.core.Discovery;
 import io.mountaineer.core.Failure.Kind;
 import io.mountaineer.core.Outcome;
+import io.mountaineer.core.ServerIdentity.Comparison;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.tray.menu.PendingAction;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Menu actions of {@code favorites add} and {@code favorites remove}. */
@@ -30,6 +34,7 @@ final class FavoriteActions implements TrayScreen.ShareForm {
   private final Supplier<Config> configs;
   private final FavoriteService favorites;
   private final AddressCheck addresses;
+  private final Function<Config, Discovery> discovery;
   private final ShareStatusCache cache;
   private final BackgroundActions background;
   private final TrayScreen screen;
@@ -37,15 +42,15 @@ final class FavoriteActions implements TrayScreen.ShareForm {
 
   FavoriteActions(
       Supplier<Config> configs,
-      FavoriteService favorites,
-      AddressCheck addresses,
+      UseCases useCases,
       ShareStatusCache cache,
       BackgroundActions background,
       TrayScreen screen,
       FinderOpener finder) {
     this.configs = configs;
-    this.favorites = favorites;
-    this.addresses = addresses;
+    this.favorites = useCases.favorites();
+    this.addresses = useCases.addresses();
+    this.discovery = useCases.discovery();
     this.cache = cache;
     this.background = background;
     this.screen = screen;
@@ -66,6 +71,11 @@ final class FavoriteActions implements TrayScreen.ShareForm {
   }
 
   @Override
+  public CompletableFuture<List<Suggestion>> suggestions() {
+    return background.compute(() -> Suggestion.of(discovery.apply(configs.get())));
+  }
+
+  @Override
   public CompletableFuture<AddressCheck.Result> test(String host) {
     return background.compute(() -> addresses.test(host, configs.get().settings()));
   }
@@ -82,6 +92,10 @@ final class FavoriteActions implements TrayScreen.ShareForm {
     added.mounted().shares().forEach(cache::put);
     if (!added.mounted().isWell()) {
       showNotMounted(added);
+    } else if (added.servers().result() == Comparison.DIFFERENT) {
+      String headline = added.share().name() + " was added, but its addresses differ.";
+      String text = NoticeTexts.sentence(added.servers().text());
+      screen.show(Notice.warning(ADD, headline, List.of(text)));
     }
   }
 

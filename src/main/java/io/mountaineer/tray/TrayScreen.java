@@ -41,6 +41,9 @@ public interface TrayScreen {
      */
     CompletableFuture<Map<String, String>> submit(Share typed);
 
+    /** Returns what the form can be filled in with; takes some 6 s. */
+    CompletableFuture<List<Suggestion>> suggestions();
+
     /** Tests one address. */
     CompletableFuture<AddressCheck.Result> test(String host);
 

@@ -71,8 +71,7 @@ final class TraySession {
         useCases.config(),
         new ShareActions(configs, useCases.shares(), cache, background, screen),
         new HandoverActions(configs, useCases, cache, background, screen, clock),
-        new FavoriteActions(
-            configs, useCases.favorites(), useCases.addresses(), cache, background, screen, finder),
+        new FavoriteActions(configs, useCases, cache, background, screen, finder),
         new AliasActions(configs, useCases, background, screen, finder),
         background,
         finder,

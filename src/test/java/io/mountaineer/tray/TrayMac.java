@@ -15,6 +15,7 @@ import io.mountaineer.config.ConfigResult;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.config.edit.ConfigEditor;
 import io.mountaineer.core.Config;
+import io.mountaineer.core.Discovery;
 import io.mountaineer.core.HistoryEvent;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.OpenFiles.Holder;
@@ -83,6 +84,7 @@ final class TrayMac {
   final SimulatedOpener finder = new SimulatedOpener();
   boolean opensAtLogin;
   boolean keepsHistory;
+  Discovery found = new Discovery(List.of(), List.of(), List.of());
   int historyReads;
   private final Path config;
   private final Engine engine;
@@ -136,7 +138,8 @@ final class TrayMac {
             this::lastChanges,
             pauses,
             requests,
-            new HandoverService(wishes, requests, engine.unplugCheck(), time));
+            new HandoverService(wishes, requests, engine.unplugCheck(), time),
+            config -> found);
     TrayApp.Services services =
         new TrayApp.Services(
             live,

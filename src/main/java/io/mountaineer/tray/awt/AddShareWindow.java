@@ -1,6 +1,7 @@
 package io.mountaineer.tray.awt;
 
 import io.mountaineer.core.Share;
+import io.mountaineer.tray.Suggestion;
 import io.mountaineer.tray.TrayScreen.ShareForm;
 import java.awt.Component;
 import java.awt.EventQueue;
@@ -39,10 +40,26 @@ final class AddShareWindow extends FormWindow {
         "share_name",
         new FormField(
             "Name on the server", "Only where the server has another name for the share"));
-    List<Component> parts = new ArrayList<>(fields.values());
+    FoundShares found = new FoundShares(form.suggestions(), this::fillIn);
+    List<Component> parts = new ArrayList<>(List.of(found));
+    parts.addAll(fields.values());
     parts.add(general);
     setBody(column(parts.toArray(Component[]::new)));
     setButtons(add, fields.get("name").input(), closeButton("Cancel"), add);
+  }
+
+  private void fillIn(Suggestion chosen) {
+    fill("name", chosen.shareName());
+    fill("thunderbolt_host", chosen.thunderboltHost());
+    fill("fallback_host", chosen.fallbackHost());
+    fill("username", chosen.username());
+  }
+
+  /** Sets a field; one of which the choice knows nothing stays as it was typed. */
+  private void fill(String key, String text) {
+    if (!text.isEmpty()) {
+      fields.get(key).input().setText(text);
+    }
   }
 
   private String typed(String key) {

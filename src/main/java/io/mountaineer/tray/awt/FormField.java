@@ -20,7 +20,7 @@ class FormField extends JPanel {
 
   private static final long serialVersionUID = 1L;
   private static final Color FAULT = new Color(0xB00020);
-  private static final int LABEL_WIDTH = 160;
+  static final int LABEL_WIDTH = 160;
   private static final int INPUT_WIDTH = 400;
 
   private final JTextField input = new JTextField(24);

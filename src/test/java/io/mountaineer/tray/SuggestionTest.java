@@ -1,0 +1,77 @@
+package io.mountaineer.tray;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.mountaineer.core.Discovery;
+import io.mountaineer.core.Discovery.Address;
+import io.mountaineer.core.Discovery.Mounted;
+import io.mountaineer.core.Discovery.Server;
+import io.mountaineer.core.Discovery.Way;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Choices of the form for a new share, from what was found. */
+class SuggestionTest {
+
+  private static final Server MINI =
+      new Server(
+          "Mac mini",
+          Optional.of("macmini.local."),
+          445,
+          List.of(
+              new Address("192.168.1.20", Optional.of(new Way("en0", "Wi-Fi", false))),
+              new Address(
+                  "10.10.10.1", Optional.of(new Way("bridge0", "Thunderbolt Bridge", true)))),
+          Optional.empty());
+
+  @Test
+  void aServerGivesTheAddressThatThunderboltLeadsToAndItsName() {
+    assertEquals(
+        List.of(new Suggestion("Mac mini", "", "10.10.10.1", "macmini.local", "")),
+        suggestions(List.of(), MINI));
+    assertEquals(
+        List.of(
+            new Suggestion("CORE on Mac mini", "CORE", "10.10.10.1", "macmini.local", ""),
+            new Suggestion("VAULT on Mac mini", "VAULT", "10.10.10.1", "macmini.local", "")),
+        suggestions(List.of(), MINI.sharing(List.of("CORE", "VAULT"))));
+  }
+
+  @Test
+  void aMountGivesItsAccountAndBothAddressesOfItsServer() {
+    assertEquals(
+        new Suggestion(
+            "CORE on 10.10.10.1 (mounted)", "CORE", "10.10.10.1", "macmini.local", "evan"),
+        suggestions(List.of(mount("10.10.10.1", true, Optional.empty())), MINI).get(0));
+    assertEquals(
+        new Suggestion("CORE on nas.lan (mounted)", "CORE", "", "nas.lan", "evan"),
+        suggestions(List.of(mount("nas.lan", true, Optional.empty())), MINI).get(0));
+  }
+
+  @Test
+  void whatIsAShareAlreadyOrSomebodyElsesIsNotSuggested() {
+    assertEquals(
+        List.of(),
+        suggestions(
+            List.of(
+                mount("nas.lan", true, Optional.of("CORE")),
+                mount("nas.lan", false, Optional.empty()))));
+  }
+
+  private static List<Suggestion> suggestions(List<Mounted> mounts, Server... servers) {
+    return Suggestion.of(new Discovery(mounts, List.of(servers), List.of()));
+  }
+
+  private static Mounted mount(String host, boolean isOurs, Optional<String> favorite) {
+    return new Mounted(
+        host,
+        445,
+        Optional.of("evan"),
+        "CORE",
+        Path.of("/Volumes/CORE"),
+        Optional.of("evan"),
+        isOurs,
+        favorite);
+  }
+}
