@@ -307,8 +307,8 @@ final class Mutants {
           new Mutant(
               "the way back leads to any server",
               "core/RecoveryPlan",
-              ".servers().obstacle(share, TB).or(() -> seen.mounts().obstacle(TB))",
-              ".servers().obstacle(share, TB).filter(why -> false).or(() -> seen.mounts().obstacle(TB))"));
+              ".obstacle(share, TB)",
+              ".obstacle(share, TB).filter(why -> false)"));
 
   private Mutants() {}
 }
