@@ -1,6 +1,7 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.Decision;
+import io.mountaineer.core.Decision.Wait;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.MountStatus.Mounted;
@@ -23,9 +24,15 @@ public record Arrival() implements Operation {
 
   @Override
   public Decision decide(Share share, Settings settings, Observation seen, ShareState state) {
-    return seen.mount() instanceof Mounted
-        ? new SwitchShare(Interface.TB, false).decide(share, settings, seen, state)
-        : Planner.decide(share, settings, seen, state);
+    if (!(seen.mount() instanceof Mounted mounted)) {
+      return Planner.decide(share, settings, seen, state);
+    }
+    return state
+        .servers()
+        .obstacle(share, Interface.TB)
+        .filter(other -> mounted.on() != Interface.TB)
+        .<Decision>map(other -> new Wait(other.message(), other.text()))
+        .orElseGet(() -> new SwitchShare(Interface.TB, false).decide(share, settings, seen, state));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.mountaineer.core.Decision;
 import io.mountaineer.core.Decision.Keep;
 import io.mountaineer.core.Decision.Unmount;
 import io.mountaineer.core.Decision.Wait;
+import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Interface;
@@ -63,7 +64,10 @@ public record Departure(boolean force, boolean mayUnmount) implements Operation 
   private Decision leave(Share share, Settings settings, Observation seen, ShareState state) {
     HostHealth fallback = seen.fallback();
     if (fallback.isUp() || fallback.isRefused()) {
-      return new SwitchShare(Interface.FALLBACK, force).decide(share, settings, seen, state);
+      Optional<Failure> other = state.servers().obstacle(share, Interface.FALLBACK);
+      return other.isPresent()
+          ? besideOtherServer(other.get())
+          : new SwitchShare(Interface.FALLBACK, force).decide(share, settings, seen, state);
     }
     String silent = "fallback (" + share.fallbackHost() + ") is unreachable";
     return mayUnmount
@@ -74,6 +78,14 @@ public record Departure(boolean force, boolean mayUnmount) implements Operation 
                 + ": "
                 + fallback.detail()
                 + "; the share stays on Thunderbolt, '--unmount' unmounts it");
+  }
+
+  private Decision besideOtherServer(Failure other) {
+    return mayUnmount
+        ? new Unmount(asAsked(), other.message() + ", so the share is unmounted")
+        : new Wait(
+            other.message(),
+            other.text() + "; the share stays on Thunderbolt, '--unmount' unmounts it");
   }
 
   private UnmountMode asAsked() {

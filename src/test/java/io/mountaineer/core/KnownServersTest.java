@@ -52,7 +52,7 @@ class KnownServersTest {
     assertTrue(state.servers().stranger(FALLBACK).isPresent());
     assertEquals(
         "another server answers at macmini.local than this share's; if it is the right one:"
-            + " mountaineer switch --share core --to fallback",
+            + " mountaineer switch core fallback",
         state.servers().obstacle(CORE, FALLBACK).orElseThrow().text());
   }
 

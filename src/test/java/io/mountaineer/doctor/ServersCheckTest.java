@@ -82,7 +82,7 @@ class ServersCheckTest {
             "servers",
             "Core",
             "another server answers at 10.10.10.1 than this share's",
-            "if it is the right one: mountaineer switch --share Core --to tb"),
+            "if it is the right one: mountaineer switch Core tb"),
         finding);
   }
 

@@ -168,9 +168,27 @@ class ServerStoriesTest {
     ShareReport report = mac.act(new Operation.MountShare());
 
     mac.then(CORE).isNotMounted();
-    assertTrue(report.decision().reason().contains("switch --share CORE --to fallback"));
+    assertTrue(report.decision().reason().contains("switch CORE fallback"));
     mac.act(new Operation.Reconcile());
     mac.then(CORE).isNotMounted();
+  }
+
+  @Test
+  void neitherDepartNorArriveAcceptsAnotherServer() {
+    mac.mountedVia(TB);
+    is(mac.fallback(), CAFE);
+    mac.pullFallback().cycle().plugInFallback().cycle();
+
+    ShareReport report = mac.act(new Departure(false, false));
+
+    assertTrue(report.decision().reason().contains("the share stays on Thunderbolt"));
+    mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
+
+    mac.act(new Operation.SwitchShare(FALLBACK, false));
+    is(mac.tb(), new ServerGuid("11111111111111111111111111111111"));
+    mac.pullThunderbolt().cycle().plugInThunderbolt().cycle();
+    mac.act(new Arrival());
+    mac.then(CORE).isMountedVia(FALLBACK);
   }
 
   @Test

@@ -31,7 +31,7 @@ class ServersIT {
     mac.run("reconcile", "--all")
         .ended(1)
         .says("another server answers at 127.0.0.2 than this share's")
-        .says("mountaineer switch --share Core --to fallback");
+        .says("mountaineer switch Core fallback");
     Run status = mac.run("status", "--json");
 
     assertEquals(before, mac.mounts());
