@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
 
   private static final Pattern COMMENT = Pattern.compile("(?s:/\\*.*?\\*/)|(?m:(?<![:\"])//.*$)");
+
+  private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\\\n]|\\\\.)*\"");
 
   /** A type is a noun phrase, a method a verb in the third person. */
   private static final Pattern QUESTION =
@@ -62,6 +66,29 @@ class WordsTest {
     }
 
     assertEquals(List.of(), found);
+  }
+
+  /** Texts of messages, help and the menu: every string literal with more than one word. */
+  @Test
+  void noMessageHasAWordToAvoid() throws IOException {
+    WordsToAvoid words = WordsToAvoid.inTexts();
+    List<String> found = new ArrayList<>();
+    for (Path file : files("src/main", ".java")) {
+      found.addAll(words.in(file, literals(read(file))));
+    }
+
+    assertEquals(List.of(), found);
+  }
+
+  /** Returns the literals of a source, those that are joined over lines as one. */
+  private static String literals(String source) {
+    String joined = COMMENT.matcher(source).replaceAll("").replaceAll("\"\\s*\\+\\s*\"", "");
+    return LITERAL
+        .matcher(joined)
+        .results()
+        .map(MatchResult::group)
+        .filter(text -> text.indexOf(' ') >= 0)
+        .collect(Collectors.joining(" | "));
   }
 
   private static String at(Path file, String word) {

@@ -79,7 +79,7 @@ public final class PauseService {
     boolean wasAll = ofAll().isPresent();
     List<Share> paused =
         config.shares().stream().filter(share -> wasAll || of(share).isPresent()).toList();
-    save(PauseService::withoutPauses, "the pause goes on");
+    save(PauseService::withoutPauses, "the pause continues");
     if (!before.equals(states.load())) {
       paused.forEach(log::pauseEnded);
     }

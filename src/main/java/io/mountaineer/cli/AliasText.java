@@ -63,7 +63,7 @@ final class AliasText {
       case CORRECT -> {}
       case MISSING -> notes.add("the link is missing; type: mountaineer alias reconcile");
       case OUTDATED -> notes.add("the link leads elsewhere; type: mountaineer alias reconcile");
-      case FOREIGN -> notes.add(OutcomeText.foreignLink("what stands there"));
+      case FOREIGN -> notes.add(OutcomeText.foreignLink("what is there"));
     }
     if (report.destination() != Destination.THERE) {
       notes.add(report.detail());

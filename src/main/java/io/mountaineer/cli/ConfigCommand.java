@@ -80,6 +80,16 @@ final class ConfigCommand extends CommandGroup {
     return ExitCode.DONE;
   }
 
+  private static void refuseUnlessMeant(GlobalKey key, String value) {
+    if (key.isSwitch() && !(key.meaningOf(value) instanceof Boolean)) {
+      String typed = key.key().replace('_', '-');
+      throw new UserError(
+          Kind.INVALID_REQUEST,
+          typed + " must be on or off, not '" + value + "'. Nothing was changed.",
+          "for instance: mountaineer config set " + typed + " on");
+    }
+  }
+
   @Command(name = "set", description = "Change one setting; comments and everything else stay.")
   @Manual(
       examples = {
@@ -95,6 +105,7 @@ final class ConfigCommand extends CommandGroup {
           @Parameters(paramLabel = "VALUE", description = "Such as on, 30 or ~/Shares.")
           String value) {
     GlobalKey key = key(name);
+    refuseUnlessMeant(key, value);
     context.writingConfig();
     ConfigEditor.Saved saved = context.app().configService().make(ConfigEdit.set(key, value));
     String now = key.valueIn(saved.config());

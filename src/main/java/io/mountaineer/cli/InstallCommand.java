@@ -262,7 +262,7 @@ final class InstallCommand implements Callable<Integer> {
       } catch (InstallException e) {
         throw new UserError(
             Kind.FAILED,
-            e.getMessage() + "; the agent was left as it was",
+            e.getMessage() + "; the agent was not changed",
             "try: " + ShellQuote.of(files.launcher()) + " --version");
       } catch (LaunchdException e) {
         throw asUserError(e, left);
@@ -310,7 +310,7 @@ final class InstallCommand implements Callable<Integer> {
     private UserError notAlive(String message) {
       return new UserError(
           Kind.FAILED,
-          message + "; it is installed, and launchd goes on trying",
+          message + "; it is installed, and launchd keeps trying",
           "the reason is at the end of the log: tail " + ShellQuote.of(files.log()));
     }
   }

@@ -20,7 +20,7 @@ final class InstallText {
       Installer.Result installed, AgentFiles files, Map<String, String> environment) {
     List<String> lines = new ArrayList<>();
     lines.add(installed.isUnchanged() ? "Already installed:" : "Installed:");
-    installed.files().forEach(each -> lines.add(line(each, "written", "as it was")));
+    installed.files().forEach(each -> lines.add(line(each, "written", "unchanged")));
     lines.add("");
     String how = installed.restarted() ? "was restarted" : "is loaded";
     lines.add("The agent " + how + ": process " + installed.pid() + ". It starts at every login.");
@@ -39,7 +39,7 @@ final class InstallText {
 
   static List<String> planned(Installer.Plan plan) {
     List<String> lines = new ArrayList<>(List.of("Nothing was changed. These are the files:"));
-    plan.files().forEach(each -> lines.add(line(each, "would be written", "as it is")));
+    plan.files().forEach(each -> lines.add(line(each, "would be written", "unchanged")));
     lines.add("");
     lines.add("The property list:");
     plan.plist().lines().forEach(each -> lines.add("  " + each));

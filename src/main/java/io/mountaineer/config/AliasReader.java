@@ -99,7 +99,7 @@ final class AliasReader {
     /** Path that is taken, and its use. */
     private record Holding(CanonicalPath path, String what) {}
 
-    private static final String ALLOWED = "; allowed is an absolute path outside of it";
+    private static final String ALLOWED = "; it must be an absolute path outside of it";
 
     private final CanonicalPath volumesRoot;
     private final CanonicalPath links;

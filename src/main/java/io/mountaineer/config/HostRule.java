@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public final class HostRule {
 
   private static final String ALLOWED =
-      "; allowed is only a DNS name, a .local name, an IPv4 or an IPv6 address";
+      "; it must be a DNS name, a .local name, an IPv4 or an IPv6 address";
   private static final Pattern SERVICE =
       Pattern.compile("(.+)\\._[a-z0-9-]+\\._(?:tcp|udp)\\.(.+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern LABEL =

@@ -9,7 +9,7 @@ public final class NameRule {
 
   private static final int LONGEST = 80;
   private static final String ALLOWED =
-      "; allowed are 1 to 80 characters, without \"/\", \":\" and control characters, "
+      "; it must be 1 to 80 characters, without \"/\", \":\" and control characters, "
           + "not starting with \"-\" or \".\"";
 
   private NameRule() {}
@@ -44,7 +44,7 @@ public final class NameRule {
    */
   static Optional<String> shareViolation(String name) {
     return sameName(name, "Links")
-        ? Optional.of("is \"Links\", where the aliases live; any other name is allowed")
+        ? Optional.of("is \"Links\", the folder of the aliases; it must be another name")
         : violation(name);
   }
 

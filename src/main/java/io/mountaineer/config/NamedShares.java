@@ -14,13 +14,10 @@ public record NamedShares(List<String> names) {
     return names.stream().noneMatch(each -> NameRule.sameName(each, name));
   }
 
-  /** Returns a remark on this name, which is not there: {@code "COER", allowed are …}. */
+  /** Returns a remark on this name, which is not there: {@code "COER", configured are …}. */
   public String unknown(String name) {
     String known = names.stream().map(SafeText::quoted).limit(MOST_NAMED).collect(joining(", "));
-    String allowed =
-        known.isEmpty()
-            ? "but no share is configured"
-            : "allowed are the configured shares " + known;
+    String allowed = known.isEmpty() ? "but no share is configured" : "configured are " + known;
     return SafeText.quoted(name)
         + ", "
         + allowed

@@ -60,6 +60,6 @@ public final class PathRule {
   }
 
   private static Optional<String> refusal(String what) {
-    return Optional.of(what + "; allowed is an absolute path");
+    return Optional.of(what + "; it must be an absolute path");
   }
 }

@@ -78,8 +78,12 @@ final class SectionReader {
   }
 
   private void report(Section section, Position position, Object found, Severity severity) {
-    String what = section.key + " is " + TableReader.typeOf(found);
-    String message = what + ", allowed is the form " + section.header;
+    String message =
+        section.key
+            + " must be written as "
+            + section.header
+            + ", not as "
+            + TableReader.typeOf(found);
     problems.inEntry(position, section.key, message, severity);
   }
 

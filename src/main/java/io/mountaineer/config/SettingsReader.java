@@ -66,11 +66,11 @@ final class SettingsReader {
     if (entry.has(GlobalKey.SHARES_ROOT.key())) {
       entry.report(
           GlobalKey.SHARES_ROOT.key(),
-          "lies below /Volumes or volumes_root, where only macOS makes folders; "
-              + "allowed is any other absolute path or one that starts with ~/");
+          "is below /Volumes or volumes_root, where only macOS creates folders; "
+              + "it must be another absolute path or one that starts with ~/");
     } else {
       entry.report(
-          GlobalKey.VOLUMES_ROOT.key(), "contains shares_root; allowed is a folder beside it");
+          GlobalKey.VOLUMES_ROOT.key(), "contains shares_root; it must be a folder beside it");
     }
     return defaults.sharesRoot();
   }

@@ -40,7 +40,7 @@ final class ShareReader {
     checkUnique(entry, name, shareName);
     checkStablePath(entry, name);
     if (first.isPresent() && second.isPresent() && HostRule.sameHost(first.get(), second.get())) {
-      entry.report(FALLBACK_HOST, "is the same as thunderbolt_host; allowed is another address");
+      entry.report(FALLBACK_HOST, "is the same as thunderbolt_host; it must be another address");
     }
     Optional<Share> share =
         name.isPresent() && shareName.isPresent() && username.isPresent()
@@ -76,7 +76,7 @@ final class ShareReader {
             .filter(stablePath -> volumesRoot.isWithin(CanonicalPath.of(stablePath)))
             .isPresent();
     if (hidesVolumes) {
-      entry.report(NAME, "would put its link where volumes_root is; any other is allowed");
+      entry.report(NAME, "would put its link where volumes_root is; it must be another name");
     }
   }
 }

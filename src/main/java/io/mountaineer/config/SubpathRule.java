@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class SubpathRule {
 
   private static final String ALLOWED =
-      "; allowed is a relative folder inside the share, or \".\" for the share itself";
+      "; it must be a relative folder inside the share, or \".\" for the share itself";
 
   private SubpathRule() {}
 

@@ -87,7 +87,7 @@ final class TableReader {
       return least;
     }
     if (number < least || number > most) {
-      report(key, "is " + number + ", allowed are " + allowed);
+      report(key, "must be " + allowed + ", not " + number);
       return least;
     }
     return number.intValue();
@@ -128,7 +128,7 @@ final class TableReader {
   }
 
   private Optional<String> wrongType(String key, String allowed) {
-    return Optional.of("is " + typeOf(value(key)) + ", allowed is " + allowed);
+    return Optional.of("must be " + allowed + ", not " + typeOf(value(key)));
   }
 
   /** Returns the type of a value in the words of a user. */

@@ -27,13 +27,7 @@ final class UniqueNames {
       return true;
     }
     entry.report(
-        key,
-        "is already "
-            + what
-            + " in line "
-            + line
-            + "; allowed is one that differs in more "
-            + "than case");
+        key, "is already " + what + " in line " + line + "; it must differ in more than case");
     return false;
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  */
 final class UsernameRule {
 
-  private static final String ALLOWED = "; allowed are user, DOMAIN;user, or \"\" for a guest";
+  private static final String ALLOWED = "; it must be user, DOMAIN;user, or \"\" for a guest";
 
   private UsernameRule() {}
 

@@ -81,8 +81,7 @@ final class Recheck {
             || liveness.check(mount, server, true).isDead(server.health());
     return isDead
         ? Optional.empty()
-        : Optional.of(
-            Failure.of(Kind.UNKNOWN, mount.path() + " works again; it was left as it is"));
+        : Optional.of(Failure.of(Kind.UNKNOWN, mount.path() + " works again; it was not touched"));
   }
 
   /** Asks both hosts at the same time. */
@@ -99,7 +98,7 @@ final class Recheck {
         now.isUp() ? " answers again" : " is no longer known to be down (" + now.detail() + ")";
     return now.isDown()
         ? Optional.empty()
-        : Optional.of(Failure.of(Kind.UNKNOWN, host + changed + "; its mount was left as it is"));
+        : Optional.of(Failure.of(Kind.UNKNOWN, host + changed + "; its mount was not touched"));
   }
 
   /** A host that macOS refused to this program when it was chosen is still there if it does so. */

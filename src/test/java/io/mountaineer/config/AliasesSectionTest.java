@@ -92,7 +92,7 @@ class AliasesSectionTest {
       value = {
         "name|\"a:b\"|name of alias \"a…\" contains \":\"",
         "share|\"CO/RE\"|share of alias \"Footage\" contains \"/\"",
-        "share|1|share of alias \"Footage\" is a whole number",
+        "share|1|share of alias \"Footage\" must be a text in quotes, not a whole number",
         "target_subpath|\"../x\"|target_subpath of alias \"Footage\" leaves the share",
         "target_subpath|\"~/x\"|target_subpath of alias \"Footage\" is not relative",
         "path|\"Desktop/F\"|path of alias \"Footage\" is not absolute",
@@ -212,7 +212,7 @@ class AliasesSectionTest {
     assertEquals(
         List.of(
             "c.toml:11:1: warning: name of alias \"footage\" is already the name of the alias in line"
-                + " 6; allowed is one that differs in more than case; the entry is left out"),
+                + " 6; it must differ in more than case; the entry is left out"),
         Texts.problems(Texts.SHARE + Texts.ALIAS + second));
   }
 

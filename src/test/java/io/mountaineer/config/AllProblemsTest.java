@@ -190,7 +190,7 @@ class AllProblemsTest {
             "c.toml:1:1: warning: x is not known and has no effect",
             "c.toml:1:16: control character, none is allowed",
             "c.toml:3:3: control character, none is allowed",
-            "c.toml:5:2: smb_port is 0, allowed are 1 to 65535",
+            "c.toml:5:2: smb_port must be 1 to 65535, not 0",
             "c.toml:5:17: control character, none is allowed"),
         Texts.problems(text));
   }

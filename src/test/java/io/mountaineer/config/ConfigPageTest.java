@@ -23,7 +23,8 @@ class ConfigPageTest {
 
   private static final Page PAGE = Page.named("CONFIG.md");
   private static final String EXAMPLE = PAGE.below("## Example").block("toml");
-  private static final Pattern ALLOWED = Pattern.compile("allowed (?:is|are) (.*)");
+  private static final Pattern ALLOWED =
+      Pattern.compile("must be (.*?)(?:, not a date or time)?(?:\n|$)");
   private static final Pattern RANGE = Pattern.compile("a whole number from (.*)");
 
   @ParameterizedTest

@@ -65,13 +65,13 @@ class GlobalSectionTest {
     "smb_port,1,65535",
   })
   void numbersHaveLimits(String key, long least, long most) {
-    String allowed = ", allowed are " + least + " to " + most;
+    String allowed = " must be " + least + " to " + most + ", not ";
 
     assertEquals(List.of(), Texts.problems("[global]\n" + key + " = " + least));
     assertEquals(List.of(), Texts.problems("[global]\n" + key + " = " + most));
     for (long outside : new long[] {least - 1, most + 1, Long.MAX_VALUE, Long.MIN_VALUE}) {
       assertEquals(
-          List.of("c.toml:2:1: " + key + " is " + outside + allowed),
+          List.of("c.toml:2:1: " + key + allowed + outside),
           Texts.problems("[global]\n" + key + " = " + outside));
     }
   }
@@ -80,19 +80,19 @@ class GlobalSectionTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "smb_port = \"445\"|smb_port is a text, allowed is a whole number from 1 to 65535",
-        "smb_port = 445.0|smb_port is a number with a fraction, allowed is a whole number from 1"
-            + " to 65535",
-        "smb_port = []|smb_port is a list, allowed is a whole number from 1 to 65535",
-        "smb_port = {}|smb_port is a table, allowed is a whole number from 1 to 65535",
-        "smb_port = true|smb_port is true or false, allowed is a whole number from 1 to 65535",
-        "smb_port = 2025-01-02|smb_port is a date or time, allowed is a whole number from 1 to"
-            + " 65535",
-        "auto_failback = 1|auto_failback is a whole number, allowed is true or false",
-        "lsof_recheck = \"on\"|lsof_recheck is a text, allowed is true or false",
-        "respect_eject = \"\"|respect_eject is a text, allowed is true or false",
-        "shares_root = 1|shares_root is a whole number, allowed is a text in quotes",
-        "volumes_root = true|volumes_root is true or false, allowed is a text in quotes",
+        "smb_port = \"445\"|smb_port must be a whole number from 1 to 65535, not a text",
+        "smb_port = 445.0|smb_port must be a whole number from 1 to 65535, not a number with a"
+            + " fraction",
+        "smb_port = []|smb_port must be a whole number from 1 to 65535, not a list",
+        "smb_port = {}|smb_port must be a whole number from 1 to 65535, not a table",
+        "smb_port = true|smb_port must be a whole number from 1 to 65535, not true or false",
+        "smb_port = 2025-01-02|smb_port must be a whole number from 1 to 65535, not a date or"
+            + " time",
+        "auto_failback = 1|auto_failback must be true or false, not a whole number",
+        "lsof_recheck = \"on\"|lsof_recheck must be true or false, not a text",
+        "respect_eject = \"\"|respect_eject must be true or false, not a text",
+        "shares_root = 1|shares_root must be a text in quotes, not a whole number",
+        "volumes_root = true|volumes_root must be a text in quotes, not true or false",
       })
   void valuesHaveTypes(String line, String message) {
     assertEquals(List.of("c.toml:2:1: " + message), Texts.problems("[global]\n" + line));
@@ -102,13 +102,13 @@ class GlobalSectionTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "global = 1|1:1: global is a whole number, allowed is the form [global]",
-        "[[global]]|1:1: global is a list, allowed is the form [global]",
-        "shares = \"x\"|1:1: shares is a text, allowed is the form [[shares]]",
-        "[shares]|1:1: shares is a table, allowed is the form [[shares]]",
-        "[aliases.a]|1:1: aliases is a table, allowed is the form [[aliases]]",
-        "shares = [ 7 ]|1:12: shares is a whole number, allowed is the form [[shares]]",
-        "aliases = [ 7 ]|1:13: warning: aliases is a whole number, allowed is the form [[aliases]];"
+        "global = 1|1:1: global must be written as [global], not as a whole number",
+        "[[global]]|1:1: global must be written as [global], not as a list",
+        "shares = \"x\"|1:1: shares must be written as [[shares]], not as a text",
+        "[shares]|1:1: shares must be written as [[shares]], not as a table",
+        "[aliases.a]|1:1: aliases must be written as [[aliases]], not as a table",
+        "shares = [ 7 ]|1:12: shares must be written as [[shares]], not as a whole number",
+        "aliases = [ 7 ]|1:13: warning: aliases must be written as [[aliases]], not as a whole number;"
             + " the entry is left out",
       })
   void sectionsHaveForms(String line, String problem) {
@@ -120,8 +120,8 @@ class GlobalSectionTest {
   void theStablePathsDoNotLieBelowTheVolumes(String root) {
     assertEquals(
         List.of(
-            "c.toml:2:1: shares_root lies below /Volumes or volumes_root, where only macOS makes"
-                + " folders; allowed is any other absolute path or one that starts with ~/"),
+            "c.toml:2:1: shares_root is below /Volumes or volumes_root, where only macOS creates"
+                + " folders; it must be another absolute path or one that starts with ~/"),
         Texts.problems("[global]\nshares_root = \"" + root + "\"\nvolumes_root = \"/mnt/v\"\n"));
   }
 
@@ -134,7 +134,7 @@ class GlobalSectionTest {
   @Test
   void theVolumesDoNotSwallowTheDefaultOfTheStablePaths() {
     assertEquals(
-        List.of("c.toml:2:1: volumes_root contains shares_root; allowed is a folder beside it"),
+        List.of("c.toml:2:1: volumes_root contains shares_root; it must be a folder beside it"),
         Texts.problems("[global]\nvolumes_root = \"/Users/ann\"\n"));
   }
 
@@ -145,7 +145,7 @@ class GlobalSectionTest {
 
     assertEquals(1, problems.size());
     assertEquals(
-        "c.toml:2:1: " + key + " is not absolute; allowed is an absolute path",
+        "c.toml:2:1: " + key + " is not absolute; it must be an absolute path",
         problems.get(0).replace(" or one that starts with ~/", ""));
   }
 }

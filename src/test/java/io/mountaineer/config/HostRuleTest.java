@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostRuleTest {
 
   private static final String ALLOWED =
-      "; allowed is only a DNS name, a .local name, an IPv4 or an IPv6 address";
+      "; it must be a DNS name, a .local name, an IPv4 or an IPv6 address";
 
   @ParameterizedTest
   @ValueSource(

@@ -35,7 +35,7 @@ class NameRuleTest {
   void refusesWhatCannotBeAFolder(String name, String violation) {
     String text = NameRule.violation(name).orElseThrow();
 
-    assertTrue(text.startsWith(violation + "; allowed are 1 to 80 characters"), text);
+    assertTrue(text.startsWith(violation + "; it must be 1 to 80 characters"), text);
   }
 
   @ParameterizedTest

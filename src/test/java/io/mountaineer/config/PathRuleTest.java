@@ -40,7 +40,7 @@ class PathRuleTest {
   void refusesWhatIsNotAPlace(String written, String violation) {
     String text = rule.violation(written).orElseThrow();
 
-    assertTrue(text.startsWith(violation + "; allowed is an absolute path"), text);
+    assertTrue(text.startsWith(violation + "; it must be an absolute path"), text);
   }
 
   @Test

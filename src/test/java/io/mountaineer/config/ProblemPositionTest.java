@@ -63,7 +63,7 @@ class ProblemPositionTest {
     assertEquals(
         """
         config.toml:1:1: warning: x is not known and has no effect
-        config.toml:3:3: check_interval_secs is 0, allowed are 1 to 3600\
+        config.toml:3:3: check_interval_secs must be 1 to 3600, not 0\
         """,
         result.text("config.toml"));
     assertEquals("check_interval_secs", result.errors().get(0).key());

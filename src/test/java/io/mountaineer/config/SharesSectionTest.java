@@ -50,17 +50,17 @@ class SharesSectionTest {
       delimiter = '|',
       value = {
         "name|\"a/b\"|name of share \"a/b\" contains \"/\"",
-        "name|\"links\"|name of share \"links\" is \"Links\", where the aliases live",
-        "name|7|name is a whole number, allowed is a text in quotes",
+        "name|\"links\"|name of share \"links\" is \"Links\", the folder of the aliases",
+        "name|7|name must be a text in quotes, not a whole number",
         "share_name|\"..\"|share_name of share \"CORE\" starts with \".\"",
         "share_name|\"\"|share_name of share \"CORE\" is empty",
-        "share_name|[]|share_name of share \"CORE\" is a list",
+        "share_name|[]|share_name of share \"CORE\" must be a text in quotes, not a list",
         "username|\"WORK\\\\ann\"|username of share \"CORE\" contains \"\\\"",
-        "username|false|username of share \"CORE\" is true or false",
+        "username|false|username of share \"CORE\" must be a text in quotes, not true or false",
         "thunderbolt_host|\"\"|thunderbolt_host of share \"CORE\" is empty",
         "fallback_host|\"smb://nas\"|fallback_host of share \"CORE\" contains a path or is a URL",
         "fallback_host|\"10.10.10.1\"|fallback_host of share \"CORE\" is the same as"
-            + " thunderbolt_host; allowed is another address",
+            + " thunderbolt_host; it must be another address",
       })
   void everyValueIsChecked(String key, String value, String message) {
     List<ConfigProblem> problems = Texts.read(Texts.shareWith(key, value)).problems();
@@ -78,8 +78,8 @@ class SharesSectionTest {
 
     assertEquals(
         List.of(
-            "c.toml:4:1: fallback_host of share \"CORE\" is the same as thunderbolt_host; allowed"
-                + " is another address"),
+            "c.toml:4:1: fallback_host of share \"CORE\" is the same as thunderbolt_host;"
+                + " it must be another address"),
         Texts.problems(text));
   }
 
@@ -90,7 +90,7 @@ class SharesSectionTest {
         List.of(
             "c.toml:7:1: name of share \""
                 + second
-                + "\" is already the name of the share in line 1; allowed is one that differs in"
+                + "\" is already the name of the share in line 1; it must differ in"
                 + " more than case"),
         Texts.problems(Texts.SHARE + Texts.SHARE.replace("\"CORE\"", '"' + second + '"')));
   }
@@ -109,7 +109,7 @@ class SharesSectionTest {
     assertEquals(
         List.of(
             "c.toml:11:1: share_name of share \"Other\" is already the share_name of the share in"
-                + " line 1; allowed is one that differs in more than case"),
+                + " line 1; it must differ in more than case"),
         Texts.problems(Texts.SHARE + second));
     assertEquals(List.of(), Texts.problems(Texts.SHARE + second.replace("core", "core2")));
   }
@@ -121,7 +121,7 @@ class SharesSectionTest {
     assertEquals(
         List.of(
             "c.toml:8:1: name of share \"CORE\" is already the share_name of the share in line 1;"
-                + " allowed is one that differs in more than case"),
+                + " it must differ in more than case"),
         Texts.problems(first + Texts.SHARE));
   }
 
@@ -131,8 +131,8 @@ class SharesSectionTest {
 
     assertEquals(
         List.of(
-            "c.toml:5:1: name of share \"CORE\" would put its link where volumes_root is; any other"
-                + " is allowed"),
+            "c.toml:5:1: name of share \"CORE\" would put its link where volumes_root is; it must"
+                + " be another name"),
         Texts.problems(roots + Texts.SHARE));
     assertEquals(List.of(), Texts.problems(roots.replace("/core/", "/core2/") + Texts.SHARE));
   }

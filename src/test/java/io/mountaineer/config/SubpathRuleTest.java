@@ -42,7 +42,7 @@ class SubpathRuleTest {
   void refusesToLeaveTheShare(String subpath, String violation) {
     String text = SubpathRule.violation(subpath).orElseThrow();
 
-    assertTrue(text.startsWith(violation + "; allowed is a relative folder"), text);
+    assertTrue(text.startsWith(violation + "; it must be a relative folder"), text);
   }
 
   @ParameterizedTest

@@ -35,7 +35,7 @@ class UsernameRuleTest {
     String text = UsernameRule.violation(username).orElseThrow();
 
     assertTrue(text.startsWith(violation), text);
-    assertTrue(text.endsWith("; allowed are user, DOMAIN;user, or \"\" for a guest"), text);
+    assertTrue(text.endsWith("; it must be user, DOMAIN;user, or \"\" for a guest"), text);
     assertTrue(!text.contains("geheim"), text);
   }
 }

@@ -60,7 +60,7 @@ class FavoritesIT {
     String before = Files.readString(mac.config().path());
 
     add("CORE").ended(2).complains("already");
-    add("Links").ended(2).complains("where the aliases live");
+    add("Links").ended(2).complains("the folder of the aliases");
     Run badValues =
         mac.run(
             ("favorites add --share New --tb-host a/b --fallback-host a/b --username ann:secret")

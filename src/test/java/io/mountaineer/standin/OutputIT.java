@@ -204,7 +204,9 @@ class OutputIT {
 
     mac.run("config", "set", "connect-timeout-ms", "401").ended(0).says("connect_timeout_ms = 401");
     mac.run("config", "get", "connect_timeout_ms", "--json").ended(0).says("\"value\" : 401");
-    mac.run("config", "set", "lsof-recheck", "perhaps").ended(2).complains("lsof_recheck");
+    mac.run("config", "set", "lsof-recheck", "perhaps")
+        .ended(2)
+        .complains("lsof-recheck must be on or off, not 'perhaps'");
     mac.run("config", "get", "lsof-rechek").ended(2).complains("lsof-recheck");
 
     String after = Files.readString(mac.config().path());

@@ -26,7 +26,7 @@ final class AddEntry implements Edit {
     Optional<String> objection = document.config().flatMap(entry::objection);
     if (objection.isPresent()) {
       return EditRefusal.request(
-          objection.get(), "the config is as it was; try again with what is allowed");
+          objection.get(), "Nothing was changed. Try again with another value.");
     }
     Section section = entry.section();
     Object list = document.top().get(List.of(section.key));

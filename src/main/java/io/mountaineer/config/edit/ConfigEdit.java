@@ -124,7 +124,7 @@ public final class ConfigEdit {
         : new EditRefusal(
             EditRefusal.Reason.REQUEST,
             brought.stream().map(ConfigProblem::message).collect(joining("; ")),
-            "the config is as it was; try again with what is allowed",
+            "Nothing was changed. Try again with another value.",
             byKey(brought));
   }
 

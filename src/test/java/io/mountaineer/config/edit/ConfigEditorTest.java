@@ -83,7 +83,7 @@ class ConfigEditorTest {
     EditRefusal refused = (EditRefusal) editor.edit(ConfigEdit.set(GlobalKey.SMB_PORT, "0"));
 
     assertEquals(EditRefusal.Reason.REQUEST, refused.reason());
-    assertEquals("smb_port is 0, allowed are 1 to 65535", refused.message());
+    assertEquals("smb_port must be 1 to 65535, not 0", refused.message());
     assertEquals(BEFORE, Files.readString(path));
   }
 
