@@ -294,6 +294,9 @@ class TrayStoriesTest {
 
     assertTrue(mac.configText().contains("auto_failback = true # not while I work"));
     assertTrue(mac.screen.linesIn("Settings").contains("[x] Switch Back Automatically"));
+    mac.choose("Settings ▸ Notifications").poll();
+    assertTrue(mac.screen.linesIn("Settings").contains("[x] Notifications"));
+    assertTrue(mac.configText().contains("notifications = true"));
   }
 
   @Test

@@ -150,6 +150,7 @@ public record TrayMenu(IconState icon, String tooltip, List<MenuEntry> entries) 
           List.of(
               Check.setting("Switch Back Automatically", "auto_failback", settings.autoFailback()),
               Check.setting("Switch Back When Files Close", "lsof_recheck", settings.lsofRecheck()),
+              Check.setting("Notifications", "notifications", settings.notifications()),
               new Check(
                   "Open at Login",
                   "login",

@@ -375,11 +375,15 @@ class TrayMenuTest {
     List<Check> settings = checks(submenu(TrayMenu.of(Reports.model()).entries(), "Settings"));
 
     assertEquals(
-        List.of("Switch Back Automatically", "Switch Back When Files Close", "Open at Login"),
+        List.of(
+            "Switch Back Automatically",
+            "Switch Back When Files Close",
+            "Notifications",
+            "Open at Login"),
         settings.stream().map(Check::text).toList());
-    assertEquals(List.of(false, true, false), settings.stream().map(Check::on).toList());
+    assertEquals(List.of(false, true, false, false), settings.stream().map(Check::on).toList());
     assertEquals(new TrayAction.SetFlag("auto_failback", true), settings.get(0).action());
-    assertEquals(new TrayAction.OpenAtLogin(true), settings.get(2).action());
+    assertEquals(new TrayAction.OpenAtLogin(true), settings.get(3).action());
   }
 
   @Test
