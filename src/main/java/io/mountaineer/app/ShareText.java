@@ -124,6 +124,14 @@ public final class ShareText {
     if (report.isTbReady()) {
       return Optional.of(ready(report));
     }
+    if (report.state().intents().request().isPresent()) {
+      List<String> next = List.of(NextCommand.cancelRequest(report.share()));
+      return Optional.of(new Note(report.decision().reason(), next));
+    }
+    if (report.state().intents().pause().isPresent()) {
+      List<String> next = List.of(NextCommand.resume(report.share()));
+      return Optional.of(new Note(report.decision().reason(), next));
+    }
     if (report.isUnmountedByUser() || isCalm(report)) {
       return Optional.empty();
     }

@@ -115,7 +115,9 @@ final class StatusCommand implements Callable<Integer> {
     LocalTimes times = LocalTimes.here(context.app().clock().now());
     Colors colors = out.colors();
     List<String> header = watch ? List.of(times.clock()) : List.of();
-    List<String> lines = new ArrayList<>(new StatusHeader(colors).lines(monitor, shares, header));
+    Optional<String> pause = context.app().pauses().ofAll().map(each -> each.text(times));
+    List<String> lines =
+        new ArrayList<>(new StatusHeader(colors).lines(monitor, pause, shares, header));
     lines.add("");
     StatusText text = new StatusText(colors, times, out.width());
     lines.addAll(text.lines(shares));

@@ -21,14 +21,21 @@ final class StatusHeader {
   /**
    * Returns the lines.
    *
+   * @param pause of all shares, as a text
    * @param parts what else belongs into the first line
    */
-  List<String> lines(Optional<MonitorLook> monitor, List<ShareReport> shares, List<String> parts) {
+  List<String> lines(
+      Optional<MonitorLook> monitor,
+      Optional<String> pause,
+      List<ShareReport> shares,
+      List<String> parts) {
     List<String> first = new ArrayList<>(List.of(monitor(monitor)));
+    pause.map(colors::attention).ifPresent(first::add);
     attention(shares).ifPresent(first::add);
     first.addAll(parts);
     List<String> lines = new ArrayList<>(TextLayout.wrap(String.join(" · ", first), 0));
     remedy(monitor).ifPresent(what -> lines.addAll(TextLayout.wrap(what, 2)));
+    pause.ifPresent(text -> lines.add("  end the pause: mountaineer resume"));
     return lines;
   }
 

@@ -24,12 +24,12 @@ public final class AutomaticPlan {
     return state
         .intents()
         .pausedAt(seen.time().now())
-        .map(pause -> paused(pause, decision))
+        .map(pause -> paused(pause.text(LocalTimes.here(seen.time().now())), decision))
         .orElse(decision);
   }
 
   /** Returns what is left of a decision while paused: nothing is done, and trouble is shown. */
-  private static Decision paused(Pause pause, Decision decision) {
+  private static Decision paused(String pause, Decision decision) {
     String reason = pause + "; " + decision.reason();
     if (decision instanceof Wait wait) {
       return new Wait(wait.error(), reason);

@@ -20,6 +20,16 @@ public final class NextCommand {
     return "mountaineer switch " + name(share) + " " + to.wire();
   }
 
+  /** Returns the command that cancels the request to move a share. */
+  public static String cancelRequest(Share share) {
+    return "mountaineer switch " + name(share) + " --cancel";
+  }
+
+  /** Returns the command that ends the pause of a share. */
+  public static String resume(Share share) {
+    return "mountaineer resume " + name(share);
+  }
+
   private static String name(Share share) {
     return ShellQuote.of(share.name());
   }

@@ -36,9 +36,8 @@ public record Pause(Instant since, Optional<Instant> until) {
     return until.isEmpty() || other.until.filter(end -> end.isBefore(until.get())).isPresent();
   }
 
-  /** Returns a text for people, as in "paused until 2026-03-02T18:00:00Z". */
-  @Override
-  public String toString() {
-    return "paused until " + until.map(Instant::toString).orElse("'resume'");
+  /** Returns a text for people who read it now, as in "paused until 18:00". */
+  public String text(LocalTimes times) {
+    return "paused until " + until.map(times::at).orElse("you resume");
   }
 }

@@ -6,6 +6,7 @@ import io.mountaineer.core.Decision.Move;
 import io.mountaineer.core.Decision.TbReady;
 import io.mountaineer.core.Decision.Unmount;
 import io.mountaineer.core.MountStatus.Mounted;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -103,7 +104,8 @@ final class RequestPlan {
     }
     if (request.mustWait(now)) {
       Instant next = request.attempts().nextAt().orElseThrow();
-      return Optional.of("the last try did not succeed, next try at " + next);
+      Duration left = Duration.between(now, next);
+      return Optional.of("the last try failed, next try in " + LocalTimes.length(left));
     }
     return isThere(seen, request) ? obstacleAtTarget(now) : Optional.empty();
   }

@@ -22,13 +22,15 @@ class PauseTest {
     world
         .automatically()
         .keeps()
-        .because("paused until 2026-03-02T10:01:00Z", "Thunderbolt is unreachable");
+        .because(
+            "paused until " + LocalTimes.here(TEN).at(TEN.plusSeconds(60)),
+            "Thunderbolt is unreachable");
     world.then().moves(TB, FALLBACK, UnmountMode.FORCE, Decision.Cause.FAILOVER);
   }
 
   @Test
   void aPauseWithoutAnEndNamesTheWordThatEndsIt() {
-    World.notMounted().paused().automatically().keeps().because("paused until 'resume'");
+    World.notMounted().paused().automatically().keeps().because("paused until you resume");
   }
 
   @Test

@@ -122,7 +122,7 @@ class RequestPlanTest {
             world.automaticDecision(), new Outcome.Failed(failure, Optional.of(TB), true));
     world.remembering(after).later(2).open(new OpenFiles.None());
 
-    world.automatically().keeps().because("next try at 2026-03-02T10:01:00Z");
+    world.automatically().keeps().because("next try in 58 s");
     assertFalse(world.looksForOpenFiles());
     world.later(60).open(new OpenFiles.None());
     world.automatically().moves(TB, FALLBACK, UnmountMode.IF_IDLE, Cause.REQUEST);
