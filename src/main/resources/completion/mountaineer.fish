@@ -4,8 +4,9 @@
 # Prints the files whose paths begin like a word, perhaps behind an option and an equals sign. The
 # tilde becomes the home for the search only: within quotes fish would not take it for that.
 function __mountaineer_files
-    set -l option (string match -r -- '^--[a-z-]+=' $argv[1])
-    set -l typed (string replace -r -- '^--[a-z-]+=' '' $argv[1])
+    set -l word (string unescape -- $argv[1]; or printf '%s\n' $argv[1])
+    set -l option (string match -r -- '^--[a-z-]+=' $word)
+    set -l typed (string replace -r -- '^--[a-z-]+=' '' $word)
     set -l start (string replace -r -- '^~(?=/|$)' $HOME "$typed")
     for file in $start*
         test -d $file; and set file $file/

@@ -89,7 +89,7 @@ class CompletionIT {
             List.of(
                 "mountaineer switch --share My\\ S\t",
                 "mountaineer switch --share=My\t",
-                "mountaineer stat\t--w\t")));
+                "mountaineer statu\t--w\t")));
   }
 
   @ParameterizedTest
