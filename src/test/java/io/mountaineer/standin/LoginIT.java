@@ -90,7 +90,7 @@ class LoginIT {
     first
         .ended(1)
         .says("127.0.0.1 refused the login for evan")
-        .says("Still mounted over the fallback address.");
+        .says("Mounted again over the fallback address.");
     second.ended(0).says("refused the login");
     assertEquals("127.0.0.2", mac.servedBy("Core"));
     assertEquals(List.of("unmounted plain", "mounted 127.0.0.2"), mac.ledger().story());
