@@ -79,7 +79,7 @@ final class EventsCommand implements Callable<Integer> {
       print(out, events);
       boolean isQuiet = context.app().clock().nanos() - quietSince >= QUIET.toNanos();
       if (isQuiet && events.isEmpty()) {
-        out.line("");
+        out.verbatim(List.of(""));
       }
       if (isQuiet || !events.isEmpty()) {
         quietSince = context.app().clock().nanos();
@@ -88,6 +88,6 @@ final class EventsCommand implements Callable<Integer> {
   }
 
   private static void print(Console out, List<HistoryEvent> events) {
-    events.forEach(event -> out.line(HistoryJson.line(event)));
+    out.verbatim(events.stream().map(HistoryJson::line).toList());
   }
 }

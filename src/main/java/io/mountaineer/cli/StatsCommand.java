@@ -68,7 +68,7 @@ final class StatsCommand implements Callable<Integer> {
     Console out = context.out();
     if (prometheus) {
       List<ShareStatistics> all = statistics(shares, events, Instant.EPOCH, now);
-      out.print(PrometheusText.of(all, context.app().reconciler().status(config, shares)));
+      out.verbatim(PrometheusText.of(all, context.app().reconciler().status(config, shares)));
       return ExitCode.DONE;
     }
     List<ShareStatistics> recent = statistics(shares, events, now.minus(since), now);
