@@ -279,6 +279,7 @@ class TrayIT {
             "Settings",
             "Switch Back Automatically",
             "Switch Back When Files Close",
+            "Notifications",
             "Open at Login")
         .choose("Switch Back Automatically");
 
