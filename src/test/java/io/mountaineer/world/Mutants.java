@@ -308,7 +308,22 @@ final class Mutants {
               "the way back leads to any server",
               "core/RecoveryPlan",
               ".obstacle(share, TB)",
-              ".obstacle(share, TB).filter(why -> false)"));
+              ".obstacle(share, TB).filter(why -> false)"),
+          new Mutant(
+              "a pause holds nothing back",
+              "core/AutomaticPlan",
+              ".map(pause -> paused(pause.text(LocalTimes.here(seen.time().now())), decision))",
+              ".map(pause -> decision)"),
+          new Mutant(
+              "a request is carried out by force",
+              "core/RequestPlan",
+              "on, request.to(), UnmountMode.IF_IDLE, Cause.REQUEST",
+              "on, request.to(), UnmountMode.FORCE, Cause.REQUEST"),
+          new Mutant(
+              "a departure never ends",
+              "core/IntentsAfterObservation",
+              "if (isBack(intents, hosts)) {",
+              "if (false) {"));
 
   private Mutants() {}
 }
