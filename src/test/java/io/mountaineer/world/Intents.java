@@ -1,13 +1,17 @@
 package io.mountaineer.world;
 
+import io.mountaineer.core.LastError;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
+import io.mountaineer.core.ShareState;
 import io.mountaineer.engine.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Requests of users with their reported outcome, and what has to be true of them later. */
 final class Intents {
@@ -23,6 +27,7 @@ final class Intents {
   private final Map<String, Instant> failed = new HashMap<>();
   private final Map<String, Long> lastFailure = new HashMap<>();
   private final Map<String, Long> pausedAt = new HashMap<>();
+  private final Set<String> requested = new HashSet<>();
 
   Intents(World world) {
     this.world = world;
@@ -49,6 +54,7 @@ final class Intents {
 
   /** Records a request, which may fail at any time until it runs out, and then is shown. */
   void mayFailWithin(Share share, Duration limit) {
+    requested.add(share.name());
     lastFailure.put(share.name(), world.time().nanos() + limit.toNanos());
   }
 
@@ -75,10 +81,18 @@ final class Intents {
   }
 
   /** Returns whether status may still show the failure of a command. */
-  boolean mayShowError(Share share) {
+  boolean mayShowError(Share share, ShareState state) {
+    if (requested.contains(share.name()) && state.error().filter(this::isRecent).isPresent()) {
+      return true; // A request of an entry that was out of the config is given up when it is back.
+    }
     Long since = lastFailure.get(share.name());
     return since != null
         && Duration.ofNanos(world.time().nanos() - since).compareTo(ERRORS_ARE_GONE) < 0;
+  }
+
+  private boolean isRecent(LastError error) {
+    Duration ago = Duration.between(error.at(), world.time().now());
+    return !ago.isNegative() && ago.compareTo(ERRORS_ARE_GONE) < 0;
   }
 
   /** Returns whether status has to show an error of this share. */

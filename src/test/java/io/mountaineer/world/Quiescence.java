@@ -241,7 +241,7 @@ final class Quiescence {
 
   private boolean isInPlace(Share share) {
     ShareState state = remembered(share);
-    boolean well = state.lastError().isEmpty() || world.intents().mayShowError(share);
+    boolean well = state.lastError().isEmpty() || world.intents().mayShowError(share, state);
     List<MountEntry> mounts =
         world.mac().mounted().stream()
             .filter(entry -> entry.smb().orElseThrow().share().equals(share.shareName()))
