@@ -121,7 +121,10 @@ public final class DoctorChecks {
         new LinksCheck(config, app.links()::status),
         new WireCheck(config, table, mounts, new MacNetworkPath(runner), workers),
         new NsmbCheck(shares, nsmbFiles()),
-        new WatchCheck(Launchctl.agent(runner, agentLabel), this::engine),
+        new WatchCheck(
+            Launchctl.agent(runner, agentLabel),
+            this::engine,
+            app.platforms().isMac() ? "mountaineer install" : "mountaineer monitor"),
         new LogCheck(app.home().log(), logLimit),
         new FormerAppCheck(app.formerApp()));
   }

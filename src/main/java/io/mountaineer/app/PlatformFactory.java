@@ -106,6 +106,11 @@ public final class PlatformFactory {
         Kind.INVALID_REQUEST, "there is no platform '" + word + "'", "use macos or simulated");
   }
 
+  /** Returns whether this is a Mac, and no simulated one. */
+  boolean isMac() {
+    return isSupported() && !isSimulated();
+  }
+
   /** Returns whether shares can be mounted on this machine. */
   boolean isSupported() {
     try {

@@ -79,8 +79,7 @@ final class MonitorCommand implements Callable<Integer> {
     String who =
         other
             .holder()
-            .map(
-                it -> "process " + it.pid() + " (" + it.what() + "), since " + times.at(it.since()))
+            .map(it -> "pid " + it.pid() + " (" + it.what() + "), since " + times.at(it.since()))
             .orElse("another process");
     String pid = other.holder().map(it -> String.valueOf(it.pid())).orElse("PID");
     return new UserError(

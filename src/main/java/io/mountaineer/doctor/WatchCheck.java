@@ -22,13 +22,16 @@ public final class WatchCheck implements Check {
 
   private final LaunchAgent agent;
   private final Supplier<Optional<Engine>> engine;
+  private final String start;
 
   /**
    * @param engine process that holds the lock of the monitor now
+   * @param start command that starts a monitor on this machine
    */
-  public WatchCheck(LaunchAgent agent, Supplier<Optional<Engine>> engine) {
+  public WatchCheck(LaunchAgent agent, Supplier<Optional<Engine>> engine, String start) {
     this.agent = agent;
     this.engine = engine;
+    this.start = start;
   }
 
   @Override
@@ -54,7 +57,7 @@ public final class WatchCheck implements Check {
                           area(),
                           "",
                           "the monitor is not running; " + unknown.why(),
-                          "run: mountaineer install")));
+                          "run: " + start)));
     }
     return List.of(
         answer instanceof Answer.Loaded loaded ? loaded(loaded, running) : notLoaded(running));
@@ -69,7 +72,7 @@ public final class WatchCheck implements Check {
                     area(),
                     "",
                     "the monitor is not running: shares will not switch by themselves",
-                    "run: mountaineer install"));
+                    "run: " + start));
   }
 
   private Finding loaded(Answer.Loaded loaded, Optional<Engine> running) {
@@ -78,7 +81,7 @@ public final class WatchCheck implements Check {
           area(),
           "",
           "the LaunchAgent is loaded, but no monitor is running (" + loaded.text() + ")",
-          "see the log for the reason, then run: mountaineer install");
+          "see the log for the reason, then run: " + start);
     }
     Optional<Long> other =
         running.get().pid().filter(pid -> !loaded.pid().equals(Optional.of(pid)));

@@ -141,7 +141,8 @@ class StatusGoldenTest {
   private static String text(Optional<MonitorLook> monitor, ShareReport... shares) {
     List<ShareReport> all = List.of(shares);
     List<String> lines =
-        new ArrayList<>(new StatusHeader(Colors.PLAIN).lines(monitor, Optional.empty(), all, List.of()));
+        new ArrayList<>(
+            new StatusHeader(Colors.PLAIN).lines(monitor, Optional.empty(), all, List.of()));
     lines.add("");
     lines.addAll(new StatusText(Colors.PLAIN, times(), 120).lines(all));
     return String.join("\n", lines) + "\n";

@@ -271,7 +271,7 @@ class ChecksTest {
   }
 
   private static List<String> watch(Answer agent, Optional<Engine> engine) {
-    return told(new WatchCheck(() -> agent, () -> engine));
+    return told(new WatchCheck(() -> agent, () -> engine, "mountaineer install"));
   }
 
   @Test

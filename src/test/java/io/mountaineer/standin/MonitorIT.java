@@ -91,7 +91,7 @@ class MonitorIT {
     Run later = mac.run("status", "--json");
 
     String pid = Long.toString(first.pid());
-    second.ended(11).complains("a monitor is already running: process " + pid);
+    second.ended(11).complains("a monitor is already running: pid " + pid);
     assertEquals(11, json.ended(11).json().at("/error/code").asInt());
     assertTrue(json.json().at("/error/message").asText().contains(pid), json::toString);
     assertEquals(pid, status.json().at("/monitor/pid").asText());
