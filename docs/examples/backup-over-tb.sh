@@ -62,7 +62,6 @@ limited() {
 # Sets state to tb, to the share's other state, or to unknown.
 look() {
   seen=$(limited "${SECONDS_AT_MOST:-20}" mountaineer status --share "$share" --json -q 2> /dev/null)
-  code=$?
   state=$(printf '%s' "$seen" | jq -r '.shares[0]
     | if .mount_state != "mounted" then .mount_state
       elif .active_interface == "tb" and .stable_path_ok then "tb"
@@ -72,18 +71,14 @@ look() {
   state=${state:-unknown}
 }
 
-deadline=$(($(date +%s) + seconds))
-while :; do
-  look
-  case $code in
-    2) ends 64 "mountaineer has no share '$share'; nothing was run" ;;
-    10) ends 78 'the config of mountaineer is broken; try: mountaineer config validate' ;;
-  esac
-  [ "$state" != tb ] || break
-  [ "$(date +%s)" -lt "$deadline" ] \
-    || ends 75 "$share is not on tb after $seconds s but: $state; nothing was run"
-  sleep 2
-done
+# Kept running a little longer than its own limit, in case mountaineer does not answer.
+limited $((seconds + 20)) mountaineer wait --share "$share" --for tb --timeout "$((seconds + 1))s" -q 2> /dev/null
+case $? in
+  2) ends 64 "mountaineer has no share '$share'; nothing was run" ;;
+  10) ends 78 'the config of mountaineer is broken; try: mountaineer config validate' ;;
+esac
+look
+[ "$state" = tb ] || ends 75 "$share is not on tb after $seconds s but: $state; nothing was run"
 
 export SHARE_PATH
 # Before the command starts: a signal right after its start must not leave it behind.
