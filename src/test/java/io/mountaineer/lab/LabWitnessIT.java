@@ -36,7 +36,7 @@ class LabWitnessIT {
     Process reader = lab.opens(lab.volume("CORE").resolve("film.txt"));
 
     lab.tb().refusePrograms();
-    Await.until("the refusal is noticed", () -> reason().contains("refused to this program"));
+    Await.until("the refusal is noticed", () -> reason().contains("macOS blocks this program"));
     awaitSomeCycles();
     assertEquals("tb", lab.status("CORE").path("active_interface").asText());
 

@@ -150,7 +150,7 @@ class FavoritesIT {
     mac.run("mount", "--all").ended(0);
     Path config = mac.config().path();
     String odd = Files.readString(config) + "extra.deep = { a = 1 }\n\n[shares.other]\nx = 1\n";
-    Files.writeString(config, odd + "\n[[aliases]]\n[aliases.x]\n");
+    Files.writeString(config, odd + "\n[[shares]]\nname = 1\n");
 
     Run run = mac.run("favorites", "remove", "--share", "Core", "--cleanup");
 
