@@ -67,7 +67,7 @@ public final class HandoverService {
     List<Share> leaving = report.shares().stream().map(ShareReport::share).toList();
     Set<String> silent =
         report.shares().stream()
-            .filter(each -> !each.seen().tb().isUp() && !each.seen().tb().isRefused())
+            .filter(each -> each.seen().tb().isDown())
             .map(each -> each.share().thunderboltHost())
             .collect(Collectors.toSet());
     return check.check(config.settings(), leaving, silent);

@@ -3,7 +3,6 @@ package io.mountaineer.cli;
 import io.mountaineer.app.HandoverService;
 import io.mountaineer.app.RequestService.End;
 import io.mountaineer.core.Config;
-import io.mountaineer.core.Interface;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Request;
 import io.mountaineer.core.Share;
@@ -161,9 +160,7 @@ final class DepartCommand implements Callable<Integer> {
 
   /** Returns whether no share is left on Thunderbolt. */
   private static boolean isLeft(OperationReport report) {
-    return report.locked().isEmpty()
-        && report.shares().stream()
-            .noneMatch(each -> each.seen().mount().via().equals(Optional.of(Interface.TB)));
+    return report.locked().isEmpty() && report.shares().stream().allMatch(Departure::hasLeft);
   }
 
   private static int code(OperationReport report, UnplugCheck.Result check) {
@@ -174,7 +171,7 @@ final class DepartCommand implements Callable<Integer> {
     if (!check.using().isEmpty()) {
       return ExitCode.FAILED;
     }
-    return check.isSafe() ? ExitCode.DONE : ExitCode.PARTLY;
+    return check.isSafe() && report.isWell() ? ExitCode.DONE : ExitCode.PARTLY;
   }
 
   /** Command {@code arrive}, once Thunderbolt is plugged in again. */

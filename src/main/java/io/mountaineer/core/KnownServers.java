@@ -77,7 +77,21 @@ public record KnownServers(
     for (Interface via : Interface.values()) {
       known = seen.health(via).isDown() ? known : known.answered(via, seen);
     }
-    return known;
+    return known.restarted(seen);
+  }
+
+  /**
+   * Returns these servers with a new identifier accepted that a server may give itself as it starts
+   * (MS-SMB2 3.3.3): both addresses answer with it, none with an accepted one, and the mount by one
+   * of them works. A name proves too little for that.
+   */
+  private KnownServers restarted(Observation seen) {
+    Sighting one = strangers.get(Interface.TB);
+    Sighting other = strangers.get(Interface.FALLBACK);
+    boolean isOne = one != null && other != null && one.guid().equals(other.guid());
+    return isOne && one.guid().name().isEmpty() && carrier(seen).isPresent() && seen.isHealthy()
+        ? new KnownServers(hosts, strangers, Map.of())
+        : this;
   }
 
   /** Returns the interface whose own host carries the share; a third name is another's. */

@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public record Pause(Instant since, Optional<Instant> until) {
 
+  /** Time by which a moment may be older than what was stated while its cycle ran. */
+  static final Duration LONGEST_CYCLE = Duration.ofMinutes(5);
+
   public Pause {
     requireNonNull(since, "since is null");
     requireNonNull(until, "until is null");
@@ -24,7 +27,7 @@ public record Pause(Instant since, Optional<Instant> until) {
    * lasts as long as it was meant to, from now.
    */
   public Optional<Pause> at(Instant now) {
-    if (now.isBefore(since)) {
+    if (now.plus(LONGEST_CYCLE).isBefore(since)) {
       return Optional.of(new Pause(now, until.map(end -> now.plus(Duration.between(since, end)))));
     }
     return until.filter(end -> !now.isBefore(end)).isPresent()

@@ -18,6 +18,9 @@ import java.util.Optional;
 public record Request(
     Interface to, Instant since, Optional<Instant> until, Aim aim, Backoff attempts) {
 
+  /** Time by which a moment may be older than a request that was made while its cycle ran. */
+  private static final Duration LONGEST_CYCLE = Pause.LONGEST_CYCLE;
+
   /** Purpose of a request. */
   public enum Aim {
     /** A move to the other interface; to fallback pins the share there. */
@@ -70,7 +73,7 @@ public record Request(
    * back it waits as long as it was meant to, from now.
    */
   Optional<Request> at(Instant now) {
-    if (now.isBefore(since)) {
+    if (now.plus(LONGEST_CYCLE).isBefore(since)) {
       Optional<Instant> end = until.map(moment -> now.plus(Duration.between(since, moment)));
       return Optional.of(new Request(to, now, end, aim, Backoff.NONE));
     }

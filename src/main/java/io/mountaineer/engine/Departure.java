@@ -15,6 +15,7 @@ import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Request;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.core.UnmountMode;
 import java.time.Duration;
@@ -52,6 +53,10 @@ public record Departure(boolean force, boolean mayUnmount) implements Operation 
       return mounted.on() == Interface.FALLBACK
           ? new Keep("already mounted via fallback")
           : leave(share, settings, seen, state);
+    }
+    if (mayLandOnThunderbolt(share, settings, seen)) {
+      String late = "a mount over Thunderbolt may still be on its way";
+      return new Wait(late, late);
     }
     if (!seen.strays().isEmpty()) {
       return new Unmount(asAsked(), "Thunderbolt is about to be unplugged");
@@ -97,12 +102,28 @@ public record Departure(boolean force, boolean mayUnmount) implements Operation 
       ShareState earlier, ShareState state, Decision decision, Outcome outcome) {
     boolean isDone = outcome instanceof Outcome.Done || decision instanceof Keep;
     boolean isLeft = !state.active().equals(Optional.of(Interface.TB));
-    if (!isDone || !isLeft) {
-      return state.withoutRequest();
+    if (!(isDone || isTakenAway(decision, outcome)) || !isLeft) {
+      // What an earlier command asked for goes on waiting.
+      return state.withIntents(state.intents().withRequest(earlier.intents().request()));
     }
     return state.hold().keepsUnmounted()
         ? state.withoutRequest()
         : state.withoutRequest().withHold(Hold.NONE).withHold(Hold.DEPARTED);
+  }
+
+  /** A share that left Thunderbolt and did not arrive has to stay away from it all the same. */
+  private static boolean isTakenAway(Decision decision, Outcome outcome) {
+    return decision.acts() && outcome instanceof Outcome.Failed failed && failed.active().isEmpty();
+  }
+
+  private static boolean mayLandOnThunderbolt(Share share, Settings settings, Observation seen) {
+    return seen.stillToLand().filter(note -> note.isBy(Interface.TB, share, settings)).isPresent();
+  }
+
+  /** Returns whether a share is not on Thunderbolt, and no mount of it may still land there. */
+  public static boolean hasLeft(ShareReport report) {
+    return !report.seen().mount().via().equals(Optional.of(Interface.TB))
+        && !mayLandOnThunderbolt(report.share(), report.settings(), report.seen());
   }
 
   @Override

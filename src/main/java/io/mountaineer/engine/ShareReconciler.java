@@ -84,7 +84,7 @@ final class ShareReconciler {
     Observation now = afterActing(target, plan, outcome);
     ShareState state =
         operation
-            .after(known, memory.after(plan, outcome, now.mount()), plan.decision(), outcome)
+            .after(remembered, memory.after(plan, outcome, now.mount()), plan.decision(), outcome)
             .dated(plan.state(), platform.clock().now());
     Outcome reported = memory.save(plan, known, state, cycle, outcome);
     // A hold that could not be saved is reported as a failure, and none is set.
@@ -140,7 +140,8 @@ final class ShareReconciler {
   /** Decides, once more with the answer of the server by which the share would be mounted. */
   private SharePlan decideByServer(
       Share share, CycleSnapshot cycle, Operation operation, ShareState known, Observation first) {
-    SharePlan plan = decide(share, cycle, operation, known, first);
+    Observation fresh = withStrangers(share, cycle, known, first);
+    SharePlan plan = decide(share, cycle, operation, known, fresh);
     Set<Interface> asked = EnumSet.noneOf(Interface.class);
     while (plan.decision().target().filter(asked::add).isPresent()) {
       Interface to = plan.decision().target().get();
@@ -149,6 +150,22 @@ final class ShareReconciler {
       plan = decide(share, cycle, operation, known, seen);
     }
     return plan;
+  }
+
+  /**
+   * Asks once more where another server answered last: a command has no cycles before it that did,
+   * and the computer may be in another network by now.
+   */
+  private Observation withStrangers(
+      Share share, CycleSnapshot cycle, ShareState known, Observation first) {
+    Observation seen = first;
+    for (Interface via : Interface.values()) {
+      boolean isStranger = known.servers().stranger(via).isPresent() && first.health(via).isUp();
+      if (isStranger && !cycle.tick().isMonitor()) {
+        seen = observer.withServer(share, cycle, seen, via, false);
+      }
+    }
+    return seen;
   }
 
   private ShareTarget target(

@@ -61,7 +61,7 @@ public final class UnplugCheck {
    * Checks now; takes some seconds at most.
    *
    * @param shares those that are to leave Thunderbolt
-   * @param silent hosts that do not answer: no session of theirs can be lost
+   * @param silent hosts that are down for certain: no session of theirs can be lost
    */
   public Result check(Settings settings, List<Share> shares, Set<String> silent) {
     MountTable table = platform.mountTable().read();
@@ -143,7 +143,7 @@ public final class UnplugCheck {
     if (!cable.isLive) {
       return Use.NO;
     }
-    boolean mayBeSame = known.stream().anyMatch(cable.addresses::contains);
+    boolean mayBeSame = known.isEmpty() || known.stream().anyMatch(cable.addresses::contains);
     List<Channel> channels = channels(entry.path(), isOwn);
     if (channels.stream().anyMatch(channel -> ridesOn(cable, channel))) {
       return Use.YES;

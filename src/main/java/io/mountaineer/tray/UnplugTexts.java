@@ -3,6 +3,7 @@ package io.mountaineer.tray;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
+import io.mountaineer.engine.Departure;
 import io.mountaineer.engine.OperationReport;
 import io.mountaineer.engine.UnplugCheck;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ final class UnplugTexts {
         .unproven()
         .forEach(path -> details.add("Could not check which cable macOS uses for " + path));
     check.unknown().ifPresent(why -> details.add("Could not check what uses Thunderbolt: " + why));
-    boolean isLeft = report.locked().isEmpty() && on(report, Interface.TB).isEmpty();
+    boolean isLeft =
+        report.locked().isEmpty() && report.shares().stream().allMatch(Departure::hasLeft);
     if (isLeft && check.isSafe()) {
       details.add("The shares stay on fallback until Thunderbolt was unplugged and is back.");
       return Notice.information(title, "Safe to unplug Thunderbolt.", details);

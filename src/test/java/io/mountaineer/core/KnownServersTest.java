@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.Decision.Cause;
+import io.mountaineer.core.ServerIdentity.Known;
 import io.mountaineer.core.ServerIdentity.Unknown;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,6 +86,31 @@ class KnownServersTest {
 
     assertEquals(Map.of(), world.remembered().servers().strangers());
     assertEquals(Set.of(TB, FALLBACK), world.remembered().servers().accepted().keySet());
+  }
+
+  @Test
+  void aServerThatRestartedWithAnotherIdentifierIsAcceptedWhileItsMountWorks() {
+    ServerIdentity before = identity(1);
+    ServerIdentity now = identity(2);
+    World world = World.mounted(TB).answering(TB, before).answering(FALLBACK, before);
+    world = world.later(2).answering(TB, now);
+    assertTrue(world.remembered().servers().stranger(TB).isPresent(), "one address alone");
+
+    KnownServers known = world.later(2).answering(FALLBACK, now).remembered().servers();
+
+    assertEquals(Map.of(), known.strangers());
+    assertEquals(
+        Set.of(((Known) now).guid()),
+        known.accepted().values().stream()
+            .map(KnownServers.Sighting::guid)
+            .collect(Collectors.toSet()));
+  }
+
+  private static ServerIdentity identity(int first) {
+    byte[] guid = new byte[ServerGuid.LENGTH];
+    Arrays.fill(guid, (byte) 0x81);
+    guid[0] = (byte) first;
+    return new Known(ServerGuid.of(guid));
   }
 
   @Test

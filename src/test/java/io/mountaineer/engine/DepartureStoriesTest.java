@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.ShareReport;
@@ -15,6 +16,7 @@ import io.mountaineer.platform.NetworkState.Channel;
 import io.mountaineer.platform.NetworkState.ChannelState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +53,27 @@ class DepartureStoriesTest {
     mac.mac.closeAll();
     mac.runFor(60).then(CORE).isMountedVia(TB).isHeld(Hold.NONE).wasNeverUnmounted();
     assertEquals(Optional.empty(), mac.state(CORE).intents().request());
+  }
+
+  @Test
+  void aDepartureThatFailsHalfwayStaysAwayFromThunderbolt() {
+    Failure timeout = Failure.of(Failure.Kind.TIMED_OUT, "no answer in 30 s");
+    mac.mountedVia(TB).fallback().mountsFailWith(Optional.of(timeout));
+
+    ShareReport report = mac.act(new Departure(false, false));
+
+    assertInstanceOf(Outcome.Failed.class, report.outcome());
+    mac.runFor(300).then(CORE).isNotMounted().isHeld(Hold.DEPARTED);
+  }
+
+  @Test
+  void aDepartureThatCannotBeLeavesAnEarlierRequestWaiting() {
+    mac.mountedVia(TB).opens(CORE, "vim");
+    mac.request(CORE, FALLBACK, Duration.ofHours(2));
+
+    mac.act(new Departure(false, false));
+
+    assertTrue(mac.state(CORE).intents().request().isPresent());
   }
 
   @Test
