@@ -77,7 +77,7 @@ class EdgesIT {
   void aForeignMountIsNamedWhenItIsToBeUnmounted() {
     mac.mountedFrom("//evan@192.0.2.7:%d/CORE".formatted(mac.port()), "192.0.2.7", mac.core());
 
-    mac.run("unmount", "--all").ended(0).says("192.0.2.7").says("not ours");
+    mac.run("unmount", "--all").ended(0).says("192.0.2.7").says("another mount uses its path");
 
     assertEquals(1, mac.mounts().size());
   }

@@ -63,7 +63,7 @@ class FoldersIT {
   void nothingAboveTheShareIsListed() throws IOException {
     mounted("a/b");
 
-    for (String subpath : List.of("..", "a/../..", "~/", "a/../../x", "")) {
+    for (String subpath : List.of("..", "a/../..", "~/", "a/../../x")) {
       mac.run("folders", "--share", "Core", "--subpath", subpath).ended(2).complains("--subpath");
     }
     mac.run("folders", "--share", "Core", "--subpath", "a/../a").ended(0).says("b");

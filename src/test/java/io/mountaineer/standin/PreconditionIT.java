@@ -91,7 +91,7 @@ class PreconditionIT {
 
     Run run = mac.run("switch", "--share", "Core", "--to", "tb");
 
-    run.failed().says(home.toString());
+    run.failed().says("~/mnt/CORE");
     assertEquals(List.of(), mac.ledger().story());
   }
 }

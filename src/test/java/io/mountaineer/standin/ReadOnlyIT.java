@@ -39,7 +39,7 @@ class ReadOnlyIT {
 
   @Test
   void lookingAtAShareThatWouldBeMountedChangesNothing() throws IOException {
-    assertLooksOnly("would mount", 3);
+    assertLooksOnly("would be mounted over Thunderbolt", 3);
   }
 
   @Test
@@ -48,7 +48,7 @@ class ReadOnlyIT {
     mac.opened(712, "Final Cut Pro", "CORE/film.mov");
     mac.run("reconcile", "--all").ended(0);
     mac.tb().pullCable();
-    assertLooksOnly("would failover", 3);
+    assertLooksOnly("would be switched to the fallback address", 3);
   }
 
   @Test
@@ -57,7 +57,7 @@ class ReadOnlyIT {
     mac.mounted(StandInMac.FALLBACK, "CORE");
     mac.run("reconcile", "--all").ended(0);
     mac.config().set("auto_failback_stable_secs", 0);
-    assertLooksOnly("would recover", 0);
+    assertLooksOnly("would be switched to Thunderbolt", 0);
   }
 
   @Test
@@ -66,7 +66,7 @@ class ReadOnlyIT {
     mac.mounted(StandInMac.TB, "CORE-1");
     mac.mounted(StandInMac.TB, "VAULT");
     mac.tool("df").fails(1, "df: VAULT: Socket is not connected");
-    assertLooksOnly("would undo", 3);
+    assertLooksOnly("would be unmounted at its wrong path", 3);
   }
 
   @Test
