@@ -11,6 +11,7 @@ import io.mountaineer.core.Discovery.Mounted;
 import io.mountaineer.core.ServerIdentity.Comparison;
 import io.mountaineer.core.ServerMatcher;
 import io.mountaineer.core.Share;
+import io.mountaineer.core.ShellQuote;
 import io.mountaineer.engine.ServerComparison;
 import io.mountaineer.platform.ServerFinder;
 import io.mountaineer.platform.ServerIdentities;
@@ -216,7 +217,12 @@ public final class FavoriteImport {
     Addresses addresses = others.of(mount, request.thunderboltHost(), request.fallbackHost());
     if (addresses.missing().isPresent()) {
       Missing missing = addresses.missing().get();
-      String command = "mountaineer favorites import " + missing.option() + " ADDRESS";
+      String command =
+          "mountaineer favorites import --share "
+              + ShellQuote.of(mount.shareName())
+              + " "
+              + missing.option()
+              + " ADDRESS";
       return new Entry(
           mount.shareName(),
           Result.FAILED,

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Names of persons, machines and files that a report must not show, from all places they are in.
@@ -59,6 +60,13 @@ final class ReportNames {
   private static final Pattern LOG_FIELD =
       Pattern.compile(
           "\\b(share|host|path|target|alias)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s\"]+))");
+
+  /** Accounts in the causes of failures, which may be of an older config. */
+  private static final Pattern ACCOUNT =
+      Pattern.compile("refused the login for (\\S+)|password for (\\S+) on |mounted by (\\S+), //");
+
+  /** Signs that end a sentence after an account. */
+  private static final Pattern SENTENCE_END = Pattern.compile("[\"'.,;:)]+$");
 
   /** Signs between the values of a config. */
   private static final Pattern BETWEEN = Pattern.compile("[\\s\"',\\[\\]{}#]+");
@@ -153,6 +161,10 @@ final class ReportNames {
       ShareState remembered = state.of(share);
       remembered.mountedHost().ifPresent(this::addHost);
       remembered.notPermitted().ifPresent(this::addSources);
+      remembered.lastError().ifPresent(this::addCause);
+      Stream.of(remembered.servers().accepted(), remembered.servers().strangers())
+          .flatMap(servers -> servers.values().stream())
+          .forEach(server -> server.guid().name().ifPresent(this::addHost));
     }
   }
 
@@ -160,17 +172,34 @@ final class ReportNames {
     for (HistoryEvent event : events) {
       event.share().ifPresent(share -> names.add("share", share));
       event.details().forEach(this::addField);
+      event.cause().ifPresent(this::addCause);
       event.holders().forEach(each -> addPath("file", path(each.sample())));
     }
   }
 
   /** Adds the names in the fields of log lines. */
   void addLog(String log) {
+    log.lines().forEach(this::addCause);
     Matcher field = LOG_FIELD.matcher(log);
     while (field.find()) {
       String quoted = field.group(2);
       String value = quoted == null ? field.group(3) : quoted.replaceAll("\\\\(.)", "$1");
       addField(field.group(1), value);
+    }
+  }
+
+  private void addCause(String text) {
+    Matcher account = ACCOUNT.matcher(text);
+    while (account.find()) {
+      for (int group = 1; group <= account.groupCount(); group++) {
+        if (account.group(group) != null) {
+          addUser(SENTENCE_END.matcher(account.group(group)).replaceFirst(""));
+        }
+      }
+    }
+    // In a sentence a source ends with its word.
+    for (String word : text.split("[\\s,;\"]+")) {
+      addSources(word);
     }
   }
 

@@ -92,8 +92,8 @@ public final class Pseudonyms {
     }
     masked = maskForm(masked, GUID, "guid");
     masked = maskForm(masked, HARDWARE, "hardware");
+    masked = maskForm(masked, IPV4, "address"); // before the other, whose form may end with one
     masked = maskForm(masked, IPV6, "address");
-    masked = maskForm(masked, IPV4, "address");
     masked = maskForm(masked, LOCAL_NAME, "host");
     return resolved(masked);
   }

@@ -104,7 +104,7 @@ public final class HistoryRecorder {
       reportLost(event);
       problem.accept(Optional.empty());
       return written;
-    } catch (FileException e) {
+    } catch (FileException | RuntimeException e) {
       lost();
       problem.accept(Optional.of(e.getMessage()));
       return event.withId(String.valueOf(event.at().toEpochMilli() * 1000));

@@ -91,7 +91,8 @@ class FavoriteImportTest {
 
     assertEquals(Result.FAILED, entry.result());
     assertEquals(
-        Optional.of("mountaineer favorites import --fallback-host ADDRESS"), entry.command());
+        Optional.of("mountaineer favorites import --share CORE --fallback-host ADDRESS"),
+        entry.command());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.mountaineer.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.text.Normalizer;
@@ -11,6 +12,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PseudonymsTest {
 
   private final Pseudonyms names = new Pseudonyms();
+
+  @Test
+  void noPartOfAMappedAddressIsLeft() {
+    String masked = new Pseudonyms().mask("connected to ::ffff:192.168.7.20 at once");
+
+    assertTrue(masked.matches("connected to \\S*address-1\\S* at once"), masked);
+    assertFalse(masked.contains("168") || masked.contains("192"), masked);
+  }
 
   @Test
   void aNameHasOnePseudonymWhereverItIs() {
