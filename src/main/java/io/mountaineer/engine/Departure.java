@@ -13,6 +13,7 @@ import io.mountaineer.core.MountStatus.Mounted;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Request;
+import io.mountaineer.core.ServerMatcher;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
@@ -58,7 +59,10 @@ public record Departure(boolean force, boolean mayUnmount) implements Operation 
       String late = "a mount over Thunderbolt may still be on its way";
       return new Wait(late, late);
     }
-    if (!seen.strays().isEmpty()) {
+    boolean isMisplacedOnTb =
+        seen.strays().stream()
+            .anyMatch(stray -> !ServerMatcher.same(stray.serverHost(), share.fallbackHost()));
+    if (isMisplacedOnTb) {
       return new Unmount(asAsked(), "Thunderbolt is about to be unplugged");
     }
     return seen.mount() instanceof MountStatus.Foreign foreign
