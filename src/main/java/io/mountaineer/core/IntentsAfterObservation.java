@@ -2,7 +2,6 @@ package io.mountaineer.core;
 
 import io.mountaineer.core.MountStatus.Mounted;
 import io.mountaineer.core.MountStatus.NotMounted;
-import io.mountaineer.core.ShareState.HostHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

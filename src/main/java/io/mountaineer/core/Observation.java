@@ -121,101 +121,44 @@ public record Observation(
   }
 
   public Observation withMounts(ShareMounts found) {
-    return new Observation(
-        time,
-        tb,
-        fallback,
-        found,
-        server,
-        underWay,
-        openFiles,
-        before,
-        wake,
-        firstMount,
-        identities,
-        foreignServer);
+    Draft draft = new Draft(this);
+    draft.mounts = found;
+    return draft.observation();
   }
 
   public Observation withUnderWay(Optional<MountUnderWay> note) {
-    return new Observation(
-        time,
-        tb,
-        fallback,
-        mounts,
-        server,
-        note,
-        openFiles,
-        before,
-        wake,
-        firstMount,
-        identities,
-        foreignServer);
+    Draft draft = new Draft(this);
+    draft.underWay = note;
+    return draft.observation();
   }
 
   /** Returns this observation after another look in the same cycle. */
   public Observation again(
       CycleTime later, HostHealth tbLater, HostHealth fallbackLater, ShareMounts mountsLater) {
-    return new Observation(
-        later,
-        tbLater,
-        fallbackLater,
-        mountsLater,
-        server,
-        underWay,
-        openFiles,
-        before,
-        wake,
-        firstMount,
-        identities,
-        foreignServer);
+    Draft draft = new Draft(this);
+    draft.time = later;
+    draft.tb = tbLater;
+    draft.fallback = fallbackLater;
+    draft.mounts = mountsLater;
+    return draft.observation();
   }
 
   public Observation withOpenFiles(Optional<OpenFiles> found) {
-    return new Observation(
-        time,
-        tb,
-        fallback,
-        mounts,
-        server,
-        underWay,
-        found,
-        before,
-        wake,
-        firstMount,
-        identities,
-        foreignServer);
+    Draft draft = new Draft(this);
+    draft.openFiles = found;
+    return draft.observation();
   }
 
   public Observation withWake(Optional<Wake> last) {
-    return new Observation(
-        time,
-        tb,
-        fallback,
-        mounts,
-        server,
-        underWay,
-        openFiles,
-        before,
-        last,
-        firstMount,
-        identities,
-        foreignServer);
+    Draft draft = new Draft(this);
+    draft.wake = last;
+    return draft.observation();
   }
 
   public Observation withFirstMount(Optional<FirstMount> due) {
-    return new Observation(
-        time,
-        tb,
-        fallback,
-        mounts,
-        server,
-        underWay,
-        openFiles,
-        before,
-        wake,
-        due,
-        identities,
-        foreignServer);
+    Draft draft = new Draft(this);
+    draft.firstMount = due;
+    return draft.observation();
   }
 
   /** Returns this observation with the answer of the server at an interface. */
@@ -227,36 +170,16 @@ public record Observation(
   }
 
   public Observation withIdentities(Map<Interface, ServerIdentity> all) {
-    return new Observation(
-        time,
-        tb,
-        fallback,
-        mounts,
-        server,
-        underWay,
-        openFiles,
-        before,
-        wake,
-        firstMount,
-        all,
-        foreignServer);
+    Draft draft = new Draft(this);
+    draft.identities = all;
+    return draft.observation();
   }
 
   /** Returns this observation with the answer of the server of a foreign mount. */
   public Observation withForeignServer(Optional<ServerIdentity> answered) {
-    return new Observation(
-        time,
-        tb,
-        fallback,
-        mounts,
-        server,
-        underWay,
-        openFiles,
-        before,
-        wake,
-        firstMount,
-        identities,
-        answered);
+    Draft draft = new Draft(this);
+    draft.foreignServer = answered;
+    return draft.observation();
   }
 
   /** Returns the server that answered at an interface; unknown if it was not asked. */
@@ -323,5 +246,52 @@ public record Observation(
             firstMount,
             identities,
             foreignServer);
+  }
+
+  /** Copy of an observation with a part that is changed before it is read. */
+  private static final class Draft {
+    private CycleTime time;
+    private HostHealth tb;
+    private HostHealth fallback;
+    private ShareMounts mounts;
+    private Optional<HostHealth> server;
+    private Optional<MountUnderWay> underWay;
+    private Optional<OpenFiles> openFiles;
+    private Optional<Observation> before;
+    private Optional<Wake> wake;
+    private Optional<FirstMount> firstMount;
+    private Map<Interface, ServerIdentity> identities;
+    private Optional<ServerIdentity> foreignServer;
+
+    Draft(Observation from) {
+      time = from.time;
+      tb = from.tb;
+      fallback = from.fallback;
+      mounts = from.mounts;
+      server = from.server;
+      underWay = from.underWay;
+      openFiles = from.openFiles;
+      before = from.before;
+      wake = from.wake;
+      firstMount = from.firstMount;
+      identities = from.identities;
+      foreignServer = from.foreignServer;
+    }
+
+    Observation observation() {
+      return new Observation(
+          time,
+          tb,
+          fallback,
+          mounts,
+          server,
+          underWay,
+          openFiles,
+          before,
+          wake,
+          firstMount,
+          identities,
+          foreignServer);
+    }
   }
 }

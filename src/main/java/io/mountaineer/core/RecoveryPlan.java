@@ -7,8 +7,6 @@ import io.mountaineer.core.Decision.Cause;
 import io.mountaineer.core.Decision.Keep;
 import io.mountaineer.core.Decision.Move;
 import io.mountaineer.core.Decision.TbReady;
-import io.mountaineer.core.ShareState.HostHistory;
-import io.mountaineer.core.ShareState.PendingRecovery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -141,99 +141,39 @@ public record ShareState(
   }
 
   private ShareState withSince(Optional<Instant> start) {
-    return new ShareState(
-        active,
-        mountAlive,
-        hosts,
-        attempts,
-        recovery,
-        intents,
-        lastSwitchAt,
-        error,
-        mountedHost,
-        notPermitted,
-        start,
-        servers);
+    Draft draft = new Draft(this);
+    draft.since = start;
+    return draft.state();
   }
 
   public ShareState withActive(Optional<Interface> via) {
-    return new ShareState(
-        via,
-        mountAlive,
-        hosts,
-        attempts,
-        recovery,
-        intents,
-        lastSwitchAt,
-        error,
-        mountedHost,
-        notPermitted,
-        since,
-        servers);
+    Draft draft = new Draft(this);
+    draft.active = via;
+    return draft.state();
   }
 
   ShareState withMountAlive(Optional<Boolean> alive) {
-    return new ShareState(
-        active,
-        alive,
-        hosts,
-        attempts,
-        recovery,
-        intents,
-        lastSwitchAt,
-        error,
-        mountedHost,
-        notPermitted,
-        since,
-        servers);
+    Draft draft = new Draft(this);
+    draft.mountAlive = alive;
+    return draft.state();
   }
 
   ShareState withHosts(HostHistory seen) {
-    return new ShareState(
-        active,
-        mountAlive,
-        seen,
-        attempts,
-        recovery,
-        intents,
-        lastSwitchAt,
-        error,
-        mountedHost,
-        notPermitted,
-        since,
-        servers);
+    Draft draft = new Draft(this);
+    draft.hosts = seen;
+    return draft.state();
   }
 
   public ShareState withAttempts(Attempts made) {
-    return new ShareState(
-        active,
-        mountAlive,
-        hosts,
-        made,
-        recovery,
-        intents,
-        lastSwitchAt,
-        error,
-        mountedHost,
-        notPermitted,
-        since,
-        servers);
+    Draft draft = new Draft(this);
+    draft.attempts = made;
+    return draft.state();
   }
 
   ShareState withRecovery(PendingRecovery pending) {
-    return new ShareState(
-        active,
-        mountAlive,
-        hosts,
-        attempts,
-        pending,
-        intents,
-        lastSwitchAt,
-        error,
-        mountedHost,
-        notPermitted,
-        since,
-        servers);
+    Draft draft = new Draft(this);
+    draft.recovery = pending;
+    return draft.state();
   }
 
   /** Returns this state with another hold; the other intents stay. */
@@ -248,51 +188,21 @@ public record ShareState(
 
   /** Returns this state with other intents. */
   public ShareState withIntents(Intents stated) {
-    return new ShareState(
-        active,
-        mountAlive,
-        hosts,
-        attempts,
-        recovery,
-        stated,
-        lastSwitchAt,
-        error,
-        mountedHost,
-        notPermitted,
-        since,
-        servers);
+    Draft draft = new Draft(this);
+    draft.intents = stated;
+    return draft.state();
   }
 
   public ShareState withLastSwitchAt(Instant at) {
-    return new ShareState(
-        active,
-        mountAlive,
-        hosts,
-        attempts,
-        recovery,
-        intents,
-        Optional.of(at),
-        error,
-        mountedHost,
-        notPermitted,
-        since,
-        servers);
+    Draft draft = new Draft(this);
+    draft.lastSwitchAt = Optional.of(at);
+    return draft.state();
   }
 
   ShareState withError(Optional<LastError> latest) {
-    return new ShareState(
-        active,
-        mountAlive,
-        hosts,
-        attempts,
-        recovery,
-        intents,
-        lastSwitchAt,
-        latest,
-        mountedHost,
-        notPermitted,
-        since,
-        servers);
+    Draft draft = new Draft(this);
+    draft.error = latest;
+    return draft.state();
   }
 
   /**
@@ -307,105 +217,67 @@ public record ShareState(
   }
 
   public ShareState withMountedHost(Optional<String> host) {
-    return new ShareState(
-        active,
-        mountAlive,
-        hosts,
-        attempts,
-        recovery,
-        intents,
-        lastSwitchAt,
-        error,
-        host,
-        notPermitted,
-        since,
-        servers);
+    Draft draft = new Draft(this);
+    draft.mountedHost = host;
+    return draft.state();
   }
 
   public ShareState withNotPermitted(Optional<String> source) {
-    return new ShareState(
-        active,
-        mountAlive,
-        hosts,
-        attempts,
-        recovery,
-        intents,
-        lastSwitchAt,
-        error,
-        mountedHost,
-        source,
-        since,
-        servers);
+    Draft draft = new Draft(this);
+    draft.notPermitted = source;
+    return draft.state();
   }
 
   public ShareState withServers(KnownServers known) {
-    return new ShareState(
-        active,
-        mountAlive,
-        hosts,
-        attempts,
-        recovery,
-        intents,
-        lastSwitchAt,
-        error,
-        mountedHost,
-        notPermitted,
-        since,
-        known);
+    Draft draft = new Draft(this);
+    draft.servers = known;
+    return draft.state();
   }
 
-  /**
-   * History of the two hosts of a share.
-   *
-   * @param tbSince first moment of Thunderbolt's present run of reachability
-   * @param tbHealthySince moment since which Thunderbolt is reachable and carries the share
-   * @param tbHost host that Thunderbolt's part was measured on; empty when that is not known
-   */
-  public record HostHistory(
-      boolean tb,
-      Optional<Instant> tbSince,
-      Optional<Instant> tbHealthySince,
-      boolean fallback,
-      String tbHost) {
+  /** Copy of a state with a part that is changed before it is read. */
+  private static final class Draft {
+    private Optional<Interface> active;
+    private Optional<Boolean> mountAlive;
+    private HostHistory hosts;
+    private Attempts attempts;
+    private PendingRecovery recovery;
+    private Intents intents;
+    private Optional<Instant> lastSwitchAt;
+    private Optional<LastError> error;
+    private Optional<String> mountedHost;
+    private Optional<String> notPermitted;
+    private Optional<Instant> since;
+    private KnownServers servers;
 
-    /** Returns this history with Thunderbolt known to be away. */
-    HostHistory withoutThunderbolt() {
-      return new HostHistory(false, Optional.empty(), Optional.empty(), fallback, tbHost);
+    Draft(ShareState from) {
+      active = from.active;
+      mountAlive = from.mountAlive;
+      hosts = from.hosts;
+      attempts = from.attempts;
+      recovery = from.recovery;
+      intents = from.intents;
+      lastSwitchAt = from.lastSwitchAt;
+      error = from.error;
+      mountedHost = from.mountedHost;
+      notPermitted = from.notPermitted;
+      since = from.since;
+      servers = from.servers;
     }
 
-    public static final HostHistory UNSEEN =
-        new HostHistory(false, Optional.empty(), Optional.empty(), false, "");
-
-    /** Returns this history with Thunderbolt's part measured on this host. */
-    HostHistory on(String host) {
-      return new HostHistory(tb, tbSince, tbHealthySince, fallback, host);
-    }
-  }
-
-  /**
-   * Way back to Thunderbolt that is due and held.
-   *
-   * @param pending TB Ready: Thunderbolt is stably back and something holds the recovery
-   * @param reason reason that holds it, for people; present only while pending
-   * @param byOpenFiles whether open files hold it, or it is unknown whether any are open
-   * @param openFilesSeen whether open files were seen since Thunderbolt came back
-   */
-  public record PendingRecovery(
-      boolean pending, Optional<String> reason, boolean byOpenFiles, boolean openFilesSeen) {
-
-    public static final PendingRecovery NONE =
-        new PendingRecovery(false, Optional.empty(), false, false);
-
-    PendingRecovery heldBy(String why, boolean openFiles) {
-      return new PendingRecovery(true, Optional.of(why), openFiles, openFilesSeen);
-    }
-
-    PendingRecovery withOpenFilesSeen() {
-      return new PendingRecovery(pending, reason, byOpenFiles, true);
-    }
-
-    PendingRecovery noLongerPending() {
-      return new PendingRecovery(false, Optional.empty(), false, openFilesSeen);
+    ShareState state() {
+      return new ShareState(
+          active,
+          mountAlive,
+          hosts,
+          attempts,
+          recovery,
+          intents,
+          lastSwitchAt,
+          error,
+          mountedHost,
+          notPermitted,
+          since,
+          servers);
     }
   }
 }

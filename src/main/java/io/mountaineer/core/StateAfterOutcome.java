@@ -2,8 +2,6 @@ package io.mountaineer.core;
 
 import io.mountaineer.core.Decision.Cause;
 import io.mountaineer.core.LastError.Subject;
-import io.mountaineer.core.ShareState.HostHistory;
-import io.mountaineer.core.ShareState.PendingRecovery;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

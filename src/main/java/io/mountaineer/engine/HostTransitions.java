@@ -1,10 +1,10 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.HostHealth;
+import io.mountaineer.core.HostHistory;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.Share;
-import io.mountaineer.core.ShareState.HostHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -39,7 +39,7 @@ class ShareMarkTest {
     ShareState pending =
         ShareState.NEW
             .withActive(Optional.of(FALLBACK))
-            .withRecovery(ShareState.PendingRecovery.NONE.heldBy("files are open", true))
+            .withRecovery(PendingRecovery.NONE.heldBy("files are open", true))
             .failing("it says no", LastError.Subject.RECOVERY, Instant.EPOCH);
     ShareReport report = report(World.mounted(FALLBACK), LinkStatus.CORRECT).with(pending);
 

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mountaineer.core.ShareState.PendingRecovery;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.core.CycleTime.Interruption;
 import io.mountaineer.core.Decision.Cause;
-import io.mountaineer.core.ShareState.PendingRecovery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mountaineer.core.CycleTime.Interruption;
 import io.mountaineer.core.Decision.Cause;
-import io.mountaineer.core.ShareState.HostHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

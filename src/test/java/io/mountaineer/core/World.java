@@ -5,7 +5,6 @@ import static io.mountaineer.core.Interface.TB;
 
 import io.mountaineer.core.CycleTime.Interruption;
 import io.mountaineer.core.OpenFiles.Holder;
-import io.mountaineer.core.ShareState.HostHistory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

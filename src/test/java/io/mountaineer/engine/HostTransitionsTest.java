@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.HostHealth;
+import io.mountaineer.core.HostHistory;
 import io.mountaineer.core.MountStatus;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.ShareMounts;
-import io.mountaineer.core.ShareState.HostHistory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
