@@ -1,12 +1,9 @@
 package io.mountaineer.app;
 
-import com.sun.security.auth.module.UnixSystem;
 import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.config.edit.ConfigEditor;
 import io.mountaineer.core.Config;
-import io.mountaineer.core.HistoryEvent;
-import io.mountaineer.core.RepeatFilter;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.engine.AliasInspector;
@@ -14,7 +11,6 @@ import io.mountaineer.engine.Engine;
 import io.mountaineer.engine.EventLog;
 import io.mountaineer.engine.FolderBrowser;
 import io.mountaineer.engine.Links;
-import io.mountaineer.engine.LogEvent;
 import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.MonitorLook;
 import io.mountaineer.engine.ProcessFitness;
@@ -25,8 +21,6 @@ import io.mountaineer.files.FileException;
 import io.mountaineer.files.Home;
 import io.mountaineer.files.Locks;
 import io.mountaineer.history.HistoryFile;
-import io.mountaineer.history.HistoryRecorder;
-import io.mountaineer.hooks.Hooks;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.FormerApp;
 import io.mountaineer.platform.Platform;
@@ -37,12 +31,10 @@ import io.mountaineer.platform.process.JavaInstallation;
 import io.mountaineer.state.StateFile;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.event.Level;
 
 /**
  * Composition root: the engine and the use cases of one run of the program. Each part is made when
@@ -59,14 +51,12 @@ public final class App {
   private final Clock clock;
   private final EventLog events;
   private final Consumer<String> warnings;
+  private final Recording recording;
   private Locks locks;
   private StateFile states;
   private Engine engine;
   private ProcessFitness fitness;
   private volatile JavaInstallation java;
-  private volatile Hooks hooks;
-  private volatile Consumer<HistoryEvent> notified = event -> {};
-  private volatile HistoryRecorder recorder;
 
   /**
    * An app of which nothing is made yet.
@@ -84,7 +74,8 @@ public final class App {
     this.config = config;
     this.platforms = platforms;
     this.clock = clock;
-    this.events = events.and(this::record);
+    this.recording = new Recording(clock);
+    this.events = events.and(recording::record);
     this.warnings = warnings;
   }
 
@@ -93,14 +84,7 @@ public final class App {
    * command that acts.
    */
   public void startRecording() {
-    RepeatFilter<String> problems =
-        new RepeatFilter<>(why -> warnings.accept("the history cannot be written: " + why));
-    hooks = new Hooks(home.hooks(), () -> new UnixSystem().getUid(), events::hook);
-    recorder =
-        new HistoryRecorder(
-            history(),
-            List.of(hooks, event -> notified.accept(event)),
-            problem -> problems.now("history", problem));
+    recording.begin(history(), home.hooks(), events::hook, warnings);
   }
 
   /**
@@ -109,14 +93,7 @@ public final class App {
    * @param isOn whether the user wants them at this moment
    */
   public void startNotifying(BooleanSupplier isOn) {
-    notified = new Notifications(platforms.notifier(), isOn);
-  }
-
-  private void record(LogEvent event) {
-    HistoryRecorder present = recorder;
-    if (present != null && event.level() != Level.DEBUG) {
-      present.record(event.toHistory(clock.now()));
-    }
+    recording.notifying(new Notifications(platforms.notifier(), isOn));
   }
 
   /**
@@ -124,11 +101,7 @@ public final class App {
    * limit.
    */
   public void endRecording(Duration limit) {
-    HistoryRecorder present = recorder;
-    if (present != null) {
-      present.drain(limit);
-      hooks.awaitStarts(limit);
-    }
+    recording.end(limit);
   }
 
   /** Returns the report for a bug report. */
@@ -303,7 +276,7 @@ public final class App {
     try {
       return runningMonitor(config().settings()).filter(each -> !each.isFrozen()).isPresent();
     } catch (FileException e) {
-      return false;
+      throw UserError.noLock(e, "whether a monitor is running is not known");
     }
   }
 
