@@ -12,6 +12,7 @@ import io.mountaineer.core.ShellQuote;
 import io.mountaineer.engine.Operation;
 import io.mountaineer.engine.OperationReport;
 import io.mountaineer.engine.ServerComparison;
+import io.mountaineer.engine.UnmountShare;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,8 +162,7 @@ public final class FavoriteService {
       removal.fromConfig(share);
       return leftInPlace(config, share, aliases);
     }
-    OperationReport unmounted =
-        shares.execute(config, List.of(share), new Operation.UnmountShare(false));
+    OperationReport unmounted = shares.execute(config, List.of(share), new UnmountShare(false));
     if (!unmounted.isWell()) {
       return new Removed(
           share, false, Optional.of(unmounted), Optional.empty(), Optional.empty(), List.of());

@@ -10,6 +10,8 @@ import io.mountaineer.core.Outcome;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.engine.Departure;
 import io.mountaineer.engine.Operation;
+import io.mountaineer.engine.SwitchShare;
+import io.mountaineer.engine.UnmountShare;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -189,7 +191,7 @@ public final class OutcomeText {
 
   private List<String> waysOn(OpenFiles files) {
     String close = files instanceof OpenFiles.Held ? CLOSE : "Try again";
-    if (operation instanceof Operation.SwitchShare wanted) {
+    if (operation instanceof SwitchShare wanted) {
       String command = NextCommand.switchTo(wanted.to(), report.share());
       return List.of(
           close + ", or let it wait until they are closed: " + command + " --when-idle",
@@ -199,7 +201,7 @@ public final class OutcomeText {
       return List.of(
           close + ", or let it wait until they are closed: mountaineer depart --when-idle");
     }
-    return operation instanceof Operation.UnmountShare
+    return operation instanceof UnmountShare
         ? List.of(
             close + ".",
             "Force it (unsaved changes are lost): "
@@ -237,7 +239,7 @@ public final class OutcomeText {
   private Optional<String> whyNotOverThunderbolt() {
     boolean isFirst =
         report.outcome() instanceof Outcome.Done && report.decision() instanceof Decision.Mount;
-    if (!isFirst || !isOnFallback() || operation instanceof Operation.SwitchShare) {
+    if (!isFirst || !isOnFallback() || operation instanceof SwitchShare) {
       return Optional.empty();
     }
     String host = report.share().host(Interface.TB);

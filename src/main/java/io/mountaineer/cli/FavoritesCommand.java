@@ -13,6 +13,7 @@ import io.mountaineer.core.ShellQuote;
 import io.mountaineer.engine.Operation;
 import io.mountaineer.engine.OperationReport;
 import io.mountaineer.engine.ServerComparison;
+import io.mountaineer.engine.UnmountShare;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -245,8 +246,7 @@ final class FavoritesCommand extends CommandGroup {
       List<String> lines = new ArrayList<>();
       unmounted.ifPresent(
           report ->
-              lines.addAll(
-                  OperationRunner.lines(report, new Operation.UnmountShare(false), out.colors())));
+              lines.addAll(OperationRunner.lines(report, new UnmountShare(false), out.colors())));
       lines.addAll(TextLayout.wrap(note, 0));
       if (!aliases.isEmpty()) {
         lines.add("Its aliases no longer work. To remove them, type:");

@@ -4,7 +4,7 @@ import io.mountaineer.cli.completion.Completes;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.Share;
-import io.mountaineer.engine.Operation;
+import io.mountaineer.engine.SwitchShare;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -109,9 +109,7 @@ final class SwitchCommand implements Callable<Integer> {
       return whenIdle(name).run(wanted, limit.end(context.app().clock().now()), noWait);
     }
     return new OperationRunner(context)
-        .run(
-            config -> List.of(ShareSelection.named(config, name)),
-            new Operation.SwitchShare(wanted, force));
+        .run(config -> List.of(ShareSelection.named(config, name)), new SwitchShare(wanted, force));
   }
 
   private WhenIdle whenIdle(String name) {

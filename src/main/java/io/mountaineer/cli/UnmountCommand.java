@@ -1,6 +1,6 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.engine.Operation;
+import io.mountaineer.engine.UnmountShare;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +46,6 @@ final class UnmountCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new OperationRunner(context)
-        .run(selection.required()::in, new Operation.UnmountShare(force));
+    return new OperationRunner(context).run(selection.required()::in, new UnmountShare(force));
   }
 }

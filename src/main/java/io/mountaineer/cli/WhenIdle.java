@@ -10,8 +10,8 @@ import io.mountaineer.core.LocalTimes;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Request;
 import io.mountaineer.core.Share;
-import io.mountaineer.engine.Operation;
 import io.mountaineer.engine.OperationReport;
+import io.mountaineer.engine.SwitchShare;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +49,11 @@ final class WhenIdle {
         context
             .app()
             .shares(Terminal.isInteractive())
-            .execute(config, List.of(share), new Operation.SwitchShare(to, false));
+            .execute(config, List.of(share), new SwitchShare(to, false));
     boolean isBusy =
         report.shares().stream().anyMatch(each -> each.outcome() instanceof Outcome.Busy);
     if (!isBusy) {
-      new OperationRunner(context).print(report, new Operation.SwitchShare(to, false));
+      new OperationRunner(context).print(report, new SwitchShare(to, false));
       return OperationRunner.code(report);
     }
     Request request = requests.make(share, to, end);

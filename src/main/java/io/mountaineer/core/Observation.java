@@ -219,6 +219,16 @@ public record Observation(
         };
   }
 
+  /**
+   * Returns whether open files of a mount need no regard because nothing can come of them. A mount
+   * that works while its server misses probes is not lost.
+   */
+  public boolean isLost(Mounted mounted) {
+    HostHealth server = serverOf(mounted);
+    return mounted.health().isDead(server)
+        || server.isDown() && !mounted.health().provenSinceMiss();
+  }
+
   /** Returns whether a host is known to have come or gone since the previous cycle. */
   boolean hostCameOrWent() {
     return before

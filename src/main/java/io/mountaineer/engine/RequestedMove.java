@@ -32,16 +32,6 @@ public record RequestedMove() implements Operation {
   }
 
   @Override
-  public boolean needsCertainty() {
-    return false;
-  }
-
-  @Override
-  public boolean mayAskForPassword() {
-    return false;
-  }
-
-  @Override
   public String name() {
     return "switch when idle";
   }

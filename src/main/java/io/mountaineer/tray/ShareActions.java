@@ -8,6 +8,8 @@ import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.engine.Operation;
 import io.mountaineer.engine.OperationReport;
+import io.mountaineer.engine.SwitchShare;
+import io.mountaineer.engine.UnmountShare;
 import io.mountaineer.tray.menu.PendingAction;
 import java.util.List;
 import java.util.function.Consumer;
@@ -40,15 +42,14 @@ final class ShareActions {
         new Request(
             "Switch to " + (to == Interface.TB ? "Thunderbolt" : "Fallback"),
             "switched",
-            new Operation.SwitchShare(to, force),
+            new SwitchShare(to, force),
             PendingAction.SWITCHING);
     one(share, request, "Force Switch", () -> switchTo(share, to, true));
   }
 
   void unmount(String share, boolean force) {
     Request request =
-        new Request(
-            "Unmount", "unmounted", new Operation.UnmountShare(force), PendingAction.UNMOUNTING);
+        new Request("Unmount", "unmounted", new UnmountShare(force), PendingAction.UNMOUNTING);
     one(share, request, "Force Unmount", () -> unmount(share, true));
   }
 
@@ -73,11 +74,7 @@ final class ShareActions {
   /** Unmounts all shares without open files; none is forced. */
   void unmountAll() {
     Request request =
-        new Request(
-            "Unmount All",
-            "unmounted",
-            new Operation.UnmountShare(false),
-            PendingAction.UNMOUNTING);
+        new Request("Unmount All", "unmounted", new UnmountShare(false), PendingAction.UNMOUNTING);
     all(request, report -> screen.show(SummaryTexts.unmounted(request.title(), report)));
   }
 

@@ -47,7 +47,7 @@ class ConfigEditStoriesTest {
   void unmountTakesAMountByAHostOfTheOldConfig() {
     mac.mountedVia(TB).manages(MOVED);
 
-    mac.act(new Operation.UnmountShare(false));
+    mac.act(new UnmountShare(false));
 
     mac.then(MOVED).isNotMounted().isHeld(Hold.UNMOUNTED);
   }
@@ -55,11 +55,11 @@ class ConfigEditStoriesTest {
   @Test
   void aMountThatTheUserMakesByAHostOfTheOldConfigAfterAnUnmountIsNotOurs() {
     mac.mountedVia(TB);
-    mac.act(new Operation.UnmountShare(false));
+    mac.act(new UnmountShare(false));
     mac.time.pause(Duration.ofSeconds(2)); // until macOS has removed the mount point
 
     mac.manages(MOVED).mac.mountByHand("10.10.10.1", "CORE", mac.volume(MOVED));
-    mac.act(new Operation.SwitchShare(FALLBACK, true));
+    mac.act(new SwitchShare(FALLBACK, true));
     mac.runFor(4).pullThunderbolt().runFor(60);
 
     assertEquals(List.of("10.10.10.1/CORE at CORE"), mac.mountsOf(MOVED), mac::log);

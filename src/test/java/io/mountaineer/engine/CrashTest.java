@@ -131,9 +131,9 @@ class CrashTest {
     void happen(FakeMac mac) {
       switch (this) {
         case MOUNT, FAILOVER, RECOVERY, DEAD_MOUNT -> mac.cycle();
-        case SWITCH_TO_FALLBACK -> mac.act(new Operation.SwitchShare(FALLBACK, false));
-        case SWITCH_TO_TB -> mac.act(new Operation.SwitchShare(TB, false));
-        case UNMOUNT -> mac.act(new Operation.UnmountShare(false));
+        case SWITCH_TO_FALLBACK -> mac.act(new SwitchShare(FALLBACK, false));
+        case SWITCH_TO_TB -> mac.act(new SwitchShare(TB, false));
+        case UNMOUNT -> mac.act(new UnmountShare(false));
       }
     }
   }

@@ -61,7 +61,7 @@ class DeadMountStoriesTest {
     mac.cycle().cycle();
     mac.tap.forget();
 
-    mac.act(new Operation.SwitchShare(FALLBACK, true));
+    mac.act(new SwitchShare(FALLBACK, true));
     mac.fallback().statfsHangs(true);
     mac.cycle().fallback().statfsHangs(false);
     mac.runFor(10);

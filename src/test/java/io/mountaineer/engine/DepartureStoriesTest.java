@@ -98,7 +98,7 @@ class DepartureStoriesTest {
 
   @Test
   void aShareThatTheUserUnmountedStaysUnmounted() {
-    mac.mountedVia(TB).act(new Operation.UnmountShare(false));
+    mac.mountedVia(TB).act(new UnmountShare(false));
 
     mac.act(new Departure(false, false));
 
@@ -118,7 +118,7 @@ class DepartureStoriesTest {
 
   @Test
   void arrivingMountsWhatIsNotMounted() {
-    mac.mountedVia(TB).act(new Operation.UnmountShare(false));
+    mac.mountedVia(TB).act(new UnmountShare(false));
 
     mac.act(new Arrival());
 

@@ -49,7 +49,7 @@ class EdgeStoriesTest {
     mac.tb().privacyRefusesJava(true);
     mac.pullThunderbolt().mountedVia(FALLBACK).runFor(120);
     mac.plugInThunderbolt();
-    mac.act(new Operation.SwitchShare(TB, false));
+    mac.act(new SwitchShare(TB, false));
     mac.then(CORE).isMountedVia(TB);
     mac.opens(CORE, "Final Cut Pro");
 
@@ -263,16 +263,16 @@ class EdgeStoriesTest {
     mac.mac.leave(mac.volume(CORE), false, true);
     mac.mac.mountByHand("macmini.local", "CORE", mac.volume(CORE));
 
-    mac.act(new Operation.SwitchShare(FALLBACK, false));
+    mac.act(new SwitchShare(FALLBACK, false));
 
     mac.then(CORE).isMountedVia(FALLBACK).isHeld(Hold.PINNED);
   }
 
   @Test
   void aSwitchThatCannotBeMadeEndsNoHold() {
-    mac.mountedVia(TB).act(new Operation.UnmountShare(false));
+    mac.mountedVia(TB).act(new UnmountShare(false));
     mac.pullThunderbolt();
-    mac.act(new Operation.SwitchShare(TB, false));
+    mac.act(new SwitchShare(TB, false));
 
     mac.runFor(10);
 

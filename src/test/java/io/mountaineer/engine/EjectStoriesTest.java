@@ -134,7 +134,7 @@ class EjectStoriesTest {
   void aSwitchOfTheUserIsNotTakenForAnEject() {
     mac.mountedVia(TB).runFor(10);
 
-    mac.act(new Operation.SwitchShare(FALLBACK, false));
+    mac.act(new SwitchShare(FALLBACK, false));
     mac.runFor(10);
 
     mac.then(CORE).isMountedVia(FALLBACK).isHeld(Hold.PINNED);

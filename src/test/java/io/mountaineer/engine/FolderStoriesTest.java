@@ -73,7 +73,7 @@ class FolderStoriesTest {
 
   @Test
   void aShareThatIsAwayIsReportedWithoutALook() {
-    mac.mountedVia(TB).act(new Operation.UnmountShare(false));
+    mac.mountedVia(TB).act(new UnmountShare(false));
 
     Failure failure = refusal(".");
 
@@ -129,7 +129,7 @@ class FolderStoriesTest {
 
   @Test
   void anAliasOfAShareThatIsAwayDanglesButIsNotBroken() {
-    mac.links(alias("Day 2")).mountedVia(TB).act(new Operation.UnmountShare(false));
+    mac.links(alias("Day 2")).mountedVia(TB).act(new UnmountShare(false));
 
     AliasReport report = survey();
 

@@ -153,7 +153,7 @@ class FreshEvidenceStoriesTest {
     mac.mountedVia(FALLBACK);
     after("lsof CORE", () -> passes(Duration.ofSeconds(20), () -> mac.pullThunderbolt()));
 
-    Outcome outcome = mac.act(new Operation.SwitchShare(TB, false)).outcome();
+    Outcome outcome = mac.act(new SwitchShare(TB, false)).outcome();
 
     assertEquals(
         "10.10.10.1 no longer answers; the mount was not touched",
@@ -166,7 +166,7 @@ class FreshEvidenceStoriesTest {
     mac.mountedVia(FALLBACK);
     inPreconditions(() -> passes(Duration.ofSeconds(20), () -> mac.pullThunderbolt()));
 
-    mac.act(new Operation.SwitchShare(TB, true));
+    mac.act(new SwitchShare(TB, true));
 
     mac.then(CORE).isMountedVia(FALLBACK).wasNeverUnmounted();
   }
@@ -176,7 +176,7 @@ class FreshEvidenceStoriesTest {
     mac.mountedVia(FALLBACK).tb().privacyRefusesJava(true).privacyRefusesApple(true);
     inPreconditions(() -> passes(Duration.ofSeconds(20), () -> {}));
 
-    mac.act(new Operation.SwitchShare(TB, false));
+    mac.act(new SwitchShare(TB, false));
 
     mac.then(CORE).isMountedVia(TB);
   }
@@ -186,7 +186,7 @@ class FreshEvidenceStoriesTest {
     mac.mountedVia(FALLBACK).tb().privacyRefusesJava(true).privacyRefusesApple(true);
     inPreconditions(() -> passes(Duration.ofSeconds(20), () -> mac.pullThunderbolt()));
 
-    mac.act(new Operation.SwitchShare(TB, false));
+    mac.act(new SwitchShare(TB, false));
 
     mac.then(CORE).isMountedVia(FALLBACK).wasNeverUnmounted();
   }
@@ -196,7 +196,7 @@ class FreshEvidenceStoriesTest {
     mac.mountedVia(FALLBACK);
     after("lsof CORE", () -> passes(Duration.ofSeconds(20), () -> mac.opens(CORE, "vim")));
 
-    Outcome outcome = mac.act(new Operation.SwitchShare(TB, false)).outcome();
+    Outcome outcome = mac.act(new SwitchShare(TB, false)).outcome();
 
     assertEquals(
         "in use by vim (pid 712)", assertInstanceOf(Outcome.Busy.class, outcome).files() + "");
@@ -208,7 +208,7 @@ class FreshEvidenceStoriesTest {
     mac.mountedVia(FALLBACK);
     mac.tap.before(call -> passesIf(call.equals("lsof CORE"), Duration.ofSeconds(3)));
 
-    mac.act(new Operation.SwitchShare(TB, false));
+    mac.act(new SwitchShare(TB, false));
 
     mac.then(CORE).isMountedVia(TB);
     assertEquals(2, mac.tap.calls("lsof CORE"));
@@ -229,7 +229,7 @@ class FreshEvidenceStoriesTest {
     mac.mountedVia(TB).opens(CORE, "vim").pullThunderbolt();
     after("lsof -b CORE", () -> passes(Duration.ofSeconds(5), () -> mac.plugInThunderbolt()));
 
-    mac.act(new Operation.UnmountShare(true));
+    mac.act(new UnmountShare(true));
 
     mac.then(CORE).isNotMounted().isHeld(Hold.UNMOUNTED);
   }
@@ -239,7 +239,7 @@ class FreshEvidenceStoriesTest {
     mac.mountedVia(TB).opens(CORE, "vim").pullThunderbolt().pullFallback();
     after("lsof -b CORE", () -> passes(Duration.ofSeconds(5), () -> mac.plugInThunderbolt()));
 
-    mac.act(new Operation.UnmountShare(false));
+    mac.act(new UnmountShare(false));
 
     mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
   }

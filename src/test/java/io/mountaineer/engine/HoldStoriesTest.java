@@ -27,7 +27,7 @@ class HoldStoriesTest {
   void anUnmountedShareStaysAwayUntilTheUserMountsIt() {
     mac.mountedVia(TB);
 
-    mac.act(new Operation.UnmountShare(false));
+    mac.act(new UnmountShare(false));
     mac.runFor(120).then(CORE).isNotMounted().isHeld(Hold.UNMOUNTED);
 
     mac.act(new Operation.MountShare());
@@ -36,7 +36,7 @@ class HoldStoriesTest {
 
   @Test
   void anUnmountedShareStaysAwayOverRestartSleepAndNetworkChange() {
-    mac.mountedVia(TB).act(new Operation.UnmountShare(false));
+    mac.mountedVia(TB).act(new UnmountShare(false));
 
     mac.restart().runFor(4);
     mac.time.sleep(Duration.ofHours(8));
@@ -48,7 +48,7 @@ class HoldStoriesTest {
   @Test
   void unmountingWhatIsNotMountedKeepsItAwayToo() {
     mac.pullThunderbolt().pullFallback();
-    mac.act(new Operation.UnmountShare(false));
+    mac.act(new UnmountShare(false));
 
     mac.plugInThunderbolt().plugInFallback().runFor(60);
 
@@ -57,7 +57,7 @@ class HoldStoriesTest {
 
   @Test
   void anUnmountThatMeetsOpenFilesLeavesTheShareAutomatic() {
-    mac.mountedVia(TB).opens(CORE, "vim").act(new Operation.UnmountShare(false));
+    mac.mountedVia(TB).opens(CORE, "vim").act(new UnmountShare(false));
 
     mac.pullThunderbolt().runFor(4);
 
@@ -68,7 +68,7 @@ class HoldStoriesTest {
   void aForcedUnmountTakesTheShareFromUnderOpenFiles() {
     mac.mountedVia(TB).opens(CORE, "vim");
 
-    mac.act(new Operation.UnmountShare(true));
+    mac.act(new UnmountShare(true));
 
     mac.then(CORE).isNotMounted().isHeld(Hold.UNMOUNTED);
     mac.then(CORE).wasUnmountedBy("unmounted by force CORE");
@@ -76,9 +76,9 @@ class HoldStoriesTest {
 
   @Test
   void aSwitchEndsAHoldToo() {
-    mac.mountedVia(TB).act(new Operation.UnmountShare(false));
+    mac.mountedVia(TB).act(new UnmountShare(false));
 
-    mac.act(new Operation.SwitchShare(TB, false));
+    mac.act(new SwitchShare(TB, false));
     mac.runFor(10);
 
     mac.then(CORE).isMountedVia(TB).isHeld(Hold.NONE);
@@ -86,11 +86,11 @@ class HoldStoriesTest {
 
   @Test
   void aPinnedShareStaysOnFallbackUntilTheUserSwitchesBack() {
-    mac.mountedVia(TB).act(new Operation.SwitchShare(FALLBACK, false));
+    mac.mountedVia(TB).act(new SwitchShare(FALLBACK, false));
     mac.runFor(120).then(CORE).isMountedVia(FALLBACK);
     mac.then(CORE).isTbReadyBecause("pinned to fallback by you");
 
-    mac.act(new Operation.SwitchShare(TB, false));
+    mac.act(new SwitchShare(TB, false));
     mac.runFor(10);
 
     mac.then(CORE).isMountedVia(TB).isHeld(Hold.NONE).isNotTbReady();
@@ -98,7 +98,7 @@ class HoldStoriesTest {
 
   @Test
   void aPinnedShareIsMountedViaFallbackWhenBothAnswer() {
-    mac.mountedVia(TB).act(new Operation.SwitchShare(FALLBACK, false));
+    mac.mountedVia(TB).act(new SwitchShare(FALLBACK, false));
 
     mac.mac.eject(mac.volume(CORE));
     mac.restart().looksTwice();
@@ -108,7 +108,7 @@ class HoldStoriesTest {
 
   @Test
   void aPinnedShareLeavesADeadFallbackAllTheSame() {
-    mac.mountedVia(TB).act(new Operation.SwitchShare(FALLBACK, false));
+    mac.mountedVia(TB).act(new SwitchShare(FALLBACK, false));
 
     mac.pullFallback().cycle();
 
@@ -117,7 +117,7 @@ class HoldStoriesTest {
 
   @Test
   void holdsAreLoggedWhenTheyBeginAndEnd() {
-    mac.mountedVia(TB).act(new Operation.UnmountShare(false));
+    mac.mountedVia(TB).act(new UnmountShare(false));
     mac.runFor(20).act(new Operation.MountShare());
 
     List<Long> logged = List.of(mac.logged("hold_set"), mac.logged("hold_cleared"));

@@ -41,7 +41,7 @@ class InvariantsTest {
     mac.tap.after(call -> assertTrue(mac.mounts().size() <= 1, mac.mounts().toString()));
 
     mac.runFor(40);
-    mac.act(new Operation.SwitchShare(TB, true));
+    mac.act(new SwitchShare(TB, true));
     mac.pullFallback().runFor(40);
 
     assertEquals(List.of("macmini.local/CORE at CORE"), mac.mounts());
@@ -82,7 +82,7 @@ class InvariantsTest {
     TreeSnapshot before = TreeSnapshot.of(volumes);
 
     mac.manages(CORE, VAULT).runFor(120).pullThunderbolt().runFor(120);
-    mac.act(new Operation.UnmountShare(true));
+    mac.act(new UnmountShare(true));
 
     assertEquals(before, TreeSnapshot.of(volumes));
   }
@@ -92,8 +92,8 @@ class InvariantsTest {
     mac.mountedVia(FALLBACK).mac.faults().lsofFails(true);
 
     mac.runFor(60);
-    mac.act(new Operation.SwitchShare(TB, false));
-    mac.act(new Operation.UnmountShare(false));
+    mac.act(new SwitchShare(TB, false));
+    mac.act(new UnmountShare(false));
     mac.mac.faults().mountTableUnreadable(true);
     mac.pullFallback().runFor(60);
 
@@ -167,12 +167,12 @@ class InvariantsTest {
   @Test
   void nothingIsForcedWhileHostAndMountAreWell() {
     mac.mountedVia(FALLBACK).opens(CORE, "vim").runFor(60);
-    mac.act(new Operation.SwitchShare(TB, false));
-    mac.act(new Operation.UnmountShare(false));
+    mac.act(new SwitchShare(TB, false));
+    mac.act(new UnmountShare(false));
     mac.mac.closeAll();
     mac.runFor(60);
-    mac.act(new Operation.SwitchShare(FALLBACK, false));
-    mac.act(new Operation.UnmountShare(false));
+    mac.act(new SwitchShare(FALLBACK, false));
+    mac.act(new UnmountShare(false));
 
     mac.then(CORE).isNotMounted();
     assertEquals(0, mac.tap.calls("force"));
@@ -185,7 +185,7 @@ class InvariantsTest {
     mac.onLog(event -> assertStateIsWhole());
 
     mac.runFor(10).pullThunderbolt().runFor(10).mountsFail(TB, Kind.UNKNOWN).plugInThunderbolt();
-    mac.runFor(60).act(new Operation.UnmountShare(false));
+    mac.runFor(60).act(new UnmountShare(false));
 
     assertTrue(Files.exists(mac.home.state()));
   }

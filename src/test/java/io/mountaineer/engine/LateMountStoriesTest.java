@@ -29,7 +29,7 @@ class LateMountStoriesTest {
   /** Lets a switch run into its limit: 35 s, that of osascript and the wait for the mount table. */
   private void switchTimesOut() {
     mac.fallback().mountTakes(Duration.ofSeconds(42));
-    mac.act(new Operation.SwitchShare(FALLBACK, false));
+    mac.act(new SwitchShare(FALLBACK, false));
     mac.then(CORE).isNotMounted().hasError("did not end in time");
   }
 
@@ -99,7 +99,7 @@ class LateMountStoriesTest {
               }
             });
 
-    mac.act(new Operation.SwitchShare(FALLBACK, false));
+    mac.act(new SwitchShare(FALLBACK, false));
     mac.fallback().mountTakes(Duration.ofMillis(80));
     mac.runFor(50);
 
@@ -123,7 +123,7 @@ class LateMountStoriesTest {
     switchTimesOut();
     andIsTriedAgain();
 
-    mac.act(new Operation.SwitchShare(TB, false));
+    mac.act(new SwitchShare(TB, false));
 
     mac.then(CORE).isMountedVia(FALLBACK).hasError("may still be under way");
   }

@@ -35,7 +35,7 @@ class ManualMoveStoriesTest {
   void aSwitchRefusesWhileFilesAreOpenAndNamesTheHolder() {
     mac.mountedVia(TB).opens(CORE, "vim");
 
-    Outcome outcome = mac.act(new Operation.SwitchShare(FALLBACK, false)).outcome();
+    Outcome outcome = mac.act(new SwitchShare(FALLBACK, false)).outcome();
 
     assertEquals(
         "in use by vim (pid 712)", assertInstanceOf(Outcome.Busy.class, outcome).files() + "");
@@ -46,7 +46,7 @@ class ManualMoveStoriesTest {
   void aSwitchRefusesWhenOpenFilesAreUnknown() {
     mac.mountedVia(TB).mac.faults().lsofFails(true);
 
-    Outcome outcome = mac.act(new Operation.SwitchShare(FALLBACK, false)).outcome();
+    Outcome outcome = mac.act(new SwitchShare(FALLBACK, false)).outcome();
 
     assertInstanceOf(Outcome.Busy.class, outcome);
     mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
@@ -56,7 +56,7 @@ class ManualMoveStoriesTest {
   void forceObeysTheUserWhateverIsOpen() {
     mac.mountedVia(TB).opens(CORE, "vim").mac.faults().lsofHangs(true);
 
-    mac.act(new Operation.SwitchShare(FALLBACK, true));
+    mac.act(new SwitchShare(FALLBACK, true));
 
     mac.then(CORE).isMountedVia(FALLBACK).isHeld(Hold.PINNED);
   }
@@ -65,7 +65,7 @@ class ManualMoveStoriesTest {
   void aSwitchToAnUnreachableHostEndsBeforeAnythingIsUnmounted() {
     mac.mountedVia(TB).pullFallback();
 
-    Decision decision = mac.act(new Operation.SwitchShare(FALLBACK, true)).decision();
+    Decision decision = mac.act(new SwitchShare(FALLBACK, true)).decision();
 
     assertTrue(decision.reason().contains("Still on Thunderbolt"), decision.reason());
     mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
@@ -75,7 +75,7 @@ class ManualMoveStoriesTest {
   void oneMissedProbeDoesNotStopASwitch() {
     mac.mountedVia(TB).fallback().missesProbes(1);
 
-    mac.act(new Operation.SwitchShare(FALLBACK, false));
+    mac.act(new SwitchShare(FALLBACK, false));
 
     mac.then(CORE).isMountedVia(FALLBACK);
   }
@@ -84,7 +84,7 @@ class ManualMoveStoriesTest {
   void aSwitchThatCannotMountGoesBackToWhereTheShareWas() {
     mac.mountedVia(TB).mountsFail(FALLBACK, Kind.UNKNOWN);
 
-    Outcome outcome = mac.act(new Operation.SwitchShare(FALLBACK, false)).outcome();
+    Outcome outcome = mac.act(new SwitchShare(FALLBACK, false)).outcome();
 
     assertTrue(assertInstanceOf(Outcome.Failed.class, outcome).rolledBack());
     mac.then(CORE).isMountedVia(TB).isHeld(Hold.NONE).hasError("macmini.local says unknown");
@@ -95,7 +95,7 @@ class ManualMoveStoriesTest {
     mac.mountedVia(TB).mountsFail(FALLBACK, Kind.UNKNOWN);
     mac.tb().privacyRefusesJava(true).privacyRefusesApple(true);
 
-    Outcome outcome = mac.act(new Operation.SwitchShare(FALLBACK, false)).outcome();
+    Outcome outcome = mac.act(new SwitchShare(FALLBACK, false)).outcome();
 
     assertTrue(assertInstanceOf(Outcome.Failed.class, outcome).rolledBack());
     mac.then(CORE).isMountedVia(TB);
@@ -108,7 +108,7 @@ class ManualMoveStoriesTest {
     mac.mac.mountByHand("macmini.lan", "CORE", mac.volume(CORE));
     mac.mountsFail(TB, Kind.UNKNOWN);
 
-    Outcome outcome = mac.act(new Operation.SwitchShare(TB, false)).outcome();
+    Outcome outcome = mac.act(new SwitchShare(TB, false)).outcome();
 
     assertTrue(assertInstanceOf(Outcome.Failed.class, outcome).rolledBack());
     mac.then(CORE).isMountedVia(FALLBACK);
@@ -118,7 +118,7 @@ class ManualMoveStoriesTest {
   void aSwitchThatCannotMountAnywhereSaysThatNothingIsMounted() {
     mac.mountedVia(TB).mountsFail(FALLBACK, Kind.UNKNOWN).mountsFail(TB, Kind.UNKNOWN);
 
-    mac.act(new Operation.SwitchShare(FALLBACK, false));
+    mac.act(new SwitchShare(FALLBACK, false));
 
     mac.then(CORE).isNotMounted().hasError("cannot go back");
   }
@@ -127,7 +127,7 @@ class ManualMoveStoriesTest {
   void aSwitchAwayFromADeadHostNeedsNoForce() {
     mac.mountedVia(TB).opens(CORE, "vim").pullThunderbolt();
 
-    mac.act(new Operation.SwitchShare(FALLBACK, false));
+    mac.act(new SwitchShare(FALLBACK, false));
 
     mac.then(CORE).isMountedVia(FALLBACK).wasUnmountedBy("unmounted by force CORE");
   }
@@ -136,14 +136,14 @@ class ManualMoveStoriesTest {
   void aSwitchToWhereTheShareIsChangesNothingButThePin() {
     mac.mountedVia(FALLBACK);
 
-    mac.act(new Operation.SwitchShare(FALLBACK, false));
+    mac.act(new SwitchShare(FALLBACK, false));
 
     mac.then(CORE).isMountedVia(FALLBACK).wasNeverUnmounted().isHeld(Hold.PINNED);
   }
 
   @Test
   void aSwitchMountsWhatIsNotMounted() {
-    mac.act(new Operation.SwitchShare(FALLBACK, false));
+    mac.act(new SwitchShare(FALLBACK, false));
 
     mac.then(CORE).isMountedVia(FALLBACK).isHeld(Hold.PINNED);
   }
@@ -170,7 +170,7 @@ class ManualMoveStoriesTest {
   void unmountRefusesWhileFilesAreOpen() {
     mac.mountedVia(TB).opens(CORE, "vim");
 
-    Outcome outcome = mac.act(new Operation.UnmountShare(false)).outcome();
+    Outcome outcome = mac.act(new UnmountShare(false)).outcome();
 
     assertEquals(
         "in use by vim (pid 712)", assertInstanceOf(Outcome.Busy.class, outcome).files() + "");
@@ -181,7 +181,7 @@ class ManualMoveStoriesTest {
   void unmountTakesAwayADeadMountWithoutForce() {
     mac.mountedVia(TB).opens(CORE, "vim").pullThunderbolt().pullFallback();
 
-    mac.act(new Operation.UnmountShare(false));
+    mac.act(new UnmountShare(false));
 
     mac.then(CORE).isNotMounted().isHeld(Hold.UNMOUNTED);
   }
@@ -190,7 +190,7 @@ class ManualMoveStoriesTest {
   void unmountTakesEveryMountOfTheShare() {
     mac.mountedVia(TB).mac.mountByHand("macmini.local", "CORE", mac.volume(CORE));
 
-    mac.act(new Operation.UnmountShare(false));
+    mac.act(new UnmountShare(false));
 
     mac.then(CORE).isNotMounted().wasUnmountedBy("unmounted CORE-1", "unmounted CORE");
   }
@@ -220,7 +220,7 @@ class ManualMoveStoriesTest {
   @Test
   void aMountDoesNotEndAPin() {
     mac.mountedVia(FALLBACK);
-    mac.act(new Operation.SwitchShare(FALLBACK, false));
+    mac.act(new SwitchShare(FALLBACK, false));
 
     mac.act(new Operation.MountShare());
 
@@ -230,7 +230,7 @@ class ManualMoveStoriesTest {
   @Test
   void aFailoverToThunderboltEndsAPin() {
     mac.mountedVia(FALLBACK);
-    mac.act(new Operation.SwitchShare(FALLBACK, false));
+    mac.act(new SwitchShare(FALLBACK, false));
 
     mac.pullFallback().runFor(4);
 
@@ -242,7 +242,7 @@ class ManualMoveStoriesTest {
     mac.mountedVia(TB).tb().statfsFailsWith(Optional.of("Input/output error"));
     mac.mountsFail(TB, Kind.SHARE_NOT_FOUND);
 
-    mac.act(new Operation.SwitchShare(TB, false));
+    mac.act(new SwitchShare(TB, false));
 
     assertEquals(1, mac.logged("mount_attempt"), mac::log);
   }

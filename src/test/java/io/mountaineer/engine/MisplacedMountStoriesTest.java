@@ -104,7 +104,7 @@ class MisplacedMountStoriesTest {
     mac.mac.open(suffixed, new Holder("vim", 712, 1, "cut.mov"));
     mac.pullFallback().pullThunderbolt();
 
-    mac.act(new Operation.UnmountShare(false));
+    mac.act(new UnmountShare(false));
 
     mac.then(CORE).isNotMounted().wasUnmountedBy("unmounted by force CORE-1");
   }
@@ -116,7 +116,7 @@ class MisplacedMountStoriesTest {
     mac.mac.open(suffixed, new Holder("vim", 712, 1, "cut.mov"));
     mac.pullThunderbolt();
 
-    ShareReport report = mac.act(new Operation.UnmountShare(false));
+    ShareReport report = mac.act(new UnmountShare(false));
 
     assertInstanceOf(Outcome.Busy.class, report.outcome());
     mac.then(CORE).wasNeverUnmounted();

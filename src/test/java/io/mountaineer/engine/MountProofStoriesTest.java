@@ -45,7 +45,7 @@ class MountProofStoriesTest {
     mac.tap.mounter(real -> OddMounter.interrupted(real, inFinder));
     mac.tap.after(once("df CORE", () -> third.statfsHangs(false)));
 
-    mac.act(new Operation.SwitchShare(FALLBACK, false));
+    mac.act(new SwitchShare(FALLBACK, false));
 
     assertEquals(List.of("macmini.lan/CORE at CORE"), mac.mounts());
     mac.then(CORE).wasNeverUnmounted();

@@ -67,9 +67,9 @@ class PauseStoriesTest {
   void commandsStillActWhilePaused() {
     mac.mountedVia(TB).pauseAll(HOUR);
 
-    mac.act(new Operation.SwitchShare(FALLBACK, false));
+    mac.act(new SwitchShare(FALLBACK, false));
     mac.runFor(10).then(CORE).isMountedVia(FALLBACK).isHeld(Hold.PINNED);
-    mac.act(new Operation.UnmountShare(false));
+    mac.act(new UnmountShare(false));
     mac.runFor(10).then(CORE).isNotMounted();
     mac.act(new Operation.MountShare());
     mac.runFor(10).then(CORE).isMountedVia(TB);

@@ -291,7 +291,7 @@ class ProvenMountStoriesTest {
   void aSwitchCutsNoFilesOfAMountThatWorksThroughAnOutageOfItsHost() {
     worksOverWifiAlone();
 
-    Outcome outcome = mac.act(new Operation.SwitchShare(FALLBACK, false)).outcome();
+    Outcome outcome = mac.act(new SwitchShare(FALLBACK, false)).outcome();
 
     assertInstanceOf(Outcome.Busy.class, outcome);
     mac.then(CORE).isMountedVia(TB).wasNeverUnmounted().isHeld(Hold.NONE);
@@ -301,7 +301,7 @@ class ProvenMountStoriesTest {
   void anUnmountCutsNoFilesOfAMountThatWorksThroughAnOutageOfItsHost() {
     worksOverWifiAlone();
 
-    Outcome outcome = mac.act(new Operation.UnmountShare(false)).outcome();
+    Outcome outcome = mac.act(new UnmountShare(false)).outcome();
 
     assertInstanceOf(Outcome.Busy.class, outcome);
     mac.then(CORE).isMountedVia(TB).wasNeverUnmounted().isHeld(Hold.NONE);
@@ -312,7 +312,7 @@ class ProvenMountStoriesTest {
     worksOverWifiAlone();
     mac.mac.closeAll();
 
-    mac.act(new Operation.SwitchShare(FALLBACK, false));
+    mac.act(new SwitchShare(FALLBACK, false));
 
     mac.then(CORE).isMountedVia(FALLBACK).wasUnmountedBy("unmounted CORE");
   }
@@ -321,7 +321,7 @@ class ProvenMountStoriesTest {
   void forceTakesAMountAwayThatWorksThroughAnOutageOfItsHost() {
     worksOverWifiAlone();
 
-    mac.act(new Operation.SwitchShare(FALLBACK, true));
+    mac.act(new SwitchShare(FALLBACK, true));
 
     mac.then(CORE).isMountedVia(FALLBACK).wasUnmountedBy("unmounted by force CORE");
   }

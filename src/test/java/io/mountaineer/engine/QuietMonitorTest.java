@@ -63,8 +63,8 @@ class QuietMonitorTest {
         case ON_THUNDERBOLT -> mac.mountedVia(TB);
         case ON_FALLBACK -> mac.pullThunderbolt().mountedVia(FALLBACK);
         case TB_READY -> mac.mountedVia(FALLBACK).opens(CORE, "vim");
-        case PINNED -> mac.mountedVia(TB).act(new Operation.SwitchShare(FALLBACK, false));
-        case HELD -> mac.mountedVia(TB).act(new Operation.UnmountShare(false));
+        case PINNED -> mac.mountedVia(TB).act(new SwitchShare(FALLBACK, false));
+        case HELD -> mac.mountedVia(TB).act(new UnmountShare(false));
         case EJECTED -> mac.mountedVia(TB).cycle().mac.eject(mac.volume(CORE));
         case BOTH_DOWN -> mac.mountedVia(TB).pullThunderbolt().pullFallback();
         case FOREIGN -> mac.mac.mountByHand("office.example", "CORE", mac.volume(CORE));

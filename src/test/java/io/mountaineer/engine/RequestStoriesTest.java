@@ -74,7 +74,7 @@ class RequestStoriesTest {
     mac.mountedVia(FALLBACK).opens(CORE, "vim").request(CORE, TB, HOUR).runFor(4);
     mac.mac.closeAll();
 
-    mac.act(new Operation.UnmountShare(false));
+    mac.act(new UnmountShare(false));
 
     assertEquals(Optional.empty(), mac.state(CORE).intents().request());
     mac.runFor(60).then(CORE).isNotMounted();

@@ -60,7 +60,7 @@ class SafetyStoriesTest {
   void aForeignMountIsNotTakenAwayByTheUsersUnmountEither() {
     mac.mac.mountByHand("office.example", "CORE", mac.volume(CORE));
 
-    mac.act(new Operation.UnmountShare(true));
+    mac.act(new UnmountShare(true));
 
     assertEquals(List.of("office.example/CORE at CORE"), mac.mounts());
   }
@@ -80,8 +80,8 @@ class SafetyStoriesTest {
   void theUsersRequestsWaitForTheMountTableToo() {
     mac.mountedVia(TB).mac.faults().mountTableUnreadable(true);
 
-    mac.act(new Operation.UnmountShare(true));
-    mac.act(new Operation.SwitchShare(FALLBACK, true));
+    mac.act(new UnmountShare(true));
+    mac.act(new SwitchShare(FALLBACK, true));
 
     mac.then(CORE).wasNeverUnmounted();
   }

@@ -149,13 +149,13 @@ class ServerStoriesTest {
     is(mac.fallback(), CAFE);
     mac.pullFallback().cycle().plugInFallback().cycle();
 
-    ShareReport report = mac.act(new Operation.SwitchShare(FALLBACK, false));
+    ShareReport report = mac.act(new SwitchShare(FALLBACK, false));
 
     assertTrue(report.outcome() instanceof Outcome.Done, report::toString);
     mac.then(CORE).isMountedVia(FALLBACK).isHeld(Hold.PINNED);
     assertEquals(CAFE, mac.state(CORE).servers().accepted().get(FALLBACK).guid());
 
-    mac.act(new Operation.SwitchShare(TB, false));
+    mac.act(new SwitchShare(TB, false));
     mac.pullThunderbolt().cycle();
 
     mac.then(CORE).isMountedVia(FALLBACK);
@@ -184,7 +184,7 @@ class ServerStoriesTest {
     assertTrue(report.decision().reason().contains("the share stays on Thunderbolt"));
     mac.then(CORE).isMountedVia(TB).wasNeverUnmounted();
 
-    mac.act(new Operation.SwitchShare(FALLBACK, false));
+    mac.act(new SwitchShare(FALLBACK, false));
     is(mac.tb(), new ServerGuid("11111111111111111111111111111111"));
     mac.pullThunderbolt().cycle().plugInThunderbolt().cycle();
     mac.act(new Arrival());
@@ -226,7 +226,7 @@ class ServerStoriesTest {
   void aCommandAsksByItself() {
     mac.act(new Operation.MountShare());
     assertEquals(HOME, mac.state(CORE).servers().accepted().get(TB).guid());
-    mac.act(new Operation.UnmountShare(false));
+    mac.act(new UnmountShare(false));
     is(mac.tb(), CAFE);
 
     mac.act(new Operation.MountShare());

@@ -60,7 +60,7 @@ class StateStoriesTest {
     Files.delete(mac.home.state());
     Files.createDirectories(mac.home.state().resolve("in the way"));
 
-    Outcome outcome = mac.act(new Operation.UnmountShare(false)).outcome();
+    Outcome outcome = mac.act(new UnmountShare(false)).outcome();
 
     Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, outcome);
     assertTrue(failed.failure().message().contains("cannot be remembered"), mac::log);
@@ -92,7 +92,7 @@ class StateStoriesTest {
   void whatACommandRemembersIsNotOverwrittenByTheMonitor() {
     mac.mountedVia(TB).runFor(10);
 
-    mac.act(new Operation.UnmountShare(false));
+    mac.act(new UnmountShare(false));
     mac.pullThunderbolt().runFor(20).plugInThunderbolt().runFor(20);
 
     mac.then(CORE).isHeld(Hold.UNMOUNTED).isNotMounted();
@@ -138,7 +138,7 @@ class StateStoriesTest {
   void sharesThatAreNotAskedForKeepTheirMemory() {
     mac.manages(CORE, FakeMac.VAULT).mountedVia(TB);
 
-    mac.another().execute(new Operation.UnmountShare(false), List.of(FakeMac.VAULT));
+    mac.another().execute(new UnmountShare(false), List.of(FakeMac.VAULT));
     mac.runFor(20);
 
     mac.then(CORE).isMountedVia(TB).isHeld(Hold.NONE);
@@ -150,8 +150,8 @@ class StateStoriesTest {
     mac.mountedVia(TB).runFor(4);
 
     for (int i = 0; i < 10; i++) {
-      mac.act(new Operation.SwitchShare(FALLBACK, false));
-      mac.cycle().act(new Operation.SwitchShare(TB, false));
+      mac.act(new SwitchShare(FALLBACK, false));
+      mac.cycle().act(new SwitchShare(TB, false));
       mac.cycle();
     }
 

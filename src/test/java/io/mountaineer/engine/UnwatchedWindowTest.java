@@ -44,7 +44,7 @@ class UnwatchedWindowTest {
 
   @Test
   void aShareThatIsPinnedWaitsForNoWindow() {
-    mac.act(new Operation.SwitchShare(FALLBACK, false));
+    mac.act(new SwitchShare(FALLBACK, false));
 
     assertEquals(ON_FALLBACK + "0 of 30 s", reason());
   }

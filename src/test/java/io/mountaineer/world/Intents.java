@@ -6,6 +6,7 @@ import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.engine.Operation;
+import io.mountaineer.engine.SwitchShare;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ final class Intents {
     boolean isThere =
         report.outcome() instanceof Outcome.Failed failed && failed.active().isPresent();
     // Where nothing can be written no other process can know of it.
-    if (operation instanceof Operation.SwitchShare && isThere && !world.isDiskFull()) {
+    if (operation instanceof SwitchShare && isThere && !world.isDiskFull()) {
       failed.put(report.share().name(), world.time().now());
     }
   }

@@ -13,6 +13,8 @@ import io.mountaineer.core.ShareReport;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.engine.LogEvent;
 import io.mountaineer.engine.Operation;
+import io.mountaineer.engine.SwitchShare;
+import io.mountaineer.engine.UnmountShare;
 import io.mountaineer.platform.Mounter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -233,7 +235,7 @@ final class Invariants {
   /** Checks the report of a command about one share, if nothing else happened meanwhile. */
   void reported(Mountaineer process, Operation operation, ShareReport report, Hold before) {
     Violation.unless(
-        !(operation instanceof Operation.SwitchShare)
+        !(operation instanceof SwitchShare)
             || report.outcome() instanceof Outcome.Done
             || report.outcome() instanceof Outcome.Unchanged
             || before == Hold.PINNED
@@ -258,11 +260,11 @@ final class Invariants {
         wanted.isEmpty() || process.knowledge().heardFrom(volume), "a new mount answers", report);
     Hold remembered = world.files().remembered(report.share()).hold();
     Violation.unless(
-        !(operation instanceof Operation.UnmountShare) || remembered == Hold.UNMOUNTED,
+        !(operation instanceof UnmountShare) || remembered == Hold.UNMOUNTED,
         "an unmount is remembered",
         report);
     Violation.unless(
-        !(operation instanceof Operation.SwitchShare move)
+        !(operation instanceof SwitchShare move)
             || move.to() != Interface.FALLBACK
             || remembered == Hold.PINNED,
         "a switch to fallback is remembered",

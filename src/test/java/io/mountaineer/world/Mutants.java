@@ -106,7 +106,7 @@ final class Mutants {
               "Optional<Answer> connected = Optional.empty();"),
           new Mutant(
               "a switch is always by force",
-              "engine/Operation",
+              "engine/SwitchShare",
               "UnmountMode guard = force || dead ? UnmountMode.FORCE : UnmountMode.IF_IDLE;",
               "UnmountMode guard = UnmountMode.FORCE;"),
           new Mutant(
@@ -261,9 +261,9 @@ final class Mutants {
               "if (isKnown || !states.isSaved()) {"),
           new Mutant(
               "a failed switch pins",
-              "engine/Operation",
-              "boolean done = outcome instanceof Outcome.Done || decision instanceof Keep;\n      return done && state.active().equals(Optional.of(to))",
-              "boolean done = true;\n      return done"),
+              "engine/SwitchShare",
+              "boolean done = outcome instanceof Outcome.Done || decision instanceof Keep;\n    return done && state.active().equals(Optional.of(to))",
+              "boolean done = true;\n    return done"),
           new Mutant(
               "a second try goes to a host that is gone",
               "engine/VerifiedMount",

@@ -8,6 +8,7 @@ import io.mountaineer.engine.Departure;
 import io.mountaineer.engine.Operation;
 import io.mountaineer.engine.OperationReport;
 import io.mountaineer.engine.UnfitProcessException;
+import io.mountaineer.engine.UnmountShare;
 import io.mountaineer.platform.Events;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -270,7 +271,7 @@ final class Processes {
     Mountaineer process =
         new Mountaineer(world, operation.name(), operation instanceof Operation.Reconcile, force);
     process.takesAway(
-        operation instanceof Operation.UnmountShare
+        operation instanceof UnmountShare
             || operation instanceof Departure departure && departure.mayUnmount());
     List<Share> managed = wanted.stream().filter(world.shares()::contains).toList();
     world.invariants().forgetFailures();

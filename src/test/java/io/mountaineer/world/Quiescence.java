@@ -8,6 +8,7 @@ import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.engine.Operation;
+import io.mountaineer.engine.SwitchShare;
 import io.mountaineer.platform.Events;
 import io.mountaineer.platform.sim.SimulatedFaults;
 import io.mountaineer.platform.sim.SimulatedHost;
@@ -109,7 +110,7 @@ final class Quiescence {
             .filter(share -> remembered(share).servers().stranger(Interface.TB).isPresent())
             .toList();
     if (!waiting.isEmpty()) {
-      Operation switched = new Operation.SwitchShare(Interface.TB, false);
+      Operation switched = new SwitchShare(Interface.TB, false);
       waiting.forEach(share -> world.processes().command(switched, false, List.of(share)));
       passUntilWell(Duration.ofSeconds(10), SOON.plus(UNTIL_LATE_ONES_LANDED));
     }

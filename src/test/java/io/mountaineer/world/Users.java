@@ -3,6 +3,8 @@ package io.mountaineer.world;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.Share;
 import io.mountaineer.engine.Operation;
+import io.mountaineer.engine.SwitchShare;
+import io.mountaineer.engine.UnmountShare;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -23,15 +25,11 @@ final class Users {
     boolean force = random.nextInt(4) == 0;
     Interface to = random.nextBoolean() ? Interface.TB : Interface.FALLBACK;
     return switch (random.nextInt(13)) {
-      case 0, 1, 2 -> command(new Operation.SwitchShare(to, force), force);
-      case 3 -> command(new Operation.UnmountShare(force), force);
+      case 0, 1, 2 -> command(new SwitchShare(to, force), force);
+      case 3 -> command(new UnmountShare(force), force);
       case 4, 5 -> command(new Operation.MountShare(), false);
       case 6 -> command(new Operation.Reconcile(), false);
-      case 7 ->
-          all(
-              random.nextBoolean()
-                  ? new Operation.MountShare()
-                  : new Operation.UnmountShare(false));
+      case 7 -> all(random.nextBoolean() ? new Operation.MountShare() : new UnmountShare(false));
       case 8 -> new Event("somebody looks", WorldLook::lookAt);
       case 9 -> open();
       case 10 -> new Event("every file is closed", world -> world.mac().closeAll());
