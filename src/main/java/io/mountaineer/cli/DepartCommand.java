@@ -1,5 +1,6 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.Departed;
 import io.mountaineer.app.HandoverService;
 import io.mountaineer.app.RequestService.End;
 import io.mountaineer.core.Config;
@@ -96,27 +97,28 @@ final class DepartCommand implements Callable<Integer> {
     Map<Share, Request> waiting =
         whenIdle ? handover.departWhenIdle(report, unmount, end) : Map.of();
     if (waiting.isEmpty()) {
-      return ended(report, handover.check(config, report), List.of());
+      return ended(handover.check(config, report), List.of());
     }
     RequestRunner runner = new RequestRunner(context);
     Map<Share, End> ends = runner.await(config, waiting);
     OperationReport now = runner.reportNow(config, leaving);
     List<String> lines = new ArrayList<>();
     ends.forEach((share, how) -> lines.add(RequestRunner.text(share, how)));
-    int code = ended(now, handover.check(config, now), lines);
+    int code = ended(handover.check(config, now), lines);
     return RequestRunner.code(ends.values()) == ExitCode.DONE
         ? code
         : RequestRunner.code(ends.values());
   }
 
-  private int ended(OperationReport report, UnplugCheck.Result check, List<String> before) {
-    int code = code(report, check);
+  private int ended(Departed departed, List<String> before) {
+    OperationReport report = departed.report();
+    int code = code(departed);
     Console out = context.out();
     if (out.isJson()) {
       Map<String, Object> json = OperationRunner.json(report, code);
-      json.put("safe", safe(report, check));
-      json.put("using", check.using());
-      json.put("unproven", check.unproven());
+      json.put("safe", safe(departed));
+      json.put("using", departed.check().using());
+      json.put("unproven", departed.check().unproven());
       out.print(json);
       return code;
     }
@@ -125,7 +127,7 @@ final class DepartCommand implements Callable<Integer> {
       Operation operation = new Departure(force, unmount);
       lines.addAll(OperationRunner.lines(report, operation, out.colors()));
     }
-    lines.addAll(verdict(report, check));
+    lines.addAll(verdict(departed));
     if (code == ExitCode.DONE) {
       out.print(lines);
     } else {
@@ -134,14 +136,14 @@ final class DepartCommand implements Callable<Integer> {
     return code;
   }
 
-  private static List<String> verdict(OperationReport report, UnplugCheck.Result check) {
-    if (isLeft(report) && check.isSafe()) {
-      return List.of("Safe to unplug Thunderbolt.");
-    }
+  private static List<String> verdict(Departed departed) {
     List<String> lines = new ArrayList<>();
-    if (!isLeft(report) || !check.using().isEmpty()) {
-      lines.add("Not safe to unplug Thunderbolt.");
+    switch (departed.safety()) {
+      case SAFE -> lines.add("Safe to unplug Thunderbolt.");
+      case UNSAFE -> lines.add("Not safe to unplug Thunderbolt.");
+      case UNKNOWN -> {}
     }
+    UnplugCheck.Result check = departed.check();
     check.using().forEach(each -> lines.add("It is used by " + each + "."));
     check
         .unproven()
@@ -151,27 +153,24 @@ final class DepartCommand implements Callable<Integer> {
   }
 
   /** Returns null where it is not known. */
-  private static Boolean safe(OperationReport report, UnplugCheck.Result check) {
-    if (!isLeft(report) || !check.using().isEmpty()) {
-      return false;
-    }
-    return check.isSafe() ? true : null;
+  private static Boolean safe(Departed departed) {
+    return switch (departed.safety()) {
+      case SAFE -> true;
+      case UNSAFE -> false;
+      case UNKNOWN -> null;
+    };
   }
 
-  /** Returns whether no share is left on Thunderbolt. */
-  private static boolean isLeft(OperationReport report) {
-    return report.locked().isEmpty() && report.shares().stream().allMatch(Departure::hasLeft);
-  }
-
-  private static int code(OperationReport report, UnplugCheck.Result check) {
-    if (!isLeft(report)) {
-      int code = OperationRunner.code(report);
+  private static int code(Departed departed) {
+    if (!departed.hasLeft()) {
+      int code = OperationRunner.code(departed.report());
       return code == ExitCode.DONE ? ExitCode.FAILED : code;
     }
-    if (!check.using().isEmpty()) {
-      return ExitCode.FAILED;
-    }
-    return check.isSafe() && report.isWell() ? ExitCode.DONE : ExitCode.PARTLY;
+    return switch (departed.safety()) {
+      case SAFE -> departed.report().isWell() ? ExitCode.DONE : ExitCode.PARTLY;
+      case UNSAFE -> ExitCode.FAILED;
+      case UNKNOWN -> ExitCode.PARTLY;
+    };
   }
 
   /** Command {@code arrive}, once Thunderbolt is plugged in again. */

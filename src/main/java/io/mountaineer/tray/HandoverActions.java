@@ -70,7 +70,7 @@ final class HandoverActions {
           OperationReport report =
               useCases.handover().depart(config, config.shares(), false, false);
           report.shares().forEach(cache::put);
-          Notice notice = UnplugTexts.of(UNPLUG, report, useCases.handover().check(config, report));
+          Notice notice = UnplugTexts.of(UNPLUG, useCases.handover().check(config, report));
           if (isAnyBusy(report)) {
             screen.ask(Question.safe(notice, "When Idle", "Cancel", () -> departWhenIdle(report)));
           } else {

@@ -1,9 +1,9 @@
 package io.mountaineer.tray;
 
+import io.mountaineer.app.Departed;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
-import io.mountaineer.engine.Departure;
 import io.mountaineer.engine.OperationReport;
 import io.mountaineer.engine.UnplugCheck;
 import java.util.ArrayList;
@@ -16,7 +16,9 @@ final class UnplugTexts {
   private UnplugTexts() {}
 
   /** Returns whether Thunderbolt may be unplugged now, and what uses it otherwise. */
-  static Notice of(String title, OperationReport report, UnplugCheck.Result check) {
+  static Notice of(String title, Departed departed) {
+    OperationReport report = departed.report();
+    UnplugCheck.Result check = departed.check();
     List<String> details = new ArrayList<>();
     List<String> moved = on(report, Interface.FALLBACK);
     if (!moved.isEmpty()) {
@@ -28,19 +30,15 @@ final class UnplugTexts {
         .unproven()
         .forEach(path -> details.add("Could not check which cable macOS uses for " + path));
     check.unknown().ifPresent(why -> details.add("Could not check what uses Thunderbolt: " + why));
-    boolean isLeft =
-        report.locked().isEmpty() && report.shares().stream().allMatch(Departure::hasLeft);
-    if (isLeft && check.isSafe()) {
-      details.add("The shares stay on fallback until Thunderbolt was unplugged and is back.");
-      return Notice.information(title, "Safe to unplug Thunderbolt.", details);
-    }
-    boolean isUsed = !isLeft || !check.using().isEmpty();
-    return Notice.warning(
-        title,
-        isUsed
-            ? "Not safe to unplug Thunderbolt yet."
-            : "It is not known whether Thunderbolt is still in use.",
-        details);
+    return switch (departed.safety()) {
+      case SAFE -> {
+        details.add("The shares stay on fallback until Thunderbolt was unplugged and is back.");
+        yield Notice.information(title, "Safe to unplug Thunderbolt.", details);
+      }
+      case UNSAFE -> Notice.warning(title, "Not safe to unplug Thunderbolt yet.", details);
+      case UNKNOWN ->
+          Notice.warning(title, "It is not known whether Thunderbolt is still in use.", details);
+    };
   }
 
   private static List<String> on(OperationReport report, Interface via) {
