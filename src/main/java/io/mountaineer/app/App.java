@@ -269,14 +269,14 @@ public final class App {
         platforms.platform().openFiles(),
         events,
         clock,
-        this::isMonitorRunning);
+        this::isMonitorKnownToRun);
   }
 
-  private boolean isMonitorRunning() {
+  private boolean isMonitorKnownToRun() {
     try {
       return runningMonitor(config().settings()).filter(each -> !each.isFrozen()).isPresent();
     } catch (FileException e) {
-      throw UserError.noLock(e, "whether a monitor is running is not known");
+      return false; // nothing can be left to a monitor whose lock cannot be read
     }
   }
 

@@ -64,13 +64,12 @@ public final class HandoverService {
 
   /** Looks whether Thunderbolt may be unplugged after a departure; takes some seconds at most. */
   public Departed check(Config config, OperationReport report) {
-    List<Share> leaving = report.shares().stream().map(ShareReport::share).toList();
     Set<String> silent =
         report.shares().stream()
             .filter(each -> each.seen().tb().isDown())
             .map(each -> each.share().thunderboltHost())
             .collect(Collectors.toSet());
-    return new Departed(report, check.check(config.settings(), leaving, silent));
+    return new Departed(report, check.check(config.settings(), config.shares(), silent));
   }
 
   /**

@@ -40,10 +40,10 @@ public final class RequestService {
   private final OpenFilesFinder files;
   private final EventLog log;
   private final Clock clock;
-  private final BooleanSupplier isMonitorRunning;
+  private final BooleanSupplier isMonitorKnownToRun;
 
   /**
-   * @param isMonitorRunning whether another process carries requests out
+   * @param isMonitorKnownToRun whether another process carries requests out
    */
   public RequestService(
       StateFile states,
@@ -51,13 +51,13 @@ public final class RequestService {
       OpenFilesFinder files,
       EventLog log,
       Clock clock,
-      BooleanSupplier isMonitorRunning) {
+      BooleanSupplier isMonitorKnownToRun) {
     this.states = states;
     this.reconciler = reconciler;
     this.files = files;
     this.log = log;
     this.clock = clock;
-    this.isMonitorRunning = isMonitorRunning;
+    this.isMonitorKnownToRun = isMonitorKnownToRun;
   }
 
   /** End of a request. */
@@ -68,9 +68,9 @@ public final class RequestService {
     CANCELLED
   }
 
-  /** Returns whether a monitor runs that would carry a request out. */
-  public boolean isMonitorRunning() {
-    return isMonitorRunning.getAsBoolean();
+  /** Returns whether a monitor is known to run, which would carry a request out. */
+  public boolean isMonitorKnownToRun() {
+    return isMonitorKnownToRun.getAsBoolean();
   }
 
   /**
@@ -127,7 +127,7 @@ public final class RequestService {
     Map<Share, End> ends = new LinkedHashMap<>();
     Blockers seen = new Blockers(config, blockers);
     while (true) {
-      List<ShareReport> reports = isMonitorRunning() ? List.of() : carryOut(config, open);
+      List<ShareReport> reports = isMonitorKnownToRun() ? List.of() : carryOut(config, open);
       open.forEach(
           (share, request) -> ended(share, request).ifPresent(end -> ends.put(share, end)));
       open.keySet().removeAll(ends.keySet());

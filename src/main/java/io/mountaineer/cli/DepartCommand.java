@@ -101,7 +101,7 @@ final class DepartCommand implements Callable<Integer> {
     }
     RequestRunner runner = new RequestRunner(context);
     Map<Share, End> ends = runner.await(config, waiting);
-    OperationReport now = runner.reportNow(config, leaving);
+    OperationReport now = runner.reportNow(config, leaving, report.locked());
     List<String> lines = new ArrayList<>();
     ends.forEach((share, how) -> lines.add(RequestRunner.text(share, how)));
     int code = ended(handover.check(config, now), lines);
@@ -227,7 +227,7 @@ final class DepartCommand implements Callable<Integer> {
                   + RequestRunner.blockers(busy.files()));
         }
       }
-      if (!lines.isEmpty() && !context.app().requests().isMonitorRunning()) {
+      if (!lines.isEmpty() && !context.app().requests().isMonitorKnownToRun()) {
         lines.add(
             "No monitor is running: close the files, then type mountaineer arrive again, or start"
                 + " the monitor with mountaineer install.");

@@ -51,10 +51,14 @@ final class RequestRunner {
     return holder + " has " + holder.sample() + more + " open";
   }
 
-  /** Returns how the shares are now, as the report of an operation that changes nothing more. */
-  OperationReport reportNow(Config config, Collection<Share> shares) {
+  /**
+   * Returns how the shares are now, as the report of an operation that changes nothing more.
+   *
+   * @param locked shares that the operation left out, and by which process they were held
+   */
+  OperationReport reportNow(Config config, Collection<Share> shares, Map<String, String> locked) {
     List<ShareReport> now = context.app().reconciler().status(config, List.copyOf(shares));
-    return new OperationReport(now, Map.of());
+    return new OperationReport(now, locked);
   }
 
   /** Returns the exit code of requests that have ended. */

@@ -39,7 +39,7 @@ final class WhenIdle {
    * @return the exit code
    */
   int run(Interface to, Optional<Instant> end, boolean isLeft) {
-    if (isLeft && !requests.isMonitorRunning()) {
+    if (isLeft && !requests.isMonitorKnownToRun()) {
       throw new UserError(
           Kind.FAILED,
           "No monitor is running, so nothing would carry out the request. Nothing was changed.",
@@ -103,7 +103,8 @@ final class WhenIdle {
     Console out = context.out();
     if (out.isJson()) {
       out.print(
-          OperationRunner.json(new RequestRunner(context).reportNow(config, List.of(share)), code));
+          OperationRunner.json(
+              new RequestRunner(context).reportNow(config, List.of(share), Map.of()), code));
       return;
     }
     if (code == ExitCode.DONE) {

@@ -89,9 +89,16 @@ public record KnownServers(
     Sighting one = strangers.get(Interface.TB);
     Sighting other = strangers.get(Interface.FALLBACK);
     boolean isOne = one != null && other != null && one.guid().equals(other.guid());
-    return isOne && one.guid().name().isEmpty() && carrier(seen).isPresent() && seen.isHealthy()
+    return isOne && one.guid().name().isEmpty() && isOnLiveMount(seen)
         ? new KnownServers(hosts, strangers, Map.of())
         : this;
+  }
+
+  private static boolean isOnLiveMount(Observation seen) {
+    return carrier(seen).isPresent()
+        && seen.mount() instanceof Mounted mounted
+        && mounted.health().isAlive()
+        && seen.serverOf(mounted).isUp();
   }
 
   /** Returns the interface whose own host carries the share; a third name is another's. */

@@ -31,8 +31,11 @@ import java.util.Optional;
  */
 public record Departure(boolean force, boolean mayUnmount) implements Operation {
 
-  /** Time in which the next cycle finishes what a killed process began; longer than any act. */
-  private static final Duration OUTLIVES_ITS_PROCESS = Duration.ofMinutes(2);
+  /**
+   * Time in which the next cycle finishes what a killed process began: longer than any act, in
+   * which a window alone may wait two minutes for a password.
+   */
+  private static final Duration OUTLIVES_ITS_PROCESS = Duration.ofMinutes(5);
 
   @Override
   public ShareState before(ShareState state) {

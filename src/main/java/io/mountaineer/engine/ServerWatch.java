@@ -68,6 +68,10 @@ final class ServerWatch {
                     known == null || isDisturbed || isUnknownForLong(known) ? begin(asked) : known);
           }
         });
+    if (isDisturbed) {
+      // Who answers by the name of another mount may be another server in this network.
+      questions.keySet().removeIf(asked -> !health.containsKey(asked.host()));
+    }
   }
 
   private boolean isUnknownForLong(Question known) {

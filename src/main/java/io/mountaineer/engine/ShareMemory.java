@@ -78,7 +78,8 @@ final class ShareMemory {
   ShareState announce(SharePlan plan, Operation operation, ShareState before) {
     Optional<Request> intent =
         plan.decision().acts() ? operation.intent(clock.now()) : Optional.empty();
-    if (intent.isEmpty()) {
+    // What an earlier command asked for would be lost with this process.
+    if (intent.isEmpty() || before.intents().request().isPresent()) {
       return before;
     }
     ShareState announced = before.withIntents(before.intents().withRequest(intent));

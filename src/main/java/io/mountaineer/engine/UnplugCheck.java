@@ -60,7 +60,7 @@ public final class UnplugCheck {
   /**
    * Checks now; takes some seconds at most.
    *
-   * @param shares those that are to leave Thunderbolt
+   * @param shares all that are configured: one that stays on Thunderbolt is cut off as well
    * @param silent hosts that are down for certain: no session of theirs can be lost
    */
   public Result check(Settings settings, List<Share> shares, Set<String> silent) {
@@ -140,15 +140,13 @@ public final class UnplugCheck {
     if (isNamed || !known.isEmpty() && cable.addresses.containsAll(known)) {
       return Use.YES;
     }
-    if (!cable.isLive) {
-      return Use.NO;
-    }
-    boolean mayBeSame = known.isEmpty() || known.stream().anyMatch(cable.addresses::contains);
     List<Channel> channels = channels(entry.path(), isOwn);
     if (channels.stream().anyMatch(channel -> ridesOn(cable, channel))) {
       return Use.YES;
     }
-    return (isOwn || mayBeSame) && !isProvenElsewhere(cable, channels) ? Use.UNPROVEN : Use.NO;
+    boolean mayBeSame = known.isEmpty() || known.stream().anyMatch(cable.addresses::contains);
+    boolean isInQuestion = cable.isLive && (isOwn || mayBeSame);
+    return isInQuestion && !isProvenElsewhere(cable, channels) ? Use.UNPROVEN : Use.NO;
   }
 
   private static boolean ridesOn(Cable cable, Channel channel) {

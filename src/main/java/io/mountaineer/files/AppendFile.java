@@ -79,7 +79,7 @@ public final class AppendFile {
 
   private static void append(FileChannel channel, String line) throws IOException {
     long end = channel.size();
-    String text = (endsInLine(channel, end) ? "\n" : "") + line + "\n";
+    String text = (endsWithinLine(channel, end) ? "\n" : "") + line + "\n";
     ByteBuffer left = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     try {
       channel.position(end);
@@ -92,7 +92,7 @@ public final class AppendFile {
     }
   }
 
-  private static boolean endsInLine(FileChannel channel, long end) throws IOException {
+  private static boolean endsWithinLine(FileChannel channel, long end) throws IOException {
     ByteBuffer last = ByteBuffer.allocate(1);
     return end > 0 && channel.read(last, end - 1) == 1 && last.get(0) != '\n';
   }
