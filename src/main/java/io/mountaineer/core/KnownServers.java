@@ -8,6 +8,7 @@ import io.mountaineer.core.ServerIdentity.Known;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 
@@ -86,12 +87,17 @@ public record KnownServers(
    * of them works. A name proves too little for that.
    */
   private KnownServers restarted(Observation seen) {
-    Sighting one = strangers.get(Interface.TB);
-    Sighting other = strangers.get(Interface.FALLBACK);
-    boolean isOne = one != null && other != null && one.guid().equals(other.guid());
-    return isOne && one.guid().name().isEmpty() && isOnLiveMount(seen)
+    boolean isOne =
+        seen.identity(Interface.TB).compare(seen.identity(Interface.FALLBACK)) == Comparison.SAME;
+    boolean isNew = strangers.keySet().containsAll(EnumSet.allOf(Interface.class));
+    return isOne && isNew && bothUp(seen) && isOnLiveMount(seen)
         ? new KnownServers(hosts, strangers, Map.of())
         : this;
+  }
+
+  /** What answered before a host went says nothing of who answers now. */
+  private static boolean bothUp(Observation seen) {
+    return seen.tb().isUp() && seen.fallback().isUp();
   }
 
   private static boolean isOnLiveMount(Observation seen) {

@@ -106,6 +106,16 @@ class KnownServersTest {
             .collect(Collectors.toSet()));
   }
 
+  @Test
+  void whatAnsweredAtAnAddressBeforeItWentIsNoAnswerOfToday() {
+    ServerIdentity before = identity(1);
+    ServerIdentity other = identity(2);
+    World world = World.mounted(FALLBACK).answering(TB, before).answering(FALLBACK, before);
+    world = world.later(2).answering(TB, other).later(2).suspect(TB).answering(FALLBACK, other);
+
+    assertTrue(world.remembered().servers().stranger(FALLBACK).isPresent());
+  }
+
   private static ServerIdentity identity(int first) {
     byte[] guid = new byte[ServerGuid.LENGTH];
     Arrays.fill(guid, (byte) 0x81);
