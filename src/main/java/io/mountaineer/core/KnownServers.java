@@ -95,7 +95,7 @@ public record KnownServers(
         : this;
   }
 
-  /** What answered before a host went says nothing of who answers now. */
+  /** An answer from before a host went says nothing of who answers now. */
   private static boolean bothUp(Observation seen) {
     return seen.tb().isUp() && seen.fallback().isUp();
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ public final class HistoryFollower implements AutoCloseable {
 
   private static final int BLOCK = 64 << 10;
 
+  /** A file is set aside once in thousands of events. */
+  private static final int ATTEMPTS = 5;
+
   private final AppendFile file;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private Optional<FileChannel> open = Optional.empty();
@@ -30,6 +34,9 @@ public final class HistoryFollower implements AutoCloseable {
     this.file = file;
   }
 
+  /** File that was opened, and the key that it had under its path then. */
+  private record Opened(FileChannel channel, Object key) {}
+
   /**
    * Returns the events since the last call, in the order of the file; in the first call all.
    *
@@ -38,16 +45,11 @@ public final class HistoryFollower implements AutoCloseable {
   public List<HistoryEvent> next() throws FileException {
     List<HistoryEvent> events = new ArrayList<>();
     try {
-      if (!hasBegun) {
-        hasBegun = true;
-        begin(AppendFile.open(file.older()), AppendFile.keyOf(file.older()));
-      }
       drain(events);
       Optional<Object> now = AppendFile.keyOf(file.path());
-      if (now.isPresent() && !now.equals(key)) {
-        drain(events); // what came between the last look and the moment it was set aside
-        begin(AppendFile.open(file.path()), now);
-        drain(events);
+      if (!hasBegun || now.isPresent() && !now.equals(key)) {
+        hasBegun = true;
+        goOn(events);
       }
     } catch (IOException e) {
       throw FileException.at(file.path(), e);
@@ -55,10 +57,53 @@ public final class HistoryFollower implements AutoCloseable {
     return events;
   }
 
-  private void begin(Optional<FileChannel> next, Optional<Object> nextKey) throws IOException {
+  /**
+   * Goes on with the file that has taken the place of the one that is open. The newest is opened
+   * first: what was set aside before that is the older file then, and read before it.
+   */
+  private void goOn(List<HistoryEvent> events) throws IOException {
+    Optional<Opened> newest = opened(file.path());
+    drain(events); // what came between the last look and the moment it was set aside
+    Optional<Opened> older = opened(file.older());
+    if (older.isPresent()) {
+      boolean isMissed =
+          !key.equals(older.map(Opened::key))
+              && !newest.map(Opened::key).equals(older.map(Opened::key));
+      if (isMissed) {
+        begin(older.get());
+        drain(events);
+      } else {
+        older.get().channel().close();
+      }
+    }
+    if (newest.isPresent()) {
+      begin(newest.get());
+      drain(events);
+    }
+  }
+
+  /**
+   * Opens a file with its own key; empty if there is none, or it is being replaced again and again.
+   */
+  private static Optional<Opened> opened(Path path) throws IOException {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Optional<Object> before = AppendFile.keyOf(path);
+      Optional<FileChannel> channel = AppendFile.open(path);
+      if (channel.isEmpty()) {
+        return Optional.empty();
+      }
+      if (before.isPresent() && before.equals(AppendFile.keyOf(path))) {
+        return Optional.of(new Opened(channel.get(), before.get()));
+      }
+      channel.get().close();
+    }
+    return Optional.empty();
+  }
+
+  private void begin(Opened next) throws IOException {
     close();
-    open = next;
-    key = nextKey;
+    open = Optional.of(next.channel());
+    key = Optional.of(next.key());
     line.reset();
   }
 

@@ -101,38 +101,47 @@ public final class HistoryRecorder {
   private HistoryEvent written(HistoryEvent event) {
     try {
       HistoryEvent written = file.append(event);
-      reportLost(event);
-      problem.accept(Optional.empty());
+      problem.accept(reportLost(event));
       return written;
     } catch (FileException | RuntimeException e) {
-      lost();
+      lost(1);
       problem.accept(Optional.of(e.getMessage()));
       return event.withId(String.valueOf(event.at().toEpochMilli() * 1000));
     }
   }
 
-  private void reportLost(HistoryEvent after) throws FileException {
+  /** Reports the events that are missing before this one; returns why it could not. */
+  private Optional<String> reportLost(HistoryEvent after) {
     int lost = takeDropped();
-    if (lost > 0) {
-      HistoryEvent loss =
-          new HistoryEvent(
-              "",
-              after.at(),
-              Optional.empty(),
-              "history_lost",
-              Optional.empty(),
-              Optional.empty(),
-              Optional.of(lost + " events before this one could not be written"),
-              Optional.empty(),
-              Optional.empty(),
-              List.of(),
-              Map.of());
-      file.append(loss);
+    if (lost == 0) {
+      return Optional.empty();
+    }
+    try {
+      file.append(loss(lost, after));
+      return Optional.empty();
+    } catch (FileException e) {
+      lost(lost);
+      return Optional.of(e.getMessage());
     }
   }
 
-  private synchronized void lost() {
-    dropped++;
+  private static HistoryEvent loss(int lost, HistoryEvent after) {
+    return new HistoryEvent(
+        "",
+        after.at(),
+        Optional.empty(),
+        "history_lost",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(lost + " events before this one could not be written"),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Map.of());
+  }
+
+  private synchronized void lost(int events) {
+    dropped += events;
   }
 
   private synchronized int takeDropped() {

@@ -61,6 +61,30 @@ class HistoryFollowerTest {
   }
 
   @Test
+  void aWholeFileThatCameAndWentBetweenTwoLooksIsRead() throws IOException {
+    with(1); // each event has a file of its own
+    happens("one");
+    assertEquals(List.of("one"), next());
+
+    happens("two");
+    happens("three");
+
+    assertEquals(List.of("two", "three"), next());
+    assertEquals(List.of(), next());
+  }
+
+  @Test
+  void anOlderFileAloneIsReadOnce() throws IOException {
+    with(HistoryFile.FULL);
+    happens("one");
+    Files.move(folder.resolve("history.jsonl"), folder.resolve("history.jsonl.1"));
+
+    assertEquals(List.of("one"), next());
+    happens("two");
+    assertEquals(List.of("two"), next());
+  }
+
+  @Test
   void bothFilesCountFromTheBeginning() throws IOException {
     with(1);
     happens("one");
