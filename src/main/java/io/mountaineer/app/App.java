@@ -332,6 +332,7 @@ public final class App {
         discovery(),
         platforms.servers(),
         platforms.incompletePlatform().servers(),
+        workers(),
         () -> favorites(false));
   }
 

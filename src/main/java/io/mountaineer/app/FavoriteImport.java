@@ -13,6 +13,7 @@ import io.mountaineer.core.ServerMatcher;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShellQuote;
 import io.mountaineer.engine.ServerComparison;
+import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.ServerFinder;
 import io.mountaineer.platform.ServerIdentities;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class FavoriteImport {
   private final DiscoveryService discovery;
   private final ServerFinder finder;
   private final ServerIdentities identities;
+  private final Workers workers;
   private final Supplier<FavoriteService> favorites;
 
   /**
@@ -42,10 +44,12 @@ public final class FavoriteImport {
       DiscoveryService discovery,
       ServerFinder finder,
       ServerIdentities identities,
+      Workers workers,
       Supplier<FavoriteService> favorites) {
     this.discovery = discovery;
     this.finder = finder;
     this.identities = identities;
+    this.workers = workers;
     this.favorites = favorites;
   }
 
@@ -140,7 +144,7 @@ public final class FavoriteImport {
 
   private List<Entry> entries(Config config, Discovery found, Request request, boolean dryRun) {
     List<Mounted> mounts = mounts(found, request);
-    OtherAddress others = new OtherAddress(found, finder, identities);
+    OtherAddress others = new OtherAddress(found, finder, identities, workers);
     List<Entry> entries = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Mounted mount : mounts) {

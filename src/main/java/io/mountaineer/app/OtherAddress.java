@@ -8,11 +8,16 @@ import io.mountaineer.core.Discovery.Way;
 import io.mountaineer.core.ServerIdentity;
 import io.mountaineer.core.ServerIdentity.Comparison;
 import io.mountaineer.core.ServerMatcher;
+import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.ServerFinder;
 import io.mountaineer.platform.ServerIdentities;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -26,11 +31,14 @@ final class OtherAddress {
   private final Discovery found;
   private final ServerFinder finder;
   private final ServerIdentities identities;
+  private final Workers workers;
+  private final Map<String, ServerIdentity> asked = new ConcurrentHashMap<>();
 
-  OtherAddress(Discovery found, ServerFinder finder, ServerIdentities identities) {
+  OtherAddress(Discovery found, ServerFinder finder, ServerIdentities identities, Workers workers) {
     this.found = found;
     this.finder = finder;
     this.identities = identities;
+    this.workers = workers;
   }
 
   /**
@@ -102,16 +110,34 @@ final class OtherAddress {
         .map(Address::numeric);
   }
 
+  /** A server that tells no identifier of its own, or only a name, can be proven nowhere. */
   private Optional<String> proven(Mounted mount, List<String> candidates) {
     List<String> others =
         candidates.stream().filter(host -> !ServerMatcher.same(host, mount.host())).toList();
     if (others.isEmpty()) {
       return Optional.empty();
     }
-    ServerIdentity own = identities.of(mount.host(), mount.port(), LIMIT);
-    return others.stream()
-        .filter(host -> own.compare(identities.of(host, mount.port(), LIMIT)) == Comparison.SAME)
+    ServerIdentity own = answers(List.of(mount.host()), mount.port()).get(0);
+    if (own.compare(own) != Comparison.SAME) {
+      return Optional.empty();
+    }
+    List<ServerIdentity> answers = answers(others, mount.port());
+    return IntStream.range(0, others.size())
+        .filter(i -> own.compare(answers.get(i)) == Comparison.SAME)
+        .mapToObj(others::get)
         .findFirst();
+  }
+
+  /** Asks hosts at the same time, each once for all mounts. */
+  private List<ServerIdentity> answers(List<String> hosts, int port) {
+    return workers.all(
+        hosts.stream()
+            .<Callable<ServerIdentity>>map(
+                host ->
+                    () ->
+                        asked.computeIfAbsent(
+                            host + " " + port, key -> identities.of(host, port, LIMIT)))
+            .toList());
   }
 
   private static Optional<Missing> missing(

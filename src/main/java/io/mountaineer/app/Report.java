@@ -6,6 +6,7 @@ import io.mountaineer.core.Config;
 import io.mountaineer.core.HistoryEvent;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.core.Pseudonyms;
+import io.mountaineer.engine.ServerComparison;
 import io.mountaineer.files.AppendFile;
 import io.mountaineer.files.FileException;
 import io.mountaineer.files.TarGz;
@@ -68,6 +69,10 @@ public final class Report {
     }
     Map<String, String> texts = new LinkedHashMap<>(more);
     collect(texts);
+    more.values().stream()
+        .map(ServerComparison::namesIn)
+        .flatMap(List::stream)
+        .forEach(names::addHost);
     Map<String, String> masked = new LinkedHashMap<>();
     texts.forEach((name, text) -> masked.put(name, pseudonyms.mask(text)));
     write(file, TarGz.of(masked, app.clock().now().getEpochSecond()));

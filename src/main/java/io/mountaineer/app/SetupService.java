@@ -102,20 +102,18 @@ public final class SetupService {
         Optional.of("open " + ShellQuote.of(url)));
   }
 
-  private static Advice ofImport(List<Entry> entries) {
-    Optional<Entry> planned =
-        entries.stream().filter(each -> each.result() == Result.PLANNED).findFirst();
-    Optional<Entry> failed =
-        entries.stream().filter(each -> each.result() == Result.FAILED).findFirst();
-    if (planned.isPresent() || failed.isEmpty()) {
+  /** A mount that import would skip again is no advice: it says why, and nothing to type. */
+  static Advice ofImport(List<Entry> entries) {
+    if (first(entries, Result.PLANNED).isPresent()) {
       return new Advice(
           "make favorites of what is mounted", Optional.of("mountaineer favorites import"));
     }
-    return new Advice(
-        failed.get().share()
-            + ": "
-            + failed.get().detail()
-            + "; put the address in place of ADDRESS",
-        failed.get().command());
+    Entry entry = first(entries, Result.FAILED).orElseGet(() -> entries.get(0));
+    String hint = entry.command().isPresent() ? "; put the address in place of ADDRESS" : "";
+    return new Advice(entry.share() + ": " + entry.detail() + hint, entry.command());
+  }
+
+  private static Optional<Entry> first(List<Entry> entries, Result result) {
+    return entries.stream().filter(each -> each.result() == result).findFirst();
   }
 }

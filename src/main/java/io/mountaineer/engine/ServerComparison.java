@@ -8,7 +8,12 @@ import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.platform.ServerIdentities;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Comparison of the servers behind the two addresses of a share, both asked just now.
@@ -24,6 +29,9 @@ public record ServerComparison(
 
   /** Time for both together; a name lookup may take much of it. */
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+  private static final Pattern NAMES =
+      Pattern.compile("servers of the same name \\((.+?)\\); |two servers \\((.+?) and (.+?)\\): ");
 
   /** Asks both addresses at the same time, for at most 2 s. */
   public static ServerComparison of(
@@ -66,6 +74,23 @@ public record ServerComparison(
               + "): files saved by one address are missing at the other";
       case UNKNOWN -> "not known whether " + both() + " are the same server" + reasons();
     };
+  }
+
+  /**
+   * Returns the names that servers gave themselves in texts of this kind, which nobody who masks
+   * names may know from elsewhere.
+   *
+   * @param texts any text, with such sentences in it or not
+   */
+  public static List<String> namesIn(String texts) {
+    List<String> names = new ArrayList<>();
+    Matcher found = NAMES.matcher(texts);
+    while (found.find()) {
+      for (int group = 1; group <= found.groupCount(); group++) {
+        Optional.ofNullable(found.group(group)).ifPresent(names::add);
+      }
+    }
+    return names;
   }
 
   private String both() {

@@ -1,7 +1,9 @@
 package io.mountaineer.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mountaineer.app.FavoriteImport.Entry;
 import io.mountaineer.app.FavoriteImport.Request;
@@ -15,6 +17,8 @@ import io.mountaineer.core.MountTable;
 import io.mountaineer.core.ServerGuid;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
+import io.mountaineer.doctor.SetupSteps.Advice;
+import io.mountaineer.engine.Workers;
 import io.mountaineer.files.Locks;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.sim.MountOwner;
@@ -25,8 +29,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +112,43 @@ class FavoriteImportTest {
   }
 
   @Test
+  void nobodyElseIsAskedWhereTheServerItselfProvesNothing() {
+    mac.host(TB).serverGuid(Optional.empty());
+    mac.mountByHand(TB, "CORE", path("CORE"));
+
+    plan(request());
+
+    assertEquals(List.of(TB), asked);
+  }
+
+  @Test
+  void everyAddressIsAskedOnceForAllMounts() {
+    mac.mountByHand(TB, "CORE", path("CORE"));
+    mac.mountByHand(TB, "MEDIA", path("MEDIA"));
+
+    assertEquals(2, plan(request()).size());
+
+    assertEquals(Set.copyOf(asked).size(), asked.size(), asked::toString);
+  }
+
+  @Test
+  void aMountThatIsSkippedIsNoAdviceToImportIt() {
+    mac.mountByHand(TB, "CORE", path("CORE-1"));
+    Advice advice = SetupService.ofImport(plan(request()));
+
+    assertEquals(Optional.empty(), advice.command());
+    assertTrue(advice.text().startsWith("CORE: it is mounted at "), advice::text);
+  }
+
+  @Test
+  void whatHasNoCommandNamesNoAddressToFillIn() throws IOException {
+    Files.createDirectories(mac.served(TB, "Links"));
+    mac.mountByHand(TB, "Links", path("Links"));
+
+    assertFalse(SetupService.ofImport(plan(request())).text().contains("ADDRESS"));
+  }
+
+  @Test
   void anAddressThatIsGivenNeedsNoProof() {
     mac.host(NAME).serverGuid(Optional.empty());
     mac.mountByHand(TB, "CORE", path("CORE"));
@@ -153,11 +196,20 @@ class FavoriteImportTest {
     assertEquals(Result.FAILED, entry.result(), entry::toString);
   }
 
+  private final List<String> asked = new ArrayList<>();
+
   private List<Entry> plan(Request request) {
     DiscoveryService discovery =
         new DiscoveryService(this::mountTable, mac.platform().user(), mac.servers());
     return new FavoriteImport(
-            discovery, mac.servers(), mac.platform().servers(), this::favoritesOfNoEngine)
+            discovery,
+            mac.servers(),
+            (host, port, limit) -> {
+              asked.add(host);
+              return mac.platform().servers().of(host, port, limit);
+            },
+            Workers.inline(),
+            this::favoritesOfNoEngine)
         .plan(config, request);
   }
 
