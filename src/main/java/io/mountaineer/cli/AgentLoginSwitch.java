@@ -5,7 +5,6 @@ import io.mountaineer.agent.LoginItem;
 import io.mountaineer.agent.LoginItem.State;
 import io.mountaineer.app.UserError;
 import io.mountaineer.app.UserError.Kind;
-import io.mountaineer.cli.InstallCommand.Setup;
 import io.mountaineer.files.FileException;
 import io.mountaineer.platform.macos.LaunchdException;
 import io.mountaineer.tray.LoginSwitch;
@@ -28,7 +27,7 @@ final class AgentLoginSwitch implements LoginSwitch {
       return Optional.empty();
     }
     try {
-      Setup setup = new Setup(context);
+      AgentSetup setup = new AgentSetup(context);
       return Optional.of(item(setup).look() == State.MENU);
     } catch (FileException | LaunchdException e) {
       return Optional.empty();
@@ -37,7 +36,7 @@ final class AgentLoginSwitch implements LoginSwitch {
 
   @Override
   public void set(boolean on) {
-    Setup setup = new Setup(context);
+    AgentSetup setup = new AgentSetup(context);
     setup.requireMac();
     State state = setup.take(() -> switched(setup, on), LEFT);
     if (on && state == State.MONITOR) {
@@ -48,7 +47,7 @@ final class AgentLoginSwitch implements LoginSwitch {
     }
   }
 
-  private State switched(Setup setup, boolean on)
+  private State switched(AgentSetup setup, boolean on)
       throws FileException, InstallException, LaunchdException {
     if (on) {
       return item(setup).switchOn(setup.installer("tray"), InstallCommand.jar());
@@ -57,7 +56,7 @@ final class AgentLoginSwitch implements LoginSwitch {
     return State.NONE;
   }
 
-  private static LoginItem item(Setup setup) throws LaunchdException {
+  private static LoginItem item(AgentSetup setup) throws LaunchdException {
     return new LoginItem(setup.files(), setup.job());
   }
 }

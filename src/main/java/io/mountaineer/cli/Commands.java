@@ -89,7 +89,7 @@ final class Commands {
       case "complete" -> new CompletionCommand.Complete(context);
       case "man" -> new ManCommand(context);
       case "install" -> new InstallCommand(context);
-      case "uninstall" -> new InstallCommand.Uninstall(context);
+      case "uninstall" -> new UninstallCommand(context);
       case "demo" -> new DemoCommand(context);
       case "help" -> new HelpCommand(context);
       case "version" -> new HelpCommand.ShowVersion(context);
