@@ -198,7 +198,7 @@ public final class RequestService {
     }
   }
 
-  /** Programs that have files open; each change is told once. */
+  /** Programs that have files open; each change is reported once. */
   private final class Blockers {
 
     private final Config config;

@@ -75,7 +75,7 @@ final class SetupCommand implements Callable<Integer> {
   private static String mark(State state, Colors colors) {
     return switch (state) {
       case DONE -> colors.good("done ");
-      case TODO -> colors.attention("to do");
+      case OPEN -> colors.attention("to do");
       case WAITING -> colors.faint("later");
     };
   }

@@ -24,20 +24,27 @@ public record SetupStep(
 
   /** State of a step. */
   public enum State {
-    DONE,
-    TODO,
+    DONE("done"),
+    /** To be done by the user. */
+    OPEN("todo"),
     /** Cannot be judged before another step is done. */
-    WAITING;
+    WAITING("waiting");
+
+    private final String wire;
+
+    State(String wire) {
+      this.wire = wire;
+    }
 
     /** Returns the word used in JSON. */
     public String wire() {
-      return name().toLowerCase(Locale.ROOT);
+      return wire;
     }
   }
 
   public SetupStep {
     requireNonNull(detail, "detail is null");
-    if (remedy.isPresent() != (state == State.TODO)) {
+    if (remedy.isPresent() != (state == State.OPEN)) {
       throw new IllegalArgumentException("a remedy is for what is to be done: " + name);
     }
   }
@@ -51,7 +58,7 @@ public record SetupStep(
   }
 
   static SetupStep todo(Kind kind, String detail, String remedy, Optional<String> command) {
-    return kind.step(State.TODO, detail, Optional.of(remedy), command);
+    return kind.step(State.OPEN, detail, Optional.of(remedy), command);
   }
 
   /** Steps that there are, in their order. */

@@ -62,7 +62,7 @@ public final class SetupSteps {
 
   /** Returns the first step that is to be done; empty when the first day is over. */
   public static Optional<SetupStep> next(List<SetupStep> steps) {
-    return steps.stream().filter(step -> step.state() == State.TODO).findFirst();
+    return steps.stream().filter(step -> step.state() == State.OPEN).findFirst();
   }
 
   private List<Finding> area(String name) {
