@@ -8,7 +8,6 @@ import io.mountaineer.core.ServerIdentity.Known;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +28,9 @@ public record KnownServers(
 
   /** Resolution of the times: a server that answers as before is written once a day. */
   private static final Duration RENEWAL = Duration.ofDays(1);
+
+  /** Longer than macOS goes on answering for a mount whose server is gone. */
+  private static final Duration SETTLED = Duration.ofMinutes(2);
 
   /**
    * Answer of a server.
@@ -83,16 +85,25 @@ public record KnownServers(
 
   /**
    * Returns these servers with a new identifier accepted that a server may give itself as it starts
-   * (MS-SMB2 3.3.3): both addresses answer with it, none with an accepted one, and the mount by one
-   * of them works. A name proves too little for that.
+   * (MS-SMB2 3.3.3): both addresses have been answering with it for a while, none with an accepted
+   * one, and the mount by one of them works. A name proves too little for that.
    */
   private KnownServers restarted(Observation seen) {
     boolean isOne =
         seen.identity(Interface.TB).compare(seen.identity(Interface.FALLBACK)) == Comparison.SAME;
-    boolean isNew = strangers.keySet().containsAll(EnumSet.allOf(Interface.class));
-    return isOne && isNew && bothUp(seen) && isOnLiveMount(seen)
+    return isOne && areSettled(seen.time().now()) && bothUp(seen) && isOnLiveMount(seen)
         ? new KnownServers(hosts, strangers, Map.of())
         : this;
+  }
+
+  /**
+   * Returns whether strangers have been at both addresses for so long that a mount from the server
+   * before them would be seen not to work: at another desk of the same kind, both lead elsewhere.
+   */
+  private boolean areSettled(Instant now) {
+    return strangers.size() == Interface.values().length
+        && strangers.values().stream()
+            .allMatch(each -> Duration.between(each.at(), now).compareTo(SETTLED) >= 0);
   }
 
   /** An answer from before a host went says nothing of who answers now. */

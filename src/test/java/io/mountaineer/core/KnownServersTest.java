@@ -96,7 +96,10 @@ class KnownServersTest {
     world = world.later(2).answering(TB, now);
     assertTrue(world.remembered().servers().stranger(TB).isPresent(), "one address alone");
 
-    KnownServers known = world.later(2).answering(FALLBACK, now).remembered().servers();
+    world = world.later(2).answering(FALLBACK, now);
+    assertTrue(world.later(119).remembered().servers().stranger(TB).isPresent(), "too soon");
+
+    KnownServers known = world.later(120).remembered().servers();
 
     assertEquals(Map.of(), known.strangers());
     assertEquals(

@@ -87,7 +87,8 @@ final class Invariants {
         !process.isAutomatic()
             || !process
                 .knowledge()
-                .isStranger(request.host(), world.files().remembered(share).servers()),
+                .isStranger(
+                    request.host(), world.files().remembered(share).servers(), world.time().now()),
         "nothing is mounted by itself from another server than the share's",
         request);
     Violation.unless(

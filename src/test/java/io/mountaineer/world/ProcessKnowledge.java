@@ -13,7 +13,9 @@ import io.mountaineer.platform.Mounter;
 import io.mountaineer.platform.Probe;
 import io.mountaineer.platform.Volumes;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -134,9 +136,21 @@ final class ProcessKnowledge {
     }
   }
 
-  /** Returns whether the last answer of a host was that of a server of none of these. */
-  boolean isStranger(String host, KnownServers servers) {
-    return identities.containsKey(host) && servers.isStranger(identities.get(host));
+  /**
+   * Returns whether the last answer of a host was that of a server of none of these, and it is not
+   * the one that has been at both addresses for two minutes.
+   */
+  boolean isStranger(String host, KnownServers servers, Instant now) {
+    return identities.containsKey(host)
+        && servers.isStranger(identities.get(host))
+        && !isAtBoth(servers, now);
+  }
+
+  private static boolean isAtBoth(KnownServers servers, Instant now) {
+    Collection<KnownServers.Sighting> strangers = servers.strangers().values();
+    return strangers.size() == 2
+        && strangers.stream().map(KnownServers.Sighting::guid).distinct().count() == 1
+        && strangers.stream().noneMatch(each -> each.at().plusSeconds(120).isAfter(now));
   }
 
   /** Records an answer, unless it is no verdict on the host. */
