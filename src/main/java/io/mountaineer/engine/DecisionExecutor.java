@@ -133,7 +133,12 @@ final class DecisionExecutor {
   }
 
   private Outcome rollBack(ShareTarget target, Interface from, Failure cause) {
-    Optional<Failure> again = mounting.mount(target, from);
+    Optional<Failure> again =
+        target
+            .state()
+            .servers()
+            .obstacle(target.share(), from)
+            .or(() -> mounting.mount(target, from));
     Failure failure =
         again
             .map(

@@ -6,6 +6,7 @@ import static io.mountaineer.engine.FakeMac.CORE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.core.Failure;
 import io.mountaineer.core.Hold;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.ServerGuid;
@@ -119,6 +120,19 @@ class ServerStoriesTest {
     mac.plugInThunderbolt().runFor(120);
 
     mac.then(CORE).isMountedVia(FALLBACK).isTbReady();
+  }
+
+  @Test
+  void aReturnThatFailsDoesNotGoBackToALookAlike() {
+    mac.mountedVia(TB).pullThunderbolt().cycle();
+    is(mac.fallback(), CAFE);
+    mac.tb().mountsFailWith(Optional.of(Failure.of(Failure.Kind.UNREACHABLE, "no answer")));
+    mac.pullFallback().cycle().plugInFallback().cycle();
+
+    mac.plugInThunderbolt().runFor(40);
+
+    mac.then(CORE).isNotMounted().hasError("no answer");
+    assertTrue(mac.log().contains("it cannot go back: another server answers at macmini.local"));
   }
 
   @Test
