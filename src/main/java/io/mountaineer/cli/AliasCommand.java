@@ -181,7 +181,7 @@ final class AliasCommand extends CommandGroup {
       List<String> names = config.aliases().stream().map(Alias::name).toList();
       return config
           .alias(name)
-          .orElseThrow(() -> ShareSelection.unknown("alias", "aliases", name, names));
+          .orElseThrow(() -> ShareSelection.unknown("alias", "aliases", "alias", name, names));
     }
 
     private void print(Alias alias, LinkStatus link) {

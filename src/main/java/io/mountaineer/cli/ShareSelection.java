@@ -68,21 +68,29 @@ final class ShareSelection {
    */
   static Share named(Config config, String name) {
     List<String> names = config.shares().stream().map(Share::name).toList();
-    return config.share(name).orElseThrow(() -> unknown("share", "shares", name, names));
+    return config
+        .share(name)
+        .orElseThrow(() -> unknown("share", "shares", "favorites", name, names));
   }
 
   /**
    * Returns the error for a name that is not in the config.
    *
+   * @param group commands over such things
    * @param known the names that are
    */
-  static UserError unknown(String what, String plural, String name, List<String> known) {
+  static UserError unknown(
+      String what, String plural, String group, String name, List<String> known) {
     String question = new NearestWords(known).question(name);
     return new UserError(
         Kind.INVALID_REQUEST,
         "no " + what + " is named '" + name + "'." + question + " Nothing was changed.",
         known.isEmpty()
-            ? "No " + plural + " are configured yet."
+            ? "no "
+                + plural
+                + " are configured yet; to add one: mountaineer "
+                + group
+                + " add --help"
             : "Configured " + plural + ": " + listed(known));
   }
 

@@ -94,7 +94,10 @@ final class UsageText {
       return unmatched(error.getCommandLine().getCommandSpec(), unmatched.getUnmatched());
     }
     if (error instanceof MissingParameterException missing) {
-      return missing(missing.getMissing(), arguments);
+      List<String> unknown = error.getCommandLine().getUnmatchedArguments();
+      return unknown.isEmpty()
+          ? missing(missing.getMissing(), arguments)
+          : unmatched(error.getCommandLine().getCommandSpec(), unknown);
     }
     if (error instanceof OverwrittenOptionException overwritten) {
       return name(overwritten.getOverwritten()) + " is given more than once.";

@@ -40,6 +40,7 @@ class GoldenTextsTest {
           "switch CORE sideways",
           "switch CORE tb --forc",
           "favorites add CORE",
+          "favorites add CORE --tbhost 10.10.10.1",
           "alias add CORE --name -x --target-subpath .",
           "folders CROE",
           "config get interval",
