@@ -92,7 +92,7 @@ public final class Reconciler {
   /** Observes and decides for {@code --dry-run}: changes nothing and takes no lock. */
   public List<ShareReport> preview(Config config, List<Share> shares) {
     CycleSnapshot cycle = look(config, shares);
-    return each(shares, share -> reconciler.preview(share, ticks.of(share, cycle)));
+    return each(shares, share -> reconciler.dryRun(share, ticks.of(share, cycle)));
   }
 
   /** Observes for {@code status} and {@code verify}: changes nothing and takes no lock. */

@@ -110,8 +110,20 @@ final class ShareReconciler {
   /** Observes and decides, and changes nothing. */
   ShareReport preview(Share share, CycleSnapshot cycle) {
     ShareState known = ShareMemory.before(share, cycle);
-    Observation seen = observer.observe(share, cycle, known, Optional.empty(), noted(share, cycle));
+    Observation seen = observe(share, cycle, known);
     return decide(share, cycle, new Operation.Reconcile(), known, seen).report(link(share, cycle));
+  }
+
+  /** Observes and decides as before an act, by which server answers too, and changes nothing. */
+  ShareReport dryRun(Share share, CycleSnapshot cycle) {
+    ShareState known = ShareMemory.before(share, cycle);
+    Observation seen = observe(share, cycle, known);
+    return decideByServer(share, cycle, new Operation.Reconcile(), known, seen)
+        .report(link(share, cycle));
+  }
+
+  private Observation observe(Share share, CycleSnapshot cycle, ShareState known) {
+    return observer.observe(share, cycle, known, Optional.empty(), noted(share, cycle));
   }
 
   /** Reports on a share whose cycle threw; the other shares are unaffected. */

@@ -249,6 +249,18 @@ class ServerStoriesTest {
   }
 
   @Test
+  void aDryRunAsksByItselfToo() {
+    mac.act(new Operation.MountShare());
+    mac.mac.eject(mac.volume(CORE));
+    is(mac.tb(), CAFE);
+
+    ShareReport report = mac.preview();
+
+    assertEquals(Optional.of(FALLBACK), report.decision().target());
+    assertEquals(List.of(), mac.mounts());
+  }
+
+  @Test
   void aServerThatStaysIsAskedOnce() {
     mac.mountedVia(TB).tap.forget();
 
