@@ -147,15 +147,24 @@ public final class FavoriteImport {
     OtherAddress others = new OtherAddress(found, finder, identities, workers);
     List<Entry> entries = new ArrayList<>();
     Set<String> seen = new HashSet<>();
+    // The other address of a server is the same for all of its shares.
+    boolean isOneServer =
+        request.shares().isEmpty()
+            && mounts.stream().map(mount -> CanonicalName.of(mount.host())).distinct().count() == 1;
     for (Mounted mount : mounts) {
       boolean isFirst = seen.add(CanonicalName.of(mount.shareName()));
       Optional<String> obstacle = obstacle(mount, config, isFirst);
       entries.add(
           obstacle
               .map(why -> skipped(mount, why))
-              .orElseGet(() -> imported(mount, others, request, dryRun)));
+              .orElseGet(
+                  () -> imported(mount, others, request, dryRun, isOneServer ? "" : only(mount))));
     }
     return entries;
+  }
+
+  private static String only(Mounted mount) {
+    return "--share " + ShellQuote.of(mount.shareName()) + " ";
   }
 
   private static List<Mounted> mounts(Discovery found, Request request) {
@@ -217,16 +226,12 @@ public final class FavoriteImport {
     return new Entry(mount.shareName(), Result.SKIPPED, Optional.empty(), why, "");
   }
 
-  private Entry imported(Mounted mount, OtherAddress others, Request request, boolean dryRun) {
+  private Entry imported(
+      Mounted mount, OtherAddress others, Request request, boolean dryRun, String only) {
     Addresses addresses = others.of(mount, request.thunderboltHost(), request.fallbackHost());
     if (addresses.missing().isPresent()) {
       Missing missing = addresses.missing().get();
-      String command =
-          "mountaineer favorites import --share "
-              + ShellQuote.of(mount.shareName())
-              + " "
-              + missing.option()
-              + " ADDRESS";
+      String command = "mountaineer favorites import " + only + missing.option() + " ADDRESS";
       return new Entry(
           mount.shareName(),
           Result.FAILED,

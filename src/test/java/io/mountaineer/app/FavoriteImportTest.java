@@ -97,8 +97,20 @@ class FavoriteImportTest {
 
     assertEquals(Result.FAILED, entry.result());
     assertEquals(
+        Optional.of("mountaineer favorites import --fallback-host ADDRESS"), entry.command());
+  }
+
+  @Test
+  void theOtherAddressIsGivenForEachServerByItself() throws IOException {
+    Files.createDirectories(mac.served("10.0.0.9", "VAULT"));
+    mac.host(NAME).serverGuid(ANOTHER);
+    mac.host("192.168.1.20").serverGuid(ANOTHER);
+    mac.mountByHand(TB, "CORE", path("CORE"));
+    mac.mountByHand("10.0.0.9", "VAULT", path("VAULT"));
+
+    assertEquals(
         Optional.of("mountaineer favorites import --share CORE --fallback-host ADDRESS"),
-        entry.command());
+        plan(request()).get(0).command());
   }
 
   @Test

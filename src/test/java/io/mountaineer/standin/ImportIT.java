@@ -75,7 +75,7 @@ class ImportIT {
     mac.run("favorites", "import")
         .ended(1)
         .says("VAULT not added")
-        .says("mountaineer favorites import --share VAULT --tb-host ADDRESS");
+        .says("mountaineer favorites import --tb-host ADDRESS");
 
     assertEquals(before, Files.readString(mac.config().path()));
   }
