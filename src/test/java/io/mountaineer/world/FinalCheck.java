@@ -20,12 +20,13 @@ final class FinalCheck {
   private final World world;
   private final List<Share> shares;
 
-  /** Checks a world that is well, for the shares that are neither held nor refused. */
+  /** Checks a world that is well, for the shares that are neither held, asked for nor refused. */
   FinalCheck(World world) {
     this.world = world;
     this.shares =
         world.shares().stream()
             .filter(share -> world.files().remembered(share).hold() == Hold.NONE)
+            .filter(share -> world.files().remembered(share).intents().request().isEmpty())
             .filter(share -> world.files().remembered(share).attempts().bars().isEmpty())
             .toList();
   }

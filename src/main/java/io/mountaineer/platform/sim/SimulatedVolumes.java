@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -114,13 +115,20 @@ final class SimulatedVolumes implements Volumes {
             remove(wanted);
           }
           for (int suffix = 1; exists(at) || crowded.test(at); suffix++) {
-            at = wanted.resolveSibling(wanted.getFileName() + "-" + suffix);
+            at = withSuffix(wanted, share, suffix);
           }
           Files.createSymbolicLink(at, folder);
           owners.put(at, owner);
           ports.put(at, smbPort);
           return at;
         });
+  }
+
+  /** Counts on from a suffix that was asked for: macOS puts its own behind the share's name. */
+  private static Path withSuffix(Path wanted, String share, int suffix) {
+    String name = wanted.getFileName().toString();
+    return wanted.resolveSibling(
+        (name.matches(Pattern.quote(share) + "-\\d+") ? share : name) + "-" + suffix);
   }
 
   /** Takes the mount away and leaves its directory for the moment, as macOS does. */
