@@ -1,6 +1,7 @@
 package io.mountaineer.app;
 
 import io.mountaineer.core.Decision;
+import io.mountaineer.core.Hold;
 import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.LinkStatus;
@@ -141,7 +142,7 @@ public final class OutcomeText {
     }
     String reason = sentence(report.decision().reason());
     if (!operation.isAutomatic()) {
-      return cannot() + reason + " Nothing was changed.";
+      return cannot() + reason + " " + afterWaiting();
     }
     return report.state().active().isPresent()
         ? "needs attention: " + reason
@@ -166,6 +167,15 @@ public final class OutcomeText {
       return move.from() == move.to() ? "mounted again" : "switched to " + move.to().address();
     }
     return report.decision() instanceof Decision.Wait ? operation.participle() : "mounted";
+  }
+
+  /** A mount that was asked for ends the hold of the share, also where it must wait. */
+  private String afterWaiting() {
+    boolean isWanted =
+        operation instanceof Operation.MountShare && report.state().hold() == Hold.NONE;
+    return isWanted && report.state().active().isEmpty()
+        ? "A running monitor mounts it once it can."
+        : "Nothing was changed.";
   }
 
   private static String afterFailure(Outcome.Failed failed) {
