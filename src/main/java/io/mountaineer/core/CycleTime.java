@@ -17,6 +17,8 @@ import java.util.Optional;
  *     while this is not yet the time of one share
  * @param sinceDisturbance time since that path last changed or the Mac woke, as far as events show;
  *     zero while events are lost; empty if nothing of the kind happened
+ * @param leftOutSince moment of the first of the cycles before this one that left the share out;
+ *     empty if none did. What happened since then is known only now.
  */
 public record CycleTime(
     Instant now,
@@ -24,7 +26,8 @@ public record CycleTime(
     Optional<Duration> sincePrevious,
     Interruption interruption,
     boolean networkEvent,
-    Optional<Duration> sinceDisturbance) {
+    Optional<Duration> sinceDisturbance,
+    Optional<Instant> leftOutSince) {
 
   public CycleTime {
     requireNonNull(now, "now is null");
@@ -32,6 +35,25 @@ public record CycleTime(
     requireNonNull(sincePrevious, "sincePrevious is null");
     requireNonNull(interruption, "interruption is null");
     requireNonNull(sinceDisturbance, "sinceDisturbance is null");
+    requireNonNull(leftOutSince, "leftOutSince is null");
+  }
+
+  /** Creates the time of a cycle that follows the one before it. */
+  public CycleTime(
+      Instant now,
+      Optional<Duration> interval,
+      Optional<Duration> sincePrevious,
+      Interruption interruption,
+      boolean networkEvent,
+      Optional<Duration> sinceDisturbance) {
+    this(
+        now,
+        interval,
+        sincePrevious,
+        interruption,
+        networkEvent,
+        sinceDisturbance,
+        Optional.empty());
   }
 
   /** Returns the time of a command that looks once and ends. */
@@ -68,13 +90,14 @@ public record CycleTime(
         total,
         both == Interruption.NONE ? longer : both,
         networkEvent || missed.networkEvent,
-        sinceDisturbance);
+        sinceDisturbance,
+        missed.leftOutSince.or(() -> Optional.of(missed.now)));
   }
 
   /** Returns this cycle for one share, with the changes of the paths to its hosts. */
   public CycleTime withNetwork(boolean changed, Optional<Duration> sinceTheirDisturbance) {
     return new CycleTime(
-        now, interval, sincePrevious, interruption, changed, sinceTheirDisturbance);
+        now, interval, sincePrevious, interruption, changed, sinceTheirDisturbance, leftOutSince);
   }
 
   /** Returns this cycle with what is known of disturbances a little later. */
@@ -84,9 +107,7 @@ public record CycleTime(
 
   /** Returns this cycle with the time before it interrupted, unless it was already. */
   public CycleTime interrupted(Interruption by) {
-    return interruption == Interruption.NONE
-        ? new CycleTime(now, interval, sincePrevious, by, networkEvent, sinceDisturbance)
-        : this;
+    return interruption == Interruption.NONE ? with(by) : this;
   }
 
   /**
@@ -99,7 +120,12 @@ public record CycleTime(
     Interruption meanwhile = Interruption.drifted(wall, monotonic);
     return meanwhile == Interruption.NONE || interruption == Interruption.SLEEP
         ? this
-        : new CycleTime(now, interval, sincePrevious, meanwhile, networkEvent, sinceDisturbance);
+        : with(meanwhile);
+  }
+
+  private CycleTime with(Interruption other) {
+    return new CycleTime(
+        now, interval, sincePrevious, other, networkEvent, sinceDisturbance, leftOutSince);
   }
 
   /** Reason why the time since the previous cycle was not watched. */

@@ -74,10 +74,22 @@ final class IntentsAfterObservation {
     if (isBack(intents, hosts)) {
       return intents.withHold(Hold.NONE);
     }
-    if (seen.isFirstOfFullWake() || seen.time().startsMonitor()) {
+    boolean isFresh = seen.isFirstOfFullWake() || seen.time().startsMonitor();
+    if (isFresh && !hasLeftSince()) {
       return intents.withTbGoneAt(Optional.of(now));
     }
     return isGone() ? intents.withTbGoneAt(intents.tbGoneAt().or(() -> Optional.of(now))) : intents;
+  }
+
+  /**
+   * Returns whether the share may have departed after the wake or the start, of which it learns
+   * only now: another process was at it then.
+   */
+  private boolean hasLeftSince() {
+    return seen.time()
+        .leftOutSince()
+        .flatMap(first -> earlier.since().map(left -> !left.isBefore(first)))
+        .orElse(false);
   }
 
   /** Returns whether Thunderbolt was stable for the whole window since it was gone. */

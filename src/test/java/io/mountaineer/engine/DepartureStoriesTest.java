@@ -44,6 +44,22 @@ class DepartureStoriesTest {
   }
 
   @Test
+  void aMonitorThatStartedDuringTheDepartureDoesNotEndIt() {
+    mac.mountedVia(TB).restart();
+    mac.onLog(
+        event -> {
+          if (event.equals("mount_attempt")) {
+            mac.onLog(later -> {});
+            mac.cycle();
+          }
+        });
+
+    mac.act(new Departure(false, false));
+
+    mac.runFor(300).then(CORE).isMountedVia(FALLBACK).isHeld(Hold.DEPARTED);
+  }
+
+  @Test
   void aShareInUseStaysAndLeavesNoRequest() {
     mac.mountedVia(TB).opens(CORE, "vim");
 
