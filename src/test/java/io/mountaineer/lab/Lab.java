@@ -92,9 +92,14 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
     return jar.run(arguments);
   }
 
+  /** Starts a command as evan, which goes on until its end or that of the test. */
+  RunningJar start(String... arguments) {
+    return jar.start(arguments);
+  }
+
   /** Starts the monitor, which goes on until the test is over. */
   RunningJar monitor() {
-    return jar.start("monitor");
+    return start("monitor");
   }
 
   /** Kills every monitor by kill -9. */
@@ -128,6 +133,17 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
 
   Path link(String share) {
     return folder.link(share);
+  }
+
+  /** Starts a program of evan's that keeps a file open and appends each line it is given. */
+  Process writes(Path file) {
+    return opened(
+        begin(
+            "evan",
+            "/bin/sh",
+            "-c",
+            "exec 8>> \"$0\"; echo open; while read -r line; do echo \"$line\" >&8; done",
+            file.toString()));
   }
 
   /** Returns the object of a share in the output of status. */
@@ -169,8 +185,11 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
 
   /** Starts a program of evan's that has a file open until it is closed. */
   Process opens(Path file) {
-    Process process =
-        begin("evan", "/bin/sh", "-c", "exec 8< \"$0\"; echo open; read _", file.toString());
+    return opened(
+        begin("evan", "/bin/sh", "-c", "exec 8< \"$0\"; echo open; read _", file.toString()));
+  }
+
+  private static Process opened(Process process) {
     try {
       assertEquals("open", process.inputReader().readLine());
     } catch (IOException e) {

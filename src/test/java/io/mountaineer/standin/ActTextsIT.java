@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What commands that act say, word by word, through a day with one share. With {@code
- * -Dgolden.update=true} the texts are written anew.
+ * Texts of commands that act, word by word, through a day with one share. With {@code
+ * -Dgolden.update=true} they are written again.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class ActTextsIT {

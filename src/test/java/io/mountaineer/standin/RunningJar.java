@@ -55,7 +55,7 @@ public final class RunningJar {
   }
 
   /** Its end by itself. */
-  Run await(Duration limit) {
+  public Run await(Duration limit) {
     return await(limit, began);
   }
 

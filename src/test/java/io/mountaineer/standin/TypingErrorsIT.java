@@ -16,7 +16,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** First shares of somebody who mistypes every line, and mends it by what the program says only. */
+/**
+ * First shares of somebody who mistypes every line, and corrects it by the program's answer alone.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class TypingErrorsIT {
 
@@ -27,7 +29,7 @@ class TypingErrorsIT {
   private static final Pattern MISSING = Pattern.compile("missing: (.+)\\.");
   private static final Pattern COMMAND = Pattern.compile("(?m)[:\\n] +mountaineer (.+)$");
 
-  /** What somebody knows who sits before the Mac, by the option that asks for it. */
+  /** Facts that the owner of a Mac knows, by the option that asks for each. */
   private static final Map<String, String> KNOWN =
       Map.of(
           "--tb-host", StandInMac.TB,
@@ -43,16 +45,16 @@ class TypingErrorsIT {
   @Test
   void fromNothingToTwoSharesAndAnAliasByWhatTheProgramSays() throws Exception {
     mac.config().withoutShares();
-    mended("stauts").says("mountaineer favorites add --help");
-    mended("favourites ad CORE");
-    mended("favorites add VAULT --tbhost " + StandInMac.TB);
-    mended("alias add CROE");
-    mended("config set lsof-rechek of");
-    mended("mount CROE").says("CORE");
-    mended("swich CORE wifi");
-    mended("mount VALT");
+    corrected("stauts").says("mountaineer favorites add --help");
+    corrected("favourites ad CORE");
+    corrected("favorites add VAULT --tbhost " + StandInMac.TB);
+    corrected("alias add CROE");
+    corrected("config set lsof-rechek of");
+    corrected("mount CROE").says("CORE");
+    corrected("swich CORE wifi");
+    corrected("mount VALT");
 
-    Run status = mended("satus");
+    Run status = corrected("satus");
 
     status.says("CORE").says("VAULT");
     assertEquals(StandInMac.FALLBACK, mac.servedBy("CORE"));
@@ -63,7 +65,7 @@ class TypingErrorsIT {
   }
 
   /** Types a line, and again as the program says, until it is no longer wrong. */
-  private Run mended(String first) {
+  private Run corrected(String first) {
     String line = first;
     for (int i = 0; i < MOST_TRIES; i++) {
       Run run = mac.run(line.split(" "));
