@@ -35,7 +35,7 @@ public record KnownServers(
   /**
    * Answer of a server.
    *
-   * @param at when it came, to the day; that of a stranger, when it came first
+   * @param at when it came, to the day; that of a stranger, since when it has been watched there
    */
   public record Sighting(ServerGuid guid, Instant at) {
     public Sighting {
@@ -97,8 +97,9 @@ public record KnownServers(
   }
 
   /**
-   * Returns whether strangers have been at both addresses for so long that a mount from the server
-   * before them would be seen not to work: at another desk of the same kind, both lead elsewhere.
+   * Returns whether strangers have been watched at both addresses for so long that a mount from the
+   * server before them would be seen not to work: at another desk of the same kind, both lead
+   * elsewhere.
    */
   private boolean areSettled(Instant now) {
     return strangers.size() == Interface.values().length
@@ -141,7 +142,8 @@ public record KnownServers(
       return accepting(via, now);
     }
     Sighting before = strangers.get(via);
-    boolean isKnown = before != null && before.guid().equals(now.guid());
+    boolean isWatched = seen.time().interruption() == CycleTime.Interruption.NONE;
+    boolean isKnown = isWatched && before != null && before.guid().equals(now.guid());
     return isKnown ? this : new KnownServers(hosts, accepted, with(strangers, via, now));
   }
 

@@ -149,7 +149,7 @@ final class Transitions {
 
   /** Another server than the share's began or ceased to answer at one of its addresses. */
   private void stranger(Interface via, Optional<Sighting> was, Optional<Sighting> is) {
-    if (is.isPresent() && !is.equals(was)) {
+    if (is.isPresent() && !is.map(Sighting::guid).equals(was.map(Sighting::guid))) {
       String guid = is.get().guid().toString();
       entries.add(LogEvent.warn("other_server", "share", share, "at", via.wire(), "guid", guid));
     } else if (was.isPresent() && is.isEmpty()) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.core.CycleTime.Interruption;
 import io.mountaineer.core.Decision.Cause;
 import io.mountaineer.core.ServerIdentity.Known;
 import io.mountaineer.core.ServerIdentity.Unknown;
@@ -107,6 +108,18 @@ class KnownServersTest {
         known.accepted().values().stream()
             .map(KnownServers.Sighting::guid)
             .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void aSleepIsNoTimeInWhichTheMountWasSeenToWork() {
+    World world = World.mounted(TB).answering(TB, identity(1)).answering(FALLBACK, identity(1));
+    world = world.later(2).answering(TB, identity(2)).answering(FALLBACK, identity(2));
+
+    world = world.later(600).after(Interruption.SLEEP);
+    assertTrue(world.remembered().servers().stranger(TB).isPresent(), "just awake");
+    assertTrue(world.later(119).remembered().servers().stranger(TB).isPresent(), "too soon");
+
+    assertEquals(Map.of(), world.later(120).remembered().servers().strangers());
   }
 
   @Test
