@@ -147,24 +147,31 @@ public final class FavoriteImport {
     OtherAddress others = new OtherAddress(found, finder, identities, workers);
     List<Entry> entries = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    // The other address of a server is the same for all of its shares.
-    boolean isOneServer =
-        request.shares().isEmpty()
-            && mounts.stream().map(mount -> CanonicalName.of(mount.host())).distinct().count() == 1;
     for (Mounted mount : mounts) {
       boolean isFirst = seen.add(CanonicalName.of(mount.shareName()));
-      Optional<String> obstacle = obstacle(mount, config, isFirst);
       entries.add(
-          obstacle
+          obstacle(mount, config, isFirst)
               .map(why -> skipped(mount, why))
               .orElseGet(
-                  () -> imported(mount, others, request, dryRun, isOneServer ? "" : only(mount))));
+                  () -> {
+                    Addresses addresses =
+                        others.of(mount, request.thunderboltHost(), request.fallbackHost());
+                    return addresses
+                        .missing()
+                        .map(missing -> incomplete(mount, missing, scope(mount, mounts, request)))
+                        .orElseGet(() -> imported(mount, addresses, dryRun));
+                  }));
     }
     return entries;
   }
 
-  private static String only(Mounted mount) {
-    return "--share " + ShellQuote.of(mount.shareName()) + " ";
+  /** The other address of a server is the same for all of its shares. */
+  private static String scope(Mounted mount, List<Mounted> mounts, Request request) {
+    boolean isOneServer =
+        mounts.stream().map(each -> CanonicalName.of(each.host())).distinct().count() == 1;
+    return isOneServer && request.shares().isEmpty()
+        ? ""
+        : "--share " + ShellQuote.of(mount.shareName()) + " ";
   }
 
   private static List<Mounted> mounts(Discovery found, Request request) {
@@ -226,20 +233,18 @@ public final class FavoriteImport {
     return new Entry(mount.shareName(), Result.SKIPPED, Optional.empty(), why, "");
   }
 
-  private Entry imported(
-      Mounted mount, OtherAddress others, Request request, boolean dryRun, String only) {
-    Addresses addresses = others.of(mount, request.thunderboltHost(), request.fallbackHost());
-    if (addresses.missing().isPresent()) {
-      Missing missing = addresses.missing().get();
-      String command = "mountaineer favorites import " + only + missing.option() + " ADDRESS";
-      return new Entry(
-          mount.shareName(),
-          Result.FAILED,
-          Optional.empty(),
-          missing.why(),
-          "give it: " + command,
-          Optional.of(command));
-    }
+  private static Entry incomplete(Mounted mount, Missing missing, String scope) {
+    String command = "mountaineer favorites import " + scope + missing.option() + " ADDRESS";
+    return new Entry(
+        mount.shareName(),
+        Result.FAILED,
+        Optional.empty(),
+        missing.why(),
+        "give it: " + command,
+        Optional.of(command));
+  }
+
+  private Entry imported(Mounted mount, Addresses addresses, boolean dryRun) {
     Share wanted =
         new Share(
             mount.shareName(),

@@ -12,11 +12,11 @@ import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.ServerFinder;
 import io.mountaineer.platform.ServerIdentities;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -32,7 +32,7 @@ final class OtherAddress {
   private final ServerFinder finder;
   private final ServerIdentities identities;
   private final Workers workers;
-  private final Map<String, ServerIdentity> asked = new ConcurrentHashMap<>();
+  private final Map<String, ServerIdentity> asked = new HashMap<>();
 
   OtherAddress(Discovery found, ServerFinder finder, ServerIdentities identities, Workers workers) {
     this.found = found;
@@ -130,14 +130,18 @@ final class OtherAddress {
 
   /** Asks hosts at the same time, each once for all mounts. */
   private List<ServerIdentity> answers(List<String> hosts, int port) {
-    return workers.all(
-        hosts.stream()
-            .<Callable<ServerIdentity>>map(
-                host ->
-                    () ->
-                        asked.computeIfAbsent(
-                            host + " " + port, key -> identities.of(host, port, LIMIT)))
-            .toList());
+    List<String> open = hosts.stream().filter(host -> !asked.containsKey(at(host, port))).toList();
+    List<ServerIdentity> answers =
+        workers.all(
+            open.stream()
+                .<Callable<ServerIdentity>>map(host -> () -> identities.of(host, port, LIMIT))
+                .toList());
+    IntStream.range(0, open.size()).forEach(i -> asked.put(at(open.get(i), port), answers.get(i)));
+    return hosts.stream().map(host -> asked.get(at(host, port))).toList();
+  }
+
+  private static String at(String host, int port) {
+    return host + " " + port;
   }
 
   private static Optional<Missing> missing(
