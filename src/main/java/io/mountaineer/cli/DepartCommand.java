@@ -229,7 +229,7 @@ final class DepartCommand implements Callable<Integer> {
       }
       if (!lines.isEmpty() && !context.app().requests().isMonitorKnownToRun()) {
         lines.add(
-            "No monitor is running: close the files, then type mountaineer arrive again, or start"
+            "No running monitor was found: close the files, then type mountaineer arrive again, or start"
                 + " the monitor with mountaineer install.");
       }
       return lines;

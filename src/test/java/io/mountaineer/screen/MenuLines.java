@@ -42,15 +42,30 @@ record MenuLines(List<String> lines) {
         + entryHeight / 2;
   }
 
+  /**
+   * Returns whether a menu can have these lines.
+   *
+   * @param height of the whole menu, in pixels
+   */
+  boolean fit(int height) {
+    int each = left(height) / entries();
+    return left(height) % entries() == 0 && each >= LEAST_HEIGHT && each <= MOST_HEIGHT;
+  }
+
   private int entryHeight(int height) {
-    int separators = Collections.frequency(lines, SEPARATOR);
-    int entries = lines.size() - separators;
-    int left = height - 2 * MARGIN - separators * SEPARATOR_HEIGHT;
-    int each = left / entries;
-    if (left % entries != 0 || each < LEAST_HEIGHT || each > MOST_HEIGHT) {
+    if (!fit(height)) {
       throw new AssertionError(
           "a menu of %d pixels has other lines than %s".formatted(height, lines));
     }
-    return each;
+    return left(height) / entries();
+  }
+
+  private int entries() {
+    return lines.size() - Collections.frequency(lines, SEPARATOR);
+  }
+
+  /** Returns the pixels that the entries share. */
+  private int left(int height) {
+    return height - 2 * MARGIN - Collections.frequency(lines, SEPARATOR) * SEPARATOR_HEIGHT;
   }
 }

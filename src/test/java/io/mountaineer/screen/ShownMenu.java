@@ -32,6 +32,11 @@ public final class ShownMenu {
     this.lines = new MenuLines(List.of(lines));
   }
 
+  /** Returns whether it can have its lines: a program may not show the latest yet. */
+  public boolean hasItsLines() {
+    return lines.fit(window.place().height);
+  }
+
   /** Clicks on an entry that does something, and waits until the menu is closed. */
   public void choose(String entry) {
     click(entry);

@@ -107,7 +107,7 @@ class HandoverIT {
     mac.run("depart").ended(0);
     mac.opened(712, "Final Cut Pro", "CORE/film.mov");
 
-    mac.run("arrive").ended(12).says("film.mov").says("No monitor is running");
+    mac.run("arrive").ended(12).says("film.mov").says("No running monitor was found");
 
     assertEquals("tb", status().path("requested").path("to").asText());
     mac.closed(712);
@@ -137,7 +137,7 @@ class HandoverIT {
 
     mac.run("switch", "Core", "fallback", "--when-idle", "--no-wait")
         .ended(1)
-        .complains("No monitor is running");
+        .complains("No running monitor was found");
 
     assertTrue(status().path("requested").isNull());
   }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -360,7 +361,7 @@ class TrayIT {
 
   @Test
   void openInFinderOpensTheStablePath() {
-    tray("link_made");
+    tray("event=mount share=Core");
     menu(WELL, SINCE).open(WELL, ON_TB).choose("Open in Finder");
 
     List<String> path = List.of(mac.shares().resolve("Core").toString());
@@ -481,7 +482,22 @@ class TrayIT {
     lines.addAll(List.of("Add Share…", SEPARATOR));
     lines.addAll(List.of("Open Shares Folder", "Open Log", "Open Config File", "Settings"));
     lines.addAll(List.of("Run Doctor…", SEPARATOR, "About mountaineer", "Quit"));
-    return screen.icon().openMenu(lines.toArray(String[]::new));
+    return opened(lines.toArray(String[]::new));
+  }
+
+  private ShownMenu opened(String... lines) {
+    AtomicReference<ShownMenu> menu = new AtomicReference<>();
+    Await.until(
+        "the menu has " + List.of(lines),
+        () -> {
+          menu.set(screen.icon().openMenu(lines));
+          boolean isReady = menu.get().hasItsLines();
+          if (!isReady) {
+            menu.get().close();
+          }
+          return isReady;
+        });
+    return menu.get();
   }
 
   private static String[] withoutConfig() {
