@@ -42,7 +42,7 @@ final class WhenIdle {
     if (isLeft && !requests.isMonitorKnownToRun()) {
       throw new UserError(
           Kind.FAILED,
-          "No running monitor was found, so nothing would carry out the request. Nothing was changed.",
+          "no running monitor was found, so nothing would carry out the request. Nothing was changed.",
           "Leave out --no-wait, or start the monitor: mountaineer install");
     }
     OperationReport report =

@@ -137,7 +137,7 @@ class HandoverIT {
 
     mac.run("switch", "Core", "fallback", "--when-idle", "--no-wait")
         .ended(1)
-        .complains("No running monitor was found");
+        .complains("no running monitor was found");
 
     assertTrue(status().path("requested").isNull());
   }
