@@ -32,8 +32,9 @@ mounted_by_tb() {
   mount | grep -F " on $volume (" | grep -q "127\.0\.0\.1[:/]"
 }
 
+# One look at the table: between two, the share may have been unmounted.
 mounted_by_fallback() {
-  mounted && ! mounted_by_tb
+  mount | grep -F " on $volume (" | grep -qv "127\.0\.0\.1[:/]"
 }
 
 folder_is_gone() {
