@@ -56,6 +56,14 @@ final class CommandLog {
     }
   }
 
+  /** Tells a person who watches what a reading command takes its time for. */
+  synchronized void showProgress(String line) {
+    if (!isOpen && isWatched() && options.verbosity() == 0) {
+      Logging.toTerminal().accept(line + "\n");
+      isOpen = true;
+    }
+  }
+
   private static boolean isWatched() {
     return Terminal.showsErrors();
   }

@@ -33,6 +33,7 @@ final class DiscoverCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    context.log().showProgress("Looking for servers; this takes about 6 seconds …");
     Discovery found = context.app().discovery().discover(context.app().config());
     Console out = context.out();
     if (out.isJson()) {

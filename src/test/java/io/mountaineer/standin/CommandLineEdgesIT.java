@@ -79,6 +79,13 @@ class CommandLineEdgesIT {
     assertTrue(log().contains("event=mounted"), "the log file has it all");
   }
 
+  @Test
+  void aPersonAtATerminalReadsWhyDiscoverTakesSeconds() throws IOException {
+    atTerminal(80, "discover").says("Looking for servers; this takes about 6 seconds");
+
+    assertEquals("", mac.run("discover").ended(0).err());
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {40, 80, 200})
   void textFitsTheTerminal(int width) throws IOException {
