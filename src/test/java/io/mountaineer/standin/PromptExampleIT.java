@@ -103,12 +103,23 @@ class PromptExampleIT {
   @ParameterizedTest
   @ValueSource(strings = {BASH, ZSH})
   void thePromptDoesNotWaitForAProgramThatHangs(String shell) throws IOException {
-    prompt.with("MOUNTAINEER_PROMPT_SECONDS", "2").program("exec sleep 60");
+    Path end = mac.root().resolve("end");
+    prompt.program("until [ -e '" + end + "' ]; do sleep 0.1; done; exit 1");
 
     session(shell, "");
 
-    assertFalse(Files.exists(found), "the shell came and went before the look was given up");
-    Await.until("the look is given up", () -> Files.exists(found));
+    assertFalse(Files.exists(found), "the program runs on");
+    Files.createFile(end);
+    Await.until("the check has ended", () -> Files.exists(found));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {BASH, ZSH})
+  void aCheckThatTakesTooLongIsGivenUp(String shell) throws IOException {
+    prompt.with("MOUNTAINEER_PROMPT_SECONDS", "1").program("exec sleep 600");
+
+    session(shell, untilFound(), "");
+
     assertEquals("mountaineer?\n", Files.readString(found));
   }
 
