@@ -12,6 +12,7 @@ import io.mountaineer.engine.OperationReport;
 import io.mountaineer.engine.UnplugCheck;
 import io.mountaineer.platform.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,15 +52,10 @@ public final class HandoverService {
    * Asks for the departure of the shares that were in use, once they are idle.
    *
    * @param until moment at which the requests are given up
-   * @return the requests, to be waited for
    */
-  public Map<Share, Request> departWhenIdle(
+  public HandoverRequests departWhenIdle(
       OperationReport report, boolean mayUnmount, Optional<Instant> until) {
-    Map<Share, Request> made = new LinkedHashMap<>();
-    for (Share share : busy(report)) {
-      made.put(share, requests.make(share, Request.toDepart(mayUnmount, clock.now(), until)));
-    }
-    return made;
+    return forBusy(report, Request.toDepart(mayUnmount, clock.now(), until));
   }
 
   /** Looks whether Thunderbolt may be unplugged after a departure; takes some seconds at most. */
@@ -73,21 +69,31 @@ public final class HandoverService {
   }
 
   /**
-   * Brings shares back to Thunderbolt and ends every hold. Those in use go back once they are idle,
-   * by a request.
+   * Brings shares back to Thunderbolt and ends every hold. Those in use stay where they are.
    *
    * @throws UserError if no lock can be had; nothing was done then
    */
   public OperationReport arrive(Config config, List<Share> arriving) {
-    OperationReport report = shares.execute(config, arriving, new Arrival());
-    busy(report).forEach(share -> requests.make(share, Interface.TB, Optional.empty()));
-    return report;
+    return shares.execute(config, arriving, new Arrival());
   }
 
-  private static List<Share> busy(OperationReport report) {
-    return report.shares().stream()
-        .filter(each -> each.outcome() instanceof Outcome.Busy)
-        .map(ShareReport::share)
-        .toList();
+  /** Asks for the return of the shares that were in use, once they are idle. */
+  public HandoverRequests arriveWhenIdle(OperationReport report) {
+    return forBusy(report, Request.toSwitch(Interface.TB, clock.now(), Optional.empty()));
+  }
+
+  private HandoverRequests forBusy(OperationReport report, Request request) {
+    Map<Share, Request> made = new LinkedHashMap<>();
+    List<UserError> lost = new ArrayList<>();
+    for (ShareReport each : report.shares()) {
+      if (each.outcome() instanceof Outcome.Busy) {
+        try {
+          made.put(each.share(), requests.make(each.share(), request));
+        } catch (UserError e) {
+          lost.add(e);
+        }
+      }
+    }
+    return new HandoverRequests(made, lost);
   }
 }

@@ -191,11 +191,20 @@ public final class RequestService {
         states.update(
             share.name(), state -> state.withIntents(state.intents().withRequest(request)));
     if (saved instanceof SaveResult.NotSaved lost) {
-      throw new UserError(
-          Kind.FAILED,
-          "the request cannot be remembered: " + lost.why() + "; nothing was changed",
-          "make room or make the file writable, then try again");
+      throw notSaved(share, request.isPresent(), lost.why());
     }
+  }
+
+  /** Says nothing of other shares: they may have moved in the same command. */
+  private static UserError notSaved(Share share, boolean isNew, String why) {
+    String name = share.name();
+    return new UserError(
+        Kind.FAILED,
+        isNew
+            ? "the request for %s cannot be remembered: %s; %s stays where it is"
+                .formatted(name, why, name)
+            : "the request for %s cannot be ended: %s; it stays".formatted(name, why),
+        "make room or make the file writable, then try again");
   }
 
   /** Programs that have files open; each change is reported once. */

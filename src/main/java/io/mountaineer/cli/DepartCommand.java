@@ -1,11 +1,11 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.app.Departed;
+import io.mountaineer.app.HandoverRequests;
 import io.mountaineer.app.HandoverService;
 import io.mountaineer.app.RequestService.End;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Outcome;
-import io.mountaineer.core.Request;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.engine.Arrival;
@@ -94,31 +94,32 @@ final class DepartCommand implements Callable<Integer> {
     OperationRunner.holdUpSignals(context);
     HandoverService handover = context.app().handover(Terminal.isInteractive());
     OperationReport report = handover.depart(config, leaving, force, unmount);
-    Map<Share, Request> waiting =
-        whenIdle ? handover.departWhenIdle(report, unmount, end) : Map.of();
-    if (waiting.isEmpty()) {
-      return ended(handover.check(config, report), List.of());
+    HandoverRequests waiting =
+        whenIdle ? handover.departWhenIdle(report, unmount, end) : HandoverRequests.NONE;
+    if (waiting.made().isEmpty()) {
+      return ended(handover.check(config, report), List.of(), waiting);
     }
     RequestRunner runner = new RequestRunner(context);
-    Map<Share, End> ends = runner.await(config, waiting);
+    Map<Share, End> ends = runner.await(config, waiting.made());
     OperationReport now = runner.reportNow(config, leaving, report.locked());
     List<String> lines = new ArrayList<>();
     ends.forEach((share, how) -> lines.add(RequestRunner.text(share, how)));
-    int code = ended(handover.check(config, now), lines);
+    int code = ended(handover.check(config, now), lines, waiting);
     return RequestRunner.code(ends.values()) == ExitCode.DONE
         ? code
         : RequestRunner.code(ends.values());
   }
 
-  private int ended(Departed departed, List<String> before) {
+  private int ended(Departed departed, List<String> before, HandoverRequests waiting) {
     OperationReport report = departed.report();
-    int code = code(departed);
+    int code = OperationRunner.code(waiting, code(departed));
     Console out = context.out();
     if (out.isJson()) {
       Map<String, Object> json = OperationRunner.json(report, code);
       json.put("safe", safe(departed));
       json.put("using", departed.check().using());
       json.put("unproven", departed.check().unproven());
+      OperationRunner.addLost(json, waiting);
       out.print(json);
       return code;
     }
@@ -133,6 +134,7 @@ final class DepartCommand implements Callable<Integer> {
     } else {
       out.printFailed(lines);
     }
+    waiting.throwIfLost();
     return code;
   }
 
@@ -211,16 +213,26 @@ final class DepartCommand implements Callable<Integer> {
               .map(name -> List.of(ShareSelection.named(config, name)))
               .orElseGet(config::shares);
       OperationRunner.holdUpSignals(context);
-      OperationReport report =
-          context.app().handover(Terminal.isInteractive()).arrive(config, arriving);
-      new OperationRunner(context).print(report, new Arrival(), left(report));
-      return OperationRunner.code(report);
+      HandoverService handover = context.app().handover(Terminal.isInteractive());
+      OperationReport report = handover.arrive(config, arriving);
+      HandoverRequests following = handover.arriveWhenIdle(report);
+      int code = OperationRunner.code(following, OperationRunner.code(report));
+      if (context.out().isJson()) {
+        Map<String, Object> json = OperationRunner.json(report, code);
+        OperationRunner.addLost(json, following);
+        context.out().print(json);
+      } else {
+        new OperationRunner(context).print(report, new Arrival(), left(report, following));
+        following.throwIfLost();
+      }
+      return code;
     }
 
-    private List<String> left(OperationReport report) {
+    private List<String> left(OperationReport report, HandoverRequests following) {
       List<String> lines = new ArrayList<>();
       for (ShareReport each : report.shares()) {
-        if (each.outcome() instanceof Outcome.Busy busy) {
+        if (each.outcome() instanceof Outcome.Busy busy
+            && following.made().containsKey(each.share())) {
           lines.add(
               each.share().name()
                   + " goes back to Thunderbolt once it is idle. In use: "

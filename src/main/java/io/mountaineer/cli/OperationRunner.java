@@ -1,6 +1,8 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.HandoverRequests;
 import io.mountaineer.app.OutcomeText;
+import io.mountaineer.app.UserError;
 import io.mountaineer.cli.json.CommandJson;
 import io.mountaineer.cli.json.ShareJson;
 import io.mountaineer.core.Config;
@@ -160,6 +162,13 @@ final class OperationRunner {
     return json;
   }
 
+  /** Adds the requests that were lost, if any. */
+  static void addLost(Map<String, Object> json, HandoverRequests requests) {
+    if (!requests.lost().isEmpty()) {
+      json.put("lost_requests", requests.lost().stream().map(UserError::text).toList());
+    }
+  }
+
   private static String locked(String holder) {
     return "another mountaineer works on it: " + holder;
   }
@@ -185,6 +194,15 @@ final class OperationRunner {
     return report.shares().stream().noneMatch(ShareReport::isWell)
         ? ExitCode.FAILED
         : ExitCode.PARTLY;
+  }
+
+  /**
+   * Returns the exit code of a command that made requests, too.
+   *
+   * @param otherwise code if none was lost
+   */
+  static int code(HandoverRequests requests, int otherwise) {
+    return requests.lost().isEmpty() ? otherwise : ExitCode.FAILED;
   }
 
   private static boolean lacksTool(ShareReport report) {

@@ -1,5 +1,6 @@
 package io.mountaineer.tray;
 
+import io.mountaineer.app.HandoverRequests;
 import io.mountaineer.app.UseCases;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Interface;
@@ -81,7 +82,8 @@ final class HandoverActions {
 
   private void departWhenIdle(OperationReport report) {
     background.start(
-        UNPLUG, () -> useCases.handover().departWhenIdle(report, false, Optional.empty()));
+        UNPLUG,
+        () -> useCases.handover().departWhenIdle(report, false, Optional.empty()).throwIfLost());
   }
 
   private static boolean isAnyBusy(OperationReport report) {
@@ -95,9 +97,11 @@ final class HandoverActions {
         config -> {
           OperationReport report = useCases.handover().arrive(config, config.shares());
           report.shares().forEach(cache::put);
+          HandoverRequests following = useCases.handover().arriveWhenIdle(report);
           if (!report.isWell()) {
-            screen.show(UnplugTexts.notBack(BACK, report));
+            screen.show(UnplugTexts.notBack(BACK, report, following.made().keySet()));
           }
+          following.throwIfLost();
         });
   }
 

@@ -9,6 +9,7 @@ import io.mountaineer.engine.UnplugCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Texts of the windows before the cable is pulled, and once it is back. */
 final class UnplugTexts {
@@ -49,11 +50,17 @@ final class UnplugTexts {
         .toList();
   }
 
-  /** Returns which shares did not come back, and why. */
-  static Notice notBack(String title, OperationReport report) {
+  /**
+   * Returns which shares did not come back, and why.
+   *
+   * @param following shares that come back once they are idle
+   */
+  static Notice notBack(String title, OperationReport report, Set<Share> following) {
     Notice notice = SummaryTexts.failed(title, "switched", report);
     List<String> details = new ArrayList<>(notice.details());
-    details.add("A share in use is switched once its files are closed.");
+    if (!following.isEmpty()) {
+      details.add("A share in use is switched once its files are closed.");
+    }
     return new Notice(notice.kind(), title, notice.headline(), details);
   }
 }

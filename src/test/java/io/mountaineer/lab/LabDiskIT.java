@@ -100,6 +100,21 @@ class LabDiskIT {
   }
 
   @Test
+  void anArrivalThatAFullDiskForgetsSaysWhatWasDone() {
+    lab.run("mount", "--all").ended(0);
+    lab.run("depart");
+    lab.opens(lab.volume("CORE").resolve("film.txt"));
+    fill();
+
+    Run arrival = lab.run("arrive").ended(1).says("film.txt");
+
+    assertTrue(
+        arrival.err().contains("the request for CORE cannot be remembered"), arrival::toString);
+    assertTrue(arrival.err().contains("CORE stays where it is"), arrival::toString);
+    assertEquals("fallback", lab.status("CORE").path("active_interface").asText());
+  }
+
+  @Test
   void aReadOnlyHomeCanBeLookedAtAndNothingIsDoneThatCouldNotBeLocked() {
     lab.run("mount", "--all").ended(0);
     String before = config();

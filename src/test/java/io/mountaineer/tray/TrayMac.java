@@ -30,6 +30,7 @@ import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.Reconciler;
 import io.mountaineer.engine.ServerComparison;
 import io.mountaineer.engine.Workers;
+import io.mountaineer.files.Blockade;
 import io.mountaineer.files.FileException;
 import io.mountaineer.files.HeldLock;
 import io.mountaineer.files.Home;
@@ -316,6 +317,13 @@ final class TrayMac {
   TrayMac opens(String share, String program, int files) {
     mac.open(volume(share), new Holder(program, 712, files, volume(share) + "/cut.mov"));
     return this;
+  }
+
+  /** Does something while the state cannot be written. */
+  void fullDisk(Runnable action) throws IOException {
+    Blockade full = Blockade.of(folder.resolve("home/state.json"));
+    action.run();
+    full.lift();
   }
 
   Path volume(String share) {

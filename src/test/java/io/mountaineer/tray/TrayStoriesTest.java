@@ -15,6 +15,7 @@ import io.mountaineer.tray.menu.IconState;
 import io.mountaineer.tray.menu.TrayAction;
 import io.mountaineer.tray.menu.TrayMenu;
 import io.mountaineer.tray.menu.TrayModel;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -446,6 +447,24 @@ class TrayStoriesTest {
     question.then().run();
     mac.cycle();
     assertEquals("● CORE    Thunderbolt · Fallback When Idle", mac.screen.lines().get(0));
+  }
+
+  @Test
+  void aReturnThatAFullDiskForgetsIsSaidAfterWhatWasDone() throws IOException {
+    mac.choose("Prepare to Unplug…").opens("CORE", "Resolve", 3);
+    int before = mac.screen.notices.size();
+
+    mac.fullDisk(() -> mac.choose("Switch All to Thunderbolt"));
+
+    List<Notice> notices = mac.screen.notices.subList(before, mac.screen.notices.size());
+    assertEquals(2, notices.size(), notices::toString);
+    assertEquals(
+        List.of("CORE: in use by Resolve (pid 712): cut.mov and 2 more"), notices.get(0).details());
+    assertTrue(
+        notices.get(1).headline().startsWith("The request for CORE cannot be remembered"),
+        notices::toString);
+    assertTrue(notices.get(1).headline().endsWith("CORE stays where it is"), notices::toString);
+    assertEquals(Interface.FALLBACK, mac.via("CORE"));
   }
 
   @Test
