@@ -37,44 +37,58 @@ final class Confirmer {
     return memory.viaAlternateProbe() ? platform.probe() : platform.alternateProbe();
   }
 
-  /** Starts the probe that is not the everyday one. */
-  CompletableFuture<Answer> begin(String host, HostMemory memory, Settings settings) {
+  /**
+   * Asks for a second opinion on a host that is merely silent yet.
+   *
+   * @param left time until its first probe gives up
+   */
+  SecondOpinion begin(String host, HostMemory memory, Settings settings, Duration left) {
+    Duration least = again(settings);
+    Duration limit = left.compareTo(least) > 0 ? left : least;
+    RepeatedProbe again = new RepeatedProbe(first(memory), host, settings, workers);
+    return new SecondOpinion(beginOther(host, memory, settings), again.begin(limit));
+  }
+
+  private CompletableFuture<Answer> beginOther(String host, HostMemory memory, Settings settings) {
     Probe probe = other(memory);
     return workers.begin(() -> probe.probe(host, settings.smbPort(), settings.connectTimeout()));
+  }
+
+  /** Returns how long the everyday probe may take the second time. */
+  private static Duration again(Settings settings) {
+    return settings.connectTimeout().multipliedBy(3).dividedBy(4);
   }
 
   /**
    * Asks by the other probe, and where it gives no verdict in time, once more by the first.
    *
-   * @param other answer of the other probe, under way
+   * @param early second opinion that was asked for before the first probe gave up
    */
   Confirmation confirm(
       String host,
       HostMemory memory,
       Answer first,
-      CompletableFuture<Answer> other,
+      Optional<SecondOpinion> early,
       Settings settings) {
-    Duration limit = settings.connectTimeout().multipliedBy(3).dividedBy(4);
-    CompletableFuture<Answer> again = new CompletableFuture<>();
-    boolean silent = first.kind() == Kind.TIMED_OUT;
-    if (silent && !isSettled(host, first, other)) {
+    CompletableFuture<Answer> other =
+        early.map(SecondOpinion::other).orElseGet(() -> beginOther(host, memory, settings));
+    Optional<CompletableFuture<Answer>> again = early.map(SecondOpinion::again);
+    if (again.isEmpty() && first.kind() == Kind.TIMED_OUT && !isSettled(host, first, other)) {
       // At the same time, so that both take no longer than one; a refusal comes at once anyway.
-      again = begin(first(memory), host, settings, limit);
+      again = Optional.of(beginAgain(host, memory, settings));
     }
-    Workers.await(decided(host, first, other, again), limit); // Later, it is no verdict.
+    Workers.await(decided(host, first, other, again), again(settings));
     Answer byOther = other.isDone() ? other.join() : Answer.noVerdict("no answer in time");
     if (byOther.connected() || Confirmation.settles(host, first, byOther)) {
       return new Confirmation(host, first, byOther, Optional.empty());
     }
-    if (!silent) {
-      again = begin(first(memory), host, settings, limit);
-    }
-    return new Confirmation(host, first, byOther, Optional.of(again.join()));
+    Answer second = again.orElseGet(() -> beginAgain(host, memory, settings)).join();
+    return new Confirmation(host, first, byOther, Optional.of(second));
   }
 
-  private CompletableFuture<Answer> begin(
-      Probe probe, String host, Settings settings, Duration limit) {
-    return workers.begin(() -> probe.probe(host, settings.smbPort(), limit));
+  private CompletableFuture<Answer> beginAgain(String host, HostMemory memory, Settings settings) {
+    Probe probe = first(memory);
+    return workers.begin(() -> probe.probe(host, settings.smbPort(), again(settings)));
   }
 
   private static boolean isSettled(String host, Answer first, CompletableFuture<Answer> other) {
@@ -84,25 +98,32 @@ final class Confirmer {
   }
 
   /**
-   * Returns a future that ends when the other probe has settled it, or either probe has connected,
-   * or both have ended.
+   * Returns a future that ends when the other probe has settled it, or the second answer of the
+   * first one has: it has connected, or was silent to its end. Else it ends with both.
    */
   private static CompletableFuture<Void> decided(
-      String host, Answer first, CompletableFuture<Answer> other, CompletableFuture<Answer> again) {
+      String host,
+      Answer first,
+      CompletableFuture<Answer> other,
+      Optional<CompletableFuture<Answer>> again) {
     CompletableFuture<Void> decided = new CompletableFuture<>();
     other.whenComplete(
         (answer, failure) -> {
-          if (failure != null || Confirmation.settles(host, first, answer)) {
+          if (failure != null || again.isEmpty() || Confirmation.settles(host, first, answer)) {
             decided.complete(null);
           }
         });
-    again.whenComplete(
-        (answer, failure) -> {
-          if (failure != null || answer.connected()) {
-            decided.complete(null);
-          }
+    again.ifPresent(
+        second -> {
+          second.whenComplete(
+              (answer, failure) -> {
+                if (failure != null || answer.connected() || answer.kind() == Kind.TIMED_OUT) {
+                  decided.complete(null);
+                }
+              });
+          CompletableFuture.allOf(other, second)
+              .whenComplete((none, failure) -> decided.complete(null));
         });
-    CompletableFuture.allOf(other, again).whenComplete((none, failure) -> decided.complete(null));
     return decided;
   }
 

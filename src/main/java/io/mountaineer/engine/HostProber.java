@@ -46,21 +46,18 @@ final class HostProber {
   /**
    * Answers to one probe of every host.
    *
-   * @param early answers of the other probe, under way, for hosts that were silent
+   * @param early second opinions, under way, on hosts that were silent
    * @param wall when it began, by the wall clock
    * @param nanos when it began, by the monotonic clock
    */
   record Probed(
-      Map<String, Answer> first,
-      Map<String, CompletableFuture<Answer>> early,
-      Instant wall,
-      long nanos) {
+      Map<String, Answer> first, Map<String, SecondOpinion> early, Instant wall, long nanos) {
 
     /** Returns these answers together with those of hosts that were probed a moment later. */
     Probed and(Probed later) {
       Map<String, Answer> all = new HashMap<>(first);
       all.putAll(later.first);
-      Map<String, CompletableFuture<Answer>> allEarly = new HashMap<>(early);
+      Map<String, SecondOpinion> allEarly = new HashMap<>(early);
       allEarly.putAll(later.early);
       return new Probed(all, allEarly, wall, nanos);
     }
@@ -95,8 +92,8 @@ final class HostProber {
   }
 
   /**
-   * Probes every host once; a failure is only a suspicion yet. A host whose silence is news is
-   * asked by the other probe at the first sign of it, before the first one has given up.
+   * Probes every host once; a failure is only a suspicion yet. On a host whose silence is news a
+   * second opinion is asked for at the first sign of it, before the first probe has given up.
    */
   Probed probe(Set<String> hosts, Settings settings) {
     Map<String, Running> first = new HashMap<>();
@@ -111,20 +108,25 @@ final class HostProber {
       wall = each.wall.isBefore(wall) ? each.wall : wall;
       nanos = Math.min(nanos, each.nanos);
     }
-    Map<String, CompletableFuture<Answer>> early = new HashMap<>();
+    Map<String, SecondOpinion> early = new HashMap<>();
     bySuspicion(hosts, settings)
         .forEach(
             (after, some) -> {
               awaitAll(some, first, after);
               for (String host : some) {
                 if (!first.get(host).answer.isDone() && isNews.get(host)) {
-                  early.put(host, confirmer.begin(host, memory(host, settings), settings));
+                  early.put(host, secondOpinion(host, first.get(host), settings));
                 }
               }
             });
     Map<String, Answer> answers = new HashMap<>();
     first.forEach((host, begun) -> answers.put(host, begun.answer.join()));
     return new Probed(answers, early, wall, nanos);
+  }
+
+  private SecondOpinion secondOpinion(String host, Running first, Settings settings) {
+    Duration left = settings.connectTimeout().minusNanos(time.nanos() - first.nanos);
+    return confirmer.begin(host, memory(host, settings), settings, left);
   }
 
   private Running joinedOrBegun(String host, Settings settings) {
@@ -240,7 +242,7 @@ final class HostProber {
     if (memory.mustWait(doubt.tick, carriesMount, doubt.othersAnswer)) {
       return memory.standing(first.detail());
     }
-    Optional<CompletableFuture<Answer>> early = Optional.ofNullable(doubt.probed.early.get(host));
+    Optional<SecondOpinion> early = Optional.ofNullable(doubt.probed.early.get(host));
     if (doubt.tick.interruption() == Interruption.SLEEP) {
       early = Optional.empty(); // It was asked when the computer was hardly awake.
       first = first(host, doubt.settings);
@@ -252,12 +254,10 @@ final class HostProber {
   }
 
   private HostHealth confirmed(
-      String host, Answer first, Optional<CompletableFuture<Answer>> early, Doubt doubt) {
+      String host, Answer first, Optional<SecondOpinion> early, Doubt doubt) {
     Settings settings = doubt.settings;
     HostMemory memory = memory(host, settings);
-    CompletableFuture<Answer> other =
-        early.orElseGet(() -> confirmer.begin(host, memory, settings));
-    Confirmation asked = confirmer.confirm(host, memory, first, other, settings);
+    Confirmation asked = confirmer.confirm(host, memory, first, early, settings);
     Optional<Answer> connected = asked.connected();
     HostHealth health =
         connected.isPresent()

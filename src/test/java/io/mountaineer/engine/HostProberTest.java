@@ -72,6 +72,64 @@ class HostProberTest {
     assertEquals(1, byNc.get(), "its word is not asked for twice");
   }
 
+  @Test
+  void aHostThatFallsSilentIsAskedASecondTimeBeforeTheFirstHasGivenUp() throws Exception {
+    CountDownLatch asked = new CountDownLatch(2);
+    CountDownLatch never = new CountDownLatch(1);
+    AtomicBoolean silent = new AtomicBoolean();
+    Probe byJava =
+        (name, port, limit) -> {
+          asked.countDown();
+          return silent.get() ? after(asked) : Answer.connected(name);
+        };
+    Probe byNc = (name, port, limit) -> after(never);
+    watch = threaded(byJava, byNc);
+    assertTrue(ask().isUp());
+
+    silent.set(true);
+    try {
+      assertTrue(ask().isDown(), "nc has said nothing yet");
+    } finally {
+      never.countDown();
+    }
+  }
+
+  @Test
+  void aHostThatAnswersOneOfManyConnectsIsUp() throws Exception {
+    CountDownLatch fourth = new CountDownLatch(4);
+    CountDownLatch end = new CountDownLatch(1);
+    AtomicBoolean loses = new AtomicBoolean();
+    AtomicInteger connects = new AtomicInteger();
+    Probe byJava =
+        (name, port, limit) -> {
+          if (loses.get()) {
+            fourth.countDown();
+            switch (connects.incrementAndGet()) {
+              case 1:
+                return after(fourth);
+              case 2, 3:
+                return after(end);
+              default:
+            }
+          }
+          return Answer.connected(name);
+        };
+    watch = threaded(byJava, of(Answer.noVerdict("usage: nc")));
+    assertTrue(ask().isUp());
+
+    loses.set(true);
+    try {
+      assertTrue(ask().isUp(), "the fourth connect came through");
+    } finally {
+      end.countDown();
+    }
+  }
+
+  private HostProber threaded(Probe byJava, Probe byNc) {
+    Platform machine = mac.mac.platform(byJava, byNc, mac.mac.platform().openFiles());
+    return new HostProber(machine, Workers.threads("probe", 16));
+  }
+
   /** Gives up only when the alternate probe has begun: alone it would never. */
   private static Answer after(CountDownLatch asked) {
     try {
@@ -416,7 +474,10 @@ class HostProberTest {
     HostProber.Probed probed = watch.probe(Set.of(HOST), mac.settings.settings());
     HostProber.Probed early =
         new HostProber.Probed(
-            probed.first(), Map.of(HOST, fromBefore), probed.wall(), probed.nanos());
+            probed.first(),
+            Map.of(HOST, new SecondOpinion(fromBefore, fromBefore)),
+            probed.wall(),
+            probed.nanos());
 
     Map<String, HostHealth> health =
         watch.confirm(
