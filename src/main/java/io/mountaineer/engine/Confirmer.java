@@ -45,8 +45,11 @@ final class Confirmer {
   SecondOpinion begin(String host, HostMemory memory, Settings settings, Duration left) {
     Duration least = again(settings);
     Duration limit = left.compareTo(least) > 0 ? left : least;
-    RepeatedProbe again = new RepeatedProbe(first(memory), host, settings, workers);
-    return new SecondOpinion(beginOther(host, memory, settings), again.begin(limit));
+    CompletableFuture<Answer> again =
+        memory.viaAlternateProbe()
+            ? beginAgain(host, memory, settings) // It waits for a lost packet, and is a program.
+            : new RepeatedProbe(platform.probe(), host, settings, workers).begin(limit);
+    return new SecondOpinion(beginOther(host, memory, settings), again);
   }
 
   private CompletableFuture<Answer> beginOther(String host, HostMemory memory, Settings settings) {

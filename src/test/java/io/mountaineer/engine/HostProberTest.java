@@ -125,6 +125,40 @@ class HostProberTest {
     }
   }
 
+  @Test
+  void aHostThatOnlyNcMayAskIsNotAskedByAFloodOfPrograms() throws Exception {
+    CountDownLatch twice = new CountDownLatch(2);
+    CountDownLatch thrice = new CountDownLatch(3);
+    AtomicBoolean silent = new AtomicBoolean();
+    Probe nc =
+        (name, port, limit) -> {
+          if (!silent.get()) {
+            return Answer.connected(name);
+          }
+          twice.countDown();
+          thrice.countDown();
+          return twice.getCount() > 0 ? after(twice) : atOnceOrAfterASecond(thrice);
+        };
+    watch = threaded(of(Answer.noRoute()), nc);
+    assertTrue(ask().isUp());
+    assertTrue(ask().isUp(), "by nc alone");
+
+    silent.set(true);
+    ask();
+
+    assertEquals(1, thrice.getCount(), "each waits for a lost packet by itself");
+  }
+
+  /** Lasts longer than the time between two connects. */
+  private static Answer atOnceOrAfterASecond(CountDownLatch latch) {
+    try {
+      latch.await(1, TimeUnit.SECONDS);
+      return Answer.failed("timed out");
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private HostProber threaded(Probe byJava, Probe byNc) {
     Platform machine = mac.mac.platform(byJava, byNc, mac.mac.platform().openFiles());
     return new HostProber(machine, Workers.threads("probe", 16));
