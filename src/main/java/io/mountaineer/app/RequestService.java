@@ -84,7 +84,7 @@ public final class RequestService {
   }
 
   Request make(Share share, Request request) {
-    save(share, Optional.of(request));
+    remember(share, request);
     log.requestMade(share, request);
     return request;
   }
@@ -103,7 +103,7 @@ public final class RequestService {
   public boolean cancel(Share share) {
     Optional<Request> request = of(share);
     if (request.isPresent()) {
-      save(share, Optional.empty());
+      forget(share);
       log.requestCancelled(share, request.get());
     }
     return request.isPresent();
@@ -157,7 +157,7 @@ public final class RequestService {
       if (!isOver) {
         return Optional.empty();
       }
-      save(share, Optional.empty());
+      forget(share);
       log.requestExpired(share, request);
       return Optional.of(End.EXPIRED);
     }
@@ -186,25 +186,33 @@ public final class RequestService {
     return states.load().of(share.name());
   }
 
-  private void save(Share share, Optional<Request> request) {
+  private void remember(Share share, Request request) {
+    save(
+        share,
+        Optional.of(request),
+        "the request for %1$s cannot be remembered: %2$s; %1$s stays where it is");
+  }
+
+  private void forget(Share share) {
+    save(share, Optional.empty(), "the request for %1$s cannot be ended: %2$s; it stays");
+  }
+
+  /**
+   * Saves a request, or that there is none.
+   *
+   * @param failure text with the share and the reason; it says nothing of other shares, which may
+   *     have moved in the same command
+   */
+  private void save(Share share, Optional<Request> request, String failure) {
     SaveResult saved =
         states.update(
             share.name(), state -> state.withIntents(state.intents().withRequest(request)));
     if (saved instanceof SaveResult.NotSaved lost) {
-      throw notSaved(share, request.isPresent(), lost.why());
+      throw new UserError(
+          Kind.FAILED,
+          failure.formatted(share.name(), lost.why()),
+          "make room or make the file writable, then try again");
     }
-  }
-
-  /** Says nothing of other shares: they may have moved in the same command. */
-  private static UserError notSaved(Share share, boolean isNew, String why) {
-    String name = share.name();
-    return new UserError(
-        Kind.FAILED,
-        isNew
-            ? "the request for %s cannot be remembered: %s; %s stays where it is"
-                .formatted(name, why, name)
-            : "the request for %s cannot be ended: %s; it stays".formatted(name, why),
-        "make room or make the file writable, then try again");
   }
 
   /** Programs that have files open; each change is reported once. */
