@@ -37,7 +37,7 @@ final class CommandLog {
     Logging.toFile(file, false, environment);
     if (AgentJob.isIn(environment)) {
       Logging.notToStandardError(); // it leads to the same file
-    } else if (isWatched() && options.verbosity() == 0 && !Logging.wantsAll(environment)) {
+    } else if (showsProgress()) {
       progress = new Progress(Logging.toTerminal())::note;
     } else {
       Logging.toStandardError(Logging.ACTING, options.verbosity(), environment, "");
@@ -58,10 +58,15 @@ final class CommandLog {
 
   /** Tells a person who watches what a reading command takes its time for. */
   synchronized void showProgress(String line) {
-    if (!isOpen && isWatched() && options.verbosity() == 0) {
+    if (!isOpen && showsProgress()) {
       Logging.toTerminal().accept(line + "\n");
       isOpen = true;
     }
+  }
+
+  /** Lines of the log would say it too. */
+  private boolean showsProgress() {
+    return isWatched() && options.verbosity() == 0 && !Logging.wantsAll(environment);
   }
 
   private static boolean isWatched() {

@@ -105,9 +105,8 @@ final class DepartCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>();
     ends.forEach((share, how) -> lines.add(RequestRunner.text(share, how)));
     int code = ended(handover.check(config, now), lines, waiting);
-    return RequestRunner.code(ends.values()) == ExitCode.DONE
-        ? code
-        : RequestRunner.code(ends.values());
+    int byEnds = RequestRunner.code(ends.values());
+    return byEnds == ExitCode.DONE ? code : OperationRunner.code(waiting, byEnds);
   }
 
   private int ended(Departed departed, List<String> before, HandoverRequests waiting) {

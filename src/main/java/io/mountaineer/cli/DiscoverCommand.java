@@ -1,6 +1,7 @@
 package io.mountaineer.cli;
 
 import io.mountaineer.cli.json.DiscoveryJson;
+import io.mountaineer.core.Config;
 import io.mountaineer.core.Discovery;
 import io.mountaineer.core.Discovery.Address;
 import io.mountaineer.core.Discovery.Mounted;
@@ -33,8 +34,9 @@ final class DiscoverCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Config config = context.app().config();
     context.log().showProgress("Looking for servers; this takes about 6 seconds …");
-    Discovery found = context.app().discovery().discover(context.app().config());
+    Discovery found = context.app().discovery().discover(config);
     Console out = context.out();
     if (out.isJson()) {
       out.print(DiscoveryJson.of(found));
