@@ -95,17 +95,23 @@ public final class Loss {
 
   private boolean measure(Condition condition, double minutes) throws Exception {
     List<Process> neighbours = new ArrayList<>();
-    for (int i = 0; i < condition.neighbours; i++) {
-      neighbours.add(new ProcessBuilder("/bin/sh", "-c", "while :; do :; done").start());
+    try {
+      for (int i = 0; i < condition.neighbours; i++) {
+        neighbours.add(new ProcessBuilder("/bin/sh", "-c", "while :; do :; done").start());
+      }
+      lose(condition.percent);
+      long ledger = Files.size(ledger());
+      long log = Files.size(log());
+      TimeUnit.MILLISECONDS.sleep((long) (minutes * 60_000));
+      return print(condition, minutes, tail(ledger(), ledger), tail(log(), log));
+    } finally {
+      neighbours.forEach(Process::destroyForcibly);
+      lose(0);
     }
-    lose(condition.percent);
-    long ledger = Files.size(ledger());
-    long log = Files.size(log());
-    TimeUnit.MILLISECONDS.sleep((long) (minutes * 60_000));
-    String calls = tail(ledger(), ledger);
-    String events = tail(log(), log);
-    lose(0);
-    neighbours.forEach(Process::destroyForcibly);
+  }
+
+  /** Returns whether the share stayed. */
+  private static boolean print(Condition condition, double minutes, String calls, String events) {
     long moved = count(calls, "\tdetached\t");
     System.out.printf(
         "| %d %% | %d | %.0f | %d | %.0f | %d | %d |%n",
