@@ -10,9 +10,13 @@ import io.mountaineer.platform.process.CommandRunner;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +27,7 @@ import java.util.regex.Pattern;
  * older than 2 s, and gives that last answer where the server cannot be reached (SMBClient
  * smbfs_vfsops.c:2245-2282): so success alone proves no life. On a dead mount it may not come back,
  * and its process cannot be killed until a timer of smbfs fires (12 s to 10 min): so there is never
- * more than one for a mount.
+ * more than one for a mount, and who asks while one is under way gets its answer.
  *
  * <p>An error ends in the words of strerror(3), here those of Apple's libc (unproven in this place:
  * no output of a dead mount was found).
@@ -60,7 +64,7 @@ public final class Df implements Liveness {
 
   private final CommandRunner runner;
   private final Predicate<Command> isAbandoned;
-  private final Set<Path> beingChecked = ConcurrentHashMap.newKeySet();
+  private final Map<Path, CompletableFuture<Result>> underWay = new ConcurrentHashMap<>();
 
   /**
    * A check that calls df.
@@ -74,14 +78,30 @@ public final class Df implements Liveness {
 
   @Override
   public Result check(Path volumePath) {
-    if (!beingChecked.add(volumePath)) {
-      return Result.silent();
+    CompletableFuture<Result> mine = new CompletableFuture<>();
+    CompletableFuture<Result> earlier = underWay.putIfAbsent(volumePath, mine);
+    if (earlier != null) {
+      return joined(earlier);
     }
+    Result result = Result.silent(); // For those who wait, should this one throw.
     try {
       Command df = Command.of(LIMIT, "df", "-k", volumePath.toString());
-      return isAbandoned.test(df) ? Result.silent() : result(volumePath, runner.run(df));
+      result = isAbandoned.test(df) ? Result.silent() : result(volumePath, runner.run(df));
+      return result;
     } finally {
-      beingChecked.remove(volumePath);
+      underWay.remove(volumePath);
+      mine.complete(result);
+    }
+  }
+
+  private static Result joined(CompletableFuture<Result> earlier) {
+    try {
+      return earlier.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      return Result.silent();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Result.silent();
     }
   }
 

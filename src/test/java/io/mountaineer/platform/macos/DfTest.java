@@ -8,6 +8,8 @@ import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandResult.TimedOut;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,16 +157,29 @@ class DfTest {
   }
 
   @Test
-  void doesNotAskTwiceAtOnce() {
-    Result[] second = new Result[1];
+  void whoAsksWhileADfIsUnderWayGetsItsAnswer() throws Exception {
+    AtomicReference<Result> second = new AtomicReference<>();
+    Thread joins = new Thread(() -> second.set(liveness.check(SHARED)));
+    AtomicInteger started = new AtomicInteger();
     runner.answers(
         "df",
         () -> {
-          second[0] = liveness.check(SHARED);
+          if (started.incrementAndGet() == 1) {
+            startAndAwaitItsWait(joins);
+          }
           return new Exited(0, "", "");
         });
 
     assertEquals(Result.alive(), liveness.check(SHARED));
-    assertEquals(Result.silent(), second[0]);
+    joins.join();
+    assertEquals(Result.alive(), second.get());
+    assertEquals(1, started.get());
+  }
+
+  private static void startAndAwaitItsWait(Thread other) {
+    other.start();
+    while (other.isAlive() && other.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
   }
 }
