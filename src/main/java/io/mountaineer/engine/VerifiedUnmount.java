@@ -10,14 +10,13 @@ import io.mountaineer.platform.Platform;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Unmount of one mount, with the proof that it is gone. */
 final class VerifiedUnmount {
 
-  /** The question which programs had files open may hold up a failover this long. */
+  /**
+   * The question which programs had files open may take this long where a failover waits for it.
+   */
   private static final Duration HOLDER_TIMEOUT = Duration.ofMillis(500);
 
   /** A look that took long is repeated once; more often a slow lsof would never let go. */
@@ -90,8 +89,7 @@ final class VerifiedUnmount {
    * comes in time.
    */
   private Result byForce(ShareTarget target, MountEntry entry, Evidence evidence) {
-    CompletableFuture<OpenFiles> look = new CompletableFuture<>();
-    workers.start(() -> look.complete(platform.openFiles().lookWithoutTouching(entry.path())));
+    HolderLook look = beginLook(entry);
     Optional<Failure> objection = recheck.objection(entry, evidence, target.settings());
     if (objection.isPresent()) {
       return new Result.Failed(objection.get());
@@ -99,7 +97,13 @@ final class VerifiedUnmount {
     return forced(target, entry, look);
   }
 
-  private Result forced(ShareTarget target, MountEntry entry, CompletableFuture<OpenFiles> look) {
+  private HolderLook beginLook(MountEntry entry) {
+    CompletableFuture<OpenFiles> found = new CompletableFuture<>();
+    workers.start(() -> found.complete(platform.openFiles().lookWithoutTouching(entry.path())));
+    return new HolderLook(found, platform.clock().nanos());
+  }
+
+  private Result forced(ShareTarget target, MountEntry entry, HolderLook look) {
     Result result = unmount(target, entry, true);
     if (result instanceof Result.Busy busy) {
       return new Result.Failed(
@@ -158,14 +162,15 @@ final class VerifiedUnmount {
         Failure.of(Failure.Kind.UNKNOWN, entry.path() + " is not proven to be unmounted: " + why));
   }
 
-  private static Optional<OpenFiles> inTime(CompletableFuture<OpenFiles> look) {
-    try {
-      return Optional.of(look.get(HOLDER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (TimeoutException | ExecutionException e) {
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    }
+  private Optional<OpenFiles> inTime(HolderLook look) {
+    Duration left = HOLDER_TIMEOUT.minusNanos(platform.clock().nanos() - look.begun);
+    return Workers.await(look.found, left.isNegative() ? Duration.ZERO : left);
   }
+
+  /**
+   * Look at the programs that have files open, under way.
+   *
+   * @param begun by the monotonic clock
+   */
+  private record HolderLook(CompletableFuture<OpenFiles> found, long begun) {}
 }
