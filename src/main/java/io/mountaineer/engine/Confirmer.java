@@ -49,7 +49,12 @@ final class Confirmer {
         memory.viaAlternateProbe()
             ? beginAgain(host, memory, settings) // It waits for a lost packet, and is a program.
             : new RepeatedProbe(platform.probe(), host, settings, workers).begin(limit);
-    return new SecondOpinion(beginOther(host, memory, settings), again);
+    return new SecondOpinion(beginOther(host, memory, settings), Optional.of(again));
+  }
+
+  /** Asks for a second opinion on a host whose first probe has failed already. */
+  SecondOpinion begin(String host, HostMemory memory, Settings settings) {
+    return new SecondOpinion(beginOther(host, memory, settings), Optional.empty());
   }
 
   private CompletableFuture<Answer> beginOther(String host, HostMemory memory, Settings settings) {
@@ -75,7 +80,7 @@ final class Confirmer {
       Settings settings) {
     CompletableFuture<Answer> other =
         early.map(SecondOpinion::other).orElseGet(() -> beginOther(host, memory, settings));
-    Optional<CompletableFuture<Answer>> again = early.map(SecondOpinion::again);
+    Optional<CompletableFuture<Answer>> again = early.flatMap(SecondOpinion::again);
     if (again.isEmpty() && first.kind() == Kind.TIMED_OUT && !isSettled(host, first, other)) {
       // At the same time, so that both take no longer than one; a refusal comes at once anyway.
       again = Optional.of(beginAgain(host, memory, settings));

@@ -51,6 +51,11 @@ final class HostMemory {
     return answered || !asked;
   }
 
+  /** Returns whether it has connected since it was last found not to. */
+  boolean hasAnswered() {
+    return answered;
+  }
+
   /**
    * Returns whether it is too early to confirm again. A host that is down stays so while every
    * later probe fails too; anything less is asked again in every cycle while a mount depends on it.

@@ -1,5 +1,6 @@
 package io.mountaineer.engine;
 
+import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountHealth;
 import io.mountaineer.engine.ProofOfLife.Answer;
@@ -30,8 +31,8 @@ final class MountHealthTracker {
   private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(1);
 
   private final Platform platform;
-  private final Workers workers;
   private final ProofOfLife proof;
+  private final TrafficWatch traffic;
   private final Map<Path, Memory> memories = new ConcurrentHashMap<>();
 
   /**
@@ -41,8 +42,19 @@ final class MountHealthTracker {
    */
   MountHealthTracker(Platform platform, Workers workers) {
     this.platform = platform;
-    this.workers = workers;
     this.proof = new ProofOfLife(platform);
+    this.traffic = new TrafficWatch(platform, workers, proof);
+  }
+
+  /** Begins to watch what comes to the mounts by a host that is slow to answer; returns at once. */
+  void suspect(String host) {
+    for (Memory memory : memories.values()) {
+      Subject of = memory.of;
+      if (of.host.equals(host)) {
+        HostHealth slow = HostHealth.suspect("no answer yet");
+        traffic.begin(of.mount, new Server(host, of.port, slow));
+      }
+    }
   }
 
   /**
@@ -145,15 +157,9 @@ final class MountHealthTracker {
     if (proof.worksElsewhere(mount.path(), server)) {
       return proven(mount, server, Optional.empty());
     }
-    Optional<Look> traffic = server.health().isSilent() ? traffic(mount, server) : Optional.empty();
-    return traffic.isPresent() ? proven(mount, server, traffic) : unchecked(mount, server);
-  }
-
-  /** Counters that are slow, or cannot be read, prove nothing. */
-  private Optional<Look> traffic(MountEntry mount, Server server) {
-    return Workers.await(
-            workers.begin(() -> proof.traffic(mount.path(), server, workers)), ProofOfLife.GLANCE)
-        .flatMap(look -> look);
+    Optional<Look> grown =
+        server.health().isSilent() ? traffic.traffic(mount, server) : Optional.empty();
+    return grown.isPresent() ? proven(mount, server, grown) : unchecked(mount, server);
   }
 
   private MountHealth proven(MountEntry mount, Server server, Optional<Look> base) {

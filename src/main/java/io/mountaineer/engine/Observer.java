@@ -71,8 +71,8 @@ final class Observer {
     this.events = events;
     this.wakes = wakes;
     this.firstMounts = firstMounts;
-    this.hosts = new HostProber(platform, workers);
-    this.silence = new SilenceWatch(hosts);
+    this.hosts = new HostProber(platform, workers, liveness::suspect);
+    this.silence = new SilenceWatch(hosts.probes());
     this.addresses = new AddressMemory(platform.addresses(), states, platform.clock());
     this.liveness = liveness;
     this.servers = new ServerWatch(platform.servers(), workers, platform.clock());
@@ -112,13 +112,13 @@ final class Observer {
     Set<String> all = new HashSet<>(otherNames);
     shares.forEach(share -> all.addAll(share.hosts()));
     addresses.recall();
-    HostProber.Probed probed = hosts.probe(all, settings);
+    FirstProbes.Probed probed = hosts.probes().probe(all, settings);
     Duration limit = HostQuestion.longestAnswer(settings);
     BothClocks asked = start.after(start, platform.clock(), limit);
     State remembered = states.load();
     Map<String, ShareMounts> mounts = mounts(settings, shares, table.get(), remembered);
     Set<String> servers = servers(mounts.values());
-    probed = probed.and(hosts.probe(without(servers, all), settings));
+    probed = probed.and(hosts.probes().probe(without(servers, all), settings));
     Set<String> needed = sure ? union(all, servers) : servers;
     BothClocks confirming = BothClocks.now(platform.clock());
     Map<String, HostHealth> health =
@@ -129,7 +129,7 @@ final class Observer {
       silence.cycleSaw(servers, health, settings);
     }
     CycleTime tick = start.since(begun, platform.clock());
-    if (hosts.sleptSince(probed)) {
+    if (probed.sleptSince(platform.clock())) {
       mounts = mounts(settings, shares, platform.mountTable().read(), remembered);
     }
     otherNames = without(servers, hostsOf(config.shares()));

@@ -27,12 +27,6 @@ final class ProofOfLife {
    */
   static final Duration APART = Duration.ofMillis(2500);
 
-  /** Traffic of a mount in use shows at once, and a failover waits for it no longer. */
-  static final Duration GLANCE = Duration.ofMillis(300);
-
-  /** Each look takes two programs. */
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(80);
-
   private final Platform platform;
 
   ProofOfLife(Platform platform) {
@@ -93,27 +87,9 @@ final class ProofOfLife {
     };
   }
 
-  /**
-   * Looks again and again for a moment whether something comes from the server, beside a {@code df}
-   * that asks it for something where its last answer is older than 2 s.
-   *
-   * @return the last look where something has come since the first; its absence proves nothing
-   */
-  Optional<Look> traffic(Path volumePath, Server server, Workers workers) {
-    long start = platform.clock().nanos();
-    Look first = look(platform.network().session(volumePath), server);
-    if (!first.bytes.isReadable()) {
-      return Optional.empty();
-    }
-    workers.start(() -> platform.liveness().check(volumePath)); // May hang; nothing waits for it.
-    while (platform.clock().nanos() - start < GLANCE.minus(BETWEEN_LOOKS).toNanos()) {
-      platform.clock().pause(BETWEEN_LOOKS);
-      Look later = look(platform.network().session(volumePath), server);
-      if (later.bytes.since(first.bytes) == ReceivedBytes.Comparison.GROWTH) {
-        return Optional.of(later);
-      }
-    }
-    return Optional.empty();
+  /** Looks at the counters of a mount, as far as this machine has any. */
+  Look look(Path volumePath, Server server) {
+    return look(platform.network().session(volumePath), server);
   }
 
   private static Optional<Look> readable(Look look) {

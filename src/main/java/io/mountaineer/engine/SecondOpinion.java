@@ -1,12 +1,13 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.platform.Probe.Answer;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Second opinion on a host that does not answer, under way.
+ * Second opinion on a host that has not connected, under way.
  *
  * @param other answer of the probe that is not the everyday one
- * @param again second answer of the everyday one
+ * @param again second answer of the everyday one; empty where that is not asked again yet
  */
-record SecondOpinion(CompletableFuture<Answer> other, CompletableFuture<Answer> again) {}
+record SecondOpinion(CompletableFuture<Answer> other, Optional<CompletableFuture<Answer>> again) {}

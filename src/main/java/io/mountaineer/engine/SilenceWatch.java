@@ -22,11 +22,11 @@ final class SilenceWatch {
   /** Servers asked at a time; with more of them, they take turns. */
   private static final int AT_ONCE = 4;
 
-  private final HostProber hosts;
+  private final FirstProbes hosts;
   private final Deque<String> servers = new ArrayDeque<>();
   private Settings settings;
 
-  SilenceWatch(HostProber hosts) {
+  SilenceWatch(FirstProbes hosts) {
     this.hosts = hosts;
   }
 

@@ -45,7 +45,7 @@ class HostProberTest {
   void switchOn() {
     mac = new FakeMac(folder);
     host = mac.tb();
-    watch = new HostProber(mac.tap.over(mac.mac.platform()), Workers.inline());
+    watch = new HostProber(mac.tap.over(mac.mac.platform()), Workers.inline(), host -> {});
   }
 
   @Test
@@ -62,7 +62,7 @@ class HostProberTest {
           return Answer.failed("timed out");
         };
     Platform machine = mac.mac.platform(first, second, real.openFiles());
-    watch = new HostProber(machine, Workers.threads("probe", 8));
+    watch = new HostProber(machine, Workers.threads("probe", 8), host -> {});
     assertTrue(ask().isUp());
 
     silent.set(true);
@@ -92,6 +92,40 @@ class HostProberTest {
     } finally {
       never.countDown();
     }
+  }
+
+  @Test
+  void aHostThatRefusesForTheFirstTimeIsAskedByNcBeforeAnythingElseIsLookedAt() {
+    assertTrue(ask().isUp());
+    host.goes(SimulatedHost.Link.REFUSING);
+    mac.tap.forget();
+
+    FirstProbes.Probed probed = watch.probes().probe(Set.of(HOST), mac.settings.settings());
+    assertEquals(1, mac.tap.calls("nc"));
+    Map<String, HostHealth> health =
+        watch.confirm(
+            probed, Set.of(HOST), mac.settings.settings(), tick(Interruption.NONE, false));
+
+    assertTrue(health.get(HOST).isDown());
+    assertEquals(1, mac.tap.calls("nc"), "its word is not asked for twice");
+
+    watch.probes().probe(Set.of(HOST), mac.settings.settings());
+    assertEquals(1, mac.tap.calls("nc"), "that it refuses is known");
+  }
+
+  @Test
+  void aHostWhoseSilenceIsNewsIsToldOfAtItsFirstSign() {
+    CountDownLatch told = new CountDownLatch(1);
+    AtomicBoolean silent = new AtomicBoolean();
+    Probe first = (name, port, limit) -> silent.get() ? after(told) : Answer.connected(name);
+    Platform machine =
+        mac.mac.platform(first, of(Answer.failed("timed out")), mac.mac.platform().openFiles());
+    watch = new HostProber(machine, Workers.threads("probe", 8), slow -> told.countDown());
+    assertTrue(ask().isUp());
+
+    silent.set(true);
+
+    assertTrue(ask().isDown(), "its first probe has given up only after the suspicion");
   }
 
   @Test
@@ -161,7 +195,7 @@ class HostProberTest {
 
   private HostProber threaded(Probe byJava, Probe byNc) {
     Platform machine = mac.mac.platform(byJava, byNc, mac.mac.platform().openFiles());
-    return new HostProber(machine, Workers.threads("probe", 16));
+    return new HostProber(machine, Workers.threads("probe", 16), host -> {});
   }
 
   /** Gives up only when the alternate probe has begun: alone it would never. */
@@ -175,7 +209,7 @@ class HostProberTest {
   }
 
   private HostHealth ask(Set<String> active, CycleTime tick) {
-    HostProber.Probed probed = watch.probe(Set.of(HOST), mac.settings.settings());
+    FirstProbes.Probed probed = watch.probes().probe(Set.of(HOST), mac.settings.settings());
     return watch.confirm(probed, active, mac.settings.settings(), tick).get(HOST);
   }
 
@@ -395,7 +429,7 @@ class HostProberTest {
         };
     Probe silent = of(Answer.failed("timed out"));
     Platform machine = mac.mac.platform(silent, hanging, mac.mac.platform().openFiles());
-    watch = new HostProber(machine, Workers.threads("probe", 8));
+    watch = new HostProber(machine, Workers.threads("probe", 8), host -> {});
 
     try {
       assertTrue(ask().isDown(), "the second probe of Java decides");
@@ -505,11 +539,11 @@ class HostProberTest {
         CompletableFuture.completedFuture(Answer.failed("timed out"));
     watch =
         watch(of(Answer.failed("timed out")), of(Answer.connected(HOST)), NetworkState.unknown());
-    HostProber.Probed probed = watch.probe(Set.of(HOST), mac.settings.settings());
-    HostProber.Probed early =
-        new HostProber.Probed(
+    FirstProbes.Probed probed = watch.probes().probe(Set.of(HOST), mac.settings.settings());
+    FirstProbes.Probed early =
+        new FirstProbes.Probed(
             probed.first(),
-            Map.of(HOST, new SecondOpinion(fromBefore, fromBefore)),
+            Map.of(HOST, new SecondOpinion(fromBefore, Optional.of(fromBefore))),
             probed.wall(),
             probed.nanos());
 
@@ -572,7 +606,8 @@ class HostProberTest {
             real.routes(),
             real.wakefulness(),
             real.clock()),
-        Workers.inline());
+        Workers.inline(),
+        host -> {});
   }
 
   private static Probe of(Answer answer) {

@@ -11,6 +11,7 @@ import io.mountaineer.core.MountHealth;
 import io.mountaineer.engine.ProofOfLife.Server;
 import io.mountaineer.platform.Liveness;
 import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.sim.SimulatedHost;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +56,63 @@ class MountHealthTrackerTest {
     mac.time.pause(Duration.ofMillis(1));
     watch.check(mount, up(), false);
     assertEquals(2, mac.tap.calls("df"));
+  }
+
+  @Test
+  void trafficSinceTheFirstSignOfSilenceSparesAMount() {
+    mac.tb().isTrafficTold(true);
+    watch.check(mount, up(), false);
+    watch.suspect(CORE.thunderboltHost());
+    mac.tb().sends(1);
+    mac.time.pause(Duration.ofMillis(700));
+
+    MountHealth health = watch.beforeFailover(mount, silent());
+
+    assertEquals(MountHealth.proven(), health);
+  }
+
+  @Test
+  void whereNothingHasComeSinceTheFirstSignOfSilenceAFailoverWaitsForNothing() {
+    mac.tb().isTrafficTold(true).goes(SimulatedHost.Link.BLACK_HOLE).statfsIsCached(true);
+    watch.check(mount, up(), false);
+    watch.suspect(CORE.thunderboltHost());
+    mac.time.pause(Duration.ofMillis(700));
+    Instant decided = mac.time.now();
+
+    MountHealth health = watch.beforeFailover(mount, silent());
+
+    assertEquals(MountHealth.unchecked(), health);
+    assertEquals(decided, mac.time.now());
+    assertEquals(2, mac.tap.calls("connections"), "one look at each end");
+  }
+
+  @Test
+  void whatCameSinceAnEarlierSilenceDoesNotSpareAMount() {
+    mac.tb().isTrafficTold(true).goes(SimulatedHost.Link.BLACK_HOLE).statfsIsCached(true);
+    watch.check(mount, up(), false);
+    watch.suspect(CORE.thunderboltHost());
+    mac.tb().sends(1);
+    mac.time.pause(Duration.ofSeconds(2));
+
+    assertEquals(MountHealth.unchecked(), watch.beforeFailover(mount, silent()));
+  }
+
+  @Test
+  void theTrafficOfOneMountSaysNothingOfAnotherInItsPlace() {
+    mac.tb().isTrafficTold(true).goes(SimulatedHost.Link.BLACK_HOLE).statfsIsCached(true);
+    mac.fallback().isTrafficTold(true).goes(SimulatedHost.Link.BLACK_HOLE).statfsIsCached(true);
+    mac.fallback().sends(1000);
+    watch.check(mount, up(), false);
+    watch.suspect(CORE.thunderboltHost());
+    mac.mac.eject(mac.volume(CORE));
+    MountEntry second = mounted(CORE.fallbackHost());
+    Server other = new Server(CORE.fallbackHost(), 445, HostHealth.timedOut("no answer"));
+
+    assertEquals(MountHealth.unchecked(), watch.beforeFailover(second, other));
+  }
+
+  private static Server silent() {
+    return new Server(CORE.thunderboltHost(), 445, HostHealth.timedOut("no answer"));
   }
 
   @Test

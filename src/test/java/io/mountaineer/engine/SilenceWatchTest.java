@@ -48,8 +48,8 @@ class SilenceWatchTest {
             },
             (host, port, limit) -> Answer.failed("timed out"),
             mac.mac.platform().openFiles());
-    hosts = new HostProber(machine, workers);
-    silence = new SilenceWatch(hosts);
+    hosts = new HostProber(machine, workers, host -> {});
+    silence = new SilenceWatch(hosts.probes());
     timer = new CycleTimer(mac.time);
     timer.begin();
   }
@@ -82,8 +82,9 @@ class SilenceWatchTest {
     silence.ask(timer);
     mac.time.pause(Duration.ofMillis(100));
 
-    CompletableFuture<HostProber.Probed> probed =
-        CompletableFuture.supplyAsync(() -> hosts.probe(Set.of(HOST), mac.settings.settings()));
+    CompletableFuture<FirstProbes.Probed> probed =
+        CompletableFuture.supplyAsync(
+            () -> hosts.probes().probe(Set.of(HOST), mac.settings.settings()));
     workers.awaitOpen(2); // the probe under way, and the other one at the sign of silence
     byJava = (host, port, limit) -> Answer.failed("timed out");
     workers.answerAllOf(probed);
@@ -138,14 +139,14 @@ class SilenceWatchTest {
           return Answer.connected(host);
         };
     cycle();
-    Duration slow = hosts.suspiciousAfter(HOST, mac.settings.settings());
+    Duration slow = hosts.probes().suspiciousAfter(HOST, mac.settings.settings());
     byJava = (host, port, limit) -> Answer.connected(host);
     for (int i = 0; i < 40; i++) {
       cycle();
     }
 
     assertEquals(240, slow.toMillis());
-    assertEquals(100, hosts.suspiciousAfter(HOST, mac.settings.settings()).toMillis());
+    assertEquals(100, hosts.probes().suspiciousAfter(HOST, mac.settings.settings()).toMillis());
   }
 
   @Test
@@ -169,8 +170,8 @@ class SilenceWatchTest {
   }
 
   private void cycle(Set<String> servers) {
-    CompletableFuture<HostProber.Probed> probed =
-        CompletableFuture.supplyAsync(() -> hosts.probe(servers, mac.settings.settings()));
+    CompletableFuture<FirstProbes.Probed> probed =
+        CompletableFuture.supplyAsync(() -> hosts.probes().probe(servers, mac.settings.settings()));
     workers.answerAllOf(probed);
     CycleTime tick =
         new CycleTime(

@@ -245,7 +245,7 @@ public final class SimulatedHost {
   }
 
   /** Lets bytes come from it. */
-  synchronized void sends(long bytes) {
+  public synchronized void sends(long bytes) {
     receivedBytes += bytes;
   }
 
