@@ -116,7 +116,7 @@ final class Observer {
     Duration limit = HostQuestion.longestAnswer(settings);
     BothClocks asked = start.after(start, platform.clock(), limit);
     State remembered = states.load();
-    Map<String, ShareMounts> mounts = mounts(settings, shares, table.get(), remembered);
+    Map<String, ShareMounts> mounts = mounts(settings, shares, table, remembered);
     Set<String> servers = servers(mounts.values());
     probed = probed.and(hosts.probes().probe(without(servers, all), settings));
     Set<String> needed = sure ? union(all, servers) : servers;
@@ -130,7 +130,7 @@ final class Observer {
     }
     CycleTime tick = start.since(begun, platform.clock());
     if (probed.sleptSince(platform.clock())) {
-      mounts = mounts(settings, shares, platform.mountTable().read(), remembered);
+      mounts = mounts(settings, shares, platform.mountTable()::read, remembered);
     }
     otherNames = without(servers, hostsOf(config.shares()));
     return CycleSnapshot.of(config, remembered, tick, health, mounts, start.nanos(), asked);
@@ -228,7 +228,7 @@ final class Observer {
   private Observation reobserve(Share share, CycleSnapshot cycle, Observation seen) {
     platform.clock().pause(CycleTimer.WINDOW);
     Map<String, HostHealth> health = hosts.again(share.hosts(), cycle.settings());
-    MountTable table = platform.mountTable().read();
+    Supplier<MountTable> table = platform.mountTable()::read;
     ShareMounts mounts =
         mounts(cycle.settings(), List.of(share), table, cycle.remembered()).get(share.name());
     return seen.again(
@@ -320,9 +320,13 @@ final class Observer {
     return liveness.check(mount, server, asked);
   }
 
+  /** The table is not read where every share is at work already: nothing depends on it then. */
   private Map<String, ShareMounts> mounts(
-      Settings settings, List<Share> shares, MountTable table, State remembered) {
-    MountClassifier views = platform.classifier(settings, table);
+      Settings settings, List<Share> shares, Supplier<MountTable> table, State remembered) {
+    if (shares.isEmpty()) {
+      return Map.of();
+    }
+    MountClassifier views = platform.classifier(settings, table.get());
     Map<String, ShareMounts> byName = new HashMap<>();
     for (Share share : shares) {
       ShareState state = remembered.of(share, settings);

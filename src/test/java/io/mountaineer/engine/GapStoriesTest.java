@@ -66,6 +66,21 @@ class GapStoriesTest {
   }
 
   @Test
+  void whileNoShareIsFreeTheMountTableIsNotRead() throws Exception {
+    mac.mountedVia(TB).runFor(20);
+    var lock =
+        (LockAttempt.Held) mac.another().locks.share(mac.volume(CORE), "CORE").tryAcquireSilently();
+    mac.tap.forget();
+
+    mac.cycle();
+    assertEquals(0, mac.tap.calls("mount table"));
+
+    lock.lock().close();
+    mac.cycle();
+    assertEquals(1, mac.tap.calls("mount table"));
+  }
+
+  @Test
   void anEjectInATimeThatAnotherProcessHeldTheShareIsNotInferred() throws Exception {
     mac.mountedVia(TB).runFor(20);
     var lock =
