@@ -94,7 +94,7 @@ public final class Monitor {
 
   /** Waits for the next cycle, and asks meanwhile; returns false when it is time to stop. */
   private boolean awaitNextCycle() {
-    while (!wakeups.await(interval.get(), SilenceWatch.STEP)) {
+    while (!wakeups.await(interval.get(), silence.untilAsked())) {
       silence.ask(wakeups);
     }
     return !wakeups.isStopped();

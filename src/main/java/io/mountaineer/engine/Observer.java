@@ -126,7 +126,7 @@ final class Observer {
     asked = asked.after(confirming, platform.clock(), limit);
     wakes.observe(begun, health, servers);
     if (begun.isMonitor()) {
-      silence.cycleSaw(servers, health, settings);
+      silence.cycleSaw(servers, health, settings, begun.networkEvent());
     }
     CycleTime tick = start.since(begun, platform.clock());
     if (probed.sleptSince(platform.clock())) {

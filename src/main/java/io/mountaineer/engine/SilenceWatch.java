@@ -19,21 +19,33 @@ final class SilenceWatch {
   /** Time between two questions to a server, that of a cycle included. */
   static final Duration STEP = Duration.ofMillis(500);
 
+  /**
+   * Time between a cycle that a change of the network began and the next question: a system may
+   * report a change before all of it has happened, so a server may have answered for the last time.
+   */
+  static final Duration AFTER_CHANGE = Duration.ofMillis(100);
+
   /** Servers asked at a time; with more of them, they take turns. */
   private static final int AT_ONCE = 4;
 
   private final FirstProbes hosts;
   private final Deque<String> servers = new ArrayDeque<>();
   private Settings settings;
+  private Duration untilAsked = STEP;
 
   SilenceWatch(FirstProbes hosts) {
     this.hosts = hosts;
   }
 
-  /** Watches these servers until the next cycle, as far as they answered in this one. */
+  /**
+   * Watches these servers until the next cycle, as far as they answered in this one.
+   *
+   * @param changed whether a change of the network began this cycle
+   */
   synchronized void cycleSaw(
-      Collection<String> carrying, Map<String, HostHealth> health, Settings now) {
+      Collection<String> carrying, Map<String, HostHealth> health, Settings now, boolean changed) {
     settings = now;
+    untilAsked = changed ? AFTER_CHANGE : STEP;
     servers.retainAll(carrying);
     for (String server : carrying) {
       boolean isUp = health.containsKey(server) && health.get(server).isUp();
@@ -44,8 +56,14 @@ final class SilenceWatch {
     servers.removeIf(server -> !health.containsKey(server) || !health.get(server).isUp());
   }
 
+  /** Returns the time from the last cycle or question to the next question. */
+  synchronized Duration untilAsked() {
+    return untilAsked;
+  }
+
   /** Asks the servers; returns at once. */
   synchronized void ask(CycleTimer timer) {
+    untilAsked = STEP;
     for (int left = Math.min(AT_ONCE, servers.size()); left > 0; left--) {
       String server = servers.remove();
       servers.add(server);

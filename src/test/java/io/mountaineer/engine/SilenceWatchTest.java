@@ -93,6 +93,17 @@ class SilenceWatchTest {
   }
 
   @Test
+  void afterACycleThatAChangeOfTheNetworkBeganItIsAskedSoonAndThenAsEver() {
+    silence.cycleSaw(
+        Set.of(HOST), Map.of(HOST, HostHealth.up(HOST)), mac.settings.settings(), true);
+    assertEquals(SilenceWatch.AFTER_CHANGE, silence.untilAsked());
+
+    silence.ask(timer);
+
+    assertEquals(SilenceWatch.STEP, silence.untilAsked());
+  }
+
+  @Test
   void aServerThatRefusesMakesACycleDueAtOnce() {
     cycle();
     byJava = (host, port, limit) -> Answer.refusedByPeer();
@@ -122,7 +133,7 @@ class SilenceWatchTest {
   @Test
   void aServerThatCarriesNothingIsNotAsked() {
     cycle();
-    silence.cycleSaw(Set.of(), Map.of(HOST, HostHealth.up(HOST)), mac.settings.settings());
+    silence.cycleSaw(Set.of(), Map.of(HOST, HostHealth.up(HOST)), mac.settings.settings(), false);
 
     asked.clear();
     silence.ask(timer);
@@ -184,7 +195,8 @@ class SilenceWatchTest {
     silence.cycleSaw(
         servers,
         hosts.confirm(probed.join(), servers, mac.settings.settings(), tick),
-        mac.settings.settings());
+        mac.settings.settings(),
+        false);
     workers.answerAll(); // what is learned of the way to a server
   }
 
