@@ -1,18 +1,13 @@
-#!/usr/bin/python3
+#!/usr/bin/python3 -IS
 """The programs of macOS that mountaineer runs, by the name this is called with. They act for real.
 
-Texts and exit codes are those of macOS. DIR is the folder above that of the program.
+Texts and exit codes are those of macOS. DIR is the folder above that of the program. A program of macOS
+starts in a few milliseconds, so each of these imports only what it needs.
 """
 import errno
-import json
 import os
-import pwd
-import select
-import socket
-import struct
 import sys
 import time
-import urllib.parse
 
 DIR = os.path.dirname(os.path.dirname(os.path.abspath(sys.argv[0])))
 sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))
@@ -25,6 +20,7 @@ ARGUMENTS = sys.argv[1:]
 
 def user():
     """The owner of a mount as mount prints it: a name, or the number where there is none."""
+    import pwd
     try:
         return pwd.getpwuid(os.getuid()).pw_name
     except KeyError:
@@ -46,6 +42,8 @@ def ends(code, out="", err=""):
 
 
 def kernel(**wish):
+    import json
+    import socket
     with socket.socket(socket.AF_UNIX) as connection:
         connection.connect(DIR + "/kernel")
         connection.sendall((json.dumps(wish) + "\n").encode())
@@ -60,8 +58,13 @@ def mount():
     ends(0, "\n".join(lines))
 
 
+def unquoted(url):
+    from urllib.parse import unquote
+    return unquote(url)
+
+
 def osascript():
-    source = urllib.parse.unquote(ARGUMENTS[-1].removeprefix("smb:"))
+    source = unquoted(ARGUMENTS[-1].removeprefix("smb:"))
     error = kernel(do="netfs", source=source, volumes=VOLUMES)
     if not error:
         ends(0, f"file {source.rpartition('/')[2]}:")
@@ -75,7 +78,7 @@ def mount_smbfs():
         ends(71, err=f"mount_smbfs: could not find mount point {path}: No such file or directory")
     if os.stat(path).st_uid != os.getuid():
         ends(64, err=f"mount_smbfs: mount error: {path}: Operation not permitted")
-    error = kernel(do="mount", source=urllib.parse.unquote(source), path=path)
+    error = kernel(do="mount", source=unquoted(source), path=path)
     ends(68 if error else 0, err=error and f"mount_smbfs: server connection failed: {error}")
 
 
@@ -115,6 +118,7 @@ def df():
 
 
 def nc():
+    import socket
     host, port = ARGUMENTS[-2:]
     limit = float(ARGUMENTS[ARGUMENTS.index("-G") + 1]) if "-G" in ARGUMENTS else 10
     try:
@@ -130,6 +134,9 @@ def nc():
 
 def scutil():
     """A session on standard input, whose end ends it; then the links and addresses that change."""
+    import select
+    import socket
+    import struct
     while sys.stdin.readline().strip() not in ("n.watch", ""):
         pass
     changes = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, socket.NETLINK_ROUTE)
