@@ -27,12 +27,12 @@ public final class Lsof implements OpenFilesFinder {
   private static final Duration LIMIT_WITHOUT_TOUCHING = Duration.ofSeconds(2);
 
   private final CommandRunner runner;
-  private final SingleFlight<CommandResult> everything;
+  private final SingleFlight<Everything> everything;
 
   public Lsof(CommandRunner runner) {
     this.runner = runner;
     Command all = Command.of(LIMIT_WITHOUT_TOUCHING, "lsof", "-w", "-b", "-F", "pcLfn");
-    this.everything = new SingleFlight<>(() -> runner.run(all));
+    this.everything = new SingleFlight<>(() -> Everything.of(runner.run(all)));
   }
 
   /** {@code -S 2} bounds each stat that lsof does on the mounts of the machine, dead ones too. */
@@ -43,35 +43,43 @@ public final class Lsof implements OpenFilesFinder {
         runner.run(Command.of(LIMIT, "lsof", "-w", "-S", "2", "-F", "pcLfn", "--", path));
     return result instanceof Exited exited
         ? verdict(volumePath, exited)
-        : begun(volumePath, result);
+        : begun(volumePath, result, Listing.of(result));
   }
 
   /**
    * {@code -b} keeps lsof from every stat; the names are compared here. It lists all files of the
-   * machine, so shares that lose their host together share one list.
+   * machine, so shares that lose their host together share one list, which is read once.
    */
   @Override
   public OpenFiles lookWithoutTouching(Path volumePath) {
-    CommandResult result = everything.now();
-    if (result instanceof Exited exited) {
-      return amongAll(volumePath, exited);
+    Everything all = everything.now();
+    return all.result instanceof Exited exited
+        ? amongAll(volumePath, exited, all.list)
+        : begun(volumePath, all.result, all.list);
+  }
+
+  /**
+   * Answer about the whole machine.
+   *
+   * @param list its beginning, where the rest was not printed or not kept
+   */
+  private record Everything(CommandResult result, Listing list) {
+
+    static Everything of(CommandResult result) {
+      return new Everything(result, Listing.of(result));
     }
-    return begun(volumePath, result);
   }
 
   /** Judges a list that was not printed or not kept to its end: every file in it is open. */
-  private static OpenFiles begun(Path volumePath, CommandResult result) {
-    String list = result instanceof Cut cut ? cut.out() : "";
-    String beginning = result instanceof TimedOut timedOut ? timedOut.out() : list;
-    OpenFiles found = OpenFiles.of(Listing.parse(beginning).holdersBelow(volumePath));
+  private static OpenFiles begun(Path volumePath, CommandResult result, Listing beginning) {
+    OpenFiles found = OpenFiles.of(beginning.holdersBelow(volumePath));
     return found instanceof OpenFiles.Held
         ? found
         : new OpenFiles.Unknown(result.unreadable("lsof"));
   }
 
   /** lsof itself has files open, so a list without any process is none. */
-  private static OpenFiles amongAll(Path volumePath, Exited exited) {
-    Listing output = Listing.parse(exited.out());
+  private static OpenFiles amongAll(Path volumePath, Exited exited, Listing output) {
     OpenFiles found = OpenFiles.of(output.holdersBelow(volumePath));
     boolean complete = !output.isGarbled() && !output.processes().isEmpty();
     return found instanceof OpenFiles.Held || complete
@@ -120,6 +128,14 @@ public final class Lsof implements OpenFilesFinder {
       processes = List.copyOf(processes);
     }
 
+    static Listing of(CommandResult lsof) {
+      if (lsof instanceof Exited exited) {
+        return parse(exited.out());
+      }
+      String kept = lsof instanceof Cut cut ? cut.out() : "";
+      return parse(lsof instanceof TimedOut timedOut ? timedOut.out() : kept);
+    }
+
     static Listing parse(String out) {
       Parser parser = new Parser();
       out.lines().filter(line -> !line.isEmpty()).forEach(parser::read);
@@ -142,17 +158,35 @@ public final class Lsof implements OpenFilesFinder {
     }
   }
 
+  /**
+   * Name of an open file.
+   *
+   * @param composed its normal form NFC: lsof and the mount table may spell umlauts differently
+   */
+  private record Name(String printed, String composed) {
+
+    static Name of(String printed) {
+      return new Name(printed, composed(printed));
+    }
+
+    static String composed(String text) {
+      return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+  }
+
   /** Process with the names of its files. */
-  private record Process(long pid, String command, List<String> names) {
+  private record Process(long pid, String command, List<Name> names) {
 
     Process {
       names = List.copyOf(names);
     }
 
     List<String> below(Path mount) {
-      String path = nfc(mount.toString());
+      String path = Name.composed(mount.toString());
+      String folder = path + "/";
       return names.stream()
-          .filter(name -> nfc(name).equals(path) || nfc(name).startsWith(path + "/"))
+          .filter(name -> name.composed.equals(path) || name.composed.startsWith(folder))
+          .map(Name::printed)
           .toList();
     }
 
@@ -162,10 +196,6 @@ public final class Lsof implements OpenFilesFinder {
       String sample = files.isEmpty() ? mount.toString() : files.get(0);
       return new Holder(command, pid, Math.max(1, files.size()), sample);
     }
-
-    private static String nfc(String text) {
-      return Normalizer.normalize(text, Normalizer.Form.NFC);
-    }
   }
 
   /** Reader of a listing, line by line; fields before the first process belong to none. */
@@ -174,7 +204,7 @@ public final class Lsof implements OpenFilesFinder {
     private static final long NONE = -1;
 
     private final List<Process> processes = new ArrayList<>();
-    private final List<String> names = new ArrayList<>();
+    private final List<Name> names = new ArrayList<>();
     private long pid = NONE;
     private String command = "";
     private boolean named;
@@ -192,7 +222,7 @@ public final class Lsof implements OpenFilesFinder {
         named = true;
         command = unescaped(value);
       } else if (field == 'n') {
-        names.add(unescaped(value));
+        names.add(Name.of(unescaped(value)));
       }
     }
 
