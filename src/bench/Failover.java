@@ -4,10 +4,8 @@ import io.mountaineer.lab.LabLedger;
 import io.mountaineer.lab.LabMachines;
 import io.mountaineer.lab.Requirements;
 import io.mountaineer.standin.MacConfig;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,8 +84,8 @@ public final class Failover {
   private final List<String> shares;
   private final LabFolder folder;
   private final LabMachines machines;
-  private final Talk root;
-  private final Talk evan;
+  private final LabShell root;
+  private final LabShell evan;
   private final BlockingQueue<String> served = new LinkedBlockingQueue<>();
   private final Random random = new Random(7);
   private String monitor = "";
@@ -106,8 +104,8 @@ public final class Failover {
     }
     folder.giveToEvan();
     machines = LabMachines.start(folder);
-    root = new Talk(machines.shell().begin("mac", "/bin/sh"));
-    evan = new Talk(machines.shell().begin("evan", "/bin/sh"));
+    root = new LabShell(machines, "mac");
+    evan = new LabShell(machines, "evan");
     String links = folder.home().resolve("Shares").toString();
     Process watcher =
         machines
@@ -201,10 +199,8 @@ public final class Failover {
   /** Makes one drop at any moment of a cycle, and waits until all is as it was before. */
   private Story fallsAndComesBack(Drop drop, String stepsThere, String stepsBack) throws Exception {
     Thread.sleep(1_500 + random.nextInt(2_000));
-    Path ledger = folder.root().resolve("ledger");
-    Path log = folder.home().resolve("Library/Logs/mountaineer.log");
-    long ledgerEnd = Files.size(ledger);
-    long logEnd = Files.size(log);
+    Tail ledger = Tail.of(folder.root().resolve("ledger"));
+    Tail log = Tail.of(folder.home().resolve("Library/Logs/mountaineer.log"));
     long start = System.nanoTime();
     long wall = Instant.now().toEpochMilli();
     root.ask(drop.begin.formatted(NOBODY, onServer()));
@@ -212,8 +208,8 @@ public final class Failover {
     Map<String, Double> ends = await(Cable.FALLBACK, start);
     String last = ends.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
     Map<String, Double> moments = new HashMap<>();
-    fromLedger(tail(ledger, ledgerEnd), start, last, moments);
-    fromLog(tail(log, logEnd), wall, last, moments);
+    fromLedger(ledger.text(), start, last, moments);
+    fromLog(log.text(), wall, last, moments);
     moments.put("readable", ends.get(last));
     long back = System.nanoTime();
     root.ask(drop.end.formatted(NOBODY, onServer()));
@@ -284,11 +280,6 @@ public final class Failover {
     }
   }
 
-  private static String tail(Path file, long from) throws IOException {
-    byte[] all = Files.readAllBytes(file);
-    return new String(all, (int) from, (int) (all.length - from), "UTF-8").strip();
-  }
-
   private void print(Drop drop, List<Story> automatic, List<Story> hand) {
     System.out.printf("%n%s, %d shares, %d drops each, ms%n", drop.title, shares.size(), hand.size());
     System.out.printf("%-9s %7s %7s %7s %7s %7s %7s%n", "", "min", "25%", "median", "75%", "95%", "max");
@@ -338,30 +329,5 @@ public final class Failover {
     int below = (int) place;
     int above = Math.min(below + 1, sorted.length - 1);
     return sorted[below] + (sorted[above] - sorted[below]) * (place - below);
-  }
-
-  /** A shell that stays, so that a command starts at once. */
-  private static final class Talk {
-    private final Process shell;
-    private final BufferedReader answers;
-
-    private Talk(Process shell) {
-      this.shell = shell;
-      this.answers = shell.inputReader();
-    }
-
-    /**
-     * Returns the last line that the commands print; they have ended then, but for those followed
-     * by an &.
-     */
-    private String ask(String commands) throws IOException {
-      shell.outputWriter().write(commands + "\necho .\n");
-      shell.outputWriter().flush();
-      String last = "";
-      for (String line = answers.readLine(); !line.equals("."); line = answers.readLine()) {
-        last = line;
-      }
-      return last;
-    }
   }
 }

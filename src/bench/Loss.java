@@ -3,10 +3,8 @@ import io.mountaineer.lab.LabFolder;
 import io.mountaineer.lab.LabMachines;
 import io.mountaineer.lab.Requirements;
 import io.mountaineer.standin.MacConfig;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +32,7 @@ public final class Loss {
 
   private final LabFolder folder = LabFolder.create(List.of(SHARE));
   private final LabMachines machines;
-  private final Process shell;
-  private final BufferedReader answers;
+  private final LabShell mac;
 
   private Loss() throws IOException {
     new MacConfig(folder.home().resolve(".mountaineer/config.toml"))
@@ -45,8 +42,7 @@ public final class Loss {
     Files.writeString(folder.served(SHARE).resolve("film.txt"), "the film");
     folder.giveToEvan();
     machines = LabMachines.start(folder);
-    shell = machines.shell().begin("mac", "/bin/sh");
-    answers = shell.inputReader();
+    mac = new LabShell(machines, "mac");
   }
 
   /** Takes as its only argument the minutes for each condition, 10 if not given. */
@@ -100,10 +96,10 @@ public final class Loss {
         neighbours.add(new ProcessBuilder("/bin/sh", "-c", "while :; do :; done").start());
       }
       lose(condition.percent);
-      long ledger = Files.size(ledger());
-      long log = Files.size(log());
+      Tail ledger = Tail.of(folder.root().resolve("ledger"));
+      Tail log = Tail.of(folder.home().resolve("Library/Logs/mountaineer.log"));
       TimeUnit.MILLISECONDS.sleep((long) (minutes * 60_000));
-      return print(condition, minutes, tail(ledger(), ledger), tail(log(), log));
+      return print(condition, minutes, ledger.text(), log.text());
     } finally {
       neighbours.forEach(Process::destroyForcibly);
       lose(0);
@@ -136,31 +132,13 @@ public final class Loss {
     }
   }
 
-  /** Runs commands on the Mac to their end. */
-  private void ask(String commands) throws IOException {
-    shell.outputWriter().write(commands + " || echo failed; echo .\n");
-    shell.outputWriter().flush();
-    for (String line = answers.readLine(); !line.equals("."); line = answers.readLine()) {
-      if (line.equals("failed")) {
-        throw new IOException("needs iptables with its match 'statistic'");
-      }
+  private void ask(String command) throws IOException {
+    if (mac.ask(command + " || echo failed").equals("failed")) {
+      throw new IOException("needs iptables with its match 'statistic'");
     }
-  }
-
-  private Path ledger() {
-    return folder.root().resolve("ledger");
-  }
-
-  private Path log() {
-    return folder.home().resolve("Library/Logs/mountaineer.log");
   }
 
   private static long count(String text, String what) {
     return text.lines().filter(line -> line.contains(what)).count();
-  }
-
-  private static String tail(Path file, long from) throws IOException {
-    byte[] all = Files.readAllBytes(file);
-    return new String(all, (int) from, (int) (all.length - from), "UTF-8");
   }
 }
