@@ -23,7 +23,7 @@ final class SilenceWatch {
    * Time between a cycle that a change of the network began and the next question: a system may
    * report a change before all of it has happened, so a server may have answered for the last time.
    */
-  static final Duration AFTER_CHANGE = Duration.ofMillis(100);
+  static final Duration AFTER_CHANGE = Duration.ofMillis(50);
 
   /** Servers asked at a time; with more of them, they take turns. */
   private static final int AT_ONCE = 4;
