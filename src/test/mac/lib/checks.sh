@@ -114,8 +114,10 @@ make_room() {
   keep_what_is_there
 }
 
-# An empty log of the agent, and the directory of agents, are taken away only if they were not there.
+# A log of the agent keeps what it had; it, and the directory of agents, are taken away only if they were
+# not there.
 keep_what_is_there() {
-  [ ! -e "$HOME/Library/Logs/mountaineer.log" ] || : >"$work/log-was-there"
+  local log=$HOME/Library/Logs/mountaineer.log
+  [ ! -e "$log" ] || wc -c <"$log" | tr -d ' ' >"$work/log-was-there"
   [ ! -e "$HOME/Library/LaunchAgents" ] || : >"$work/agents-were-there"
 }

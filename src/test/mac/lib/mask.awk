@@ -1,6 +1,7 @@
 # Reads a table of names first, then files, and writes each into the directory `into` with the names
-# replaced, network addresses numbered (the same one gets the same number in all files), and
-# hardware addresses and UUIDs blanked. No interval expressions: not every awk has them.
+# replaced, network addresses and the names of other people's servers, shares, disks and accounts
+# numbered (the same one gets the same number in all files), hardware addresses and UUIDs blanked, and
+# paths below a home cut. No interval expressions: not every awk has them.
 
 # Case does not count, as in names of hosts. A short name counts only as a word of its own: a Mac
 # called "Mac" would spoil every other line.
@@ -84,6 +85,76 @@ function hardware(line,    h) {
   return line
 }
 
+# Stand-ins, and what the kit made itself, are names of nobody.
+function stranger(name) {
+  if (name == "" || name ~ /^(jane|guest|CORE|KIT-.*|localhost|server\.local|janes-mac.*|Jane's Mac)$/ \
+      || name ~ /^\[?[0-9.:]*[\]0-9]$/) {
+    return name
+  }
+  if (!(name in strangers)) {
+    strangers[name] = "name" (++met)
+  }
+  return strangers[name]
+}
+
+# //user@host:port/share, as mount, df and mountaineer itself write it.
+function sources(line,    done, found, at, user, host, port) {
+  done = ""
+  while (match(line, /\/\/[^ \/@"]+@[^ \/"]+\/[^ "]*/)) {
+    found = substr(line, RSTART + 2, RLENGTH - 2)
+    done = done substr(line, 1, RSTART + 1)
+    line = substr(line, RSTART + RLENGTH)
+    at = index(found, "@")
+    user = substr(found, 1, at - 1)
+    found = substr(found, at + 1)
+    at = index(found, "/")
+    host = substr(found, 1, at - 1)
+    port = match(host, /:[0-9]+$/) && host !~ /^[0-9a-fA-F:]+$/ ? substr(host, RSTART) : ""
+    host = substr(host, 1, length(host) - length(port))
+    done = done stranger(user) "@" stranger(host) port "/" stranger(substr(found, at + 1))
+  }
+  return done line
+}
+
+# Names of disks and shares may have blanks; mount ends them by " (".
+function volumes(line,    at, head, tail) {
+  if (match(line, / on \/Volumes\/[^\/]+ \(/)) {
+    head = substr(line, 1, RSTART + 12)
+    tail = substr(line, RSTART + RLENGTH - 2)
+    return head stranger(substr(line, RSTART + 13, RLENGTH - 15)) tail
+  }
+  return line
+}
+
+# dns-sd ends a row by the name that people gave the computer.
+function neighbours(line) {
+  if (match(line, /_(smb|afpovertcp)\._tcp\. +/)) {
+    return substr(line, 1, RSTART + RLENGTH - 1) stranger(substr(line, RSTART + RLENGTH))
+  }
+  return line
+}
+
+# A path below a home ends where the line or a quotation does: its names may have blanks.
+function homes(line,    done, rest, user) {
+  done = ""
+  while (match(line, /\/Users\/[^\/ "]+\//)) {
+    user = substr(line, RSTART + 7, RLENGTH - 8)
+    done = done substr(line, 1, RSTART + 6) (user == "Shared" ? user : stranger(user)) "/"
+    rest = substr(line, RSTART + RLENGTH)
+    if (rest !~ /^(\.mountaineer|Shares|Library(\/(Logs|LaunchAgents|Keychains|Preferences))?)($|[^A-Za-z0-9])/ \
+        || rest ~ /^Library\/[^LKP]/) {
+      done = done "..."
+      if (match(rest, /\/[^\/ "]*mountaineer[^ "]*/)) {
+        rest = substr(rest, RSTART)
+      } else {
+        rest = match(rest, /["']/) ? substr(rest, RSTART) : ""
+      }
+    }
+    line = rest
+  }
+  return done line
+}
+
 FNR == 1 {
   name = FILENAME
   sub(/.*\//, "", name)
@@ -101,5 +172,6 @@ FILENAME == ARGV[1] {
   for (i = 1; i <= names; i++) {
     line = literal(line, from[i], to[i])
   }
+  line = neighbours(volumes(homes(sources(line))))
   print addresses(sixes(hardware(line))) > (into "/" name)
 }

@@ -99,11 +99,23 @@ restore_keychains() {
   within 10 security delete-keychain "$work/kit.keychain-db" >/dev/null 2>&1
 }
 
+# Only what was written since the kit began is packed. A log that was there gets its former end back,
+# unless it began anew meanwhile.
 take_log_away() {
-  local log=$HOME/Library/Logs/mountaineer.log
+  local log=$HOME/Library/Logs/mountaineer.log before=0 now
   [ -e "$log" ] || return 0
-  tail -n 500 "$log" >"$out/mountaineer.log"
-  [ -e "$work/log-was-there" ] || rm -f "$log"
+  now=$(wc -c <"$log")
+  [ ! -e "$work/log-was-there" ] || before=$(cat "$work/log-was-there")
+  if [ "$before" -gt "$now" ]; then
+    tail -n 500 "$log" >"$out/mountaineer.log"
+    return 0
+  fi
+  tail -c "+$((before + 1))" "$log" | tail -n 500 >"$out/mountaineer.log"
+  if [ -e "$work/log-was-there" ]; then
+    dd if=/dev/null of="$log" bs=1 seek="$before" 2>/dev/null
+  else
+    rm -f "$log"
+  fi
 }
 
 # Pictures are packed as they are, so they are looked at before they are sent: docs/MAC.md.

@@ -5,7 +5,7 @@
 snapshot() {
   local into=$work/$1 part
   mkdir -p "$into"
-  for part in mounts volumes jobs disabled_jobs keychains loopback agents folders listeners \
+  for part in mounts volumes jobs disabled_jobs keychains loopback agents folders log listeners \
     processes; do
     within 10 "see_$part" >"$into/$part" 2>&1
   done
@@ -46,6 +46,10 @@ see_agents() {
 see_folders() {
   ls -1d "$HOME/.mountaineer" "$HOME/Shares" "$HOME/Library/LaunchAgents" \
     "$HOME/Library/Logs/mountaineer.log" "$HOME/Library/Preferences/nsmb.conf" 2>&1
+}
+
+see_log() {
+  cksum <"$HOME/Library/Logs/mountaineer.log"
 }
 
 see_listeners() {

@@ -35,6 +35,15 @@ class KitMaskTest {
       quoteCharacter = '`',
       value = {
         "//evan@10.0.0.7/Studio on /Volumes/Studio (smbfs) | //jane@192.0.2.1/CORE on /Volumes/CORE (smbfs)",
+        "//bob@nas.secretcorp.example/Payroll on /Volumes/Payroll (smbfs, mounted by evan) | //name1@name2/name3 on /Volumes/name3 (smbfs, mounted by jane)",
+        "//evan@[::1]:10446/KIT-17 on /Volumes/KIT-17 (smbfs) | //jane@[::1]:10446/KIT-17 on /Volumes/KIT-17 (smbfs)",
+        "/dev/disk4s1 on /Volumes/Divorce Papers (apfs, local) | /dev/disk4s1 on /Volumes/name1 (apfs, local)",
+        "n/Users/evan/Documents/Divorce Lawyer.pdf | n/Users/jane/...",
+        "open '/Users/evan/Movies/a b.mov' now | open '/Users/jane/...' now",
+        "java -jar /Users/evan/ACME/mountaineer/target/mountaineer.jar monitor | java -jar /Users/jane/.../mountaineer/target/mountaineer.jar monitor",
+        "/Users/evan/.mountaineer/config.toml:3 | /Users/jane/.mountaineer/config.toml:3",
+        "/Users/bob/Public of another | /Users/name1/...",
+        "14:23:01.000  Add  3  4 local. _smb._tcp. Accounting Mac | 14:23:01.000  Add  3  4 local. _smb._tcp. name1",
         "mounted by evan) | mounted by jane)",
         "/Users/evan/Library | /Users/jane/Library",
         "EVANS-MACBOOK-PRO.local | janes-mac.local",
@@ -53,6 +62,14 @@ class KitMaskTest {
       })
   void namesAndAddressesAreReplaced(String line, String expected) throws IOException {
     assertEquals(List.of(expected), masked(line + "\n").get(0));
+  }
+
+  @Test
+  void aNameHasTheSameStandInInEveryFile() throws IOException {
+    List<List<String>> files = masked("//bob@nas/Film\n", "//ann@nas/Film\n");
+
+    assertEquals(List.of("//name1@name2/name3"), files.get(0));
+    assertEquals(List.of("//name4@name2/name3"), files.get(1));
   }
 
   @Test

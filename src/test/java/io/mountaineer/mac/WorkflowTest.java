@@ -90,7 +90,8 @@ class WorkflowTest {
     String steps = macos.path("steps").toString();
     String readme = Files.readString(Path.of("README.md"));
 
-    for (String system : List.of("macos-15", "macos-15-intel", "macos-26", "xcode-27")) {
+    for (String system :
+        List.of("macos-15", "macos-15-intel", "macos-26", "macos-26-intel", "xcode-27")) {
       assertTrue(systems.contains('"' + system + '"'), system);
     }
     for (String command :
