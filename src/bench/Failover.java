@@ -118,38 +118,41 @@ public final class Failover {
 
   /**
    * Takes as arguments how many drops of each kind, 20 if not given; how many shares, 1 and 20 if
-   * not.
+   * not; and the only kind to measure, LINK_DOWN or BLACK_HOLE.
    */
   public static void main(String[] arguments) throws Exception {
     Locale.setDefault(Locale.ROOT);
     int drops = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20;
     List<Integer> counts =
         arguments.length > 1 ? List.of(Integer.parseInt(arguments[1])) : List.of(1, 20);
+    List<Drop> kinds =
+        arguments.length > 2 ? List.of(Drop.valueOf(arguments[2])) : List.of(Drop.values());
     if (!Requirements.missing().isEmpty()) {
       System.err.println("the lab needs " + Requirements.missing());
       System.exit(1);
     }
     List<String> violations = new ArrayList<>();
     for (int count : counts) {
-      violations.addAll(new Failover(count).run(drops));
+      violations.addAll(new Failover(count).run(drops, kinds));
     }
     violations.forEach(System.err::println);
     System.exit(violations.isEmpty() ? 0 : 1);
   }
 
-  private List<String> run(int drops) throws Exception {
+  private List<String> run(int drops, List<Drop> kinds) throws Exception {
     try (machines) {
-      for (Drop drop : Drop.values()) {
+      for (Drop drop : kinds) {
         List<Story> automatic = new ArrayList<>();
         List<Story> hand = new ArrayList<>();
         while (hand.size() < drops) {
           startMonitor();
           for (int i = 0; i < DROPS_IN_A_ROW && automatic.size() < drops; i++) {
-            automatic.add(fallsAndComesBack(drop, "", ""));
+            automatic.add(fallsAndComesBack(drop, i % 2 == 0, "", ""));
           }
           evan.ask("kill " + monitor + "; wait");
           for (int i = 0; i < DROPS_IN_A_ROW && hand.size() < drops; i++) {
-            hand.add(fallsAndComesBack(drop, bySteps(Cable.FALLBACK), bySteps(Cable.TB)));
+            hand.add(
+                fallsAndComesBack(drop, i % 2 == 0, bySteps(Cable.FALLBACK), bySteps(Cable.TB)));
           }
         }
         print(drop, automatic, hand);
@@ -196,9 +199,15 @@ public final class Failover {
     return steps.toString();
   }
 
-  /** Makes one drop at any moment of a cycle, and waits until all is as it was before. */
-  private Story fallsAndComesBack(Drop drop, String stepsThere, String stepsBack) throws Exception {
+  /**
+   * Makes one drop at any moment of a cycle, and waits until all is as it was before.
+   *
+   * @param inUse whether a program has a file of every share open when the link drops
+   */
+  private Story fallsAndComesBack(Drop drop, boolean inUse, String stepsThere, String stepsBack)
+      throws Exception {
     Thread.sleep(1_500 + random.nextInt(2_000));
+    String holders = inUse ? evan.ask(opened()) : "";
     Tail ledger = Tail.of(folder.root().resolve("ledger"));
     Tail log = Tail.of(folder.home().resolve("Library/Logs/mountaineer.log"));
     long start = System.nanoTime();
@@ -211,11 +220,21 @@ public final class Failover {
     fromLedger(ledger.text(), start, last, moments);
     fromLog(log.text(), wall, last, moments);
     moments.put("readable", ends.get(last));
+    evan.ask(holders.isEmpty() ? "" : "kill " + holders);
     long back = System.nanoTime();
     root.ask(drop.end.formatted(NOBODY, onServer()));
     evan.ask(stepsBack);
     await(Cable.TB, back);
     return new Story(ends.get(last), moments);
+  }
+
+  /** Returns commands that hold a file of each share open, and print the ids of these programs. */
+  private String opened() {
+    StringBuilder commands = new StringBuilder("held=\n");
+    for (String share : shares) {
+      commands.append("/bin/sleep 600 < %s/film.txt &\nheld=\"$held $!\"\n".formatted(folder.volume(share)));
+    }
+    return commands + "echo $held";
   }
 
   private String onServer() throws IOException {
