@@ -214,7 +214,8 @@ final class VerifiedMount {
      */
     private static final Duration UNTIL_REMOVED = Duration.ofSeconds(5);
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    /** A look lists one folder, and the share is away meanwhile. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);
 
     private final Platform platform;
 

@@ -16,14 +16,17 @@ final class LoginSession {
   private static final String GUI = "Aqua";
 
   private final CommandRunner runner;
-  private volatile String type = "";
+  private String type = "";
 
   LoginSession(CommandRunner runner) {
     this.runner = runner;
   }
 
-  /** Returns the type of a session without a screen; empty when it has one or may have. */
-  Optional<String> withoutScreen() {
+  /**
+   * Returns the type of a session without a screen; empty when it has one or may have. Shares that
+   * ask at the same time wait for one answer.
+   */
+  synchronized Optional<String> withoutScreen() {
     if (type.isEmpty()) {
       type = asked();
     }
