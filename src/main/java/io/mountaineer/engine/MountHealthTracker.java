@@ -1,5 +1,9 @@
 package io.mountaineer.engine;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountHealth;
@@ -11,6 +15,7 @@ import io.mountaineer.platform.Liveness;
 import io.mountaineer.platform.Platform;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,13 +53,13 @@ final class MountHealthTracker {
 
   /** Begins to watch what comes to the mounts by a host that is slow to answer; returns at once. */
   void suspect(String host) {
-    for (Memory memory : memories.values()) {
-      Subject of = memory.of;
-      if (of.host.equals(host)) {
-        HostHealth slow = HostHealth.suspect("no answer yet");
-        traffic.begin(of.mount, new Server(host, of.port, slow));
-      }
-    }
+    Map<Integer, List<MountEntry>> byPort =
+        memories.values().stream()
+            .map(Memory::of)
+            .filter(of -> of.host.equals(host))
+            .collect(groupingBy(Subject::port, mapping(Subject::mount, toList())));
+    HostHealth slow = HostHealth.suspect("no answer yet");
+    byPort.forEach((port, mounts) -> traffic.begin(mounts, new Server(host, port, slow)));
   }
 
   /**

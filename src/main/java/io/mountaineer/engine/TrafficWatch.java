@@ -6,6 +6,8 @@ import io.mountaineer.engine.ProofOfLife.Server;
 import io.mountaineer.platform.Platform;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -38,9 +40,26 @@ final class TrafficWatch {
     this.proof = proof;
   }
 
-  /** Begins for a mount whose server is suspiciously slow to answer; returns at once. */
-  void begin(MountEntry mount, Server server) {
-    begun.put(mount.path(), look(mount, server));
+  /** Begins for all mounts of a server that is suspiciously slow to answer; returns at once. */
+  void begin(List<MountEntry> mounts, Server server) {
+    List<CompletableFuture<Look>> looks = new ArrayList<>();
+    for (MountEntry mount : mounts) {
+      Begun watched = new Begun(mount, platform.clock().nanos(), look(mount, server));
+      begun.put(mount.path(), watched);
+      looks.add(watched.first);
+    }
+    CompletableFuture.allOf(looks.toArray(CompletableFuture[]::new))
+        .thenRun(() -> ask(mounts.get(0), looks.get(0).join()));
+  }
+
+  /**
+   * One mount asks the server for something, where the last answer to it is older than 2 s; all
+   * mounts of a user by one server share its connection. May hang; nothing waits for it.
+   */
+  private void ask(MountEntry mount, Look first) {
+    if (first.bytes().isReadable()) {
+      workers.start(() -> platform.liveness().check(mount.path()));
+    }
   }
 
   /**
@@ -50,10 +69,12 @@ final class TrafficWatch {
   Optional<Look> traffic(MountEntry mount, Server server) {
     long start = platform.clock().nanos();
     Begun watched =
-        Optional.ofNullable(begun.remove(mount.path()))
-            .filter(each -> each.mount.equals(mount))
-            .filter(each -> age(each.at).compareTo(SAME_SILENCE) < 0)
-            .orElseGet(() -> look(mount, server));
+        recent(mount)
+            .orElseGet(
+                () -> {
+                  begin(List.of(mount), server);
+                  return begun.remove(mount.path());
+                });
     return Workers.await(watched.first, GLANCE)
         .filter(first -> first.bytes().isReadable())
         .flatMap(
@@ -64,18 +85,14 @@ final class TrafficWatch {
         .flatMap(look -> look);
   }
 
-  private Begun look(MountEntry mount, Server server) {
-    long now = platform.clock().nanos();
-    return new Begun(mount, now, workers.begin(() -> first(mount.path(), server)));
+  private Optional<Begun> recent(MountEntry mount) {
+    return Optional.ofNullable(begun.remove(mount.path()))
+        .filter(each -> each.mount.equals(mount))
+        .filter(each -> age(each.at).compareTo(SAME_SILENCE) < 0);
   }
 
-  /** A {@code df} asks the server for something where its last answer is older than 2 s. */
-  private Look first(Path volumePath, Server server) {
-    Look look = proof.look(volumePath, server);
-    if (look.bytes().isReadable()) {
-      workers.start(() -> platform.liveness().check(volumePath)); // May hang; nothing waits for it.
-    }
-    return look;
+  private CompletableFuture<Look> look(MountEntry mount, Server server) {
+    return workers.begin(() -> proof.look(mount.path(), server));
   }
 
   private Optional<Look> growth(Path volumePath, Server server, Look first) {

@@ -27,16 +27,19 @@ final class Netstat {
 
   private static final String KERNEL = " kernel_task:0 ";
 
-  private final CommandRunner runner;
-  private final Duration limit;
+  private final SingleFlight<Connections> lists;
 
   Netstat(CommandRunner runner, Duration limit) {
-    this.runner = runner;
-    this.limit = limit;
+    Command netstat = Command.of(limit, "netstat", "-anv", "-p", "tcp");
+    this.lists = new SingleFlight<>(() -> connections(runner.run(netstat)));
   }
 
+  /** Returns those of the whole machine: mounts that ask at the same time share one list. */
   Connections kernelConnections() {
-    CommandResult result = runner.run(Command.of(limit, "netstat", "-anv", "-p", "tcp"));
+    return lists.now();
+  }
+
+  private static Connections connections(CommandResult result) {
     if (result instanceof Exited exited && exited.code() == 0) {
       return parse(exited.out());
     }
