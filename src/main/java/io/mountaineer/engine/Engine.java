@@ -20,7 +20,7 @@ public final class Engine {
   private final HolderText holders;
   private final EventTracker events;
   private final FirstMountWatch firstMounts;
-  private final Observer observer;
+  private final CycleObserver observer;
   private final ShareReconciler shares;
   private final Reconciler reconciler;
 
@@ -61,18 +61,24 @@ public final class Engine {
     WakeWatch wakes = new WakeWatch(platform, workers, states, log);
     this.firstMounts = new FirstMountWatch(platform.clock(), wakes);
     MountHealthTracker health = new MountHealthTracker(platform, workers);
-    this.observer = new Observer(platform, workers, states, health, events, wakes, firstMounts);
-    this.shares = shareReconciler(health);
+    HostProber hosts = new HostProber(platform, workers, health::suspect);
+    ServerWatch servers = new ServerWatch(platform.servers(), workers, platform.clock());
+    this.observer = new CycleObserver(platform, workers, states, hosts, servers, wakes);
+    this.shares =
+        shareReconciler(
+            health,
+            new ShareObserver(
+                platform, workers, hosts, servers, health, events, wakes, firstMounts));
     OneShotTicks ticks = new OneShotTicks(locks, states, processes, platform.clock());
     this.reconciler =
         new Reconciler(platform, workers, locks, observer, shares, ticks, holders, fitness);
   }
 
-  private ShareReconciler shareReconciler(MountHealthTracker health) {
+  private ShareReconciler shareReconciler(MountHealthTracker health, ShareObserver ofShare) {
     return new ShareReconciler(
         platform,
         locks,
-        observer,
+        ofShare,
         new LoginWatch(platform, workers),
         new DecisionExecutor(platform, workers, health, log),
         states,

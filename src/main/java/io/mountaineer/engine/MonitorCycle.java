@@ -36,7 +36,7 @@ final class MonitorCycle {
 
   private final FreeShares free;
   private final Workers workers;
-  private final Observer observer;
+  private final CycleObserver observer;
   private final ShareReconciler reconciler;
   private final EventLog log;
   private final Clock time;
@@ -56,7 +56,7 @@ final class MonitorCycle {
   MonitorCycle(
       Locks locks,
       Workers workers,
-      Observer observer,
+      CycleObserver observer,
       ShareReconciler reconciler,
       EventLog log,
       Clock time,

@@ -31,7 +31,7 @@ final class OperationRun {
 
   private final Locks locks;
   private final Workers workers;
-  private final Observer observer;
+  private final CycleObserver observer;
   private final ShareReconciler reconciler;
   private final Clock time;
   private final OneShotTicks ticks;
@@ -46,7 +46,7 @@ final class OperationRun {
   OperationRun(
       Locks locks,
       Workers workers,
-      Observer observer,
+      CycleObserver observer,
       ShareReconciler reconciler,
       Clock time,
       OneShotTicks ticks,

@@ -30,7 +30,7 @@ public final class Reconciler {
   private final Platform platform;
   private final Workers workers;
   private final Locks locks;
-  private final Observer observer;
+  private final CycleObserver observer;
   private final ShareReconciler reconciler;
   private final OneShotTicks ticks;
   private final HolderText holders;
@@ -40,7 +40,7 @@ public final class Reconciler {
       Platform platform,
       Workers workers,
       Locks locks,
-      Observer observer,
+      CycleObserver observer,
       ShareReconciler reconciler,
       OneShotTicks ticks,
       HolderText holders,

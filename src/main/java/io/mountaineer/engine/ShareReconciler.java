@@ -30,7 +30,7 @@ final class ShareReconciler {
 
   private final Platform platform;
   private final Locks locks;
-  private final Observer observer;
+  private final ShareObserver observer;
   private final DecisionExecutor executor;
   private final ShareMemory memory;
   private final Links links;
@@ -41,7 +41,7 @@ final class ShareReconciler {
   ShareReconciler(
       Platform platform,
       Locks locks,
-      Observer observer,
+      ShareObserver observer,
       LoginWatch logins,
       DecisionExecutor executor,
       StateFile states,

@@ -2,155 +2,59 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.AutomaticPlan;
 import io.mountaineer.core.CanonicalName;
-import io.mountaineer.core.Config;
 import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.CycleTime.Interruption;
 import io.mountaineer.core.EjectDetector;
 import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Interface;
-import io.mountaineer.core.MountClassifier;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountHealth;
 import io.mountaineer.core.MountStatus;
 import io.mountaineer.core.MountStatus.Mounted;
-import io.mountaineer.core.MountTable;
 import io.mountaineer.core.MountUnderWay;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.ServerIdentity;
-import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareMounts;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.core.WakeGrace;
 import io.mountaineer.engine.ProofOfLife.Server;
 import io.mountaineer.platform.Platform;
-import io.mountaineer.state.State;
-import io.mountaineer.state.StateFile;
-import java.time.Duration;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Observer of hosts, mounts and links that changes nothing; every look is bounded. */
-final class Observer {
+/**
+ * Observer of one share, on top of what its cycle saw. Changes nothing, and every look is bounded.
+ */
+final class ShareObserver {
 
   private final Platform platform;
-  private final Workers workers;
-  private final StateFile states;
   private final HostProber hosts;
-  private final SilenceWatch silence;
-  private final AddressMemory addresses;
   private final MountHealthTracker liveness;
   private final OpenFilesPoller openFiles;
   private final EventTracker events;
   private final WakeWatch wakes;
   private final FirstMountWatch firstMounts;
   private final ServerWatch servers;
-  private volatile Set<String> otherNames = Set.of();
 
-  Observer(
+  ShareObserver(
       Platform platform,
       Workers workers,
-      StateFile states,
+      HostProber hosts,
+      ServerWatch servers,
       MountHealthTracker liveness,
       EventTracker events,
       WakeWatch wakes,
       FirstMountWatch firstMounts) {
     this.platform = platform;
-    this.workers = workers;
-    this.states = states;
+    this.hosts = hosts;
+    this.servers = servers;
+    this.liveness = liveness;
     this.events = events;
     this.wakes = wakes;
     this.firstMounts = firstMounts;
-    this.hosts = new HostProber(platform, workers, liveness::suspect);
-    this.silence = new SilenceWatch(hosts.probes());
-    this.addresses = new AddressMemory(platform.addresses(), states, platform.clock());
-    this.liveness = liveness;
-    this.servers = new ServerWatch(platform.servers(), workers, platform.clock());
     this.openFiles = new OpenFilesPoller(platform, workers, events::wake);
-  }
-
-  /**
-   * Looks at what all shares have in common: hosts first, so that the mount table is as fresh as
-   * can be. A caller that is going to act holds the locks of the shares.
-   *
-   * @param sure whether every silent host needs a second opinion, not only those of mounts
-   */
-  CycleSnapshot cycle(Config config, List<Share> shares, CycleTime tick, boolean sure) {
-    CycleSnapshot cycle = cycle(config, shares, tick, sure, platform.mountTable()::read);
-    servers.observe(cycle.health(), cycle.tick(), cycle.settings());
-    addresses.save();
-    return cycle;
-  }
-
-  /**
-   * Looks as {@link #cycle} does, for read-only callers: the mount table is read while the hosts
-   * are asked.
-   */
-  CycleSnapshot look(Config config, List<Share> shares, CycleTime tick) {
-    CompletableFuture<MountTable> table = workers.begin(platform.mountTable()::read);
-    return cycle(config, shares, tick, false, table::join);
-  }
-
-  private CycleSnapshot cycle(
-      Config config,
-      List<Share> shares,
-      CycleTime begun,
-      boolean sure,
-      Supplier<MountTable> table) {
-    BothClocks start = BothClocks.now(platform.clock());
-    Settings settings = config.settings();
-    Set<String> all = new HashSet<>(otherNames);
-    shares.forEach(share -> all.addAll(share.hosts()));
-    addresses.recall();
-    FirstProbes.Probed probed = hosts.probes().probe(all, settings);
-    Duration limit = HostQuestion.longestAnswer(settings);
-    BothClocks asked = start.after(start, platform.clock(), limit);
-    State remembered = states.load();
-    Map<String, ShareMounts> mounts = mounts(settings, shares, table, remembered);
-    Set<String> servers = servers(mounts.values());
-    probed = probed.and(hosts.probes().probe(without(servers, all), settings));
-    Set<String> needed = sure ? union(all, servers) : servers;
-    BothClocks confirming = BothClocks.now(platform.clock());
-    Map<String, HostHealth> health =
-        hosts.confirm(probed, needed, settings, start.since(begun, platform.clock()));
-    asked = asked.after(confirming, platform.clock(), limit);
-    wakes.observe(begun, health, servers);
-    if (begun.isMonitor()) {
-      silence.cycleSaw(servers, health, settings, begun.networkEvent());
-    }
-    CycleTime tick = start.since(begun, platform.clock());
-    if (probed.sleptSince(platform.clock())) {
-      mounts = mounts(settings, shares, platform.mountTable()::read, remembered);
-    }
-    otherNames = without(servers, hostsOf(config.shares()));
-    return CycleSnapshot.of(config, remembered, tick, health, mounts, start.nanos(), asked);
-  }
-
-  /** Returns the watch over the servers that the last cycle of a monitor saw carry mounts. */
-  SilenceWatch silence() {
-    return silence;
-  }
-
-  private static Set<String> hostsOf(List<Share> shares) {
-    return shares.stream().map(Share::hosts).flatMap(Set::stream).collect(Collectors.toSet());
-  }
-
-  private static Set<String> without(Set<String> some, Set<String> others) {
-    return some.stream().filter(each -> !others.contains(each)).collect(Collectors.toSet());
-  }
-
-  private static Set<String> union(Set<String> some, Set<String> others) {
-    return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
   }
 
   /**
@@ -228,9 +132,10 @@ final class Observer {
   private Observation reobserve(Share share, CycleSnapshot cycle, Observation seen) {
     platform.clock().pause(CycleTimer.WINDOW);
     Map<String, HostHealth> health = hosts.again(share.hosts(), cycle.settings());
-    Supplier<MountTable> table = platform.mountTable()::read;
     ShareMounts mounts =
-        mounts(cycle.settings(), List.of(share), table, cycle.remembered()).get(share.name());
+        platform
+            .classifier(cycle.settings(), platform.mountTable().read())
+            .of(share, cycle.remembered().of(share, cycle.settings()));
     return seen.again(
         cycle.tick().withSinceDisturbance(events.sinceUnrest(share.hosts())),
         health.get(share.thunderboltHost()),
@@ -318,32 +223,5 @@ final class Observer {
             || tick.interruption() != Interruption.NONE
             || !host.isUp();
     return liveness.check(mount, server, asked);
-  }
-
-  /** The table is not read where every share is at work already: nothing depends on it then. */
-  private Map<String, ShareMounts> mounts(
-      Settings settings, List<Share> shares, Supplier<MountTable> table, State remembered) {
-    if (shares.isEmpty()) {
-      return Map.of();
-    }
-    MountClassifier views = platform.classifier(settings, table.get());
-    Map<String, ShareMounts> byName = new HashMap<>();
-    for (Share share : shares) {
-      ShareState state = remembered.of(share, settings);
-      byName.put(share.name(), views.of(share, state));
-    }
-    return byName;
-  }
-
-  /** Returns the hosts that mounts use: before one is torn down, its host is asked again. */
-  private static Set<String> servers(Collection<ShareMounts> all) {
-    Set<String> hosts = new HashSet<>();
-    for (ShareMounts mounts : all) {
-      if (mounts.status() instanceof Mounted mounted) {
-        hosts.add(mounted.serverHost());
-      }
-      mounts.strays().forEach(stray -> hosts.add(stray.serverHost()));
-    }
-    return hosts;
   }
 }
