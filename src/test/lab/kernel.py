@@ -75,7 +75,7 @@ def detach(path, force):
     if source is None:
         return errno.EINVAL
     if force:
-        # Aborts the connection, so that whoever hangs is let go; what is in use is then detached.
+        # Aborts the connection, so that a program that hangs goes on; what is in use is then detached.
         result = umount2(path, MNT_FORCE)
         if result == errno.EBUSY:
             result = umount2(path, MNT_DETACH)
@@ -113,13 +113,13 @@ def remove(path):
 
 class Request(socketserver.StreamRequestHandler):
     def handle(self):
-        wish = json.loads(self.rfile.readline())
-        if wish["do"] == "netfs":
-            answer = netfs(wish["source"], wish["volumes"])
-        elif wish["do"] == "mount":
-            answer = attach(wish["source"], wish["path"])
+        request = json.loads(self.rfile.readline())
+        if request["do"] == "netfs":
+            answer = netfs(request["source"], request["volumes"])
+        elif request["do"] == "mount":
+            answer = attach(request["source"], request["path"])
         else:
-            answer = detach(wish["path"], wish["force"])
+            answer = detach(request["path"], request["force"])
         self.wfile.write((json.dumps(answer) + "\n").encode())
 
 

@@ -41,12 +41,12 @@ def ends(code, out="", err=""):
     sys.exit(code)
 
 
-def kernel(**wish):
+def kernel(**request):
     import json
     import socket
     with socket.socket(socket.AF_UNIX) as connection:
         connection.connect(DIR + "/kernel")
-        connection.sendall((json.dumps(wish) + "\n").encode())
+        connection.sendall((json.dumps(request) + "\n").encode())
         return json.loads(connection.makefile().readline())
 
 

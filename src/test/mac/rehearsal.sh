@@ -37,7 +37,7 @@ take_apart() {
   host=${host%]}
 }
 
-# Whether something accepts a connection there.
+# Succeeds if something accepts a connection there.
 connects() {
   if [ "$2" = 445 ]; then
     set -- 127.0.0.1 "$KIT_PORT"
@@ -45,7 +45,7 @@ connects() {
   (exec 3<>"/dev/tcp/$1/$2") 2>/dev/null
 }
 
-# Whether the server says something within 2 s, through whatever stands before it.
+# Succeeds if the server says something within 2 s, through whatever stands before it.
 answers() {
   timeout 2 bash -c "exec 3<>/dev/tcp/$1/$2 && read -r _ <&3" 2>/dev/null
 }

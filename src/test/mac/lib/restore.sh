@@ -100,7 +100,7 @@ restore_keychains() {
 }
 
 # Only what was written since the kit began is packed. A log that was there gets its former end back,
-# unless it began anew meanwhile.
+# unless that began again meanwhile.
 take_log_away() {
   local log=$HOME/Library/Logs/mountaineer.log before=0 now
   [ -e "$log" ] || return 0

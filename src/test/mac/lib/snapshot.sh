@@ -68,7 +68,7 @@ no_kit_process() {
   [ -z "$(see_processes)" ]
 }
 
-# Whether the second snapshot is as the first; writes what differs into the report's directory.
+# Succeeds if the second snapshot is as the first; writes what differs into the report's directory.
 nothing_is_left() {
   diff -r "$work/before" "$work/after" >"$out/left-behind.txt" || return 1
   rm -f "$out/left-behind.txt"

@@ -22,7 +22,7 @@ unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 # A pattern that matches nothing ends a script of zsh, unless it plays the shell of POSIX.
 [ -z "${ZSH_VERSION:-}" ] || emulate sh
 
-# Whether a directory holds a Java 17 or newer: sets java and build. Its release file tells that
+# Succeeds if a directory holds a Java 17 or newer: sets java and build. Its release file tells that
 # without a start of a JVM.
 fits() {
   java=$1/bin/java

@@ -112,7 +112,7 @@ address() {
   [ ! -f "$root/names/$1" ] || read -r address < "$root/names/$1"
 }
 
-# Whether the server at an address answers to SMB.
+# Succeeds if the server at an address answers to SMB.
 serves() {
   [ ! -e "$root/down/$1" ] && [ ! -e "$root/frozen/$1" ]
 }

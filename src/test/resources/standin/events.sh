@@ -1,5 +1,5 @@
 #!/bin/sh
-# The programs of macOS that tell of events, played by the name this is called with. The folder
+# The programs of macOS that report events, played by the name this is called with. The folder
 # above its own holds the Mac (see mac.sh), and
 #   events/<tool>   every line of it is told when it is added, by scutil as the key that changed
 #   feeds/<tool>    the pid of the one that runs
@@ -48,7 +48,7 @@ esac
 
 if [ "$tool" = scutil ]; then
   exec 4<&0 < /dev/null
-  # Its commands come first; whoever closes the input ends it.
+  # Its commands come first; the end of the input ends it.
   watches=
   while [ -z "$watches" ] && IFS= read -r command <&4; do
     case $command in

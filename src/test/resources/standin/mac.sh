@@ -39,7 +39,7 @@
 # shellcheck source=common.sh
 . "${0%/*}/../common.sh"
 
-# Whether the same share of the same server is mounted: sets where. NetFS and mount_smbfs compare
+# Succeeds if the same share of the same server is mounted: sets where. NetFS and mount_smbfs compare
 # addresses.
 mounted_already() {
   address "$host"
@@ -75,7 +75,7 @@ same_server() {
   )
 }
 
-# The kernel tells whoever listens that the mount table changed.
+# The kernel reports to its listeners that the mount table changed.
 posts() {
   told=$root/events/notifyutil
   [ ! -f "$told" ] || printf 'com.apple.system.kernel.%s\n' "$1" >> "$told"
@@ -94,7 +94,7 @@ attach() {
     IFS= read -r line 2> /dev/null < "$file" || continue
     case ${file##*/}$line in
       0-*" on $root/Volumes/$share_in_table ("*) ;;
-      # A stray that was there before: whoever mounts beside it may have to.
+      # A stray that was there before: a mount beside it may have to.
       0-*) continue ;;
     esac
     case $line in
@@ -182,7 +182,7 @@ opens_window() {
   done
 }
 
-# Whether NetFS can log in without asking anybody.
+# Succeeds if NetFS can log in without asking anybody.
 has_login() {
   [ -e "$root/nokey/$1" ] || return 0
   [ ! -e "$root/ticket" ] || return 0
@@ -198,7 +198,7 @@ has_login() {
   return 1
 }
 
-# Whether somebody has a file open below a path who does not let go when asked, as indexers do.
+# Succeeds if somebody has a file open below a path who does not let go when asked, as indexers do.
 held() {
   for file in "$root"/holders/*; do
     {

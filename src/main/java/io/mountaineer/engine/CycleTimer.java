@@ -17,7 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * for a moment makes a cycle due at that moment, whatever the interval. So does a server that was
  * asked between two cycles, unless it answers before.
  */
-public final class CycleTimer {
+final class CycleTimer {
 
   /** Wake-ups within this time of a cycle that one of them began are merged into one. */
   static final Duration WINDOW = Duration.ofMillis(500);
@@ -61,7 +61,7 @@ public final class CycleTimer {
   }
 
   /** Ends every present and later sleep. */
-  public void stop() {
+  void stop() {
     set(() -> stopped = true);
   }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  * leads to where ours should, or to where it is remembered that ours was made to lead, or to where
  * the mountaineer before this one led its own; anything else at its path stays untouched.
  */
-public final class Symlinks {
+final class Symlinks {
 
   private final Path home;
 
@@ -23,7 +23,7 @@ public final class Symlinks {
    * @param home of mountaineer; the one before kept links to mounts in it, such as {@code
    *     ~/.mountaineer/mnts/core_tb}
    */
-  public Symlinks(Path home) {
+  Symlinks(Path home) {
     this.home = home;
   }
 
@@ -32,7 +32,7 @@ public final class Symlinks {
    *
    * @param made the target that the link at this path was last given, as far as is remembered
    */
-  public LinkStatus status(Link link, Optional<String> made) {
+  LinkStatus status(Link link, Optional<String> made) {
     Optional<Path> now = target(link.path());
     if (now.equals(Optional.of(link.target()))) {
       return LinkStatus.CORRECT;
@@ -51,7 +51,7 @@ public final class Symlinks {
    * @return how the link stands then
    * @throws IOException when it cannot be made; what was there is still there
    */
-  public LinkStatus repair(Link link, Optional<String> made) throws IOException {
+  LinkStatus repair(Link link, Optional<String> made) throws IOException {
     LinkStatus status = status(link, made);
     if (status == LinkStatus.MISSING) {
       make(link);
@@ -67,7 +67,7 @@ public final class Symlinks {
    * @return how the link stands then
    * @throws IOException when it cannot be removed
    */
-  public LinkStatus remove(Link link, Optional<String> made) throws IOException {
+  LinkStatus remove(Link link, Optional<String> made) throws IOException {
     LinkStatus status = status(link, made);
     if (status == LinkStatus.CORRECT || status == LinkStatus.OUTDATED) {
       Files.delete(link.path());

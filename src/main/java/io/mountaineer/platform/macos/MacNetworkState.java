@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Network state by route, ifconfig, netstat and smbutil, which send nothing to any host. */
-public final class MacNetworkState implements NetworkState {
+final class MacNetworkState implements NetworkState {
 
   /** A failover waits for these: an answer that is not there by then is not known. */
   private static final Duration LIMIT = Duration.ofMillis(300);
@@ -17,7 +17,7 @@ public final class MacNetworkState implements NetworkState {
   private final Netstat netstat;
   private final Smbutil smbutil;
 
-  public MacNetworkState(CommandRunner runner) {
+  MacNetworkState(CommandRunner runner) {
     this.route = new RouteCommand(runner, LIMIT);
     this.ifconfig = new Ifconfig(runner, LIMIT);
     this.netstat = new Netstat(runner, LIMIT);

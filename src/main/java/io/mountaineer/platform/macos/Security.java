@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * with {@code -w} or {@code -g}, which would show the password. Exit code 44 means that there is
  * none (SecurityTool keychain_find.c).
  */
-public final class Security implements Keychain {
+final class Security implements Keychain {
 
   /** It reads a database; a keychain that waits for something may keep it for ever. */
   private static final Duration LIMIT = Duration.ofSeconds(2);
@@ -31,7 +31,7 @@ public final class Security implements Keychain {
 
   private final CommandRunner runner;
 
-  public Security(CommandRunner runner) {
+  Security(CommandRunner runner) {
     this.runner = runner;
   }
 
