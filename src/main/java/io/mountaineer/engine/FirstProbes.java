@@ -2,7 +2,6 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.CycleTime.Interruption;
 import io.mountaineer.core.Settings;
-import io.mountaineer.engine.HostMemories.Address;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Probe.Answer;
 import io.mountaineer.platform.Probe.Kind;
@@ -31,7 +30,7 @@ final class FirstProbes {
   private final Confirmer confirmer;
   private final HostMemories memories;
   private final Consumer<String> suspicions;
-  private final Map<Address, Running> running = new ConcurrentHashMap<>();
+  private final Map<HostPort, Running> running = new ConcurrentHashMap<>();
 
   /**
    * Creates probes that have asked nobody yet.
@@ -91,14 +90,14 @@ final class FirstProbes {
    * @return the answer; empty where the last one did not come by Java, or is still waited for
    */
   Optional<CompletableFuture<Answer>> probeAhead(String host, Settings settings) {
-    Address address = Address.of(host, settings);
-    Running last = running.get(address);
+    HostPort asked = HostPort.of(host, settings);
+    Running last = running.get(asked);
     boolean isUnderWay = last != null && !last.answer.isDone();
     if (isUnderWay || !memories.of(host, settings).answersJava()) {
       return Optional.empty();
     }
     Running begun = begin(host, settings);
-    running.put(address, begun);
+    running.put(asked, begun);
     return Optional.of(begun.answer);
   }
 
@@ -160,7 +159,7 @@ final class FirstProbes {
   }
 
   private Running joinedOrBegun(String host, Settings settings) {
-    Running ahead = running.remove(Address.of(host, settings));
+    Running ahead = running.remove(HostPort.of(host, settings));
     return ahead != null && !ahead.answer.isDone() ? ahead : begin(host, settings);
   }
 

@@ -42,7 +42,7 @@ final class ServerWatch {
   private final ServerIdentities servers;
   private final Workers workers;
   private final Clock clock;
-  private final Map<Asked, Question> questions = new ConcurrentHashMap<>();
+  private final Map<HostPort, Question> questions = new ConcurrentHashMap<>();
 
   ServerWatch(ServerIdentities servers, Workers workers, Clock clock) {
     this.servers = servers;
@@ -58,7 +58,7 @@ final class ServerWatch {
     boolean isDisturbed = tick.networkEvent() || tick.interruption() != Interruption.NONE;
     health.forEach(
         (host, now) -> {
-          Asked asked = new Asked(host, settings.smbPort());
+          HostPort asked = HostPort.of(host, settings);
           if (!now.isUp()) {
             questions.remove(asked);
           } else {
@@ -91,7 +91,7 @@ final class ServerWatch {
   Map<Interface, ServerIdentity> of(Share share, Settings settings, KnownServers servers) {
     Map<Interface, ServerIdentity> all = new EnumMap<>(Interface.class);
     for (Interface via : Interface.values()) {
-      Asked asked = new Asked(share.host(via), settings.smbPort());
+      HostPort asked = HostPort.of(share.host(via), settings);
       Optional<Question> question =
           Optional.ofNullable(
               questions.computeIfPresent(
@@ -105,7 +105,7 @@ final class ServerWatch {
 
   /** Returns the answer of any other host, if it is there by now. */
   Optional<ServerIdentity> of(String host, Settings settings) {
-    Asked asked = new Asked(host, settings.smbPort());
+    HostPort asked = HostPort.of(host, settings);
     Question question =
         questions.compute(
             asked,
@@ -129,7 +129,7 @@ final class ServerWatch {
    *     has been answering probes
    */
   ServerIdentity now(String host, Settings settings, boolean isLost) {
-    Asked asked = new Asked(host, settings.smbPort());
+    HostPort asked = HostPort.of(host, settings);
     Question question =
         questions.compute(
             asked,
@@ -141,21 +141,18 @@ final class ServerWatch {
         .orElseGet(() -> new Unknown("it did not answer in time"));
   }
 
-  private Question begin(Asked asked) {
+  private Question begin(HostPort asked) {
     return new Question(clock.nanos(), workers.begin(() -> ask(asked)));
   }
 
   /** A question that failed found out nothing. */
-  private ServerIdentity ask(Asked asked) {
+  private ServerIdentity ask(HostPort asked) {
     try {
       return servers.of(asked.host(), asked.port(), TIMEOUT);
     } catch (RuntimeException e) {
       return new Unknown(e.toString());
     }
   }
-
-  /** Host and port that was asked: what one port answers says nothing about another. */
-  private record Asked(String host, int port) {}
 
   private record Question(long askedAt, CompletableFuture<ServerIdentity> answer) {
 
