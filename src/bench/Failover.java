@@ -18,6 +18,8 @@ import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -59,6 +61,8 @@ public final class Failover {
           served = now
           next(changes)
       """;
+
+  private static final Pattern OUTAGE = Pattern.compile(" outage_ms=(\\d+)");
 
   private enum Drop {
     LINK_DOWN("link down", "ip link set bridge0 down", "ip link set bridge0 up"),
@@ -217,14 +221,14 @@ public final class Failover {
     Map<String, Double> ends = await(Cable.FALLBACK, start);
     String last = ends.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
     Map<String, Double> moments = new HashMap<>();
-    fromLedger(ledger.text(), start, last, moments);
-    fromLog(log.text(), wall, last, moments);
     moments.put("readable", ends.get(last));
     evan.ask(holders.isEmpty() ? "" : "kill " + holders);
     long back = System.nanoTime();
     root.ask(drop.end.formatted(NOBODY, onServer()));
     evan.ask(stepsBack);
     await(Cable.TB, back);
+    fromLedger(ledger.text(), start, last, moments);
+    fromLog(log.text(), wall, last, moments);
     return new Story(ends.get(last), moments);
   }
 
@@ -282,6 +286,7 @@ public final class Failover {
     }
   }
 
+  /** The log has a line on the whole failover only when the new mount has answered. */
   private static void fromLog(String text, long wall, String share, Map<String, Double> moments) {
     Map<String, String> names = new LinkedHashMap<>();
     names.put("event=network_event", "event");
@@ -289,6 +294,10 @@ public final class Failover {
     names.put("event=unmounted share=" + share, "proven");
     names.put("event=mount_attempt share=" + share, "attempt");
     for (String line : text.split("\n")) {
+      Matcher outage = OUTAGE.matcher(line);
+      if (line.contains("event=failover share=" + share + " ") && outage.find()) {
+        moments.putIfAbsent("outage_ms", Double.parseDouble(outage.group(1)));
+      }
       names.forEach(
           (event, name) -> {
             if (line.contains(event + " ")) {
@@ -313,7 +322,7 @@ public final class Failover {
     for (String name :
         List.of(
             "event", "nc starts", "nc ends", "decided", "unmount", "detached", "proven", "attempt",
-            "mount", "attached", "readable")) {
+            "mount", "attached", "readable", "outage_ms")) {
       System.out.printf("  %-10s %7s %7s%n", name, moment(automatic, name), moment(hand, name));
     }
   }

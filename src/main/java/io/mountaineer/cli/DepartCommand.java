@@ -78,12 +78,7 @@ final class DepartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (limit.isGiven() && !whenIdle) {
-      throw new UsageError(spec, "--timeout and --until need --when-idle.");
-    }
-    if (force && whenIdle) {
-      throw new UsageError(spec, "give either --force or --when-idle, not both.");
-    }
+    requireFittingOptions();
     Optional<Instant> end = limit.end(context.app().clock().now());
     Config config = context.acting().config();
     List<Share> leaving =
@@ -96,9 +91,26 @@ final class DepartCommand implements Callable<Integer> {
     OperationReport report = handover.depart(config, leaving, force, unmount);
     HandoverRequests waiting =
         whenIdle ? handover.departWhenIdle(report, unmount, end) : HandoverRequests.NONE;
-    if (waiting.made().isEmpty()) {
-      return ended(handover.check(config, report), List.of(), waiting);
+    return waiting.made().isEmpty()
+        ? ended(handover.check(config, report), List.of(), waiting)
+        : awaited(handover, config, leaving, report, waiting);
+  }
+
+  private void requireFittingOptions() {
+    if (limit.isGiven() && !whenIdle) {
+      throw new UsageError(spec, "--timeout and --until need --when-idle.");
     }
+    if (force && whenIdle) {
+      throw new UsageError(spec, "give either --force or --when-idle, not both.");
+    }
+  }
+
+  private int awaited(
+      HandoverService handover,
+      Config config,
+      List<Share> leaving,
+      OperationReport report,
+      HandoverRequests waiting) {
     RequestRunner runner = new RequestRunner(context);
     Map<Share, End> ends = runner.await(config, waiting.made());
     OperationReport now = runner.reportNow(config, leaving, report.locked());

@@ -147,22 +147,24 @@ final class Confirmer {
     List<String> unrouted = asked.unrouted();
     String detail = asked.first().detail();
     for (String address : unrouted) {
-      boolean isOnlyAddress = address.equals(asked.host());
-      Optional<String> carrier = platform.addresses().carrierOf(asked.host(), address);
-      Optional<String> gone =
-          witnesses.gone(new Way(address, port, carrier, carriesMount, isOnlyAddress));
+      Optional<String> gone = witnesses.gone(way(asked, address, carriesMount, port));
       if (gone.isEmpty()) {
         return HostHealth.refused(
             detail + " by java and nc, although the way to it is there: macOS refuses them");
       }
       detail = asked.first().detail() + " (" + gone.get() + ")";
     }
-    boolean isCutOff = unrouted.size() == asked.byAddress().size();
-    if (isCutOff) {
+    if (unrouted.size() == asked.byAddress().size()) {
       return HostHealth.cutOff(detail);
     }
     return asked.byAddress().containsValue(Kind.TIMED_OUT)
         ? HostHealth.timedOut(detail)
         : HostHealth.down(detail);
+  }
+
+  private Way way(Confirmation asked, String address, boolean carriesMount, int port) {
+    boolean isOnlyAddress = address.equals(asked.host());
+    Optional<String> carrier = platform.addresses().carrierOf(asked.host(), address);
+    return new Way(address, port, carrier, carriesMount, isOnlyAddress);
   }
 }

@@ -85,8 +85,7 @@ final class CycleObserver {
       Supplier<MountTable> table) {
     BothClocks start = BothClocks.now(platform.clock());
     Settings settings = config.settings();
-    Set<String> all = new HashSet<>(otherNames);
-    shares.forEach(share -> all.addAll(share.hosts()));
+    Set<String> all = union(otherNames, hostsOf(shares));
     addresses.recall();
     FirstProbes.Probed probed = hosts.probes().probe(all, settings);
     Duration limit = HostQuestion.longestAnswer(settings);
@@ -100,16 +99,21 @@ final class CycleObserver {
     Map<String, HostHealth> health =
         hosts.confirm(probed, needed, settings, start.since(begun, platform.clock()));
     asked = asked.after(confirming, platform.clock(), limit);
-    wakes.observe(begun, health, servers);
-    if (begun.isMonitor()) {
-      silence.cycleSaw(servers, health, settings, begun.networkEvent());
-    }
+    observed(servers, health, begun, settings);
     CycleTime tick = start.since(begun, platform.clock());
     if (probed.sleptSince(platform.clock())) {
       mounts = mounts(settings, shares, platform.mountTable()::read, remembered);
     }
     otherNames = without(servers, hostsOf(config.shares()));
     return CycleSnapshot.of(config, remembered, tick, health, mounts, start.nanos(), asked);
+  }
+
+  private void observed(
+      Set<String> servers, Map<String, HostHealth> health, CycleTime begun, Settings settings) {
+    wakes.observe(begun, health, servers);
+    if (begun.isMonitor()) {
+      silence.cycleSaw(servers, health, settings, begun.networkEvent());
+    }
   }
 
   /** Returns the watch over the servers that the last cycle of a monitor saw carry mounts. */
