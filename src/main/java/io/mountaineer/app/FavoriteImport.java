@@ -148,9 +148,9 @@ public final class FavoriteImport {
     List<Entry> entries = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Mounted mount : mounts) {
-      boolean isFirst = seen.add(CanonicalName.of(mount.shareName()));
       entries.add(
-          obstacle(mount, config, isFirst)
+          obstacle(mount, config)
+              .or(() -> second(mount, seen))
               .map(why -> skipped(mount, why))
               .orElseGet(
                   () -> {
@@ -200,15 +200,26 @@ public final class FavoriteImport {
     return ours.stream().filter(request::wants).toList();
   }
 
+  /** One that cannot become a favorite stands in no other's way. */
+  private static Optional<String> second(Mounted mount, Set<String> seen) {
+    return seen.add(CanonicalName.of(mount.shareName()))
+        ? Optional.empty()
+        : Optional.of("another mount of that name comes first; two of one name cannot be kept");
+  }
+
   /** Returns why a mount cannot become a favorite whatever its addresses are. */
-  private static Optional<String> obstacle(Mounted mount, Config config, boolean isFirst) {
+  private static Optional<String> obstacle(Mounted mount, Config config) {
     String share = mount.shareName();
     String wanted = config.settings().volumesRoot().resolve(share.replace('/', ':')).toString();
     if (mount.favorite().isPresent()) {
       return Optional.of("it is the favorite " + mount.favorite().get() + " already");
     }
-    if (!isFirst) {
-      return Optional.of("another mount of that name comes first; two of one name cannot be kept");
+    Optional<Share> namesake =
+        config.shares().stream().filter(each -> CanonicalName.same(each.name(), share)).findFirst();
+    if (namesake.isPresent()) {
+      return Optional.of(
+          "there is a favorite of that name already, at %s and %s"
+              .formatted(namesake.get().thunderboltHost(), namesake.get().fallbackHost()));
     }
     if (share.contains("/")) {
       return Optional.of("a folder inside a share is mounted, not the share itself");

@@ -46,9 +46,17 @@ final class DiscoverCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  private static String mountsTitle(Discovery found) {
+    if (!found.mounts().isEmpty()) {
+      return "Mounted by SMB:";
+    }
+    boolean isRead = found.steps().get(0).problem().isEmpty();
+    return isRead ? "Nothing is mounted by SMB." : "What is mounted by SMB could not be read.";
+  }
+
   private static List<String> lines(Discovery found) {
     List<String> lines = new ArrayList<>();
-    lines.add(found.mounts().isEmpty() ? "Nothing is mounted by SMB." : "Mounted by SMB:");
+    lines.add(mountsTitle(found));
     found.mounts().forEach(mount -> lines.add("  " + line(mount)));
     lines.add(found.servers().isEmpty() ? "No server was found." : "Servers:");
     found.servers().forEach(server -> lines.addAll(lines(server)));

@@ -192,6 +192,17 @@ class FavoriteImportTest {
   }
 
   @Test
+  void aMountAtAnotherPathStandsInNoOthersWay() {
+    mac.mountByHand(TB, "CORE", path("ACORE"));
+    mac.mountByHand(NAME, "CORE", path("CORE"));
+
+    List<Entry> entries = plan(request());
+
+    assertEquals(
+        List.of(Result.SKIPPED, Result.PLANNED), entries.stream().map(Entry::result).toList());
+  }
+
+  @Test
   void mountsOfOthersAreNotSeen() {
     mac.mountFor(MountOwner.root(), TB, "CORE", path("CORE"));
 

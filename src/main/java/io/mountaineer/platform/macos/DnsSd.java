@@ -77,14 +77,21 @@ final class DnsSd {
     return Command.of(LOOKUP, "dns-sd", "-G", "v4v6", host).ofEndless();
   }
 
-  /** Returns what was printed until the end, or empty if nothing can have been. */
+  /**
+   * Returns the lines that were printed until the end, or empty if nothing can have been. What
+   * follows the last line break is the beginning of a row: half a name would be another server.
+   */
   static Optional<String> printed(CommandResult result) {
     if (result instanceof TimedOut ended) {
-      return Optional.of(ended.out());
+      return Optional.of(wholeLines(ended.out()));
     }
     return result instanceof Exited exited && exited.code() == 0
-        ? Optional.of(exited.out())
+        ? Optional.of(wholeLines(exited.out()))
         : Optional.empty();
+  }
+
+  private static String wholeLines(String out) {
+    return out.substring(0, out.lastIndexOf('\n') + 1);
   }
 
   /** Returns the names that are announced in the end, in order; those of this Mac left out. */

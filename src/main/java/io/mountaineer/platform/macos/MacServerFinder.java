@@ -2,6 +2,7 @@ package io.mountaineer.platform.macos;
 
 import io.mountaineer.core.Discovery.Way;
 import io.mountaineer.platform.Clock;
+import io.mountaineer.platform.NetworkState.Route;
 import io.mountaineer.platform.ServerFinder;
 import io.mountaineer.platform.macos.DnsSd.Target;
 import io.mountaineer.platform.macos.ToolText.Printed;
@@ -11,8 +12,12 @@ import io.mountaineer.platform.process.CommandRunner;
 import io.mountaineer.platform.process.RunningCommand;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finder of servers by Apple's programs: {@code dns-sd} for what is announced, {@code route} and
@@ -102,14 +107,34 @@ public final class MacServerFinder implements ServerFinder {
     if (addresses.isEmpty()) {
       return Found.of(List.of());
     }
+    Map<String, Command> questions = new LinkedHashMap<>();
+    for (String address : addresses) {
+      route.command(address).ifPresent(get -> questions.put(address, get));
+    }
+    List<Route> routes =
+        all(List.copyOf(questions.values())).stream().map(RouteCommand::read).toList();
+    Map<String, Route> byAddress = new HashMap<>();
+    questions.keySet().forEach(address -> byAddress.put(address, routes.get(byAddress.size())));
     Printed ports = networksetup.hardwarePorts();
     List<Optional<Way>> ways =
         addresses.stream()
-            .map(route::interfaceTo)
+            .map(address -> Optional.ofNullable(byAddress.get(address)).flatMap(Route::leavesBy))
             .map(found -> found.map(device -> way(device, ports)))
             .toList();
-    return new Found<>(
-        ways, ports.text().isPresent() ? Optional.empty() : Optional.of(ports.failure()));
+    return new Found<>(ways, problem(routes, ports));
+  }
+
+  /** One route that is not known stands for all of them: they were asked at the same time. */
+  private static Optional<String> problem(List<Route> routes, Printed ports) {
+    Optional<String> byRoute =
+        routes.stream()
+            .flatMap(
+                each ->
+                    each instanceof Route.Unknown unknown
+                        ? Stream.of(unknown.why())
+                        : Stream.empty())
+            .findFirst();
+    return ports.text().isPresent() ? byRoute : Optional.of(ports.failure());
   }
 
   private static Way way(String device, Printed ports) {

@@ -80,12 +80,20 @@ final class RouteCommand implements Routes {
           ? new Route.Via(name)
           : new Route.Unknown("no name of an interface in " + address);
     }
+    return command(address)
+        .map(get -> read(runner.run(get)))
+        .orElseGet(() -> new Route.Unknown("not a numeric address: " + address));
+  }
+
+  /** Returns the question for the route to an address; empty where that is none, or has a zone. */
+  Optional<Command> command(String address) {
     if (!NUMERIC.matcher(address).matches()) {
-      return new Route.Unknown("not a numeric address: " + address);
+      return Optional.empty();
     }
-    return address.contains(":")
-        ? read(runner.run(Command.of(limit, "route", "-n", "get", "-inet6", address)))
-        : read(runner.run(Command.of(limit, "route", "-n", "get", address)));
+    return Optional.of(
+        address.contains(":")
+            ? Command.of(limit, "route", "-n", "get", "-inet6", address)
+            : Command.of(limit, "route", "-n", "get", address));
   }
 
   /** Returns the meaning of what route printed. */

@@ -97,8 +97,8 @@ class DnsSdTest {
 
   @Test
   void whatItPrintedUntilItWasEndedIsTheAnswer() {
-    assertEquals(Optional.of("rows"), DnsSd.printed(new TimedOut("rows", "", true)));
-    assertEquals(Optional.of("rows"), DnsSd.printed(new Exited(0, "rows", "")));
+    assertEquals(Optional.of("rows\n"), DnsSd.printed(new TimedOut("rows\nhalf a r", "", true)));
+    assertEquals(Optional.of("rows\n"), DnsSd.printed(new Exited(0, "rows\n", "")));
     assertEquals(Optional.empty(), DnsSd.printed(new Exited(255, "", "DNSService call failed")));
     assertEquals(Optional.empty(), DnsSd.printed(new NotStarted("dns-sd is not there")));
   }

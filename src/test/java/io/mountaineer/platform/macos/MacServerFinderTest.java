@@ -13,10 +13,12 @@ import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandResult.NotStarted;
 import io.mountaineer.platform.process.CommandResult.TimedOut;
 import io.mountaineer.platform.process.CommandRunner;
+import io.mountaineer.platform.process.RunningCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Servers as Apple's programs list them, each ended by us. */
@@ -97,6 +99,40 @@ class MacServerFinderTest {
             Optional.of(new Way("en0", "Wi-Fi", false)),
             Optional.empty()),
         found.all());
+  }
+
+  @Test
+  void aRouteThatIsNotKnownInTimeIsNamed() {
+    Found<Optional<Way>> found =
+        finder(this::network).waysTo(List.of("10.10.10.1", "10.9.9.9", "fe80::1%en0"));
+
+    assertEquals(Optional.of("route did not end in time"), found.problem());
+    assertEquals(2, calls.stream().filter(each -> each.program().equals("route")).count());
+  }
+
+  @Test
+  void theRoutesToManyAddressesAreAskedForAtTheSameTime() {
+    List<String> addresses = IntStream.range(0, 64).mapToObj(i -> "10.9.9." + i).toList();
+    List<Command> begun = new ArrayList<>();
+    CommandRunner neverEnding =
+        new CommandRunner() {
+          @Override
+          public CommandResult run(Command command) {
+            assertEquals(
+                addresses.size(), begun.size(), "all were begun before any was waited for");
+            return new NotStarted("networksetup is not there");
+          }
+
+          @Override
+          public RunningCommand begin(Command command) {
+            begun.add(command);
+            return new RunningCommand.Ended(new TimedOut("", "", true));
+          }
+        };
+
+    new MacServerFinder(neverEnding, Clock.system()).waysTo(addresses);
+
+    assertEquals(addresses.size(), begun.size());
   }
 
   @Test
