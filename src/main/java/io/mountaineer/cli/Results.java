@@ -42,21 +42,25 @@ public final class Results extends PrintWriter {
   }
 
   /**
-   * Returns the exit code of a command, which is no success if its results are lost.
+   * Returns the exit code of a command, which is no success if its results are lost. One that says
+   * more than that stands.
    *
    * @param errors receives the reason, unless the reader simply went away
    */
   public int exitCode(int code, PrintWriter errors) {
     flush();
-    if (code != ExitCode.DONE || isKnown || stream.failure == null) {
+    if (isKnown || stream.failure == null) {
       return code;
     }
-    if (Terminal.isPipe(Terminal.STANDARD_OUTPUT)) {
-      return READER_GONE;
+    boolean isReaderGone = Terminal.isPipe(Terminal.STANDARD_OUTPUT);
+    if (!isReaderGone) {
+      errors.print("mountaineer: the output could not be written: " + stream.failure + "\n");
+      errors.flush();
     }
-    errors.print("mountaineer: the output could not be written: " + stream.failure + "\n");
-    errors.flush();
-    return ExitCode.FAILED;
+    if (code != ExitCode.DONE) {
+      return code;
+    }
+    return isReaderGone ? READER_GONE : ExitCode.FAILED;
   }
 
   /** Stream that remembers its first failure, which a PrintWriter forgets. */

@@ -57,6 +57,17 @@ class CommandLineEdgesIT {
   }
 
   @Test
+  void aResultThatCannotBeWrittenIsNamedWhateverTheExitCode() throws IOException {
+    assumeTrue(Files.exists(Path.of("/dev/full")), "this system has no /dev/full");
+    JarRun full = mac.jar().option("--platform", "macos");
+    full.through("/bin/sh", "-c", "exec \"$0\" \"$@\" > /dev/full");
+
+    for (String command : List.of("verify", "verify --json")) {
+      full.run(command.split(" ")).ended(3).complains("the output could not be written");
+    }
+  }
+
+  @Test
   void aReaderThatWentAwayEndsAProgramAsTheShellSaysIt() throws IOException {
     JarRun unread = mac.jar().option("--platform", "macos");
     unread.through("/bin/bash", "-c", "\"$0\" \"$@\" | true; exit ${PIPESTATUS[0]}");
