@@ -19,7 +19,9 @@ final class StatusText {
   /** Output of every command over shares when there are none. */
   static final List<String> NO_SHARES =
       List.of(
-          "No shares are configured yet. To see how to add one, type:",
+          "No shares are configured yet. To see what to do first, type:",
+          "    mountaineer setup",
+          "To add one by yourself, type:",
           "    mountaineer favorites add --help");
 
   private static final int INDENT = 2;

@@ -9,7 +9,7 @@ import java.util.List;
 /** Check that the config can be used and names something to do. */
 public final class ConfigCheck implements Check {
 
-  private static final String ADD = "to add a share, type: mountaineer favorites add --help";
+  private static final String ADD = "to see what to do first, type: mountaineer setup";
 
   private final Path path;
   private final boolean isMissing;
