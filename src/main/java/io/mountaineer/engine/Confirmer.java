@@ -49,12 +49,14 @@ final class Confirmer {
         memory.viaAlternateProbe()
             ? beginAgain(host, memory, settings) // It waits for a lost packet, and is a program.
             : new RepeatedProbe(platform.probe(), host, settings, workers).begin(limit);
-    return new SecondOpinion(beginOther(host, memory, settings), Optional.of(again));
+    return new SecondOpinion(
+        beginOther(host, memory, settings), Optional.of(again), platform.clock().nanos());
   }
 
   /** Asks for a second opinion on a host whose first probe has failed already. */
   SecondOpinion begin(String host, HostMemory memory, Settings settings) {
-    return new SecondOpinion(beginOther(host, memory, settings), Optional.empty());
+    return new SecondOpinion(
+        beginOther(host, memory, settings), Optional.empty(), platform.clock().nanos());
   }
 
   private CompletableFuture<Answer> beginOther(String host, HostMemory memory, Settings settings) {

@@ -181,9 +181,10 @@ final class FirstProbes {
   }
 
   private SecondOpinion ofSilent(String host, Running first, HostMemory memory, Settings settings) {
-    suspicions.accept(host);
     Duration left = settings.connectTimeout().minusNanos(time.nanos() - first.nanos);
-    return confirmer.begin(host, memory, settings, left);
+    SecondOpinion asked = confirmer.begin(host, memory, settings, left);
+    suspicions.accept(host); // After it: many mounts of this host wait for a thread then.
+    return asked;
   }
 
   /** Returns the hosts by how long they may be silent, the shortest time first. */

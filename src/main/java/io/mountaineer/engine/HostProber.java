@@ -9,6 +9,7 @@ import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Probe.Answer;
 import io.mountaineer.platform.Probe.Kind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,12 @@ import java.util.stream.Collectors;
  * remembers which probe is best for each.
  */
 final class HostProber {
+
+  /**
+   * A server that refuses may be back at any moment, so a second word of it that had to wait for
+   * other hosts says nothing. A silent one is asked up to the deadline.
+   */
+  private static final Duration WORD_ON_A_REFUSAL = Duration.ofMillis(500);
 
   private final Clock time;
   private final Workers workers;
@@ -119,7 +126,8 @@ final class HostProber {
     if (memory.mustWait(doubt.tick, carriesMount, doubt.othersAnswer)) {
       return memory.standing(first.detail());
     }
-    Optional<SecondOpinion> early = Optional.ofNullable(doubt.probed.early().get(host));
+    Optional<SecondOpinion> early =
+        Optional.ofNullable(doubt.probed.early().get(host)).filter(this::stillCounts);
     if (doubt.tick.interruption() == Interruption.SLEEP) {
       early = Optional.empty(); // It was asked when the computer was hardly awake.
       first = probes.ask(host, doubt.settings);
@@ -128,6 +136,11 @@ final class HostProber {
       }
     }
     return confirmed(host, first, early, doubt);
+  }
+
+  private boolean stillCounts(SecondOpinion early) {
+    Duration age = Duration.ofNanos(time.nanos() - early.begun());
+    return early.again().isPresent() || age.compareTo(WORD_ON_A_REFUSAL) < 0;
   }
 
   private HostHealth confirmed(

@@ -9,5 +9,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param other answer of the probe that is not the everyday one
  * @param again second answer of the everyday one; empty where that is not asked again yet
+ * @param begun by the monotonic clock
  */
-record SecondOpinion(CompletableFuture<Answer> other, Optional<CompletableFuture<Answer>> again) {}
+record SecondOpinion(
+    CompletableFuture<Answer> other, Optional<CompletableFuture<Answer>> again, long begun) {}

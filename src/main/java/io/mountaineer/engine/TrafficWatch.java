@@ -40,26 +40,39 @@ final class TrafficWatch {
     this.proof = proof;
   }
 
-  /** Begins for all mounts of a server that is suspiciously slow to answer; returns at once. */
+  /**
+   * Begins for all mounts of a server that is suspiciously slow to answer; returns at once. A watch
+   * that began a moment ago goes on: the server may have been slow twice, and a second {@code df}
+   * would be answered by a cache.
+   */
   void begin(List<MountEntry> mounts, Server server) {
-    List<CompletableFuture<Look>> looks = new ArrayList<>();
+    List<MountEntry> unwatched =
+        mounts.stream()
+            .filter(mount -> !isRecent(Optional.ofNullable(begun.get(mount.path())), mount))
+            .toList();
+    watch(unwatched, server).forEach(watched -> begun.put(watched.mount.path(), watched));
+  }
+
+  private List<Begun> watch(List<MountEntry> mounts, Server server) {
+    List<Begun> watches = new ArrayList<>();
     for (MountEntry mount : mounts) {
-      Begun watched = new Begun(mount, platform.clock().nanos(), look(mount, server));
-      begun.put(mount.path(), watched);
-      looks.add(watched.first);
+      long now = platform.clock().nanos();
+      watches.add(new Begun(mount, now, workers.begin(() -> proof.look(mount.path(), server))));
     }
-    CompletableFuture.allOf(looks.toArray(CompletableFuture[]::new))
-        .thenRun(() -> ask(mounts.get(0), looks.get(0).join()));
+    CompletableFuture.allOf(watches.stream().map(Begun::first).toArray(CompletableFuture[]::new))
+        .whenComplete((none, failure) -> askOne(watches));
+    return watches;
   }
 
   /**
    * One mount asks the server for something, where the last answer to it is older than 2 s; all
    * mounts of a user by one server share its connection. May hang; nothing waits for it.
    */
-  private void ask(MountEntry mount, Look first) {
-    if (first.bytes().isReadable()) {
-      workers.start(() -> platform.liveness().check(mount.path()));
-    }
+  private void askOne(List<Begun> watches) {
+    watches.stream()
+        .filter(Begun::isReadable)
+        .findFirst()
+        .ifPresent(watched -> workers.start(() -> platform.liveness().check(watched.mount.path())));
   }
 
   /**
@@ -68,13 +81,8 @@ final class TrafficWatch {
    */
   Optional<Look> traffic(MountEntry mount, Server server) {
     long start = platform.clock().nanos();
-    Begun watched =
-        recent(mount)
-            .orElseGet(
-                () -> {
-                  begin(List.of(mount), server);
-                  return begun.remove(mount.path());
-                });
+    Optional<Begun> before = Optional.ofNullable(begun.remove(mount.path()));
+    Begun watched = isRecent(before, mount) ? before.get() : watch(List.of(mount), server).get(0);
     return Workers.await(watched.first, GLANCE)
         .filter(first -> first.bytes().isReadable())
         .flatMap(
@@ -85,14 +93,12 @@ final class TrafficWatch {
         .flatMap(look -> look);
   }
 
-  private Optional<Begun> recent(MountEntry mount) {
-    return Optional.ofNullable(begun.remove(mount.path()))
+  private boolean isRecent(Optional<Begun> watch, MountEntry mount) {
+    return watch
         .filter(each -> each.mount.equals(mount))
-        .filter(each -> age(each.at).compareTo(SAME_SILENCE) < 0);
-  }
-
-  private CompletableFuture<Look> look(MountEntry mount, Server server) {
-    return workers.begin(() -> proof.look(mount.path(), server));
+        .filter(each -> age(each.at).compareTo(SAME_SILENCE) < 0)
+        .filter(each -> !each.first.isDone() || each.isReadable())
+        .isPresent();
   }
 
   private Optional<Look> growth(Path volumePath, Server server, Look first) {
@@ -125,5 +131,12 @@ final class TrafficWatch {
    * @param at when it began, by the monotonic clock
    * @param first look at the counters, under way
    */
-  private record Begun(MountEntry mount, long at, CompletableFuture<Look> first) {}
+  private record Begun(MountEntry mount, long at, CompletableFuture<Look> first) {
+
+    boolean isReadable() {
+      return first.isDone()
+          && !first.isCompletedExceptionally()
+          && first.join().bytes().isReadable();
+    }
+  }
 }

@@ -114,6 +114,21 @@ class HostProberTest {
   }
 
   @Test
+  void aWordOnARefusalThatHadToWaitForOtherHostsIsAskedForAgain() {
+    assertTrue(ask().isUp());
+    host.goes(SimulatedHost.Link.REFUSING);
+    FirstProbes.Probed probed = watch.probes().probe(Set.of(HOST), mac.settings.settings());
+
+    mac.time.pause(Duration.ofMillis(1600));
+    host.goes(SimulatedHost.Link.UP);
+    Map<String, HostHealth> health =
+        watch.confirm(
+            probed, Set.of(HOST), mac.settings.settings(), tick(Interruption.NONE, false));
+
+    assertTrue(health.get(HOST).isUp(), health.toString());
+  }
+
+  @Test
   void aHostWhoseSilenceIsNewsIsToldOfAtItsFirstSign() {
     CountDownLatch told = new CountDownLatch(1);
     AtomicBoolean silent = new AtomicBoolean();
@@ -543,7 +558,7 @@ class HostProberTest {
     FirstProbes.Probed early =
         new FirstProbes.Probed(
             probed.first(),
-            Map.of(HOST, new SecondOpinion(fromBefore, Optional.of(fromBefore))),
+            Map.of(HOST, new SecondOpinion(fromBefore, Optional.of(fromBefore), 0)),
             probed.wall(),
             probed.nanos());
 

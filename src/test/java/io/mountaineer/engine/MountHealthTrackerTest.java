@@ -87,6 +87,19 @@ class MountHealthTrackerTest {
   }
 
   @Test
+  void aServerThatIsSlowTwiceIsWatchedFromTheFirstTimeOn() {
+    mac.tb().isTrafficTold(true).goes(SimulatedHost.Link.BLACK_HOLE).statfsIsCached(true);
+    watch.check(mount, up(), false);
+    watch.suspect(CORE.thunderboltHost());
+    mac.tb().sends(1);
+    mac.time.pause(Duration.ofMillis(1000));
+    watch.suspect(CORE.thunderboltHost());
+    mac.time.pause(Duration.ofMillis(700));
+
+    assertEquals(MountHealth.proven(), watch.beforeFailover(mount, silent()));
+  }
+
+  @Test
   void whatCameSinceAnEarlierSilenceDoesNotSpareAMount() {
     mac.tb().isTrafficTold(true).goes(SimulatedHost.Link.BLACK_HOLE).statfsIsCached(true);
     watch.check(mount, up(), false);

@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
  * older than 2 s, and gives that last answer where the server cannot be reached (SMBClient
  * smbfs_vfsops.c:2245-2282): so success alone proves no life. On a dead mount it may not come back,
  * and its process cannot be killed until a timer of smbfs fires (12 s to 10 min): so there is never
- * more than one for a mount, and who asks while one is under way gets its answer.
+ * more than one for a mount, and a check that comes while one is under way waits for it. It shares
+ * only silence with it: any other answer may be about an earlier mount at that path.
  *
  * <p>An error ends in the words of strerror(3), here those of Apple's libc (unproven in this place:
  * no output of a dead mount was found).
@@ -80,8 +81,11 @@ public final class Df implements Liveness {
   public Result check(Path volumePath) {
     CompletableFuture<Result> mine = new CompletableFuture<>();
     CompletableFuture<Result> earlier = underWay.putIfAbsent(volumePath, mine);
-    if (earlier != null) {
-      return joined(earlier);
+    while (earlier != null) {
+      if (joined(earlier).kind() == Kind.SILENT) {
+        return Result.silent();
+      }
+      earlier = underWay.putIfAbsent(volumePath, mine);
     }
     Result result = Result.silent(); // For those who wait, should this one throw.
     try {

@@ -16,7 +16,8 @@ final class LoginSession {
   private static final String GUI = "Aqua";
 
   private final CommandRunner runner;
-  private String type = "";
+  private final SingleFlight<String> question = new SingleFlight<>(this::asked);
+  private volatile String type = "";
 
   LoginSession(CommandRunner runner) {
     this.runner = runner;
@@ -24,11 +25,11 @@ final class LoginSession {
 
   /**
    * Returns the type of a session without a screen; empty when it has one or may have. Shares that
-   * ask at the same time wait for one answer.
+   * ask at the same time share one answer.
    */
-  synchronized Optional<String> withoutScreen() {
+  Optional<String> withoutScreen() {
     if (type.isEmpty()) {
-      type = asked();
+      type = question.now();
     }
     return Optional.of(type).filter(known -> !known.isEmpty() && !known.equals(GUI));
   }

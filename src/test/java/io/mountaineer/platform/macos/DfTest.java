@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.mountaineer.platform.Liveness.Result;
+import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandResult.TimedOut;
 import java.nio.file.Path;
@@ -157,7 +158,18 @@ class DfTest {
   }
 
   @Test
-  void whoAsksWhileADfIsUnderWayGetsItsAnswer() throws Exception {
+  void whoAsksWhileADfIsUnderWayIsSilentWithIt() throws Exception {
+    assertEquals(1, started(new TimedOut("", "", false), Result.silent()));
+  }
+
+  /** The first may have been about a mount that another has replaced meanwhile. */
+  @Test
+  void whoAsksWhileADfIsUnderWayTakesNoOtherAnswerOver() throws Exception {
+    assertEquals(2, started(new Exited(0, "", ""), Result.alive()));
+  }
+
+  /** Returns how many df are started by two that ask at the same time, of which each gets this. */
+  private int started(CommandResult answer, Result expected) throws Exception {
     AtomicReference<Result> second = new AtomicReference<>();
     Thread joins = new Thread(() -> second.set(liveness.check(SHARED)));
     AtomicInteger started = new AtomicInteger();
@@ -167,13 +179,13 @@ class DfTest {
           if (started.incrementAndGet() == 1) {
             startAndAwaitItsWait(joins);
           }
-          return new Exited(0, "", "");
+          return answer;
         });
 
-    assertEquals(Result.alive(), liveness.check(SHARED));
+    assertEquals(expected, liveness.check(SHARED));
     joins.join();
-    assertEquals(Result.alive(), second.get());
-    assertEquals(1, started.get());
+    assertEquals(expected, second.get());
+    return started.get();
   }
 
   private static void startAndAwaitItsWait(Thread other) {
