@@ -176,7 +176,7 @@ public final class FavoriteImport {
 
   private static List<Mounted> mounts(Discovery found, Request request) {
     List<Mounted> ours = found.mounts().stream().filter(Mounted::isOurs).toList();
-    Optional<String> unread = found.steps().get(0).problem();
+    Optional<String> unread = found.unreadMounts();
     if (unread.isPresent()) {
       throw new UserError(
           Kind.FAILED,

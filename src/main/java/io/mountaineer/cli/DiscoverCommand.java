@@ -50,8 +50,9 @@ final class DiscoverCommand implements Callable<Integer> {
     if (!found.mounts().isEmpty()) {
       return "Mounted by SMB:";
     }
-    boolean isRead = found.steps().get(0).problem().isEmpty();
-    return isRead ? "Nothing is mounted by SMB." : "What is mounted by SMB could not be read.";
+    return found.unreadMounts().isEmpty()
+        ? "Nothing is mounted by SMB."
+        : "What is mounted by SMB could not be read.";
   }
 
   private static List<String> lines(Discovery found) {

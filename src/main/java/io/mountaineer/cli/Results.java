@@ -42,8 +42,8 @@ public final class Results extends PrintWriter {
   }
 
   /**
-   * Returns the exit code of a command, which is no success if its results are lost. One that says
-   * more than that stands.
+   * Returns the exit code of a command, which is no success if its results are lost. The code of a
+   * command that did not succeed remains what it is.
    *
    * @param errors receives the reason, unless the reader simply went away
    */

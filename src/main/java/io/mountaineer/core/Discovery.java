@@ -19,6 +19,11 @@ public record Discovery(List<Mounted> mounts, List<Server> servers, List<Step> s
     steps = List.copyOf(steps);
   }
 
+  /** Returns why the mounts are not known; empty when they are. The first step is theirs. */
+  public Optional<String> unreadMounts() {
+    return steps.get(0).problem();
+  }
+
   /**
    * SMB mount.
    *

@@ -12,7 +12,8 @@ import io.mountaineer.platform.process.CommandRunner;
 import io.mountaineer.platform.process.RunningCommand;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,21 +112,20 @@ public final class MacServerFinder implements ServerFinder {
     for (String address : addresses) {
       route.command(address).ifPresent(get -> questions.put(address, get));
     }
-    List<Route> routes =
-        all(List.copyOf(questions.values())).stream().map(RouteCommand::read).toList();
-    Map<String, Route> byAddress = new HashMap<>();
-    questions.keySet().forEach(address -> byAddress.put(address, routes.get(byAddress.size())));
+    Iterator<CommandResult> answers = all(List.copyOf(questions.values())).iterator();
+    Map<String, Route> routes = new LinkedHashMap<>();
+    questions.keySet().forEach(to -> routes.put(to, RouteCommand.read(answers.next())));
     Printed ports = networksetup.hardwarePorts();
     List<Optional<Way>> ways =
         addresses.stream()
-            .map(address -> Optional.ofNullable(byAddress.get(address)).flatMap(Route::leavesBy))
+            .map(address -> Optional.ofNullable(routes.get(address)).flatMap(Route::leavesBy))
             .map(found -> found.map(device -> way(device, ports)))
             .toList();
-    return new Found<>(ways, problem(routes, ports));
+    return new Found<>(ways, problem(routes.values(), ports));
   }
 
   /** One route that is not known stands for all of them: they were asked at the same time. */
-  private static Optional<String> problem(List<Route> routes, Printed ports) {
+  private static Optional<String> problem(Collection<Route> routes, Printed ports) {
     Optional<String> byRoute =
         routes.stream()
             .flatMap(
