@@ -2,10 +2,10 @@ package io.mountaineer.standin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +13,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,12 +52,14 @@ class CompletionIT {
         program,
         """
         #!/bin/sh
-        case $1 in complete|completion) exec '%s' -jar '%s' "$@" ;; esac
+        case $1 in complete|completion) exec '%s' %s -jar '%s' "$@" ;; esac
         for word; do printf '<%%s>' "$word"; done >> "$HOME/ran"
         echo >> "$HOME/ran"
         """
             .formatted(
-                System.getProperty("mountaineer.java"), System.getProperty("mountaineer.jar")));
+                System.getProperty("mountaineer.java"),
+                String.join(" ", JarRun.FAST_START),
+                System.getProperty("mountaineer.jar")));
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
@@ -163,11 +164,26 @@ class CompletionIT {
     try (OutputStream keys = process.getOutputStream()) {
       keys.write(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
       keys.flush();
-      assertTrue(process.waitFor(120, TimeUnit.SECONDS), "the shell goes on");
+      for (int line = 1; line <= typed.size(); line++) {
+        int wanted = line;
+        Await.until(
+            shell + " runs line " + line + " of " + typed,
+            () -> commandsRun().size() >= wanted || !process.isAlive());
+      }
+      Await.until(shell + " exits", () -> !process.isAlive());
     } finally {
       process.destroyForcibly();
     }
-    return Files.readAllLines(mac.home().resolve("ran"));
+    return commandsRun();
+  }
+
+  private List<String> commandsRun() {
+    Path ran = mac.home().resolve("ran");
+    try {
+      return Files.exists(ran) ? Files.readAllLines(ran) : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private ProcessBuilder atTerminal(Shell shell) {

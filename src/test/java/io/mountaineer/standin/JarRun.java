@@ -19,7 +19,8 @@ public final class JarRun {
    */
   static final Duration LIMIT = Duration.ofSeconds(100);
 
-  private static final List<String> FAST_START =
+  /** What a JVM needs that lives for less than a second. */
+  static final List<String> FAST_START =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-XX:-UsePerfData");
 
   private final Path folder;
