@@ -52,14 +52,11 @@ class CompletionIT {
         program,
         """
         #!/bin/sh
-        case $1 in complete|completion) exec '%s' %s -jar '%s' "$@" ;; esac
+        case $1 in complete|completion) exec %s "$@" ;; esac
         for word; do printf '<%%s>' "$word"; done >> "$HOME/ran"
         echo >> "$HOME/ran"
         """
-            .formatted(
-                System.getProperty("mountaineer.java"),
-                String.join(" ", JarRun.FAST_START),
-                System.getProperty("mountaineer.jar")));
+            .formatted(JarRun.shellWords()));
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 

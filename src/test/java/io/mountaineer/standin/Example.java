@@ -35,11 +35,8 @@ final class Example {
     environment.put("PATH", mac.root().resolve("bin") + ":/usr/bin:/bin");
     environment.put("MOUNTAINEER_ALLOW_ROOT", "1");
     program(
-        "MOUNTAINEER_TOOLS='%s' exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar '%s' --platform macos \"$@\""
-            .formatted(
-                mac.root().resolve("bin"),
-                System.getProperty("mountaineer.java"),
-                System.getProperty("mountaineer.jar")));
+        "MOUNTAINEER_TOOLS='%s' exec %s --platform macos \"$@\""
+            .formatted(mac.root().resolve("bin"), JarRun.shellWords()));
   }
 
   Example with(String variable, String value) {

@@ -19,19 +19,25 @@ public final class JarRun {
    */
   static final Duration LIMIT = Duration.ofSeconds(100);
 
-  /** What a JVM needs that lives for less than a second. */
+  /** Options of a JVM that lives for less than a second. */
   static final List<String> FAST_START =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-XX:-UsePerfData");
+
+  /** Copy of the program that is tested, unless a test names another. */
+  static final String JAR =
+      new File(System.getProperty("mountaineer.jar", "target/mountaineer.jar")).getAbsolutePath();
+
+  /** Java that it is tested with, unless a test names another. */
+  static final String JAVA =
+      System.getProperty("mountaineer.java", System.getProperty("java.home") + "/bin/java");
 
   private final Path folder;
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final List<String> jvmOptions = new ArrayList<>(FAST_START);
   private final List<String> globalOptions = new ArrayList<>();
   private final List<String> starter = new ArrayList<>();
-  private String jar =
-      new File(System.getProperty("mountaineer.jar", "target/mountaineer.jar")).getAbsolutePath();
-  private String java =
-      System.getProperty("mountaineer.java", System.getProperty("java.home") + "/bin/java");
+  private String jar = JAR;
+  private String java = JAVA;
   private final List<RunningJar> started = new ArrayList<>();
 
   /**
@@ -63,6 +69,13 @@ public final class JarRun {
   public JarRun option(String... words) {
     globalOptions.addAll(List.of(words));
     return this;
+  }
+
+  /** Returns the start of the program as a script writes it, up to the arguments. */
+  static String shellWords() {
+    List<String> options = new ArrayList<>(FAST_START);
+    options.addAll(JarArchive.options());
+    return "'%s' %s -jar '%s'".formatted(JAVA, String.join(" ", options), JAR);
   }
 
   /** Starts the program by another one, given as the words that follow. */
@@ -120,6 +133,9 @@ public final class JarRun {
   private ProcessBuilder builder(String... arguments) {
     List<String> command = new ArrayList<>(starter);
     command.add(java);
+    if (jar.equals(JAR) && java.equals(JAVA)) {
+      command.addAll(JarArchive.options());
+    }
     command.addAll(jvmOptions);
     command.add("-jar");
     command.add(jar);
