@@ -65,10 +65,18 @@ public final class CommandTree {
     try {
       ParseResult parsed = line.parseArgs(arguments);
       return !parsed.isUsageHelpRequested()
-          && (parsed.hasSubcommand() || parsed.isVersionHelpRequested());
+          && (parsed.hasSubcommand() || parsed.isVersionHelpRequested())
+          && !offersCommands(parsed);
     } catch (ParameterException e) {
       return false;
     }
+  }
+
+  private static boolean offersCommands(ParseResult parsed) {
+    return parsed.hasSubcommand()
+        && parsed.subcommand().commandSpec().userObject()
+            instanceof CompletionCommand.Complete complete
+        && complete.isBeforeTheCommand();
   }
 
   private int execute(String[] arguments) {

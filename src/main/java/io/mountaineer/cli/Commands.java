@@ -46,7 +46,7 @@ final class Commands {
           "version");
 
   /** Commands that describe the others. */
-  private static final List<String> OF_ALL = List.of("complete", "man", "help");
+  private static final List<String> OF_ALL = List.of("man", "help");
 
   private Commands() {}
 

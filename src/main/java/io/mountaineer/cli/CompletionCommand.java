@@ -98,6 +98,11 @@ final class CompletionCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
 
+    /** Returns whether no word before the cursor is a command, so that each of them may come. */
+    boolean isBeforeTheCommand() {
+      return new Completion(spec.root(), new Names()).isAtTheRoot(words);
+    }
+
     /** Names in the config that the line so far selects. */
     private final class Names implements LiveNames {
 

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class CommandTreeTest {
 
@@ -53,6 +55,40 @@ class CommandTreeTest {
     String[] line = {"--json", "status", "--share", "verify"};
 
     assertEquals(List.of("status", "verify"), Commands.namedBy(line));
+  }
+
+  @Test
+  void aTabBeforeTheCommandOffersEveryCommand() {
+    for (String[] words :
+        List.of(
+            new String[] {"stat"},
+            new String[] {"--config", "status", "stat"},
+            new String[] {"help", "stat"})) {
+      assertEquals(List.of("status", "stats"), offered(words), String.join(" ", words));
+    }
+  }
+
+  @Test
+  void aTabBehindACommandOffersWhatTheWholeLineWould() {
+    for (CommandSpec command : CommandLines.all()) {
+      List<String> words = new ArrayList<>(List.of(command.qualifiedName().split(" ")));
+      words.remove(0);
+      words.add("--");
+
+      List<String> offered = offered(words.toArray(String[]::new));
+
+      assertTrue(offered.contains("--config"), words + " " + offered);
+      assertEquals(
+          command.options().stream().filter(each -> !each.hidden()).count(), offered.size());
+    }
+  }
+
+  private List<String> offered(String... words) {
+    List<String> line = new ArrayList<>(List.of("complete", "--"));
+    line.addAll(List.of(words));
+    out.getBuffer().setLength(0);
+    run(0, line.toArray(String[]::new));
+    return out.toString().lines().map(each -> each.split("\t")[0]).toList();
   }
 
   private void run(int code, String... arguments) {

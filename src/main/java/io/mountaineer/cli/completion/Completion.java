@@ -38,7 +38,7 @@ public final class Completion {
   public List<Candidate> of(List<String> written) {
     List<String> words = written.stream().map(ShellText::plain).toList();
     String last = words.isEmpty() ? "" : words.get(words.size() - 1);
-    List<String> before = words.subList(0, Math.max(0, words.size() - 1));
+    List<String> before = beforeTheCursor(words);
     ParsedWords line = ParsedWords.of(root, before);
     String current = last.equals("=") ? "" : last;
     int equals = current.indexOf('=');
@@ -48,6 +48,16 @@ public final class Completion {
     return candidates(line, before, current)
         .filter(each -> each == Candidate.FILES || each.text().startsWith(current))
         .toList();
+  }
+
+  /** Returns whether the word at the cursor belongs to no command yet. */
+  public boolean isAtTheRoot(List<String> written) {
+    List<String> words = written.stream().map(ShellText::plain).toList();
+    return ParsedWords.of(root, beforeTheCursor(words)).command() == root;
+  }
+
+  private static List<String> beforeTheCursor(List<String> words) {
+    return words.subList(0, Math.max(0, words.size() - 1));
   }
 
   private List<Candidate> inOneWord(
