@@ -24,9 +24,9 @@ final class LoopbackServer implements AutoCloseable {
 
   private static final int PORTS = 12_000;
 
-  /** Header of an answer, and its fields up to the GUID: SMB 3.1.1 (MS-SMB2 2.2.4). */
+  /** Header of an answer, and its fields up to the GUID: SMB 3.0.2 (MS-SMB2 2.2.4). */
   private static final String NEGOTIATED =
-      "fe534d4240000000000000000000010001000000" + "00".repeat(44) + "4100010011030000";
+      "fe534d4240000000000000000000010001000000" + "00".repeat(44) + "4100010002030000";
 
   /** Fields after the GUID, of no interest to anyone here. */
   private static final String REST = "00".repeat(40);

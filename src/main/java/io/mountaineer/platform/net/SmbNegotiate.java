@@ -25,8 +25,13 @@ final class SmbNegotiate {
   /** Length of a response without the security buffer and the contexts at its end. */
   static final int SHORTEST_RESPONSE = HEADER + 64;
 
+  private static final int SMB_3_1_1 = 0x0311;
+
   /** SMB 2.0.2, 2.1, 3.0, 3.0.2 and 3.1.1, as every client of today offers them. */
-  private static final List<Integer> DIALECTS = List.of(0x0202, 0x0210, 0x0300, 0x0302, 0x0311);
+  private static final List<Integer> DIALECTS = List.of(0x0202, 0x0210, 0x0300, 0x0302, SMB_3_1_1);
+
+  /** Length of the header of a negotiate context (2.2.3.1). */
+  private static final int CONTEXT = 8;
 
   private static final int SMB2 = 0x424d53fe;
   private static final int SMB1 = 0x424d53ff;
@@ -145,9 +150,39 @@ final class SmbNegotiate {
       return new Unknown(
           String.format(Locale.ROOT, "it chose a dialect that was not offered (0x%04x)", dialect));
     }
+    if (!holdsSecurityBuffer(answer) || dialect == SMB_3_1_1 && !holdsContexts(answer)) {
+      return new Unknown("its answer contradicts itself");
+    }
     byte[] bytes = new byte[ServerGuid.LENGTH];
     answer.get(HEADER + 8, bytes);
     ServerGuid guid = ServerGuid.of(bytes);
     return guid.isZero() ? new Unknown("it tells no GUID") : new Known(guid);
+  }
+
+  /** Returns whether the token for a login, if any, lies where the response says. */
+  private static boolean holdsSecurityBuffer(ByteBuffer answer) {
+    int offset = Short.toUnsignedInt(answer.getShort(HEADER + 56));
+    int length = Short.toUnsignedInt(answer.getShort(HEADER + 58));
+    return length == 0 || offset >= SHORTEST_RESPONSE && offset + length <= answer.limit();
+  }
+
+  /** SMB 3.1.1 has one context about preauthentication, or a client must give up (3.2.5.2). */
+  private static boolean holdsContexts(ByteBuffer answer) {
+    int count = Short.toUnsignedInt(answer.getShort(HEADER + 6));
+    long offset = Integer.toUnsignedLong(answer.getInt(HEADER + 60));
+    int preauthentications = 0;
+    for (int i = 0; i < count; i++) {
+      if (offset < SHORTEST_RESPONSE || offset + CONTEXT > answer.limit()) {
+        return false;
+      }
+      int at = (int) offset;
+      preauthentications += answer.getShort(at) == PREAUTH_INTEGRITY ? 1 : 0;
+      int end = at + CONTEXT + Short.toUnsignedInt(answer.getShort(at + 2));
+      if (end > answer.limit()) {
+        return false;
+      }
+      offset = aligned(end);
+    }
+    return preauthentications == 1;
   }
 }

@@ -17,9 +17,13 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Request and answers by MS-SMB2 2.2.3 and 2.2.4; recorded answers are public ones. */
 class SmbNegotiateTest {
+
+  /** A message may end with bytes that belong to nothing in it. */
+  private static final int PADDING = 8;
 
   private static final int FUZZED = 20_000;
 
@@ -102,10 +106,28 @@ class SmbNegotiateTest {
     assertInstanceOf(Unknown.class, SmbNegotiate.identity(answer));
   }
 
-  @Test
-  void anAnswerThatEndsTooEarlyIsUnknown() {
-    byte[] answer = Recordings.of("smb-negotiate-02-samba");
-    for (int length = 0; length < SmbNegotiate.SHORTEST_RESPONSE; length++) {
+  /** A token and contexts that lie elsewhere than the answer says (MS-SMB2 2.2.4, 2.2.4.1). */
+  @ParameterizedTest
+  @CsvSource({
+    "smb-negotiate-01-storage, 120, 127", // the token begins inside of the response
+    "smb-negotiate-01-storage, 123, 255", // it ends after the message
+    "smb-negotiate-01-storage, 70, 0", // no context
+    "smb-negotiate-01-storage, 71, 1", // more contexts than there are
+    "smb-negotiate-01-storage, 124, 0", // they begin inside of the response
+    "smb-negotiate-01-storage, 127, 127" // or far away
+  })
+  void anAnswerThatContradictsItselfIsUnknown(String recording, int offset, int value) {
+    byte[] answer = Recordings.of(recording);
+    answer[offset] = (byte) value;
+
+    assertEquals(new Unknown("its answer contradicts itself"), SmbNegotiate.identity(answer));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"smb-negotiate-01-storage", "smb-negotiate-02-samba"})
+  void anAnswerThatEndsTooEarlyIsUnknown(String recording) {
+    byte[] answer = Recordings.of(recording);
+    for (int length = 0; length < answer.length - PADDING; length++) {
       assertInstanceOf(Unknown.class, SmbNegotiate.identity(Arrays.copyOf(answer, length)));
     }
   }
