@@ -328,12 +328,17 @@ public final class App {
 
   /** Returns the use case of making favorites of what is mounted. */
   public FavoriteImport favoriteImport() {
-    return new FavoriteImport(
+    return new FavoriteImport(favorites(false), this::addressWarnings);
+  }
+
+  /** Returns the search for what could be imported. */
+  public ImportPlan importPlan() {
+    return new ImportPlan(
         discovery(),
         platforms.servers(),
         platforms.incompletePlatform().servers(),
         workers(),
-        () -> favorites(false));
+        configService());
   }
 
   /** Returns the app of the mountaineer before this one. */

@@ -42,6 +42,11 @@ public final class LoadedConfig {
     mustExist = true;
   }
 
+  /** Takes a missing file, also one that the user named, for a config without shares. */
+  public void allowMissing() {
+    mustExist = false;
+  }
+
   /**
    * Permits that a missing file is written from now on, with every key explained; for commands that
    * put something into it, also one that the user named.
@@ -61,7 +66,12 @@ public final class LoadedConfig {
     mayBeCreated = true;
   }
 
-  private void refuseMissing() {
+  /**
+   * Refuses a file that the user named and that is not there.
+   *
+   * @throws UserError if it is so
+   */
+  public void refuseMissing() {
     if (mustExist && file().stamp().isMissing()) {
       throw new UserError(
           Kind.CONFIG,

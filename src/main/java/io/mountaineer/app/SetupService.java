@@ -1,8 +1,6 @@
 package io.mountaineer.app;
 
-import io.mountaineer.app.FavoriteImport.Entry;
-import io.mountaineer.app.FavoriteImport.Request;
-import io.mountaineer.app.FavoriteImport.Result;
+import io.mountaineer.app.ImportEntry.Result;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Discovery;
 import io.mountaineer.core.Discovery.Mounted;
@@ -78,10 +76,7 @@ public final class SetupService {
   private Advice firstShare(Config config) {
     Discovery found = app.discovery().discover(config);
     if (found.mounts().stream().anyMatch(Mounted::isOurs)) {
-      List<Entry> entries =
-          app.favoriteImport()
-              .plan(config, found, new Request(List.of(), Optional.empty(), Optional.empty()));
-      return ofImport(entries);
+      return ofImport(app.importPlan().of(config, found, ImportRequest.ofAll()));
     }
     return found.servers().stream()
         .filter(server -> server.host().isPresent())
@@ -103,17 +98,17 @@ public final class SetupService {
   }
 
   /** A mount that import would skip again is no advice: it says why, and nothing to type. */
-  static Advice ofImport(List<Entry> entries) {
+  static Advice ofImport(List<ImportEntry> entries) {
     if (first(entries, Result.PLANNED).isPresent()) {
       return new Advice(
           "make favorites of what is mounted", Optional.of("mountaineer favorites import"));
     }
-    Entry entry = first(entries, Result.FAILED).orElseGet(() -> entries.get(0));
+    ImportEntry entry = first(entries, Result.FAILED).orElseGet(() -> entries.get(0));
     String hint = entry.command().isPresent() ? "; put the address in place of ADDRESS" : "";
     return new Advice(entry.share() + ": " + entry.detail() + hint, entry.command());
   }
 
-  private static Optional<Entry> first(List<Entry> entries, Result result) {
+  private static Optional<ImportEntry> first(List<ImportEntry> entries, Result result) {
     return entries.stream().filter(each -> each.result() == result).findFirst();
   }
 }

@@ -58,6 +58,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    context.app().loadedConfig().refuseMissing();
     List<Finding> findings = findings(context.app());
     Optional<Path> written = Optional.ofNullable(report).map(Path::toAbsolutePath);
     written.ifPresent(file -> context.app().report().write(file, texts(findings)));

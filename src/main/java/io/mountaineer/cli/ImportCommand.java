@@ -1,12 +1,11 @@
 package io.mountaineer.cli;
 
-import io.mountaineer.app.FavoriteImport.Entry;
-import io.mountaineer.app.FavoriteImport.Request;
-import io.mountaineer.app.FavoriteImport.Result;
+import io.mountaineer.app.ImportEntry;
+import io.mountaineer.app.ImportEntry.Result;
+import io.mountaineer.app.ImportRequest;
 import io.mountaineer.cli.json.CommandJson;
 import io.mountaineer.cli.json.ConfigJson;
 import io.mountaineer.config.EffectiveConfig;
-import io.mountaineer.core.Config;
 import io.mountaineer.core.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -70,31 +70,34 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Request request =
-        new Request(
+    ImportRequest request =
+        new ImportRequest(
             shares, Optional.ofNullable(thunderboltHost), Optional.ofNullable(fallbackHost));
-    List<Entry> entries = dryRun ? planned(request) : imported(request);
+    context.app().loadedConfig().allowMissing();
+    Settings settings = context.app().config().settings();
+    List<ImportEntry> plan = context.app().importPlan().of(context.app().config(), request);
+    List<ImportEntry> entries = dryRun ? plan : imported(plan);
     Console out = context.out();
     if (out.isJson()) {
-      out.print(json(entries, context.app().config().settings()));
+      out.print(json(entries, settings));
     } else {
       out.print(lines(entries));
     }
     return code(entries);
   }
 
-  private List<Entry> planned(Request request) {
-    return context.app().favoriteImport().plan(context.app().config(), request);
+  /** Leaves no file behind where there is nothing to add. */
+  private List<ImportEntry> imported(List<ImportEntry> plan) {
+    if (plan.stream().noneMatch(each -> each.result() == Result.PLANNED)) {
+      return plan;
+    }
+    context.writingConfig();
+    AtomicBoolean isInterrupted = new AtomicBoolean();
+    context.shutdown().onSignal(() -> isInterrupted.set(true), OperationRunner.UNTIL_ENDED);
+    return context.app().favoriteImport().run(plan, isInterrupted::get);
   }
 
-  private List<Entry> imported(Request request) {
-    context.acting();
-    Config config = context.app().config();
-    OperationRunner.holdUpSignals(context);
-    return context.app().favoriteImport().run(config, request);
-  }
-
-  private static int code(List<Entry> entries) {
+  private static int code(List<ImportEntry> entries) {
     long failed = entries.stream().filter(each -> each.result() == Result.FAILED).count();
     if (failed == 0) {
       return ExitCode.DONE;
@@ -102,9 +105,9 @@ final class ImportCommand implements Callable<Integer> {
     return failed == entries.size() ? ExitCode.FAILED : ExitCode.PARTLY;
   }
 
-  private List<String> lines(List<Entry> entries) {
+  private List<String> lines(List<ImportEntry> entries) {
     List<String> lines = new ArrayList<>();
-    for (Entry entry : entries) {
+    for (ImportEntry entry : entries) {
       String what =
           switch (entry.result()) {
             case ADDED -> "added";
@@ -117,6 +120,7 @@ final class ImportCommand implements Callable<Integer> {
       if (!entry.hint().isEmpty()) {
         lines.addAll(TextLayout.wrap(entry.hint(), 2));
       }
+      entry.warnings().forEach(each -> lines.addAll(TextLayout.wrap("Warning: " + each, 2)));
     }
     if (dryRun) {
       entries.stream()
@@ -130,7 +134,7 @@ final class ImportCommand implements Callable<Integer> {
     return lines;
   }
 
-  private Map<String, Object> json(List<Entry> entries, Settings settings) {
+  private Map<String, Object> json(List<ImportEntry> entries, Settings settings) {
     Map<String, Object> json = CommandJson.object();
     json.put("dry_run", dryRun);
     json.put("ok", code(entries) == ExitCode.DONE);
@@ -139,7 +143,7 @@ final class ImportCommand implements Callable<Integer> {
     return json;
   }
 
-  private static Map<String, Object> json(Entry entry, Settings settings) {
+  private static Map<String, Object> json(ImportEntry entry, Settings settings) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("share_name", entry.share());
     json.put("result", entry.result().wire());
@@ -147,6 +151,7 @@ final class ImportCommand implements Callable<Integer> {
     json.put("detail", entry.detail());
     json.put("hint", Optional.of(entry.hint()).filter(text -> !text.isEmpty()));
     json.put("command", entry.command());
+    json.put("warnings", entry.warnings());
     return json;
   }
 }

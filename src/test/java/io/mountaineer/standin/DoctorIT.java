@@ -26,6 +26,11 @@ class DoctorIT {
   @RegisterExtension final StandInMac mac = new StandInMac();
 
   @Test
+  void aConfigThatIsNamedHasToBeThere() {
+    mac.run("--config", "missing.toml", "doctor").ended(10).complains("there is no config file");
+  }
+
+  @Test
   void aHealthyMachineHasNothingToBeDone() throws IOException {
     RunningJar monitor = mac.start("monitor");
     Await.until("the share is mounted", () -> monitor.err().contains("event=mounted "));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -103,5 +104,59 @@ class ImportIT {
         .ended(2)
         .complains("no share 'VALT' is mounted")
         .complains("mounted are VAULT");
+  }
+
+  @Test
+  void anAddressThatDoesNotAnswerIsAWarningAsAtFavoritesAdd() {
+    mac.mounted(StandInMac.FALLBACK, "VAULT");
+    mac.tb().pullCable();
+
+    mac.run("favorites", "import", "--tb-host", StandInMac.TB)
+        .ended(0)
+        .says("VAULT added: its mount is kept")
+        .says("Warning: the Thunderbolt address " + StandInMac.TB + " is not reachable");
+  }
+
+  @Test
+  void anImportOfNothingLeavesNothingBehind() throws IOException {
+    Files.delete(mac.config().path());
+
+    mac.run("favorites", "import", "--tb-host", StandInMac.TB).ended(1).complains("no share");
+
+    assertFalse(Files.exists(mac.config().path()));
+    assertFalse(Files.exists(mac.config().path().resolveSibling("locks")));
+  }
+
+  /** Its default is looked for in /Volumes, where nothing of this Mac is. */
+  @Test
+  void aConfigThatIsNamedNeedNotBeThere() {
+    String named = mac.home().resolve("other.toml").toString();
+
+    mac.run("--config", named, "favorites", "import", "--tb-host", StandInMac.TB)
+        .ended(1)
+        .complains("no share is mounted");
+  }
+
+  @Test
+  void anInterruptEndsItAfterTheShareUnderWay() throws IOException {
+    mac.mounted(StandInMac.FALLBACK, "OTHER");
+    mac.mounted(StandInMac.FALLBACK, "VAULT");
+    mac.savesNoPassword(StandInMac.TB);
+    mac.tool("security").isSlow(3);
+
+    RunningJar running = mac.start("favorites", "import", "--tb-host", StandInMac.TB);
+    Await.until("the first is in the config", () -> config().contains("name = \"OTHER\""));
+    Run end = running.terminate(JarRun.LIMIT);
+
+    end.ended(143).says("OTHER added").says("VAULT not added: interrupted before its turn");
+    assertFalse(config().contains("VAULT"));
+  }
+
+  private String config() {
+    try {
+      return Files.readString(mac.config().path());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mountaineer.app.FavoriteImport.Entry;
-import io.mountaineer.app.FavoriteImport.Request;
-import io.mountaineer.app.FavoriteImport.Result;
+import io.mountaineer.app.ImportEntry.Result;
 import io.mountaineer.config.ConfigFile;
 import io.mountaineer.config.edit.ConfigEditor;
 import io.mountaineer.core.Config;
@@ -38,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Favorites made of what is mounted, where the other address is proven or given. */
-class FavoriteImportTest {
+class ImportPlanTest {
 
   private static final String TB = "10.10.10.1";
   private static final String NAME = "macmini.local";
@@ -72,7 +70,7 @@ class FavoriteImportTest {
   void aMountByThunderboltFindsTheNameOfTheSameServer() {
     mac.mountByHand(TB, "CORE", path("CORE"));
 
-    Entry entry = plan(request()).get(0);
+    ImportEntry entry = plan(ImportRequest.ofAll()).get(0);
 
     assertEquals(Result.PLANNED, entry.result(), entry::toString);
     assertEquals(Optional.of(share(TB, NAME)), entry.favorite());
@@ -82,7 +80,7 @@ class FavoriteImportTest {
   void aMountByNameFindsTheAddressOnTheCable() {
     mac.mountByHand(NAME, "CORE", path("CORE"));
 
-    Entry entry = plan(request()).get(0);
+    ImportEntry entry = plan(ImportRequest.ofAll()).get(0);
 
     assertEquals(Optional.of(share(TB, NAME)), entry.favorite(), entry::toString);
   }
@@ -93,7 +91,7 @@ class FavoriteImportTest {
     mac.host("192.168.1.20").serverGuid(ANOTHER);
     mac.mountByHand(TB, "CORE", path("CORE"));
 
-    Entry entry = plan(request()).get(0);
+    ImportEntry entry = plan(ImportRequest.ofAll()).get(0);
 
     assertEquals(Result.FAILED, entry.result());
     assertEquals(
@@ -110,7 +108,7 @@ class FavoriteImportTest {
 
     assertEquals(
         Optional.of("mountaineer favorites import --share CORE --fallback-host ADDRESS"),
-        plan(request()).get(0).command());
+        plan(ImportRequest.ofAll()).get(0).command());
   }
 
   @Test
@@ -120,7 +118,7 @@ class FavoriteImportTest {
     }
     mac.mountByHand(TB, "CORE", path("CORE"));
 
-    assertEquals(Result.FAILED, plan(request()).get(0).result());
+    assertEquals(Result.FAILED, plan(ImportRequest.ofAll()).get(0).result());
   }
 
   @Test
@@ -128,7 +126,7 @@ class FavoriteImportTest {
     mac.host(TB).serverGuid(Optional.empty());
     mac.mountByHand(TB, "CORE", path("CORE"));
 
-    plan(request());
+    plan(ImportRequest.ofAll());
 
     assertEquals(List.of(TB), asked);
   }
@@ -138,7 +136,7 @@ class FavoriteImportTest {
     mac.mountByHand(TB, "CORE", path("CORE"));
     mac.mountByHand(TB, "MEDIA", path("MEDIA"));
 
-    assertEquals(2, plan(request()).size());
+    assertEquals(2, plan(ImportRequest.ofAll()).size());
 
     assertEquals(Set.copyOf(asked).size(), asked.size(), asked::toString);
   }
@@ -146,7 +144,7 @@ class FavoriteImportTest {
   @Test
   void aMountThatIsSkippedIsNoAdviceToImportIt() {
     mac.mountByHand(TB, "CORE", path("CORE-1"));
-    Advice advice = SetupService.ofImport(plan(request()));
+    Advice advice = SetupService.ofImport(plan(ImportRequest.ofAll()));
 
     assertEquals(Optional.empty(), advice.command());
     assertTrue(advice.text().startsWith("CORE: it is mounted at "), advice::text);
@@ -157,7 +155,7 @@ class FavoriteImportTest {
     Files.createDirectories(mac.served(TB, "Links"));
     mac.mountByHand(TB, "Links", path("Links"));
 
-    assertFalse(SetupService.ofImport(plan(request())).text().contains("ADDRESS"));
+    assertFalse(SetupService.ofImport(plan(ImportRequest.ofAll())).text().contains("ADDRESS"));
   }
 
   @Test
@@ -165,8 +163,8 @@ class FavoriteImportTest {
     mac.host(NAME).serverGuid(Optional.empty());
     mac.mountByHand(TB, "CORE", path("CORE"));
 
-    Entry entry =
-        plan(new Request(List.of(), Optional.empty(), Optional.of("nas.example.com"))).get(0);
+    ImportEntry entry =
+        plan(new ImportRequest(List.of(), Optional.empty(), Optional.of("nas.example.com"))).get(0);
 
     assertEquals(Optional.of(share(TB, "nas.example.com")), entry.favorite());
   }
@@ -175,7 +173,8 @@ class FavoriteImportTest {
   void ofTwoGivenAddressesOneHasToBeThatOfTheMount() {
     mac.mountByHand("10.0.0.9", "CORE", path("CORE"));
 
-    Entry entry = plan(new Request(List.of(), Optional.of(TB), Optional.of(NAME))).get(0);
+    ImportEntry entry =
+        plan(new ImportRequest(List.of(), Optional.of(TB), Optional.of(NAME))).get(0);
 
     assertEquals(Result.FAILED, entry.result());
     assertEquals(
@@ -186,7 +185,7 @@ class FavoriteImportTest {
   void aMountAtASuffixIsSkipped() {
     mac.mountByHand(TB, "CORE", path("CORE-1"));
 
-    Entry entry = plan(request()).get(0);
+    ImportEntry entry = plan(ImportRequest.ofAll()).get(0);
 
     assertEquals(Result.SKIPPED, entry.result(), entry::toString);
   }
@@ -196,17 +195,18 @@ class FavoriteImportTest {
     mac.mountByHand(TB, "CORE", path("ACORE"));
     mac.mountByHand(NAME, "CORE", path("CORE"));
 
-    List<Entry> entries = plan(request());
+    List<ImportEntry> entries = plan(ImportRequest.ofAll());
 
     assertEquals(
-        List.of(Result.SKIPPED, Result.PLANNED), entries.stream().map(Entry::result).toList());
+        List.of(Result.SKIPPED, Result.PLANNED),
+        entries.stream().map(ImportEntry::result).toList());
   }
 
   @Test
   void mountsOfOthersAreNotSeen() {
     mac.mountFor(MountOwner.root(), TB, "CORE", path("CORE"));
 
-    assertThrows(UserError.class, () -> plan(request()));
+    assertThrows(UserError.class, () -> plan(ImportRequest.ofAll()));
   }
 
   @Test
@@ -214,17 +214,17 @@ class FavoriteImportTest {
     Files.createDirectories(mac.served(TB, "Links"));
     mac.mountByHand(TB, "Links", path("Links"));
 
-    Entry entry = plan(request()).get(0);
+    ImportEntry entry = plan(ImportRequest.ofAll()).get(0);
 
     assertEquals(Result.FAILED, entry.result(), entry::toString);
   }
 
   private final List<String> asked = new ArrayList<>();
 
-  private List<Entry> plan(Request request) {
+  private List<ImportEntry> plan(ImportRequest request) {
     DiscoveryService discovery =
         new DiscoveryService(this::mountTable, mac.platform().user(), mac.servers());
-    return new FavoriteImport(
+    return new ImportPlan(
             discovery,
             mac.servers(),
             (host, port, limit) -> {
@@ -232,13 +232,13 @@ class FavoriteImportTest {
               return mac.platform().servers().of(host, port, limit);
             },
             Workers.inline(),
-            this::favoritesOfNoEngine)
-        .plan(config, request);
+            configService())
+        .of(config, request);
   }
 
   /** The simulated Mac names no account. */
   private MountTable mountTable() {
-    return new MountTable.Known(mac.mounted().stream().map(FavoriteImportTest::named).toList());
+    return new MountTable.Known(mac.mounted().stream().map(ImportPlanTest::named).toList());
   }
 
   private static MountEntry named(MountEntry entry) {
@@ -253,17 +253,12 @@ class FavoriteImportTest {
         entry.nobrowse());
   }
 
-  /** A plan asks the config alone. */
-  private FavoriteService favoritesOfNoEngine() {
+  private ConfigService configService() {
     Path file = folder.resolve("config.toml");
     ConfigEditor editor =
         new ConfigEditor(
             new ConfigFile(file, folder), new Locks(folder.resolve("locks"), clock).config());
-    return new FavoriteService(new ConfigService(editor, () -> {}), null, null, null, null);
-  }
-
-  private static Request request() {
-    return new Request(List.of(), Optional.empty(), Optional.empty());
+    return new ConfigService(editor, () -> {});
   }
 
   private Path path(String name) {
