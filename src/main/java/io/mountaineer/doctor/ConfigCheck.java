@@ -2,6 +2,7 @@ package io.mountaineer.doctor;
 
 import io.mountaineer.config.ConfigResult;
 import io.mountaineer.core.Config;
+import io.mountaineer.core.ShellQuote;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class ConfigCheck implements Check {
               findings.add(
                   problem.isError()
                       ? Finding.fail(area(), "", what, remedy)
+                          .withCommand("open -t " + ShellQuote.of(path))
                       : Finding.warn(area(), "", what, remedy));
             });
     result.config().ifPresent(config -> findings.add(contents(config)));

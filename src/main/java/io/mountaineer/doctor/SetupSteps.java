@@ -121,8 +121,8 @@ public final class SetupSteps {
       return SetupStep.todo(
           Kind.CONFIG,
           text(failure.get()),
-          failure.get().remedy().orElseThrow(),
-          Optional.of("mountaineer config validate"));
+          "open the file and correct that",
+          failure.get().command());
     }
     Finding contents = found.get(found.size() - 1);
     return fallbackHosts.isEmpty()

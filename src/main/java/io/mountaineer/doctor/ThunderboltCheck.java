@@ -32,7 +32,8 @@ public final class ThunderboltCheck implements Check {
     Answer answer = bridge.look();
     if (answer instanceof Answer.Unknown unknown) {
       return List.of(
-          Finding.unknown(area(), "", unknown.why(), "look at System Settings > Network"));
+          Finding.unknown(area(), "", unknown.why(), "see what macOS says of its network")
+              .withCommand("networksetup -listallhardwareports"));
     }
     return List.of(
         answer instanceof Answer.Present present

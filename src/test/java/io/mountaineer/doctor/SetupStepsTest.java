@@ -86,13 +86,12 @@ class SetupStepsTest {
 
   @Test
   void aConfigWithAnErrorIsToBeFixedFirst() {
-    Finding error = Finding.fail("config", "", "c.toml:1:1: no", "fix it");
+    Finding error =
+        Finding.fail("config", "", "c.toml:1:1: no", "fix it").withCommand("open -t c.toml");
 
     List<SetupStep> steps = steps(List.of(), true, error);
 
-    assertEquals(
-        Optional.of("mountaineer config validate"),
-        SetupSteps.next(steps).flatMap(SetupStep::command));
+    assertEquals(Optional.of("open -t c.toml"), SetupSteps.next(steps).flatMap(SetupStep::command));
   }
 
   private static Map<String, State> states(List<SetupStep> steps) {

@@ -73,6 +73,21 @@ class FirstDayIT {
     assertFalse(Files.exists(mac.config().path()));
   }
 
+  @Test
+  void aConfigThatCannotBeReadIsOpenedAndNotJudgedOnceMore() throws IOException {
+    Files.writeString(mac.config().path(), "[[shares]\n");
+
+    assertEquals("open -t " + mac.config().path(), next());
+    mac.run("setup").ended(3).says("1:").says("Next, Config: open the file and correct that.");
+  }
+
+  @Test
+  void whatCannotBeLearnedHasACommandToo() {
+    mac.tool("networksetup").hangs();
+
+    assertEquals("networksetup -listallhardwareports", next());
+  }
+
   private String next() {
     JsonNode setup = mac.run("setup", "--json").ended(3).json();
     return setup.path("next_command").asText();
