@@ -130,6 +130,11 @@ public final class ImportPlan {
         : Optional.of("another mount of that name comes first; two of one name cannot be kept");
   }
 
+  /** Returns whether a mount can become a favorite once both of its addresses are known. */
+  public static boolean isPossible(Mounted mount, Config config) {
+    return mount.isOurs() && obstacle(mount, config).isEmpty();
+  }
+
   /** Returns why a mount cannot become a favorite whatever its addresses are. */
   private static Optional<String> obstacle(Mounted mount, Config config) {
     String share = mount.shareName();

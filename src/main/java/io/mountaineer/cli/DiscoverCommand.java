@@ -1,5 +1,6 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.ImportPlan;
 import io.mountaineer.cli.json.DiscoveryJson;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Discovery;
@@ -41,7 +42,7 @@ final class DiscoverCommand implements Callable<Integer> {
     if (out.isJson()) {
       out.print(DiscoveryJson.of(found));
     } else {
-      out.print(lines(found));
+      out.print(lines(found, config));
     }
     return ExitCode.DONE;
   }
@@ -55,10 +56,10 @@ final class DiscoverCommand implements Callable<Integer> {
         : "What is mounted by SMB could not be read.";
   }
 
-  private static List<String> lines(Discovery found) {
+  private static List<String> lines(Discovery found, Config config) {
     List<String> lines = new ArrayList<>();
     lines.add(mountsTitle(found));
-    found.mounts().forEach(mount -> lines.add("  " + line(mount)));
+    found.mounts().forEach(mount -> lines.addAll(lines(mount)));
     lines.add(found.servers().isEmpty() ? "No server was found." : "Servers:");
     found.servers().forEach(server -> lines.addAll(lines(server)));
     List<Step> problems =
@@ -67,20 +68,22 @@ final class DiscoverCommand implements Callable<Integer> {
       lines.add("Not everything could be found:");
       problems.forEach(step -> lines.add("  " + step.name() + ": " + step.problem().orElseThrow()));
     }
-    if (found.mounts().stream().anyMatch(each -> each.isOurs() && each.favorite().isEmpty())) {
+    if (found.mounts().stream().anyMatch(each -> ImportPlan.isPossible(each, config))) {
       lines.add("To keep what is mounted, type: mountaineer favorites import");
     }
     return lines;
   }
 
-  private static String line(Mounted mount) {
+  /** The path stands alone, so that it can be copied. */
+  private static List<String> lines(Mounted mount) {
     String who =
         mount.username().map(name -> name.isEmpty() ? "guest at " : name + " at ").orElse("");
     String whose =
         mount.isOurs()
             ? mount.favorite().map(name -> " (favorite " + name + ")").orElse("")
             : mount.mountedBy().map(name -> " (mounted by " + name + ")").orElse(" (not yours)");
-    return mount.shareName() + "  " + who + mount.host() + "  " + mount.path() + whose;
+    return List.of(
+        "  " + mount.shareName() + "  " + who + mount.host() + whose, "    " + mount.path());
   }
 
   private static List<String> lines(Server server) {

@@ -43,7 +43,11 @@ final class TextLayout {
           "tccutil",
           "xattr",
           "dns-sd",
-          "smbutil");
+          "smbutil",
+          "networksetup",
+          "osascript",
+          "umount",
+          "tar");
 
   /** First column of a line with two, such as an option and its text: the rest hangs below it. */
   private static final Pattern FIRST_COLUMN = Pattern.compile("^ *\\S+(?: \\S+)*? {2,}(?=\\S)");

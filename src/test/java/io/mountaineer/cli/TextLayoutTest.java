@@ -30,6 +30,8 @@ class TextLayoutTest {
         List.of(
             "mountaineer switch VAULT-R1 fallback --when-idle",
             "ls -la /private/var/Volumes/VAULT-R1",
+            "networksetup -listallhardwareports",
+            "umount '/Volumes/My Share'",
             "/Users/jane/Library/Application-Support/a/very/long/path/of/a/file.mov")) {
       assertEquals(List.of("    " + toCopy), TextLayout.laidOut("    " + toCopy, width));
       String line = "look at it and move it away, which takes a moment: " + toCopy;

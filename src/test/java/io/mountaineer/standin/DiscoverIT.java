@@ -65,4 +65,13 @@ class DiscoverIT {
 
     assertFalse(Files.exists(mac.config().path()));
   }
+
+  @Test
+  void aMountThatCannotBeKeptIsNoReasonToImport() {
+    mac.mounted(StandInMac.FALLBACK, "VAULT-1");
+
+    Run run = mac.run("discover").ended(0).says("VAULT evan at");
+
+    assertFalse(run.out().contains("favorites import"), run::out);
+  }
 }
