@@ -103,8 +103,12 @@ final class ServerWatch {
     return all;
   }
 
-  /** Returns the answer of any other host, if it is there by now. */
-  Optional<ServerIdentity> of(String host, Settings settings) {
+  /**
+   * Returns the answer of any other host, if it comes in time.
+   *
+   * @param wait zero for an answer that is there by now
+   */
+  Optional<ServerIdentity> of(String host, Settings settings, Duration wait) {
     HostPort asked = HostPort.of(host, settings);
     Question question =
         questions.compute(
@@ -113,7 +117,7 @@ final class ServerWatch {
                 known == null || known.isAnswered() && isOlder(known, UNTIL_ASKED_AGAIN)
                     ? begin(asked)
                     : known);
-    return question.isAnswered() ? Optional.of(question.identity()) : Optional.empty();
+    return Workers.await(question.answer(), wait);
   }
 
   private boolean isOldStranger(Question known, KnownServers servers) {

@@ -21,6 +21,7 @@ import io.mountaineer.core.ShareState;
 import io.mountaineer.core.WakeGrace;
 import io.mountaineer.engine.ProofOfLife.Server;
 import io.mountaineer.platform.Platform;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -107,9 +108,11 @@ final class ShareObserver {
 
   /**
    * Returns who answers at the host of a mount that is the share's but for that host: it may be a
-   * third name of the right server. A read-only look asks nobody.
+   * third name of the right server. A read-only look asks nobody; a command that acts has no later
+   * cycle, so it waits shortly for the answer.
    */
   private Optional<ServerIdentity> foreignServer(Share share, CycleSnapshot cycle) {
+    Duration wait = cycle.tick().isMonitor() ? Duration.ZERO : ServerWatch.BEFORE_MOUNT;
     boolean isKnown = !ShareMemory.before(share, cycle).servers().accepted().isEmpty();
     return cycle.mountsOf(share).status() instanceof MountStatus.Foreign foreign
             && foreign.owner().isEmpty()
@@ -121,7 +124,7 @@ final class ShareObserver {
             .smb()
             .filter(smb -> CanonicalName.same(smb.share(), share.shareName()))
             .filter(smb -> smb.port() == cycle.settings().smbPort())
-            .flatMap(smb -> servers.of(smb.host(), cycle.settings()))
+            .flatMap(smb -> servers.of(smb.host(), cycle.settings(), wait))
         : Optional.empty();
   }
 

@@ -16,9 +16,12 @@ import io.mountaineer.core.Settings;
 import io.mountaineer.platform.ServerIdentities;
 import io.mountaineer.platform.sim.VirtualClock;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,6 +65,35 @@ class ServerWatchTest {
 
     assertEquals(
         Map.of(Interface.FALLBACK, HOME), watch.of(FakeMac.CORE, settings, KnownServers.NONE));
+  }
+
+  @Test
+  void aCommandWaitsForTheAnswerOfAHostThatNoShareNames() {
+    CountDownLatch isAsked = new CountDownLatch(1);
+    ServerIdentities later =
+        (host, port, limit) -> {
+          isAsked.countDown();
+          return answer.join();
+        };
+    ServerWatch asking = new ServerWatch(later, Workers.threads("ask", 2), clock);
+    new Thread(() -> answerOnce(isAsked)).start();
+
+    assertEquals(Optional.of(HOME), asking.of("mini.office", settings, Duration.ofSeconds(50)));
+  }
+
+  @Test
+  void aMonitorTakesWhatIsThere() {
+    assertEquals(Optional.empty(), watch.of("mini.office", settings, Duration.ZERO));
+    assertFalse(answer.isDone());
+  }
+
+  private void answerOnce(CountDownLatch isAsked) {
+    try {
+      isAsked.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    answer.complete(HOME);
   }
 
   @Test
