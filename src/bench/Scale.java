@@ -293,9 +293,9 @@ public final class Scale {
             new CommandResult.Exited(0, command.program().equals("mount") ? mount : df(command.argv()), "");
     DnsCache addresses = new DnsCache(DnsCache.Resolver.ofSystem(), clock);
     TcpProbe real = new TcpProbe(addresses);
-    int deaf = deafPort();
+    int silentServer = silentPort();
     Probe probe =
-        (host, port, limit) -> real.probe(host, silent.contains(host) ? deaf : port, limit);
+        (host, port, limit) -> real.probe(host, silent.contains(host) ? silentServer : port, limit);
     return new Platform(
         probe,
         probe,
@@ -347,16 +347,16 @@ public final class Scale {
    * Returns a port whose queue is full and never emptied: the system drops what else wants to
    * connect.
    */
-  private static int deafPort() throws IOException {
-    ServerSocket deaf = new ServerSocket(0, 1);
+  private static int silentPort() throws IOException {
+    ServerSocket silentServer = new ServerSocket(0, 1);
     for (int i = 0; i < 4; i++) {
       SocketChannel guest = SocketChannel.open();
       guest.configureBlocking(false);
-      guest.connect(new InetSocketAddress("127.0.0.1", deaf.getLocalPort()));
+      guest.connect(new InetSocketAddress("127.0.0.1", silentServer.getLocalPort()));
       GUESTS.add(guest);
     }
-    GUESTS.add(deaf);
-    return deaf.getLocalPort();
+    GUESTS.add(silentServer);
+    return silentServer.getLocalPort();
   }
 
   /** Takes connections on this port at every address of loopback. */

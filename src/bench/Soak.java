@@ -70,7 +70,7 @@ public final class Soak {
     home.ensure();
     Clock clock = Clock.system();
     Locks locks = new Locks(home.locks(), clock);
-    StateFile states = new StateFile(home.state(), locks.state(), clock, trouble -> {});
+    StateFile states = new StateFile(home.state(), locks.state(), clock, problem -> {});
     ProgramPath tools = new ProgramPath(folder.resolve("bin").toString());
     SystemCommandRunner runner = new SystemCommandRunner(tools);
     EventLog journal = new EventLog(entry -> lines.incrementAndGet());

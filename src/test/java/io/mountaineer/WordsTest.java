@@ -21,6 +21,18 @@ class WordsTest {
 
   private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\\\n]|\\\\.)*\"");
 
+  /** Whichever begins first: a literal may hold the signs of a comment, a comment a lone quote. */
+  private static final Pattern QUOTED_OR_COMMENT =
+      Pattern.compile(
+          "(?s:\"\"\".*?\"\"\")|"
+              + LITERAL.pattern()
+              + "|'(?:[^'\\\\\\n]|\\\\.)+'|(?s:/\\*.*?\\*/)|//[^\\n]*");
+
+  private static final Pattern NAME = Pattern.compile("\\b[A-Za-z_]\\w*");
+
+  private static final Pattern WORD_BORDER =
+      Pattern.compile("_|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+
   /** A type is a noun phrase, a method a verb in the third person. */
   private static final Pattern QUESTION =
       Pattern.compile(
@@ -48,6 +60,22 @@ class WordsTest {
     // What people read is text in the code too.
     for (Path file : files("src/main", ".java")) {
       found.addAll(words.in(file, read(file)));
+    }
+    assertEquals(List.of(), found);
+  }
+
+  /** Tests included, whose names are sentences. */
+  @Test
+  void namesSpeakNoDialect() throws IOException {
+    WordsToAvoid words = WordsToAvoid.inNames();
+    List<String> found = new ArrayList<>();
+    for (Path file : files("src", ".java")) {
+      for (String name : names(read(file))) {
+        String spaced = WORD_BORDER.matcher(name).replaceAll(" ");
+        if (spaced.startsWith("who ") || !words.in(file, spaced).isEmpty()) {
+          found.add(at(file, name));
+        }
+      }
     }
     assertEquals(List.of(), found);
   }
@@ -89,6 +117,15 @@ class WordsTest {
         .map(MatchResult::group)
         .filter(text -> text.indexOf(' ') >= 0)
         .collect(Collectors.joining(" | "));
+  }
+
+  /** Returns the identifiers of a source with the keywords, none of which is a word to avoid. */
+  private static List<String> names(String source) {
+    return NAME.matcher(QUOTED_OR_COMMENT.matcher(source).replaceAll(" "))
+        .results()
+        .map(MatchResult::group)
+        .distinct()
+        .toList();
   }
 
   private static String at(Path file, String word) {

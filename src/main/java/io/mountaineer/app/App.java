@@ -215,8 +215,7 @@ public final class App {
    * @throws FileException if its lock cannot be read
    */
   public Optional<MonitorLook> runningMonitor(Settings settings) throws FileException {
-    return MonitorLook.patiently(
-        locks().monitor(), settings.checkInterval(), this::isStopped, clock);
+    return MonitorLook.awaited(locks().monitor(), settings.checkInterval(), this::isStopped, clock);
   }
 
   private Optional<Boolean> isStopped(long pid) {

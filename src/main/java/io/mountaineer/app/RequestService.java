@@ -220,7 +220,7 @@ public final class RequestService {
 
     private final Config config;
     private final BiConsumer<Share, OpenFiles> listener;
-    private final Map<Share, String> told = new LinkedHashMap<>();
+    private final Map<Share, String> shown = new LinkedHashMap<>();
     private Duration pause = BETWEEN_LOOKS;
     private Instant next = Instant.MIN;
 
@@ -232,18 +232,18 @@ public final class RequestService {
     /** Looks, where that is due; who acted has looked already. */
     void look(List<Share> shares, List<ShareReport> reports) {
       reports.forEach(
-          report -> report.seen().openFiles().ifPresent(of -> tell(report.share(), of)));
+          report -> report.seen().openFiles().ifPresent(of -> show(report.share(), of)));
       if (!reports.isEmpty() || clock.now().isBefore(next)) {
         return;
       }
-      shares.forEach(share -> tell(share, files.look(share.volumePath(config.settings()))));
+      shares.forEach(share -> show(share, files.look(share.volumePath(config.settings()))));
       next = clock.now().plus(pause);
       Duration twice = pause.multipliedBy(2);
       pause = twice.compareTo(LONGEST_BETWEEN_LSOF) < 0 ? twice : LONGEST_BETWEEN_LSOF;
     }
 
-    private void tell(Share share, OpenFiles found) {
-      if (!found.toString().equals(told.put(share, found.toString()))) {
+    private void show(Share share, OpenFiles found) {
+      if (!found.toString().equals(shown.put(share, found.toString()))) {
         listener.accept(share, found);
       }
     }

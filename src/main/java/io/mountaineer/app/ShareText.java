@@ -37,7 +37,7 @@ public final class ShareText {
   /** Returns whether a share needs the user; one that the user keeps on fallback does not. */
   public static boolean needsAttention(ShareReport report) {
     ShareMark mark = ShareMark.of(report);
-    return mark == ShareMark.TROUBLE
+    return mark == ShareMark.PROBLEM
         || mark == ShareMark.TB_READY && !report.state().hold().keepsOnFallback();
   }
 

@@ -77,7 +77,7 @@ final class StatusCommand implements Callable<Integer> {
         each ->
             context
                 .out()
-                .print(TextLayout.wrap(each.isFrozen() ? each.trouble() : keepsRunning(each), 0)));
+                .print(TextLayout.wrap(each.isFrozen() ? each.warning() : keepsRunning(each), 0)));
     throw context.app().loadedConfig().unusable();
   }
 

@@ -74,7 +74,7 @@ final class StatusText {
       case MOUNTED -> colors.good(mark.symbol());
       case ON_FALLBACK, TB_READY -> colors.attention(mark.symbol());
       case UNMOUNTED -> colors.faint(mark.symbol());
-      case TROUBLE -> colors.bad(mark.symbol());
+      case PROBLEM -> colors.bad(mark.symbol());
     };
   }
 

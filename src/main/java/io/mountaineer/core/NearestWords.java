@@ -23,7 +23,7 @@ public final class NearestWords {
   private static final int LONGEST = 64;
 
   /** Length from which a part of a word says which word is meant. */
-  private static final int TELLING_PART = 3;
+  private static final int SHORTEST_PART = 3;
 
   /** Weight of two neighbours that changed places: the commonest slip, so nearer than others. */
   private static final int SWAP = 2;
@@ -90,7 +90,7 @@ public final class NearestWords {
   }
 
   private List<String> containing(String word) {
-    if (word.length() < TELLING_PART) {
+    if (word.length() < SHORTEST_PART) {
       return List.of();
     }
     return known.stream()
@@ -102,7 +102,7 @@ public final class NearestWords {
 
   /** Returns whether a known word that says something is the beginning of what was written. */
   private static boolean startsAlike(String word, String known) {
-    return known.length() >= TELLING_PART && word.startsWith(known);
+    return known.length() >= SHORTEST_PART && word.startsWith(known);
   }
 
   private static String folded(String word) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 /** Answer to the question which server listens at an address. */
 public sealed interface ServerIdentity {
 
-  /** Server that told its identifier. */
+  /** Server that reported its identifier. */
   record Known(ServerGuid guid) implements ServerIdentity {
     public Known {
       requireNonNull(guid, "guid is null");
@@ -15,7 +15,7 @@ public sealed interface ServerIdentity {
   }
 
   /**
-   * Server that told none, or none that can be relied on. It proves nothing.
+   * Server that reported none, or none that can be relied on. It proves nothing.
    *
    * @param reason for people
    */

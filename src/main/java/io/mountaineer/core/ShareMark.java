@@ -17,7 +17,7 @@ public enum ShareMark {
   /** Unmounted or ejected by the user. */
   UNMOUNTED("○"),
   /** Not mounted, not answering, or with an error that has not been cleared. */
-  TROUBLE("✕");
+  PROBLEM("✕");
 
   private final String symbol;
 
@@ -36,13 +36,13 @@ public enum ShareMark {
       return UNMOUNTED;
     }
     if (report.mountState() != MountState.MOUNTED) {
-      return TROUBLE;
+      return PROBLEM;
     }
     if (report.isTbReady()) {
       return TB_READY;
     }
     if (report.state().lastError().isPresent() || report.link() == LinkStatus.FOREIGN) {
-      return TROUBLE;
+      return PROBLEM;
     }
     return report.state().active().equals(Optional.of(Interface.FALLBACK)) ? ON_FALLBACK : MOUNTED;
   }

@@ -17,7 +17,7 @@ final class Heartbeat {
   private static final Duration BETWEEN_BEATS = Duration.ofSeconds(10);
 
   private final Clock time;
-  private Optional<HeldLock> seat = Optional.empty();
+  private Optional<HeldLock> lock = Optional.empty();
   private long last;
   private Instant lastByWall = Instant.MIN;
 
@@ -27,15 +27,15 @@ final class Heartbeat {
 
   /** Beats on this lock from now on, which the caller holds. */
   void on(HeldLock monitorLock) {
-    seat = Optional.of(monitorLock);
+    lock = Optional.of(monitorLock);
     last = time.nanos() - BETWEEN_BEATS.toNanos();
   }
 
   void beat() {
-    if (seat.isPresent() && isDue()) {
+    if (lock.isPresent() && isDue()) {
       last = time.nanos();
       lastByWall = time.now();
-      seat.get().touch();
+      lock.get().touch();
     }
   }
 

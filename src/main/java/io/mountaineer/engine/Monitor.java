@@ -68,8 +68,8 @@ public final class Monitor {
   }
 
   /** Shows from now on that the monitor lives, on its lock, which the caller holds. */
-  public void showLifeOn(HeldLock seat) {
-    heartbeat.on(seat);
+  public void showLifeOn(HeldLock monitorLock) {
+    heartbeat.on(monitorLock);
   }
 
   /**

@@ -267,7 +267,7 @@ final class MonitorCycle {
   }
 
   /** Nothing that happens now is taken for an act of the user. */
-  private static CycleTime unquiet(CycleTime tick) {
+  private static CycleTime disturbed(CycleTime tick) {
     return tick.withSinceDisturbance(Optional.of(Duration.ZERO));
   }
 
@@ -275,7 +275,7 @@ final class MonitorCycle {
     try {
       Optional<Observation> before = lastSeen.of(share, cycle.settings(), lock);
       CycleSnapshot own =
-          lastSeen.mayStillChange(share, lock) ? cycle.at(unquiet(cycle.tick())) : cycle;
+          lastSeen.mayStillChange(share, lock) ? cycle.at(disturbed(cycle.tick())) : cycle;
       ShareReport report = reconciler.act(share, own, new Operation.Reconcile(), before, lock);
       lastSeen.remember(report, lock);
       fitness.worked(share);

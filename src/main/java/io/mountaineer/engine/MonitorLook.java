@@ -70,13 +70,13 @@ public record MonitorLook(
    *
    * @param interval of the config, for a monitor that has none of its own
    */
-  public static Optional<MonitorLook> patiently(
-      LockFile seat, Duration interval, ProcessStates processes, Clock time) throws FileException {
+  public static Optional<MonitorLook> awaited(
+      LockFile lock, Duration interval, ProcessStates processes, Clock time) throws FileException {
     long start = time.nanos();
-    Optional<MonitorLook> look = at(seat, interval, processes, time.now());
+    Optional<MonitorLook> look = at(lock, interval, processes, time.now());
     while (look.filter(each -> each.mayHaveSlept(time.nanos() - start)).isPresent()) {
       time.pause(BETWEEN_LOOKS);
-      look = at(seat, interval, processes, time.now());
+      look = at(lock, interval, processes, time.now());
     }
     return look;
   }
@@ -92,14 +92,14 @@ public record MonitorLook(
    * @param interval of the config, for a monitor that has none of its own
    */
   static Optional<MonitorLook> at(
-      LockFile seat, Duration interval, ProcessStates processes, Instant now) throws FileException {
-    Optional<HeldByOther> seated = seat.heldBy();
-    if (seated.isEmpty()) {
+      LockFile lock, Duration interval, ProcessStates processes, Instant now) throws FileException {
+    Optional<HeldByOther> other = lock.heldBy();
+    if (other.isEmpty()) {
       return Optional.empty();
     }
-    Optional<LockHolder> holder = seated.get().holder();
+    Optional<LockHolder> holder = other.get().holder();
     boolean stopped = holder.flatMap(each -> processes.isStopped(each.pid())).orElse(false);
-    Optional<Instant> last = seat.lastTouched();
+    Optional<Instant> last = lock.lastTouched();
     Duration limit = holder.flatMap(MonitorLook::ownInterval).orElse(interval);
     Duration silent = last.map(at -> Duration.between(at, now)).orElse(Duration.ZERO);
     boolean late =
@@ -115,7 +115,7 @@ public record MonitorLook(
   }
 
   /** Returns what to know and to do about a monitor that is frozen. */
-  public String trouble() {
+  public String warning() {
     return symptom()
         + ". "
         + remedy().substring(0, 1).toUpperCase(Locale.ROOT)
@@ -140,11 +140,11 @@ public record MonitorLook(
     if (isStopped) {
       return "to resume it, type: kill -CONT " + process;
     }
-    String unlessAsleep =
+    String condition =
         interval.compareTo(LONGEST_WAIT) > 0
             ? "if the Mac has just woken, wait for " + interval.toSeconds() + " s; "
             : "";
-    return unlessAsleep + "to have launchd start it again, type: kill " + process;
+    return condition + "to have launchd start it again, type: kill " + process;
   }
 
   private static String shown(Instant moment) {

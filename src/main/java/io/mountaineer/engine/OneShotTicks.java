@@ -86,7 +86,7 @@ final class OneShotTicks {
   /** Returns the monitor that runs, judged no sooner than it could have shown its life. */
   Optional<MonitorLook> monitor(Settings settings) {
     try {
-      return MonitorLook.patiently(locks.monitor(), settings.checkInterval(), processes, time);
+      return MonitorLook.awaited(locks.monitor(), settings.checkInterval(), processes, time);
     } catch (FileException e) {
       return Optional.empty();
     }
@@ -105,10 +105,10 @@ final class OneShotTicks {
   }
 
   /**
-   * Returns the process that has the seat of the monitor, at work or not; empty if there is none,
+   * Returns the process that holds the lock of the monitor, at work or not; empty if there is none,
    * or that is not known.
    */
-  Optional<HeldByOther> seated() {
+  Optional<HeldByOther> monitorHolder() {
     try {
       return locks.monitor().heldBy();
     } catch (FileException e) {

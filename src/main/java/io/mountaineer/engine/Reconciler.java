@@ -97,7 +97,7 @@ public final class Reconciler {
 
   /** Observes for {@code status} and {@code verify}: changes nothing and takes no lock. */
   public List<ShareReport> status(Config config, List<Share> shares) {
-    Optional<HeldByOther> monitor = ticks.seated();
+    Optional<HeldByOther> monitor = ticks.monitorHolder();
     CycleSnapshot.Depth depth =
         monitor.isPresent() ? CycleSnapshot.Depth.GLANCE : CycleSnapshot.Depth.OPEN_FILES;
     CycleSnapshot cycle = look(config, shares).at(depth);

@@ -34,7 +34,7 @@ final class ServerWatch {
   /** Age up to which an answer is as good as a new one: that of the cycle that acts. */
   private static final Duration FRESH = Duration.ofSeconds(2);
 
-  /** Time after which a server that told nothing is asked again. */
+  /** Time after which a server that reported nothing is asked again. */
   private static final Duration UNTIL_ASKED_AGAIN = Duration.ofMinutes(5);
 
   private static final Duration UNTIL_STRANGER_ASKED_AGAIN = Duration.ofSeconds(30);

@@ -27,7 +27,7 @@ public interface ServerFinder {
    * Server that announces itself.
    *
    * @param name name for people
-   * @param host DNS name; empty when that was not told in time
+   * @param host DNS name; empty when that was not reported in time
    * @param addresses in numeric form, by IPv4 first
    */
   record Announced(String name, Optional<String> host, int port, List<String> addresses) {

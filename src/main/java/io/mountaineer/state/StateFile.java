@@ -159,7 +159,7 @@ public final class StateFile {
       problems.now(WRITING, news);
       return new SaveResult.Written(next);
     } catch (IOException e) {
-      news.ifPresent(told -> problems.now(WRITING, Optional.of(told)));
+      news.ifPresent(text -> problems.now(WRITING, Optional.of(text)));
       return notSaved(onDisk, next, FileException.at(path, e));
     }
   }

@@ -53,7 +53,7 @@ class JavaHomeTest {
   }
 
   @Test
-  void theBuildIsWhatTheReleaseFileTells() throws IOException {
+  void theBuildIsThatOfTheReleaseFile() throws IOException {
     assertEquals(Optional.empty(), new JavaHome(folder).build());
     Files.writeString(folder.resolve("release"), "JAVA_VERSION=\"17.0.2\"\n");
     assertEquals(Optional.of("17.0.2"), new JavaHome(folder).build());

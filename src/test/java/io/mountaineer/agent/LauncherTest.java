@@ -277,7 +277,7 @@ class LauncherTest {
 
   @ParameterizedTest
   @MethodSource("shells")
-  void itWorksThroughASymlinkAndWhateverTheShellIsToldByTheEnvironment(String shell)
+  void itWorksThroughASymlinkAndWhateverTheEnvironmentOfTheShellSays(String shell)
       throws IOException {
     Path link = folder.resolve("a link");
     Files.createSymbolicLink(link, files.launcher());

@@ -58,11 +58,11 @@ class NotificationsTest {
 
   @Test
   void theSameProblemIsShownOnceUntilItWasOver() {
-    happens(trouble(), trouble());
+    happens(problem(), problem());
     assertShown("CORE: both are down.");
 
-    happens(trouble());
-    happens(event("well_again", "CORE", "", "", ""), trouble());
+    happens(problem());
+    happens(event("well_again", "CORE", "", "", ""), problem());
     assertShown("CORE: both are down.", "CORE: both are down.");
   }
 
@@ -72,7 +72,7 @@ class NotificationsTest {
         event("switch", "CORE", "tb", "fallback", "you"),
         event("mount", "CORE", "none", "tb", "you"),
         event("unmounted", "CORE", "", "", ""),
-        trouble());
+        problem());
 
     assertShown("CORE: both are down.");
   }
@@ -82,12 +82,12 @@ class NotificationsTest {
     isOn.set(false);
     happens(failover("CORE"));
     isOn.set(true);
-    happens(trouble());
+    happens(problem());
 
     assertShown("CORE: both are down.");
   }
 
-  private static HistoryEvent trouble() {
+  private static HistoryEvent problem() {
     return event("trouble", "CORE", "", "", "both are down");
   }
 

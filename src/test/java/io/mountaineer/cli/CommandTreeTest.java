@@ -32,7 +32,7 @@ class CommandTreeTest {
   }
 
   @Test
-  void helpIsTheSameWhateverCommandStandsBehindIt() {
+  void helpIsTheSameWhateverCommandComesAfterIt() {
     run(0, "--help");
     String help = out.toString();
     out.getBuffer().setLength(0);
@@ -69,7 +69,7 @@ class CommandTreeTest {
   }
 
   @Test
-  void aTabBehindACommandOffersWhatTheWholeLineWould() {
+  void aTabAfterACommandOffersWhatTheWholeLineWould() {
     for (CommandSpec command : CommandLines.all()) {
       List<String> words = new ArrayList<>(List.of(command.qualifiedName().split(" ")));
       words.remove(0);

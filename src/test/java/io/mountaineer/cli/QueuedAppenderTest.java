@@ -63,14 +63,14 @@ class QueuedAppenderTest {
   }
 
   @Test
-  void whoLogsNeverWaitsForATerminalThatDoesNotRead() {
+  void loggingNeverWaitsForATerminalThatDoesNotRead() {
     assertTimeoutPreemptively(GENEROUS, () -> log(5 * QueuedAppender.CAPACITY));
 
     assertEquals(List.of(), terminal.shown);
   }
 
   @Test
-  void linesThatDidNotFitAreCountedAndTheCountIsToldOnceItCanBeWritten() throws Exception {
+  void linesThatDidNotFitAreCountedAndTheCountIsLoggedOnceItCanBeWritten() throws Exception {
     logger.info("first");
     terminal.isAsked.await();
     log(QueuedAppender.CAPACITY + 7);

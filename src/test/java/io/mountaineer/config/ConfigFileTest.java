@@ -193,7 +193,7 @@ class ConfigFileTest {
   }
 
   @Test
-  void theStampTellsWhetherTheFileChanged() throws IOException {
+  void theStampShowsWhetherTheFileChanged() throws IOException {
     write("a = 1\n");
     Stamp before = file.stamp();
     FileTime time = Files.getLastModifiedTime(path);
@@ -215,7 +215,7 @@ class ConfigFileTest {
   }
 
   @Test
-  void theStampTellsWhetherAPermissionWasRepaired() throws IOException {
+  void theStampShowsWhetherAPermissionWasRepaired() throws IOException {
     write("");
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("---------"));
     Object time = Files.getAttribute(path, "unix:ctime");

@@ -30,14 +30,14 @@ class ConfigPageTest {
   @ParameterizedTest
   @CsvSource({"GLOBAL, ## Settings", "SHARES, ## Shares", "ALIASES, ## Aliases"})
   void everyKeyIsThereWithItsTypeItsDefaultAndWhatIsAllowed(Section section, String heading) {
-    List<String> told =
+    List<String> documented =
         PAGE.below(heading).rows().stream()
             .map(row -> Page.plain(String.join(" | ", row.subList(0, 4))))
             .toList();
 
     assertEquals(
         String.join("\n", section.keys.stream().map(key -> row(section, key)).toList()),
-        String.join("\n", told),
+        String.join("\n", documented),
         () -> "the first four columns below '" + heading + "' have to be these");
   }
 
@@ -49,7 +49,7 @@ class ConfigPageTest {
   }
 
   @Test
-  void theFirstConfigTellsTheSameRanges() throws IOException {
+  void theFirstConfigNamesTheSameRanges() throws IOException {
     String first = new String(DefaultConfig.text(), StandardCharsets.UTF_8);
     int ranges = 0;
     for (String key : Section.GLOBAL.keys) {
@@ -65,7 +65,7 @@ class ConfigPageTest {
   }
 
   @Test
-  void theLargestFileIsAsLargeAsThePageTells() {
+  void theLargestFileIsAsLargeAsThePageSays() {
     String inGeneral = PAGE.below("### In general").rows().toString();
     String largest = inGeneral.replaceAll(".* larger than (\\d+) KB.*", "$1");
     int bytes = Integer.parseInt(largest) * 1024;
@@ -84,7 +84,7 @@ class ConfigPageTest {
   }
 
   @Test
-  void ofEveryMistakeIsSaidWhatThePageTells() {
+  void ofEveryMistakeIsSaidWhatThePageSays() {
     List<List<String>> mistakes = PAGE.below("## Mistakes").rows();
 
     assertEquals(

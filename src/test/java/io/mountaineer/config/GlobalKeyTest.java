@@ -37,7 +37,7 @@ class GlobalKeyTest {
     "smb_port, 446",
     "volumes_root, /Vol"
   })
-  void tellsTheValueInEffect(String key, String value) {
+  void returnsTheValueInEffect(String key, String value) {
     String quoted = value.startsWith("/") ? '"' + value + '"' : value;
     Config config = Texts.read("global." + key + " = " + quoted).config().orElseThrow();
 

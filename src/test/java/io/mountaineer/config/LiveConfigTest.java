@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveConfigTest {
 
   @TempDir Path folder;
-  private final List<String> told = new ArrayList<>();
+  private final List<String> reported = new ArrayList<>();
   private Path path;
   private LiveConfig live;
   private Runnable meanwhile = () -> {};
@@ -39,7 +39,7 @@ class LiveConfigTest {
     Config first = live.current();
 
     assertEquals(first, live.current());
-    assertEquals(List.of(), told);
+    assertEquals(List.of(), reported);
   }
 
   @Test
@@ -47,7 +47,7 @@ class LiveConfigTest {
     write("[global]\ncheck_interval_secs = 7\n" + Texts.SHARE);
 
     assertEquals(7, live.current().settings().checkInterval().toSeconds());
-    assertEquals(List.of("reloaded"), told);
+    assertEquals(List.of("reloaded"), reported);
   }
 
   @Test
@@ -64,7 +64,7 @@ class LiveConfigTest {
     meanwhile = () -> unchecked(Texts.SHARE.replace("CORE", "Abcd"));
 
     assertEquals("Abcd", live.current().shares().get(0).name());
-    assertEquals(List.of("reloaded"), told);
+    assertEquals(List.of("reloaded"), reported);
   }
 
   @Test
@@ -81,7 +81,7 @@ class LiveConfigTest {
 
     live.current();
 
-    assertEquals(List.of(), told);
+    assertEquals(List.of(), reported);
   }
 
   @Test
@@ -91,9 +91,9 @@ class LiveConfigTest {
 
     assertEquals(first, live.current());
     assertEquals(first, live.current());
-    assertEquals(1, told.size(), told.toString());
-    assertTrue(told.get(0).startsWith("rejected " + path + ":2:"), told.toString());
-    assertTrue(told.get(0).endsWith("(and 1 more)"), told.toString());
+    assertEquals(1, reported.size(), reported.toString());
+    assertTrue(reported.get(0).startsWith("rejected " + path + ":2:"), reported.toString());
+    assertTrue(reported.get(0).endsWith("(and 1 more)"), reported.toString());
     assertEquals(2, live.problems().size());
   }
 
@@ -106,8 +106,8 @@ class LiveConfigTest {
     live.current();
 
     assertEquals(List.of(), live.problems());
-    assertEquals(2, told.size(), told.toString());
-    assertEquals("reloaded", told.get(1));
+    assertEquals(2, reported.size(), reported.toString());
+    assertEquals("reloaded", reported.get(1));
   }
 
   @Test
@@ -116,7 +116,7 @@ class LiveConfigTest {
     Files.delete(path);
 
     assertEquals(first, live.current());
-    assertEquals(List.of("rejected the file is gone"), told);
+    assertEquals(List.of("rejected the file is gone"), reported);
   }
 
   private void write(String text) throws IOException {
@@ -134,12 +134,12 @@ class LiveConfigTest {
   private final class Notes implements LiveConfig.Listener {
     @Override
     public void reloaded() {
-      told.add("reloaded");
+      reported.add("reloaded");
     }
 
     @Override
     public void rejected(String why) {
-      told.add("rejected " + why);
+      reported.add("rejected " + why);
     }
   }
 }

@@ -59,7 +59,7 @@ public final class RandomConfig {
     if (form == 1) {
       dotted();
     } else if (form == 2) {
-      line("global = { " + String.join(", ", some(GLOBAL)) + " }" + behind());
+      line("global = { " + String.join(", ", some(GLOBAL)) + " }" + trailing());
     } else if (form == 3) {
       parts.add(random.nextInt(parts.size() + 1), this::global);
     }
@@ -71,10 +71,10 @@ public final class RandomConfig {
   }
 
   private void global() {
-    line(pick("[global]", "[ global ]", "[\"global\"]") + behind());
+    line(pick("[global]", "[ global ]", "[\"global\"]") + trailing());
     for (String pair : some(GLOBAL)) {
       odd();
-      line(pick("", "", "  ", "\t") + pair + behind());
+      line(pick("", "", "  ", "\t") + pair + trailing());
     }
     if (random.nextBoolean()) {
       line("#" + pick("", " ") + "auto_failback = false");
@@ -87,7 +87,7 @@ public final class RandomConfig {
   }
 
   private void dotted() {
-    some(GLOBAL).forEach(pair -> line(pick("global.", "\"global\" . ") + pair + behind()));
+    some(GLOBAL).forEach(pair -> line(pick("global.", "\"global\" . ") + pair + trailing()));
   }
 
   private void shares(int first, int end) {
@@ -101,9 +101,9 @@ public final class RandomConfig {
     }
     for (int number = first; number < end; number++) {
       odd();
-      line(pick("[[shares]]", "  [[shares]]", "[[ 'shares' ]]") + behind());
+      line(pick("[[shares]]", "  [[shares]]", "[[ 'shares' ]]") + trailing());
       for (String pair : pairs(number)) {
-        line(pick("", "  ") + pair + behind());
+        line(pick("", "  ") + pair + trailing());
         odd(8);
       }
       if (random.nextInt(5) == 0) {
@@ -135,8 +135,8 @@ public final class RandomConfig {
     }
     for (int number = 0; number < random.nextInt(3); number++) {
       odd();
-      line("[[aliases]]" + behind());
-      line("name = \"A" + number + "\"" + behind());
+      line("[[aliases]]" + trailing());
+      line("name = \"A" + number + "\"" + trailing());
       line("share = \"CORE\"");
       line("target_subpath = \"x\"");
     }
@@ -147,10 +147,10 @@ public final class RandomConfig {
       line(key + " = [ " + String.join(", ", items) + pick("", items.isEmpty() ? "" : ",") + " ]");
       return;
     }
-    line(key + " = [" + behind());
+    line(key + " = [" + trailing());
     for (int index = 0; index < items.size(); index++) {
       boolean comma = index < items.size() - 1 || random.nextBoolean();
-      line("  " + items.get(index) + (comma ? "," : "") + behind());
+      line("  " + items.get(index) + (comma ? "," : "") + trailing());
       odd(4);
     }
     line("]");
@@ -178,7 +178,7 @@ public final class RandomConfig {
     }
   }
 
-  private String behind() {
+  private String trailing() {
     return random.nextInt(3) == 0 ? pick(" # é ", "#", "  # \"", "\t# ]") + ++marks : pick("", " ");
   }
 

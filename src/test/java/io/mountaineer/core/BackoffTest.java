@@ -28,7 +28,7 @@ class BackoffTest {
   }
 
   @Test
-  void thePatientWaitsGrowAndTheLastOneRepeats() {
+  void theSlowWaitsGrowAndTheLastOneRepeats() {
     assertEquals(List.of(60L, 120L, 300L, 900L, 1800L, 1800L, 1800L), waits(Backoff.SLOW));
   }
 

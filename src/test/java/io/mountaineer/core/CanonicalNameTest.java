@@ -18,7 +18,7 @@ class CanonicalNameTest {
 
   @ParameterizedTest
   @CsvSource({"CORE,CORE-1", "Straße,Strasse", "Buro,Büro"})
-  void namesThatAMacTellsApartStayApart(String one, String other) {
+  void namesThatDifferOnAMacStayDifferent(String one, String other) {
     assertFalse(CanonicalName.same(one, other));
   }
 

@@ -46,7 +46,7 @@ class MountClassifierTest {
 
   @ParameterizedTest
   @CsvSource({"10.10.10.1, TB", "macmini.local, FALLBACK"})
-  void theHostInTheTableTellsTheInterface(String host, Interface on) {
+  void theHostInTheTableDecidesTheInterface(String host, Interface on) {
     var entry = smb(host, VOLUME);
 
     assertEquals(mounted(entry, on), status(entry));
@@ -162,11 +162,11 @@ class MountClassifierTest {
   @Test
   void mountsThatOthersMadeAreNeverStrays() {
     var bobs = smb("10.10.10.1", STRAY).mountedBy("bob");
-    var untold = World.smb("10.10.10.1", 445, "CORE", STRAY_2);
+    var unflagged = World.smb("10.10.10.1", 445, "CORE", STRAY_2);
     var automounted = flagged(STRAY, true, false);
     var hidden = flagged(STRAY_2, false, true);
 
-    for (var entry : List.of(bobs, withoutOwner(untold), automounted, hidden)) {
+    for (var entry : List.of(bobs, withoutOwner(unflagged), automounted, hidden)) {
       assertEquals(List.of(), mounts(entry).strays());
       assertEquals(List.of(entry), mounts(entry).elsewhere());
     }

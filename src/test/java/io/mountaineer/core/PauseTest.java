@@ -34,7 +34,7 @@ class PauseTest {
   }
 
   @Test
-  void troubleIsStillRememberedWhilePaused() {
+  void problemsAreStillRememberedWhilePaused() {
     World.notMounted()
         .down(TB)
         .down(FALLBACK)

@@ -94,7 +94,7 @@ class RequestPlanTest {
   }
 
   @Test
-  void aRequestThatHasComeTrueIsOverWhoeverSawToIt() {
+  void aRequestThatHasComeTrueIsOverWhateverFulfilledIt() {
     ShareState after = World.mounted(FALLBACK).requests(FALLBACK).remembered();
 
     assertEquals(Hold.PINNED, after.hold());

@@ -21,17 +21,17 @@ class ShareMarkTest {
   }
 
   @Test
-  void aShareUnmountedByTheUserIsNeitherWellNorInTrouble() {
+  void aShareUnmountedByTheUserIsNeitherWellNorAProblem() {
     assertEquals(ShareMark.UNMOUNTED, mark(World.notMounted().hold(Hold.UNMOUNTED)));
     assertEquals(ShareMark.UNMOUNTED, mark(World.notMounted().hold(Hold.EJECTED)));
   }
 
   @Test
-  void aShareThatIsMissingOrSilentIsInTrouble() {
-    assertEquals(ShareMark.TROUBLE, mark(World.notMounted().down(TB).down(FALLBACK)));
-    assertEquals(ShareMark.TROUBLE, mark(World.mounted(TB, MountHealth.silent(3))));
-    assertEquals(ShareMark.TROUBLE, mark(World.notMounted().foreign()));
-    assertEquals(ShareMark.TROUBLE, mark(World.mounted(TB), LinkStatus.FOREIGN));
+  void aShareThatIsMissingOrSilentIsAProblem() {
+    assertEquals(ShareMark.PROBLEM, mark(World.notMounted().down(TB).down(FALLBACK)));
+    assertEquals(ShareMark.PROBLEM, mark(World.mounted(TB, MountHealth.silent(3))));
+    assertEquals(ShareMark.PROBLEM, mark(World.notMounted().foreign()));
+    assertEquals(ShareMark.PROBLEM, mark(World.mounted(TB), LinkStatus.FOREIGN));
   }
 
   @Test

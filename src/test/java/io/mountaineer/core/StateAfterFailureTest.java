@@ -117,7 +117,7 @@ class StateAfterFailureTest {
   }
 
   @Test
-  void aRecoveryThatWasRolledBackIsPendingAndWaitsPatiently() {
+  void aRecoveryThatWasRolledBackIsPendingAndWaitsEverLonger() {
     var world = recovering();
     var state = world.remembered();
 

@@ -188,7 +188,7 @@ class StateAfterOutcomeTest {
   }
 
   @Test
-  void aRecoveryThatCouldNotTellIsPendingAndSawNoFiles() {
+  void aRecoveryThatCouldNotSeeOpenFilesIsPendingAndSawNone() {
     var state = recovering().afterwards(new Outcome.Busy(new OpenFiles.Unknown("lsof failed")));
 
     var reason = Optional.of("cannot tell whether files are open: lsof failed");
@@ -205,7 +205,7 @@ class StateAfterOutcomeTest {
   }
 
   @Test
-  void aSwitchThatFailsLikeTheFailoverBeforeItIsToldAsASwitch() {
+  void aSwitchThatFailsLikeTheFailoverBeforeItIsReportedAsASwitch() {
     var failed = Failure.of(Failure.Kind.NO_PASSWORD, "no saved password for macmini.local");
     var world = World.mounted(TB).lastError(failed.text(), LastError.Subject.MOUNT).later(30);
     var move = new Decision.Move(TB, FALLBACK, UnmountMode.IF_IDLE, Cause.MANUAL, "you asked");

@@ -2,6 +2,7 @@ package io.mountaineer.docs;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -12,6 +13,9 @@ public final class WordsToAvoid {
 
   private static final Path GLOSSARY = Path.of("docs/GLOSSARY.md");
   private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
+
+  private static final String COMMENTS_AND_NAMES = "comments and names too";
+  private static final String NAMES_ONLY = "names only";
 
   private final Pattern words;
 
@@ -27,12 +31,17 @@ public final class WordsToAvoid {
 
   /** Returns those to avoid in what people read: pages, examples and messages. */
   public static WordsToAvoid inTexts() {
-    return new WordsToAvoid(row -> true);
+    return new WordsToAvoid(row -> !row.get(2).equals(NAMES_ONLY));
   }
 
   /** Returns those to avoid in comments of the source as well. */
   public static WordsToAvoid inComments() {
-    return new WordsToAvoid(row -> row.get(2).equals("comments too"));
+    return new WordsToAvoid(row -> row.get(2).equals(COMMENTS_AND_NAMES));
+  }
+
+  /** Returns those to avoid in names of types, methods, fields, parameters and variables. */
+  public static WordsToAvoid inNames() {
+    return new WordsToAvoid(row -> Set.of(COMMENTS_AND_NAMES, NAMES_ONLY).contains(row.get(2)));
   }
 
   /** Returns each of them that a text has, with the file; a phrase may be broken over lines. */

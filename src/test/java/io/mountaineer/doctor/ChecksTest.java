@@ -68,7 +68,7 @@ class ChecksTest {
             "ok quick.local: is 192.0.2.7, known after 0 ms",
             "warn slow.local: is 192.0.2.7, but that took 5000 ms",
             "warn none.local: has no address at the moment"),
-        told(names));
+        shown(names));
   }
 
   private List<InetAddress> resolve(String host) throws UnknownHostException {
@@ -123,7 +123,7 @@ class ChecksTest {
         List.of(
             "fail Core: an empty directory is left over at /Volumes/core",
             "warn Core: an empty directory is left over at /Volumes/CORE-2"),
-        told(volumes(table, "Macintosh HD", "core", "CORE-2", "CORE-22", "COREX")));
+        shown(volumes(table, "Macintosh HD", "core", "CORE-2", "CORE-22", "COREX")));
   }
 
   @Test
@@ -148,7 +148,7 @@ class ChecksTest {
         List.of(
             "ok Core: not mounted",
             "warn Core: an empty directory is left over at /Volumes/CORE-1"),
-        told(volumes(table, "CORE", "CORE-1")));
+        shown(volumes(table, "CORE", "CORE-1")));
   }
 
   @Test
@@ -158,14 +158,14 @@ class ChecksTest {
 
     assertEquals(
         List.of("ok Core: not mounted", "warn Core: /Volumes/CORE cannot be checked"),
-        told(volumes(table, "CORE")));
+        shown(volumes(table, "CORE")));
   }
 
   @Test
   void aMountIsNoLeftover() {
     assertEquals(
         List.of("ok Core: mounted at /Volumes/CORE over the fallback address"),
-        told(volumes(mounted("macmini.local", "CORE"), "CORE")));
+        shown(volumes(mounted("macmini.local", "CORE"), "CORE")));
   }
 
   @Test
@@ -173,7 +173,7 @@ class ChecksTest {
     assertEquals(
         List.of(
             "warn Core: mounted at /Volumes/CORE over the fallback address, but as GUEST, not as WORK;evan"),
-        told(volumes(mounted("GUEST", "macmini.local", "CORE"), "CORE")));
+        shown(volumes(mounted("GUEST", "macmini.local", "CORE"), "CORE")));
   }
 
   @Test
@@ -184,24 +184,24 @@ class ChecksTest {
         List.of(
             "warn Core: mounted at /Volumes/CORE over the fallback address, but its server"
                 + " macmini.local does not answer"),
-        told(volumes(mounted("macmini.local", "CORE"), "CORE")));
+        shown(volumes(mounted("macmini.local", "CORE"), "CORE")));
   }
 
   @Test
   void aSuffixedAndAForeignMountAreFaults() {
     assertEquals(
         List.of("fail Core: mounted at a wrong path, /Volumes/CORE-1"),
-        told(volumes(mounted("macmini.local", "CORE-1"), "CORE-1")));
+        shown(volumes(mounted("macmini.local", "CORE-1"), "CORE-1")));
     assertEquals(
         List.of("fail Core: another mount uses /Volumes/CORE: //evan@other.example/CORE"),
-        told(volumes(mounted("other.example", "CORE"), "CORE")));
+        shown(volumes(mounted("other.example", "CORE"), "CORE")));
   }
 
   @Test
   void anUnreadableMountTableIsNotAnEmptyOne() {
     MountTable table = new MountTable.Unreadable("mount ended with 1");
 
-    assertEquals(List.of("warn : not known: mount ended with 1"), told(volumes(table, "CORE")));
+    assertEquals(List.of("warn : not known: mount ended with 1"), shown(volumes(table, "CORE")));
   }
 
   private VolumesCheck volumes(MountTable table, String... names) {
@@ -271,7 +271,7 @@ class ChecksTest {
   }
 
   private static List<String> watch(Answer agent, Optional<Engine> engine) {
-    return told(new WatchCheck(() -> agent, () -> engine, "mountaineer install"));
+    return shown(new WatchCheck(() -> agent, () -> engine, "mountaineer install"));
   }
 
   @Test
@@ -281,18 +281,18 @@ class ChecksTest {
     NsmbCheck check = new NsmbCheck(List.of(CORE), List.of(system, own));
 
     Files.writeString(own, "# soft\n[ default ]\n Soft = YES\nmax_resp_timeout=10\n");
-    assertEquals(List.of("ok : mounts are soft; an answer may take 10 s"), told(check));
+    assertEquals(List.of("ok : mounts are soft; an answer may take 10 s"), shown(check));
 
     Files.writeString(system, "[MacMini.local]\nsoft=no\n");
     assertEquals(
         List.of(
             "warn : nsmb.conf says soft=no for macmini.local: if that server dies, programs may"
                 + " hang for 10 minutes"),
-        told(check));
+        shown(check));
 
     Files.writeString(own, "[MacMini.local]\nsoft=no\n");
     Files.writeString(system, "[MacMini.local]\nsoft=yes\n");
-    assertEquals(List.of("ok : mounts are soft; an answer may take the usual 30 s"), told(check));
+    assertEquals(List.of("ok : mounts are soft; an answer may take the usual 30 s"), shown(check));
   }
 
   @Test
@@ -301,17 +301,17 @@ class ChecksTest {
     NsmbCheck check = new NsmbCheck(List.of(CORE), List.of(conf));
     List<String> soft = List.of("ok : mounts are soft; an answer may take the usual 30 s");
 
-    assertEquals(soft, told(check));
+    assertEquals(soft, shown(check));
 
     Files.writeString(conf, "[default]\nsigning_required=yes\n");
-    assertEquals(soft, told(check));
+    assertEquals(soft, shown(check));
   }
 
   @Test
   void linksThatAreRightAreCounted() {
     LinksCheck check = new LinksCheck(withAlias(), link -> LinkStatus.CORRECT);
 
-    assertEquals(List.of("ok : 2 links are correct"), told(check));
+    assertEquals(List.of("ok : 2 links are correct"), shown(check));
   }
 
   @ParameterizedTest
@@ -331,7 +331,7 @@ class ChecksTest {
 
     assertEquals(
         List.of(verdict + " Core: " + detail.replace("/home/evan/Shares/Core", stable.toString())),
-        told(new LinksCheck(withAlias(), statuses)));
+        shown(new LinksCheck(withAlias(), statuses)));
   }
 
   @Test
@@ -342,7 +342,7 @@ class ChecksTest {
 
     assertEquals(
         List.of("warn Films: /home/evan/films is missing"),
-        told(new LinksCheck(withAlias(), statuses)));
+        shown(new LinksCheck(withAlias(), statuses)));
   }
 
   private static Config withAlias() {
@@ -366,10 +366,10 @@ class ChecksTest {
   void aLogThatIsNotThereYetIsNoFault() {
     Path log = folder.resolve("nowhere/mountaineer.log");
 
-    assertTrue(told(new LogCheck(log, 100)).get(0).startsWith("ok "));
+    assertTrue(shown(new LogCheck(log, 100)).get(0).startsWith("ok "));
   }
 
-  private static List<String> told(Check check) {
+  private static List<String> shown(Check check) {
     return check.look().stream()
         .map(each -> each.verdict().wire() + " " + each.subject() + ": " + each.detail())
         .toList();

@@ -29,7 +29,7 @@ class PortsCheckTest {
   @TempDir Path folder;
 
   @Test
-  void aHostThatBothRoadsReachIsWell() {
+  void aHostThatBothProbesReachIsWell() {
     Finding tb = look(Answer.connected("10.10.10.1"), Answer.connected("10.10.10.1")).get(0);
 
     assertEquals("answers Java on port 445, and nc", tb.detail());

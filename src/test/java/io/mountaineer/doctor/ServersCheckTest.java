@@ -62,7 +62,7 @@ class ServersCheckTest {
   }
 
   @Test
-  void aServerThatTellsNothingIsNotKnown() {
+  void aServerWithoutGuidIsNotKnown() {
     assertEquals(
         List.of(
             Finding.ok(

@@ -100,7 +100,7 @@ class AddressMemoryTest {
   private final class Run {
     private final Book book = new Book();
     private final StateFile states =
-        new StateFile(home.state(), new Locks(home.locks(), time).state(), time, trouble -> {});
+        new StateFile(home.state(), new Locks(home.locks(), time).state(), time, problem -> {});
     private final AddressMemory memory = new AddressMemory(book, states, time);
   }
 

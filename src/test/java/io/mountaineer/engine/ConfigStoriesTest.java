@@ -78,7 +78,7 @@ class ConfigStoriesTest {
   }
 
   @Test
-  void aShareTakenOutUnderItsLockIsNotActedOnByWhoReadTheConfigBefore() {
+  void aShareTakenOutUnderItsLockIsNotActedOnByTheOldConfig() {
     AtomicInteger asked = new AtomicInteger();
     Config before = mac.config();
     Config after = new Config(before.settings(), List.of(), List.of());

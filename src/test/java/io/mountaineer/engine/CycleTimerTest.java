@@ -50,7 +50,7 @@ class CycleTimerTest {
   }
 
   @Test
-  void whoSleepsLearnsOfAMomentThatComesSooner() {
+  void aSleeperLearnsOfAMomentThatComesSooner() {
     CycleTimer real = new CycleTimer(Clock.system());
     Thread worker = new Thread(() -> real.dueIn(Duration.ofMillis(10)));
 
@@ -138,7 +138,7 @@ class CycleTimerTest {
   }
 
   @Test
-  void whoSleepsIsWoken() {
+  void aSleeperIsWoken() {
     CycleTimer real = new CycleTimer(Clock.system());
     Thread waker = new Thread(real::wake);
 

@@ -44,7 +44,7 @@ public final class EngineUnderTest {
       ProcessStates processes) {
     this.config = config;
     locks = new Locks(home.locks(), platform.clock());
-    states = new StateFile(home.state(), locks.state(), platform.clock(), trouble -> {});
+    states = new StateFile(home.state(), locks.state(), platform.clock(), problem -> {});
     engine =
         new Engine(platform, workers, locks, states, log, processes, ProcessFitness.ofEngineOnly());
     reconciler = engine.reconciler();

@@ -42,7 +42,7 @@ class FailoverStoriesTest {
   }
 
   @Test
-  void whoHadFilesOpenAtAFailoverIsReported() {
+  void holdersOfOpenFilesAtAFailoverAreReported() {
     mac.mountedVia(TB).opens(CORE, "Final Cut Pro");
 
     mac.pullThunderbolt().cycle();

@@ -129,13 +129,13 @@ class HostProberTest {
   }
 
   @Test
-  void aHostWhoseSilenceIsNewsIsToldOfAtItsFirstSign() {
-    CountDownLatch told = new CountDownLatch(1);
+  void aHostWhoseSilenceIsNewsIsReportedAtItsFirstSign() {
+    CountDownLatch suspected = new CountDownLatch(1);
     AtomicBoolean silent = new AtomicBoolean();
-    Probe first = (name, port, limit) -> silent.get() ? after(told) : Answer.connected(name);
+    Probe first = (name, port, limit) -> silent.get() ? after(suspected) : Answer.connected(name);
     Platform machine =
         mac.mac.platform(first, of(Answer.failed("timed out")), mac.mac.platform().openFiles());
-    watch = new HostProber(machine, Workers.threads("probe", 8), slow -> told.countDown());
+    watch = new HostProber(machine, Workers.threads("probe", 8), slow -> suspected.countDown());
     assertTrue(ask().isUp());
 
     silent.set(true);
@@ -177,7 +177,7 @@ class HostProberTest {
   @Test
   void aHostThatOnlyNcMayAskIsNotAskedByAFloodOfPrograms() throws Exception {
     CountDownLatch twice = new CountDownLatch(2);
-    CountDownLatch thrice = new CountDownLatch(3);
+    CountDownLatch threeTimes = new CountDownLatch(3);
     AtomicBoolean silent = new AtomicBoolean();
     Probe nc =
         (name, port, limit) -> {
@@ -185,8 +185,8 @@ class HostProberTest {
             return Answer.connected(name);
           }
           twice.countDown();
-          thrice.countDown();
-          return twice.getCount() > 0 ? after(twice) : atOnceOrAfterASecond(thrice);
+          threeTimes.countDown();
+          return twice.getCount() > 0 ? after(twice) : atOnceOrAfterASecond(threeTimes);
         };
     watch = threaded(of(Answer.noRoute()), nc);
     assertTrue(ask().isUp());
@@ -195,7 +195,7 @@ class HostProberTest {
     silent.set(true);
     ask();
 
-    assertEquals(1, thrice.getCount(), "each waits for a lost packet by itself");
+    assertEquals(1, threeTimes.getCount(), "each waits for a lost packet by itself");
   }
 
   /** Lasts longer than the time between two connects. */

@@ -83,7 +83,7 @@ class MonitorLookTest {
     MonitorLook look = look(pid -> Optional.of(true), INTERVAL).orElseThrow();
 
     assertTrue(look.isFrozen());
-    assertTrue(look.trouble().contains("kill -CONT " + look.pid().orElseThrow()), look.trouble());
+    assertTrue(look.warning().contains("kill -CONT " + look.pid().orElseThrow()), look.warning());
   }
 
   @Test
@@ -130,7 +130,7 @@ class MonitorLookTest {
     time.sleep(Duration.ofHours(1));
     Clock clock = new CycleAfter(time, Duration.ofSeconds(2), lock::touch);
 
-    assertFalse(patiently(clock).isFrozen());
+    assertFalse(awaited(clock).isFrozen());
   }
 
   @Test
@@ -139,7 +139,7 @@ class MonitorLookTest {
     time.pause(Duration.ofSeconds(31));
     Instant asked = time.now();
 
-    assertTrue(patiently(time).isFrozen());
+    assertTrue(awaited(time).isFrozen());
     assertTrue(Duration.between(asked, time.now()).compareTo(INTERVAL.plusSeconds(2)) < 0);
   }
 
@@ -148,13 +148,13 @@ class MonitorLookTest {
     begin(Optional.of(Duration.ofSeconds(60)));
     time.pause(Duration.ofSeconds(181));
 
-    String trouble = patiently(time).trouble();
+    String text = awaited(time).warning();
 
-    assertTrue(trouble.contains("If the Mac has just woken, wait for 60 s; "), trouble);
+    assertTrue(text.contains("If the Mac has just woken, wait for 60 s; "), text);
   }
 
-  private MonitorLook patiently(Clock clock) throws Exception {
-    return MonitorLook.patiently(locks.monitor(), INTERVAL, ProcessStates.UNKNOWN, clock)
+  private MonitorLook awaited(Clock clock) throws Exception {
+    return MonitorLook.awaited(locks.monitor(), INTERVAL, ProcessStates.UNKNOWN, clock)
         .orElseThrow();
   }
 

@@ -60,7 +60,7 @@ class MountHealthTrackerTest {
 
   @Test
   void trafficSinceTheFirstSignOfSilenceSparesAMount() {
-    mac.tb().isTrafficTold(true);
+    mac.tb().isTrafficReported(true);
     watch.check(mount, up(), false);
     watch.suspect(CORE.thunderboltHost());
     mac.tb().sends(1);
@@ -73,7 +73,7 @@ class MountHealthTrackerTest {
 
   @Test
   void whereNothingHasComeSinceTheFirstSignOfSilenceAFailoverWaitsForNothing() {
-    mac.tb().isTrafficTold(true).goes(SimulatedHost.Link.BLACK_HOLE).statfsIsCached(true);
+    mac.tb().isTrafficReported(true).goes(SimulatedHost.Link.BLACK_HOLE).statfsIsCached(true);
     watch.check(mount, up(), false);
     watch.suspect(CORE.thunderboltHost());
     mac.time.pause(Duration.ofMillis(700));
@@ -88,7 +88,7 @@ class MountHealthTrackerTest {
 
   @Test
   void aServerThatIsSlowTwiceIsWatchedFromTheFirstTimeOn() {
-    mac.tb().isTrafficTold(true).goes(SimulatedHost.Link.BLACK_HOLE).statfsIsCached(true);
+    mac.tb().isTrafficReported(true).goes(SimulatedHost.Link.BLACK_HOLE).statfsIsCached(true);
     watch.check(mount, up(), false);
     watch.suspect(CORE.thunderboltHost());
     mac.tb().sends(1);
@@ -101,7 +101,7 @@ class MountHealthTrackerTest {
 
   @Test
   void whatCameSinceAnEarlierSilenceDoesNotSpareAMount() {
-    mac.tb().isTrafficTold(true).goes(SimulatedHost.Link.BLACK_HOLE).statfsIsCached(true);
+    mac.tb().isTrafficReported(true).goes(SimulatedHost.Link.BLACK_HOLE).statfsIsCached(true);
     watch.check(mount, up(), false);
     watch.suspect(CORE.thunderboltHost());
     mac.tb().sends(1);
@@ -112,8 +112,8 @@ class MountHealthTrackerTest {
 
   @Test
   void theTrafficOfOneMountSaysNothingOfAnotherInItsPlace() {
-    mac.tb().isTrafficTold(true).goes(SimulatedHost.Link.BLACK_HOLE).statfsIsCached(true);
-    mac.fallback().isTrafficTold(true).goes(SimulatedHost.Link.BLACK_HOLE).statfsIsCached(true);
+    mac.tb().isTrafficReported(true).goes(SimulatedHost.Link.BLACK_HOLE).statfsIsCached(true);
+    mac.fallback().isTrafficReported(true).goes(SimulatedHost.Link.BLACK_HOLE).statfsIsCached(true);
     mac.fallback().sends(1000);
     watch.check(mount, up(), false);
     watch.suspect(CORE.thunderboltHost());
@@ -253,7 +253,7 @@ class MountHealthTrackerTest {
   }
 
   @Test
-  void whoHasNoLaterCycleAsksUntilTheSilenceCounts() {
+  void aCallerWithoutLaterCyclesAsksUntilTheSilenceCounts() {
     mac.tb().statfsHangs(true);
     Instant start = mac.time.now();
 
@@ -265,7 +265,7 @@ class MountHealthTrackerTest {
   }
 
   @Test
-  void whoInsistsIsContentWithTheFirstAnswer() {
+  void checkingUntilDecidedStopsAtTheFirstAnswer() {
     MountHealth health = watch.checkUntilDecided(mount, up());
 
     assertTrue(health.isAlive());

@@ -29,8 +29,8 @@ class OpenFilesPollerTest {
     workers = new ManualWorkers();
   }
 
-  private OpenFilesPoller watch(Workers who) {
-    return new OpenFilesPoller(mac.tap.over(mac.mac.platform()), who, () -> wakeUps++);
+  private OpenFilesPoller watch(Workers workers) {
+    return new OpenFilesPoller(mac.tap.over(mac.mac.platform()), workers, () -> wakeUps++);
   }
 
   @Test

@@ -97,7 +97,7 @@ class OutageStoriesTest {
   }
 
   @Test
-  void whoHadFilesOpenIsPartOfTheEvent() {
+  void holdersOfOpenFilesArePartOfTheEvent() {
     mac.mountedVia(TB).opens(CORE, "Final Cut Pro");
 
     mac.pullThunderbolt().cycle();

@@ -57,7 +57,7 @@ class ProvenMountStoriesTest {
 
   @Test
   void trafficAfterAnOutageProvesTheMountAlive() {
-    mac.tb().isTrafficTold(true);
+    mac.tb().isTrafficReported(true);
     mac.mountedVia(TB).runFor(16);
     mac.tb().statfsIsCached(true);
     mac.pullThunderbolt().pullFallback().cycle();
@@ -70,7 +70,7 @@ class ProvenMountStoriesTest {
 
   @Test
   void aMountThatWasSilentDuringAnOutageIsNotForcedOnceDfAnswers() {
-    mac.tb().isTrafficTold(true);
+    mac.tb().isTrafficReported(true);
     mac.mountedVia(TB).runFor(16).opens(CORE, "Final Cut Pro");
     mac.pullFallback().tb().goes(Link.BLACK_HOLE);
     mac.runFor(30);
@@ -84,7 +84,7 @@ class ProvenMountStoriesTest {
 
   @Test
   void aDeadMountThatDfPraisesIsReplacedOnceItsFilesAreClosed() {
-    mac.tb().isTrafficTold(true).statfsIsCached(true);
+    mac.tb().isTrafficReported(true).statfsIsCached(true);
     mac.mountedVia(TB).runFor(16).opens(CORE, "vim");
     mac.pullThunderbolt().pullFallback().cycle();
     mac.tb().statfsHangs(true);
@@ -101,7 +101,7 @@ class ProvenMountStoriesTest {
 
   @Test
   void aMountWhoseHostAnswersIsNeverForcedForWantOfTraffic() {
-    mac.tb().isTrafficTold(true).statfsIsCached(true);
+    mac.tb().isTrafficReported(true).statfsIsCached(true);
     mac.mountedVia(TB).runFor(16).opens(CORE, "Final Cut Pro");
     mac.pullThunderbolt().pullFallback().cycle();
     mac.tb().statfsHangs(true);
@@ -113,7 +113,7 @@ class ProvenMountStoriesTest {
 
   @Test
   void aMountThatWorksThroughAnOutageOfItsHostIsMovedOnlyWhenIdle() {
-    mac.tb().isTrafficTold(true).sessionsGoOn(true);
+    mac.tb().isTrafficReported(true).sessionsGoOn(true);
     mac.mountedVia(TB).runFor(16).opens(CORE, "Final Cut Pro");
     mac.tb().goes(Link.BLACK_HOLE);
     mac.pullFallback().runFor(10);
@@ -130,7 +130,7 @@ class ProvenMountStoriesTest {
 
   @Test
   void aMountThatWorksIsSparedInTheVeryCycleInWhichItsHostFallsSilent() {
-    mac.tb().isTrafficTold(true).sessionsGoOn(true);
+    mac.tb().isTrafficReported(true).sessionsGoOn(true);
     mac.mountedVia(TB).runFor(16).opens(CORE, "Final Cut Pro");
 
     mac.tb().goes(Link.BLACK_HOLE);
@@ -144,7 +144,7 @@ class ProvenMountStoriesTest {
 
   @Test
   void aMountToWhichNothingComesFailsOverInThatCycle() {
-    mac.tb().isTrafficTold(true).statfsIsCached(true);
+    mac.tb().isTrafficReported(true).statfsIsCached(true);
     mac.mountedVia(TB).runFor(16).opens(CORE, "Final Cut Pro");
 
     mac.tb().goes(Link.BLACK_HOLE);
@@ -155,7 +155,7 @@ class ProvenMountStoriesTest {
 
   @Test
   void aDfThatHangsHoldsNoFailoverBack() {
-    mac.tb().isTrafficTold(true);
+    mac.tb().isTrafficReported(true);
     mac.mountedVia(TB).runFor(16).opens(CORE, "Final Cut Pro");
 
     mac.tb().goes(Link.BLACK_HOLE);
@@ -168,7 +168,7 @@ class ProvenMountStoriesTest {
   void whereTheServerRefusesOrTheCableIsPulledNoTrafficIsWaitedFor() {
     for (Link link : List.of(Link.REFUSING, Link.DOWN)) {
       mac = new FakeMac(folder.resolve(link.name()));
-      mac.tb().isTrafficTold(true).sessionsGoOn(true);
+      mac.tb().isTrafficReported(true).sessionsGoOn(true);
       mac.mountedVia(TB).runFor(16).tap.forget();
 
       mac.tb().goes(link);
@@ -181,7 +181,7 @@ class ProvenMountStoriesTest {
 
   @Test
   void aProbeThatWasMissedBeforeAFailoverThatCouldNotBeIsNotForgotten() {
-    mac.tb().isTrafficTold(true).statfsIsCached(true);
+    mac.tb().isTrafficReported(true).statfsIsCached(true);
     mac.fallback().savedPassword(false);
     mac.mountedVia(TB).runFor(4);
     mac.tb().goes(Link.BLACK_HOLE);
@@ -196,7 +196,7 @@ class ProvenMountStoriesTest {
 
   @Test
   void aMountThatStopsToWorkLaterFailsOverWithOpenFiles() {
-    mac.tb().isTrafficTold(true).sessionsGoOn(true).statfsIsCached(true);
+    mac.tb().isTrafficReported(true).sessionsGoOn(true).statfsIsCached(true);
     mac.mountedVia(TB).runFor(16).opens(CORE, "Final Cut Pro");
     mac.tb().goes(Link.BLACK_HOLE);
     mac.pullFallback().runFor(10).plugInFallback().runFor(10);
@@ -236,7 +236,7 @@ class ProvenMountStoriesTest {
   @Test
   void aPulledCableFailsOverAtOnceWhateverTheSessionSays() {
     mac.tb()
-        .isTrafficTold(true)
+        .isTrafficReported(true)
         .statfsIsCached(true)
         .sessionsGoOn(true)
         .channels(channel(ChannelState.ACTIVE, TB_HOST), overWifi());
@@ -276,7 +276,7 @@ class ProvenMountStoriesTest {
 
   @Test
   void aQuietMountIsAskedByDfAlone() {
-    mac.tb().isTrafficTold(true);
+    mac.tb().isTrafficReported(true);
     mac.mountedVia(TB).runFor(16);
     mac.tap.forget();
 

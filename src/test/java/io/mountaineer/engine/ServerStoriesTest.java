@@ -47,7 +47,7 @@ class ServerStoriesTest {
   }
 
   @Test
-  void theFirstMountTellsWhichServerIsTheShares() {
+  void theFirstMountDecidesWhichServerIsTheShares() {
     mac.looksTwice();
 
     assertEquals(HOME, mac.state(CORE).servers().accepted().get(TB).guid());
@@ -270,7 +270,7 @@ class ServerStoriesTest {
   }
 
   @Test
-  void aServerThatTellsNothingIsAskedNowAndThen() {
+  void aServerWithoutGuidIsAskedNowAndThen() {
     mac.fallback().serverGuid(Optional.empty());
     mac.mountedVia(TB).tap.forget();
 

@@ -110,7 +110,7 @@ class AtomicFileTest {
   }
 
   @Test
-  void aMissingDirectoryIsToldWithThePath() {
+  void aMissingDirectoryIsReportedWithItsPath() {
     Path nowhere = directory.resolve("no/state.json");
 
     var failure =
@@ -120,12 +120,12 @@ class AtomicFileTest {
   }
 
   @Test
-  void aThreadToldToStopStillWrites() throws IOException {
+  void anInterruptedThreadStillWrites() throws IOException {
     Thread.currentThread().interrupt();
 
     file.replaceDurably(bytes("new"));
 
-    assertTrue(Thread.interrupted(), "and stays told");
+    assertTrue(Thread.interrupted(), "and stays interrupted");
     assertEquals("new", Files.readString(path));
   }
 

@@ -42,7 +42,7 @@ class LockFileTest {
   }
 
   @Test
-  void whoComesSecondIsToldWhoHoldsIt() throws IOException {
+  void aSecondAttemptReportsTheHolder() throws IOException {
     held(core.tryAcquire("mount of Core"));
 
     HeldByOther other = assertInstanceOf(HeldByOther.class, core.tryAcquire("switch of Core"));
@@ -132,19 +132,19 @@ class LockFileTest {
   }
 
   @Test
-  void whoIsToldToStopDoesNotWait() throws IOException {
+  void anInterruptedThreadDoesNotWait() throws IOException {
     held(core.tryAcquire("mount of Core"));
     Thread.currentThread().interrupt();
 
     LockAttempt got = core.acquire("switch of Core", LIMIT);
 
-    assertTrue(Thread.interrupted(), "and stays told");
+    assertTrue(Thread.interrupted(), "and stays interrupted");
     assertInstanceOf(HeldByOther.class, got);
     assertEquals(Duration.ZERO, time.passed());
   }
 
   @Test
-  void whoIsToldToStopLosesNoLock() throws IOException {
+  void anInterruptedThreadLosesNoLock() throws IOException {
     Thread.currentThread().interrupt();
 
     HeldLock lock = held(core.tryAcquire("mount of Core"));

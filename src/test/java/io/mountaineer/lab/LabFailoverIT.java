@@ -141,7 +141,7 @@ class LabFailoverIT {
     lab.tb().pull();
     lab.awaitOn("CORE", "fallback");
 
-    assertTrue(process.waitFor(40, TimeUnit.SECONDS), "the writer is told");
+    assertTrue(process.waitFor(40, TimeUnit.SECONDS), "the writer gets an error");
     List<String> promised = Files.readAllLines(said);
     List<String> there =
         lab.evan("/bin/cat", lab.link("CORE").resolve("log.txt").toString()).lines().toList();

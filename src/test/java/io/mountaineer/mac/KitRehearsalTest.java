@@ -129,7 +129,7 @@ class KitRehearsalTest {
   }
 
   @Test
-  void withoutAServerNothingIsTriedAndWhatIsLeftBehindIsNamed() throws IOException {
+  void withoutAServerNothingIsTriedAndWhatIsLeftIsNamed() throws IOException {
     mac.plays("smbpasswd", "mkdir -p '" + mac.volumes() + "/LEFT-OVER'; exit 1");
 
     Kit.Ended ended = mac.run("any.jar");

@@ -52,7 +52,7 @@ class AliasIT {
   }
 
   @Test
-  void aDanglingAliasIsToldApartFromABrokenOne() throws IOException {
+  void aDanglingAliasDiffersFromABrokenOne() throws IOException {
     mac.run("mount", "--all").ended(0);
     add("Gone", "No/Such/Folder").ended(0).says("no such folder on the share");
     add("Broken", ".").ended(0);

@@ -75,7 +75,7 @@ class BackupExampleIT {
   }
 
   @Test
-  void itSaysWhyItCannotTell() throws IOException {
+  void itSaysWhyTheAnswerIsUnknown() throws IOException {
     backup.run().ended(64).complains("usage");
     backup.run("-w", "soon", "Core", "true").ended(64).complains("usage");
     backup.run("Nowhere", "true").ended(64).complains("no share 'Nowhere'");
@@ -98,7 +98,7 @@ class BackupExampleIT {
   }
 
   @Test
-  void whoEndsItEndsTheCommandToo() throws IOException {
+  void endingItEndsTheCommandToo() throws IOException {
     RunningJar running = runningBackup();
 
     running.terminate(LIMIT).ended(143);

@@ -177,7 +177,7 @@ class CommandLineEdgesIT {
   }
 
   @Test
-  void theTildeIsTheHomeBehindAnEqualsSignToo() throws IOException {
+  void theTildeIsTheHomeAfterAnEqualsSignToo() throws IOException {
     String path = mac.home().resolve("x.toml").toString();
 
     assertEquals(path + "\n", mac.run("--config=~/x.toml", "config", "path").ended(0).out());
@@ -187,7 +187,7 @@ class CommandLineEdgesIT {
   }
 
   @Test
-  void aValueThatLooksLikeAnOptionIsAValueBehindAnEqualsSign() {
+  void aValueThatLooksLikeAnOptionIsAValueAfterAnEqualsSign() {
     Run run = mac.run("alias", "add", "Core", "--name", "Vault", "--target-subpath=-Vault");
 
     run.ended(0).says("Core/-Vault");

@@ -79,7 +79,7 @@ class CompletionIT {
 
   @ParameterizedTest
   @EnumSource
-  void aTabGoesOnBehindABlankAndAnEqualsSign(Shell shell) throws Exception {
+  void aTabGoesOnAfterABlankAndAnEqualsSign(Shell shell) throws Exception {
     assertEquals(
         List.of("<switch><--share><My Share>", "<switch><--share=My Share>", "<status><--watch>"),
         ran(
@@ -92,7 +92,7 @@ class CompletionIT {
 
   @ParameterizedTest
   @EnumSource
-  void namesOfFilesAreCompletedBelowTheHomeAndBehindAnEqualsSign(Shell shell) throws Exception {
+  void namesOfFilesAreCompletedBelowTheHomeAndAfterAnEqualsSign(Shell shell) throws Exception {
     Files.createDirectories(mac.home().resolve("conf dir"));
     Files.writeString(mac.home().resolve("conf dir/other.toml"), "");
     String config = mac.home().resolve("conf dir/other.toml").toString();
@@ -113,7 +113,7 @@ class CompletionIT {
 
   @ParameterizedTest
   @EnumSource
-  void aShareIsCompletedAsAWordAndTheAddressBehindIt(Shell shell) throws Exception {
+  void aShareIsCompletedAsAWordAndTheAddressAfterIt(Shell shell) throws Exception {
     assertEquals(
         List.of("<switch><My Share><fallback>", "<status><My Share>", "<help><favorites><add>"),
         ran(
@@ -125,7 +125,7 @@ class CompletionIT {
   }
 
   @Test
-  void bashOffersNothingBehindAQuoteWithinAWord() throws Exception {
+  void bashOffersNothingAfterAQuoteWithinAWord() throws Exception {
     assertEquals(
         List.of("<switch><--share><My S>", "<switch><--share><My S>"),
         ran(

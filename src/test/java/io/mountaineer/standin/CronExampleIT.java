@@ -38,7 +38,7 @@ class CronExampleIT {
   }
 
   @Test
-  void troubleIsToldOnceAndSoIsItsEnd() throws IOException {
+  void aProblemIsReportedOnceAndSoIsItsEnd() throws IOException {
     Files.writeString(mac.config().path(), "[");
 
     cron.run().ended(10).says("config");
@@ -57,14 +57,14 @@ class CronExampleIT {
   }
 
   @Test
-  void anotherMountaineerAtWorkIsNoTrouble() {
+  void anotherMountaineerAtWorkIsNoProblem() {
     cron.program("echo 'locked by the monitor' >&2; exit 11");
 
     assertQuiet(0);
   }
 
   @Test
-  void aMissingProgramIsTold() throws IOException {
+  void aMissingProgramIsReported() throws IOException {
     cron.withoutProgram().run().ended(127).says("not found");
   }
 

@@ -31,7 +31,7 @@ class DemoIT {
   @TempDir Path folder;
 
   @Test
-  void tellsTheStoryInOrderAndLeavesNothingBehind() throws IOException {
+  void playsTheStoryInOrderAndLeavesNothing() throws IOException {
     Path temporary = Files.createDirectory(folder.resolve("tmp"));
 
     Run run = demo("/usr/bin:/bin").jvm("-Djava.io.tmpdir=" + temporary).run("demo", "--json");
@@ -60,7 +60,7 @@ class DemoIT {
   }
 
   @Test
-  void leavesNothingBehindWhenItIsInterrupted() throws IOException {
+  void leavesNothingWhenItIsInterrupted() throws IOException {
     Path temporary = Files.createDirectory(folder.resolve("tmp"));
     RunningJar demo = demo("/usr/bin:/bin").jvm("-Djava.io.tmpdir=" + temporary).start("demo");
 

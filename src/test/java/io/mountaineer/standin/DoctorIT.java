@@ -53,7 +53,7 @@ class DoctorIT {
   }
 
   @Test
-  void withEverythingMissingItStillTellsAndMakesNothing() throws IOException {
+  void withEverythingMissingItStillReportsAndMakesNothing() throws IOException {
     Path empty = Files.createDirectory(mac.root().resolve("empty"));
     Path nowhere = mac.root().resolve("nowhere");
     JarRun bare =
@@ -117,7 +117,7 @@ class DoctorIT {
   }
 
   @Test
-  void aMountThatTakesTheWrongWireIsTold() {
+  void aMountThatTakesTheWrongWireIsReported() {
     mac.mounted(StandInMac.TB, "CORE");
     mac.network().wire(StandInMac.TB, "en0");
 
@@ -130,7 +130,7 @@ class DoctorIT {
   }
 
   @Test
-  void aFallbackThatRunsOverTheCableIsTold() {
+  void aFallbackThatRunsOverTheCableIsReported() {
     mac.mounted(StandInMac.FALLBACK, "CORE");
     mac.network().wire(StandInMac.FALLBACK, "bridge0");
 
@@ -155,7 +155,7 @@ class DoctorIT {
   }
 
   @Test
-  void javaThatIsKeptFromTheLocalNetworkIsTold() {
+  void javaThatIsKeptFromTheLocalNetworkIsReported() {
     mac.tb().refuseJava();
 
     mac.run("doctor").ended(0).says("answers nc but not Java").says("Local Network: allow");

@@ -83,7 +83,7 @@ class EdgesIT {
   }
 
   @Test
-  void aRealDirectoryAtTheLinksPlaceIsToldAndLeftAlone() throws IOException {
+  void aRealDirectoryAtTheLinksPlaceIsReportedAndLeftAlone() throws IOException {
     Files.createDirectories(mac.shares().resolve("Core"));
 
     mac.run("mount", "--all")

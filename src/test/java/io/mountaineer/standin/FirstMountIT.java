@@ -82,7 +82,7 @@ class FirstMountIT {
   }
 
   @Test
-  void withoutALoginAtTheScreenNothingIsMountedAndTheReasonIsTold() {
+  void withoutALoginAtTheScreenNothingIsMountedAndTheReasonIsReported() {
     mac.set("session", "Background");
 
     Run run = mac.run("reconcile", "--all");

@@ -41,7 +41,7 @@ class FoldersIT {
   }
 
   @Test
-  void aShareThatIsAwayIsTold() {
+  void aShareThatIsAwayIsReported() {
     mac.run("folders", "--share", "Core")
         .ended(1)
         .complains("Core is not mounted")
@@ -70,7 +70,7 @@ class FoldersIT {
   }
 
   @Test
-  void whatIsNotThereIsTold() throws IOException {
+  void whatIsNotThereIsReported() throws IOException {
     mounted("a");
 
     mac.run("folders", "--share", "Core", "--subpath", "b").ended(1).complains("no folder");

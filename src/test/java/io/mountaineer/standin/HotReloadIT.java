@@ -41,7 +41,7 @@ class HotReloadIT {
   }
 
   @Test
-  void aBrokenEditKeepsTheLastGoodConfigAndIsToldOnce() throws IOException {
+  void aBrokenEditKeepsTheLastGoodConfigAndIsReportedOnce() throws IOException {
     RunningJar monitor = mac.start("monitor", "--interval", "1");
     Await.until("the share is mounted", () -> mac.mounts().size() == 1);
     Path config = mac.config().path();

@@ -54,7 +54,7 @@ class InstallIT {
   }
 
   @Test
-  void theSecondInstallWritesNothingAndStartsTheAgentAnew() throws IOException {
+  void theSecondInstallWritesNothingAndStartsTheAgentAgain() throws IOException {
     Run first = mac.run("install", "--json").ended(0);
     Map<Path, FileTime> before = installedFiles();
 
@@ -66,7 +66,7 @@ class InstallIT {
   }
 
   @Test
-  void aDryRunTellsEverythingAndChangesNothing() throws IOException {
+  void aDryRunShowsEverythingAndChangesNothing() throws IOException {
     Map<Path, FileTime> before = everything();
 
     Run text = mac.run("install", "--dry-run").ended(0);
@@ -123,7 +123,7 @@ class InstallIT {
   }
 
   @Test
-  void anAgentThatCannotWorkIsToldWithThePlaceThatSaysWhy() throws IOException {
+  void anAgentThatCannotWorkIsReportedWithThePlaceThatSaysWhy() throws IOException {
     Files.writeString(mac.config().path(), "[global]\nsmb_port = 0\n");
 
     Run run = mac.run("install").ended(1);

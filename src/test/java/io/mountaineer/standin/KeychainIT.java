@@ -36,7 +36,7 @@ class KeychainIT {
   }
 
   @Test
-  void aPersonAtATerminalIsToldOfThePasswordWindow() throws IOException {
+  void thePasswordWindowIsAnnouncedAtATerminal() throws IOException {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "script plays a terminal");
     mac.logins().hasNoPassword(StandInMac.TB);
     mac.fallback().pullCable();

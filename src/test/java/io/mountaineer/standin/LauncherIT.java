@@ -148,7 +148,7 @@ class LauncherIT {
   }
 
   @Test
-  void anotherInstallMendsWhatIsBroken() throws IOException {
+  void anotherInstallRepairsWhatIsBroken() throws IOException {
     cutOff(archive());
 
     launch(launcher, "--platform", "macos", "install").ended(1);
@@ -163,12 +163,12 @@ class LauncherIT {
   /** Has the JVM write where its classes come from, in a file. */
   private long classesFromArchive() throws IOException {
     Path classes = mac.root().resolve("classes.txt");
-    Path telling = launcher.resolveSibling("telling");
+    Path logging = launcher.resolveSibling("telling");
     String text = Files.readString(launcher);
     Files.writeString(
-        telling, text.replace("-Xlog:disable", "-Xlog:disable -Xlog:class+load:file=" + classes));
-    Files.setPosixFilePermissions(telling, PosixFilePermissions.fromString("rwxr-xr-x"));
-    launch(telling, "--platform", "macos", "status", "--json").ended(0);
+        logging, text.replace("-Xlog:disable", "-Xlog:disable -Xlog:class+load:file=" + classes));
+    Files.setPosixFilePermissions(logging, PosixFilePermissions.fromString("rwxr-xr-x"));
+    launch(logging, "--platform", "macos", "status", "--json").ended(0);
     try (Stream<String> lines = Files.lines(classes)) {
       return lines.filter(line -> FROM_ARCHIVE.matcher(line).find()).count();
     }

@@ -16,7 +16,7 @@ class LivenessIT {
   @RegisterExtension final StandInMac mac = new StandInMac();
 
   @Test
-  void aSilentMountIsStaleAndMountedAnewAfterTheThirdSilentCheck() throws IOException {
+  void aSilentMountIsStaleAndMountedAgainAfterTheThirdSilentCheck() throws IOException {
     mac.mounted(StandInMac.TB, "CORE");
     mac.tool("df").next(4).hangs();
 

@@ -60,7 +60,7 @@ class MachineIT {
   }
 
   @Test
-  void withoutTheToolThatMountsItsNameIsTold() throws IOException {
+  void withoutTheToolThatMountsItsNameIsReported() throws IOException {
     mac.without("osascript");
 
     Run run = mac.run("reconcile", "--all");
@@ -70,7 +70,7 @@ class MachineIT {
   }
 
   @Test
-  void withoutTheToolsThatUnmountTheShareStaysAndTheirNamesAreTold() throws IOException {
+  void withoutTheToolsThatUnmountTheShareStaysAndTheirNamesAreReported() throws IOException {
     mac.mounted(StandInMac.TB, "CORE");
     mac.without("diskutil");
     mac.without("umount");
@@ -92,7 +92,7 @@ class MachineIT {
   }
 
   @Test
-  void whereNobodyCanTellTheSessionTheMountIsTried() throws IOException {
+  void whereTheSessionIsUnknownTheMountIsTried() throws IOException {
     mac.without("launchctl");
 
     mac.run("mount", "--all").ended(0);

@@ -24,7 +24,7 @@ class ManualIT {
   @RegisterExtension final StandInMac mac = new StandInMac();
 
   @Test
-  void thePageTellsOfEveryCommandAndExitCode() throws Exception {
+  void thePageNamesEveryCommandAndExitCode() throws Exception {
     String page = formatted();
 
     for (String text :

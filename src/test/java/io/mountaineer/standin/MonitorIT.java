@@ -80,7 +80,7 @@ class MonitorIT {
   }
 
   @Test
-  void aSecondMonitorIsRefusedAndToldWhoRuns() {
+  void aSecondMonitorIsRefusedAndTheFirstIsNamed() {
     RunningJar first = mac.start("monitor");
     awaitMounts(1);
 

@@ -59,7 +59,7 @@ class MountTableIT {
   }
 
   @Test
-  void statusTellsOfATableThatCannotBeRead() {
+  void statusReportsATableThatCannotBeRead() {
     mac.tool("mount").fails(1, "mount: getmntinfo failed: Cannot allocate memory");
 
     Run run = mac.run("status", "--json");

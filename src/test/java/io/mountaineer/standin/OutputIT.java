@@ -103,7 +103,7 @@ class OutputIT {
   }
 
   @Test
-  void aReadingCommandTellsWarningsOnStandardErrorUnlessItIsToBeQuiet() {
+  void aReadingCommandPrintsWarningsOnStandardErrorUnlessItIsToBeQuiet() {
     mac.config().set("connect_timeout", 400);
 
     for (String command : List.of("status", "verify --all", "alias list")) {
@@ -128,7 +128,7 @@ class OutputIT {
   }
 
   @Test
-  void watchEndsWhenNobodyReadsAnyMore() throws Exception {
+  void watchEndsWhenNobodyReadsItsOutput() throws Exception {
     RunningJar watch = mac.jar().option("--platform", "macos").startUnread("status", "--watch");
 
     watch.await(JarRun.LIMIT);
@@ -186,7 +186,7 @@ class OutputIT {
   }
 
   @Test
-  void configTellsItsPlaceAndItsSettings() {
+  void configShowsItsPlaceAndItsSettings() {
     mac.run("config", "path").ended(0).says(mac.config().path().toString());
     mac.run("config", "validate").ended(0).says("is valid");
     mac.run("config", "show").ended(0).says("smb_port = " + mac.port());

@@ -92,9 +92,9 @@ class ReadmeIT {
   void theTableOfCommandsHasAllOfThemAndNoOther() throws IOException {
     HelpPages help = HelpPages.of(mac);
 
-    Stream<String> told = table().flatMap(ReadmeIT::named).map(help::commandOf);
+    Stream<String> listed = table().flatMap(ReadmeIT::named).map(help::commandOf);
 
-    assertEquals(new TreeSet<>(help.commands()), told.collect(toCollection(TreeSet::new)));
+    assertEquals(new TreeSet<>(help.commands()), listed.collect(toCollection(TreeSet::new)));
   }
 
   /** Returns the commands of the blocks of a page, with the addresses of the stand-in Mac. */

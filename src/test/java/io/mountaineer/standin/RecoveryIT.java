@@ -86,7 +86,7 @@ class RecoveryIT {
   }
 
   @Test
-  void openFilesThatNobodyCanTellDeferTheRecovery() throws IOException {
+  void unknownOpenFilesDeferTheRecovery() throws IOException {
     mac.config().set("auto_failback", true);
     mac.mounted(StandInMac.FALLBACK, "CORE");
     mac.without("lsof");

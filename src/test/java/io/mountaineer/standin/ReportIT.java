@@ -29,7 +29,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class ReportIT {
 
   /** Names that are parts of others, of regular expressions, and of signs that are encoded. */
-  private static final List<String> TELLING =
+  private static final List<String> SECRETS =
       List.of(
           "Geheimnis",
           "GeheimnisArchiv",
@@ -65,7 +65,7 @@ class ReportIT {
   }
 
   @Test
-  void noTellingNameIsInTheReport() throws Exception {
+  void noSecretNameIsInTheReport() throws Exception {
     mac.mounted(StandInMac.TB, "CORE");
     mac.mounted("10.77.1.9", "Geheimnis");
     mac.opened(712, "Final Cut Pro", "CORE/Akte 2026/kündigung.mov");
@@ -93,7 +93,7 @@ class ReportIT {
             "statshares.txt",
             "versions.txt"),
         List.copyOf(texts.keySet()));
-    assertNothingTelling(texts);
+    assertNoSecret(texts);
     assertTrue(texts.get("config.toml").contains("name = \"share-"), texts.get("config.toml"));
     assertTrue(texts.get("history.jsonl").contains("\"event\":\"switch_deferred\""));
     assertTrue(texts.get("history.jsonl").contains("Final Cut Pro"));
@@ -103,13 +103,13 @@ class ReportIT {
   }
 
   @Test
-  void aConfigThatCannotBeReadTellsNothingEither() throws Exception {
+  void aConfigThatCannotBeReadRevealsNothingEither() throws Exception {
     Files.writeString(
         mac.config().path(), "name = \"Geheimnis\nhost = tellinghost\n", StandardOpenOption.APPEND);
 
     mac.run("doctor", "--report", file.toString()).ended(3);
 
-    assertNothingTelling(texts());
+    assertNoSecret(texts());
   }
 
   @Test
@@ -138,8 +138,8 @@ class ReportIT {
     return texts;
   }
 
-  private void assertNothingTelling(Map<String, String> texts) {
-    List<String> names = new ArrayList<>(TELLING);
+  private void assertNoSecret(Map<String, String> texts) {
+    List<String> names = new ArrayList<>(SECRETS);
     names.add(mac.home().toString());
     names.addAll(List.of("10.77.1", "fe80::7", StandInMac.FALLBACK));
     for (Map.Entry<String, String> text : texts.entrySet()) {

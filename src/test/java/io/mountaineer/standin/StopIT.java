@@ -104,7 +104,7 @@ class StopIT {
   void whileItsFeedsFlood() {
     mac.tool("scutil").floods();
     RunningJar monitor = mounted();
-    Await.until("it is told", () -> monitor.err().contains("event=network_event"));
+    Await.until("it is logged", () -> monitor.err().contains("event=network_event"));
 
     monitor.terminate(UNTIL_STOPPED).ended(TERMINATED);
   }

@@ -69,17 +69,19 @@ class ThirdPartyIT {
   }
 
   @Test
-  void thePartsThatTellTheirVersionAreOfTheOneListed() throws IOException {
-    List<JarEntry> telling =
+  void thePartsThatNameTheirVersionAreOfTheOneListed() throws IOException {
+    List<JarEntry> versioned =
         jar.stream().filter(entry -> entry.getName().endsWith("/pom.properties")).toList();
-    assertFalse(telling.isEmpty());
-    for (JarEntry entry : telling) {
-      Properties told = new Properties();
+    assertFalse(versioned.isEmpty());
+    for (JarEntry entry : versioned) {
+      Properties properties = new Properties();
       try (InputStream in = jar.getInputStream(entry)) {
-        told.load(in);
+        properties.load(in);
       }
       String line =
-          told.getProperty("artifactId") + " +" + Pattern.quote(told.getProperty("version"));
+          properties.getProperty("artifactId")
+              + " +"
+              + Pattern.quote(properties.getProperty("version"));
       assertTrue(Pattern.compile("(?m)^" + line + " ").matcher(list).find(), entry::getName);
     }
   }

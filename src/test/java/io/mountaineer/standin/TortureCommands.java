@@ -97,13 +97,13 @@ final class TortureCommands implements Torture.Tormentor {
   private void status() {
     record.count("status commands");
     List<String> before = mac.mounts();
-    int deeds = deeds();
+    int changes = changes();
     Run run = jar.run("status", "--json");
     if (run.code() != 0) {
       record.fault("status: " + run);
       return;
     }
-    if (!before.equals(mac.mounts()) || deeds != deeds()) {
+    if (!before.equals(mac.mounts()) || changes != changes()) {
       return;
     }
     record.count("status compared");
@@ -124,7 +124,7 @@ final class TortureCommands implements Torture.Tormentor {
     }
   }
 
-  private int deeds() {
+  private int changes() {
     return mac.ledger().mounts().size() + mac.ledger().unmounts().size();
   }
 }

@@ -223,7 +223,7 @@ class TrayIT {
   }
 
   @Test
-  void aFavoriteIsAddedAfterWhatIsWrongIsTold() throws IOException {
+  void aFavoriteIsAddedAfterItsMistakesAreShown() throws IOException {
     tray("event=mount share=Core");
     menu(WELL, SINCE).choose("Add Share…");
     ShownWindow form = screen.window("Add Share");
@@ -405,11 +405,11 @@ class TrayIT {
   }
 
   @Test
-  void aBrokenConfigIsShownUntilItIsMended() {
+  void aBrokenConfigIsShownUntilItIsFixed() {
     String good = text(mac.config().path());
     write(good + "nonsense");
     RunningJar tray = start();
-    Await.until("it is told", () -> tray.err().contains("config_rejected"));
+    Await.until("it is logged", () -> tray.err().contains("config_rejected"));
     screen.icon().openMenu(withoutConfig()).choose("Show Details…");
     ShownWindow details = screen.window("Show Details");
     screen.picture("show-details");

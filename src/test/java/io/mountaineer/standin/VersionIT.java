@@ -31,7 +31,7 @@ class VersionIT {
   }
 
   @Test
-  void theRestTellsOfTheBuildAndOfTheMachine() {
+  void theRestDescribesTheBuildAndTheMachine() {
     List<String> lines = lines();
 
     assertTrue(

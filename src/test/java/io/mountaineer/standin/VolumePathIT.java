@@ -97,13 +97,13 @@ class VolumePathIT {
     List<String> before = mac.mounts();
 
     Run cycle = mac.run("reconcile", "--all", "--json");
-    Run wish = mac.run("switch", "--share", "Core", "--to", "fallback", "--force");
+    Run request = mac.run("switch", "--share", "Core", "--to", "fallback", "--force");
     mac.run("unmount", "--all", "--force");
 
     cycle.ended(1);
     assertEquals("foreign", cycle.share().path("mount_state").asText());
     assertTrue(cycle.share().path("last_error").asText().contains("192.0.2.7"), cycle::toString);
-    wish.ended(1).says("192.0.2.7");
+    request.ended(1).says("192.0.2.7");
     assertEquals(before, mac.mounts());
     assertNothingWasMounted();
     assertEquals(List.of(), mac.ledger().calls("diskutil"));

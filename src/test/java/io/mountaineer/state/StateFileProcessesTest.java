@@ -100,20 +100,20 @@ class StateFileProcessesTest {
 
     private final Home home;
     private final Random random = new Random();
-    private int told;
+    private int reported;
 
     KilledWriters(Home home) {
       this.home = home;
     }
 
     void kill(Child writer) throws Exception {
-      told += writer.read(1 + random.nextInt(100));
-      told += writer.kill();
+      reported += writer.read(1 + random.nextInt(100));
+      reported += writer.kill();
 
       State state = StateJson.read(Files.readAllBytes(home.state()));
       int saved =
           state.shares().values().stream().mapToInt(s -> s.attempts().mount().failures()).sum();
-      assertTrue(saved >= told, saved + " saved of " + told + " told as written");
+      assertTrue(saved >= reported, saved + " saved of " + reported + " reported as written");
     }
   }
 

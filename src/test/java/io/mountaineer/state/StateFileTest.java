@@ -47,7 +47,7 @@ class StateFileTest {
   @TempDir Path directory;
 
   private final VirtualTime time = new VirtualTime();
-  private final List<String> told = new ArrayList<>();
+  private final List<String> reported = new ArrayList<>();
   private final ShareState seen = new RandomStates(1).share();
 
   private Home home;
@@ -69,7 +69,7 @@ class StateFileTest {
     Files.createFile(home.state());
 
     assertEquals(State.EMPTY, file.load());
-    assertEquals(List.of(), told);
+    assertEquals(List.of(), reported);
   }
 
   @Test
@@ -143,7 +143,7 @@ class StateFileTest {
     Home none = new Home(directory.resolve("none"), directory.resolve("log"));
     Locks unused = new Locks(none.locks(), time);
 
-    StateFile elsewhere = new StateFile(none.state(), unused.state(), time, told::add);
+    StateFile elsewhere = new StateFile(none.state(), unused.state(), time, reported::add);
 
     assertEquals(State.EMPTY, elsewhere.load());
     assertFalse(Files.exists(none.root()));
@@ -170,14 +170,14 @@ class StateFileTest {
   }
 
   @Test
-  void aReaderIsToldOnceOfAFileItCannotRead() throws IOException {
+  void aFileThatCannotBeReadIsReportedOnce() throws IOException {
     Files.writeString(home.state(), "{\n oops");
 
     file.load();
     file.load();
 
     String failure = home.state() + ": not JSON in line 2; ignored and not changed";
-    assertEquals(List.of(failure), told);
+    assertEquals(List.of(failure), reported);
     assertEquals(Optional.of(failure), file.problem());
     Files.writeString(home.state(), "{}");
     file.load();
@@ -195,7 +195,7 @@ class StateFileTest {
     assertEquals(
         List.of(
             home.state() + ": not JSON in line 1; set aside as state.json.bad-20260131T120000Z"),
-        told);
+        reported);
   }
 
   @Test
@@ -205,13 +205,14 @@ class StateFileTest {
     for (int end = 1; end < whole.length - 1; end++) {
       byte[] torn = Arrays.copyOf(whole, end);
       Files.write(home.state(), torn);
-      told.clear();
+      reported.clear();
 
       assertInstanceOf(SaveResult.Written.class, newStateFile().update("Core", share -> seen));
 
       assertEquals(seen, newStateFile().load().of("Core"));
-      assertEquals(1, told.size(), told.toString());
-      Path aside = home.state().resolveSibling(told.get(0).replaceFirst(".* set aside as ", ""));
+      assertEquals(1, reported.size(), reported.toString());
+      Path aside =
+          home.state().resolveSibling(reported.get(0).replaceFirst(".* set aside as ", ""));
       assertArrayEquals(torn, Files.readAllBytes(aside));
       Files.delete(aside);
     }
@@ -225,7 +226,7 @@ class StateFileTest {
 
     assertEquals(NEWER, Files.readString(aside("state.json.bad-20260131T120000Z")));
     assertEquals(List.of("Core"), names(newStateFile()));
-    assertTrue(told.get(0).contains("newer version (schema 2)"), told.get(0));
+    assertTrue(reported.get(0).contains("newer version (schema 2)"), reported.get(0));
   }
 
   @Test
@@ -253,8 +254,8 @@ class StateFileTest {
     assertEquals(seen, file.load().of("Media"), "remembered in memory");
     assertFalse(file.isSaved());
     file.update("Media", share -> new RandomStates(2).share());
-    assertEquals(1, told.size(), "told once: " + told);
-    assertEquals(told.get(0), file.problem().orElseThrow());
+    assertEquals(1, reported.size(), "reported once: " + reported);
+    assertEquals(reported.get(0), file.problem().orElseThrow());
 
     full.lift();
 
@@ -308,7 +309,7 @@ class StateFileTest {
     Path inTheWay = Files.createFile(directory.resolve("file"));
     Home impossible = new Home(inTheWay.resolve("home"), directory.resolve("log"));
     LockFile lock = new Locks(impossible.locks(), time).state();
-    StateFile nowhere = new StateFile(impossible.state(), lock, time, told::add);
+    StateFile nowhere = new StateFile(impossible.state(), lock, time, reported::add);
 
     assertThrows(FileException.class, impossible::ensure);
     assertInstanceOf(SaveResult.NotSaved.class, nowhere.update("Core", share -> seen));
@@ -378,7 +379,7 @@ class StateFileTest {
   }
 
   private StateFile newStateFile() {
-    return new StateFile(home.state(), locks.state(), time, told::add);
+    return new StateFile(home.state(), locks.state(), time, reported::add);
   }
 
   private Path aside(String name) {

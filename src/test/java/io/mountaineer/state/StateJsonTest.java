@@ -384,7 +384,7 @@ class StateJsonTest {
   }
 
   @Test
-  void aNewerSchemaIsToldWhateverElseItHolds() {
+  void aNewerSchemaIsReportedWhateverElseItHolds() {
     var refused =
         assertThrows(JsonException.class, () -> read("{\"shares\":[],\"schema_version\":2}"));
 

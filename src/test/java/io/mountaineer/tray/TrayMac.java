@@ -114,7 +114,7 @@ final class TrayMac {
     live = live(file);
     Links links = new Links(states, eventLog);
     ConfigService change = new ConfigService(new ConfigEditor(file, locks.config()), () -> {});
-    ShareService wishes = new ShareService(reconciler, false);
+    ShareService shares = new ShareService(reconciler, false);
     FavoriteRemoval removal = new FavoriteRemoval(change, locks, links, states);
     AliasInspector survey = new AliasInspector(platform, workers, links);
     PauseService pauses = new PauseService(states, eventLog, time);
@@ -122,10 +122,10 @@ final class TrayMac {
         new RequestService(states, reconciler, platform.openFiles(), eventLog, time, () -> true);
     UseCases uses =
         new UseCases(
-            wishes,
+            shares,
             new FavoriteService(
                 change,
-                wishes,
+                shares,
                 removal,
                 (share, settings) -> List.of("smb://it"),
                 (share, settings) ->
@@ -139,7 +139,7 @@ final class TrayMac {
             this::lastChanges,
             pauses,
             requests,
-            new HandoverService(wishes, requests, engine.unplugCheck(), time),
+            new HandoverService(shares, requests, engine.unplugCheck(), time),
             config -> found);
     TrayApp.Services services =
         new TrayApp.Services(

@@ -92,7 +92,7 @@ final class AuditedMac {
     return new Mounter() {
       @Override
       public Optional<Failure> obstacle(Request request) {
-        return answered(() -> real.obstacle(request), process.knowledge()::obstacleTold);
+        return answered(() -> real.obstacle(request), process.knowledge()::obstacleSeen);
       }
 
       @Override

@@ -53,7 +53,7 @@ final class FileInvariants {
   /** Returns what state.json says about a share. */
   ShareState remembered(Share share) {
     Locks locks = new Locks(world.home().locks(), world.time());
-    return new StateFile(world.home().state(), locks.state(), world.time(), trouble -> {})
+    return new StateFile(world.home().state(), locks.state(), world.time(), problem -> {})
         .load()
         .of(share, world.config().settings());
   }

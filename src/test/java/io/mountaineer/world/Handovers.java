@@ -129,7 +129,7 @@ final class Handovers {
   private static void change(World world, UnaryOperator<State> change) {
     Locks locks = new Locks(world.home().locks(), world.time());
     StateFile states =
-        new StateFile(world.home().state(), locks.state(), world.time(), trouble -> {});
+        new StateFile(world.home().state(), locks.state(), world.time(), problem -> {});
     if (states.update(change) instanceof SaveResult.NotSaved lost) {
       world.note("  not remembered: " + lost.why());
     }

@@ -51,8 +51,8 @@ final class HeldBackEvents implements Events {
 
   /** Delivers the events that have waited. */
   void goOn() {
-    List<Runnable> told = List.copyOf(waiting);
+    List<Runnable> due = List.copyOf(waiting);
     waiting.clear();
-    told.forEach(Runnable::run);
+    due.forEach(Runnable::run);
   }
 }

@@ -22,10 +22,10 @@ final class LookAlikes {
 
   Event any() {
     String host = share.host(random.nextBoolean() ? Interface.TB : Interface.FALLBACK);
-    boolean told = random.nextBoolean();
+    boolean announced = random.nextBoolean();
     return switch (random.nextInt(5)) {
-      case 0, 1 -> is(host, OTHER, told);
-      case 2, 3 -> is(host, right(), told);
+      case 0, 1 -> is(host, OTHER, announced);
+      case 2, 3 -> is(host, right(), announced);
       case 4 -> silent(host, random.nextBoolean());
       default -> throw new IllegalStateException();
     };
@@ -35,13 +35,13 @@ final class LookAlikes {
     return Servers.guid(share);
   }
 
-  private Event is(String host, ServerGuid guid, boolean told) {
-    String who = guid.equals(OTHER) ? "a look-alike" : "the right server";
+  private Event is(String host, ServerGuid guid, boolean announced) {
+    String server = guid.equals(OTHER) ? "a look-alike" : "the right server";
     return new Event(
-        who + " is at " + host + (told ? ", and the Mac tells" : ""),
+        server + " is at " + host + (announced ? ", and the Mac tells" : ""),
         world -> {
           world.mac().host(host).serverGuid(Optional.of(guid));
-          if (told) {
+          if (announced) {
             world.mac().linkChanged(host);
           }
         });

@@ -27,7 +27,7 @@ final class MachineFaults {
       case 6 -> lingering(random.nextInt(1, 8000));
       case 7 -> suffixed(random.nextInt(1, 3));
       case 8 -> asleep(random.nextInt(1, 20_000));
-      case 9 -> deaf(on);
+      case 9 -> withoutEvents(on);
       default -> throw new IllegalStateException();
     };
   }
@@ -49,7 +49,7 @@ final class MachineFaults {
         world -> world.time().sleep(Duration.ofSeconds(seconds)));
   }
 
-  private static Event deaf(boolean on) {
+  private static Event withoutEvents(boolean on) {
     return new Event(
         "nobody tells of the network: " + on,
         world -> {

@@ -45,12 +45,12 @@ final class NetworkFaults {
   }
 
   private Event goes(SimulatedHost.Link link) {
-    boolean told = random.nextBoolean();
+    boolean announced = random.nextBoolean();
     return new Event(
-        host + " is " + link + (told ? ", and the Mac tells" : ""),
+        host + " is " + link + (announced ? ", and the Mac tells" : ""),
         world -> {
           world.mac().host(host).goes(link);
-          if (told) {
+          if (announced) {
             world.mac().linkChanged(host);
           }
         });

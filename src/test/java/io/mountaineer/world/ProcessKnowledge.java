@@ -79,7 +79,7 @@ final class ProcessKnowledge {
   }
 
   /** Records an obstacle; of two answers the later one counts. */
-  void obstacleTold(Optional<Failure> obstacle) {
+  void obstacleSeen(Optional<Failure> obstacle) {
     lackedSession = obstacle.filter(why -> why.kind() == Failure.Kind.NO_SESSION).isPresent();
   }
 
@@ -155,19 +155,19 @@ final class ProcessKnowledge {
 
   /** Records an answer, unless it is no verdict on the host. */
   private void record(
-      Map<String, Refusal> told, String host, Probe.Answer answer, boolean isUnplugged) {
+      Map<String, Refusal> refusals, String host, Probe.Answer answer, boolean isUnplugged) {
     // A host refused by macOS may answer to a mount.
     if (answer.connected() || answer.refusedLocally()) {
       failed.removeIf(request -> request.host().equals(host));
     }
     if (answer.connected()) {
-      told.remove(host);
+      refusals.remove(host);
       answering.add(host);
     } else {
       identities.remove(host);
     }
     if (!answer.connected() && answer.isVerdict()) {
-      told.put(host, new Refusal(answer.refusedLocally(), isUnplugged));
+      refusals.put(host, new Refusal(answer.refusedLocally(), isUnplugged));
     }
   }
 

@@ -164,7 +164,7 @@ final class Quiescence {
         .savedPassword(true)
         .statfsIsCached(false)
         .sessionsGoOn(false)
-        .isTrafficTold(false)
+        .isTrafficReported(false)
         .mountsFailWith(Optional.empty())
         .mountsHang(false)
         .mountTakes(Duration.ofMillis(80))

@@ -58,7 +58,7 @@ final class Refusals {
     SimulatedHost.Link link = goOn ? SimulatedHost.Link.BLACK_HOLE : SimulatedHost.Link.UP;
     return of(
         "is silent, and its mounts work: " + goOn,
-        each -> each.sessionsGoOn(goOn).isTrafficTold(goOn).goes(link));
+        each -> each.sessionsGoOn(goOn).isTrafficReported(goOn).goes(link));
   }
 
   private Event moved(int last) {

@@ -96,7 +96,7 @@ final class Servers {
         && world.shares().stream()
             .filter(share -> share.shareName().equals(asked.shareName()))
             .filter(share -> share.hosts().contains(asked.host()))
-            .allMatch(share -> isTellingName(world.mac(), mounted.host(), share));
+            .allMatch(share -> isNameOf(world.mac(), mounted.host(), share));
   }
 
   /** Returns whether two names are of one machine; for an unknown name that is not known. */
@@ -135,10 +135,10 @@ final class Servers {
    * same machine alone proves nothing.
    */
   static boolean isKnown(SimulatedMac mac, MountEntry entry, Share share) {
-    return carries(entry, share) && isTellingName(mac, entry.smb().orElseThrow().host(), share);
+    return carries(entry, share) && isNameOf(mac, entry.smb().orElseThrow().host(), share);
   }
 
-  private static boolean isTellingName(SimulatedMac mac, String host, Share share) {
+  private static boolean isNameOf(SimulatedMac mac, String host, Share share) {
     Set<String> addresses = mac.platform().addresses().lastGood(host);
     return share.hosts().stream()
         .anyMatch(

@@ -75,7 +75,7 @@ final class World {
       throw new UncheckedIOException(e);
     }
     Servers.build(mac);
-    mac.tellServersApart((mounted, asked) -> Servers.isOneServer(this, mounted, asked));
+    mac.distinguishServers((mounted, asked) -> Servers.isOneServer(this, mounted, asked));
     noteVolumes();
     mac.faults().inTheMidstOfTools(this::amidTool);
     processes.startMonitor();

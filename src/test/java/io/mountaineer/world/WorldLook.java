@@ -48,10 +48,10 @@ final class WorldLook {
                 .isPresent(),
             "status tells by what a share is mounted",
             report);
-        boolean toldAlive = report.state().mountAlive().equals(Optional.of(true));
+        boolean reportedAlive = report.state().mountAlive().equals(Optional.of(true));
         // What statfs answers from its cache is all that can be known until a probe is missed.
         boolean looksAlive = world.mac().isAlive(volume) || world.mac().isAnsweredFromCache(volume);
-        Violation.unless(!toldAlive || looksAlive, "status tells of a dead mount", report);
+        Violation.unless(!reportedAlive || looksAlive, "status tells of a dead mount", report);
       }
       case UNMOUNTED, FOREIGN ->
           Violation.unless(

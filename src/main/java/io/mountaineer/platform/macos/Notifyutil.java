@@ -18,7 +18,8 @@ final class Notifyutil {
   private static final String UNMOUNTED = "com.apple.system.kernel.unmount";
 
   static final LineSource.Program WATCH =
-      LineSource.Program.deaf("notifyutil", "-w", NETWORK_CHANGE, "-w", MOUNTED, "-w", UNMOUNTED);
+      LineSource.Program.withoutInput(
+          "notifyutil", "-w", NETWORK_CHANGE, "-w", MOUNTED, "-w", UNMOUNTED);
 
   private Notifyutil() {}
 

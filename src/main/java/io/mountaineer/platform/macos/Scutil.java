@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class Scutil {
 
   static final LineSource.Program WATCH =
-      LineSource.Program.told(
+      LineSource.Program.withInput(
           """
           n.add State:/Network/Global/IPv4
           n.add State:/Network/Global/IPv6

@@ -26,12 +26,12 @@ public interface LineSource extends AutoCloseable {
     }
 
     /** Returns a program that reads its task from its input, and ends with it. */
-    public static Program told(String input, String... argv) {
+    public static Program withInput(String input, String... argv) {
       return new Program(List.of(argv), input, true);
     }
 
     /** Returns a program that does not read its input and runs until it is killed. */
-    public static Program deaf(String... argv) {
+    public static Program withoutInput(String... argv) {
       return new Program(List.of(argv), "", false);
     }
 

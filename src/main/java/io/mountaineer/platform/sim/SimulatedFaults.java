@@ -115,8 +115,8 @@ public final class SimulatedFaults {
   }
 
   /** Sets a call while a tool of macOS runs; may throw: that kills the caller, not the tool. */
-  public void inTheMidstOfTools(Runnable happening) {
-    midst = happening;
+  public void inTheMidstOfTools(Runnable event) {
+    midst = event;
   }
 
   void inTheMidstOfATool() {

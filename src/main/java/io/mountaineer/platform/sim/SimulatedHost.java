@@ -40,7 +40,7 @@ public final class SimulatedHost {
   private volatile int probesToMiss;
   private volatile boolean statfsIsCached;
   private volatile boolean sessionsGoOn;
-  private volatile boolean isTrafficTold;
+  private volatile boolean isTrafficReported;
   private volatile long receivedBytes;
   private volatile List<Channel> channels = List.of();
   private volatile Optional<ServerGuid> serverGuid = Optional.empty();
@@ -231,13 +231,13 @@ public final class SimulatedHost {
   }
 
   /** Sets whether the system reports the number of bytes received from it. */
-  public SimulatedHost isTrafficTold(boolean told) {
-    isTrafficTold = told;
+  public SimulatedHost isTrafficReported(boolean reported) {
+    isTrafficReported = reported;
     return this;
   }
 
-  boolean isTrafficTold() {
-    return isTrafficTold;
+  boolean isTrafficReported() {
+    return isTrafficReported;
   }
 
   long receivedBytes() {

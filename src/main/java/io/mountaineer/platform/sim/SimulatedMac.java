@@ -188,8 +188,8 @@ public final class SimulatedMac {
    * Sets which mounts are of the server that is asked for another one. Mounts of two servers are
    * never a second mount, whatever their shares are called; without this all are of one server.
    */
-  public void tellServersApart(BiPredicate<SmbSource, Mounter.Request> isOneServer) {
-    mounts.tellServersApart(isOneServer);
+  public void distinguishServers(BiPredicate<SmbSource, Mounter.Request> isOneServer) {
+    mounts.distinguishServers(isOneServer);
   }
 
   /** Returns the mounts of mountaineer beside another of the same share; expected none. */

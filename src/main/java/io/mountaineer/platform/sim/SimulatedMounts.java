@@ -98,7 +98,7 @@ final class SimulatedMounts implements MountTableReader, Volumes {
     return volumes.owner(path);
   }
 
-  synchronized void tellServersApart(BiPredicate<SmbSource, Request> sameServer) {
+  synchronized void distinguishServers(BiPredicate<SmbSource, Request> sameServer) {
     isOneServer = sameServer;
   }
 
@@ -132,7 +132,8 @@ final class SimulatedMounts implements MountTableReader, Volumes {
     if (!landed.equals(wanted) && !suffixed) {
       byHand.add(landed); // A hand was faster, and has the place.
     }
-    tell("mounted " + request.host() + "/" + request.shareName() + " at " + landed.getFileName());
+    changed(
+        "mounted " + request.host() + "/" + request.shareName() + " at " + landed.getFileName());
   }
 
   /** Makes a mount for another user, who sees the mounts of the share that are there. */
@@ -145,7 +146,7 @@ final class SimulatedMounts implements MountTableReader, Volumes {
     Path landed = volumes.attach(owner, host, volumes.port(), share, wanted, at -> false);
     byHand.add(landed);
     String whose = owner.equals(MountOwner.ourUser()) ? "" : " for " + owner;
-    tell("mounted by hand " + host + "/" + share + " at " + landed.getFileName() + whose);
+    changed("mounted by hand " + host + "/" + share + " at " + landed.getFileName() + whose);
     return landed;
   }
 
@@ -155,7 +156,7 @@ final class SimulatedMounts implements MountTableReader, Volumes {
     byHand.remove(path);
     byMountaineer.remove(path);
     programs.lose(path);
-    tell(how + " " + path.getFileName());
+    changed(how + " " + path.getFileName());
     if (!faults.mountPointsStay()) {
       removeSoon(path);
     }
@@ -230,7 +231,7 @@ final class SimulatedMounts implements MountTableReader, Volumes {
         && isOneServer.test(smb, request);
   }
 
-  private void tell(String what) {
+  private void changed(String what) {
     ledger.add(what);
     events.mountTableChanged();
   }

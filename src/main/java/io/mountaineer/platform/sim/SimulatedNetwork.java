@@ -159,7 +159,7 @@ final class SimulatedNetwork implements NetworkState {
    */
   @Override
   public Connections kernelConnections() {
-    if (hosts.values().stream().noneMatch(SimulatedHost::isTrafficTold)) {
+    if (hosts.values().stream().noneMatch(SimulatedHost::isTrafficReported)) {
       return new Connections.Unknown("this simulated Mac tells no sockets");
     }
     return new Connections.Known(

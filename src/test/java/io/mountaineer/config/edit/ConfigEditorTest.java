@@ -44,7 +44,7 @@ class ConfigEditorTest {
   }
 
   @Test
-  void replacesTheFileAndTellsWhatItSaysNow() throws IOException {
+  void replacesTheFileAndReturnsWhatItSaysNow() throws IOException {
     Files.writeString(path, BEFORE);
 
     Saved saved = (Saved) editor.edit(PORT);
@@ -88,7 +88,7 @@ class ConfigEditorTest {
   }
 
   @Test
-  void aSymlinkStaysOneAndTheFileBehindItIsEdited() throws IOException {
+  void aSymlinkStaysOneAndItsTargetIsEdited() throws IOException {
     Path real = Files.createDirectory(folder.resolve("dotfiles")).resolve("mountaineer.toml");
     Files.writeString(real, BEFORE);
     Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rw-r--r--"));
@@ -165,7 +165,7 @@ class ConfigEditorTest {
   }
 
   @Test
-  void aRehearsalTellsWhatWouldComeOfAnEditAndChangesNothing() throws IOException {
+  void aRehearsalShowsWhatWouldComeOfAnEditAndChangesNothing() throws IOException {
     Files.writeString(path, BEFORE);
 
     assertTrue(((Saved) editor.rehearse(PORT)).changed());
@@ -182,7 +182,7 @@ class ConfigEditorTest {
     Files.writeString(path, BEFORE);
     Held other = EditingProgram.holdLock(folder);
 
-    Locked locked = (Locked) EditingProgram.impatientEditor(folder).edit(PORT);
+    Locked locked = (Locked) EditingProgram.editorThatGivesUp(folder).edit(PORT);
 
     assertTrue(locked.holder().contains("editing for the test"), locked.holder());
     assertEquals(BEFORE, Files.readString(path));
@@ -198,7 +198,7 @@ class ConfigEditorTest {
     assertTrue(editor.edit(PORT) instanceof Failed);
     Files.writeString(path, BEFORE);
 
-    assertTrue(EditingProgram.impatientEditor(folder).edit(PORT) instanceof Saved);
+    assertTrue(EditingProgram.editorThatGivesUp(folder).edit(PORT) instanceof Saved);
   }
 
   @Test

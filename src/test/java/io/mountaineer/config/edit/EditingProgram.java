@@ -79,7 +79,7 @@ final class EditingProgram {
   }
 
   /** Returns an editor whose clock runs through the wait at once. */
-  static ConfigEditor impatientEditor(Path folder) {
+  static ConfigEditor editorThatGivesUp(Path folder) {
     Clock fast =
         new Clock() {
           private long nanos;

@@ -27,7 +27,7 @@ class DfTest {
   private final Df liveness = new Df(runner, command -> abandoned);
 
   @Test
-  void aMountThatTellsItsSizeIsAlive() {
+  void aMountThatReportsItsSizeIsAlive() {
     runner.exits("df", 0, HEADER + Transcript.of("df-01-smbfs-line").text(), "");
 
     assertEquals(Result.alive(), liveness.check(SHARED));
@@ -105,7 +105,7 @@ class DfTest {
 
   @ParameterizedTest
   @CsvSource({"No such file or directory", "No route to host", "Broken pipe"})
-  void anErrorOfTheRoadSaysNothing(String error) {
+  void anErrorOfTheNetworkSaysNothing(String error) {
     runner.fails("df", 1, "df: /Volumes/shared: " + error);
 
     assertEquals(Result.silent(), liveness.check(SHARED));
@@ -158,13 +158,13 @@ class DfTest {
   }
 
   @Test
-  void whoAsksWhileADfIsUnderWayIsSilentWithIt() throws Exception {
+  void aSecondCallerOfARunningDfIsSilentWithIt() throws Exception {
     assertEquals(1, started(new TimedOut("", "", false), Result.silent()));
   }
 
   /** The first may have been about a mount that another has replaced meanwhile. */
   @Test
-  void whoAsksWhileADfIsUnderWayTakesNoOtherAnswerOver() throws Exception {
+  void aSecondCallerOfARunningDfTakesNoOtherAnswerOver() throws Exception {
     assertEquals(2, started(new Exited(0, "", ""), Result.alive()));
   }
 

@@ -108,7 +108,7 @@ class DiskutilUnmountTest {
   }
 
   @Test
-  void forcesBothToolsOnlyWhenTold() {
+  void forcesBothToolsOnlyWhenAsked() {
     runner.fails("diskutil", 1, "no").fails("umount", 1, "no");
 
     unmount(true);

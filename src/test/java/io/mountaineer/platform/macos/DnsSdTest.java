@@ -52,7 +52,7 @@ class DnsSdTest {
   }
 
   @Test
-  void theFirstAnswerTellsHostAndPort() {
+  void theFirstAnswerNamesHostAndPort() {
     assertEquals(
         Optional.of(new Target("Dining-Room-AirPort-Express.local", 5000)),
         DnsSd.target(Transcript.of("dns-sd-02-lookup").text()));

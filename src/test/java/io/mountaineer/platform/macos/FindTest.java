@@ -29,7 +29,7 @@ class FindTest {
       new Find(new SystemCommandRunner(new ProgramPath(System.getenv("PATH"))), command -> false);
 
   @Test
-  void theRealFindTellsTheFoldersInsideThroughASymlink() throws IOException {
+  void theRealFindListsTheFoldersInsideThroughASymlink() throws IOException {
     for (String name : List.of("a b", ".hidden", "line\nbreak", "'q\"$&", "Büro", "-n")) {
       Files.createDirectories(folder.resolve("volume").resolve(name).resolve("deeper"));
     }
@@ -45,7 +45,7 @@ class FindTest {
   }
 
   @Test
-  void theRealFindTellsWhetherAFolderIsThere() throws IOException {
+  void theRealFindSeesWhetherAFolderIsThere() throws IOException {
     Files.createDirectories(folder.resolve("full/of/folders"));
     Files.writeString(folder.resolve("file"), "");
 
@@ -124,7 +124,7 @@ class FindTest {
   }
 
   @Test
-  void aMissingToolIsTold() {
+  void aMissingToolIsReported() {
     assertEquals(new Answer.Unknown("find not found in /usr/bin"), scripted.inside(CORE));
   }
 }

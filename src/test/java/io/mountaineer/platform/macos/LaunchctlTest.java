@@ -65,7 +65,7 @@ class LaunchctlTest {
   }
 
   @Test
-  void aSignalTellsMoreThanAnExitCode() {
+  void aSignalSaysMoreThanAnExitCode() {
     runner.exits(
         "launchctl",
         0,

@@ -21,7 +21,7 @@ class LoginSessionTest {
   }
 
   @Test
-  void aSessionThatCouldNotBeToldMayHaveAScreenAndIsAskedForAgain() {
+  void anUnknownSessionMayHaveAScreenAndIsAskedForAgain() {
     runner.fails("launchctl", 1, "Could not get manager name");
     assertEquals(Optional.empty(), session.withoutScreen());
 

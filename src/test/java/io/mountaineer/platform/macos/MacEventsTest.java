@@ -19,7 +19,7 @@ class MacEventsTest {
   private final Events.Subscription subscription = new MacEvents(this::keep).subscribe(listener());
 
   @Test
-  void scutilIsToldToWatchLinksAndAddresses() {
+  void scutilIsAskedToWatchLinksAndAddresses() {
     assertEquals(
         """
         n.add State:/Network/Global/IPv4
@@ -48,7 +48,7 @@ class MacEventsTest {
   }
 
   @Test
-  void notifyutilTellsOfMountsAndOfTheNetwork() {
+  void notifyutilReportsMountsAndTheNetwork() {
     Transcript.of("notifyutil-01").lines().forEach(listeners.get("notifyutil")::line);
     listeners.get("notifyutil").line("com.apple.system.lowdiskspace");
 

@@ -100,7 +100,7 @@ class MacMounterTest {
   }
 
   @Test
-  void tellsHowToRemoveALeftoverDirectory() {
+  void saysHowToRemoveALeftoverDirectory() {
     occupant = Occupant.EMPTY_DIRECTORY;
 
     assertEquals(
@@ -147,7 +147,7 @@ class MacMounterTest {
 
   @ParameterizedTest
   @CsvSource({"-5023, LOGIN_REFUSED", "-36, UNREACHABLE", "-128, CANCELLED", "-99, UNKNOWN"})
-  void theDirectoryThatAFailedMountLeavesBehindIsNamedAtOnce(String number, Kind kind) {
+  void theDirectoryThatAFailedMountLeavesIsNamedAtOnce(String number, Kind kind) {
     runner.answers(
         "osascript",
         () -> {
@@ -224,15 +224,16 @@ class MacMounterTest {
   @Test
   void givesAPersonAtATerminalTheTimeToTypeAPassword() {
     runner.exits("security", 44, "", "").succeeds("osascript");
-    Request patient = new Request("jane", "nas.local", 445, "CORE", CORE.volumePath(), true, false);
+    Request interactive =
+        new Request("jane", "nas.local", 445, "CORE", CORE.volumePath(), true, false);
 
-    assertEquals(Optional.empty(), mounter().obstacle(patient));
-    assertEquals(Optional.empty(), mount(patient));
+    assertEquals(Optional.empty(), mounter().obstacle(interactive));
+    assertEquals(Optional.empty(), mount(interactive));
     assertEquals(Duration.ofSeconds(120), runner.limit("osascript"));
   }
 
   @Test
-  void aPersonIsToldOfThePasswordWindowBeforeItOpens() {
+  void thePasswordWindowIsAnnouncedBeforeItOpens() {
     runner.exits("security", 44, "", "").fails("klist", 1, "").succeeds("osascript");
 
     assertEquals(Optional.empty(), mount(interactive()));

@@ -39,7 +39,7 @@ class MacNetworkStateTest {
   }
 
   @Test
-  void anInterfaceThatIsNotThereOrTellsNoLinkIsNotKnown() {
+  void anInterfaceThatIsMissingOrShowsNoLinkIsNotKnown() {
     runner.fails("ifconfig", 1, "ifconfig: interface en9 does not exist");
     assertEquals(Link.UNKNOWN, network.linkOf("en9"));
 
@@ -119,7 +119,7 @@ class MacNetworkStateTest {
   }
 
   @Test
-  void aSessionThatSmbutilDoesNotTellOfIsNotKnown() {
+  void aSessionThatSmbutilDoesNotListIsNotKnown() {
     Session unknown = new Session(List.of(), OptionalLong.empty());
     assertEquals(unknown, network.session(Path.of("/Volumes/CORE")));
 

@@ -67,7 +67,7 @@ class MountCommandLineTest {
   }
 
   @Test
-  void tellsOwnerAndFlags() {
+  void readsOwnerAndFlags() {
     MountEntry bobs = entry("//u@nas/CORE on /Volumes/CORE (smbfs, nodev, nosuid, mounted by bob)");
     MountEntry hidden =
         entry("//u@nas/CORE on /Users/u/core (smbfs, automounted, nobrowse, mounted by 501)");

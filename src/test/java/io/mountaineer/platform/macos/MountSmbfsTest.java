@@ -106,7 +106,7 @@ class MountSmbfsTest {
   }
 
   @Test
-  void tellsAHangFromAMissingTool() {
+  void distinguishesAHangFromAMissingTool() {
     assertEquals(
         Kind.TIMED_OUT, MountSmbfs.failure(CORE, new TimedOut("", "", false)).orElseThrow().kind());
     assertEquals(

@@ -252,14 +252,14 @@ class OutputFuzzTest {
   }
 
   private static void mutated(List<String> corpus, BiConsumer<String, Mutations> reads) {
-    AtomicReference<String> told = new AtomicReference<>();
+    AtomicReference<String> mutation = new AtomicReference<>();
     assertTimeoutPreemptively(
         LIMIT,
         () -> {
           for (int number = 0; number < MUTATIONS; number++) {
             Mutations damage = new Mutations(number);
             String text = damage.of(corpus.get(number % corpus.size()));
-            told.set(
+            mutation.set(
                 "-Dmountaineer.fuzz.seed="
                     + Mutations.SEED
                     + ", mutation "
@@ -269,10 +269,10 @@ class OutputFuzzTest {
             try {
               reads.accept(text, damage);
             } catch (RuntimeException | StackOverflowError | AssertionError failed) {
-              throw new AssertionError(told.get(), failed);
+              throw new AssertionError(mutation.get(), failed);
             }
           }
         },
-        told::get);
+        mutation::get);
   }
 }

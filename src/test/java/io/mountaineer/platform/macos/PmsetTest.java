@@ -42,7 +42,7 @@ class PmsetTest {
   }
 
   @Test
-  void aProgramThatFailsOrIsMissingOrLateTellsOfAFullWake() {
+  void aProgramThatFailsOrIsMissingOrLateMeansAFullWake() {
     assertFalse(wakefulness.isDark());
 
     runner.exits("pmset", 1, Transcript.of("pmset-02-dark-wake").text(), "");

@@ -57,7 +57,7 @@ class RouteCommandTest {
   }
 
   @Test
-  void aRouteToolThatIsMissingLateOrStrangeTellsNothing() {
+  void aRouteToolThatIsMissingLateOrStrangeFindsNothing() {
     assertInstanceOf(Route.Unknown.class, route.to("192.0.2.2"));
 
     runner.hangs("route");

@@ -27,7 +27,7 @@ class SingleFlightTest {
   }
 
   @Test
-  void whoAsksMeanwhileSharesTheNextOne() throws Exception {
+  void callersMeanwhileShareTheNextOne() throws Exception {
     CountDownLatch held = new CountDownLatch(1);
     SingleFlight<Integer> look = new SingleFlight<>(() -> heldAtFirst(held));
     CompletableFuture<Integer> first = asked(look);

@@ -38,7 +38,7 @@ class SmbutilTest {
   }
 
   @Test
-  void aSessionTellsItsChannelsAndWhatHasComeOverThem() {
+  void aSessionReportsItsChannelsAndWhatHasComeOverThem() {
     Session session = Smbutil.session(json());
 
     assertEquals(OptionalLong.of(10), session.receivedBytes());
@@ -73,7 +73,7 @@ class SmbutilTest {
         "smbutil-05-multichannel-on",
         "smbutil-06-multichannel-source-format"
       })
-  void whatIsNoJsonTellsNothingOfASession(String transcript) {
+  void whatIsNoJsonSaysNothingOfASession(String transcript) {
     Session session = Smbutil.session(Transcript.of(transcript).text());
 
     assertEquals(new Session(List.of(), OptionalLong.empty()), session);

@@ -27,7 +27,7 @@ class ToolPlacesTest {
   /** Program names begin a call: {@code Command.of(LIMIT, "df", …)}, {@code run("df", …)}. */
   private static final Pattern CALL =
       Pattern.compile(
-          "(?:Command\\.of\\([^\"();]*(?:\\([^()]*\\)[^\"();]*)?|List\\.of\\(|\\brun\\(|Program\\.deaf\\(|\"\"\","
+          "(?:Command\\.of\\([^\"();]*(?:\\([^()]*\\)[^\"();]*)?|List\\.of\\(|\\brun\\(|Program\\.withoutInput\\(|\"\"\","
               + "|UnmountTool\\([^\"();]*)\\s*\"([a-z_-]+)\"");
 
   @TempDir Path folder;

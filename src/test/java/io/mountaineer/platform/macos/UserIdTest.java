@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class UserIdTest {
 
   @Test
-  void itIsTheNumberThatIdTells() throws LaunchdException {
+  void itIsTheNumberThatIdPrints() throws LaunchdException {
     assertEquals(501, UserId.of(new ScriptedRunner().exits("id", 0, "501\n", "")));
   }
 

@@ -37,7 +37,7 @@ class HostNameTest {
   }
 
   @Test
-  void tellsAddressesFromNames() {
+  void distinguishesAddressesFromNames() {
     assertTrue(HostName.isNumeric("10.10.10.1"));
     assertTrue(HostName.isNumeric("fe80::1%bridge0"));
     assertFalse(HostName.isNumeric("10.example"));

@@ -80,7 +80,7 @@ class SmbNegotiateTest {
   }
 
   @Test
-  void aServerThatTellsNoGuidIsUnknown() {
+  void aServerThatReportsNoGuidIsUnknown() {
     byte[] answer = Recordings.of("smb-negotiate-02-samba");
     Arrays.fill(answer, 72, 88, (byte) 0);
 

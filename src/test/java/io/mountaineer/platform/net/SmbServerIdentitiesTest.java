@@ -52,7 +52,7 @@ class SmbServerIdentitiesTest {
   }
 
   @Test
-  void aServerTellsItsGuid() {
+  void aServerReportsItsGuid() {
     answer(out -> out.write(framed(Recordings.of("smb-negotiate-01-storage"))));
 
     assertEquals(new Known(RECORDED), ask(LONG));

@@ -46,7 +46,7 @@ class TcpProbeTest {
   }
 
   @Test
-  void tellsWhichAddressAnswered() throws IOException {
+  void reportsWhichAddressAnswered() throws IOException {
     resolver.knows("nas.local", "127.0.0.1");
 
     assertEquals(Answer.connected("127.0.0.1"), probe.probe("nas.local", port(), LONG));
@@ -84,7 +84,7 @@ class TcpProbeTest {
   }
 
   @Test
-  void findsTheComputerBehindABonjourService() throws IOException {
+  void findsTheComputerOfABonjourService() throws IOException {
     resolver.knows("My-Mac.local", "127.0.0.1");
 
     assertTrue(probe.probe("My Mac._smb._tcp.local.", port(), LONG).connected());

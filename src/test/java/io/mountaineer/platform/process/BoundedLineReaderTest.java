@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class BoundedLineReaderTest {
 
   @Test
-  void everyLineIsToldOnce() throws Exception {
+  void everyLineIsReadOnce() throws Exception {
     assertEquals(List.of("one", "", "zwei ä"), lines("one\n\nzwei ä\n"));
   }
 

@@ -36,7 +36,7 @@ class ProcessStateTest {
   /** Output of {@code ps -o state=} on macOS: a letter, then signs (ps(1)). */
   @ParameterizedTest
   @CsvSource({"T,true", "T+,true", "Ts,true", "S,false", "Ss+,false", "R,false", "U,false"})
-  void psOfMacOsTellsAStoppedProcessByItsFirstLetter(String printed, boolean stopped) {
+  void psOfMacOsShowsAStoppedProcessByItsFirstLetter(String printed, boolean stopped) {
     CommandRunner ps =
         command -> {
           assertEquals(List.of("/bin/ps", "-o", "state=", "-p", "4711"), command.argv());
@@ -47,7 +47,7 @@ class ProcessStateTest {
   }
 
   @Test
-  void whatPsCannotTellIsUnknown() {
+  void whatPsDoesNotKnowIsUnknown() {
     CommandRunner gone = command -> new CommandResult.Exited(1, "", "");
     CommandRunner hangs = command -> new CommandResult.TimedOut("", "", true);
 

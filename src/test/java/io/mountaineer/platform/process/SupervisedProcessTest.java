@@ -36,8 +36,10 @@ class SupervisedProcessTest {
   }
 
   @Test
-  void aProgramIsToldWhatToDoAndItsInputStaysOpen() throws Exception {
-    keep(ENDLESS, told("n.watch\n", "read -r line; echo \"got $line\"; read -r more; echo end"));
+  void aProgramReadsItsTaskAndItsInputStaysOpen() throws Exception {
+    keep(
+        ENDLESS,
+        withInput("n.watch\n", "read -r line; echo \"got $line\"; read -r more; echo end"));
 
     assertEquals("started", next());
     assertEquals("got n.watch", next());
@@ -47,7 +49,7 @@ class SupervisedProcessTest {
 
   @Test
   void aProgramThatEndsIsStartedAgain() throws Exception {
-    keep(NONE, told("", "echo hello; exit 3"));
+    keep(NONE, withInput("", "echo hello; exit 3"));
 
     assertEquals(
         List.of("started", "hello", "lost: /bin/sh ended with 3", "started", "hello"),
@@ -56,7 +58,7 @@ class SupervisedProcessTest {
 
   @Test
   void beforeItIsStartedAgainTimePasses() throws Exception {
-    keep(ENDLESS, told("", "echo $$"));
+    keep(ENDLESS, withInput("", "echo $$"));
     next();
     long pid = Long.parseLong(next());
 
@@ -68,7 +70,7 @@ class SupervisedProcessTest {
 
   @Test
   void aProgramThatIsNotThereIsTriedAgain() throws Exception {
-    keep(NONE, LineSource.Program.told("", "no-such-tool"));
+    keep(NONE, LineSource.Program.withInput("", "no-such-tool"));
 
     String lost = "lost: no-such-tool not found, or not executable, in /usr/bin:/bin";
     assertEquals(List.of(lost, lost), List.of(next(), next()));
@@ -76,7 +78,7 @@ class SupervisedProcessTest {
 
   @Test
   void itEndsWithItsFeed() throws Exception {
-    keep(ENDLESS, told("", "sleep 600 & echo $!; echo $$; wait"));
+    keep(ENDLESS, withInput("", "sleep 600 & echo $!; echo $$; wait"));
     next();
     long grandchild = Long.parseLong(next());
     long child = Long.parseLong(next());
@@ -90,7 +92,7 @@ class SupervisedProcessTest {
 
   @Test
   void aProgramThatIgnoresEverySignalEndsAllTheSame() throws Exception {
-    keep(ENDLESS, deaf("trap '' TERM INT HUP; echo $$; while :; do sleep 600; done"));
+    keep(ENDLESS, withoutInput("trap '' TERM INT HUP; echo $$; while :; do sleep 600; done"));
     next();
     long pid = Long.parseLong(next());
 
@@ -112,7 +114,7 @@ class SupervisedProcessTest {
 
   @Test
   void theLeashEndsWithItsProgram() throws Exception {
-    keep(ENDLESS, deaf("echo $$; pgrep -P $$ | head -1; exit 7"));
+    keep(ENDLESS, withoutInput("echo $$; pgrep -P $$ | head -1; exit 7"));
     next();
     next();
     long leash = Long.parseLong(next().strip());
@@ -124,7 +126,7 @@ class SupervisedProcessTest {
 
   @Test
   void aFeedIsClosedWhileItWaits() throws Exception {
-    keep(ENDLESS, told("", "exit 0"));
+    keep(ENDLESS, withInput("", "exit 0"));
     next();
     next();
     assertTrue(isKept(), "it waits");
@@ -145,12 +147,12 @@ class SupervisedProcessTest {
     source = SupervisedProcess.start(starter, program, listener(), delay);
   }
 
-  private static LineSource.Program told(String input, String script) {
-    return LineSource.Program.told(input, "/bin/sh", "-c", script);
+  private static LineSource.Program withInput(String input, String script) {
+    return LineSource.Program.withInput(input, "/bin/sh", "-c", script);
   }
 
-  private static LineSource.Program deaf(String script) {
-    return LineSource.Program.deaf("/bin/sh", "-c", script);
+  private static LineSource.Program withoutInput(String script) {
+    return LineSource.Program.withoutInput("/bin/sh", "-c", script);
   }
 
   private LineSource.Listener listener() {

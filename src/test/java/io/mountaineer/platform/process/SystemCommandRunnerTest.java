@@ -225,7 +225,7 @@ class SystemCommandRunnerTest {
   }
 
   @Test
-  void aCallThatIsNotWaitedForTellsWhenItHasEnded() {
+  void aCallThatIsNotWaitedForReportsItsEnd() {
     Path open = directory.resolve("open");
     RunningCommand call =
         runner.begin(

@@ -102,7 +102,7 @@ class SimulatedLateEffectsTest {
   }
 
   @Test
-  void aLateMountBesideAnotherLandsOnASuffixAndIsTold() {
+  void aLateMountBesideAnotherLandsOnASuffixAndIsReported() {
     mac.host(TB).mountTakes(Duration.ofSeconds(45));
     mount(TB);
     mount(FALLBACK);
@@ -202,7 +202,7 @@ class SimulatedLateEffectsTest {
   }
 
   @Test
-  void thereIsNoRouteToAnUnpluggedHostByEitherRoad() {
+  void neitherProbeFindsARouteToAnUnpluggedHost() {
     mac.host(TB).goes(SimulatedHost.Link.DOWN);
     Duration limit = Duration.ofMillis(800);
 
