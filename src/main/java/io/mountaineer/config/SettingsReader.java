@@ -25,19 +25,9 @@ final class SettingsReader {
             .orElse(defaults.volumesRoot());
     return new Settings(
         sharesRoot(volumesRoot),
-        Duration.ofSeconds(
-            entry.number(
-                GlobalKey.CHECK_INTERVAL_SECS.key(),
-                defaults.checkInterval().toSeconds(),
-                1,
-                3600)),
+        seconds(GlobalKey.CHECK_INTERVAL_SECS, defaults.checkInterval(), 1, 3600),
         entry.flag(GlobalKey.AUTO_FAILBACK.key(), defaults.autoFailback()),
-        Duration.ofSeconds(
-            entry.number(
-                GlobalKey.AUTO_FAILBACK_STABLE_SECS.key(),
-                defaults.autoFailbackStable().toSeconds(),
-                0,
-                86400)),
+        seconds(GlobalKey.AUTO_FAILBACK_STABLE_SECS, defaults.autoFailbackStable(), 0, 86400),
         Duration.ofMillis(
             entry.number(
                 GlobalKey.CONNECT_TIMEOUT_MS.key(),
@@ -49,6 +39,10 @@ final class SettingsReader {
         entry.flag(GlobalKey.NOTIFICATIONS.key(), defaults.notifications()),
         entry.number(GlobalKey.SMB_PORT.key(), defaults.smbPort(), 1, 65535),
         volumesRoot);
+  }
+
+  private Duration seconds(GlobalKey key, Duration byDefault, int least, int most) {
+    return Duration.ofSeconds(entry.number(key.key(), byDefault.toSeconds(), least, most));
   }
 
   private Path sharesRoot(Path volumesRoot) {

@@ -119,18 +119,25 @@ final class MountedPlan {
     if (heldBack.isPresent()) {
       return new Keep(why + "; " + heldBack.get(), true);
     }
+    return failover(mount, to.get(), why);
+  }
+
+  /**
+   * Leaves a server that is down: by force, unless the mount was seen to work without an answer.
+   */
+  private Decision failover(Mounted mount, Interface to, String why) {
     if (mount.health().provenSinceMiss()) {
-      return whenIdle(mount, to.get(), Cause.FAILOVER, why + ", but the mount works");
+      return whenIdle(mount, to, Cause.FAILOVER, why + ", but the mount works");
     }
     return waits.mustWait()
         ? new Wait(
             waits.lastErrorOr(label(mount) + " is unreachable"), why + "; " + waits.nextTry())
         : new Move(
             mount.on(),
-            to.get(),
+            to,
             UnmountMode.FORCE,
             Cause.FAILOVER,
-            why + ", " + to.get().address() + " is reachable" + notByPreferred(to.get()));
+            why + ", " + to.address() + " is reachable" + notByPreferred(to));
   }
 
   /**

@@ -108,33 +108,39 @@ final class RecoveryPlan {
 
   /** Returns the reason that holds the recovery apart from open files. */
   private Optional<String> obstacle() {
+    return inTheWay().map(Failure::text).or(this::heldByUser).or(this::afterFailure);
+  }
+
+  /** Returns what keeps a mount by Thunderbolt from being made at all. */
+  private Optional<Failure> inTheWay() {
+    return state
+        .servers()
+        .obstacle(share, TB)
+        .or(() -> seen.mounts().obstacle(TB))
+        .or(() -> seen.mounts().besideStray(TB))
+        .or(() -> seen.stillToLand().map(note -> note.obstacle()));
+  }
+
+  private Optional<String> heldByUser() {
+    return Optional.of(state.hold())
+        .filter(Hold::keepsOnFallback)
+        .map(
+            hold ->
+                hold == Hold.PINNED
+                    ? "pinned to fallback by you"
+                    : "departed by you, until Thunderbolt was unplugged and is back");
+  }
+
+  /** Returns why another attempt would be too early. */
+  private Optional<String> afterFailure() {
     Instant now = seen.time().now();
-    Optional<Failure> answered =
-        state
-            .servers()
-            .obstacle(share, TB)
-            .or(() -> seen.mounts().obstacle(TB))
-            .or(() -> seen.mounts().besideStray(TB));
-    if (answered.isPresent()) {
-      return answered.map(Failure::text);
-    }
-    if (seen.stillToLand().isPresent()) {
-      return seen.stillToLand().map(note -> note.obstacle().text());
-    }
-    if (state.hold().keepsOnFallback()) {
-      return Optional.of(
-          state.hold() == Hold.PINNED
-              ? "pinned to fallback by you"
-              : "departed by you, until Thunderbolt was unplugged and is back");
-    }
     Optional<Bar> bar = state.attempts().activeBar(TB, now);
     if (bar.isPresent()) {
       return bar.map(raised -> raised.text("the Thunderbolt address"));
     }
-    if (state.attempts().recovery().mustWait(now)) {
-      return state.recovery().reason().or(() -> Optional.of("the last switch back failed"));
-    }
-    return Optional.empty();
+    return state.attempts().recovery().mustWait(now)
+        ? state.recovery().reason().or(() -> Optional.of("the last switch back failed"))
+        : Optional.empty();
   }
 
   private boolean isStable() {

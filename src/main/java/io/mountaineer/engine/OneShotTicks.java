@@ -1,6 +1,5 @@
 package io.mountaineer.engine;
 
-import io.mountaineer.core.CycleTime;
 import io.mountaineer.core.CycleTime.Interruption;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.LastLook;
@@ -13,8 +12,8 @@ import io.mountaineer.files.LockAttempt.HeldByOther;
 import io.mountaineer.files.Locks;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.ProcessStates;
-import io.mountaineer.state.State;
 import io.mountaineer.state.StateFile;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -42,35 +41,36 @@ final class OneShotTicks {
   }
 
   private Interruption before(Share share, CycleSnapshot cycle) {
-    State remembered = cycle.remembered();
-    CycleTime tick = cycle.tick();
     // Nothing depends on it without a window, so no lock is asked for and nothing is written.
-    boolean runs =
-        cycle.mountsOf(share).status().via().filter(via -> via == Interface.FALLBACK).isPresent()
-            && remembered.of(share, cycle.settings()).hosts().tbSince().isPresent();
-    if (!runs) {
-      return Interruption.NONE;
-    }
-    Optional<MonitorLook> monitor = look(cycle.settings());
-    Interruption sinceMonitor =
-        monitor.isPresent()
-            ? since(monitor.get())
-            : remembered
-                .monitorSeenAt()
-                .map(
-                    at ->
-                        Interruption.sinceLastSeen(
-                            at, tick.now(), cycle.settings().checkInterval()))
-                .orElse(Interruption.GAP);
-    return sinceMonitor == Interruption.NONE
+    return !isWindowOpen(share, cycle) || sinceMonitor(cycle) == Interruption.NONE
         ? Interruption.NONE
-        : Optional.ofNullable(remembered.looks().get(share.name()))
-            .map(look -> look.until(LastLook.of(tick.now(), time.nanos())))
-            .orElse(Interruption.GAP);
+        : sinceLook(share, cycle);
   }
 
-  private static Interruption since(MonitorLook monitor) {
-    return monitor.isFrozen() ? Interruption.GAP : Interruption.NONE;
+  private static boolean isWindowOpen(Share share, CycleSnapshot cycle) {
+    return cycle.mountsOf(share).status().via().filter(via -> via == Interface.FALLBACK).isPresent()
+        && cycle.remembered().of(share, cycle.settings()).hosts().tbSince().isPresent();
+  }
+
+  /** Returns what interrupted the monitor, of which one that has just ended counts as well. */
+  private Interruption sinceMonitor(CycleSnapshot cycle) {
+    Optional<MonitorLook> monitor = look(cycle.settings());
+    if (monitor.isPresent()) {
+      return monitor.get().isFrozen() ? Interruption.GAP : Interruption.NONE;
+    }
+    Duration interval = cycle.settings().checkInterval();
+    return cycle
+        .remembered()
+        .monitorSeenAt()
+        .map(at -> Interruption.sinceLastSeen(at, cycle.tick().now(), interval))
+        .orElse(Interruption.GAP);
+  }
+
+  /** Returns what happened since a command looked at the share. */
+  private Interruption sinceLook(Share share, CycleSnapshot cycle) {
+    return Optional.ofNullable(cycle.remembered().looks().get(share.name()))
+        .map(look -> look.until(LastLook.of(cycle.tick().now(), time.nanos())))
+        .orElse(Interruption.GAP);
   }
 
   /** Keeps a look at a share whose window runs, as nothing else will be written about it. */
