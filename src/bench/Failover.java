@@ -115,9 +115,9 @@ public final class Failover {
         machines
             .shell()
             .begin("mac", "/usr/bin/python3", "-c", WATCHER, folder.root().toString(), links);
-    Thread ear = new Thread(() -> watcher.inputReader().lines().forEach(served::add), "watcher");
-    ear.setDaemon(true);
-    ear.start();
+    Thread reader = new Thread(() -> watcher.inputReader().lines().forEach(served::add), "watcher");
+    reader.setDaemon(true);
+    reader.start();
   }
 
   /**

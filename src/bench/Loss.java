@@ -75,9 +75,9 @@ public final class Loss {
                   "--platform",
                   "macos",
                   "monitor");
-      Thread ear = new Thread(() -> monitor.errorReader().lines().forEach(line -> {}), "ear");
-      ear.setDaemon(true);
-      ear.start();
+      Thread reader = new Thread(() -> monitor.errorReader().lines().forEach(line -> {}), "reader");
+      reader.setDaemon(true);
+      reader.start();
       TimeUnit.SECONDS.sleep(15);
       System.out.println("| lost each way | cores burnt | minutes | cycles | usual | gone | moved |");
       System.out.println("|---|---|---|---|---|---|---|");

@@ -34,10 +34,10 @@ final class EventTracker {
   private final HostWays ways;
   private final Set<String> keys = new LinkedHashSet<>();
   private final Set<String> touched = new HashSet<>();
-  private final Map<String, Long> unrest = new HashMap<>();
+  private final Map<String, Long> disturbances = new HashMap<>();
   private volatile Runnable wakeUp = () -> {};
-  private Optional<Long> unrestAnywhere = Optional.empty();
-  private Optional<Long> unrestOfUnknownWays = Optional.empty();
+  private Optional<Long> disturbanceAnywhere = Optional.empty();
+  private Optional<Long> disturbanceOfUnknownWays = Optional.empty();
 
   EventTracker(Platform platform, Workers workers, EventLog log) {
     this.events = platform.events();
@@ -91,15 +91,15 @@ final class EventTracker {
     keys.add(key);
     ways.changed(key);
     mark(ways.touchedBy(key));
-    // A mount taken for ejected by mistake stays away, so doubt counts as unrest.
+    // A mount taken for ejected by mistake stays away, so doubt counts as disturbance.
     if (ways.mayMatter(key)) {
-      unrestOfUnknownWays = Optional.of(time.nanos());
+      disturbanceOfUnknownWays = Optional.of(time.nanos());
     }
   }
 
   private void mark(Set<String> hosts) {
     long now = time.nanos();
-    hosts.forEach(host -> unrest.put(host, now));
+    hosts.forEach(host -> disturbances.put(host, now));
   }
 
   private void disturbedBy(Kind kind) {
@@ -110,7 +110,7 @@ final class EventTracker {
 
   /** Notes that something happened now after which macOS may drop mounts by itself. */
   synchronized void disturbed() {
-    unrestAnywhere = Optional.of(time.nanos());
+    disturbanceAnywhere = Optional.of(time.nanos());
   }
 
   /**
@@ -161,25 +161,26 @@ final class EventTracker {
   /** Forgets the hosts that no share has now. */
   synchronized void forgetAllBut(Set<String> hosts) {
     ways.forgetAllBut(hosts);
-    unrest.keySet().retainAll(hosts);
+    disturbances.keySet().retainAll(hosts);
   }
 
   /** Returns the tick of this cycle as it is for one share. */
   synchronized CycleTime of(Share share, CycleTime tick) {
     boolean counts = share.hosts().stream().anyMatch(touched::contains);
-    return tick.withNetwork(counts, sinceUnrest(share.hosts()));
+    return tick.withNetwork(counts, sinceDisturbance(share.hosts()));
   }
 
   /**
-   * Returns the time since the last unrest on the way to these hosts; none while events are lost.
+   * Returns the time since the last disturbance on the way to these hosts; none while events are
+   * lost.
    */
-  synchronized Optional<Duration> sinceUnrest(Set<String> hosts) {
+  synchronized Optional<Duration> sinceDisturbance(Set<String> hosts) {
     if (outages.lasts(Kind.NETWORK)) {
       return Optional.of(Duration.ZERO);
     }
-    Stream<Long> theirs = hosts.stream().map(unrest::get).filter(moment -> moment != null);
-    Stream<Long> doubt = ways.isKnown(hosts) ? Stream.empty() : unrestOfUnknownWays.stream();
-    return Stream.of(theirs, doubt, unrestAnywhere.stream())
+    Stream<Long> theirs = hosts.stream().map(disturbances::get).filter(moment -> moment != null);
+    Stream<Long> doubt = ways.isKnown(hosts) ? Stream.empty() : disturbanceOfUnknownWays.stream();
+    return Stream.of(theirs, doubt, disturbanceAnywhere.stream())
         .flatMap(each -> each)
         .max(Long::compare)
         .map(moment -> Duration.ofNanos(time.nanos() - moment));

@@ -140,7 +140,7 @@ final class ShareObserver {
             .classifier(cycle.settings(), platform.mountTable().read())
             .of(share, cycle.remembered().of(share, cycle.settings()));
     return seen.again(
-        cycle.tick().withSinceDisturbance(events.sinceUnrest(share.hosts())),
+        cycle.tick().withSinceDisturbance(events.sinceDisturbance(share.hosts())),
         health.get(share.thunderboltHost()),
         health.get(share.fallbackHost()),
         mounts);

@@ -33,7 +33,7 @@ final class World {
   private Optional<Duration> sincePrevious = Optional.of(Duration.ofSeconds(2));
   private Interruption interruption = Interruption.NONE;
   private boolean networkEvent;
-  private Optional<Duration> sinceUnrest = Optional.empty();
+  private Optional<Duration> sinceDisturbance = Optional.empty();
   private boolean monitor = true;
   private ShareMounts mounts = ShareMounts.of(new MountStatus.NotMounted());
   private Optional<HostHealth> server = Optional.empty();
@@ -216,7 +216,7 @@ final class World {
 
   /** Sets the last news of the network, or the last wake, to so many seconds ago. */
   World quietFor(int seconds) {
-    sinceUnrest = Optional.of(Duration.ofSeconds(seconds));
+    sinceDisturbance = Optional.of(Duration.ofSeconds(seconds));
     return this;
   }
 
@@ -449,7 +449,8 @@ final class World {
 
   Observation seen() {
     var interval = Optional.of(settings.checkInterval()).filter(each -> monitor);
-    var time = new CycleTime(now, interval, sincePrevious, interruption, networkEvent, sinceUnrest);
+    var time =
+        new CycleTime(now, interval, sincePrevious, interruption, networkEvent, sinceDisturbance);
     Optional<HostHealth> other =
         mounts.status() instanceof MountStatus.Mounted ? server : Optional.empty();
     return new Observation(

@@ -61,7 +61,7 @@ class LateMountStoriesTest {
     AtomicInteger tools = new AtomicInteger();
     mac.mac
         .faults()
-        .inTheMidstOfTools(
+        .duringTools(
             () -> mac.time.turnWallClock(Duration.ofHours(tools.incrementAndGet() == 1 ? 1 : 0)));
     mac.tb().mountTakes(Duration.ofSeconds(50));
     mac.act(new Operation.MountShare());
@@ -92,7 +92,7 @@ class LateMountStoriesTest {
     AtomicInteger tools = new AtomicInteger();
     mac.mac
         .faults()
-        .inTheMidstOfTools(
+        .duringTools(
             () -> {
               if (tools.incrementAndGet() == 1) {
                 mac.mac.mountByHand("10.10.10.1", "CORE", aside);

@@ -87,7 +87,7 @@ class PauseStoriesTest {
   }
 
   @Test
-  void aPauseThatComesInTheMidstOfACycleCountsUpToTheAct() {
+  void aPauseThatComesDuringACycleCountsUpToTheAct() {
     mac.mountedVia(TB).pullThunderbolt();
     mac.tap.before(
         call -> {

@@ -62,7 +62,7 @@ class RelevantEventStoriesTest {
   }
 
   @Test
-  void whereNoRouteCanBeReadALinkThatMayMatterIsUnrestAndNoiseIsNot() {
+  void whereNoRouteCanBeReadALinkThatMayMatterCountsAndNoiseDoesNot() {
     unknownWays();
     mac.mountedVia(TB).runFor(20);
     mac.mac.events().networkChanged("en5/Link");

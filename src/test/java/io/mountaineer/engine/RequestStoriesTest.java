@@ -81,7 +81,7 @@ class RequestStoriesTest {
   }
 
   @Test
-  void aRequestThatIsTakenBackInTheMidstOfACycleIsNotCarriedOut() {
+  void aRequestThatIsTakenBackDuringACycleIsNotCarriedOut() {
     mac.mountedVia(TB).request(CORE, FALLBACK, HOUR);
     mac.tap.before(
         call -> {

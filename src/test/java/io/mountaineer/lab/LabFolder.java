@@ -38,11 +38,11 @@ public record LabFolder(Path root) {
   /** Creates a folder, furnished but for the config, with the shares that will be served. */
   public static LabFolder create(List<String> shares) throws IOException {
     LabFolder folder = new LabFolder(Files.createTempDirectory("mountaineer-lab").toRealPath());
-    folder.furnish(shares);
+    folder.fill(shares);
     return folder;
   }
 
-  private void furnish(List<String> shares) throws IOException {
+  private void fill(List<String> shares) throws IOException {
     for (String name : List.of("Volumes", "bin", "printed", "home")) {
       Files.createDirectories(root.resolve(name));
     }
@@ -50,10 +50,10 @@ public record LabFolder(Path root) {
       Files.createDirectories(served(share));
     }
     Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
-    lend(LabMachines.SCRIPTS.resolve("mactool.py"));
-    lend(LabMachines.SCRIPTS.resolve("mounts.py"));
-    lend(LabMachines.SCRIPTS.resolve("witness.sh"));
-    lend(Path.of(System.getProperty("mountaineer.jar", "target/mountaineer.jar")));
+    copy(LabMachines.SCRIPTS.resolve("mactool.py"));
+    copy(LabMachines.SCRIPTS.resolve("mounts.py"));
+    copy(LabMachines.SCRIPTS.resolve("witness.sh"));
+    copy(Path.of(System.getProperty("mountaineer.jar", "target/mountaineer.jar")));
     for (String tool : OF_MACOS) {
       Files.createSymbolicLink(root.resolve("bin").resolve(tool), root.resolve("mactool.py"));
     }
@@ -69,7 +69,7 @@ public record LabFolder(Path root) {
    * Copies a file here: the folder of the sources and the build may be closed to all but their
    * owner.
    */
-  private void lend(Path file) throws IOException {
+  private void copy(Path file) throws IOException {
     Path copy = Files.copy(file, root.resolve(file.getFileName()));
     Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwxr-xr-x"));
   }

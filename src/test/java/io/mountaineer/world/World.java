@@ -77,7 +77,7 @@ final class World {
     Servers.build(mac);
     mac.distinguishServers((mounted, asked) -> Servers.isOneServer(this, mounted, asked));
     noteVolumes();
-    mac.faults().inTheMidstOfTools(this::amidTool);
+    mac.faults().duringTools(this::amidTool);
     processes.startMonitor();
   }
 

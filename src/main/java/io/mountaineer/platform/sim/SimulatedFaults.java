@@ -17,7 +17,7 @@ public final class SimulatedFaults {
   private volatile Duration mountPointLeavesAfter = Duration.ofMillis(200);
   private volatile Duration unmountTakes = Duration.ZERO;
   private volatile Duration listedAfter = Duration.ZERO;
-  private volatile Runnable midst = () -> {};
+  private volatile Runnable duringTool = () -> {};
 
   public void mountTableUnreadable(boolean unreadable) {
     mountTableUnreadable = unreadable;
@@ -115,12 +115,12 @@ public final class SimulatedFaults {
   }
 
   /** Sets a call while a tool of macOS runs; may throw: that kills the caller, not the tool. */
-  public void inTheMidstOfTools(Runnable event) {
-    midst = event;
+  public void duringTools(Runnable event) {
+    duringTool = event;
   }
 
-  void inTheMidstOfATool() {
-    midst.run();
+  void duringTool() {
+    duringTool.run();
   }
 
   /** Makes the next mounts land on a path with {@code -1}. */

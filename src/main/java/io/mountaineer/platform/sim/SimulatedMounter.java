@@ -145,7 +145,7 @@ final class SimulatedMounter implements Mounter {
     Duration half = wait.dividedBy(2);
     if (!wait.isZero()) {
       clock.pause(half);
-      faults.inTheMidstOfATool();
+      faults.duringTool();
       clock.pause(wait.minus(half));
     }
     return work.isDone();

@@ -81,7 +81,7 @@ class SimulatedLateEffectsTest {
   @Test
   void aMountLandsAfterTheDeathOfTheProcessThatAsked() {
     mac.host(TB).mountTakes(Duration.ofSeconds(20));
-    mac.faults().inTheMidstOfTools(this::killed);
+    mac.faults().duringTools(this::killed);
 
     assertThrows(Killed.class, () -> mount(TB));
 
