@@ -118,7 +118,7 @@ class ImportIT {
   }
 
   @Test
-  void anImportOfNothingLeavesNothingBehind() throws IOException {
+  void anImportOfNothingLeavesNoFile() throws IOException {
     Files.delete(mac.config().path());
 
     mac.run("favorites", "import", "--tb-host", StandInMac.TB).ended(1).complains("no share");
