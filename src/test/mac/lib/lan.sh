@@ -37,25 +37,28 @@ step_lan_refusal() {
     write_probe "$host" >"$work/probe.sh"
     : >"$work/probe-submitted"
     record launchctl submit 5 launchctl submit -l "$probe" -o "$work/probe.log" \
-      -e "$work/probe.log" -- /bin/bash "$work/probe.sh"
-    await 40 grep -q '^done$' "$work/probe.log"
+      -e "$work/probe.log" -- /bin/sh "$work/probe.sh"
+    await 110 grep -q '^osascript: ' "$work/probe.log"
     within 5 launchctl remove "$probe"
     record localnetwork "$(printf %s "$host" | tr -c 'a-zA-Z0-9\n' -)" 5 cat "$work/probe.log"
-    note lan-refusal/answers "$(shown)"
+    note lan-refusal/answers "$(cut -c 1-120 "$work/said" | tr '\n' ' ')"
     unmount_lan
-    rm -f "$work/probe.log"
+    rm -f "$work/probe.log" "$work/probe.log.begun"
+    record localnetwork terminal 10 "$java" "$kit/LocalNetwork.java" "$host" 445
+    note lan-refusal/terminal "$(shown)"
   done
 }
 
-# launchd starts again what was submitted and has ended, so the last line waits to be removed.
+# As the agent is started: a shell that becomes Java. launchd starts again what was submitted and has
+# ended, so a second start only waits to be removed.
 write_probe() {
   cat <<PROBE
-"$java" "$kit/Connect.java" $1 445
-$(command -v nc) -v -z -G 2 $1 445
-$(command -v route) -n get $1
-$(command -v osascript) -e 'mount volume "$(lan_url "$1")"'
-echo done
-exec sleep 600
+[ ! -e "$work/probe.log.begun" ] || exec sleep 600
+: >"$work/probe.log.begun"
+exec "$java" "$kit/LocalNetwork.java" $1 445 \\
+  -- $(command -v nc) -v -z -G 2 $1 445 \\
+  -- $(command -v route) -n get $1 \\
+  -- $(command -v osascript) -e 'mount volume "$(lan_url "$1")"'
 PROBE
 }
 

@@ -62,6 +62,23 @@ class KitLanTest {
     mac.assertNothingIsLeft();
   }
 
+  /** macOS keeps the local network from the program of a job, whatever that has started. */
+  @Test
+  void theLocalNetworkIsAskedForByTheProgramThatTheAgentIs() throws Exception {
+    assumeTrue(Kit.has("script"), "script is not installed");
+    mac.plays(
+        "route", "ps -o comm= -p $PPID; [ $(ps -o sid= -p $PPID) -ne $PPID ] || echo 'of the job'");
+
+    String said = answered("lan-refusal");
+
+    String asked = Kit.text(mac.report().resolve("localnetwork-01-macmini-local.txt"));
+    assertTrue(asked.contains("java: "), asked);
+    assertTrue(asked.contains("route: exit 0, java of the job"), asked);
+    assertTrue(asked.contains("osascript: exit 0"), asked);
+    assertTrue(said.contains("INFO lan-refusal/terminal  java: "), said);
+    mac.assertNothingIsLeft();
+  }
+
   @Test
   void aShareThatIsMountedAlreadyIsNotTouched() throws IOException {
     Files.createDirectory(mac.volumes().resolve("CORE"));
