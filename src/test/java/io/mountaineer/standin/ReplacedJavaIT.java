@@ -58,6 +58,24 @@ class ReplacedJavaIT {
   }
 
   @Test
+  void aMenuAtWorkWhoseJavaWasTakenAwayEndsAndLeavesTheMountAlone() throws Exception {
+    Requirements.assume();
+    Path java = copyOfJava();
+    try (Screen screen = Screen.start(Files.createDirectory(mac.root().resolve("screen")))) {
+      RunningJar tray =
+          jar(java).with("DISPLAY", screen.environment().get("DISPLAY")).start("tray");
+      Await.until("a proven mount", () -> tray.err().contains("event=mounted "));
+
+      Files.delete(java.resolve("lib/jspawnhelper"));
+      Run end = tray.await(JarRun.LIMIT.multipliedBy(2));
+
+      end.ended(PLATFORM).complains("event=process_unfit");
+      assertEquals("127.0.0.1", mac.servedBy("Core"));
+      mac.run("mount", "--all").ended(0); // no lock is left
+    }
+  }
+
+  @Test
   void aCommandWhoseJavaCanStartNoProgramSaysSo() throws Exception {
     Path java = copyOfJava();
     Files.delete(java.resolve("lib/jspawnhelper"));
