@@ -33,7 +33,6 @@
 #   processes   rows of `ps`: the pid and the path of a program
 #   channels/   a file for each address: the state of its session, if not active
 #   traffic/    a file for each address: bytes that were received from it
-#   wake        what woke the Mac: full or dark
 #   ledger      what happened, in lines of fields parted by tabs
 
 # shellcheck source=common.sh

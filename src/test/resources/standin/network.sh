@@ -208,10 +208,7 @@ case $tool in
     ;;
 
   pmset)
-    first_line wake full
-    graphics=
-    [ "$value" = dark ] || graphics='Graphics Audio '
-    printf 'Current System Capabilities are: CPU %sNetwork \nCurrent Power State: 4\n' "$graphics"
+    printf 'Current System Capabilities are: CPU Graphics Audio Network \nCurrent Power State: 4\n'
     ends 0
     ;;
 
