@@ -5,9 +5,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,12 +29,16 @@ final class Forwarder {
     REFUSE,
     /** Lets anybody connect and forwards nothing more: a server that hangs. */
     SWALLOW,
+    /** Lets nobody connect, refuses nobody and forwards nothing more: a host whose packets are lost. */
+    SILENT,
     /** Resets every session and has no listener: a server that is gone. */
     CUT
   }
 
   private static final int CONNECT_LIMIT_MS = 2000;
   private static final long LOOK_EVERY_MS = 20;
+  private static final int FULL_AFTER_MS = 300;
+  private static final int MOST_FILLERS = 64;
 
   private final Path directory;
   private final String name;
@@ -41,6 +48,7 @@ final class Forwarder {
   private volatile Mode mode = Mode.REFUSE;
   private ServerSocket listener;
   private Thread acceptor;
+  private final List<Socket> fillers = new ArrayList<>();
 
   private Forwarder(Path directory, String name, InetSocketAddress address, int server) {
     this.directory = directory;
@@ -81,22 +89,51 @@ final class Forwarder {
   }
 
   private void become(Mode wanted) throws IOException {
+    boolean silenceChanges = (wanted == Mode.SILENT) != (mode == Mode.SILENT);
     mode = wanted;
     boolean listens = wanted == Mode.PASS || wanted == Mode.SWALLOW;
-    if (!listens && listener != null) {
-      listener.close();
-      awaitAcceptor();
-      listener = null;
+    if (listener != null && (!listens || silenceChanges)) {
+      stopListening();
     }
     if (wanted == Mode.CUT) {
+      // All are told first: a thread whose one side has ended closes the other before its turn.
+      sockets.forEach(Forwarder::endByReset);
       sockets.forEach(Forwarder::reset);
     }
     if (listens && listener == null) {
       listener = listen();
     }
+    if (wanted == Mode.SILENT && silenceChanges) {
+      listener = fullListener();
+    }
     Path next = file(".now-next");
     Files.writeString(next, wanted.name().toLowerCase() + "\n");
     Files.move(next, file(".now"), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private void stopListening() throws IOException {
+    fillers.forEach(Forwarder::reset);
+    fillers.clear();
+    listener.close();
+    awaitAcceptor();
+    listener = null;
+  }
+
+  /** A queue of connections that nobody accepts: once it is full, the system drops what comes. */
+  private ServerSocket fullListener() throws IOException {
+    ServerSocket full = new ServerSocket();
+    full.setReuseAddress(true);
+    full.bind(address, 1);
+    while (fillers.size() < MOST_FILLERS) {
+      Socket filler = new Socket();
+      fillers.add(filler);
+      try {
+        filler.connect(address, FULL_AFTER_MS);
+      } catch (SocketTimeoutException e) {
+        return full;
+      }
+    }
+    throw new IOException("its queue has no end");
   }
 
   private ServerSocket listen() throws IOException {
@@ -163,18 +200,26 @@ final class Forwarder {
     }
   }
 
-  /** Holds back what was read until the address passes again: nothing gets lost by swallowing. */
+  /** Holds back what was read until the address passes again, as TCP sends again what was lost. */
   private void awaitPassage() {
-    while (mode == Mode.SWALLOW) {
+    while (mode == Mode.SWALLOW || mode == Mode.SILENT) {
       pause();
     }
   }
 
   /** Closes with a reset rather than an orderly end, as of a host that is gone. */
   private static void reset(Socket socket) {
+    endByReset(socket);
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // It is closed already.
+    }
+  }
+
+  private static void endByReset(Socket socket) {
     try {
       socket.setSoLinger(true, 0);
-      socket.close();
     } catch (IOException e) {
       // It is closed already.
     }

@@ -58,7 +58,7 @@ start_forwarders() {
   fault tb pass && fault fallback pass
 }
 
-# fault ADDRESS pass|refuse|swallow|cut: until the address is in that state, 60 s at most.
+# fault ADDRESS pass|refuse|swallow|silent|cut: until the address is in that state, 60 s at most.
 fault() {
   printf '%s\n' "$2" >"$work/control/$1.next"
   mv "$work/control/$1.next" "$work/control/$1.mode"

@@ -108,6 +108,26 @@ class ForwarderTest {
   }
 
   @Test
+  void aSilentAddressLetsNobodyConnectRefusesNobodyAndAnswersNothing() throws Exception {
+    become("pass");
+    try (Socket before = connect()) {
+      assertEquals('a', said(before, 'a'));
+
+      become("silent");
+
+      assertThrows(SocketTimeoutException.class, () -> connect(SILENCE_MS));
+      before.setSoTimeout(SILENCE_MS);
+      assertThrows(SocketTimeoutException.class, () -> said(before, 'b'));
+      become("pass");
+      before.setSoTimeout(LIMIT_MS);
+      assertEquals('b', before.getInputStream().read());
+    }
+    try (Socket after = connect()) {
+      assertEquals('c', said(after, 'c'));
+    }
+  }
+
+  @Test
   void cutEndsEverySessionWithAReset() throws Exception {
     become("pass");
     try (Socket before = connect()) {
@@ -139,8 +159,12 @@ class ForwarderTest {
   }
 
   private static Socket connect() throws IOException {
+    return connect(LIMIT_MS);
+  }
+
+  private static Socket connect(int limit) throws IOException {
     Socket socket = new Socket();
-    socket.connect(new InetSocketAddress(LOOPBACK, port), LIMIT_MS);
+    socket.connect(new InetSocketAddress(LOOPBACK, port), limit);
     socket.setSoTimeout(LIMIT_MS);
     return socket;
   }
