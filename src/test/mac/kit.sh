@@ -44,7 +44,7 @@ kit=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # The order matters: what may leave a password window behind comes last.
 facts="machine tools network nc security launchctl mount-volume mount-smbfs lsof life events
   second-address hung-server forced-unmount leftover mount-url"
-stories="install first-mount cut held-file recovery writer eject hung-agent leftover-story
+stories="install first-mount cut held-file recovery writer eject silent hung-agent leftover-story
   jdk-renamed no-password load menu uninstall"
 last="password-window guest-window"
 lan="lan-refusal lan-wake lan-cable lan-multichannel lan-session"

@@ -37,12 +37,20 @@ take_apart() {
   host=${host%]}
 }
 
-# Succeeds if something accepts a connection there.
+# A host as in the source of a mount: an address of IPv6 keeps its brackets there.
+spelled() {
+  case $1 in
+    *:*) printf '[%s]' "$1" ;;
+    *) printf %s "$1" ;;
+  esac
+}
+
+# Succeeds if something accepts a connection there; ends with 124 if nothing says anything for 2 s.
 connects() {
   if [ "$2" = 445 ]; then
     set -- 127.0.0.1 "$KIT_PORT"
   fi
-  (exec 3<>"/dev/tcp/$1/$2") 2>/dev/null
+  timeout 2 bash -c "exec 3<>/dev/tcp/$1/$2" 2>/dev/null
 }
 
 # Succeeds if the server says something within 2 s, through whatever stands before it.
@@ -71,12 +79,14 @@ attach() {
   echo com.apple.system.kernel.mount >>"$root/events"
 }
 
-# What was written is with the server. The mount point goes at once: root could write into an empty one.
+# What was written is with the server. The mount leaves the table last: the program may be ended as soon
+# as it has, which a real one survives in the daemon that does its work.
 detach() {
-  rm -f "$(mount_at "$1")"
   [ ! -d "$(served)" ] || cp -R "$1/." "$(served)/" 2>/dev/null
-  mv "$1" "$root/unmounted.$$" && rm -rf "$root/unmounted.$$"
+  mv "$1" "$root/unmounted.$$" 2>/dev/null
   echo com.apple.system.kernel.unmount >>"$root/events"
+  rm -f "$(mount_at "$1")"
+  rm -rf "$root/unmounted.$$"
 }
 
 # Refuses as each program does: nothing is mounted there, or a file is open.
@@ -106,14 +116,15 @@ play_osascript() {
   take_apart "${url%\"}"
   connects "$host" "$port" || fails 1 "0:56: execution error: No route. (-5019)"
   [ "$user" != guest: ] || fails 1 "0:56: execution error: Not allowed. (-5023)"
-  has_password "$host" "$user" || exec sleep 60
+  # A window is open, for as long as ps shows the program.
+  has_password "$host" "$user" || exec -a "osascript $url" sleep 60
   if ! served_share "$share"; then
     mkdir -p "$root/Volumes/$share"
     fails 1 "0:56: execution error: No such share. (-5014)"
   fi
   local path=$root/Volumes/$share
   [ ! -e "$path" ] || path=$path-1
-  attach "//${user}@${host}:${port}/$share" "$path"
+  attach "//${user}@$(spelled "$host"):${port}/$share" "$path"
   echo "file ${path##*/}:"
 }
 
@@ -122,7 +133,7 @@ play_mount_smbfs() {
   take_apart "$url"
   [ -d "$path" ] || fails 71 "mount_smbfs: could not find mount point $path: No such file or directory"
   connects "$host" "$port" || fails 68 "mount_smbfs: server connection failed: Connection refused"
-  ! grep -qF "@$host:$port/$share " "$root"/mounts/* 2>/dev/null ||
+  ! grep -qF "@$(spelled "$host"):$port/$share " "$root"/mounts/* 2>/dev/null ||
     fails 64 "mount_smbfs: mount error: $path: File exists"
   fails 77 "mount_smbfs: server rejected the connection: Authentication error"
 }
@@ -176,7 +187,7 @@ play_lsof() {
 }
 
 play_nc() {
-  local host=${*: -2:1} port=${*: -1}
+  local host=${*: -2:1} port=${*: -1} why='Connection refused'
   case $host in
     *.invalid) fails 1 "nc: getaddrinfo: nodename nor servname provided, or not known" ;;
     192.0.2.*) fails 1 "nc: connectx to $host port $port (tcp) failed: Operation timed out" ;;
@@ -184,8 +195,9 @@ play_nc() {
   if connects "$host" "$port"; then
     echo "Connection to $host port $port [tcp/*] succeeded!" >&2
   else
+    [ $? -ne 124 ] || why='Operation timed out'
     case " $* " in
-      *" -v "*) echo "nc: connectx to $host port $port (tcp) failed: Connection refused" >&2 ;;
+      *" -v "*) echo "nc: connectx to $host port $port (tcp) failed: $why" >&2 ;;
     esac
     exit 1
   fi
@@ -325,7 +337,7 @@ case $tool in
   netstat)
     echo "tcp4 0 0 127.0.0.1.51000 127.0.0.1.${KIT_PORT_SHOWN:-10446} ESTABLISHED"
     [ -z "$(ls "$root/mounts")" ] ||
-      sed -nE -e 's#^//[^ ]*@(.*):([0-9]+)/.*#tcp4 0 0 127.0.0.1.51001 \1.\2 ESTABLISHED kernel_task:0#p' \
+      sed -nE -e 's#^//[^ ]*@\[?([^]]*)]?:([0-9]+)/.*#tcp4 0 0 127.0.0.1.51001 \1.\2 ESTABLISHED kernel_task:0#p' \
         -e 's#^//[^ ]*@([^:]*)/.*#tcp4 0 0 192.168.77.23.51002 \1.445 ESTABLISHED kernel_task:0#p' "$root"/mounts/*
     ;;
   route)

@@ -109,6 +109,41 @@ step_eject() {
   judge eject/comes-back "and comes back by mount" mounted
 }
 
+# The first address becomes a black hole, as behind a switch without power: at first with nothing open,
+# then under an open file, which is lost with its mount.
+step_silent() {
+  fall_silent silent
+  judge silent/idle "nothing open: on fallback $ms ms after the address fell silent" mounted_by_fallback
+  fault tb pass
+  judge silent/back "back on Thunderbolt when it speaks again" await 60 mounted_by_tb
+  launch holder tail -f "$(stable_file)"
+  await 10 file_is_held
+  note silent/file "$(if file_is_held; then echo a file is open; else echo no file is open; fi)"
+  fall_silent silent-with-a-file
+  judge silent/held "a file open: on fallback $ms ms after the address fell silent" mounted_by_fallback
+  judge silent/link "the stable path leads to the file" grep -q saved "$(stable_file)"
+  record_program after-silence 15 status
+  note silent/status "$(shown)"
+  end_group "$launched"
+  fault tb pass
+  await 60 mounted_by_tb
+}
+
+# fall_silent WHAT: sets ms.
+fall_silent() {
+  await 60 mounted_by_tb
+  await 30 alive
+  fault tb silent
+  ms=$(ms_until mounted_by_fallback)
+  record nc "$1" 5 nc -v -z -G 2 127.0.0.1 "$port_of_addresses"
+  judge silent/address "nothing connects there, and nothing is refused" complained 'timed out'
+  record mount "$1" 5 mount
+}
+
+file_is_held() {
+  lsof -w -S 2 -F pcLfn -- "$volume" 2>/dev/null | grep -q '^n'
+}
+
 step_hung_agent() {
   await 30 mounted
   hang_server
@@ -167,16 +202,34 @@ step_jdk_renamed() {
   fault tb pass
 }
 
+# By mount the agent is to have the share mounted again, but without an entry in the Keychain macOS would
+# ask for the password in a window: neither the command nor the agent may start the program that does.
 step_no_password() {
+  [ -n "$(agent_pid)" ] || install_agent
   record_program unmount-for-password 60 unmount --all --force
   without_keychain
+  launch osascripts watch_osascript
   launch picture picture_after 10 no-password
   record_program mount-without-password 60 mount --all
   judge no-password/fails "no entry in the Keychain is a failure" test "$code" -ne 0
   note no-password/text "$(shown)"
+  forget
+  judge no-password/agent "the agent runs meanwhile" holds 20 agent_is "$(agent_pid)"
+  record_program status-without-password 15 status
+  judge no-password/status "status says what is missing" said 'no saved password'
+  record ps osascript 5 cat "$work/osascripts.log"
+  judge no-password/no-window "osascript was not started, by the command nor in 20 s by the agent" mute
   use_keychain
   record_program mount-with-password 60 mount --all
   judge no-password/after "with the entry it is mounted" mounted
+}
+
+# Each look at which a mount of the kit's was under way by osascript, which a window keeps for 30 s.
+watch_osascript() {
+  while :; do
+    ps -xww -o ppid=,pid=,args= | grep "[o]sascript.*:$port_of_addresses/"
+    sleep 0.5
+  done
 }
 
 spin() {

@@ -20,7 +20,7 @@ final class Kit {
   static final Path SCRIPT = DIRECTORY.resolve("kit.sh");
 
   /** Generous, as it only ends what hangs. */
-  private static final long LIMIT_SECONDS = 300;
+  private static final long LIMIT_SECONDS = 600;
 
   private Kit() {}
 

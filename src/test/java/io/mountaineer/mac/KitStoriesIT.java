@@ -1,10 +1,13 @@
 package io.mountaineer.mac;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mountaineer.screen.Requirements;
 import io.mountaineer.screen.Screen;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -80,6 +83,36 @@ class KitStoriesIT {
   }
 
   @Test
+  void anAddressThatFallsSilentIsLeftWithOrWithoutAnOpenFile() {
+    Kit.Ended ended = play("install,silent");
+
+    wentWell(ended, "silent/address", "silent/idle", "silent/back", "silent/held", "silent/link");
+    ended.saying("INFO silent/file  a file is open");
+    ended.saying("INFO silent/status");
+  }
+
+  @Test
+  void theSecondAddressMayBeTheOneThatTheKitHasOnAMac() {
+    assumeTrue(hasLoopbackOfIpv6(), "this machine has no ::1");
+    ProcessBuilder kit =
+        mac.kit(System.getProperty("mountaineer.jar"), "--only", "second-address,install,cut");
+    kit.environment().remove("KIT_SECOND");
+
+    Kit.Ended ended = Kit.run(kit);
+
+    wentWell(ended, "install/agent", "cut", "cut/link");
+    ended.saying("INFO second-address/mount  exit 0");
+  }
+
+  private static boolean hasLoopbackOfIpv6() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Test
   void aServerThatHangsAndAFolderInTheWayAreLivedThrough() {
     Kit.Ended ended = play("install,hung-agent,leftover-story");
 
@@ -103,9 +136,27 @@ class KitStoriesIT {
         "jdk-renamed/restarted",
         "jdk-renamed/works",
         "no-password/fails",
+        "no-password/agent",
+        "no-password/status",
+        "no-password/no-window",
         "no-password/after",
         "load");
     ended.saying("no saved password for");
+  }
+
+  /** The check of the password is misled, so that a window opens as it must not. */
+  @Test
+  void aWindowForAPasswordIsSeen() throws IOException {
+    Path security = mac.root().resolve("launchd/security");
+    Files.createSymbolicLink(security, mac.root().resolve("rehearsal.sh"));
+    mac.plays(
+        "security", "[ \"$1\" != find-internet-password ] || exit 0\nexec " + security + " \"$@\"");
+
+    Kit.Ended ended = play("no-password");
+
+    ended.with(1);
+    ended.saying("FAIL no-password/no-window");
+    ended.saying("PASS restored");
   }
 
   @Test
