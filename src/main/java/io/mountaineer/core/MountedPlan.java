@@ -47,7 +47,9 @@ final class MountedPlan {
       return withoutTraffic(mount);
     }
     if (!server.isUp()) {
-      return new Keep(label(mount) + " " + unconfirmed(server) + ": " + server.detail());
+      boolean isSuspect = server.state() == HostHealth.State.SUSPECT;
+      String working = isSuspect ? "" : "; the mount keeps working";
+      return new Keep(label(mount) + " " + unconfirmed(server) + working + ": " + server.detail());
     }
     return mount.on() == TB
         ? new Keep("mounted over Thunderbolt")
@@ -56,9 +58,8 @@ final class MountedPlan {
 
   private static String unconfirmed(HostHealth server) {
     return switch (server.state()) {
-      case REFUSED ->
-          "cannot be checked, because macOS blocks this program; the mount keeps working";
-      case UNKNOWN -> "has no known IP address; the mount keeps working";
+      case REFUSED -> "cannot be checked, because macOS blocks this program";
+      case UNKNOWN -> "has no known IP address";
       default -> "missed one probe, not confirmed yet";
     };
   }

@@ -280,7 +280,7 @@ class PlannerMountedTest {
         .then()
         .waits(
             "the mount is dead (ENOTCONN) although its address cannot be checked, because macOS"
-                + " blocks this program; the mount keeps working");
+                + " blocks this program");
   }
 
   @Test
