@@ -1,0 +1,64 @@
+package io.mountaineer.standin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Lines that a user types and what is printed, as they were last looked at. With {@code
+ * -Dgolden.update=true} the file is written again, for review.
+ */
+final class GoldenSession {
+
+  private final StandInMac mac;
+  private final JarRun jar;
+  private final Path file;
+  private final StringBuilder texts = new StringBuilder();
+
+  /**
+   * @param file below {@code src/test/resources/cli}
+   */
+  GoldenSession(StandInMac mac, JarRun jar, String file) {
+    this.mac = mac;
+    this.jar = jar;
+    this.file = Path.of("src/test/resources/cli", file);
+  }
+
+  /** Begins another scene. */
+  void scene(String title) {
+    texts.append("# ").append(title).append("\n\n");
+  }
+
+  void type(String line) {
+    Run run = jar.run(line.split(" "));
+    texts.append("$ mountaineer ").append(line).append('\n');
+    for (String said : List.of(run.out(), run.err())) {
+      texts.append(masked(said));
+    }
+    texts.append('(').append(run.code()).append(")\n\n");
+  }
+
+  /** Compares the whole session with the file. */
+  void check() throws IOException {
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(file, texts);
+    }
+    assertEquals(Files.readString(file), texts.toString());
+  }
+
+  /** Returns a text without the log and without what differs from run to run. */
+  private String masked(String text) {
+    return text.replaceAll("(?m)^[A-Z]+ +event=.*\\R", "")
+        .replace(mac.root().toString(), "")
+        .replace(Integer.toString(mac.port()), "PORT")
+        .replaceAll("\\b\\d+\\.\\d s\\b", "N s")
+        .replaceAll("\\b\\d+ (bytes|KB)\\b", "N KB")
+        .replaceAll("\\bpid \\d+ \\((\\w+), since [^)]*", "pid PID ($1, since TIME")
+        .replaceAll("(?m)^  ok    .*, Java .*$", "  ok    SYSTEM, Java VERSION at JAVA")
+        .replaceAll("(?m)^(  done   Java +).*$", "$1SYSTEM, Java VERSION at JAVA")
+        .replace(JarRun.JAVA, "JAVA");
+  }
+}
