@@ -25,25 +25,41 @@ final class NotOnMacOs {
     add("\\bcoproc\\b", "coproc");
     add(";;?&", "fall-through");
     add("\\bglobstar\\b", "globstar");
+    add("\\b(declare|local|typeset) -[a-z]*[lu]", "declared case");
+    add("\\{-?\\w+\\.\\.-?\\w+\\.\\.", "stepped range");
+    add("\\bread (-\\w+ )*-t ?\\d*\\.", "read with a fraction");
+    add("\\bread (-\\w+ )*-i", "read -i");
+    // Until then its first unpaired parenthesis ended the substitution, and a pipe gave no lines.
+    add("\\$\\([^()]*\\bcase\\b[^(]*\\bin\\b", "case in a substitution");
+    add("(^|[\\s;|&(])(source|\\.) <\\(", "source of a process");
     add("\\$\\{?BASHPID\\b", "BASHPID");
     add("\\{0\\d+\\.\\.", "padded range");
     // 4.1
     add("\\{\\w+}[<>]", "named descriptor");
     add("\\bread (-\\w+ )*-N", "read -N");
+    add("\\bprintf -v \\S*\\[", "printf into a list");
     // 4.2
     add("%\\([^)]*\\)T", "time of printf");
-    add("\\$\\{\\w+:[^}:]*: ?-\\d", "negative length");
+    add("\\$\\{\\w+:(?![-=?+])[^}:]*: ?-", "negative length");
     add("\\$\\{\\w+\\[-\\d", "negative index");
-    add("\\[\\[? -v ", "test of a variable");
+    add("(\\[\\[?|\\btest)( [^]]*)? -v ", "test of a variable");
+    add("\\$'[^']*\\\\[uU]", "character by its number");
+    add("\\blastpipe\\b", "lastpipe");
     add("\\b(declare|local|typeset) -[a-z]*g", "global declare");
     // 4.3
     add("\\b(declare|local|typeset) -[a-z]*n", "name reference");
-    add("\\bwait -n\\b", "wait -n");
+    add("\\bwait -\\w*[nfp]", "wait -n");
+    // Until then quotes in the replacement were part of it.
+    add("\"\\$\\{\\w+(\\[[^]]*])?//?[^}/]+/[^}]*[\"'][^}]*}", "quoted replacement");
     // 4.4: until then an empty list counts as an unset variable.
     add("\\$\\{\\w+(\\[[^]]*])?@[A-Za-z]}", "transformation");
-    add("(?<!\\+)\"\\$\\{\\w+\\[@]}\"", "empty list under set -u");
+    add("(?<!\\+)\"\\$\\{\\w+\\[[@*]](:[^}+-][^}]*)?}\"", "empty list under set -u");
+    add("(?<!\\+\"?)\\$\\{\\w+\\[[@*]](:[^}+-][^}]*)?}", "empty list under set -u");
+    add("\\blocal -(\\s|;|$)", "local -");
+    add("\\binherit_errexit\\b", "inherit_errexit");
     // 5.0
     add("\\$\\{?EPOCH(REALTIME|SECONDS)\\b", "EPOCHREALTIME");
+    add("\\$\\{?(BASH_ARGV0|SRANDOM)\\b", "variables of 5");
     // Tools
     add("(^|[\\s;|&(])timeout ", "timeout");
     add("(^|[\\s;|&(])setsid ", "setsid");

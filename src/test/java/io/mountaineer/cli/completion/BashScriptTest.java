@@ -25,21 +25,32 @@ class BashScriptTest {
           Map.entry("4.0 &>>", "&>>"),
           Map.entry("4.0 ;& and ;;&", ";;?&"),
           Map.entry("4.0 coproc", "\\bcoproc\\b"),
-          Map.entry("4.0 globstar and autocd", "\\b(globstar|autocd)\\b"),
+          Map.entry("4.0 options of shopt", "\\b(globstar|autocd|dirspell|lastpipe)\\b"),
+          Map.entry("4.0 declared case", "\\b(declare|local|typeset) -\\w*[lu]"),
+          Map.entry("4.0 {1..10..2}", "\\{-?\\w+\\.\\.-?\\w+\\.\\."),
+          Map.entry("4.0 case in $(...)", "\\$\\([^()]*\\bcase\\b[^(]*\\bin\\b"),
+          Map.entry("4.0 COMP_TYPE and COMP_KEY", "\\bCOMP_(TYPE|KEY)\\b"),
+          Map.entry("4.1 complete -D, -E and -I", "\\bcomplete\\b.* -[DEI]\\b"),
+          Map.entry("4.1 printf -v into a list", "\\bprintf -v \\S*\\["),
+          Map.entry("4.2 global declare", "\\b(declare|local|typeset) -\\w*g"),
+          Map.entry("4.3 quoted replacement", "\"\\$\\{\\w+//?[^}/]+/[^}]*[\"'][^}]*\\}"),
+          Map.entry("4.3 and 4.4 options of complete", "-o (noquote|nosort|fullquote)\\b"),
+          Map.entry("4.4 local -", "\\blocal -(\\s|;|$)"),
+          Map.entry("4.4 an empty list under set -u", "\"\\$\\{\\w+\\[[@*]\\]\\}\""),
           Map.entry("4.0 BASHPID", "\\bBASHPID\\b"),
           Map.entry("4.0 read with a fraction, -i and -N", "\\bread\\b.* -(t 0?\\.|i|N)"),
           Map.entry("4.0 {01..10}", "\\{0\\d+\\.\\."),
           Map.entry("4.0 source <(...)", "^\\s*(source|\\.) <\\("),
           Map.entry("4.1 {name}>", "\\{\\w+\\}[<>]"),
-          Map.entry("4.2 [[ -v", "\\[\\[ -v"),
+          Map.entry("4.2 [[ -v", "(\\[\\[?|\\btest)( [^\\]]*)? -v "),
           Map.entry("4.2 \\u in $'...'", "\\$'[^']*\\\\[uU]"),
           Map.entry("4.2 %(time)T", "%\\([^)]*\\)T"),
-          Map.entry("4.2 lengths below zero", "\\$\\{\\w+:[^}]*: ?-\\d"),
-          Map.entry("4.3 names of variables", "\\b(declare|local) -\\w*n\\b"),
+          Map.entry("4.2 lengths below zero", "\\$\\{\\w+:(?![-=?+])[^}:]*: ?-"),
+          Map.entry("4.3 names of variables", "\\b(declare|local|typeset) -\\w*n"),
           Map.entry("4.3 indexes below zero", "\\[-\\d+\\]"),
-          Map.entry("4.3 wait -n", "\\bwait -n"),
+          Map.entry("4.3 wait -n", "\\bwait -\\w*[nfp]"),
           Map.entry("4.4 @ transformations", "\\$\\{\\w+@[A-Za-z]"),
-          Map.entry("5.0 EPOCHSECONDS", "\\bEPOCH(SECONDS|REALTIME)\\b"));
+          Map.entry("5.0 EPOCHSECONDS", "\\b(EPOCH(SECONDS|REALTIME)|BASH_ARGV0|SRANDOM)\\b"));
 
   @Test
   void itHasNothingThatTheBashOfMacOsLacks() throws IOException {
@@ -53,6 +64,29 @@ class BashScriptTest {
           });
     }
     assertEquals(List.of(), found);
+  }
+
+  /** A shell may have {@code set -u}, under which bash before 4.4 takes an empty list for unset. */
+  @Test
+  void itOffersWhatTheProgramNamesInTheBashOfMacOsUnderSetU() throws Exception {
+    String typed =
+        """
+        set -u
+        mountaineer() { [ "$*" = "complete -- switch M" ] && printf 'My Share\\tvia tb\\nMac\\n'; }
+        COMP_LINE='mountaineer switch M' COMP_POINT=20 COMP_CWORD=2
+        COMP_WORDS=(mountaineer switch M)
+        _mountaineer mountaineer M switch
+        printf '<%s>' "${COMPREPLY[@]}"
+        """;
+    // The bash of macOS where the environment names one, else that of this machine.
+    String bash = System.getenv().getOrDefault("BASH32", "bash");
+    ProcessBuilder builder = new ProcessBuilder(bash, "--norc", "-c", script() + typed);
+
+    Process process = builder.redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertEquals("<My\\ Share><Mac>", said);
   }
 
   /** Covers compopt of 4.0, which completes names of files best where it is there. */
