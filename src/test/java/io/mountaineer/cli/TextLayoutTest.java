@@ -3,8 +3,12 @@ package io.mountaineer.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +47,25 @@ class TextLayoutTest {
     assertTrue(
         TextLayout.laidOut(quoted, width).stream()
             .anyMatch(each -> each.contains("'mountaineer favorites remove CORE --cleanup'")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 80, 200})
+  void noCommandOfAGoldenSessionIsBroken(int width) throws IOException {
+    Pattern command = Pattern.compile("^ .*: ((?:mountaineer|sudo|ls|kill|open) .*)$");
+    int found = 0;
+    for (String session : List.of("acts.txt", "doctor.txt")) {
+      for (String line : Files.readAllLines(Path.of("src/test/resources/cli", session))) {
+        Matcher toCopy = command.matcher(line);
+        if (toCopy.find()) {
+          found++;
+          List<String> shown = TextLayout.laidOut(line, width);
+          assertTrue(
+              shown.stream().anyMatch(each -> each.endsWith(toCopy.group(1))), shown::toString);
+        }
+      }
+    }
+    assertTrue(found > 10, "only " + found);
   }
 
   @Test
