@@ -37,7 +37,7 @@ public final class ConfigCheck implements Check {
         .problems()
         .forEach(
             problem -> {
-              String what = problem.text(path.toString());
+              String what = withoutSeverity(problem.text(path.toString()));
               String remedy = "fix it, then type: mountaineer config validate";
               findings.add(
                   problem.isError()
@@ -47,6 +47,11 @@ public final class ConfigCheck implements Check {
             });
     result.config().ifPresent(config -> findings.add(contents(config)));
     return findings;
+  }
+
+  /** Returns a problem without the word for its severity, which the verdict says already. */
+  private static String withoutSeverity(String problem) {
+    return problem.replaceFirst(": (?:warning|note): ", ": ");
   }
 
   private Finding contents(Config config) {

@@ -46,6 +46,9 @@ public final class LinksCheck implements Check {
       look(alias.name(), alias.link(config.settings()), repair).ifPresent(wrong::add);
     }
     int links = config.shares().size() + config.aliases().size();
+    if (links == 0) {
+      return List.of(Finding.ok(area(), "", "no share is configured"));
+    }
     return wrong.isEmpty()
         ? List.of(
             Finding.ok(area(), "", links + (links == 1 ? " link is" : " links are") + " correct"))

@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -46,13 +47,14 @@ public final class NsmbCheck implements Check {
   @Override
   public List<Finding> look() {
     try {
-      return List.of(finding(NsmbConf.of(texts())));
+      return List.of(finding(texts()));
     } catch (IOException e) {
       return List.of(Finding.unknown(area(), "", e.toString(), "make it readable: " + places()));
     }
   }
 
-  private Finding finding(NsmbConf conf) {
+  private Finding finding(Map<Path, String> texts) {
+    NsmbConf conf = NsmbConf.of(texts.values());
     List<String> hard = hosts().stream().filter(host -> isSetHard(conf, host)).toList();
     if (!hard.isEmpty()) {
       return Finding.warn(
@@ -61,11 +63,23 @@ public final class NsmbCheck implements Check {
           "nsmb.conf says soft=no for "
               + String.join(" and ", hard)
               + ": if that server dies, programs may hang for 10 minutes",
-          "take soft=no out of " + places());
+          "take soft=no out of " + placesOf(hard, texts));
     }
     String timeout =
         conf.value("default", "max_resp_timeout").map(each -> each + " s").orElse("the usual 30 s");
     return Finding.ok(area(), "", "mounts are soft; an answer may take " + timeout);
+  }
+
+  /** Returns the files that say so for one of the hosts. */
+  private static String placesOf(List<String> hosts, Map<Path, String> texts) {
+    return texts.keySet().stream()
+        .filter(
+            file -> {
+              NsmbConf alone = NsmbConf.of(List.of(texts.get(file)));
+              return hosts.stream().anyMatch(host -> isSetHard(alone, host));
+            })
+        .map(Path::toString)
+        .collect(Collectors.joining(" and "));
   }
 
   private String places() {
@@ -82,14 +96,15 @@ public final class NsmbCheck implements Check {
     return conf.value(host, "soft").filter(value -> value.matches("(?i)no|false|0")).isPresent();
   }
 
-  private List<String> texts() throws IOException {
-    List<String> texts = new ArrayList<>();
+  /** Returns the texts of the files that are there, the stronger first. */
+  private Map<Path, String> texts() throws IOException {
+    Map<Path, String> texts = new LinkedHashMap<>();
     for (Path file : files) {
       if (Files.exists(file) && !Files.isRegularFile(file)) {
         throw new IOException(file + " is not a file");
       }
       try (var in = Files.newInputStream(file)) {
-        texts.add(new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
+        texts.put(file, new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
       } catch (NoSuchFileException e) {
         continue; // the defaults of macOS hold
       }
@@ -108,7 +123,7 @@ public final class NsmbCheck implements Check {
     private NsmbConf() {}
 
     /** Returns the settings of several files; the earlier ones win. */
-    static NsmbConf of(List<String> texts) {
+    static NsmbConf of(Collection<String> texts) {
       NsmbConf conf = new NsmbConf();
       texts.forEach(conf::read);
       return conf;

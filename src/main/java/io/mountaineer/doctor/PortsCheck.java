@@ -38,9 +38,12 @@ public final class PortsCheck implements Check {
    * lock keeps that monitor from starting.
    */
   private static final String NO_ROW =
-      "; if there is no such row, restart the Mac: macOS may then ask, or stop refusing; until it"
+      ". If there is no such row, restart the Mac: macOS may then ask, or stop refusing. Until it"
           + " does, type 'mountaineer uninstall' and keep 'mountaineer monitor' running in a"
           + " Terminal window, whose programs are not refused";
+
+  private static final String FILE_SHARING =
+      "turn on File Sharing on the server, in System Settings > General > Sharing";
 
   private final Config config;
   private final Platform platform;
@@ -86,7 +89,7 @@ public final class PortsCheck implements Check {
     config.shares().stream()
         .filter(share -> answers.get(share.thunderboltHost()).isUnreachable())
         .filter(share -> answers.get(share.fallbackHost()).isUnreachable())
-        .forEach(share -> findings.add(unreachable(share)));
+        .forEach(share -> findings.add(unreachable(share, answers)));
     return findings.isEmpty() ? List.of(Finding.ok(area(), "", "no host is configured")) : findings;
   }
 
@@ -113,12 +116,13 @@ public final class PortsCheck implements Check {
         .anyMatch(path -> witnesses.gone(path).isEmpty());
   }
 
-  private Finding unreachable(Share share) {
+  private Finding unreachable(Share share, Map<String, Answers> answers) {
+    boolean isOn = share.hosts().stream().anyMatch(host -> answers.get(host).isRefusedByPeer());
     return Finding.fail(
         area(),
         share.name(),
-        "neither of its hosts answers",
-        "connect to a network of the server, and see that the server is on");
+        "neither of its addresses answers",
+        isOn ? FILE_SHARING : "connect to a network of the server, and see that the server is on");
   }
 
   private Finding finding(Answers answers, Interface via) {
@@ -158,12 +162,25 @@ public final class PortsCheck implements Check {
         area(),
         answers.host(),
         "does not answer on port " + config.settings().smbPort() + ": " + answers.own().detail(),
-        via == Interface.TB
-            ? "plug in the Thunderbolt cable; if it is in, check thunderbolt_host"
-            : "see that the server is on and shares files; then check fallback_host");
+        remedy(answers, via));
+  }
+
+  /** Returns what to do about a silence; a host that refuses is on, and the cable is in. */
+  private static String remedy(Answers answers, Interface via) {
+    String key = via == Interface.TB ? "thunderbolt_host" : "fallback_host";
+    if (answers.isRefusedByPeer()) {
+      return FILE_SHARING + ". If it is on, check " + key;
+    }
+    return via == Interface.TB
+        ? "plug in the Thunderbolt cable; if it is in, check thunderbolt_host"
+        : "see that the server is on and shares files; then check fallback_host";
   }
 
   private record Answers(String host, Answer own, Answer byApple, boolean refused) {
+    boolean isRefusedByPeer() {
+      return own.kind() == Kind.REFUSED_BY_PEER;
+    }
+
     boolean isUnreachable() {
       return !own.connected() && !byApple.connected() && !refused;
     }

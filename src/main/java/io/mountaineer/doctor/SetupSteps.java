@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 public final class SetupSteps {
 
   private static final String NEEDS_SHARE = "needs a share in the config";
+  private static final String NEEDS_CONFIG = "needs a config without errors";
 
   private final List<Finding> findings;
   private final Collection<String> fallbackHosts;
@@ -83,9 +84,12 @@ public final class SetupSteps {
   }
 
   private SetupStep ofShares(Kind kind, List<Finding> found, Predicate<Finding> isToDo) {
-    return fallbackHosts.isEmpty()
-        ? SetupStep.waiting(kind, NEEDS_SHARE)
-        : step(kind, found, isToDo);
+    return fallbackHosts.isEmpty() ? SetupStep.waiting(kind, need()) : step(kind, found, isToDo);
+  }
+
+  /** Returns what is missing where no share is known: the config may name one and have an error. */
+  private String need() {
+    return area("config").stream().anyMatch(SetupSteps::isFailure) ? NEEDS_CONFIG : NEEDS_SHARE;
   }
 
   private static SetupStep step(Kind kind, List<Finding> found, Predicate<Finding> isToDo) {
@@ -138,7 +142,7 @@ public final class SetupSteps {
 
   private SetupStep agent() {
     if (fallbackHosts.isEmpty()) {
-      return SetupStep.waiting(Kind.AGENT, NEEDS_SHARE);
+      return SetupStep.waiting(Kind.AGENT, need());
     }
     return isAgentMissing
         ? SetupStep.todo(

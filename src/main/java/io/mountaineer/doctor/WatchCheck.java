@@ -80,7 +80,9 @@ public final class WatchCheck implements Check {
       return Finding.fail(
           area(),
           "",
-          "the LaunchAgent is loaded, but no monitor is running (" + loaded.text() + ")",
+          "the LaunchAgent is loaded, but no monitor is running (launchd says: "
+              + loaded.text()
+              + ")",
           "see the log for the reason, then run: " + start);
     }
     Optional<Long> other =

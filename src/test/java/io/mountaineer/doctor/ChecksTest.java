@@ -247,7 +247,8 @@ class ChecksTest {
         List.of("warn : the monitor is not running: shares will not switch by themselves"),
         watch(new Answer.NotLoaded(), Optional.empty()));
     assertEquals(
-        List.of("fail : the LaunchAgent is loaded, but no monitor is running (spawn scheduled)"),
+        List.of(
+            "fail : the LaunchAgent is loaded, but no monitor is running (launchd says: spawn scheduled)"),
         watch(
             new Answer.Loaded("spawn scheduled", Optional.empty(), Optional.empty()),
             Optional.empty()));
@@ -305,6 +306,25 @@ class ChecksTest {
 
     Files.writeString(conf, "[default]\nsigning_required=yes\n");
     assertEquals(soft, shown(check));
+  }
+
+  @Test
+  void onlyTheFileThatMakesMountsHardIsNamed() throws IOException {
+    Path system = Files.writeString(folder.resolve("system.conf"), "[default]\nsoft=yes\n");
+    Path own = Files.writeString(folder.resolve("own.conf"), "[MacMini.local]\nsoft=no\n");
+
+    Finding hard = new NsmbCheck(List.of(CORE), List.of(system, own)).look().get(0);
+
+    assertEquals("take soft=no out of " + own, hard.remedy().orElseThrow());
+  }
+
+  @Test
+  void withoutAShareThereIsNoLinkToCount() {
+    Config none = new Config(Settings.defaults(Path.of("/home/evan")), List.of(), List.of());
+
+    LinksCheck check = new LinksCheck(none, link -> LinkStatus.CORRECT);
+
+    assertEquals(List.of("ok : no share is configured"), shown(check));
   }
 
   @Test

@@ -54,7 +54,7 @@ class PortsCheckTest {
         assertTrue(finding.detail().contains("refused by macOS"), finding.detail());
         String remedy = finding.remedy().orElseThrow();
         assertTrue(remedy.contains("Privacy & Security > Local Network"), remedy);
-        assertTrue(remedy.contains("if there is no such row, restart the Mac"), remedy);
+        assertTrue(remedy.contains("If there is no such row, restart the Mac"), remedy);
         int gone = remedy.indexOf("'mountaineer uninstall'");
         assertTrue(gone > 0 && gone < remedy.indexOf("'mountaineer monitor'"), remedy);
         assertFalse(remedy.contains("cable"), remedy);
@@ -86,7 +86,19 @@ class PortsCheckTest {
   void twoHostsThatAreAwayLeaveTheShareWithoutServer() {
     List<Finding> findings = look(Answer.failed("timed out"), Answer.failed("timed out"));
 
-    assertEquals("neither of its hosts answers", findings.get(2).detail());
+    assertEquals("neither of its addresses answers", findings.get(2).detail());
+  }
+
+  @Test
+  void aHostThatRefusesConnectionsIsOnAndNobodyIsSentForTheCable() {
+    List<Finding> findings = look(Answer.refusedByPeer(), Answer.refusedByPeer());
+
+    assertEquals(3, findings.size());
+    for (Finding finding : findings) {
+      String remedy = finding.remedy().orElseThrow();
+      assertTrue(remedy.startsWith("turn on File Sharing on the server"), remedy);
+      assertFalse(remedy.contains("cable"), remedy);
+    }
   }
 
   private List<Finding> look(Answer own, Answer byApple) {

@@ -1,6 +1,7 @@
 package io.mountaineer.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.mountaineer.doctor.SetupStep.State;
 import io.mountaineer.doctor.SetupSteps.Advice;
@@ -92,6 +93,11 @@ class SetupStepsTest {
     List<SetupStep> steps = steps(List.of(), true, error);
 
     assertEquals(Optional.of("open -t c.toml"), SetupSteps.next(steps).flatMap(SetupStep::command));
+    String remedy = SetupSteps.next(steps).flatMap(SetupStep::remedy).orElseThrow();
+    assertFalse(remedy.contains("mountaineer"), "the command has a line of its own: " + remedy);
+    String waits =
+        steps.stream().filter(each -> each.state() == State.WAITING).findFirst().get().detail();
+    assertEquals("needs a config without errors", waits, "it may have a share");
   }
 
   private static Map<String, State> states(List<SetupStep> steps) {

@@ -92,7 +92,7 @@ class DoctorIT {
     }
     assertEquals(
         List.of(
-            "warn hosts: see that the server is on",
+            "warn hosts: turn on",
             "fail keychain: in Finder choose Go",
             "fail volumes: check it, then move it away: ls -la " + mac.core(),
             "warn volumes: remove it: sudo rmdir " + mac.core() + "-1",
