@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,8 +26,15 @@ final class HelpPages {
   private HelpPages() {}
 
   static HelpPages of(StandInMac mac) {
+    return of(mac::run);
+  }
+
+  /**
+   * @param program runs it with the given arguments
+   */
+  static HelpPages of(Function<String[], Run> program) {
     HelpPages all = new HelpPages();
-    all.read(mac, "");
+    all.read(program, "");
     return all;
   }
 
@@ -34,12 +42,12 @@ final class HelpPages {
    * Reads the page of a command and of those that it names; one of another command would name what
    * is below that one, and so on without end.
    */
-  private void read(StandInMac mac, String command) {
-    Run page = mac.run((command + " --help").strip().split(" ")).ended(0);
+  private void read(Function<String[], Run> program, String command) {
+    Run page = program.apply((command + " --help").strip().split(" ")).ended(0);
     String usage = ("Usage: mountaineer " + command).strip();
     assertTrue(page.out().contains("\n" + usage), () -> "not <" + usage + "> but " + page);
     pages.put(command, page);
-    namedIn(page).forEach(name -> read(mac, (command + " " + name).strip()));
+    namedIn(page).forEach(name -> read(program, (command + " " + name).strip()));
   }
 
   private static List<String> namedIn(Run page) {
