@@ -2,9 +2,11 @@ package io.mountaineer.app;
 
 import io.mountaineer.app.FavoriteService.Added;
 import io.mountaineer.app.ImportEntry.Result;
+import io.mountaineer.core.LinkStatus;
 import io.mountaineer.core.ServerIdentity.Comparison;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
+import io.mountaineer.core.ShareReport;
 import io.mountaineer.engine.ServerComparison;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,13 +51,23 @@ public final class FavoriteImport {
       boolean isWell = added.mounted().isWell();
       String detail =
           isWell
-              ? "its mount is kept, reached by " + share.stablePath(settings)
+              ? kept(added, share, settings)
               : "it is in the config, but not mounted as it should be";
       String hint = isWell ? "" : "see why: mountaineer status";
       return entry.added(share, detail, hint, warnings(added, settings));
     } catch (UserError e) {
       return entry.notAdded(e.getMessage(), e.hint());
     }
+  }
+
+  /** The path by which it is reached is named only where the link leads there. */
+  private static String kept(Added added, Share share, Settings settings) {
+    boolean isLinked =
+        added.mounted().shares().stream().allMatch(each -> each.link() == LinkStatus.CORRECT);
+    return "its mount is kept"
+        + (isLinked
+            ? ", reached by " + share.stablePath(settings)
+            : " at " + share.volumePath(settings));
   }
 
   /** Two servers are no error: one may be about to take the place of the other. */
@@ -66,7 +78,12 @@ public final class FavoriteImport {
       all.add(servers.text());
     }
     AddressWarnings ofAddresses = warnings.apply(settings);
-    added.mounted().shares().forEach(report -> all.addAll(ofAddresses.of(report)));
+    for (ShareReport report : added.mounted().shares()) {
+      all.addAll(ofAddresses.of(report));
+      if (report.link() == LinkStatus.FOREIGN) {
+        all.add(OutcomeText.foreignLink(report.share().stablePath(settings)));
+      }
+    }
     return all;
   }
 }

@@ -112,8 +112,7 @@ final class OtherAddress {
 
   /** A server that tells no identifier of its own, or only a name, can be proven nowhere. */
   private Optional<String> proven(Mounted mount, List<String> candidates) {
-    List<String> others =
-        candidates.stream().filter(host -> !ServerMatcher.same(host, mount.host())).toList();
+    List<String> others = others(mount, candidates);
     if (others.isEmpty()) {
       return Optional.empty();
     }
@@ -126,6 +125,10 @@ final class OtherAddress {
         .filter(i -> own.compare(answers.get(i)) == Comparison.SAME)
         .mapToObj(others::get)
         .findFirst();
+  }
+
+  private static List<String> others(Mounted mount, List<String> candidates) {
+    return candidates.stream().filter(host -> !ServerMatcher.same(host, mount.host())).toList();
   }
 
   /** Asks hosts at the same time, each once for all mounts. */
@@ -149,10 +152,11 @@ final class OtherAddress {
     if (proven.isPresent()) {
       return Optional.empty();
     }
+    List<String> others = others(mount, candidates);
     String why =
-        candidates.isEmpty()
+        others.isEmpty()
             ? "none was found"
-            : "none of " + String.join(", ", candidates) + " is proven to be the same server";
+            : "none of " + String.join(", ", others) + " is proven to be the same server";
     return Optional.of(
         new Missing(option, "it is mounted by " + mount.host() + "; of the other address " + why));
   }

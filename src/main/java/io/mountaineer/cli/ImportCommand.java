@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Command {@code favorites import}, which makes favorites of what is mounted. */
 @Command(
@@ -40,7 +42,12 @@ import picocli.CommandLine.Option;
     })
 final class ImportCommand implements Callable<Integer> {
 
+  /** Word that stands for an address in a line that only the user can complete. */
+  private static final String PLACEHOLDER = "ADDRESS";
+
   private final CommandContext context;
+
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--share",
@@ -70,6 +77,9 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (PLACEHOLDER.equals(thunderboltHost) || PLACEHOLDER.equals(fallbackHost)) {
+      throw new UsageError(spec, "put an address of the server in place of " + PLACEHOLDER + ".");
+    }
     ImportRequest request =
         new ImportRequest(
             shares, Optional.ofNullable(thunderboltHost), Optional.ofNullable(fallbackHost));

@@ -118,6 +118,27 @@ class ImportIT {
   }
 
   @Test
+  void aPathThatIsNotItsLinkIsNotSaidToLeadThere() throws IOException {
+    mac.mounted(StandInMac.FALLBACK, "VAULT");
+    Files.createDirectories(mac.shares().resolve("VAULT/films"));
+
+    Run run = mac.run("favorites", "import", "--tb-host", StandInMac.TB).ended(0);
+
+    run.says("VAULT added: its mount is kept at").says("VAULT is in the way: it is not a link");
+    assertFalse(run.out().contains("reached by"), run::out);
+  }
+
+  @Test
+  void theWordForAnAddressIsNoAddress() {
+    mac.mounted(StandInMac.FALLBACK, "VAULT");
+
+    mac.run("favorites", "import", "--tb-host", "ADDRESS")
+        .ended(2)
+        .complains("in place of ADDRESS");
+    assertFalse(config().contains("VAULT"));
+  }
+
+  @Test
   void anImportOfNothingLeavesNoFile() throws IOException {
     Files.delete(mac.config().path());
 
