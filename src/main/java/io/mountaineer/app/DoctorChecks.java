@@ -34,11 +34,11 @@ import io.mountaineer.platform.macos.Nc;
 import io.mountaineer.platform.macos.SmbUrl;
 import io.mountaineer.platform.net.DnsCache;
 import io.mountaineer.platform.process.CommandRunner;
-import io.mountaineer.platform.process.ProgramPath;
 import io.mountaineer.state.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,26 +74,66 @@ public final class DoctorChecks {
             .orElseGet(() -> new Config(Settings.defaults(userHome()), List.of(), List.of()));
   }
 
+  /**
+   * Returns the checks. A config that cannot be used is a finding of its own; what it would name is
+   * not known then, and not checked.
+   */
   public List<Check> checks() {
-    ProgramPath tools = app.platforms().tools();
-    CommandRunner runner = app.platforms().runner();
-    Platform platform = app.platforms().incompletePlatform();
-    platform.addresses().recall(app.states().load().hosts());
-    MountTable table = platform.mountTable().read();
-    MountClassifier classifier = platform.classifier(config.settings(), table);
-    State remembered = app.states().load();
-    Function<Share, ShareMounts> mounts =
-        share -> classifier.of(share, remembered.of(share, config.settings()));
+    List<Check> checks = new ArrayList<>(ofMachine());
+    if (result.config().isPresent()) {
+      checks.addAll(ofShares());
+    }
+    checks.addAll(ofProgram());
+    return checks;
+  }
+
+  private List<Check> ofMachine() {
+    PlatformFactory platforms = app.platforms();
     boolean missing = app.loadedConfig().file().stamp().isMissing();
-    List<Share> shares = config.shares();
     return List.of(
         new ToolsCheck(
             system(),
             java(),
-            app.platforms().isSupported(),
-            tools::find,
-            app.platforms().searchPath()),
-        new ConfigCheck(app.configPath(), missing, result),
+            platforms.isSupported(),
+            platforms.tools()::find,
+            platforms.searchPath()),
+        new ConfigCheck(app.configPath(), missing, result));
+  }
+
+  private List<Check> ofShares() {
+    CommandRunner runner = app.platforms().runner();
+    Platform platform = app.platforms().incompletePlatform();
+    State remembered = app.states().load();
+    platform.addresses().recall(remembered.hosts());
+    MountTable table = platform.mountTable().read();
+    MountClassifier classifier = platform.classifier(config.settings(), table);
+    Function<Share, ShareMounts> mounts =
+        share -> classifier.of(share, remembered.of(share, config.settings()));
+    List<Check> checks = new ArrayList<>(ofHosts(platform, runner, remembered));
+    checks.add(
+        new KeychainCheck(
+            config.shares(),
+            (share, via) -> {
+              boolean isLoggedIn = mounts.apply(share).loggedIn().contains(via);
+              return new Credentials(runner).look(share.host(via), share.username(), isLoggedIn);
+            },
+            this::url));
+    checks.add(
+        new VolumesCheck(
+            config,
+            table,
+            mounts,
+            platform.volumes(),
+            this::volumes,
+            host -> mayAnswer(platform, host)));
+    checks.add(new LinksCheck(config, app.links()::status));
+    checks.add(new WireCheck(config, table, mounts, new MacNetworkPath(runner), workers));
+    checks.add(new NsmbCheck(config.shares(), nsmbFiles()));
+    return checks;
+  }
+
+  private List<Check> ofHosts(Platform platform, CommandRunner runner, State remembered) {
+    return List.of(
         new NamesCheck(hosts(), DnsCache.Resolver.ofSystem(), platform.clock(), workers),
         new PortsCheck(
             config, platform, new Nc(runner, platform.addresses()), javaProgram(), workers),
@@ -101,28 +141,13 @@ public final class DoctorChecks {
             config,
             platform.servers(),
             share -> remembered.of(share, config.settings()).servers(),
-            workers),
-        new KeychainCheck(
-            shares,
-            (share, via) ->
-                new Credentials(runner)
-                    .look(
-                        share.host(via),
-                        share.username(),
-                        mounts.apply(share).loggedIn().contains(via)),
-            this::url),
-        new VolumesCheck(
-            config,
-            table,
-            mounts,
-            platform.volumes(),
-            this::volumes,
-            host -> mayAnswer(platform, host)),
-        new LinksCheck(config, app.links()::status),
-        new WireCheck(config, table, mounts, new MacNetworkPath(runner), workers),
-        new NsmbCheck(shares, nsmbFiles()),
+            workers));
+  }
+
+  private List<Check> ofProgram() {
+    return List.of(
         new WatchCheck(
-            Launchctl.agent(runner, agentLabel),
+            Launchctl.agent(app.platforms().runner(), agentLabel),
             this::engine,
             app.platforms().isMac() ? "mountaineer install" : "mountaineer monitor"),
         new LogCheck(app.home().log(), logLimit),

@@ -5,6 +5,7 @@ import io.mountaineer.core.Config;
 import io.mountaineer.core.Discovery;
 import io.mountaineer.core.Discovery.Mounted;
 import io.mountaineer.core.Discovery.Server;
+import io.mountaineer.core.Interface;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShellQuote;
 import io.mountaineer.doctor.Check;
@@ -15,7 +16,9 @@ import io.mountaineer.doctor.SetupStep;
 import io.mountaineer.doctor.SetupSteps;
 import io.mountaineer.doctor.SetupSteps.Advice;
 import io.mountaineer.doctor.ThunderboltCheck;
+import io.mountaineer.doctor.WaysCheck;
 import io.mountaineer.platform.LaunchAgent;
+import io.mountaineer.platform.ServerFinder;
 import io.mountaineer.platform.macos.Launchctl;
 import io.mountaineer.platform.macos.MacThunderboltBridge;
 import io.mountaineer.platform.macos.SmbUrl;
@@ -32,7 +35,7 @@ public final class SetupService {
 
   /** Areas of the doctor that count on the first day. */
   private static final Set<String> AREAS =
-      Set.of("machine", "names", "hosts", "keychain", "config", "monitor");
+      Set.of("machine", "names", "hosts", "servers", "keychain", "config", "monitor");
 
   private final App app;
   private final String agentLabel;
@@ -48,7 +51,14 @@ public final class SetupService {
         new ArrayList<>(
             new DoctorChecks(app, agentLabel, Long.MAX_VALUE)
                 .checks().stream().filter(check -> AREAS.contains(check.area())).toList());
-    checks.add(new ThunderboltCheck(new MacThunderboltBridge(app.platforms().runner())));
+    List<Share> shares = app.loadedConfig().result().config().map(Config::shares).orElse(List.of());
+    List<String> thunderbolt = shares.stream().map(Share::thunderboltHost).toList();
+    List<String> fallback = shares.stream().map(Share::fallbackHost).toList();
+    ServerFinder finder = app.platforms().servers();
+    checks.add(
+        new ThunderboltCheck(new MacThunderboltBridge(app.platforms().runner()), thunderbolt));
+    checks.add(new WaysCheck(Interface.TB, thunderbolt, finder));
+    checks.add(new WaysCheck(Interface.FALLBACK, fallback, finder));
     checks.add(new FormerAppCheck(app.formerApp()));
   }
 
@@ -93,7 +103,7 @@ public final class SetupService {
   private static Advice connect(Server server) {
     String url = SmbUrl.forFinder(server.host().orElseThrow(), server.port());
     return new Advice(
-        "open the shares in Finder and tick \"Remember this password in my keychain\"",
+        "in Finder open the shares and tick \"Remember this password in my keychain\"",
         Optional.of("open " + ShellQuote.of(url)));
   }
 

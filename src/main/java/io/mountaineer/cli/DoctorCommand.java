@@ -129,6 +129,10 @@ final class DoctorCommand implements Callable<Integer> {
       List<String> lines = new ArrayList<>(TextLayout.wrap(subject + finding.detail(), INDENT));
       lines.set(0, "  " + mark(finding.verdict()) + "  " + lines.get(0).strip());
       finding.remedy().ifPresent(what -> lines.addAll(TextLayout.wrap("-> " + what, INDENT)));
+      finding
+          .command()
+          .filter(line -> !finding.remedy().orElse("").contains(line))
+          .ifPresent(line -> lines.add(" ".repeat(INDENT + 3) + line));
       return lines;
     }
 

@@ -65,8 +65,9 @@ final class SetupCommand implements Callable<Integer> {
     }
     SetupStep step = next.get();
     List<String> lines = new ArrayList<>(List.of(""));
-    lines.addAll(
-        TextLayout.wrap("Next, " + step.title() + ": " + step.remedy().orElseThrow() + ".", 0));
+    String remedy = step.remedy().orElseThrow();
+    String end = TextLayout.endsInCommand(remedy) ? "" : ".";
+    lines.addAll(TextLayout.wrap("Next, " + step.title() + ": " + remedy + end, 0));
     step.command().ifPresent(line -> lines.add("    " + line));
     lines.add("Then run 'mountaineer setup' again.");
     return lines;

@@ -102,6 +102,12 @@ final class TextLayout {
     return lines;
   }
 
+  /** Returns whether the end of a text is a command line, which a full stop would spoil. */
+  static boolean endsInCommand(String text) {
+    int colon = text.lastIndexOf(": ");
+    return colon >= 0 && PROGRAMS.contains(text.substring(colon + 2).split(" ", 2)[0]);
+  }
+
   private static int hang(String line, int width) {
     int lead = line.length() - line.stripLeading().length();
     Matcher column = FIRST_COLUMN.matcher(line);

@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Steps of the first day, as the findings of the doctor's checks show them. */
 public final class SetupSteps {
@@ -51,9 +53,9 @@ public final class SetupSteps {
     List<SetupStep> steps = new ArrayList<>();
     steps.add(step(Kind.JAVA, area("machine"), SetupSteps::isFailure));
     steps.add(step(Kind.THUNDERBOLT, area("thunderbolt"), SetupSteps::isNotOk));
-    steps.add(ofShares(Kind.FALLBACK, fallbackNames(), SetupSteps::isNotOk));
+    steps.add(ofShares(Kind.FALLBACK, fallbacks(), SetupSteps::isNotOk));
     steps.add(ofShares(Kind.FILE_SHARING, hosts(false), SetupSteps::isNotOk));
-    steps.add(ofShares(Kind.KEYCHAIN, area("keychain"), SetupSteps::isFailure));
+    steps.add(ofShares(Kind.KEYCHAIN, area("keychain"), SetupSteps::isNotOk));
     steps.add(ofShares(Kind.LOCAL_NETWORK, hosts(true), SetupSteps::isNotOk));
     steps.add(config());
     former().ifPresent(steps::add);
@@ -70,10 +72,15 @@ public final class SetupSteps {
     return findings.stream().filter(finding -> finding.area().equals(name)).toList();
   }
 
-  /** Returns the lookups of fallback addresses; an address that is numeric needs none. */
-  private List<Finding> fallbackNames() {
-    return area("names").stream()
-        .filter(finding -> fallbackHosts.contains(finding.subject()))
+  /**
+   * Returns what is known of the fallback addresses: their lookups, which numeric ones need not,
+   * their interface, and whether the same server is there.
+   */
+  private List<Finding> fallbacks() {
+    Stream<Finding> names =
+        area("names").stream().filter(finding -> fallbackHosts.contains(finding.subject()));
+    return Stream.of(names, area("fallback").stream(), area("servers").stream())
+        .flatMap(found -> found)
         .toList();
   }
 
@@ -103,7 +110,13 @@ public final class SetupSteps {
         .orElseGet(() -> SetupStep.done(kind, summary(kind, found)));
   }
 
-  private static String summary(Kind kind, List<Finding> found) {
+  private static String summary(Kind kind, List<Finding> all) {
+    // Whether two addresses are one server is shown where they are two; else it is often not known.
+    List<Finding> found =
+        all.stream().filter(finding -> !finding.area().equals("servers")).toList();
+    if (kind == Kind.THUNDERBOLT || kind == Kind.FALLBACK && !found.isEmpty()) {
+      return found.stream().map(SetupSteps::text).collect(Collectors.joining("; "));
+    }
     return switch (found.size()) {
       case 0 -> kind == Kind.LOCAL_NETWORK ? "nothing is refused" : "nothing to look up";
       case 1 -> text(found.get(0));
@@ -123,10 +136,7 @@ public final class SetupSteps {
     Optional<Finding> failure = found.stream().filter(SetupSteps::isFailure).findFirst();
     if (failure.isPresent()) {
       return SetupStep.todo(
-          Kind.CONFIG,
-          text(failure.get()),
-          "open the file and correct that",
-          failure.get().command());
+          Kind.CONFIG, text(failure.get()), "correct that in the file", failure.get().command());
     }
     Finding contents = found.get(found.size() - 1);
     return fallbackHosts.isEmpty()

@@ -1,6 +1,7 @@
 package io.mountaineer.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -73,6 +74,14 @@ class TextLayoutTest {
     String line = "word ".repeat(1000).strip();
 
     assertEquals(List.of(line), TextLayout.laidOut(line, TextLayout.UNLIMITED));
+  }
+
+  @Test
+  void aTextMayEndInACommand() {
+    assertTrue(TextLayout.endsInCommand("see the log, then run: mountaineer install"));
+    assertFalse(TextLayout.endsInCommand("make favorites of what is mounted"));
+    assertFalse(TextLayout.endsInCommand("to open it: look at the log"));
+    assertFalse(TextLayout.endsInCommand("open the file and correct that"));
   }
 
   @Test

@@ -78,7 +78,7 @@ class FirstDayIT {
     Files.writeString(mac.config().path(), "[[shares]\n");
 
     assertEquals("open -t " + mac.config().path(), next());
-    mac.run("setup").ended(3).says("1:").says("Next, Config: open the file and correct that.");
+    mac.run("setup").ended(3).says("1:").says("Next, Config: correct that in the file.");
   }
 
   @Test
@@ -86,6 +86,40 @@ class FirstDayIT {
     mac.tool("networksetup").hangs();
 
     assertEquals("networksetup -listallhardwareports", next());
+  }
+
+  @Test
+  void anAddressThatCannotBeReadIsNotReplaced() {
+    mac.tool("ifconfig").hangs();
+
+    mac.run("setup").ended(3).says("to do Thunderbolt not known: ifconfig did not end in time");
+    assertEquals("networksetup -listallhardwareports", next());
+  }
+
+  @Test
+  void theAddressOnTheCableIsInTheNetworkOfTheServer() {
+    mac.network().ownAddress("bridge0", "");
+    mac.config().withoutShares().share("Core", "CORE", "evan", "192.168.77.1", StandInMac.FALLBACK);
+
+    assertEquals(
+        "sudo networksetup -setmanual 'Thunderbolt Bridge' 192.168.77.2 255.255.255.0", next());
+  }
+
+  @Test
+  void anAddressThatLeavesByTheWrongInterfaceIsToBeChecked() {
+    mac.network().route(StandInMac.TB, "en0");
+
+    mac.run("setup")
+        .ended(3)
+        .says("to do Thunderbolt " + StandInMac.TB + " is reached by en0")
+        .says("not by the Thunderbolt cable");
+  }
+
+  @Test
+  void aKeychainThatDoesNotAnswerIsNotDone() {
+    mac.tool("security").hangs();
+
+    mac.run("setup").ended(3).says("to do Keychain");
   }
 
   private String next() {

@@ -1,12 +1,14 @@
 package io.mountaineer.platform.macos;
 
 import io.mountaineer.platform.NetworkState.Link;
+import io.mountaineer.platform.macos.ToolText.Printed;
 import io.mountaineer.platform.process.Command;
 import io.mountaineer.platform.process.CommandResult;
 import io.mountaineer.platform.process.CommandResult.Exited;
 import io.mountaineer.platform.process.CommandRunner;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -34,28 +36,34 @@ final class Ifconfig {
         : Link.UNKNOWN;
   }
 
-  /** Returns the IPv4 addresses of an interface, by its lines {@code inet 10.10.10.2 netmask …}. */
-  List<String> addressesOf(String networkInterface) {
+  /** Returns what it prints of an interface, or why that is not known. */
+  Printed about(String networkInterface) {
     return networkInterface.matches("\\w+")
-        ? addresses(runner.run(Command.of(limit, "ifconfig", networkInterface)))
-        : List.of();
+        ? ToolText.printed("ifconfig", runner.run(Command.of(limit, "ifconfig", networkInterface)))
+        : new Printed(Optional.empty(), "no name of an interface: " + networkInterface);
   }
 
-  static List<String> addresses(CommandResult result) {
-    return result instanceof Exited exited && exited.code() == 0
-        ? INET.matcher(exited.out()).results().map(row -> row.group(1)).toList()
-        : List.of();
+  /**
+   * Returns the IPv4 addresses in what it prints, by its lines {@code inet 10.10.10.2 netmask …}.
+   */
+  static List<String> addresses(String text) {
+    return INET.matcher(text).results().map(row -> row.group(1)).toList();
   }
 
   /** Returns the meaning of what ifconfig printed. */
   static Link read(String networkInterface, CommandResult result) {
-    if (!(result instanceof Exited exited)
-        || exited.code() != 0
-        || !exited.out().startsWith(networkInterface + ": flags=")) {
-      return Link.UNKNOWN;
-    }
+    return result instanceof Exited exited && exited.code() == 0
+        ? link(networkInterface, exited.out())
+        : Link.UNKNOWN;
+  }
+
+  /** Returns the link in what it prints of an interface. */
+  static Link link(String networkInterface, String text) {
     Link link = Link.UNKNOWN;
-    for (String line : exited.out().split("\n")) {
+    if (!text.startsWith(networkInterface + ": flags=")) {
+      return link;
+    }
+    for (String line : text.split("\n")) {
       switch (line.strip()) {
         case "status: active" -> link = Link.ACTIVE;
         case "status: inactive" -> link = Link.INACTIVE;

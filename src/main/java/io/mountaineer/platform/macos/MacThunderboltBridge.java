@@ -29,11 +29,20 @@ public final class MacThunderboltBridge implements ThunderboltBridge {
       return new Answer.Unknown(ports.failure());
     }
     Optional<String> device = Networksetup.device(ports.text().get(), MacNetworkPath.CABLE);
-    return device
+    return device.map(this::bridge).orElseGet(Answer.Absent::new);
+  }
+
+  private Answer bridge(String device) {
+    Printed about = ifconfig.about(device);
+    return about
+        .text()
         .<Answer>map(
-            name ->
+            text ->
                 new Answer.Present(
-                    name, MacNetworkPath.CABLE, ifconfig.linkOf(name), ifconfig.addressesOf(name)))
-        .orElseGet(Answer.Absent::new);
+                    device,
+                    MacNetworkPath.CABLE,
+                    Ifconfig.link(device, text),
+                    Ifconfig.addresses(text)))
+        .orElseGet(() -> new Answer.Unknown(about.failure()));
   }
 }
