@@ -14,6 +14,7 @@ import io.mountaineer.core.ShellQuote;
 import io.mountaineer.engine.Workers;
 import io.mountaineer.platform.ServerFinder;
 import io.mountaineer.platform.ServerIdentities;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +69,8 @@ public final class ImportPlan {
     Set<String> seen = new HashSet<>();
     for (Mounted mount : mounts) {
       entries.add(
-          obstacle(mount, config)
+          displaced(mount, mounts, config)
+              .or(() -> obstacle(mount, config))
               .or(() -> second(mount, seen))
               .map(why -> ImportEntry.skipped(mount, why))
               .orElseGet(
@@ -109,7 +111,7 @@ public final class ImportPlan {
     if (ours.isEmpty()) {
       throw new UserError(
           Kind.FAILED,
-          "no share is mounted; nothing was changed",
+          without(found.mounts()) + "; nothing was changed",
           "in Finder choose Go > Connect to Server, open the share, then try again");
     }
     for (String name : request.shares()) {
@@ -121,6 +123,37 @@ public final class ImportPlan {
       }
     }
     return ours.stream().filter(request::wants).toList();
+  }
+
+  /** Returns what there is where no mount is this user's, in the folder where macOS keeps them. */
+  private static String without(List<Mounted> others) {
+    if (others.isEmpty()) {
+      return "no share is mounted";
+    }
+    Mounted first = others.get(0);
+    return "no share is mounted by you as Finder mounts it ("
+        + first.shareName()
+        + " is at "
+        + first.path()
+        + first.mountedBy().map(name -> ", mounted by " + name).orElse("")
+        + ")";
+  }
+
+  /** Returns the mount that has the place of another of the same name. */
+  private static Optional<String> displaced(Mounted mount, List<Mounted> mounts, Config config) {
+    return mounts.stream()
+        .filter(each -> each != mount && CanonicalName.same(each.shareName(), mount.shareName()))
+        .filter(each -> isInPlace(each, config) && !isInPlace(mount, config))
+        .findFirst()
+        .map(
+            other ->
+                "the share of that name at %s is mounted in its place; two of one name cannot be kept"
+                    .formatted(other.host()));
+  }
+
+  private static boolean isInPlace(Mounted mount, Config config) {
+    Path wanted = config.settings().volumesRoot().resolve(mount.shareName().replace('/', ':'));
+    return CanonicalName.same(mount.path().toString(), wanted.toString());
   }
 
   /** One that cannot become a favorite stands in no other's way. */
@@ -138,7 +171,6 @@ public final class ImportPlan {
   /** Returns why a mount cannot become a favorite whatever its addresses are. */
   private static Optional<String> obstacle(Mounted mount, Config config) {
     String share = mount.shareName();
-    String wanted = config.settings().volumesRoot().resolve(share.replace('/', ':')).toString();
     if (mount.favorite().isPresent()) {
       return Optional.of("it is the favorite " + mount.favorite().get() + " already");
     }
@@ -152,13 +184,10 @@ public final class ImportPlan {
     if (share.contains("/")) {
       return Optional.of("a folder inside a share is mounted, not the share itself");
     }
-    if (!CanonicalName.same(mount.path().toString(), wanted)) {
+    if (!isInPlace(mount, config)) {
       return Optional.of(
-          "it is mounted at "
-              + mount.path()
-              + ", not at "
-              + wanted
-              + "; eject it and open it again");
+          "it is mounted at %s, not at %s; eject it and open it again"
+              .formatted(mount.path(), config.settings().volumesRoot().resolve(share)));
     }
     if (mount.username().isEmpty()) {
       return Optional.of("macOS does not say by which account it is mounted");

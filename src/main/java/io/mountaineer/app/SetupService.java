@@ -95,8 +95,8 @@ public final class SetupService {
         .orElseGet(
             () ->
                 new Advice(
-                    "turn on File Sharing on the server; then in Finder choose Go > Connect to"
-                        + " Server and open the share",
+                    (found.mounts().isEmpty() ? "turn on File Sharing on the server; then " : "")
+                        + "in Finder choose Go > Connect to Server and open the share",
                     Optional.empty()));
   }
 

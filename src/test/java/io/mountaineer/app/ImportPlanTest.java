@@ -203,10 +203,22 @@ class ImportPlanTest {
   }
 
   @Test
+  void aMountBesideItsNamesakeIsNotSentBackToTheSamePlace() {
+    mac.mountByHand(TB, "CORE", path("CORE"));
+    mac.mountByHand("10.0.0.9", "CORE", path("CORE-1"));
+
+    String why = plan(ImportRequest.ofAll()).get(1).detail();
+
+    assertTrue(why.startsWith("the share of that name at " + TB + " is mounted in its place"), why);
+  }
+
+  @Test
   void mountsOfOthersAreNotSeen() {
     mac.mountFor(MountOwner.root(), TB, "CORE", path("CORE"));
 
-    assertThrows(UserError.class, () -> plan(ImportRequest.ofAll()));
+    UserError refused = assertThrows(UserError.class, () -> plan(ImportRequest.ofAll()));
+
+    assertTrue(refused.getMessage().contains("by you"), refused::getMessage);
   }
 
   @Test
