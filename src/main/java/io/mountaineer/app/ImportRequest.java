@@ -27,7 +27,8 @@ public record ImportRequest(
         || shares.stream().anyMatch(name -> CanonicalName.same(name, mount.shareName()));
   }
 
-  boolean needsSearch() {
+  /** Returns whether an address has to be found, which takes some seconds. */
+  public boolean needsSearch() {
     return thunderboltHost.isEmpty() || fallbackHost.isEmpty();
   }
 }

@@ -59,8 +59,13 @@ final class CommandContext {
         writer,
         options,
         coloured ? Colors.COLOURED : Colors.PLAIN,
-        new ShownText(Home.ofUser(environment)),
+        new ShownText(Home.ofUser(environment), commands()),
         new Console.Screen(this::width, Terminal.isInteractive() && Terminal.obeys(environment)));
+  }
+
+  /** Returns the command lines of our texts, as they have to be typed after this run. */
+  OwnCommands commands() {
+    return new OwnCommands(options::config);
   }
 
   private int width() {

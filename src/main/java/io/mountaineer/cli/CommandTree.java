@@ -35,7 +35,8 @@ public final class CommandTree {
     line.registerConverter(
         Path.class, text -> Home.expanded(OptionValues.plain(text), Home.ofUser(environment)));
     line.setExecutionStrategy(this::showHelpOrRun);
-    new ErrorOutput(root.options, new ShownText(Home.ofUser(environment))).install(line);
+    ShownText shown = new ShownText(Home.ofUser(environment), context.commands());
+    new ErrorOutput(root.options, shown).install(line);
   }
 
   /**

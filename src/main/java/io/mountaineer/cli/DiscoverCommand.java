@@ -27,6 +27,9 @@ import picocli.CommandLine.Command;
     exitCodes = {ExitCode.CONFIG, ExitCode.PLATFORM})
 final class DiscoverCommand implements Callable<Integer> {
 
+  /** Line for a user who waits for servers to announce themselves. */
+  static final String SEARCH = "Looking for servers; this takes about 6 seconds …";
+
   private final CommandContext context;
 
   DiscoverCommand(CommandContext context) {
@@ -36,7 +39,7 @@ final class DiscoverCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Config config = context.app().config();
-    context.log().showProgress("Looking for servers; this takes about 6 seconds …");
+    context.log().showProgress(SEARCH);
     Discovery found = context.app().discovery().discover(config);
     Console out = context.out();
     if (out.isJson()) {

@@ -85,6 +85,9 @@ final class ImportCommand implements Callable<Integer> {
             shares, Optional.ofNullable(thunderboltHost), Optional.ofNullable(fallbackHost));
     context.app().loadedConfig().allowMissing();
     Settings settings = context.app().config().settings();
+    if (request.needsSearch()) {
+      context.log().showProgress(DiscoverCommand.SEARCH);
+    }
     List<ImportEntry> plan = context.app().importPlan().of(context.app().config(), request);
     List<ImportEntry> entries = dryRun ? plan : imported(plan);
     Console out = context.out();
@@ -153,14 +156,15 @@ final class ImportCommand implements Callable<Integer> {
     return json;
   }
 
-  private static Map<String, Object> json(ImportEntry entry, Settings settings) {
+  private Map<String, Object> json(ImportEntry entry, Settings settings) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("share_name", entry.share());
     json.put("result", entry.result().wire());
     json.put("favorite", entry.favorite().map(share -> ConfigJson.favorite(share, settings)));
     json.put("detail", entry.detail());
-    json.put("hint", Optional.of(entry.hint()).filter(text -> !text.isEmpty()));
-    json.put("command", entry.command());
+    OwnCommands commands = context.commands();
+    json.put("hint", Optional.of(commands.in(entry.hint())).filter(text -> !text.isEmpty()));
+    json.put("command", entry.command().map(commands::in));
     json.put("warnings", entry.warnings());
     return json;
   }

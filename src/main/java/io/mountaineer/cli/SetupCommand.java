@@ -37,7 +37,10 @@ final class SetupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<SetupStep> steps = new SetupService(context.app(), AgentFiles.LABEL).steps();
+    context.log().showProgress("Looking at this Mac and its servers; this may take 20 seconds …");
+    List<SetupStep> steps =
+        new SetupService(context.app(), AgentFiles.LABEL)
+            .steps().stream().map(step -> step.worded(context.commands()::in)).toList();
     Console out = context.out();
     if (out.isJson()) {
       out.print(SetupJson.of(steps));

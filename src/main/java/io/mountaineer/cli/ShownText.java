@@ -12,6 +12,7 @@ final class ShownText {
   /** Our own colours; everything else of that kind comes from elsewhere. */
   private static final Pattern COLOUR = Pattern.compile("\u001b\\[(?:0|2|31|32|33|36|1;33)m");
 
+  private final OwnCommands commands;
   private final Pattern home;
 
   /**
@@ -19,7 +20,8 @@ final class ShownText {
    *
    * @param home absolute path of the home directory
    */
-  ShownText(Path home) {
+  ShownText(Path home, OwnCommands commands) {
+    this.commands = commands;
     // Within quotes a shell would not expand the tilde, so there the path stays as it is.
     this.home =
         Pattern.compile("(?<![^\\s(=])" + Pattern.quote(home.toString()) + "(?=[/\\s.,;:)]|$)");
@@ -30,7 +32,7 @@ final class ShownText {
   }
 
   String of(String line) {
-    return home.matcher(printable(line)).replaceAll("~");
+    return home.matcher(commands.in(printable(line))).replaceAll("~");
   }
 
   private static String printable(String line) {

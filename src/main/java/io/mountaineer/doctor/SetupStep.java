@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Step of the first day.
@@ -47,6 +48,15 @@ public record SetupStep(
     if (remedy.isPresent() != (state == State.OPEN)) {
       throw new IllegalArgumentException("a remedy is for what is to be done: " + name);
     }
+  }
+
+  /**
+   * Returns the same step with other commands in what is to be done.
+   *
+   * @param wording from a text or command line to the one for this run
+   */
+  public SetupStep worded(UnaryOperator<String> wording) {
+    return new SetupStep(name, title, state, detail, remedy.map(wording), command.map(wording));
   }
 
   static SetupStep done(Kind kind, String detail) {

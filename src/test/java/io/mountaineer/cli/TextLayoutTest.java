@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ class TextLayoutTest {
 
   @Test
   void theHomeIsShownAsATildeWhereAShellWouldReadItSo() {
-    ShownText shown = new ShownText(HOME);
+    ShownText shown = new ShownText(HOME, new OwnCommands(Optional::empty));
 
     assertEquals("~/Shares/CORE is mounted", shown.of("/Users/jane/Shares/CORE is mounted"));
     assertEquals("see ~ (~/x).", shown.of("see /Users/jane (/Users/jane/x)."));
@@ -101,7 +102,7 @@ class TextLayoutTest {
 
   @Test
   void controlCharactersOfOthersAreShownAsQuestionMarksAndOurColoursStay() {
-    ShownText shown = new ShownText(HOME);
+    ShownText shown = new ShownText(HOME, new OwnCommands(Optional::empty));
 
     assertEquals("a?[2Jb?c?d", shown.of("a\u001b[2Jb\rc\u202ed"));
     String coloured = Colors.COLOURED.bad("x");

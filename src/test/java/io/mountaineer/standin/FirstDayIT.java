@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -120,6 +121,19 @@ class FirstDayIT {
     mac.tool("security").hangs();
 
     mac.run("setup").ended(3).says("to do Keychain");
+  }
+
+  @Test
+  void theNextCommandNamesTheConfigThatSetupWasGiven() throws IOException {
+    Path other = Files.copy(mac.config().path(), mac.home().resolve("other.toml"));
+    Files.writeString(other, Files.readString(other).replaceAll("(?s)\\[\\[shares.*", ""));
+    mac.mounted(StandInMac.FALLBACK, "CORE");
+
+    mac.run("--config", other.toString(), "setup", "--json")
+        .ended(3)
+        .says("mountaineer --config " + other + " favorites import");
+    mac.run("--config", other.toString(), "setup")
+        .says("Then run 'mountaineer --config ~/other.toml setup' again.");
   }
 
   private String next() {
