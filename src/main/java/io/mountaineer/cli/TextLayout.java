@@ -89,7 +89,7 @@ final class TextLayout {
     String hang = " ".repeat(hang(line, width));
     List<String> lines = new ArrayList<>();
     StringBuilder current = new StringBuilder();
-    for (String unit : units(line)) {
+    for (String unit : units(line, firstColumn(line, width))) {
       if (!current.isEmpty() && columns(current + " " + unit) > width) {
         lines.add(current.toString());
         current.setLength(0);
@@ -109,13 +109,28 @@ final class TextLayout {
   }
 
   private static int hang(String line, int width) {
-    int lead = line.length() - line.stripLeading().length();
-    Matcher column = FIRST_COLUMN.matcher(line);
-    int hang = column.find() ? columns(column.group()) : lead;
-    return hang > Math.min(WIDEST_HANG, width / 2) ? lead : hang;
+    String column = firstColumn(line, width);
+    return column.isEmpty() ? line.length() - line.stripLeading().length() : columns(column);
   }
 
-  /** Returns the parts of a line that stay whole: words, quotations and command lines. */
+  /** Returns the first column with the blanks after it; nothing if it is a part of a sentence. */
+  private static String firstColumn(String line, int width) {
+    Matcher column = FIRST_COLUMN.matcher(line);
+    return column.find() && columns(column.group()) <= Math.min(WIDEST_HANG, width / 2)
+        ? column.group()
+        : "";
+  }
+
+  /**
+   * Returns the parts of a line that stay whole: the first column, words, quotations and command
+   * lines.
+   */
+  private static List<String> units(String line, String column) {
+    List<String> units = units(line.substring(column.length()));
+    units.set(0, column + units.get(0));
+    return units;
+  }
+
   private static List<String> units(String line) {
     List<String> units = new ArrayList<>();
     String[] words = BREAK.split(line);

@@ -78,6 +78,13 @@ class TextLayoutTest {
   }
 
   @Test
+  void theFirstColumnIsNotBroken() {
+    String row = "  to do  Config            ~/.mountaineer/config.toml";
+
+    assertEquals(List.of(row), TextLayout.laidOut(row, 40));
+  }
+
+  @Test
   void aTextMayEndInACommand() {
     assertTrue(TextLayout.endsInCommand("see the log, then run: mountaineer install"));
     assertFalse(TextLayout.endsInCommand("make favorites of what is mounted"));
