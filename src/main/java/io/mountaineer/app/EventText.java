@@ -33,6 +33,9 @@ public final class EventText {
       case "tb_ready" -> "Thunderbolt ready";
       case "trouble" -> "Problem";
       case "well_again" -> "Problem solved";
+      case "hold_set" -> held(event.details().getOrDefault("hold", ""));
+      case "hold_cleared" -> "Automatic again";
+      case "pause_set" -> "Paused";
       default -> capital(event.event().replace('_', ' '));
     };
   }
@@ -53,6 +56,16 @@ public final class EventText {
   /** Returns how long the share was away, or else how long the act took. */
   public static Optional<String> duration(HistoryEvent event) {
     return event.outage().or(event::took).map(TimeText::brief);
+  }
+
+  private static String held(String hold) {
+    return switch (hold) {
+      case "unmounted" -> "Stays unmounted";
+      case "ejected" -> "Ejected, stays unmounted";
+      case "pinned" -> "Pinned to fallback";
+      case "departed" -> "Departed";
+      default -> "No longer automatic";
+    };
   }
 
   private static String carrier(HistoryEvent event) {
