@@ -190,11 +190,14 @@ public final class ImportPlan {
               .formatted(mount.path(), config.settings().volumesRoot().resolve(share)));
     }
     if (mount.username().isEmpty()) {
-      return Optional.of("macOS does not say by which account it is mounted");
+      return Optional.of(
+          "macOS does not say by which account it is mounted; name it with: mountaineer favorites add");
     }
     return mount.port() == config.settings().smbPort()
         ? Optional.empty()
-        : Optional.of("it is mounted by port " + mount.port() + ", the config has another");
+        : Optional.of(
+            "it is mounted by port %d, the config has %d; to use that one for all shares, type: mountaineer config set smb-port %d"
+                .formatted(mount.port(), config.settings().smbPort(), mount.port()));
   }
 
   private static ImportEntry incomplete(Mounted mount, Missing missing, String scope) {

@@ -26,6 +26,8 @@ import java.util.stream.Stream;
  */
 final class OtherAddress {
 
+  private static final String SERVICE = "._smb._tcp";
+
   private static final Duration LIMIT = Duration.ofSeconds(3);
 
   private final Discovery found;
@@ -104,6 +106,17 @@ final class OtherAddress {
     return (known.isEmpty() ? found.servers() : known).stream();
   }
 
+  /**
+   * Returns the host to ask: a mount from Finder's sidebar has the name of a service, not of one.
+   */
+  private String announced(Mounted mount) {
+    return found.servers().stream()
+        .filter(server -> mount.host().contains(SERVICE) && server.isAt(mount.host()))
+        .flatMap(server -> server.host().stream())
+        .findFirst()
+        .orElse(mount.host());
+  }
+
   private static Stream<String> addresses(Server server, boolean overCable) {
     return server.addresses().stream()
         .filter(each -> each.way().filter(Way::isThunderbolt).isPresent() == overCable)
@@ -116,7 +129,7 @@ final class OtherAddress {
     if (others.isEmpty()) {
       return Optional.empty();
     }
-    ServerIdentity own = answers(List.of(mount.host()), mount.port()).get(0);
+    ServerIdentity own = answers(List.of(announced(mount)), mount.port()).get(0);
     if (own.compare(own) != Comparison.SAME) {
       return Optional.empty();
     }

@@ -85,6 +85,19 @@ class ImportPlanTest {
     assertEquals(Optional.of(share(TB, NAME)), entry.favorite(), entry::toString);
   }
 
+  /** Finder's sidebar mounts by the name of the service, which is no name of a host. */
+  @Test
+  void aMountByTheNameOfAServiceIsProvenByTheHostThatAnnouncesIt() throws IOException {
+    String service = NAME + "._smb._tcp.local";
+    Files.createDirectories(mac.served(service, "CORE"));
+    mac.host(service).serverGuid(Optional.empty());
+    mac.mountByHand(service, "CORE", path("CORE"));
+
+    ImportEntry entry = plan(ImportRequest.ofAll()).get(0);
+
+    assertEquals(Optional.of(share(TB, service)), entry.favorite(), entry::toString);
+  }
+
   @Test
   void anotherServerIsNoSecondAddress() {
     mac.host(NAME).serverGuid(ANOTHER);
