@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FailoverStoriesTest {
 
@@ -58,6 +60,22 @@ class FailoverStoriesTest {
     mac.cycle();
 
     mac.then(CORE).isMountedVia(FALLBACK);
+  }
+
+  /** Each reading starts a program, and the share is away meanwhile. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Link.class,
+      names = {"DOWN", "BLACK_HOLE"})
+  void aFailoverOfTheMonitorReadsTheMountTableAtMostFourTimes(Link link) {
+    mac.mountedVia(TB).opens(CORE, "Final Cut Pro").cycle();
+    mac.tap.forget();
+
+    mac.tb().goes(link);
+    mac.cycle();
+
+    mac.then(CORE).isMountedVia(FALLBACK);
+    assertTrue(mac.tap.calls("mount table") <= 4, () -> mac.tap.calls("mount table") + " readings");
   }
 
   @Test
