@@ -17,6 +17,7 @@ import io.mountaineer.doctor.SetupSteps;
 import io.mountaineer.doctor.SetupSteps.Advice;
 import io.mountaineer.doctor.ThunderboltCheck;
 import io.mountaineer.doctor.WaysCheck;
+import io.mountaineer.platform.Addresses;
 import io.mountaineer.platform.LaunchAgent;
 import io.mountaineer.platform.ServerFinder;
 import io.mountaineer.platform.macos.Launchctl;
@@ -55,10 +56,11 @@ public final class SetupService {
     List<String> thunderbolt = shares.stream().map(Share::thunderboltHost).toList();
     List<String> fallback = shares.stream().map(Share::fallbackHost).toList();
     ServerFinder finder = app.platforms().servers();
+    Addresses addresses = app.platforms().incompletePlatform().addresses();
     checks.add(
         new ThunderboltCheck(new MacThunderboltBridge(app.platforms().runner()), thunderbolt));
-    checks.add(new WaysCheck(Interface.TB, thunderbolt, finder));
-    checks.add(new WaysCheck(Interface.FALLBACK, fallback, finder));
+    checks.add(new WaysCheck(Interface.TB, thunderbolt, addresses, finder));
+    checks.add(new WaysCheck(Interface.FALLBACK, fallback, addresses, finder));
     checks.add(new FormerAppCheck(app.formerApp()));
   }
 

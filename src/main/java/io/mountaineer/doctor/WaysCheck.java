@@ -2,27 +2,43 @@ package io.mountaineer.doctor;
 
 import io.mountaineer.core.Discovery.Way;
 import io.mountaineer.core.Interface;
+import io.mountaineer.platform.Addresses;
 import io.mountaineer.platform.ServerFinder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Check that the addresses of one kind leave by the right network interface. Only numeric ones are
- * looked at: a name may lead to the cable today and elsewhere tomorrow.
+ * Check that the addresses of one kind leave by the right network interface. That of a name is only
+ * shown: it may lead to the cable today and elsewhere tomorrow.
  */
 public final class WaysCheck implements Check {
 
   private final Interface via;
   private final List<String> hosts;
+  private final Addresses addresses;
   private final ServerFinder finder;
+
+  private record Target(String host, String address) {
+
+    boolean isNumeric() {
+      return host.equals(address);
+    }
+
+    @Override
+    public String toString() {
+      return isNumeric() ? host : host + " (" + address + ")";
+    }
+  }
 
   /**
    * @param hosts addresses of this kind in the config
    */
-  public WaysCheck(Interface via, List<String> hosts, ServerFinder finder) {
+  public WaysCheck(Interface via, List<String> hosts, Addresses addresses, ServerFinder finder) {
     this.via = via;
-    this.hosts = hosts.stream().distinct().filter(WaysCheck::isNumeric).toList();
+    this.hosts = hosts.stream().distinct().toList();
+    this.addresses = addresses;
     this.finder = finder;
   }
 
@@ -33,18 +49,29 @@ public final class WaysCheck implements Check {
 
   @Override
   public List<Finding> look() {
-    List<Optional<Way>> ways = hosts.isEmpty() ? List.of() : finder.waysTo(hosts).all();
+    List<Target> targets = hosts.stream().flatMap(this::target).toList();
+    if (targets.isEmpty()) {
+      return List.of();
+    }
+    List<Optional<Way>> ways = finder.waysTo(targets.stream().map(Target::address).toList()).all();
     List<Finding> findings = new ArrayList<>();
     for (int at = 0; at < ways.size(); at++) {
-      String host = hosts.get(at);
-      ways.get(at).ifPresent(way -> findings.add(finding(host, way)));
+      Target target = targets.get(at);
+      ways.get(at).ifPresent(way -> findings.add(finding(target, way)));
     }
     return findings;
   }
 
-  private Finding finding(String host, Way way) {
-    String text = host + " is reached by " + text(way);
-    if (way.isThunderbolt() == (via == Interface.TB)) {
+  private Stream<Target> target(String host) {
+    boolean isNumeric = host.contains(":") || host.matches("[0-9.]+");
+    return isNumeric
+        ? Stream.of(new Target(host, host))
+        : addresses.of(host).stream().sorted().limit(1).map(first -> new Target(host, first));
+  }
+
+  private Finding finding(Target target, Way way) {
+    String text = target + " is reached by " + text(way);
+    if (!target.isNumeric() || way.isThunderbolt() == (via == Interface.TB)) {
       return Finding.ok(area(), "", text);
     }
     return via == Interface.TB
@@ -59,9 +86,5 @@ public final class WaysCheck implements Check {
 
   private static String text(Way way) {
     return way.port().isEmpty() ? way.name() : way.name() + " (" + way.port() + ")";
-  }
-
-  private static boolean isNumeric(String host) {
-    return host.contains(":") || host.matches("[0-9.]+");
   }
 }
