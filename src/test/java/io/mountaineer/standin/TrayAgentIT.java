@@ -38,10 +38,9 @@ class TrayAgentIT {
       mac.run("install", "--tray").ended(0);
       long pid = launchd.pid();
       Await.until("the share is mounted", () -> mac.ledger().story().size() == 1);
-      Await.until("it looks on", () -> mac.ledger().calls("mount").size() > 5);
       screen
           .icon()
-          .openMenu(
+          .awaitMenu(
               "● Core    Thunderbolt",
               "    since …",
               ShownMenu.SEPARATOR,

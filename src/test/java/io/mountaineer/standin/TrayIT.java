@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -410,12 +409,12 @@ class TrayIT {
     write(good + "nonsense");
     RunningJar tray = start();
     Await.until("it is logged", () -> tray.err().contains("config_rejected"));
-    screen.icon().openMenu(withoutConfig()).choose("Show Details…");
+    screen.icon().awaitMenu(withoutConfig()).choose("Show Details…");
     ShownWindow details = screen.window("Show Details");
     screen.picture("show-details");
     details.press("Return");
     details.awaitGone();
-    ShownMenu menu = screen.icon().openMenu(withoutConfig());
+    ShownMenu menu = screen.icon().awaitMenu(withoutConfig());
     screen.picture("menu-broken-config");
     menu.close();
     write(good);
@@ -482,22 +481,7 @@ class TrayIT {
     lines.addAll(List.of("Add Share…", SEPARATOR));
     lines.addAll(List.of("Open Shares Folder", "Open Log", "Open Config File", "Settings"));
     lines.addAll(List.of("Run Doctor…", SEPARATOR, "About mountaineer", "Quit"));
-    return opened(lines.toArray(String[]::new));
-  }
-
-  private ShownMenu opened(String... lines) {
-    AtomicReference<ShownMenu> menu = new AtomicReference<>();
-    Await.until(
-        "the menu has " + List.of(lines),
-        () -> {
-          menu.set(screen.icon().openMenu(lines));
-          boolean isReady = menu.get().hasItsLines();
-          if (!isReady) {
-            menu.get().close();
-          }
-          return isReady;
-        });
-    return menu.get();
+    return screen.icon().awaitMenu(lines.toArray(String[]::new));
   }
 
   private static String[] withoutConfig() {
