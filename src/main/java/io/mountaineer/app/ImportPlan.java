@@ -196,8 +196,12 @@ public final class ImportPlan {
     return mount.port() == config.settings().smbPort()
         ? Optional.empty()
         : Optional.of(
-            "it is mounted by port %d, the config has %d; to use that one for all shares, type: mountaineer config set smb-port %d"
-                .formatted(mount.port(), config.settings().smbPort(), mount.port()));
+            "it is mounted by port "
+                + mount.port()
+                + ", the config has "
+                + config.settings().smbPort()
+                + "; to use that one for all shares, type: mountaineer config set smb-port "
+                + mount.port());
   }
 
   private static ImportEntry incomplete(Mounted mount, Missing missing, String scope) {
