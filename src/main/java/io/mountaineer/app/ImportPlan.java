@@ -32,23 +32,23 @@ public final class ImportPlan {
   private final ServerFinder finder;
   private final ServerIdentities identities;
   private final Workers workers;
-  private final ConfigService config;
+  private final ConfigService configs;
 
   /**
    * @param identities asked whether two addresses are one server
-   * @param config the config that an entry would have to fit into
+   * @param configs of the config that an entry would have to fit into
    */
   ImportPlan(
       DiscoveryService discovery,
       ServerFinder finder,
       ServerIdentities identities,
       Workers workers,
-      ConfigService config) {
+      ConfigService configs) {
     this.discovery = discovery;
     this.finder = finder;
     this.identities = identities;
     this.workers = workers;
-    this.config = config;
+    this.configs = configs;
   }
 
   /**
@@ -152,8 +152,12 @@ public final class ImportPlan {
   }
 
   private static boolean isInPlace(Mounted mount, Config config) {
-    Path wanted = config.settings().volumesRoot().resolve(mount.shareName().replace('/', ':'));
-    return CanonicalName.same(mount.path().toString(), wanted.toString());
+    return CanonicalName.same(mount.path().toString(), place(mount, config).toString());
+  }
+
+  /** Returns where Finder mounts a share of this name that no other is in the way of. */
+  private static Path place(Mounted mount, Config config) {
+    return config.settings().volumesRoot().resolve(mount.shareName().replace('/', ':'));
   }
 
   /** One that cannot become a favorite stands in no other's way. */
@@ -187,7 +191,7 @@ public final class ImportPlan {
     if (!isInPlace(mount, config)) {
       return Optional.of(
           "it is mounted at %s, not at %s; eject it and open it again"
-              .formatted(mount.path(), config.settings().volumesRoot().resolve(share)));
+              .formatted(mount.path(), place(mount, config)));
     }
     if (mount.username().isEmpty()) {
       return Optional.of(
@@ -223,7 +227,7 @@ public final class ImportPlan {
           "it is mounted by " + mount.host() + ", which is neither of the two addresses",
           "give that one as --tb-host or --fallback-host");
     }
-    Map<String, String> violations = config.violations(ConfigEdit.addShare(wanted));
+    Map<String, String> violations = configs.violations(ConfigEdit.addShare(wanted));
     return violations.isEmpty()
         ? ImportEntry.planned(mount, wanted)
         : ImportEntry.failed(mount, String.join("; ", violations.values()), "");

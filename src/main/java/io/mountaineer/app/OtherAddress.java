@@ -26,8 +26,6 @@ import java.util.stream.Stream;
  */
 final class OtherAddress {
 
-  private static final String SERVICE = "._smb._tcp";
-
   private static final Duration LIMIT = Duration.ofSeconds(3);
 
   private final Discovery found;
@@ -111,7 +109,7 @@ final class OtherAddress {
    */
   private String announced(Mounted mount) {
     return found.servers().stream()
-        .filter(server -> mount.host().contains(SERVICE) && server.isAt(mount.host()))
+        .filter(server -> server.isService(mount.host()))
         .flatMap(server -> server.host().stream())
         .findFirst()
         .orElse(mount.host());

@@ -95,9 +95,7 @@ final class DiscoverCommand implements Callable<Integer> {
     lines.add("  " + server.name() + server.host().map(host -> "  " + host).orElse("") + port);
     for (Address address : server.addresses()) {
       lines.add(
-          "    "
-              + TextLayout.fit(address.numeric(), 16)
-              + address.way().map(DiscoverCommand::text).orElse(""));
+          "    " + TextLayout.fit(address.numeric(), 16) + address.way().map(Way::text).orElse(""));
     }
     server
         .shares()
@@ -105,9 +103,5 @@ final class DiscoverCommand implements Callable<Integer> {
             names ->
                 lines.add("    shares: " + (names.isEmpty() ? "none" : String.join(", ", names))));
     return lines;
-  }
-
-  private static String text(Way way) {
-    return way.port().isEmpty() ? way.name() : way.name() + " (" + way.port() + ")";
   }
 }

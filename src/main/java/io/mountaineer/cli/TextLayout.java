@@ -45,6 +45,7 @@ final class TextLayout {
           "dns-sd",
           "smbutil",
           "networksetup",
+          "route",
           "osascript",
           "umount",
           "tar");

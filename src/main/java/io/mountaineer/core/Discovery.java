@@ -74,8 +74,13 @@ public record Discovery(List<Mounted> mounts, List<Server> servers, List<Step> s
      */
     public boolean isAt(String other) {
       return host.filter(own -> ServerMatcher.same(own, other)).isPresent()
-          || ServerMatcher.same(name + SERVICE, other)
+          || isService(other)
           || addresses.stream().anyMatch(address -> ServerMatcher.same(address.numeric(), other));
+    }
+
+    /** Returns whether a name is that of the service it announces, by which Finder mounts it. */
+    public boolean isService(String other) {
+      return ServerMatcher.same(name + SERVICE, other);
     }
   }
 
@@ -92,7 +97,13 @@ public record Discovery(List<Mounted> mounts, List<Server> servers, List<Step> s
    * @param name as the system calls it, such as {@code bridge0}
    * @param port its name for people, such as {@code Thunderbolt Bridge}; empty when not known
    */
-  public record Way(String name, String port, boolean isThunderbolt) {}
+  public record Way(String name, String port, boolean isThunderbolt) {
+
+    /** Returns it for people, such as {@code bridge0 (Thunderbolt Bridge)}. */
+    public String text() {
+      return port.isEmpty() ? name : name + " (" + port + ")";
+    }
+  }
 
   /**
    * Step of the search.

@@ -4,6 +4,7 @@ import io.mountaineer.core.Discovery.Way;
 import io.mountaineer.core.Interface;
 import io.mountaineer.platform.Addresses;
 import io.mountaineer.platform.ServerFinder;
+import io.mountaineer.platform.ServerFinder.Found;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,12 +54,13 @@ public final class WaysCheck implements Check {
     if (targets.isEmpty()) {
       return List.of();
     }
-    List<Optional<Way>> ways = finder.waysTo(targets.stream().map(Target::address).toList()).all();
+    Found<Optional<Way>> found = finder.waysTo(targets.stream().map(Target::address).toList());
     List<Finding> findings = new ArrayList<>();
-    for (int at = 0; at < ways.size(); at++) {
+    for (int at = 0; at < found.all().size(); at++) {
       Target target = targets.get(at);
-      ways.get(at).ifPresent(way -> findings.add(finding(target, way)));
+      found.all().get(at).ifPresent(way -> findings.add(finding(target, way)));
     }
+    found.problem().ifPresent(why -> findings.add(unknown(targets.get(0).address(), why)));
     return findings;
   }
 
@@ -69,8 +71,14 @@ public final class WaysCheck implements Check {
         : addresses.of(host).stream().sorted().limit(1).map(first -> new Target(host, first));
   }
 
+  private Finding unknown(String address, String why) {
+    String family = address.contains(":") ? "-inet6 " : "";
+    return Finding.unknown(area(), "", why, "see by which interface macOS reaches it")
+        .withCommand("route -n get " + family + address);
+  }
+
   private Finding finding(Target target, Way way) {
-    String text = target + " is reached by " + text(way);
+    String text = target + " is reached by " + way.text();
     if (!target.isNumeric() || way.isThunderbolt() == (via == Interface.TB)) {
       return Finding.ok(area(), "", text);
     }
@@ -82,9 +90,5 @@ public final class WaysCheck implements Check {
             "check thunderbolt_host, and that both Macs have a fixed address on the cable")
         : Finding.warn(
             area(), "", text + " too, which is gone with the cable", "check fallback_host");
-  }
-
-  private static String text(Way way) {
-    return way.port().isEmpty() ? way.name() : way.name() + " (" + way.port() + ")";
   }
 }

@@ -6,6 +6,7 @@ import io.mountaineer.core.Discovery.Way;
 import io.mountaineer.core.Interface;
 import io.mountaineer.doctor.Finding.Verdict;
 import io.mountaineer.platform.ServerFinder;
+import io.mountaineer.platform.ServerFinder.Found;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,31 +56,49 @@ class WaysCheckTest {
     assertEquals(List.of(), found(Interface.FALLBACK, "nowhere.local"));
   }
 
+  @Test
+  void aRouteThatCouldNotBeAskedForIsNotDone() {
+    ServerFinder silent = new RoutesOnly(Found.nothing("route did not end in time"));
+
+    Finding found =
+        new WaysCheck(Interface.TB, List.of("10.10.10.1"), name -> Set.of(), silent).look().get(0);
+
+    assertEquals("warn not known: route did not end in time", text(found));
+    assertEquals(Optional.of("route -n get 10.10.10.1"), found.command());
+  }
+
   private static List<String> found(Interface via, String host) {
     Set<String> ofName = host.equals("mini.local") ? Set.of("10.10.10.1") : Set.of();
     ServerFinder finder =
-        new ServerFinder() {
-          @Override
-          public Found<Announced> servers() {
-            throw new AssertionError("nobody is searched for");
-          }
-
-          @Override
-          public Found<Optional<Way>> waysTo(List<String> addresses) {
-            return Found.of(
-                addresses.stream().map(each -> Optional.ofNullable(ROUTES.get(each))).toList());
-          }
-
-          @Override
-          public Found<String> shares(String server, int port, String username) {
-            throw new AssertionError("no share is asked for");
-          }
-        };
+        new RoutesOnly(
+            Found.of(
+                List.of(
+                    Optional.ofNullable(
+                        ROUTES.get(ofName.isEmpty() ? host : ofName.iterator().next())))));
     return new WaysCheck(via, List.of(host), name -> ofName, finder)
         .look().stream().map(WaysCheckTest::text).toList();
   }
 
   private static String text(Finding finding) {
     return (finding.verdict() == Verdict.OK ? "ok " : "warn ") + finding.detail();
+  }
+
+  /** Finder that is asked for routes alone. */
+  private record RoutesOnly(Found<Optional<Way>> ways) implements ServerFinder {
+
+    @Override
+    public Found<Announced> servers() {
+      throw new AssertionError("nobody is searched for");
+    }
+
+    @Override
+    public Found<Optional<Way>> waysTo(List<String> addresses) {
+      return ways;
+    }
+
+    @Override
+    public Found<String> shares(String server, int port, String username) {
+      throw new AssertionError("no share is asked for");
+    }
   }
 }

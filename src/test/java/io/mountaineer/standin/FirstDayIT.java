@@ -98,6 +98,13 @@ class FirstDayIT {
   }
 
   @Test
+  void aPrintThatIsNotAboutTheInterfaceIsNoMissingAddress() {
+    mac.tool("ifconfig").prints(0, "");
+
+    mac.run("setup").ended(3).says("to do Thunderbolt not known: ifconfig printed nothing");
+  }
+
+  @Test
   void theAddressOnTheCableIsInTheNetworkOfTheServer() {
     mac.network().ownAddress("bridge0", "");
     mac.config().withoutShares().share("Core", "CORE", "evan", "192.168.77.1", StandInMac.FALLBACK);

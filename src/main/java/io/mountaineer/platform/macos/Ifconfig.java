@@ -57,10 +57,15 @@ final class Ifconfig {
         : Link.UNKNOWN;
   }
 
+  /** Returns whether a text is what it prints of this interface. */
+  static boolean isAbout(String networkInterface, String text) {
+    return text.startsWith(networkInterface + ": flags=");
+  }
+
   /** Returns the link in what it prints of an interface. */
   static Link link(String networkInterface, String text) {
     Link link = Link.UNKNOWN;
-    if (!text.startsWith(networkInterface + ": flags=")) {
+    if (!isAbout(networkInterface, text)) {
       return link;
     }
     for (String line : text.split("\n")) {

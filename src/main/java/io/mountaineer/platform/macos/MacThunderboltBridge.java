@@ -34,15 +34,12 @@ public final class MacThunderboltBridge implements ThunderboltBridge {
 
   private Answer bridge(String device) {
     Printed about = ifconfig.about(device);
-    return about
-        .text()
-        .<Answer>map(
-            text ->
-                new Answer.Present(
-                    device,
-                    MacNetworkPath.CABLE,
-                    Ifconfig.link(device, text),
-                    Ifconfig.addresses(text)))
-        .orElseGet(() -> new Answer.Unknown(about.failure()));
+    if (about.text().filter(text -> Ifconfig.isAbout(device, text)).isEmpty()) {
+      return new Answer.Unknown(
+          about.failure().isEmpty() ? "ifconfig printed nothing about " + device : about.failure());
+    }
+    String text = about.text().get();
+    return new Answer.Present(
+        device, MacNetworkPath.CABLE, Ifconfig.link(device, text), Ifconfig.addresses(text));
   }
 }
