@@ -46,7 +46,19 @@ final class GoldenSession {
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(file, texts);
     }
-    assertEquals(Files.readString(file), texts.toString());
+    List<String> expected = Files.readAllLines(file);
+    List<String> actual = texts.toString().lines().toList();
+    int same = 0;
+    while (same < Math.min(expected.size(), actual.size())
+        && expected.get(same).equals(actual.get(same))) {
+      same++;
+    }
+    assertEquals(around(expected, same), around(actual, same), file + " from line " + (same + 1));
+  }
+
+  /** Returns the lines near a difference: a whole session is too long to be read in a report. */
+  private static String around(List<String> lines, int at) {
+    return String.join("\n", lines.subList(Math.max(0, at - 12), Math.min(lines.size(), at + 12)));
   }
 
   /** Returns a text without the log and without what differs from run to run. */
@@ -55,8 +67,9 @@ final class GoldenSession {
         .replace(mac.root().toString(), "")
         .replace(Integer.toString(mac.port()), "PORT")
         .replaceAll("\\b\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d(:\\d\\d)?\\b", "DATE")
-        .replaceAll("\\b\\d\\d:\\d\\d \\([^)]+ ago\\)", "TIME")
+        .replaceAll("\\b(?:\\d+ [A-Z][a-z]{2} )?\\d\\d:\\d\\d \\((?:just now|[^)]+ ago)\\)", "TIME")
         .replaceAll("(?m)^(    (?:over \\S+|not mounted) +).*%\\)$", "$1N s (N %)")
+        .replaceAll("(?m)(?<=, )(?:\\d+\\.\\d s|\\d\\d s|\\d min(?: \\d+ s)?)$", "N s")
         .replaceAll("\\b\\d+\\.\\d s\\b", "N s")
         .replaceAll("\\b\\d+ (bytes|KB)\\b", "N KB")
         .replaceAll("\\bpid \\d+ \\((\\w+), since [^)]*", "pid PID ($1, since TIME")
