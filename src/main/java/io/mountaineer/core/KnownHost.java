@@ -59,9 +59,13 @@ public record KnownHost(Map<String, KnownAddress> addresses, Optional<Absence> l
    * @param named addresses that the latest lookup gave; empty when there was none
    */
   public KnownHost answered(String address, Set<String> named, Instant now) {
+    KnownAddress before = addresses.get(address);
+    boolean isRecent = before != null && !isOlder(before.answeredAt(), RENEWAL, now);
+    if (isRecent && (addresses.size() == 1 || named.isEmpty())) {
+      return this; // as in nearly every cycle
+    }
     Map<String, KnownAddress> all = new TreeMap<>(addresses);
-    KnownAddress before = all.get(address);
-    if (before == null || isOlder(before.answeredAt(), RENEWAL, now)) {
+    if (!isRecent) {
       Optional<String> via = before == null ? Optional.empty() : before.networkInterface();
       all.put(address, new KnownAddress(now, via));
     }

@@ -96,10 +96,10 @@ final class HostMemory {
    * answers have taken lately, and long enough for one late thread of a busy machine.
    */
   Duration suspiciousAfter(Settings settings) {
-    Duration most = settings.connectTimeout().dividedBy(2);
-    Duration least = settings.connectTimeout().dividedBy(SIGN_OF_SILENCE);
-    Duration far = usualAnswer.multipliedBy(SIGN_OF_SILENCE);
-    return far.compareTo(most) > 0 ? most : far.compareTo(least) < 0 ? least : far;
+    // In long numbers: a Duration multiplies and divides by way of BigDecimal, at each probe.
+    long timeout = settings.connectTimeout().toNanos();
+    long far = usualAnswer.toNanos() * SIGN_OF_SILENCE;
+    return Duration.ofNanos(Math.max(timeout / SIGN_OF_SILENCE, Math.min(far, timeout / 2)));
   }
 
   /**
@@ -112,7 +112,7 @@ final class HostMemory {
     firstRefused = answer.refusedLocally();
     answersFirstProbe = answer.connected();
     if (answer.connected()) {
-      Duration faded = usualAnswer.multipliedBy(FADING).dividedBy(FADING + 1);
+      Duration faded = Duration.ofNanos(usualAnswer.toNanos() / (FADING + 1) * FADING);
       usualAnswer = took.compareTo(faded) > 0 ? took : faded;
       confirmations = Backoff.NONE;
       answered = true;

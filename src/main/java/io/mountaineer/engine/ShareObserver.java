@@ -112,20 +112,20 @@ final class ShareObserver {
    * cycle, so it waits shortly for the answer.
    */
   private Optional<ServerIdentity> foreignServer(Share share, CycleSnapshot cycle) {
+    if (!(cycle.mountsOf(share).status() instanceof MountStatus.Foreign foreign)
+        || !cycle.isThorough()
+        || foreign.owner().isPresent()
+        || foreign.entry().mountedBy().filter(platform.user()::is).isEmpty()
+        || ShareMemory.before(share, cycle).servers().accepted().isEmpty()) {
+      return Optional.empty();
+    }
     Duration wait = cycle.tick().isMonitor() ? Duration.ZERO : ServerWatch.BEFORE_MOUNT;
-    boolean isKnown = !ShareMemory.before(share, cycle).servers().accepted().isEmpty();
-    return cycle.mountsOf(share).status() instanceof MountStatus.Foreign foreign
-            && foreign.owner().isEmpty()
-            && foreign.entry().mountedBy().filter(platform.user()::is).isPresent()
-            && isKnown
-            && cycle.isThorough()
-        ? foreign
-            .entry()
-            .smb()
-            .filter(smb -> CanonicalName.same(smb.share(), share.shareName()))
-            .filter(smb -> smb.port() == cycle.settings().smbPort())
-            .flatMap(smb -> servers.of(smb.host(), cycle.settings(), wait))
-        : Optional.empty();
+    return foreign
+        .entry()
+        .smb()
+        .filter(smb -> CanonicalName.same(smb.share(), share.shareName()))
+        .filter(smb -> smb.port() == cycle.settings().smbPort())
+        .flatMap(smb -> servers.of(smb.host(), cycle.settings(), wait));
   }
 
   /**

@@ -3,7 +3,6 @@ package io.mountaineer.platform.net;
 import io.mountaineer.core.ComputerName;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -53,13 +52,14 @@ public final class HostName {
   }
 
   private static Optional<byte[]> ipv4(String host) {
-    int[] numbers = Arrays.stream(host.split("\\.")).mapToInt(Integer::parseInt).toArray();
+    String[] numbers = host.split("\\.");
     byte[] bytes = new byte[numbers.length];
     for (int i = 0; i < numbers.length; i++) {
-      if (numbers[i] > 255) {
+      int number = Integer.parseInt(numbers[i]);
+      if (number > 255) {
         return Optional.empty();
       }
-      bytes[i] = (byte) numbers[i];
+      bytes[i] = (byte) number;
     }
     return Optional.of(bytes);
   }
