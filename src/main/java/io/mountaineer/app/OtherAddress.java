@@ -166,9 +166,8 @@ final class OtherAddress {
     List<String> others = others(mount, candidates);
     String why =
         others.isEmpty()
-            ? "none was found"
+            ? "no other address of its server was found"
             : "none of " + String.join(", ", others) + " is proven to be the same server";
-    return Optional.of(
-        new Missing(option, "it is mounted by " + mount.host() + "; of the other address " + why));
+    return Optional.of(new Missing(option, "it is mounted by " + mount.host() + ", and " + why));
   }
 }

@@ -27,7 +27,7 @@ final class InstallText {
     lines.add("Log: " + files.log());
     lines.addAll(
         TextLayout.wrap(
-            "Should macOS ask whether 'java' may find devices on the local network, allow it.", 0));
+            "If macOS asks whether 'java' may find devices on your local network, allow it.", 0));
     Path folder = files.launcher().getParent();
     if (!isOnPath(folder, environment)) {
       lines.add("");

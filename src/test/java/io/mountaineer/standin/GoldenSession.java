@@ -65,6 +65,12 @@ final class GoldenSession {
   private String masked(String text) {
     return text.replaceAll("(?m)^[A-Z]+ +event=.*\\R", "")
         .replace(mac.root().toString(), "")
+        .replace(JarRun.JAR, "JAR")
+        .replaceAll("mountaineer-[0-9a-f]{12}-\\S+\\.(?:jsa|aot)", "ARCHIVE")
+        .replaceAll("\\bprocess \\d+", "process PID")
+        .replaceAll("\"id\":\"\\d+\",\"at\":\"[^\"]+\"", "\"id\":\"ID\",\"at\":\"AT\"")
+        .replaceAll("(?m)^runs on Java .*$", "runs on Java VERSION, SYSTEM")
+        .replaceAll("(?m)^built as of .*$", "built as of DATE")
         .replace(Integer.toString(mac.port()), "PORT")
         .replaceAll("\\b\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d(:\\d\\d)?\\b", "DATE")
         .replaceAll("\\b(?:\\d+ [A-Z][a-z]{2} )?\\d\\d:\\d\\d \\((?:just now|[^)]+ ago)\\)", "TIME")
@@ -73,6 +79,8 @@ final class GoldenSession {
         .replaceAll("\\b\\d+\\.\\d s\\b", "N s")
         .replaceAll("\\b\\d+ (bytes|KB)\\b", "N KB")
         .replaceAll("\\bpid \\d+ \\((\\w+), since [^)]*", "pid PID ($1, since TIME")
+        .replaceAll("\\bpid \\d+ \\((\\w+)\\), since \\d\\d:\\d\\d", "pid PID ($1), since TIME")
+        .replaceAll("\\bkill \\d+", "kill PID")
         .replaceAll("(?m)^  ok    .*, Java .*$", "  ok    SYSTEM, Java VERSION at JAVA")
         .replaceAll("(?m)^(  done   Java +).*$", "$1SYSTEM, Java VERSION at JAVA")
         .replace(JarRun.JAVA, "JAVA");

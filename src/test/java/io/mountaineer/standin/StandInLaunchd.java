@@ -66,6 +66,14 @@ final class StandInLaunchd implements BeforeEachCallback, AfterEachCallback {
     }
   }
 
+  void unset(String name) {
+    try {
+      Files.delete(state().resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Starts a program as a Terminal would, with nothing in the environment but what is given. */
   Run run(Map<String, String> environment, Path program, String... arguments) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(program.toString());
