@@ -47,7 +47,8 @@ class LoginIT {
 
     mac.logins().savesAnotherPassword(StandInMac.TB, "20260302100000Z");
 
-    mac.run("reconcile", "--all").ended(0);
+    // The wait after the failed try, of a few seconds, may not be over yet.
+    Await.until("it is tried again", () -> mac.run("reconcile", "--all").code() == 0);
     assertEquals("127.0.0.1", mac.servedBy("Core"));
   }
 
