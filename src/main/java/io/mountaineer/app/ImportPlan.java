@@ -174,36 +174,48 @@ public final class ImportPlan {
 
   /** Returns why a mount cannot become a favorite whatever its addresses are. */
   private static Optional<String> obstacle(Mounted mount, Config config) {
-    String share = mount.shareName();
+    return namesake(mount, config)
+        .or(() -> unfitPlace(mount, config))
+        .or(() -> unfitSource(mount, config));
+  }
+
+  private static Optional<String> namesake(Mounted mount, Config config) {
     if (mount.favorite().isPresent()) {
-      return Optional.of("it is the favorite " + mount.favorite().get() + " already");
+      return Optional.of("it is already the favorite " + mount.favorite().get());
     }
-    Optional<Share> namesake =
-        config.shares().stream().filter(each -> CanonicalName.same(each.name(), share)).findFirst();
-    if (namesake.isPresent()) {
-      return Optional.of(
-          "there is a favorite of that name already, at %s and %s"
-              .formatted(namesake.get().thunderboltHost(), namesake.get().fallbackHost()));
-    }
-    if (share.contains("/")) {
+    return config.shares().stream()
+        .filter(each -> CanonicalName.same(each.name(), mount.shareName()))
+        .findFirst()
+        .map(
+            each ->
+                "there is a favorite of that name already, at %s and %s"
+                    .formatted(each.thunderboltHost(), each.fallbackHost()));
+  }
+
+  private static Optional<String> unfitPlace(Mounted mount, Config config) {
+    if (mount.shareName().contains("/")) {
       return Optional.of("a folder inside a share is mounted, not the share itself");
     }
-    if (!isInPlace(mount, config)) {
-      return Optional.of(
-          "it is mounted at %s, not at %s; eject it and open it again"
-              .formatted(mount.path(), place(mount, config)));
-    }
+    return isInPlace(mount, config)
+        ? Optional.empty()
+        : Optional.of(
+            "it is mounted at %s, not at %s; eject it and open it again"
+                .formatted(mount.path(), place(mount, config)));
+  }
+
+  private static Optional<String> unfitSource(Mounted mount, Config config) {
     if (mount.username().isEmpty()) {
       return Optional.of(
           "macOS does not say by which account it is mounted; name it with: mountaineer favorites add");
     }
-    return mount.port() == config.settings().smbPort()
+    int port = config.settings().smbPort();
+    return mount.port() == port
         ? Optional.empty()
         : Optional.of(
             "it is mounted by port "
                 + mount.port()
                 + ", the config has "
-                + config.settings().smbPort()
+                + port
                 + "; to use that one for all shares, type: mountaineer config set smb-port "
                 + mount.port());
   }

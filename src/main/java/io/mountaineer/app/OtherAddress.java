@@ -168,6 +168,6 @@ final class OtherAddress {
         others.isEmpty()
             ? "no other address of its server was found"
             : "none of " + String.join(", ", others) + " is proven to be the same server";
-    return Optional.of(new Missing(option, "it is mounted by " + mount.host() + ", and " + why));
+    return Optional.of(new Missing(option, "it is mounted from " + mount.host() + ", and " + why));
   }
 }

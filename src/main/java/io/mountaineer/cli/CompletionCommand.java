@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     usage = "bash|zsh|fish",
     examples = {
       "eval \"$(mountaineer completion bash)\"   # in this shell, and in ~/.bash_profile",
-      "mountaineer completion zsh > ~/.zsh/functions/_mountaineer",
+      "mountaineer completion zsh > ~/.zsh/functions/_mountaineer   # which has to be a folder of your $fpath",
       "mountaineer completion fish > ~/.config/fish/completions/mountaineer.fish"
     })
 final class CompletionCommand implements Callable<Integer> {

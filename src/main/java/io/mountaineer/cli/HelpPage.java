@@ -207,8 +207,19 @@ final class HelpPage {
         manual(command).map(manual -> Arrays.asList(manual.examples())).orElse(List.of());
     if (!examples.isEmpty()) {
       section("Examples:");
-      examples.forEach(each -> lines.add("  " + each));
+      examples.forEach(each -> lines.addAll(example(each, "  ")));
     }
+  }
+
+  /**
+   * Returns a command line, and what it does on a line of its own: zsh passes a comment that is
+   * pasted behind a command on to it.
+   */
+  static List<String> example(String text, String indent) {
+    String[] parts = text.split(" {2,}# ", 2);
+    return parts.length == 1
+        ? List.of(indent + text)
+        : List.of(indent + parts[0], indent + "    " + parts[1]);
   }
 
   private void exitCodes() {

@@ -52,7 +52,7 @@ final class InstallText {
   static List<String> removed(Uninstaller.Result removed) {
     List<String> lines = new ArrayList<>();
     if (removed.agentEnded()) {
-      lines.add("The agent was ended.");
+      lines.add("The agent was stopped.");
     }
     if (removed.deleted().isEmpty()) {
       lines.add(removed.agentEnded() ? "No files were there." : "Nothing is installed.");
@@ -61,7 +61,7 @@ final class InstallText {
       removed.deleted().forEach(each -> lines.add("  " + each));
     }
     removed.left().forEach(each -> lines.add("Left, as something else is in it: " + each));
-    lines.add("Config, state, log, links and mounts are as they were.");
+    lines.add("Config, state, log, links and mounts were kept.");
     return lines;
   }
 

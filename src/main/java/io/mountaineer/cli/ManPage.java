@@ -91,7 +91,8 @@ final class ManPage {
         lines.add(".nf");
         HelpPage.manual(each).stream()
             .flatMap(manual -> Arrays.stream(manual.examples()))
-            .forEach(example -> text("    " + example));
+            .flatMap(example -> HelpPage.example(example, "    ").stream())
+            .forEach(this::text);
         lines.add(".fi");
         lines.add(".PP");
       }

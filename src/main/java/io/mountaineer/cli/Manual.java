@@ -21,7 +21,8 @@ import java.lang.annotation.Target;
 
   /**
    * Two to four command lines as people type them, each perhaps followed by {@code # and what it
-   * does}. A test reads every one of them with the real command line.
+   * does}, which is shown on a line of its own. A test reads every one of them with the real
+   * command line.
    */
   String[] examples();
 

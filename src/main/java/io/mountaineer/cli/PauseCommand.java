@@ -130,9 +130,7 @@ final class PauseCommand implements Callable<Integer> {
       if (resumed.isEmpty()) {
         return share.map(each -> each.name() + " was not paused.").orElse("Nothing was paused.");
       }
-      return share
-          .map(each -> each.name() + " is no longer paused.")
-          .orElse("The pause is over: shares are mounted and moved automatically again.");
+      return share.map(each -> each.name() + " is no longer paused.").orElse("The pause is over.");
     }
   }
 }

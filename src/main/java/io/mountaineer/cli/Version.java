@@ -29,7 +29,7 @@ final class Version implements IVersionProvider {
                 property("os.version"),
                 property("os.arch")));
     if (jar.isJar()) {
-      lines.add("the licences of all that it contains:");
+      lines.add("licences of the bundled libraries:");
       lines.add("  unzip -p " + ShellQuote.of(jar.path()) + " META-INF/THIRD-PARTY.txt");
     }
     return lines.toArray(String[]::new);

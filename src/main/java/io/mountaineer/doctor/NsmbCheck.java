@@ -63,7 +63,7 @@ public final class NsmbCheck implements Check {
           "nsmb.conf says soft=no for "
               + String.join(" and ", hard)
               + ": if that server dies, programs may hang for 10 minutes",
-          "take soft=no out of " + placesOf(hard, texts));
+          "remove soft=no from " + placesOf(hard, texts));
     }
     String timeout =
         conf.value("default", "max_resp_timeout").map(each -> each + " s").orElse("the usual 30 s");

@@ -39,8 +39,8 @@ public final class PortsCheck implements Check {
    */
   private static final String NO_ROW =
       ". If there is no such row, restart the Mac: macOS may then ask, or stop refusing. Until it"
-          + " does, type 'mountaineer uninstall' and keep 'mountaineer monitor' running in a"
-          + " Terminal window, whose programs are not refused";
+          + " does, end the agent with 'launchctl bootout gui/$(id -u)/com.mountaineer.agent' and keep"
+          + " 'mountaineer monitor' running in a Terminal window, where Java is not blocked";
 
   private static final String FILE_SHARING =
       "turn on File Sharing on the server, in System Settings > General > Sharing";
@@ -142,7 +142,7 @@ public final class PortsCheck implements Check {
     String why = answers.own().detail();
     String text =
         answers.byApple().connected()
-            ? "answers nc but not Java (" + why + "): macOS keeps Java from the local network"
+            ? "answers nc but not Java (" + why + "): macOS blocks Java from the local network"
             : "refused by macOS: it lets neither Java nor nc reach this host ("
                 + why
                 + "), although the way to it is there; shares are mounted all the same, but"

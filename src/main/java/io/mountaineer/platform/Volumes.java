@@ -40,7 +40,7 @@ public interface Volumes {
     private static Failure something(Path path) {
       return new Failure(
           Kind.PATH_OCCUPIED,
-          path + " is in the way: it is no mount, and may hold files",
+          path + " is in the way: it is not a mount and may contain files",
           "check it, then move it away: ls -la " + ShellQuote.of(path));
     }
 

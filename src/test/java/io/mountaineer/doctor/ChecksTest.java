@@ -315,7 +315,7 @@ class ChecksTest {
 
     Finding hard = new NsmbCheck(List.of(CORE), List.of(system, own)).look().get(0);
 
-    assertEquals("take soft=no out of " + own, hard.remedy().orElseThrow());
+    assertEquals("remove soft=no from " + own, hard.remedy().orElseThrow());
   }
 
   @Test

@@ -55,7 +55,7 @@ class PortsCheckTest {
         String remedy = finding.remedy().orElseThrow();
         assertTrue(remedy.contains("Privacy & Security > Local Network"), remedy);
         assertTrue(remedy.contains("If there is no such row, restart the Mac"), remedy);
-        int gone = remedy.indexOf("'mountaineer uninstall'");
+        int gone = remedy.indexOf("'launchctl bootout ");
         assertTrue(gone > 0 && gone < remedy.indexOf("'mountaineer monitor'"), remedy);
         assertFalse(remedy.contains("cable"), remedy);
       }

@@ -57,7 +57,9 @@ class VolumePathStoriesTest {
 
     mac.runFor(20);
 
-    mac.then(CORE).isNotMounted().hasError("is in the way: it is no mount, and may hold files");
+    mac.then(CORE)
+        .isNotMounted()
+        .hasError("is in the way: it is not a mount and may contain files");
     assertEquals("years of work", Files.readString(file));
   }
 
@@ -68,7 +70,9 @@ class VolumePathStoriesTest {
 
     mac.runFor(20);
 
-    mac.then(CORE).isNotMounted().hasError("is in the way: it is no mount, and may hold files");
+    mac.then(CORE)
+        .isNotMounted()
+        .hasError("is in the way: it is not a mount and may contain files");
     assertEquals("years of work", Files.readString(mac.volume(CORE)));
   }
 

@@ -97,7 +97,7 @@ class DoctorIT {
             "fail volumes: check it, then move it away: ls -la " + mac.core(),
             "warn volumes: remove it: sudo rmdir " + mac.core() + "-1",
             "warn links: type: mountaineer reconcile --share Core",
-            "warn smb: take soft=no out of",
+            "warn smb: remove soft=no from",
             "warn monitor: run: mountaineer install"),
         remedies(doctor));
   }
@@ -188,7 +188,7 @@ class DoctorIT {
                 + " "
                 + finding.path("area").asText()
                 + ": "
-                + finding.path("remedy").asText().replaceFirst("(?<=out of| on|Go) .*", ""));
+                + finding.path("remedy").asText().replaceFirst("(?<=soft=no from| on|Go) .*", ""));
       }
     }
     return remedies;

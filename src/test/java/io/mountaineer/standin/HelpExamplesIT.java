@@ -90,7 +90,8 @@ class HelpExamplesIT {
   private static Stream<String> of(Run page) {
     Matcher examples = EXAMPLES.matcher(page.out());
     assertTrue(examples.find(), page::toString);
-    return examples.group(1).lines().map(line -> line.strip().replaceFirst("\\s{2,}# .*", ""));
+    // What a command does stands below it, further in.
+    return examples.group(1).lines().filter(line -> !line.startsWith("   ")).map(String::strip);
   }
 
   @ParameterizedTest

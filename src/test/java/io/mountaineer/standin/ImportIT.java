@@ -62,7 +62,7 @@ class ImportIT {
 
     mac.run("favorites", "import", "--tb-host", StandInMac.TB)
         .ended(0)
-        .says("CORE skipped: it is the favorite Core already")
+        .says("CORE skipped: it is already the favorite Core")
         .says("VAULT added");
   }
 

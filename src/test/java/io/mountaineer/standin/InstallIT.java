@@ -40,7 +40,7 @@ class InstallIT {
     Await.until("the share is mounted", () -> mac.mounts().size() == 1);
     assertEquals(launchd.pid(), pid);
     assertEquals(pid, mac.run("status", "--json").json().at("/monitor/pid").asLong());
-    Run uninstall = mac.run("uninstall").ended(0).says("The agent was ended.");
+    Run uninstall = mac.run("uninstall").ended(0).says("The agent was stopped.");
     assertFalse(launchd.hasJob());
     assertFalse(Files.exists(launcher()), uninstall::toString);
     assertFalse(Files.exists(plist()));
