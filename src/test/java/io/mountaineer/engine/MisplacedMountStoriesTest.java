@@ -226,6 +226,6 @@ class MisplacedMountStoriesTest {
     mac.runFor(120);
 
     assertEquals(List.of("macmini.local/CORE at CORE-1"), mac.mounts());
-    mac.then(CORE).wasNeverUnmounted().hasError("may hold files");
+    mac.then(CORE).wasNeverUnmounted().hasError("may contain files");
   }
 }
