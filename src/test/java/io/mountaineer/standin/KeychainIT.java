@@ -41,7 +41,11 @@ class KeychainIT {
     mac.logins().hasNoPassword(StandInMac.TB);
     mac.fallback().pullCable();
 
-    RunningJar mount = atTerminal("mount", "--all");
+    RunningJar mount =
+        mac.jar()
+            .option("--platform", "macos")
+            .through("/bin/sh", "-c", "exec /usr/bin/script -qec \"$*\" /dev/null", "sh")
+            .start("mount", "--all");
     Await.until(
         "it says so",
         () -> mount.out().contains("macOS will ask for the password of evan on 127.0.0.1"));
@@ -49,29 +53,6 @@ class KeychainIT {
 
     mount.await(JarRun.LIMIT).ended(0);
     assertEquals("127.0.0.1", mac.servedBy("Core"));
-  }
-
-  @Test
-  void onePasswordServesAllSharesOfAServer() throws IOException {
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "script plays a terminal");
-    mac.config().share("Vault", "VAULT", "evan", StandInMac.TB, StandInMac.FALLBACK);
-    mac.logins().hasNoPassword(StandInMac.TB);
-    mac.fallback().pullCable();
-
-    RunningJar mount = atTerminal("mount", "--all");
-    Await.until("a window is open", () -> !mac.ledger().windows().isEmpty());
-    mac.logins().typesPassword(StandInMac.TB);
-
-    mount.await(JarRun.LIMIT).ended(0);
-    assertEquals(List.of(StandInMac.TB), mac.ledger().windows());
-    assertEquals(2, mac.mounts().size());
-  }
-
-  private RunningJar atTerminal(String... command) throws IOException {
-    return mac.jar()
-        .option("--platform", "macos")
-        .through("/bin/sh", "-c", "exec /usr/bin/script -qec \"$*\" /dev/null", "sh")
-        .start(command);
   }
 
   @Test
