@@ -36,7 +36,6 @@ final class MacMounter implements Mounter {
   private final MountTableReader mountTable;
   private final LoginSession session;
   private final Credentials credentials;
-  private final PasswordWindows windows = new PasswordWindows();
   private final MountNetFs netFs;
   private final MountSmbfs smbfs;
   private final DiskutilUnmount unmounting;
@@ -127,29 +126,18 @@ final class MacMounter implements Mounter {
         .orElseGet(() -> logIn(request, credentials.look(request)));
   }
 
+  /** A refusal is of the password saved before the login: one saved meanwhile was not tried. */
   private MountResult logIn(Request request, Keychain.Answer saved) {
-    if (!Credentials.areMissing(saved)) {
-      return logInWith(saved, request);
-    }
-    return request.interactive()
-        ? windows.inTurn(request, loggedIn -> logInByWindow(request, loggedIn))
-        : MountResult.failed(MountFailure.noPassword(request));
-  }
-
-  /** While another share had its turn, the person may have saved the password. */
-  private MountResult logInByWindow(Request request, boolean loggedIn) {
-    Keychain.Answer saved = credentials.look(request.host(), request.username(), loggedIn);
     if (Credentials.areMissing(saved)) {
+      if (!request.interactive()) {
+        return MountResult.failed(MountFailure.noPassword(request));
+      }
       announcement.accept(
           "macOS will ask for the password of %s on %s; a window opens"
               .formatted(request.username(), request.host()));
     }
-    return logInWith(saved, request);
-  }
-
-  /** A refusal is of the password saved before the login: one saved meanwhile was not tried. */
-  private MountResult logInWith(Keychain.Answer saved, Request request) {
-    return withLeftover(netFs.mount(request), request).withLogin(saved.mark());
+    MountResult result = netFs.mount(request);
+    return withLeftover(result, request).withLogin(saved.mark());
   }
 
   /**

@@ -20,8 +20,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -246,93 +244,6 @@ class MacMounterTest {
   }
 
   @Test
-  void onePasswordServesAllSharesOfItsServer() {
-    runner.exits("security", 44, "", "").fails("klist", 1, "").succeeds("osascript");
-    MacMounter mounter = mounter();
-
-    assertEquals(Optional.empty(), mounter.mount(interactive("CORE")).failure());
-    assertEquals(Optional.empty(), mounter.mount(interactive("VAULT")).failure());
-
-    assertEquals(1, announced.size());
-    assertEquals(2, runner.calls("osascript").size());
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {-128, -5023, -1712})
-  void noSecondWindowOpensAfterOneThatWasCancelledOrMayStillBeOpen(int error) {
-    runner
-        .exits("security", 44, "", "")
-        .fails("klist", 1, "")
-        .fails("osascript", 1, "0:56: execution error: Nein. (" + error + ")");
-    MacMounter mounter = mounter();
-
-    mounter.mount(interactive("CORE"));
-    Failure second = mounter.mount(interactive("VAULT")).failure().orElseThrow();
-
-    assertEquals(error == -128 ? Kind.CANCELLED : Kind.NO_PASSWORD, second.kind());
-    assertEquals(1, runner.calls("osascript").size());
-  }
-
-  @Test
-  void aPasswordSavedMeanwhileIsTriedAfterAFailureThatWasNotOfTheLogin() {
-    runner
-        .exits("security", 44, "", "")
-        .fails("klist", 1, "")
-        .fails("osascript", 1, "0:56: execution error: Nein. (-43)");
-    MacMounter mounter = mounter();
-
-    mounter.mount(interactive("CORF"));
-    runner.exits("security", 0, "", "").succeeds("osascript");
-
-    assertEquals(Optional.empty(), mounter.mount(interactive("VAULT")).failure());
-    assertEquals(1, announced.size());
-  }
-
-  @Test
-  void theWindowOfOneShareIsAwaitedBeforeThatOfAnother() throws InterruptedException {
-    CountDownLatch typed = new CountDownLatch(1);
-    CountDownLatch open = new CountDownLatch(1);
-    runner
-        .exits("security", 44, "", "")
-        .fails("klist", 1, "")
-        .answers(
-            "osascript",
-            () -> {
-              open.countDown();
-              awaitUnchecked(typed);
-              return new Exited(0, "", "");
-            });
-    MacMounter mounter = mounter();
-    Thread first = new Thread(() -> mounter.mount(interactive("CORE")));
-    first.start();
-    awaitUnchecked(open);
-    Thread second = new Thread(() -> mounter.mount(interactive("VAULT")));
-    second.start();
-    while (second.getState() != Thread.State.TIMED_WAITING) {
-      Thread.onSpinWait();
-    }
-
-    int windows = runner.calls("osascript").size();
-    typed.countDown();
-    first.join();
-    second.join();
-
-    assertEquals(1, windows);
-    assertEquals(1, announced.size());
-    assertEquals(2, runner.calls("osascript").size());
-  }
-
-  private static void awaitUnchecked(CountDownLatch latch) {
-    try {
-      if (!latch.await(100, TimeUnit.SECONDS)) {
-        throw new AssertionError("nothing came of it");
-      }
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  @Test
   void aWindowThatNobodyWillSeeIsNotAnnounced() {
     runner.exits("security", 44, "", "").fails("klist", 1, "").succeeds("osascript");
     mount(CORE);
@@ -361,12 +272,7 @@ class MacMounterTest {
   }
 
   private static Request interactive() {
-    return interactive("CORE");
-  }
-
-  private static Request interactive(String share) {
-    Path path = Path.of("/Volumes", share);
-    return new Request("jane", "nas.local", 445, share, path, true, false);
+    return new Request("jane", "nas.local", 445, "CORE", Path.of("/Volumes/CORE"), true, false);
   }
 
   @Test
