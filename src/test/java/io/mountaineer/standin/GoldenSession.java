@@ -19,11 +19,19 @@ final class GoldenSession {
   private final StringBuilder texts = new StringBuilder();
 
   /**
+   * @param language locale of the terminal, then language and country of the JVM, such as {@code C
+   *     en US}
    * @param file below {@code src/test/resources/cli}
    */
-  GoldenSession(StandInMac mac, JarRun jar, String file) {
+  GoldenSession(StandInMac mac, String language, String file) throws IOException {
+    String[] parts = language.split(" ");
     this.mac = mac;
-    this.jar = jar;
+    this.jar =
+        mac.jar()
+            .option("--platform", "macos")
+            .with("LC_ALL", parts[0])
+            .jvm("-Duser.language=" + parts[1])
+            .jvm("-Duser.country=" + parts[2]);
     this.file = Path.of("src/test/resources/cli", file);
   }
 
@@ -75,7 +83,7 @@ final class GoldenSession {
         .replaceAll("\\b\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d(:\\d\\d)?\\b", "DATE")
         .replaceAll("\\b(?:\\d+ [A-Z][a-z]{2} )?\\d\\d:\\d\\d \\((?:just now|[^)]+ ago)\\)", "TIME")
         .replaceAll("(?m)^(    (?:over \\S+|not mounted) +).*%\\)$", "$1N s (N %)")
-        .replaceAll("(?m)(?<=, )(?:\\d+\\.\\d s|\\d\\d s|\\d min(?: \\d+ s)?)$", "N s")
+        .replaceAll("(?m)(?<=, )(?:\\d\\d s|\\d min(?: \\d+ s)?)$", "N s")
         .replaceAll("\\b\\d+\\.\\d s\\b", "N s")
         .replaceAll("\\b\\d+ (bytes|KB)\\b", "N KB")
         .replaceAll("\\bpid \\d+ \\((\\w+), since [^)]*", "pid PID ($1, since TIME")
