@@ -183,9 +183,8 @@ public final class ImportPlan {
     if (mount.favorite().isPresent()) {
       return Optional.of("it is already the favorite " + mount.favorite().get());
     }
-    return config.shares().stream()
-        .filter(each -> CanonicalName.same(each.name(), mount.shareName()))
-        .findFirst()
+    return config
+        .share(mount.shareName())
         .map(
             each ->
                 "there is a favorite of that name already, at %s and %s"

@@ -44,6 +44,7 @@ public final class CanonicalName {
     return Normalizer.normalize(folded, Normalizer.Form.NFC);
   }
 
+  /** Returns whether a Mac takes two spellings for one name. */
   public static boolean same(String a, String b) {
     return a.equals(b) || of(a).equals(of(b));
   }

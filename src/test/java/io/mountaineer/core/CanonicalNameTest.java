@@ -23,6 +23,15 @@ class CanonicalNameTest {
   }
 
   @Test
+  void aNameHasTheSameFormAloneAndWithinALongerOne() {
+    for (char letter = 0; letter < 0x80; letter++) {
+      String alone = CanonicalName.of(letter + "x");
+
+      assertEquals(alone + "é", CanonicalName.of(letter + "xé"), () -> alone);
+    }
+  }
+
+  @Test
   void theFormOfAFormIsItself() {
     for (int letter = 0; letter <= Character.MAX_CODE_POINT; letter++) {
       if (Character.getType(letter) != Character.SURROGATE) {
