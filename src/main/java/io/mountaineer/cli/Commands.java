@@ -99,7 +99,7 @@ final class Commands {
 
   private static CommandLine favorites(CommandContext context) {
     return new CommandLine(new FavoritesCommand())
-        .addSubcommand(new FavoritesCommand.Add(context))
+        .addSubcommand(new FavoriteAddCommand(context))
         .addSubcommand(new ImportCommand(context))
         .addSubcommand(new FavoritesCommand.Remove(context))
         .addSubcommand(new FavoritesCommand.ListAll(context));
