@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
     usage = "bash|zsh|fish",
     examples = {
       "eval \"$(mountaineer completion bash)\"   # in this shell, and in ~/.bash_profile",
-      "mountaineer completion zsh > ~/.zsh/functions/_mountaineer   # which has to be a folder of your $fpath",
-      "mountaineer completion fish > ~/.config/fish/completions/mountaineer.fish"
+      "mountaineer completion zsh > ~/.zsh/functions/_mountaineer   # make the folder first, and have it in $fpath",
+      "mountaineer completion fish > ~/.config/fish/completions/mountaineer.fish   # make the folder first"
     })
 final class CompletionCommand implements Callable<Integer> {
 

@@ -6,6 +6,7 @@ import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.config.LiveConfig;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.LocalTimes;
+import io.mountaineer.core.NextCommand;
 import io.mountaineer.core.Share;
 import io.mountaineer.engine.Monitor;
 import io.mountaineer.engine.MonitorLook;
@@ -85,7 +86,11 @@ final class MonitorCommand implements Callable<Integer> {
     return new UserError(
         Kind.LOCKED,
         "a monitor is already running: " + who + ". Nothing was changed.",
-        "To stop it: kill " + pid + " (the agent that starts at login: mountaineer uninstall)");
+        "To stop it: kill "
+            + pid
+            + " (the agent that starts at login: "
+            + NextCommand.endAgent()
+            + ")");
   }
 
   /** Returns the text for the lock; it names an interval given by option, for {@code status}. */

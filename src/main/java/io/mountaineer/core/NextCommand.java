@@ -30,6 +30,14 @@ public final class NextCommand {
     return "mountaineer resume " + name(share);
   }
 
+  /**
+   * Returns the command that ends the agent until the next login; the program stays, which {@code
+   * mountaineer uninstall} would delete.
+   */
+  public static String endAgent() {
+    return "launchctl bootout gui/$(id -u)/com.mountaineer.agent";
+  }
+
   private static String name(Share share) {
     return ShellQuote.of(share.name());
   }

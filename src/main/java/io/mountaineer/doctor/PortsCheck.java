@@ -2,6 +2,7 @@ package io.mountaineer.doctor;
 
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Interface;
+import io.mountaineer.core.NextCommand;
 import io.mountaineer.core.Share;
 import io.mountaineer.engine.RouteWitnesses;
 import io.mountaineer.engine.RouteWitnesses.Way;
@@ -39,8 +40,9 @@ public final class PortsCheck implements Check {
    */
   private static final String NO_ROW =
       ". If there is no such row, restart the Mac: macOS may then ask, or stop refusing. Until it"
-          + " does, end the agent with 'launchctl bootout gui/$(id -u)/com.mountaineer.agent' and keep"
-          + " 'mountaineer monitor' running in a Terminal window, where Java is not blocked";
+          + " does, type after each login '"
+          + NextCommand.endAgent()
+          + "' and keep 'mountaineer monitor' running in a Terminal window, where Java is not blocked";
 
   private static final String FILE_SHARING =
       "turn on File Sharing on the server, in System Settings > General > Sharing";

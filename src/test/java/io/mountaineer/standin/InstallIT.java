@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mountaineer.agent.AgentFiles;
+import io.mountaineer.core.NextCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +81,25 @@ class InstallIT {
     for (List<String> call : mac.ledger().calls("launchctl")) {
       assertEquals("print", call.get(0));
     }
+  }
+
+  @Test
+  void anAgentThatIsEndedLeavesTheProgramToAMonitorInATerminal() throws IOException {
+    mac.run("install").ended(0);
+    assertTrue(NextCommand.endAgent().endsWith("/" + AgentFiles.LABEL));
+    mac.run("monitor").ended(11).complains(NextCommand.endAgent());
+
+    List<String> typed = List.of("/bin/sh", "-c", NextCommand.endAgent());
+    new Example(mac, "README.md").start(typed).await(Example.LIMIT).ended(0);
+    Await.until("launchd has let go of it", () -> !launchd.hasJob());
+    RunningJar monitor = mac.start("monitor");
+    Await.until(
+        "it is the monitor",
+        () -> mac.run("status", "--json").json().at("/monitor/pid").asLong() == monitor.pid());
+
+    assertTrue(Files.exists(launcher()));
+    monitor.terminate(RunningJar.UNTIL_STOPPED);
+    mac.run("install").ended(0).says("The agent is loaded");
   }
 
   @Test
