@@ -94,12 +94,21 @@ public final class SetupService {
         .filter(server -> server.host().isPresent())
         .findFirst()
         .map(SetupService::connect)
-        .orElseGet(
-            () ->
-                new Advice(
-                    (found.mounts().isEmpty() ? "turn on File Sharing on the server; then " : "")
-                        + "in Finder choose Go > Connect to Server and open the share",
-                    Optional.empty()));
+        .orElseGet(() -> add(!found.mounts().isEmpty()));
+  }
+
+  /**
+   * Returns how to add a share of a server that is not seen from here; left as it is, the line is
+   * refused, since its two addresses are one.
+   */
+  private static Advice add(boolean isServing) {
+    return new Advice(
+        (isServing ? "" : "turn on File Sharing on the server; then ")
+            + "put the name of the share, your account on the server, and the server's Thunderbolt"
+            + " and fallback address in place of the words in capitals",
+        Optional.of(
+            "mountaineer favorites add SHARE --username USER --tb-host ADDRESS"
+                + " --fallback-host ADDRESS"));
   }
 
   private static Advice connect(Server server) {

@@ -181,6 +181,11 @@ public record ShareState(
     return withIntents(intents.withHold(kept));
   }
 
+  /** Returns this state with a request, in place of an earlier one. */
+  public ShareState withRequest(Request request) {
+    return withIntents(intents.withRequest(Optional.of(request)));
+  }
+
   /** Returns this state without a request: the user has asked for something else since. */
   public ShareState withoutRequest() {
     return withIntents(intents.withRequest(Optional.empty()));

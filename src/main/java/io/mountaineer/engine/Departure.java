@@ -42,10 +42,13 @@ public record Departure(boolean force, boolean mayUnmount) implements Operation 
     return state.hold().keepsUnmounted() ? state : state.clearedByUser();
   }
 
+  /** An earlier request stays: it would be lost with this process. */
   @Override
-  public Optional<Request> intent(Instant now) {
-    return Optional.of(
-        Request.toDepart(mayUnmount, now, Optional.of(now.plus(OUTLIVES_ITS_PROCESS))));
+  public ShareState announced(ShareState remembered, boolean acts, Instant now) {
+    return acts && remembered.intents().request().isEmpty()
+        ? remembered.withRequest(
+            Request.toDepart(mayUnmount, now, Optional.of(now.plus(OUTLIVES_ITS_PROCESS))))
+        : remembered;
   }
 
   @Override

@@ -93,7 +93,7 @@ public final class Engine {
 
   /** Returns the check whether Thunderbolt may be unplugged. */
   public UnplugCheck unplugCheck() {
-    return new UnplugCheck(platform);
+    return new UnplugCheck(platform, workers);
   }
 
   /** Returns the record of whether the process of this engine can still be relied on. */

@@ -8,12 +8,10 @@ import io.mountaineer.core.MountStatus.Mounted;
 import io.mountaineer.core.Observation;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.Planner;
-import io.mountaineer.core.Request;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareState;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Operation on a share: the automatic decision, or a request of the user. */
 public sealed interface Operation
@@ -43,11 +41,19 @@ public sealed interface Operation
   }
 
   /**
-   * Returns the request to write down before anything is done, so that the next cycle finishes what
-   * a killed process began.
+   * Returns what to write down before anything is done or logged, so that the next cycle finishes
+   * what a killed process began.
+   *
+   * @param remembered what is remembered of the share
+   * @param acts whether anything is about to be done
    */
-  default Optional<Request> intent(Instant now) {
-    return Optional.empty();
+  default ShareState announced(ShareState remembered, boolean acts, Instant now) {
+    return remembered;
+  }
+
+  /** Returns whether the request that was written down goes on waiting after this outcome. */
+  default boolean leavesRequest(Outcome outcome) {
+    return false;
   }
 
   /** Returns whether nobody asked for it, so that a pause holds it back. */

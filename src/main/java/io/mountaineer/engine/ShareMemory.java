@@ -5,7 +5,6 @@ import io.mountaineer.core.Hold;
 import io.mountaineer.core.Intents;
 import io.mountaineer.core.MountStatus;
 import io.mountaineer.core.Outcome;
-import io.mountaineer.core.Request;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareState;
 import io.mountaineer.platform.Clock;
@@ -76,16 +75,14 @@ final class ShareMemory {
    * @return what is remembered now
    */
   ShareState announce(SharePlan plan, Operation operation, ShareState before) {
-    Optional<Request> intent =
-        plan.decision().acts() ? operation.intent(clock.now()) : Optional.empty();
-    // What an earlier command asked for would be lost with this process.
-    if (intent.isEmpty() || before.intents().request().isPresent()) {
+    Intents said = operation.announced(before, plan.decision().acts(), clock.now()).intents();
+    if (said.equals(before.intents())) {
       return before;
     }
-    ShareState announced = before.withIntents(before.intents().withRequest(intent));
     states.update(
-        plan.share().name(), state -> state.withIntents(state.intents().withRequest(intent)));
-    return announced;
+        plan.share().name(),
+        state -> state.withIntents(said.mergedWith(before.intents(), state.intents())));
+    return before.withIntents(said);
   }
 
   /**

@@ -74,8 +74,8 @@ final class ShareReconciler {
     Observation seen = observer.observe(share, cycle, asked, before, lock.underWay());
     SharePlan plan =
         upToDate(decideByServer(share, cycle, operation, asked, seen), remembered, operation);
-    log.planned(plan, remembered);
     ShareState known = memory.announce(plan, operation, remembered);
+    log.planned(plan, remembered);
     outages.observed(plan, cycle.begun());
     ShareTarget target = target(plan, cycle, operation, lock);
     long start = platform.clock().nanos();
@@ -86,6 +86,9 @@ final class ShareReconciler {
         operation
             .after(remembered, memory.after(plan, outcome, now.mount()), plan.decision(), outcome)
             .dated(plan.state(), platform.clock().now());
+    if (operation.leavesRequest(outcome)) {
+      state = state.withIntents(state.intents().withRequest(known.intents().request()));
+    }
     Outcome reported = memory.save(plan, known, state, cycle, outcome);
     // A hold that could not be saved is reported as a failure, and none is set.
     log.acted(plan, reported == outcome ? state : state.withHold(known.hold()), reported, times);

@@ -2,17 +2,14 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountTable;
-import io.mountaineer.core.ServerMatcher;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.platform.NetworkState.Channel;
 import io.mountaineer.platform.NetworkState.ChannelState;
-import io.mountaineer.platform.NetworkState.Route;
 import io.mountaineer.platform.Platform;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +29,11 @@ public final class UnplugCheck {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
   private final Platform platform;
+  private final Workers workers;
 
-  UnplugCheck(Platform platform) {
+  UnplugCheck(Platform platform, Workers workers) {
     this.platform = platform;
+    this.workers = workers;
   }
 
   /**
@@ -61,7 +60,7 @@ public final class UnplugCheck {
    * Checks now; takes some seconds at most.
    *
    * @param shares all that are configured: one that stays on Thunderbolt is cut off as well
-   * @param silent hosts that are down for certain: no session of theirs can be lost
+   * @param silent hosts that are known to answer no probe
    */
   public Result check(Settings settings, List<Share> shares, Set<String> silent) {
     MountTable table = platform.mountTable().read();
@@ -69,7 +68,8 @@ public final class UnplugCheck {
       return new Result(List.of(), List.of(), Optional.of(unreadable.text()));
     }
     Set<String> hosts = shares.stream().map(Share::thunderboltHost).collect(Collectors.toSet());
-    Cable cable = cable(hosts, silent);
+    ThunderboltCable cable =
+        new ThunderboltCable.Look(platform, workers, settings.smbPort()).at(hosts, silent);
     Map<Path, String> own =
         shares.stream().collect(Collectors.toMap(share -> share.volumePath(settings), Share::name));
     List<String> using = new ArrayList<>();
@@ -97,67 +97,24 @@ public final class UnplugCheck {
     UNPROVEN
   }
 
-  /**
-   * Thunderbolt as macOS sees it.
-   *
-   * @param hosts its names in the config
-   * @param addresses of those, in numeric form
-   * @param interfaces by which they are reached; empty when not known
-   * @param isLive whether one of them answers
-   */
-  private record Cable(
-      Set<String> hosts, Set<String> addresses, Set<String> interfaces, boolean isLive) {}
-
-  private Cable cable(Set<String> hosts, Set<String> silent) {
-    Set<String> addresses = new HashSet<>();
-    Set<String> interfaces = new HashSet<>();
-    for (String host : hosts) {
-      Set<String> known = new HashSet<>(platform.addresses().of(host));
-      known.addAll(platform.addresses().lastGood(host));
-      addresses.addAll(known);
-      if (!silent.contains(host)) {
-        known.forEach(address -> carrier(host, address).ifPresent(interfaces::add));
-      }
-    }
-    return new Cable(hosts, addresses, interfaces, !silent.containsAll(hosts));
-  }
-
-  private Optional<String> carrier(String host, String address) {
-    return platform
-        .addresses()
-        .carrierOf(host, address)
-        .or(
-            () ->
-                platform.network().routeTo(address) instanceof Route.Via via
-                    ? Optional.of(via.networkInterface())
-                    : Optional.empty());
-  }
-
-  private Use use(MountEntry entry, Cable cable, boolean isOwn) {
+  private Use use(MountEntry entry, ThunderboltCable cable, boolean isOwn) {
     String server = entry.smb().orElseThrow().host();
     Set<String> known = platform.addresses().of(server);
-    boolean isNamed = cable.hosts.stream().anyMatch(host -> ServerMatcher.same(server, host));
-    if (isNamed || !known.isEmpty() && cable.addresses.containsAll(known)) {
+    if (cable.leadsTo(server, known)) {
       return Use.YES;
     }
     List<Channel> channels = channels(entry.path(), isOwn);
-    if (channels.stream().anyMatch(channel -> ridesOn(cable, channel))) {
+    if (channels.stream().anyMatch(cable::carries)) {
       return Use.YES;
     }
-    boolean mayBeSame = known.isEmpty() || known.stream().anyMatch(cable.addresses::contains);
-    boolean isInQuestion = cable.isLive && (isOwn || mayBeSame);
+    boolean isInQuestion = cable.isIn() && (isOwn || cable.mayLeadTo(known));
     return isInQuestion && !isProvenElsewhere(cable, channels) ? Use.UNPROVEN : Use.NO;
   }
 
-  private static boolean ridesOn(Cable cable, Channel channel) {
-    return cable.addresses.contains(channel.server())
-        || channel.networkInterface().filter(cable.interfaces::contains).isPresent();
-  }
-
-  /** Returns whether every connection is known to use another interface. */
-  private static boolean isProvenElsewhere(Cable cable, List<Channel> channels) {
+  /** Returns whether every connection is known to use another interface than any cable's. */
+  private static boolean isProvenElsewhere(ThunderboltCable cable, List<Channel> channels) {
     return !channels.isEmpty()
-        && !cable.interfaces.isEmpty()
+        && cable.isKnown()
         && channels.stream().allMatch(channel -> channel.networkInterface().isPresent());
   }
 

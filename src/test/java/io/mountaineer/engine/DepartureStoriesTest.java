@@ -5,6 +5,7 @@ import static io.mountaineer.core.Interface.TB;
 import static io.mountaineer.engine.FakeMac.CORE;
 import static io.mountaineer.engine.FakeMac.MEDIA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import io.mountaineer.core.Outcome;
 import io.mountaineer.core.ShareReport;
 import io.mountaineer.platform.NetworkState.Channel;
 import io.mountaineer.platform.NetworkState.ChannelState;
+import io.mountaineer.platform.sim.SimulatedHost;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -173,6 +175,55 @@ class DepartureStoriesTest {
   }
 
   @Test
+  void aKilledArrivalIsFinishedByTheNextCycle() throws Exception {
+    arriveCutOff(new Departure(false, false));
+    arriveCutOff(new SwitchShare(FALLBACK, false));
+    arriveCutOff(new UnmountShare(false));
+  }
+
+  /** Without automatic returns, only the request itself brings the share back. */
+  private void arriveCutOff(Operation away) throws Exception {
+    int point = 1;
+    for (boolean isCutOff = true; isCutOff; point++) {
+      mac = new FakeMac(Files.createDirectory(folder.resolve(away.name() + point)));
+      mac.settings.autoFailback = false;
+      mac.mountedVia(TB).runFor(10).act(away);
+
+      isCutOff = CrashPoint.isCutOff(mac, point, () -> mac.act(new Arrival()));
+      boolean wasWritten = mac.state(CORE).hold() == Hold.NONE;
+      boolean wasLogged = mac.logged("hold_cleared") > 0;
+      mac.lockFilesGo().restart().runFor(60);
+
+      if (wasWritten) {
+        mac.then(CORE).isMountedVia(TB).isHeld(Hold.NONE);
+      } else {
+        assertFalse(wasLogged, "what was not written down is not logged");
+      }
+      assertEquals(Optional.empty(), mac.state(CORE).intents().request());
+    }
+    assertTrue(point > 10, "points: " + point);
+  }
+
+  @Test
+  void anArrivalThatMeetsOpenFilesLeavesItsRequestAtEveryMoment() throws Exception {
+    int point = 1;
+    for (boolean isCutOff = true; isCutOff; point++) {
+      mac = new FakeMac(Files.createDirectory(folder.resolve("busy-" + point)));
+      mac.settings.autoFailback = false;
+      mac.mountedVia(TB).runFor(10).act(new Departure(false, false));
+      mac.opens(CORE, "vim");
+
+      isCutOff = CrashPoint.isCutOff(mac, point, () -> mac.act(new Arrival()));
+      boolean wasWritten = mac.state(CORE).hold() == Hold.NONE;
+      mac.mac.closeAll();
+      mac.lockFilesGo().restart().runFor(60);
+
+      mac.then(CORE).isMountedVia(wasWritten ? TB : FALLBACK);
+    }
+    assertTrue(point > 10, "points: " + point);
+  }
+
+  @Test
   void itIsSafeWhenTheSessionRidesOnAnotherInterface() {
     mac.mountedVia(TB).act(new Departure(false, false));
     mac.fallback().channels(channel("en0", "macmini.local"));
@@ -223,13 +274,28 @@ class DepartureStoriesTest {
   void withoutTheCableNoSessionCanRideOnIt() {
     mac.mountedVia(FALLBACK).pullThunderbolt();
 
-    UnplugCheck.Result result =
-        mac.another()
-            .engine
-            .unplugCheck()
-            .check(mac.config().settings(), List.of(CORE), Set.of(CORE.thunderboltHost()));
+    assertTrue(checkWithSilentThunderbolt().isSafe());
+  }
 
-    assertTrue(result.isSafe(), result::toString);
+  @Test
+  void aSilentServerDoesNotShowThatItsCableIsOut() {
+    mac.mountedVia(FALLBACK).tb().goes(SimulatedHost.Link.BLACK_HOLE);
+    mac.fallback().channels(channel("10.10.10.1", "169.254.3.7"));
+
+    assertEquals(1, checkWithSilentThunderbolt().using().size(), "its session is on that cable");
+
+    mac.fallback().channels(channel("en0", "macmini.local"));
+    assertTrue(checkWithSilentThunderbolt().isSafe());
+
+    mac.fallback().channels();
+    assertEquals(1, checkWithSilentThunderbolt().unproven().size());
+  }
+
+  private UnplugCheck.Result checkWithSilentThunderbolt() {
+    return mac.another()
+        .engine
+        .unplugCheck()
+        .check(mac.config().settings(), List.of(CORE), Set.of(CORE.thunderboltHost()));
   }
 
   private UnplugCheck.Result check() {

@@ -65,6 +65,24 @@ class FirstDayIT {
   }
 
   @Test
+  void aServerThatIsNotSeenIsAddedByItsAddresses() throws IOException {
+    mac.config().withoutShares();
+
+    String line = next();
+
+    assertTrue(line.startsWith("mountaineer favorites add SHARE --username USER "), line);
+    typed(line).ended(2).says("must be another address");
+    assertEquals(line, next(), "the config is as before");
+    typed(
+            line.replace("SHARE", "CORE")
+                .replace("USER", "evan")
+                .replaceFirst("ADDRESS", StandInMac.TB)
+                .replace("ADDRESS", StandInMac.FALLBACK))
+        .ended(0);
+    assertEquals(StandInMac.TB, mac.servedBy("CORE"));
+  }
+
+  @Test
   void nothingIsChanged() throws IOException {
     Files.delete(mac.config().path());
 
