@@ -65,6 +65,19 @@ def netfs(source, volumes):
     return error
 
 
+def sessions(paths):
+    """The connections of each of these mounts: pairs of this machine's interface and the server's address."""
+    established = subprocess.run(["ss", "-Htnp", "state", "established"], capture_output=True, text=True, check=True)
+    interfaces = subprocess.run(["ip", "-o", "-4", "address"], capture_output=True, text=True, check=True)
+    names = {line.split()[3].partition("/")[0]: line.split()[1] for line in interfaces.stdout.splitlines()}
+    found = {}
+    for path in paths:
+        pid = f"pid={clients[path].pid}," if path in clients else None
+        rows = [line.split() for line in established.stdout.splitlines() if pid and pid in line]
+        found[path] = [(names[row[2].rpartition(":")[0]], row[3].rpartition(":")[0]) for row in rows]
+    return found
+
+
 def umount2(path, flags):
     return 0 if libc.umount2(path.encode(), flags) == 0 else ctypes.get_errno()
 
@@ -118,6 +131,8 @@ class Request(socketserver.StreamRequestHandler):
             answer = netfs(request["source"], request["volumes"])
         elif request["do"] == "mount":
             answer = attach(request["source"], request["path"])
+        elif request["do"] == "sessions":
+            answer = sessions(request["paths"])
         else:
             answer = detach(request["path"], request["force"])
         self.wfile.write((json.dumps(answer) + "\n").encode())

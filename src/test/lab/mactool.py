@@ -157,6 +157,25 @@ def notifyutil():
         print("com.apple.system.kernel.mount", flush=True)
 
 
+def smbutil():
+    """The sessions of mounts. Without -x it asks each file system, which hangs while its server is away."""
+    import json
+    if ARGUMENTS[0] != "multichannel" or "json" not in ARGUMENTS:
+        ends(64, err="usage: smbutil [-hv] subcommand [args]")
+    path = ARGUMENTS[ARGUMENTS.index("-m") + 1] if "-m" in ARGUMENTS else None
+    paths = [each for each in mounts.table() if path in (None, each)]
+    if not paths:
+        ends(74, err=f"smbutil: {path}: No such file or directory")
+    if "-x" not in ARGUMENTS:
+        for each in paths:
+            os.statvfs(each)
+    ends(0, json.dumps({each: {"multi_channel_status": {
+        str(number): {"flags": ["main"], "state": "session active", "client_interface": interface,
+                      "server_inet": server, "port": "445"}
+        for number, (interface, server) in enumerate(connections)}}
+        for each, connections in kernel(do="sessions", paths=paths).items()}))
+
+
 def launchctl():
     ends(0, "Aqua") if ARGUMENTS == ["managername"] else ends(64)
 

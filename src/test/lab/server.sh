@@ -4,6 +4,7 @@
 #   server.sh start DIR [OPTION...]   options of smb.conf, such as "server max protocol=NT1"
 #   server.sh two DIR                 a server at 10.10.10.1, and another one at 192.168.77.1
 #   server.sh stop DIR
+#   server.sh move DIR ADDRESS        its end of the cable has this address, in place of 10.10.10.1
 set -euo pipefail
 
 dir=$2
@@ -38,6 +39,10 @@ case $1 in
   two)
     named home 10.10.10.1
     named cafe 192.168.77.1
+    ;;
+  move)
+    "${enter[@]}" ip address del 10.10.10.1/24 dev tb0
+    "${enter[@]}" ip address add "$3/24" dev tb0
     ;;
   stop)
     # Its helpers outlive it otherwise. Nobody else in this machine has such names.

@@ -27,6 +27,7 @@ public record LabFolder(Path root) {
           "nc",
           "scutil",
           "notifyutil",
+          "smbutil",
           "launchctl");
 
   /** Programs that a failover waits for a moment for, played by a quicker script. */

@@ -35,7 +35,7 @@ class LabHandoverIT {
     lines.flush();
     assertEquals("tb", lab.status("CORE").path("active_interface").asText());
     lines.close();
-    departure.await(Duration.ofSeconds(60));
+    departure.await(Duration.ofSeconds(60)).ended(0).says("Safe to unplug Thunderbolt.");
     lab.awaitOn("CORE", "fallback");
 
     lab.tb().pull();
@@ -48,5 +48,18 @@ class LabHandoverIT {
     lab.awaitOn("CORE", "tb");
     lab.awaitOn("MEDIA", "tb");
     assertEquals(List.of("one", "two"), Files.readAllLines(lab.served("CORE").resolve("take.txt")));
+  }
+
+  @Test
+  void aSilentAddressDoesNotHideASessionOnItsCable() throws Exception {
+    lab.server("move", "10.10.10.7");
+    lab.config().withoutShares().share("CORE", "CORE", "evan", Lab.TB, "10.10.10.7");
+    lab.run("mount", "CORE").ended(0);
+
+    lab.run("depart").ended(1).says("Not safe to unplug Thunderbolt.").says("//evan@10.10.10.7");
+
+    lab.tb().pull();
+    lab.run("unmount", "CORE", "--force").ended(0);
+    lab.run("depart").ended(0).says("Safe to unplug Thunderbolt.");
   }
 }

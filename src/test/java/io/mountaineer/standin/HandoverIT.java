@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Departures, arrivals, requests and pauses of the real program. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -44,6 +46,33 @@ class HandoverIT {
         .says("Not safe to unplug Thunderbolt.")
         .says("It is used by Core, //evan@127.0.0.2");
     assertFalse(run.out().contains("Safe to unplug"));
+  }
+
+  @Test
+  void aSilentServerDoesNotShowThatItsCableIsOut() {
+    mac.mounted(StandInMac.FALLBACK, "CORE");
+    mac.network().wire("127.0.0.1", "bridge0").wire("127.0.0.2", "bridge0");
+    mac.tb().pullCable();
+
+    mac.run("depart").ended(1).says("Not safe to unplug Thunderbolt.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "en7"})
+  void eachCableCounts(String routeOfTheSecond) {
+    mac.mounted(StandInMac.TB, "CORE");
+    mac.server("127.0.0.3");
+    mac.server("127.0.0.4");
+    mac.config().share("Media", "MEDIA", "evan", "127.0.0.3", "127.0.0.4");
+    mac.mounted("127.0.0.4", "MEDIA");
+    onTwoCables();
+    mac.network().wire("127.0.0.3", "en7").wire("127.0.0.4", "en7");
+    mac.network().route("127.0.0.3", routeOfTheSecond);
+
+    Run run = mac.run("depart");
+
+    run.ended(routeOfTheSecond.equals("none") ? 3 : 1);
+    assertFalse(run.out().contains("Safe to unplug"), run::toString);
   }
 
   @Test
