@@ -1,8 +1,8 @@
 package io.mountaineer.app;
 
 import io.mountaineer.app.UserError.Kind;
+import io.mountaineer.config.ConfigResult;
 import io.mountaineer.config.EffectiveConfig;
-import io.mountaineer.core.Config;
 import io.mountaineer.core.HistoryEvent;
 import io.mountaineer.core.MountTable;
 import io.mountaineer.core.Pseudonyms;
@@ -140,13 +140,15 @@ public final class Report {
 
   /** Returns the config as it is in effect, which has no comments. */
   private String config() {
-    Optional<Config> config = app.loadedConfig().result().config();
-    if (config.isEmpty()) {
-      names.addValuesOf(tail(real(app.configPath()), STATE_BYTES));
-      return "# It cannot be understood; see doctor.json.\n";
+    ConfigResult result = app.loadedConfig().result();
+    result.config().ifPresent(config -> names.addConfig(config, app.configPath()));
+    if (!result.problems().isEmpty()) {
+      names.addWordsOf(tail(real(app.configPath()), STATE_BYTES)); // a problem may name any of them
     }
-    names.addConfig(config.get(), app.configPath());
-    return EffectiveConfig.text(config.get());
+    return result
+        .config()
+        .map(EffectiveConfig::text)
+        .orElse("# It cannot be understood; see doctor.json.\n");
   }
 
   /** The config may be a symlink. */

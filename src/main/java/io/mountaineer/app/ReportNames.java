@@ -1,5 +1,6 @@
 package io.mountaineer.app;
 
+import io.mountaineer.config.Section;
 import io.mountaineer.core.Alias;
 import io.mountaineer.core.ComputerName;
 import io.mountaineer.core.Config;
@@ -65,11 +66,16 @@ final class ReportNames {
   private static final Pattern ACCOUNT =
       Pattern.compile("refused the login for (\\S+)|password for (\\S+) on |mounted by (\\S+), //");
 
+  /** Programs that must not be run, as {@code TrustedProgram} names them: hooks may be links. */
+  private static final Pattern PROGRAM =
+      Pattern.compile(
+          "(/[^\"]*?) (?:is not a file|is not executable|belongs to another user|can be written by)");
+
   /** Signs that end a sentence after an account. */
   private static final Pattern SENTENCE_END = Pattern.compile("[\"'.,;:)]+$");
 
   /** Signs between the values of a config. */
-  private static final Pattern BETWEEN = Pattern.compile("[\\s\"',\\[\\]{}#]+");
+  private static final Pattern BETWEEN = Pattern.compile("[\\s\"',\\[\\]{}#=]+");
 
   private static final Pattern NO_NAME = Pattern.compile("true|false|[0-9.+-]*");
 
@@ -96,14 +102,19 @@ final class ReportNames {
     addPath("folder", file);
   }
 
-  /** Adds every value of a config that cannot be understood: any of them may be a name. */
-  void addValuesOf(String config) {
-    for (String line : config.lines().toList()) {
-      String value = line.substring(line.indexOf('=') + 1).strip().replaceAll("^[\"']|[\"']$", "");
-      if (!line.strip().startsWith("#") && !NO_NAME.matcher(value).matches()) {
+  /** Adds every word of a config that is not one of its language: any of them may be a name. */
+  void addWordsOf(String config) {
+    Set<String> known = Section.words();
+    for (String line : config.lines().filter(each -> !each.strip().startsWith("#")).toList()) {
+      int equals = line.indexOf('=');
+      String value = line.substring(equals + 1).strip().replaceAll("^[\"']|[\"']$", "");
+      if (!NO_NAME.matcher(value).matches() && equals >= 0) {
         names.add("text", value);
-        BETWEEN.splitAsStream(value).forEach(word -> addPath("text", path(word)));
       }
+      BETWEEN
+          .splitAsStream(line)
+          .filter(word -> !known.contains(word) && !NO_NAME.matcher(word).matches())
+          .forEach(word -> addPath("text", path(word)));
     }
   }
 
@@ -196,6 +207,10 @@ final class ReportNames {
           addUser(SENTENCE_END.matcher(account.group(group)).replaceFirst(""));
         }
       }
+    }
+    Matcher program = PROGRAM.matcher(text);
+    while (program.find()) {
+      addPath("file", path(program.group(1)));
     }
     // In a sentence a source ends with its word.
     for (String word : text.split("[\\s,;\"]+")) {

@@ -2,6 +2,8 @@ package io.mountaineer.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tables of a config, each with the keys it knows. */
@@ -42,6 +44,14 @@ public enum Section {
     this.entry = entry;
     this.keys = keys;
     this.formerKeys = formerKeys;
+  }
+
+  /** Returns every word that a config may have for a table or a key. */
+  public static Set<String> words() {
+    return Stream.of(values())
+        .flatMap(section -> Stream.of(List.of(section.key), section.keys, section.formerKeys))
+        .flatMap(List::stream)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   static List<String> names() {

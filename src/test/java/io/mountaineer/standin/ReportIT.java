@@ -113,6 +113,34 @@ class ReportIT {
   }
 
   @Test
+  void whatTheConfigHasInVainRevealsNothingEither() throws Exception {
+    Files.writeString(
+        mac.config().path(),
+        "[[aliases]]\nname = \"kündigung\"\nshare = \"old-secret-host\"\ntarget_subpath = \"x\"\n"
+            + "[[aliases]]\nname = \"../plaudertasche\"\nshare = \"Core\"\n"
+            + "target_subpath = \"Akte 2026/../../verborgen\"\n[klatschbase]\ntellinghost = 1\n",
+        StandardOpenOption.APPEND);
+
+    mac.run("doctor", "--report", file.toString()).says("Wrote " + file);
+
+    assertNoSecret(texts());
+  }
+
+  @Test
+  void aHookThatIsALinkRevealsNothingEither() throws Exception {
+    Path hooks = Files.createDirectories(mac.home().resolve(".mountaineer/hooks"));
+    Path real = Files.createDirectories(mac.home().resolve("Akte 2026")).resolve("verborgen.sh");
+    Files.writeString(real, "");
+    Files.createSymbolicLink(hooks.resolve("switch"), real);
+    mac.mounted(StandInMac.TB, "CORE");
+    mac.run("switch", "Core", "fallback").ended(0).complains("hook_refused");
+
+    mac.run("doctor", "--report", file.toString()).says("Wrote " + file);
+
+    assertNoSecret(texts());
+  }
+
+  @Test
   void aFileThatIsThereIsLeftAlone() throws IOException {
     Files.writeString(file, "mine");
 
