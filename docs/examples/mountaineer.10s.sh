@@ -45,8 +45,8 @@ if [ $# -ge 2 ]; then
   share=$(limited 20 mountaineer favorites list --json \
     | jq -r --arg share "$2" '.favorites[].name | select(@uri == $share)')
   case $1 in
-    switch) set -- switch --share "$share" --to "$3" ;;
-    *) set -- mount --share "$share" ;;
+    switch) set -- switch "$share" "$3" ;;
+    *) set -- mount "$share" ;;
   esac
   trouble=$(limited 120 mountaineer "$@" --no-color -q 2>&1) || osascript -e 'on run argv' \
     -e 'display alert "mountaineer" message (item 1 of argv) giving up after 60' \

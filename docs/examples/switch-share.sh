@@ -52,6 +52,6 @@ limited() {
 
 case $share,$to in
   ,) limited "${SECONDS_AT_MOST:-20}" mountaineer status --no-color 2>&1 ;;
-  *,) limited "${SECONDS_AT_MOST:-20}" mountaineer status --share "$share" --no-color 2>&1 ;;
-  *) limited "${SECONDS_AT_MOST:-120}" mountaineer switch --share "$share" --to "$to" --no-color -q 2>&1 ;;
+  *,) limited "${SECONDS_AT_MOST:-20}" mountaineer status "$share" --no-color 2>&1 ;;
+  *) limited "${SECONDS_AT_MOST:-120}" mountaineer switch "$share" "$to" --no-color -q 2>&1 ;;
 esac
