@@ -22,7 +22,7 @@ command=
 "$@" &
 command=$!
 (
-  trap 'kill $!' TERM
+  trap 'kill $! 2> /dev/null; exit' TERM
   mountaineer wait --share "$share" --for fallback &
   wait $! && kill $command
 ) &
