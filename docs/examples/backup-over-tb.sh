@@ -16,17 +16,10 @@ share=$1
 shift
 mountaineer wait --share "$share" --for tb --timeout 10m || exit
 
-# Of the two that run behind this script, the latest is $! from the moment of its start.
-trap 'kill $command $! 2> /dev/null; wait; exit 143' INT TERM
-command=
+# Before the command starts: a signal right after its start must not leave it behind.
+trap 'kill $!; wait $!; exit 143' INT TERM
 "$@" &
-command=$!
-(
-  trap 'kill $! 2> /dev/null; exit' TERM
-  mountaineer wait --share "$share" --for fallback &
-  wait $! && kill $command
-) &
-wait $command
-code=$?
-kill $!
-exit $code
+while kill -0 $! 2> /dev/null; do
+  mountaineer wait --share "$share" --for fallback --timeout 5s 2> /dev/null && kill $!
+done
+wait $!
