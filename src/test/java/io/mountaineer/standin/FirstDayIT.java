@@ -71,7 +71,7 @@ class FirstDayIT {
     String line = next();
 
     assertTrue(line.startsWith("mountaineer favorites add SHARE --username USER "), line);
-    typed(line).ended(2).says("must be another address");
+    typed(line).ended(2).complains("must be another address");
     assertEquals(line, next(), "the config is as before");
     typed(
             line.replace("SHARE", "CORE")
