@@ -125,7 +125,8 @@ public final class DoctorChecks {
             mounts,
             platform.volumes(),
             this::volumes,
-            host -> mayAnswer(platform, host)));
+            host -> mayAnswer(platform, host),
+            share -> !remembered.of(share, config.settings()).hold().keepsUnmounted()));
     checks.add(new LinksCheck(config, app.links()::status));
     checks.add(new WireCheck(config, table, mounts, new MacNetworkPath(runner), workers));
     checks.add(new NsmbCheck(config.shares(), nsmbFiles()));

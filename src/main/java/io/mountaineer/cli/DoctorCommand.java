@@ -139,6 +139,7 @@ final class DoctorCommand implements Callable<Integer> {
     private String mark(Verdict verdict) {
       return switch (verdict) {
         case OK -> colors.good("ok  ");
+        case NOTE -> colors.faint("--  ");
         case WARN -> colors.attention("warn");
         case FAIL -> colors.bad("FAIL");
       };

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param area area it belongs to, in one word
  * @param subject thing that was looked at, such as a host; empty when the area says it all
  * @param detail state in which it was found
- * @param remedy the one thing to do about it; present unless all is well
+ * @param remedy the one thing to do about it; present exactly for a warning and a failure
  * @param command line to paste into a terminal for that; empty where there is none
  */
 public record Finding(
@@ -26,7 +26,7 @@ public record Finding(
     requireNonNull(area, "area is null");
     requireNonNull(subject, "subject is null");
     requireNonNull(detail, "detail is null");
-    if (remedy.isPresent() == (verdict == Verdict.OK)) {
+    if (remedy.isPresent() != verdict.isToDo()) {
       throw new IllegalArgumentException("a remedy is for what is not well: " + detail);
     }
   }
@@ -45,6 +45,11 @@ public record Finding(
     return new Finding(area, subject, Verdict.OK, detail, Optional.empty());
   }
 
+  /** Returns a finding about something that nobody can look at now, and that needs nobody. */
+  static Finding note(String area, String subject, String detail) {
+    return new Finding(area, subject, Verdict.NOTE, detail, Optional.empty());
+  }
+
   static Finding warn(String area, String subject, String detail, String remedy) {
     return new Finding(area, subject, Verdict.WARN, detail, Optional.of(remedy));
   }
@@ -61,10 +66,17 @@ public record Finding(
   /** Meaning of a finding. */
   public enum Verdict {
     OK,
+    /** Could not be checked, and nothing has to be done about that. */
+    NOTE,
     /** Works, but not as well as it could, or that is not known. */
     WARN,
     /** Cannot work in this state. */
     FAIL;
+
+    /** Returns whether something is to be done about it. */
+    public boolean isToDo() {
+      return this == WARN || this == FAIL;
+    }
 
     /** Returns the word used in JSON. */
     public String wire() {

@@ -61,7 +61,7 @@ public final class FormerAppCheck implements Check {
     return found
         .problem()
         .map(why -> Finding.unknown(area(), "", why, "quit Mountaineer.app if it runs"))
-        .orElseGet(() -> Finding.ok(area(), "", "no other mountaineer is there"));
+        .orElseGet(() -> Finding.ok(area(), "", "no older mountaineer was found"));
   }
 
   private Finding running(Found found) {

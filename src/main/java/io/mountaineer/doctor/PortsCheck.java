@@ -124,7 +124,9 @@ public final class PortsCheck implements Check {
         area(),
         share.name(),
         "neither of its addresses answers",
-        isOn ? FILE_SHARING : "connect to a network of the server, and see that the server is on");
+        isOn
+            ? "see these two addresses above"
+            : "connect to a network of the server, and see that the server is on");
   }
 
   private Finding finding(Answers answers, Interface via) {

@@ -5,7 +5,6 @@ import io.mountaineer.core.Failure;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.KnownServers;
 import io.mountaineer.core.ServerIdentity;
-import io.mountaineer.core.ServerIdentity.Comparison;
 import io.mountaineer.core.Share;
 import io.mountaineer.engine.ServerComparison;
 import io.mountaineer.engine.Workers;
@@ -69,14 +68,17 @@ public final class ServersCheck implements Check {
 
   /** A server that tells nothing can be looked after all the same: nothing is to be done. */
   private Finding finding(ServerComparison compared) {
-    return compared.result() == Comparison.DIFFERENT
-        ? Finding.warn(
-            area(),
-            compared.fallbackHost(),
-            compared.text(),
-            "correct thunderbolt_host or fallback_host in the config, so that both lead to one"
-                + " server")
-        : Finding.ok(area(), compared.fallbackHost(), compared.text());
+    return switch (compared.result()) {
+      case SAME, SAME_NAME -> Finding.ok(area(), compared.fallbackHost(), compared.text());
+      case UNKNOWN -> Finding.note(area(), compared.fallbackHost(), compared.text());
+      case DIFFERENT ->
+          Finding.warn(
+              area(),
+              compared.fallbackHost(),
+              compared.text(),
+              "correct thunderbolt_host or fallback_host in the config, so that both lead to one"
+                  + " server");
+    };
   }
 
   private List<Finding> strangers(ServerComparison compared) {

@@ -168,6 +168,6 @@ public final class SetupSteps {
   }
 
   private static boolean isNotOk(Finding finding) {
-    return finding.verdict() != Verdict.OK;
+    return finding.verdict().isToDo();
   }
 }

@@ -6,6 +6,7 @@ import io.mountaineer.core.Failure;
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountStatus;
 import io.mountaineer.core.MountTable;
+import io.mountaineer.core.NextCommand;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareMounts;
@@ -31,11 +32,13 @@ public final class VolumesCheck implements Check {
   private final Volumes volumes;
   private final Supplier<? extends Collection<String>> names;
   private final Predicate<String> answers;
+  private final Predicate<Share> isWanted;
 
   /**
    * @param volumes lookup of what stands at a name that is no mount
    * @param names names in the folder of the volumes, by its listing; none where it has none
    * @param answers whether the server of a mount answers; true as well where that is not known
+   * @param isWanted whether a share is to be mounted: the user has not taken it away
    */
   public VolumesCheck(
       Config config,
@@ -43,13 +46,15 @@ public final class VolumesCheck implements Check {
       Function<Share, ShareMounts> mounts,
       Volumes volumes,
       Supplier<? extends Collection<String>> names,
-      Predicate<String> answers) {
+      Predicate<String> answers,
+      Predicate<Share> isWanted) {
     this.config = config;
     this.table = table;
     this.mounts = mounts;
     this.volumes = volumes;
     this.names = names;
     this.answers = answers;
+    this.isWanted = isWanted;
   }
 
   @Override
@@ -134,9 +139,13 @@ public final class VolumesCheck implements Check {
               "eject it in Finder, or correct the addresses in the config"));
     }
     boolean isExplained = others.stream().anyMatch(each -> each.verdict() == Verdict.FAIL);
-    return isExplained
-        ? Optional.empty()
-        : Optional.of(Finding.ok(area(), share.name(), "not mounted"));
+    return isExplained ? Optional.empty() : Optional.of(notMounted(share));
+  }
+
+  private Finding notMounted(Share share) {
+    return isWanted.test(share)
+        ? Finding.warn(area(), share.name(), "not mounted", "type: " + NextCommand.mount(share))
+        : Finding.ok(area(), share.name(), "not mounted, as you unmounted or ejected it");
   }
 
   private Finding mounted(Share share, MountStatus.Mounted mounted, String path) {

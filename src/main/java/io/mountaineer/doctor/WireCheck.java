@@ -54,7 +54,7 @@ public final class WireCheck implements Check {
       }
     }
     List<Finding> findings = workers.all(looks);
-    return findings.isEmpty() ? List.of(Finding.ok(area(), "", "nothing is mounted")) : findings;
+    return findings.isEmpty() ? List.of(Finding.note(area(), "", "nothing is mounted")) : findings;
   }
 
   private Finding finding(Share share, Interface on, NetworkPath.Answer answer) {

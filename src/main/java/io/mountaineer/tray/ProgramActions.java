@@ -135,6 +135,7 @@ final class ProgramActions {
     String mark =
         switch (finding.verdict()) {
           case OK -> "✓ ";
+          case NOTE -> "– ";
           case WARN -> "▲ ";
           case FAIL -> "✕ ";
         };

@@ -52,6 +52,7 @@ class ChecksTest {
   @TempDir Path folder;
   private final VirtualClock time = new VirtualClock(Instant.parse("2026-01-05T08:00:00Z"));
   private Occupant occupant = Occupant.EMPTY_DIRECTORY;
+  private boolean isWanted = true;
   private boolean serverAnswers = true;
 
   @Test
@@ -146,7 +147,7 @@ class ChecksTest {
 
     assertEquals(
         List.of(
-            "ok Core: not mounted",
+            "warn Core: not mounted",
             "warn Core: an empty directory is left over at /Volumes/CORE-1"),
         shown(volumes(table, "CORE", "CORE-1")));
   }
@@ -157,8 +158,17 @@ class ChecksTest {
     occupant = Occupant.UNKNOWN;
 
     assertEquals(
-        List.of("ok Core: not mounted", "warn Core: /Volumes/CORE cannot be checked"),
+        List.of("warn Core: not mounted", "warn Core: /Volumes/CORE cannot be checked"),
         shown(volumes(table, "CORE")));
+  }
+
+  @Test
+  void aShareThatItsUserUnmountedIsWell() {
+    isWanted = false;
+
+    assertEquals(
+        List.of("ok Core: not mounted, as you unmounted or ejected it"),
+        shown(volumes(new MountTable.Known(List.of()))));
   }
 
   @Test
@@ -215,7 +225,8 @@ class ChecksTest {
         share -> views.of(share, ShareState.NEW),
         volumes,
         () -> List.of(names),
-        host -> serverAnswers);
+        host -> serverAnswers,
+        share -> isWanted);
   }
 
   private static MountTable mounted(String host, String directory) {

@@ -65,7 +65,7 @@ class ServersCheckTest {
   void aServerWithoutGuidIsNotKnown() {
     assertEquals(
         List.of(
-            Finding.ok(
+            Finding.note(
                 "servers",
                 "macmini.local",
                 "not known whether 10.10.10.1 and macmini.local are the same server;"
