@@ -33,7 +33,8 @@ final class UnplugTexts {
     check.unknown().ifPresent(why -> details.add("Could not check what uses Thunderbolt: " + why));
     return switch (departed.safety()) {
       case SAFE -> {
-        details.add("The shares stay on fallback until Thunderbolt was unplugged and is back.");
+        details.add(
+            "The shares stay on fallback until Thunderbolt has been unplugged and is back.");
         yield Notice.information(title, "Safe to unplug Thunderbolt.", details);
       }
       case UNSAFE -> Notice.warning(title, "Not safe to unplug Thunderbolt yet.", details);

@@ -46,6 +46,7 @@ class TrayIT {
     "Remove Share…"
   };
   private static final String READY = "▲ Core    Fallback · TB Ready";
+  private static final String DEPARTED = "▲ Core    Fallback · TB Ready · Departed";
   private static final String[] TB_READY = {
     "⚡ Switch to Thunderbolt",
     SEPARATOR,
@@ -188,6 +189,50 @@ class TrayIT {
         .open(WELL, ON_TB)
         .close();
     assertEquals(2, mac.ledger().story().size(), "what is in use stays, what is away stays away");
+  }
+
+  @Test
+  void beforeTheCableGoesTheWindowNamesWhoHoldsItAndTheShareLeavesOnceItIsIdle()
+      throws IOException {
+    mac.mounted(StandInMac.TB, "CORE");
+    mac.network().wire("127.0.0.1", "bridge0").wire("127.0.0.2", "en0");
+    mac.opened(712, "Final Cut Pro", "CORE/film.mov");
+    RunningJar tray = tray("Shares/Core");
+    menu(WELL, SINCE).choose("Prepare to Unplug…");
+    ShownWindow question = screen.window("Prepare to Unplug");
+    screen.picture("unplug-in-use");
+    question.press("Return");
+    question.awaitGone();
+    Await.until("it is asked for", () -> tray.err().contains("event=request_made share=Core"));
+    awaitLooks();
+    ShownMenu waiting = menu("● Core    Thunderbolt · Fallback When Idle", SINCE);
+    screen.picture("fallback-when-idle");
+    waiting.close();
+
+    mac.closed(712);
+    Await.until("it leaves", () -> tray.err().contains("event=switch share=Core"));
+    assertEquals(List.of("unmounted plain", "mounted 127.0.0.2"), mac.ledger().story());
+    awaitLooks();
+    menu(DEPARTED, SINCE, HELD).close();
+  }
+
+  @Test
+  void beforeTheCableGoesTheWindowSaysThatItIsSafe() throws IOException {
+    mac.mounted(StandInMac.TB, "CORE");
+    mac.network().wire("127.0.0.1", "bridge0").wire("127.0.0.2", "en0");
+    tray("Shares/Core");
+
+    menu(WELL, SINCE).choose("Prepare to Unplug…");
+
+    ShownWindow safe = screen.window("Prepare to Unplug");
+    screen.picture("unplug-safe");
+    safe.press("Return");
+    safe.awaitGone();
+    assertEquals(StandInMac.FALLBACK, mac.servedBy("Core"));
+    ShownMenu menu = menu(DEPARTED, SINCE, HELD);
+    screen.picture("departed");
+    menu.choose("Switch All to Thunderbolt");
+    Await.until("it is back", () -> mac.isServedBy("Core", StandInMac.TB));
   }
 
   @Test

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mountaineer.core.Failure;
 import io.mountaineer.core.Interface;
 import io.mountaineer.engine.UnfitProcessException;
+import io.mountaineer.platform.NetworkState.Channel;
+import io.mountaineer.platform.NetworkState.ChannelState;
 import io.mountaineer.tray.TrayScreen.RemovalForm;
 import io.mountaineer.tray.TrayScreen.ShareFolders;
 import io.mountaineer.tray.menu.IconState;
@@ -424,12 +426,16 @@ class TrayStoriesTest {
 
   @Test
   void beforeUnplugAllGoesToFallbackAndTheWindowSaysWhetherItIsSafe() {
+    mac.mac
+        .host(TrayMac.FALLBACK)
+        .channels(new Channel(ChannelState.ACTIVE, Optional.of("en0"), "192.168.1.9"));
     mac.choose("Prepare to Unplug…");
 
     assertEquals(Interface.FALLBACK, mac.via("CORE"));
     assertEquals("Prepare to Unplug", mac.screen.notices.get(0).title());
+    assertEquals("Safe to unplug Thunderbolt.", mac.screen.notices.get(0).headline());
     assertEquals("On fallback: CORE", mac.screen.notices.get(0).details().get(0));
-    assertEquals("◐ CORE    Fallback · Ready to Unplug", mac.cycle().screen.lines().get(0));
+    assertEquals("◐ CORE    Fallback · Departed", mac.cycle().screen.lines().get(0));
     mac.choose("Switch All to Thunderbolt");
     assertEquals(Interface.TB, mac.via("CORE"));
   }
@@ -447,6 +453,12 @@ class TrayStoriesTest {
     question.then().run();
     mac.cycle();
     assertEquals("● CORE    Thunderbolt · Fallback When Idle", mac.screen.lines().get(0));
+
+    mac.mac.closeAll();
+    mac.cycle();
+
+    assertEquals(Interface.FALLBACK, mac.via("CORE"));
+    assertEquals("◐ CORE    Fallback · Departed", mac.screen.lines().get(0));
   }
 
   @Test

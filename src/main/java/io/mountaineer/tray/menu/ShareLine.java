@@ -63,7 +63,7 @@ final class ShareLine {
     if (report.state().hold() == Hold.PINNED) {
       states.add("Pinned");
     } else if (report.state().hold() == Hold.DEPARTED) {
-      states.add("Ready to Unplug");
+      states.add("Departed");
     }
     request().ifPresent(asked -> states.add(title(asked.to()) + " When Idle"));
     if (isPaused()) {

@@ -1,7 +1,6 @@
 package io.mountaineer.tray.menu;
 
 import io.mountaineer.core.Alias;
-import io.mountaineer.core.Interface;
 import io.mountaineer.core.Pause;
 import io.mountaineer.core.Settings;
 import io.mountaineer.tray.menu.MenuEntry.Check;
@@ -103,8 +102,7 @@ public record TrayMenu(IconState icon, String tooltip, List<MenuEntry> entries) 
 
     private void allShares() {
       boolean actable = !model.shares().isEmpty() && model.pending().isEmpty();
-      boolean onTb = model.shares().stream().anyMatch(share -> model.isOn(share, Interface.TB));
-      entries.add(new Item("Prepare to Unplug…", actable && onTb, Common.PREPARE_TO_UNPLUG));
+      entries.add(new Item("Prepare to Unplug…", actable, Common.PREPARE_TO_UNPLUG));
       if (model.shares().stream().anyMatch(model::canSwitchBack)) {
         entries.add(new Item("Switch All to Thunderbolt", actable, Common.SWITCH_ALL_BACK));
       }

@@ -77,8 +77,7 @@ class TrayMenuTest {
   @Test
   void aDepartureAndARequestAreInTheLineOfTheShare() {
     assertEquals(
-        "◐ core    Fallback · Ready to Unplug",
-        share(Reports.on(FALLBACK).hold(Hold.DEPARTED)).text());
+        "◐ core    Fallback · Departed", share(Reports.on(FALLBACK).hold(Hold.DEPARTED)).text());
     assertEquals(
         "● core    Thunderbolt · Fallback When Idle",
         share(Reports.on(TB).requested(FALLBACK)).text());
@@ -262,9 +261,9 @@ class TrayMenuTest {
   }
 
   @Test
-  void thereIsSomethingToPrepareOnlyWhileAShareIsOnThunderbolt() {
+  void whetherTheCableMayGoCanBeAskedAgainAfterTheSharesHaveLeftIt() {
     assertTrue(topEnabled(Reports.on(TB), "Prepare to Unplug…"));
-    assertFalse(topEnabled(Reports.on(FALLBACK), "Prepare to Unplug…"));
+    assertTrue(topEnabled(Reports.on(FALLBACK), "Prepare to Unplug…"));
     assertTrue(topEnabled(Reports.on(FALLBACK), "Switch All to Thunderbolt"));
     assertTrue(
         items(menu(Reports.on(FALLBACK).down(TB)).entries()).stream()
