@@ -18,11 +18,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Text for people on the outcome of an operation: the state of a share after it. */
 public final class OutcomeText {
 
   private static final String CLOSE = "Close the files and try again";
+  private static final String FORCE = "Force it (unsaved changes are lost): ";
 
   private final ShareReport report;
   private final Operation operation;
@@ -191,6 +193,8 @@ public final class OutcomeText {
       details.addAll(waysOn(busy.files()));
     } else if (report.isWell()) {
       details.addAll(notes());
+    } else {
+      details.addAll(afterSilence());
     }
     if (report.link() == LinkStatus.FOREIGN) {
       details.add(foreignLink(report.share().stablePath(report.settings())));
@@ -205,19 +209,35 @@ public final class OutcomeText {
       String command = NextCommand.switchTo(wanted.to(), report.share());
       return List.of(
           close + ", or let it wait until they are closed: " + command + " --when-idle",
-          "Force it (unsaved changes are lost): " + command + " --force");
+          FORCE + command + " --force");
     }
     if (operation instanceof Departure) {
       return List.of(
-          close + ", or let it wait until they are closed: mountaineer depart --when-idle");
+          close + ", or let it wait until they are closed: mountaineer depart --when-idle",
+          FORCE + "mountaineer depart --force");
     }
-    return operation instanceof UnmountShare
-        ? List.of(
-            close + ".",
-            "Force it (unsaved changes are lost): "
-                + NextCommand.unmount(report.share())
-                + " --force")
-        : List.of(close + ".");
+    if (operation instanceof UnmountShare) {
+      String command = NextCommand.unmount(report.share());
+      String first = NextCommand.waitUntilIdle(report.share());
+      return List.of(
+          close + ", or let it wait until they are closed: " + first + " && " + command,
+          FORCE + command + " --force");
+    }
+    return List.of(close + ".");
+  }
+
+  /**
+   * Returns what to do where an address that is needed does not answer; empty for another cause.
+   */
+  private List<String> afterSilence() {
+    boolean isSilent =
+        Stream.of(Interface.values()).anyMatch(via -> report.seen().health(via).isDown());
+    if (operation.isAutomatic() || report.isWell() || !isSilent) {
+      return List.of();
+    }
+    return operation instanceof Departure
+        ? List.of("To unmount it instead, type: " + NextCommand.departUnmounted(report.share()))
+        : List.of("To see why, type: mountaineer doctor");
   }
 
   private List<String> notes() {
@@ -231,8 +251,9 @@ public final class OutcomeText {
           .ifPresent(
               files -> notes.add(sentence("Unsaved changes may be lost, it was " + users(files))));
     } else if (report.isTbReady()) {
-      notes.add(ShareText.ready(report).text());
-      notes.add("To switch back now: " + NextCommand.switchTo(Interface.TB, report.share()));
+      ShareText.Note ready = ShareText.ready(report);
+      notes.add(ready.text());
+      notes.add("To switch back: " + ready.commands().get(0));
     } else if (isOnFallback() && operation.isAutomatic()) {
       notes.add(sentence(capital(report.decision().reason())));
     }

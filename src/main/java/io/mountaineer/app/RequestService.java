@@ -4,6 +4,7 @@ import io.mountaineer.app.UserError.Kind;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.OpenFiles;
+import io.mountaineer.core.Pause;
 import io.mountaineer.core.Request;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShareReport;
@@ -16,6 +17,7 @@ import io.mountaineer.files.FileException;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.OpenFilesFinder;
 import io.mountaineer.state.SaveResult;
+import io.mountaineer.state.State;
 import io.mountaineer.state.StateFile;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,6 +94,12 @@ public final class RequestService {
   /** Returns the request of a share. */
   public Optional<Request> of(Share share) {
     return remembered(share).intents().request();
+  }
+
+  /** Returns the pause that holds the request of a share back now. */
+  public Optional<Pause> heldBackBy(Share share) {
+    State all = states.load();
+    return all.of(share.name()).intents().withPauseOfAll(all.pause()).pausedAt(clock.now());
   }
 
   /**

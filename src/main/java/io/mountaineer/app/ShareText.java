@@ -155,8 +155,9 @@ public final class ShareText {
     String why = held.map(files -> files.text(report.share(), report.settings())).orElse(reason);
     boolean returns = report.state().recovery().byOpenFiles() && report.settings().lsofRecheck();
     String next = returns ? ". It switches back once these files are closed" : "";
+    String command = NextCommand.switchTo(Interface.TB, report.share());
     return new Note(
-        "TB Ready: " + why + next, List.of(NextCommand.switchTo(Interface.TB, report.share())));
+        "TB Ready: " + why + next, List.of(held.isPresent() ? command + " --when-idle" : command));
   }
 
   private static Note inTheWay(ShareReport report) {

@@ -4,6 +4,7 @@ import io.mountaineer.app.OutcomeText;
 import io.mountaineer.core.AliasReport;
 import io.mountaineer.core.AliasReport.Destination;
 import io.mountaineer.core.LinkStatus;
+import io.mountaineer.core.ShellQuote;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,6 +58,12 @@ final class AliasText {
         : colors.bad(report.link() == LinkStatus.FOREIGN ? "not ours" : report.link().wire());
   }
 
+  private static String remedy(AliasReport report) {
+    return report.destination() == Destination.GONE
+        ? "; to see its folders, type: mountaineer folders " + ShellQuote.of(report.alias().share())
+        : "";
+  }
+
   private static List<String> notes(AliasReport report) {
     List<String> notes = new ArrayList<>();
     switch (report.link()) {
@@ -66,7 +73,7 @@ final class AliasText {
       case FOREIGN -> notes.add(OutcomeText.foreignLink("what is there"));
     }
     if (report.destination() != Destination.THERE) {
-      notes.add(report.detail());
+      notes.add(report.detail() + remedy(report));
     }
     return notes;
   }

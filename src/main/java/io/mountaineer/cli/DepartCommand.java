@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     name = "depart",
     description = {
       "Move shares to the fallback address before you unplug Thunderbolt, and say when it is safe.",
-      "They stay there until Thunderbolt was unplugged and is back, or until 'arrive'."
+      "They stay there until Thunderbolt has been unplugged and is back, or until 'arrive'."
     })
 @Manual(
     topic = Manual.Topic.ACT,

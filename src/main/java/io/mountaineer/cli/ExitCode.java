@@ -28,13 +28,27 @@ final class ExitCode {
     };
   }
 
-  /** Returns what a code means, as every help says it. */
+  /** Returns the meaning of a code for one command. */
+  static String meaning(int code, String command) {
+    if (code != PARTLY) {
+      return meaning(code);
+    }
+    return switch (command) {
+      case "verify", "doctor" -> "faults were found";
+      case "setup" -> "something is left to do";
+      case "mountaineer" -> meaning(code);
+      default -> "some shares failed, others did not";
+    };
+  }
+
+  /** Returns the meaning of a code for any command. */
   static String meaning(int code) {
     return switch (code) {
       case DONE -> "success";
       case FAILED -> "failed";
       case USAGE -> "usage error";
-      case PARTLY -> "some shares failed, others did not; verify found faults";
+      case PARTLY ->
+          "some shares failed, others did not; faults were found, or something is left to do";
       case CONFIG -> "invalid config";
       case LOCKED -> "another mountaineer holds the lock";
       case OPEN_FILES -> "files in use";

@@ -228,7 +228,8 @@ final class HelpPage {
     }
     section("Exit codes:");
     for (int code : exitCodes(command)) {
-      lines.add(String.format(Locale.ROOT, "  %-3d  %s", code, ExitCode.meaning(code)));
+      lines.add(
+          String.format(Locale.ROOT, "  %-3d  %s", code, ExitCode.meaning(code, command.name())));
     }
   }
 

@@ -3,6 +3,7 @@ package io.mountaineer.cli;
 import io.mountaineer.app.RequestService;
 import io.mountaineer.app.RequestService.End;
 import io.mountaineer.core.Config;
+import io.mountaineer.core.LocalTimes;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.OpenFiles.Holder;
 import io.mountaineer.core.Request;
@@ -12,6 +13,7 @@ import io.mountaineer.engine.OperationReport;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Wait of a command for its requests: shows who blocks them, and ends them when interrupted. */
@@ -33,10 +35,17 @@ final class RequestRunner {
 
   private void show(Share share, OpenFiles files) {
     if (files instanceof OpenFiles.None) {
-      context.log().announce(share.name() + " is idle");
+      String pause = pause(share).map(text -> ", and " + text).orElse("");
+      context.log().announce(share.name() + " is idle" + pause);
     } else {
       context.log().announce(share.name() + " waits: " + blockers(files));
     }
+  }
+
+  /** Returns how long a pause holds the request back, for people. */
+  private Optional<String> pause(Share share) {
+    LocalTimes times = LocalTimes.here(context.app().clock().now());
+    return requests.heldBackBy(share).map(pause -> pause.text(times));
   }
 
   /** Returns who has files open, with a file of each, for people. */
@@ -73,7 +82,7 @@ final class RequestRunner {
   static String text(Share share, End end) {
     return switch (end) {
       case DONE -> share.name() + " has moved.";
-      case EXPIRED -> share.name() + " was in use until the time was over. It has not moved.";
+      case EXPIRED -> share.name() + " has not moved: the time limit was reached.";
       case CANCELLED -> share.name() + " has not moved: the request was cancelled.";
     };
   }

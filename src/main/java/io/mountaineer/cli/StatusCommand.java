@@ -122,7 +122,7 @@ final class StatusCommand implements Callable<Integer> {
     StatusText text = new StatusText(colors, times, out.width());
     lines.addAll(text.lines(shares));
     if (out.isDetailed()) {
-      lines.addAll(text.details(shares));
+      lines.addAll(text.details(shares, context.app().history().lastChanges()));
     }
     List<String> changed = watch ? changes.with(shares, times) : List.of();
     if (!changed.isEmpty()) {

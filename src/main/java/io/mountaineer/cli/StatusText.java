@@ -1,7 +1,9 @@
 package io.mountaineer.cli;
 
+import io.mountaineer.app.EventText;
 import io.mountaineer.app.ShareText;
 import io.mountaineer.app.ShareText.Note;
+import io.mountaineer.core.HistoryEvent;
 import io.mountaineer.core.HostHealth;
 import io.mountaineer.core.Interface;
 import io.mountaineer.core.LocalTimes;
@@ -113,8 +115,12 @@ final class StatusText {
     return lines;
   }
 
-  /** Returns what else is known of every share, for {@code -v}. */
-  List<String> details(List<ShareReport> shares) {
+  /**
+   * Returns what else is known of every share, for {@code -v}.
+   *
+   * @param lastChanges of each share, by its name, as far as the history has it
+   */
+  List<String> details(List<ShareReport> shares, Map<String, HistoryEvent> lastChanges) {
     List<String> lines = new ArrayList<>();
     for (ShareReport share : shares) {
       lines.add("");
@@ -123,9 +129,14 @@ final class StatusText {
       lines.add("  Thunderbolt  " + address(share, Interface.TB));
       lines.add("  fallback     " + address(share, Interface.FALLBACK));
       lines.add("  last switch  " + share.state().lastSwitchAt().map(times::since).orElse("none"));
+      lines.add("  last event   " + lastEvent(lastChanges.get(share.share().name())));
       lines.addAll(lastError(share));
     }
     return lines;
+  }
+
+  private String lastEvent(HistoryEvent event) {
+    return event == null ? "none" : EventText.brief(event, times.now(), times.zone());
   }
 
   private static String stablePath(ShareReport share) {

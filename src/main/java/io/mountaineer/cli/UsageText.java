@@ -120,7 +120,11 @@ final class UsageText {
     }
     if (named) {
       String group = command.parent() == null ? "" : command.name() + " ";
-      return "unknown command '" + group + word + "'." + nearCommands(command).question(word);
+      return "unknown command '"
+          + group
+          + word
+          + "'."
+          + nearCommands(command).question(group, word);
     }
     return isOption(words.get(0))
         ? unknownOption(command, words.get(0))

@@ -57,7 +57,7 @@ final class WaitCommand implements Callable<Integer> {
     if (context.out().isJson()) {
       context.out().print(json(one, isTrue));
     } else if (!isTrue) {
-      context.log().warn(one.name() + " is not " + words() + ": the time is over");
+      context.log().warn("timed out: " + one.name() + " is not " + words());
     }
     return isTrue ? ExitCode.DONE : ExitCode.TIMED_OUT;
   }

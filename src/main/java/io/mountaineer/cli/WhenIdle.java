@@ -95,7 +95,7 @@ final class WhenIdle {
         List.of(
             was
                 ? share.name() + " stays where it is: the request is cancelled."
-                : share.name() + " has no request."));
+                : "Nothing to cancel: no switch of " + share.name() + " is waiting."));
     return ExitCode.DONE;
   }
 

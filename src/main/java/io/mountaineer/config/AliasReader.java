@@ -23,7 +23,7 @@ final class AliasReader {
   private final Map<String, ReadShare> sharesByName;
   private final Places places;
   private final Settings settings;
-  private final UniqueNames names = new UniqueNames("the name of the alias");
+  private final UniqueNames names = new UniqueNames("alias");
 
   AliasReader(Settings settings, List<ReadShare> shares, Path userHome) {
     this.paths = new PathRule(userHome);

@@ -22,8 +22,8 @@ final class ShareReader {
   record ReadShare(TableReader entry, Optional<String> name, Optional<Share> share) {}
 
   private final Settings settings;
-  private final UniqueNames names = new UniqueNames("the name of the share");
-  private final UniqueNames shareNames = new UniqueNames("the share_name of the share");
+  private final UniqueNames names = new UniqueNames("share");
+  private final UniqueNames shareNames = new UniqueNames("share");
 
   ShareReader(Settings settings) {
     this.settings = settings;

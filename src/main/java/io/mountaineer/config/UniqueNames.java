@@ -11,7 +11,7 @@ final class UniqueNames {
   private final String what;
 
   /**
-   * @param what thing that has to be unique, such as {@code the name of a share}
+   * @param what thing that has to be unique, such as {@code share}
    */
   UniqueNames(String what) {
     this.what = what;
@@ -27,7 +27,12 @@ final class UniqueNames {
       return true;
     }
     entry.report(
-        key, "is already " + what + " in line " + line + "; it must differ in more than case");
+        key,
+        "is already used by the "
+            + what
+            + " in line "
+            + line
+            + "; it must differ in more than case");
     return false;
   }
 }

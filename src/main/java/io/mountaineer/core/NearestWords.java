@@ -62,7 +62,16 @@ public final class NearestWords {
 
   /** Returns {@code Did you mean 'a' or 'b'?} with a blank before it; empty if none is near. */
   public String question(String written) {
-    List<String> near = to(written).stream().map(each -> "'" + each + "'").toList();
+    return question("", written);
+  }
+
+  /**
+   * Returns the question with every word behind what it belongs to.
+   *
+   * @param before such as the name of the group of a command, with a blank at its end
+   */
+  public String question(String before, String written) {
+    List<String> near = to(written).stream().map(each -> "'" + before + each + "'").toList();
     if (near.isEmpty()) {
       return "";
     }

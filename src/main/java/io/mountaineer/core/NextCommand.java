@@ -15,6 +15,16 @@ public final class NextCommand {
     return "mountaineer unmount " + name(share);
   }
 
+  /** Returns the command that waits until no file of a share is open. */
+  public static String waitUntilIdle(Share share) {
+    return "mountaineer wait " + name(share) + " --for idle";
+  }
+
+  /** Returns the command that takes a share off Thunderbolt where fallback does not answer. */
+  public static String departUnmounted(Share share) {
+    return "mountaineer depart " + name(share) + " --unmount";
+  }
+
   /** Returns the command that switches a share to this interface. */
   public static String switchTo(Interface to, Share share) {
     return "mountaineer switch " + name(share) + " " + to.wire();

@@ -174,7 +174,7 @@ public final class Planner {
   private Decision nowhere() {
     return targets.isLeavingThunderbolt() && seen.tb().isUp()
         ? new Keep(
-            "departed: not mounted by Thunderbolt until it was unplugged and is back, or until"
+            "departed: not mounted by Thunderbolt until it has been unplugged and is back, or until"
                 + " 'arrive'; fallback does not answer: "
                 + seen.fallback().detail())
         : waits.bothUnreachable("not mounted");

@@ -128,7 +128,7 @@ final class RecoveryPlan {
             hold ->
                 hold == Hold.PINNED
                     ? "pinned to fallback by you"
-                    : "departed by you, until Thunderbolt was unplugged and is back");
+                    : "departed by you, until Thunderbolt has been unplugged and is back");
   }
 
   /** Returns why another attempt would be too early. */

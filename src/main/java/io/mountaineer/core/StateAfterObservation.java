@@ -38,7 +38,7 @@ final class StateAfterObservation {
     Optional<Request> request = earlier.intents().request();
     boolean isExpired = request.filter(asked -> asked.at(now).isEmpty()).isPresent();
     return isExpired && !state.active().equals(request.map(Request::to))
-        ? state.failing(request.get() + " was given up: its time is over", Subject.SWITCH, now)
+        ? state.failing(request.get() + " timed out", Subject.SWITCH, now)
         : state;
   }
 

@@ -87,20 +87,13 @@ public record Departure(boolean force, boolean mayUnmount) implements Operation 
     String silent = "fallback (" + share.fallbackHost() + ") is unreachable";
     return mayUnmount
         ? new Unmount(asAsked(), silent + ", so the share is unmounted")
-        : new Wait(
-            silent,
-            silent
-                + ": "
-                + fallback.detail()
-                + "; the share stays on Thunderbolt, '--unmount' unmounts it");
+        : new Wait(silent, silent + ": " + fallback.detail() + "; the share stays on Thunderbolt");
   }
 
   private Decision besideOtherServer(Failure other) {
     return mayUnmount
         ? new Unmount(asAsked(), other.message() + ", so the share is unmounted")
-        : new Wait(
-            other.message(),
-            other.text() + "; the share stays on Thunderbolt, '--unmount' unmounts it");
+        : new Wait(other.message(), other.text() + "; the share stays on Thunderbolt");
   }
 
   private UnmountMode asAsked() {
@@ -144,5 +137,10 @@ public record Departure(boolean force, boolean mayUnmount) implements Operation 
   @Override
   public String name() {
     return "depart";
+  }
+
+  @Override
+  public String participle() {
+    return "taken off Thunderbolt";
   }
 }

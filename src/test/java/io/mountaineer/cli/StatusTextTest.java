@@ -63,7 +63,9 @@ class StatusTextTest {
         report(new HostHealth(state, ""), "evan", new Decision.Keep("as it should be"));
 
     assertTrue(
-        text().details(List.of(report)).contains("  Thunderbolt  10.10.10.1 (" + words + ")"));
+        text()
+            .details(List.of(report), Map.of())
+            .contains("  Thunderbolt  10.10.10.1 (" + words + ")"));
   }
 
   @ParameterizedTest

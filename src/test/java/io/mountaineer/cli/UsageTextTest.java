@@ -69,7 +69,7 @@ class UsageTextTest {
         "stauts x | unknown command 'stauts'. Did you mean 'status'?",
         "eject CORE | unknown command 'eject'. Did you mean 'unmount'?",
         "nonsense | unknown command 'nonsense'.",
-        "favorites lst | unknown command 'favorites lst'. Did you mean 'list'?",
+        "favorites lst | unknown command 'favorites lst'. Did you mean 'favorites list'?",
         "favorites | favorites needs one of: add, import, remove or list.",
         "help stauts | unknown command 'stauts'. Did you mean 'status'?",
         "help favorites ad | unknown command 'ad'. Did you mean 'add'?",

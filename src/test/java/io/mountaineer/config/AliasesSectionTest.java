@@ -211,7 +211,7 @@ class AliasesSectionTest {
 
     assertEquals(
         List.of(
-            "c.toml:11:1: warning: name of alias \"footage\" is already the name of the alias in line"
+            "c.toml:11:1: warning: name of alias \"footage\" is already used by the alias in line"
                 + " 6; it must differ in more than case; the entry is left out"),
         Texts.problems(Texts.SHARE + Texts.ALIAS + second));
   }

@@ -90,7 +90,7 @@ class SharesSectionTest {
         List.of(
             "c.toml:7:1: name of share \""
                 + second
-                + "\" is already the name of the share in line 1; it must differ in"
+                + "\" is already used by the share in line 1; it must differ in"
                 + " more than case"),
         Texts.problems(Texts.SHARE + Texts.SHARE.replace("\"CORE\"", '"' + second + '"')));
   }
@@ -108,7 +108,7 @@ class SharesSectionTest {
 
     assertEquals(
         List.of(
-            "c.toml:11:1: share_name of share \"Other\" is already the share_name of the share in"
+            "c.toml:11:1: share_name of share \"Other\" is already used by the share in"
                 + " line 1; it must differ in more than case"),
         Texts.problems(Texts.SHARE + second));
     assertEquals(List.of(), Texts.problems(Texts.SHARE + second.replace("core", "core2")));
@@ -120,7 +120,7 @@ class SharesSectionTest {
 
     assertEquals(
         List.of(
-            "c.toml:8:1: name of share \"CORE\" is already the share_name of the share in line 1;"
+            "c.toml:8:1: name of share \"CORE\" is already used by the share in line 1;"
                 + " it must differ in more than case"),
         Texts.problems(first + Texts.SHARE));
   }

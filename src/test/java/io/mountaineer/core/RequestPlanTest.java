@@ -136,8 +136,7 @@ class RequestPlanTest {
 
     assertEquals(Optional.empty(), after.intents().request());
     assertEquals(
-        Optional.of("the switch to fallback that you asked for was given up: its time is over"),
-        after.lastError());
+        Optional.of("the switch to fallback that you asked for timed out"), after.lastError());
   }
 
   @Test

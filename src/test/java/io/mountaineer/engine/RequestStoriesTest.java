@@ -56,7 +56,7 @@ class RequestStoriesTest {
 
     mac.runFor(610);
 
-    mac.then(CORE).isMountedVia(TB).hasError("was given up");
+    mac.then(CORE).isMountedVia(TB).hasError("timed out");
     assertEquals(1, mac.logged("request_ended"));
     mac.runFor(610).then(CORE).hasNoError();
   }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Departures, arrivals, requests and pauses of the real program. */
@@ -182,6 +183,22 @@ class HandoverIT {
     assertEquals("127.0.0.1", mac.servedBy("Core"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"pause", "pause --share Core"})
+  void aRequestThatAPauseHoldsBackSaysSo(String pause) throws IOException {
+    mac.mounted(StandInMac.TB, "CORE");
+    mac.run((pause + " 1h").split(" ")).ended(0);
+    mac.opened(712, "vim", "CORE/a.txt");
+    RunningJar waiting = mac.start("switch", "Core", "fallback", "--when-idle", "--timeout", "8s");
+    Await.until("it waits", () -> waiting.err().contains("vim"));
+
+    mac.closed(712);
+
+    Run run = waiting.await(LIMIT).ended(14);
+    run.complains("Core is idle, and paused until").says("the time limit was reached");
+    assertFalse(run.toString().contains("was in use"), run::toString);
+  }
+
   @Test
   void interruptingASwitchThatWaitsCancelsIt() throws Exception {
     mac.mounted(StandInMac.TB, "CORE");
@@ -224,6 +241,32 @@ class HandoverIT {
     Await.until("it is moved", () -> mac.isServedBy("Core", "127.0.0.2"));
     waiting.signal("CONT");
     waiting.await(LIMIT).ended(0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"depart, KILL", "depart, INT", "arrive, KILL", "arrive, INT"})
+  void aHandoverThatIsEndedHalfwayIsFinishedByTheNextCycle(String command, String signal)
+      throws Exception {
+    boolean departs = command.equals("depart");
+    String goal = departs ? "127.0.0.2" : "127.0.0.1";
+    mac.mounted(StandInMac.TB, "CORE");
+    onTwoCables();
+    if (!departs) {
+      mac.run("depart").ended(0);
+    }
+    RunningJar handover = mac.start(command);
+    Await.until("it acts", () -> handover.err().contains("event=unmounted") || !handover.isAlive());
+
+    handover.signal(signal);
+    Await.until("it has ended", () -> !handover.isAlive());
+
+    Await.until(
+        "the next cycle finishes it",
+        () -> {
+          mac.run("reconcile", "--all");
+          return mac.isServedBy("Core", goal) && status().path("requested").isNull();
+        });
+    assertEquals(departs ? "departed" : "", status().path("hold").asText(""));
   }
 
   @Test
