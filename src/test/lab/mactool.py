@@ -176,6 +176,14 @@ def smbutil():
         for each, connections in kernel(do="sessions", paths=paths).items()}))
 
 
+def networksetup():
+    if ARGUMENTS != ["-listallhardwareports"]:
+        ends(1, "** Error: The parameters were not valid.")
+    ports = [("Wi-Fi", "en0"), ("Thunderbolt Bridge", "bridge0")]
+    ends(0, "\n".join(f"\nHardware Port: {port}\nDevice: {device}\nEthernet Address: 36:4c:01:02:03:04"
+                      for port, device in ports))
+
+
 def launchctl():
     ends(0, "Aqua") if ARGUMENTS == ["managername"] else ends(64)
 

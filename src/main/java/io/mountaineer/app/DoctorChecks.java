@@ -110,27 +110,34 @@ public final class DoctorChecks {
     Function<Share, ShareMounts> mounts =
         share -> classifier.of(share, remembered.of(share, config.settings()));
     List<Check> checks = new ArrayList<>(ofHosts(platform, runner, remembered));
-    checks.add(
-        new KeychainCheck(
-            config.shares(),
-            (share, via) -> {
-              boolean isLoggedIn = mounts.apply(share).loggedIn().contains(via);
-              return new Credentials(runner).look(share.host(via), share.username(), isLoggedIn);
-            },
-            this::url));
-    checks.add(
-        new VolumesCheck(
-            config,
-            table,
-            mounts,
-            platform.volumes(),
-            this::volumes,
-            host -> mayAnswer(platform, host),
-            share -> !remembered.of(share, config.settings()).hold().keepsUnmounted()));
+    checks.add(keychain(runner, mounts));
+    checks.add(volumes(platform, table, mounts, remembered));
     checks.add(new LinksCheck(config, app.links()::status));
     checks.add(new WireCheck(config, table, mounts, new MacNetworkPath(runner), workers));
     checks.add(new NsmbCheck(config.shares(), nsmbFiles()));
     return checks;
+  }
+
+  private Check keychain(CommandRunner runner, Function<Share, ShareMounts> mounts) {
+    return new KeychainCheck(
+        config.shares(),
+        (share, via) -> {
+          boolean isLoggedIn = mounts.apply(share).loggedIn().contains(via);
+          return new Credentials(runner).look(share.host(via), share.username(), isLoggedIn);
+        },
+        this::url);
+  }
+
+  private Check volumes(
+      Platform platform, MountTable table, Function<Share, ShareMounts> mounts, State remembered) {
+    return new VolumesCheck(
+        config,
+        table,
+        mounts,
+        platform.volumes(),
+        this::volumes,
+        host -> mayAnswer(platform, host),
+        share -> !remembered.of(share, config.settings()).hold().keepsUnmounted());
   }
 
   private List<Check> ofHosts(Platform platform, CommandRunner runner, State remembered) {

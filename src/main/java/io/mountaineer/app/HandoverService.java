@@ -17,8 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /** Use cases {@code depart} and {@code arrive}: before the cable is pulled, and once it is back. */
 public final class HandoverService {
@@ -55,17 +54,13 @@ public final class HandoverService {
    */
   public HandoverRequests departWhenIdle(
       OperationReport report, boolean mayUnmount, Optional<Instant> until) {
-    return forBusy(report, Request.toDepart(mayUnmount, clock.now(), until));
+    Request request = Request.toDepart(mayUnmount, clock.now(), until);
+    return forBusy(report, share -> Optional.of(requests.make(share, request)));
   }
 
   /** Looks whether Thunderbolt may be unplugged after a departure; takes some seconds at most. */
   public Departed check(Config config, OperationReport report) {
-    Set<String> silent =
-        report.shares().stream()
-            .filter(each -> each.seen().tb().isDown())
-            .map(each -> each.share().thunderboltHost())
-            .collect(Collectors.toSet());
-    return new Departed(report, check.check(config.settings(), config.shares(), silent));
+    return new Departed(report, check.check(config.settings(), config.shares()));
   }
 
   /**
@@ -77,18 +72,22 @@ public final class HandoverService {
     return shares.execute(config, arriving, new Arrival());
   }
 
-  /** Asks for the return of the shares that were in use, once they are idle. */
+  /**
+   * Returns the requests for the return of the shares that were in use. The arrival itself has made
+   * them; what was taken back or replaced since does not return.
+   */
   public HandoverRequests arriveWhenIdle(OperationReport report) {
-    return forBusy(report, Request.toSwitch(Interface.TB, clock.now(), Optional.empty()));
+    return forBusy(report, share -> requests.left(share, Interface.TB));
   }
 
-  private HandoverRequests forBusy(OperationReport report, Request request) {
+  private HandoverRequests forBusy(
+      OperationReport report, Function<Share, Optional<Request>> request) {
     Map<Share, Request> made = new LinkedHashMap<>();
     List<UserError> lost = new ArrayList<>();
     for (ShareReport each : report.shares()) {
       if (each.outcome() instanceof Outcome.Busy) {
         try {
-          made.put(each.share(), requests.make(each.share(), request));
+          request.apply(each.share()).ifPresent(asked -> made.put(each.share(), asked));
         } catch (UserError e) {
           lost.add(e);
         }

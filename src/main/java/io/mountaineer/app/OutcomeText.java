@@ -9,6 +9,7 @@ import io.mountaineer.core.NextCommand;
 import io.mountaineer.core.OpenFiles;
 import io.mountaineer.core.Outcome;
 import io.mountaineer.core.ShareReport;
+import io.mountaineer.engine.Arrival;
 import io.mountaineer.engine.Departure;
 import io.mountaineer.engine.Operation;
 import io.mountaineer.engine.SwitchShare;
@@ -171,8 +172,11 @@ public final class OutcomeText {
     return report.decision() instanceof Decision.Wait ? operation.participle() : "mounted";
   }
 
-  /** A mount that was asked for ends the hold of the share, also where it must wait. */
+  /** A mount or a return that was asked for ends the hold of the share, also where it must wait. */
   private String afterWaiting() {
+    if (operation instanceof Arrival && report.state().active().isPresent()) {
+      return "It is automatic again.";
+    }
     boolean isWanted =
         operation instanceof Operation.MountShare && report.state().hold() == Hold.NONE;
     return isWanted && report.state().active().isEmpty()

@@ -12,6 +12,7 @@ import io.mountaineer.core.ShareState;
 import io.mountaineer.state.State;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,6 +67,13 @@ final class ReportNames {
   private static final Pattern ACCOUNT =
       Pattern.compile("refused the login for (\\S+)|password for (\\S+) on |mounted by (\\S+), //");
 
+  /** Hosts, shares and aliases of an older config, as messages name them. */
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "address \\(([^)\\s]+)\\)|\\b(?:share|alias) \\\\?\"([^\"\\\\]+)\\\\?\"|alias named \\\\?\"([^\"]+)\"");
+
+  private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
+
   /** Programs that must not be run, as {@code TrustedProgram} names them: hooks may be links. */
   private static final Pattern PROGRAM =
       Pattern.compile(
@@ -107,15 +115,25 @@ final class ReportNames {
     Set<String> known = Section.words();
     for (String line : config.lines().filter(each -> !each.strip().startsWith("#")).toList()) {
       int equals = line.indexOf('=');
-      String value = line.substring(equals + 1).strip().replaceAll("^[\"']|[\"']$", "");
-      if (!NO_NAME.matcher(value).matches() && equals >= 0) {
+      String written = line.substring(equals + 1).strip();
+      String value = written.replaceAll("^[\"']|[\"']$", "");
+      if (equals >= 0 && (!value.equals(written) || !NO_NAME.matcher(value).matches())) {
         names.add("text", value);
+        names.add("text", unescaped(value));
       }
       BETWEEN
           .splitAsStream(line)
           .filter(word -> !known.contains(word) && !NO_NAME.matcher(word).matches())
           .forEach(word -> addPath("text", path(word)));
     }
+  }
+
+  private static String unescaped(String value) {
+    return ESCAPED
+        .matcher(value)
+        .replaceAll(
+            code ->
+                Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1), 16))));
   }
 
   /** Adds a user's name, with and without its domain. */
@@ -207,6 +225,14 @@ final class ReportNames {
           addUser(SENTENCE_END.matcher(account.group(group)).replaceFirst(""));
         }
       }
+    }
+    Matcher named = NAMED.matcher(text);
+    while (named.find()) {
+      Stream.of(1).map(named::group).filter(Objects::nonNull).forEach(this::addHost);
+      Stream.of(2, 3)
+          .map(named::group)
+          .filter(Objects::nonNull)
+          .forEach(n -> names.add("share", n));
     }
     Matcher program = PROGRAM.matcher(text);
     while (program.find()) {

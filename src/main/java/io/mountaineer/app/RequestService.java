@@ -91,6 +91,22 @@ public final class RequestService {
     return request;
   }
 
+  /**
+   * Returns the request that an operation has left behind, and logs it; empty where it was taken
+   * back or replaced since.
+   *
+   * @throws UserError if the operation could not remember it
+   */
+  Optional<Request> left(Share share, Interface to) {
+    if (!states.isSaved()) {
+      return Optional.of(make(share, to, Optional.empty()));
+    }
+    Optional<Request> request =
+        of(share).filter(each -> each.to() == to && !each.departs() && each.until().isEmpty());
+    request.ifPresent(each -> log.requestMade(share, each));
+    return request;
+  }
+
   /** Returns the request of a share. */
   public Optional<Request> of(Share share) {
     return remembered(share).intents().request();

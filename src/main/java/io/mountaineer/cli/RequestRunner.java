@@ -43,7 +43,7 @@ final class RequestRunner {
   }
 
   /** Returns how long a pause holds the request back, for people. */
-  private Optional<String> pause(Share share) {
+  Optional<String> pause(Share share) {
     LocalTimes times = LocalTimes.here(context.app().clock().now());
     return requests.heldBackBy(share).map(pause -> pause.text(times));
   }

@@ -13,6 +13,7 @@ import io.mountaineer.core.Share;
 import io.mountaineer.engine.OperationReport;
 import io.mountaineer.engine.SwitchShare;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,16 +68,19 @@ final class WhenIdle {
             .map(at -> " until " + LocalTimes.here(context.app().clock().now()).at(at))
             .orElse("");
     Outcome.Busy busy = (Outcome.Busy) report.shares().get(0).outcome();
-    print(
-        ExitCode.DONE,
-        List.of(
-            share.name()
-                + " moves to "
-                + request.to().label()
-                + " once it is idle; the monitor waits for it"
-                + until
-                + ".",
-            "In use: " + RequestRunner.blockers(busy.files())));
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        share.name()
+            + " moves to "
+            + request.to().label()
+            + " once it is idle; the monitor waits for it"
+            + until
+            + ".");
+    lines.add("In use: " + RequestRunner.blockers(busy.files()));
+    new RequestRunner(context)
+        .pause(share)
+        .ifPresent(pause -> lines.add("It does not move while it is " + pause + "."));
+    print(ExitCode.DONE, lines);
     return ExitCode.DONE;
   }
 

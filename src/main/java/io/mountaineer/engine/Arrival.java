@@ -54,4 +54,9 @@ public record Arrival() implements Operation {
   public String name() {
     return "arrive";
   }
+
+  @Override
+  public String participle() {
+    return "brought back to Thunderbolt";
+  }
 }

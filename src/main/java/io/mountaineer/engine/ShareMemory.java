@@ -62,8 +62,11 @@ final class ShareMemory {
       return outcome;
     }
     SaveResult saved = states.update(change);
-    boolean isIntent = after.hold() != before.hold() && after.hold() != Hold.NONE;
-    return isIntent && saved instanceof SaveResult.NotSaved lost
+    Hold was = before(plan.share(), cycle).hold();
+    boolean isIntent = after.hold() != was && (after.hold() != Hold.NONE || isAnnounced);
+    return isIntent
+            && !(outcome instanceof Outcome.Busy)
+            && saved instanceof SaveResult.NotSaved lost
         ? forgotten(plan.share(), after, lost)
         : outcome;
   }
@@ -114,6 +117,14 @@ final class ShareMemory {
         : state;
   }
 
+  private static String said(Hold hold) {
+    return switch (hold) {
+      case UNMOUNTED, EJECTED -> "unmounted";
+      case PINNED, DEPARTED -> "kept on fallback";
+      case NONE -> "automatic again";
+    };
+  }
+
   /** The first server that a share was mounted from is the share's. */
   private static ShareState withServer(SharePlan plan, ShareState state, Outcome outcome) {
     return outcome instanceof Outcome.Done done && done.active().isPresent()
@@ -142,13 +153,12 @@ final class ShareMemory {
 
   /** An intent that cannot be remembered will be undone by the next automatic cycle. */
   private static Outcome forgotten(Share share, ShareState state, SaveResult.NotSaved lost) {
-    String done = state.hold().keepsUnmounted() ? "unmounted" : "kept on fallback";
     return new Outcome.Failed(
         new Failure(
             Failure.Kind.UNKNOWN,
             share.name()
                 + " is "
-                + done
+                + said(state.hold())
                 + ", but that cannot be remembered, so the monitor will undo it: "
                 + lost.why(),
             "free some space or make the file writable, then run the command again"),

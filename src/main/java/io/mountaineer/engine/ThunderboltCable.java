@@ -1,20 +1,23 @@
 package io.mountaineer.engine;
 
 import io.mountaineer.core.ServerMatcher;
-import io.mountaineer.engine.RouteWitnesses.Way;
 import io.mountaineer.platform.NetworkState.Channel;
+import io.mountaineer.platform.NetworkState.Link;
 import io.mountaineer.platform.Platform;
+import io.mountaineer.platform.ThunderboltBridge.Answer.Present;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Thunderbolt as this Mac sees it. A host that is silent does not show that its cable is out: its
- * address may be wrong, or its server gone while another one answers over the same cable.
+ * Thunderbolt cables as this Mac sees them. A host that does not answer shows nothing about its
+ * cable: its address may be wrong, or this Mac's own may be gone, while another name leads over the
+ * same cable. Its route shows nothing either, since without a network of its own an address is
+ * routed like the rest of the world. Only an interface without a link has no cable.
  *
  * @param hosts its names in the config
  * @param addresses of those, in numeric form
- * @param interfaces by which they are reached, as far as that is known
+ * @param interfaces by which they are reached, or were, and that of the Thunderbolt Bridge
  * @param isIn whether one of the cables may be plugged in
  * @param isKnown whether the interface of each cable that may be plugged in is known
  */
@@ -25,57 +28,74 @@ record ThunderboltCable(
     boolean isIn,
     boolean isKnown) {
 
-  /** Looks at the cable; takes a second at most for each host. */
+  /** Look at the cables. */
   static final class Look {
 
     private final Platform platform;
-    private final RouteWitnesses witnesses;
-    private final int port;
+    private final Optional<Present> bridge;
     private final Set<String> addresses = new HashSet<>();
     private final Set<String> interfaces = new HashSet<>();
     private boolean isIn;
     private boolean isKnown = true;
 
-    /**
-     * @param port of the servers
-     */
-    Look(Platform platform, Workers workers, int port) {
+    /** Looks for the Thunderbolt Bridge; takes some seconds at most. */
+    Look(Platform platform) {
       this.platform = platform;
-      this.witnesses = new RouteWitnesses(platform.network(), workers);
-      this.port = port;
+      this.bridge =
+          platform.network().thunderboltBridge() instanceof Present present
+              ? Optional.of(present)
+              : Optional.empty();
+      bridge.map(Present::name).ifPresent(interfaces::add);
     }
 
     /**
-     * Returns the cable that leads to these hosts.
+     * Returns the cables that lead to these hosts; takes a second at most for each.
      *
-     * @param silent hosts that are known to answer no probe
+     * @param answering hosts that are known to answer
      */
-    ThunderboltCable at(Set<String> hosts, Set<String> silent) {
-      hosts.forEach(host -> add(host, silent.contains(host)));
+    ThunderboltCable at(Set<String> hosts, Set<String> answering) {
+      for (String host : hosts) {
+        Set<String> known = new HashSet<>(platform.addresses().of(host));
+        known.addAll(platform.addresses().lastGood(host));
+        addresses.addAll(known);
+        add(ways(host, known, answering.contains(host)), answering.contains(host));
+      }
       return new ThunderboltCable(hosts, addresses, interfaces, isIn, isKnown);
     }
 
-    private void add(String host, boolean isSilent) {
-      Set<String> known = new HashSet<>(platform.addresses().of(host));
-      known.addAll(platform.addresses().lastGood(host));
-      addresses.addAll(known);
-      if (known.isEmpty() && !isSilent) {
-        isIn = true;
-        isKnown = false;
+    /** Returns the interfaces by which a host is reached, or was reached last. */
+    private Set<String> ways(String host, Set<String> known, boolean answers) {
+      Set<String> ways = new HashSet<>();
+      for (String address : known) {
+        platform.addresses().carrierOf(host, address).ifPresent(ways::add);
+        if (answers) {
+          platform.network().routeTo(address).leavesBy().ifPresent(ways::add);
+        }
       }
-      known.forEach(address -> addWay(host, address, isSilent));
+      return ways;
     }
 
-    private void addWay(String host, String address, boolean isSilent) {
-      Optional<String> carrier = platform.addresses().carrierOf(host, address);
-      if (isSilent && witnesses.gone(new Way(address, port, carrier, false, false)).isPresent()) {
-        return;
+    private void add(Set<String> ways, boolean answers) {
+      interfaces.addAll(ways);
+      Set<String> possible = new HashSet<>(ways);
+      if (!answers) {
+        bridge.map(Present::name).ifPresent(possible::add);
       }
-      Optional<String> route = platform.network().routeTo(address).leavesBy();
-      carrier.ifPresent(interfaces::add);
-      route.ifPresent(interfaces::add);
-      isIn = true;
-      isKnown &= carrier.isPresent() || route.isPresent();
+      boolean isOut =
+          !answers && !possible.isEmpty() && possible.stream().allMatch(this::hasNoLink);
+      if (!isOut) {
+        isIn = true;
+        isKnown &= !possible.isEmpty();
+      }
+    }
+
+    private boolean hasNoLink(String networkInterface) {
+      Link link =
+          bridge
+              .filter(each -> each.name().equals(networkInterface))
+              .map(Present::link)
+              .orElseGet(() -> platform.network().linkOf(networkInterface));
+      return link == Link.INACTIVE;
     }
   }
 
@@ -90,7 +110,7 @@ record ThunderboltCable(
     return itsAddresses.isEmpty() || itsAddresses.stream().anyMatch(addresses::contains);
   }
 
-  /** Returns whether a connection is known to use this cable. */
+  /** Returns whether a connection is known to use one of these cables. */
   boolean carries(Channel channel) {
     return addresses.contains(channel.server())
         || channel.networkInterface().filter(interfaces::contains).isPresent();

@@ -2,6 +2,7 @@ package io.mountaineer.engine;
 
 import io.mountaineer.core.MountEntry;
 import io.mountaineer.core.MountTable;
+import io.mountaineer.core.ServerMatcher;
 import io.mountaineer.core.Settings;
 import io.mountaineer.core.Share;
 import io.mountaineer.platform.NetworkState.Channel;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /**
@@ -60,23 +62,24 @@ public final class UnplugCheck {
    * Checks now; takes some seconds at most.
    *
    * @param shares all that are configured: one that stays on Thunderbolt is cut off as well
-   * @param silent hosts that are known to answer no probe
    */
-  public Result check(Settings settings, List<Share> shares, Set<String> silent) {
+  public Result check(Settings settings, List<Share> shares) {
     MountTable table = platform.mountTable().read();
     if (table instanceof MountTable.Unreadable unreadable) {
       return new Result(List.of(), List.of(), Optional.of(unreadable.text()));
     }
     Set<String> hosts = shares.stream().map(Share::thunderboltHost).collect(Collectors.toSet());
     ThunderboltCable cable =
-        new ThunderboltCable.Look(platform, workers, settings.smbPort()).at(hosts, silent);
+        new ThunderboltCable.Look(platform).at(hosts, answering(hosts, settings));
     Map<Path, String> own =
         shares.stream().collect(Collectors.toMap(share -> share.volumePath(settings), Share::name));
+    long end = platform.clock().nanos() + UNTIL_LISTED.toNanos();
     List<String> using = new ArrayList<>();
     List<String> unproven = new ArrayList<>();
     for (MountEntry entry : ((MountTable.Known) table).entries()) {
       if (entry.smb().isPresent()) {
-        switch (use(entry, cable, own.containsKey(entry.path()))) {
+        boolean isOurs = own.containsKey(entry.path()) || isByFallback(entry, shares);
+        switch (use(entry, cable, isOurs, end)) {
           case YES -> using.add(text(entry, Optional.ofNullable(own.get(entry.path()))));
           case UNPROVEN -> unproven.add(entry.path().toString());
           case NO -> {}
@@ -84,6 +87,30 @@ public final class UnplugCheck {
       }
     }
     return new Result(using, unproven, Optional.empty());
+  }
+
+  /** Returns the hosts that are known to answer. */
+  private Set<String> answering(Set<String> hosts, Settings settings) {
+    List<String> asked = List.copyOf(hosts);
+    List<Callable<Boolean>> probes = new ArrayList<>();
+    for (String host : asked) {
+      probes.add(
+          () ->
+              platform
+                  .probe()
+                  .probe(host, settings.smbPort(), settings.connectTimeout())
+                  .connected());
+    }
+    List<Boolean> answers = workers.all(probes);
+    return asked.stream()
+        .filter(host -> answers.get(asked.indexOf(host)))
+        .collect(Collectors.toSet());
+  }
+
+  /** A mount of a share at another path, or of another share of the same server. */
+  private static boolean isByFallback(MountEntry entry, List<Share> shares) {
+    String server = entry.smb().orElseThrow().host();
+    return shares.stream().anyMatch(share -> ServerMatcher.same(server, share.fallbackHost()));
   }
 
   private static String text(MountEntry entry, Optional<String> share) {
@@ -97,17 +124,17 @@ public final class UnplugCheck {
     UNPROVEN
   }
 
-  private Use use(MountEntry entry, ThunderboltCable cable, boolean isOwn) {
+  private Use use(MountEntry entry, ThunderboltCable cable, boolean isOurs, long end) {
     String server = entry.smb().orElseThrow().host();
     Set<String> known = platform.addresses().of(server);
     if (cable.leadsTo(server, known)) {
       return Use.YES;
     }
-    List<Channel> channels = channels(entry.path(), isOwn);
+    List<Channel> channels = channels(entry.path(), isOurs && cable.isIn(), end);
     if (channels.stream().anyMatch(cable::carries)) {
       return Use.YES;
     }
-    boolean isInQuestion = cable.isIn() && (isOwn || cable.mayLeadTo(known));
+    boolean isInQuestion = cable.isIn() && (isOurs || cable.mayLeadTo(known));
     return isInQuestion && !isProvenElsewhere(cable, channels) ? Use.UNPROVEN : Use.NO;
   }
 
@@ -118,12 +145,14 @@ public final class UnplugCheck {
         && channels.stream().allMatch(channel -> channel.networkInterface().isPresent());
   }
 
-  /** Returns the connections in use; waits a moment for those of a share, which may be new. */
-  private List<Channel> channels(Path path, boolean isOwn) {
+  /**
+   * Returns the connections in use; waits for those that have to be known, which may be new.
+   *
+   * @param end moment in nanoseconds of the clock until which all of them are waited for
+   */
+  private List<Channel> channels(Path path, boolean isAwaited, long end) {
     List<Channel> active = active(path);
-    for (Duration waited = Duration.ZERO;
-        isOwn && active.isEmpty() && waited.compareTo(UNTIL_LISTED) < 0;
-        waited = waited.plus(BETWEEN_LOOKS)) {
+    while (isAwaited && active.isEmpty() && platform.clock().nanos() - end < 0) {
       platform.clock().pause(BETWEEN_LOOKS);
       active = active(path);
     }

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 
 /**
  * Routes, links and connections as this machine sees them. No host is asked, so macOS refuses none
- * of this. Every method takes 0.3 s at most and never throws.
+ * of this. Every method takes 0.3 s at most, but where it says otherwise, and never throws.
  */
 public interface NetworkState {
 
@@ -22,6 +22,11 @@ public interface NetworkState {
 
   /** Returns the interface of the SMB session to a server's address; empty when not known. */
   Optional<String> sessionInterface(String serverAddress);
+
+  /** Returns the network interface for a Thunderbolt cable; takes some seconds at most. */
+  default ThunderboltBridge.Answer thunderboltBridge() {
+    return new ThunderboltBridge.Answer.Unknown("nothing tells the interfaces");
+  }
 
   /** Returns the SMB session of a mount, as the kernel knows it, not the server. */
   default Session session(Path volumePath) {

@@ -9,6 +9,7 @@ import io.mountaineer.platform.NetworkState;
 import io.mountaineer.platform.OpenFilesFinder;
 import io.mountaineer.platform.Platform;
 import io.mountaineer.platform.Routes;
+import io.mountaineer.platform.ThunderboltBridge;
 import io.mountaineer.platform.Volumes;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,6 +108,11 @@ final class CallRecorder {
       @Override
       public Optional<String> sessionInterface(String serverAddress) {
         return real.sessionInterface(serverAddress);
+      }
+
+      @Override
+      public ThunderboltBridge.Answer thunderboltBridge() {
+        return real.thunderboltBridge();
       }
 
       @Override

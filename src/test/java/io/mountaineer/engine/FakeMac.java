@@ -69,6 +69,7 @@ final class FakeMac {
     settings = new SettingsDraft(folder);
     home = new Home(folder.resolve("home"), folder.resolve("log"));
     mac = new SimulatedMac(folder.resolve("mac"), settings.settings().volumesRoot(), 445, time);
+    mac.thunderbolt(CORE.thunderboltHost());
     try {
       home.ensure();
     } catch (FileException e) {

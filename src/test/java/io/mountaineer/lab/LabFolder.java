@@ -28,6 +28,7 @@ public record LabFolder(Path root) {
           "scutil",
           "notifyutil",
           "smbutil",
+          "networksetup",
           "launchctl");
 
   /** Programs that a failover waits for a moment for, played by a quicker script. */

@@ -74,7 +74,7 @@ class BackupExampleIT {
 
     mac.run("switch", "--share", "Core", "--to", "fallback").ended(0);
 
-    running.await(LIMIT).ended(0);
+    running.await(LIMIT).ended(143);
     assertEquals("ended\n", Files.readString(ran));
   }
 

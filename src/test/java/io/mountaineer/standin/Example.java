@@ -84,12 +84,21 @@ final class Example {
     return file;
   }
 
+  /** Returns the shell that the first line names. */
+  private String interpreter() {
+    try {
+      return Files.readAllLines(file).get(0).substring("#!".length());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Run run(String... arguments) {
     return start(arguments).await(LIMIT);
   }
 
   RunningJar start(String... arguments) {
-    List<String> command = new ArrayList<>(List.of("/bin/sh", file.toString()));
+    List<String> command = new ArrayList<>(List.of(interpreter(), file.toString()));
     command.addAll(List.of(arguments));
     return start(command);
   }

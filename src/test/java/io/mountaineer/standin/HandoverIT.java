@@ -269,6 +269,27 @@ class HandoverIT {
     assertEquals(departs ? "departed" : "", status().path("hold").asText(""));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"switch Core --cancel", "depart Core"})
+  void aReturnThatIsTakenBackWhileAnotherShareArrivesStaysTakenBack(String command)
+      throws IOException {
+    mac.config().share("Media", "MEDIA", "evan", StandInMac.TB, StandInMac.FALLBACK);
+    mac.mounted(StandInMac.FALLBACK, "CORE");
+    onTwoCables();
+    mac.run("switch", "Core", "fallback").ended(0);
+    mac.opened(712, "Final Cut Pro", "CORE/film.mov");
+    mac.tool("osascript").when("*MEDIA*").isSlow(6);
+    RunningJar arrival = mac.start("arrive");
+    Await.until("it is asked for", () -> status().path("requested").path("to").isTextual());
+    mac.closed(712);
+
+    mac.run(command.split(" ")).ended(0);
+    arrival.await(LIMIT);
+
+    assertTrue(status().path("requested").isNull(), () -> status().toString());
+    assertEquals("127.0.0.2", mac.servedBy("Core"));
+  }
+
   @Test
   void anUnreachableAddressIsNotWaitedFor() {
     mac.mounted(StandInMac.TB, "CORE");

@@ -103,6 +103,7 @@ final class TrayMac {
     Home home = new Home(folder.resolve("home"), folder.resolve("log"));
     ensure(home);
     mac = new SimulatedMac(folder.resolve("mac"), folder.resolve("Volumes"), 445, time);
+    mac.thunderbolt(TB);
     Platform platform = mac.platform();
     Workers workers = Workers.inline();
     EventLog eventLog = new EventLog(entry -> {});

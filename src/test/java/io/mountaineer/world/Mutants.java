@@ -247,7 +247,7 @@ final class Mutants {
           new Mutant(
               "an intent that is lost is a success",
               "engine/ShareMemory",
-              "boolean isIntent = after.hold() != before.hold() && after.hold() != Hold.NONE;",
+              "boolean isIntent = after.hold() != was && (after.hold() != Hold.NONE || isAnnounced);",
               "boolean isIntent = false;"),
           new Mutant(
               "a failed switch is forgotten at once",

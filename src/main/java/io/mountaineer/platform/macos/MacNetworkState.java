@@ -1,6 +1,7 @@
 package io.mountaineer.platform.macos;
 
 import io.mountaineer.platform.NetworkState;
+import io.mountaineer.platform.ThunderboltBridge;
 import io.mountaineer.platform.process.CommandRunner;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,12 +17,14 @@ final class MacNetworkState implements NetworkState {
   private final Ifconfig ifconfig;
   private final Netstat netstat;
   private final Smbutil smbutil;
+  private final MacThunderboltBridge bridge;
 
   MacNetworkState(CommandRunner runner) {
     this.route = new RouteCommand(runner, LIMIT);
     this.ifconfig = new Ifconfig(runner, LIMIT);
     this.netstat = new Netstat(runner, LIMIT);
     this.smbutil = new Smbutil(runner, LIMIT);
+    this.bridge = new MacThunderboltBridge(runner);
   }
 
   @Override
@@ -42,6 +45,11 @@ final class MacNetworkState implements NetworkState {
   @Override
   public Optional<String> sessionInterface(String serverAddress) {
     return smbutil.interfaceTo(serverAddress);
+  }
+
+  @Override
+  public ThunderboltBridge.Answer thunderboltBridge() {
+    return bridge.look();
   }
 
   @Override

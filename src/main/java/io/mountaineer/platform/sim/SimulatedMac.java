@@ -89,6 +89,11 @@ public final class SimulatedMac {
     return network.host(name);
   }
 
+  /** Makes the interface that leads to this address that of the Thunderbolt cable. */
+  public void thunderbolt(String host) {
+    network.thunderbolt(host);
+  }
+
   public SimulatedFaults faults() {
     return faults;
   }

@@ -5,6 +5,7 @@ import io.mountaineer.platform.Addresses;
 import io.mountaineer.platform.Clock;
 import io.mountaineer.platform.NetworkState;
 import io.mountaineer.platform.Probe;
+import io.mountaineer.platform.ThunderboltBridge;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ final class SimulatedNetwork implements NetworkState {
   private final Map<String, SimulatedHost> hosts = new ConcurrentHashMap<>();
   private final Map<String, String> aliases = new ConcurrentHashMap<>();
   private volatile Function<Path, Optional<SimulatedHost>> servers = path -> Optional.empty();
+  private volatile Optional<String> bridge = Optional.empty();
 
   /**
    * Makes a network in which every host answers.
@@ -146,6 +148,21 @@ final class SimulatedNetwork implements NetworkState {
   @Override
   public Route routeTo(String address) {
     return new Route.Via(at(address).map(SimulatedHost::name).orElse(address));
+  }
+
+  /** Makes the interface of this host that of the Thunderbolt cable. */
+  void thunderbolt(String name) {
+    bridge = Optional.of(name);
+  }
+
+  @Override
+  public ThunderboltBridge.Answer thunderboltBridge() {
+    return bridge
+        .<ThunderboltBridge.Answer>map(
+            name ->
+                new ThunderboltBridge.Answer.Present(
+                    name, "Thunderbolt Bridge", linkOf(name), List.of()))
+        .orElseGet(ThunderboltBridge.Answer.Absent::new);
   }
 
   @Override
