@@ -72,7 +72,11 @@ final class FavoriteActions implements TrayScreen.ShareForm {
 
   @Override
   public CompletableFuture<List<Suggestion>> suggestions() {
-    return background.compute(() -> Suggestion.of(discovery.apply(configs.get())));
+    return background.compute(
+        () -> {
+          Config config = configs.get();
+          return Suggestion.of(discovery.apply(config), config.shares());
+        });
   }
 
   @Override

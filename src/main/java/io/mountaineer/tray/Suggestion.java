@@ -1,10 +1,12 @@
 package io.mountaineer.tray;
 
+import io.mountaineer.core.CanonicalName;
 import io.mountaineer.core.Discovery;
 import io.mountaineer.core.Discovery.Address;
 import io.mountaineer.core.Discovery.Mounted;
 import io.mountaineer.core.Discovery.Server;
 import io.mountaineer.core.Discovery.Way;
+import io.mountaineer.core.Share;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +20,11 @@ import java.util.Optional;
 public record Suggestion(
     String label, String shareName, String thunderboltHost, String fallbackHost, String username) {
 
-  /** Returns what was found around this Mac and is no share of mountaineer yet, mounts first. */
-  static List<Suggestion> of(Discovery found) {
+  /**
+   * Returns what was found around this Mac and is no share of mountaineer yet, mounts first; each
+   * once.
+   */
+  static List<Suggestion> of(Discovery found, List<Share> configured) {
     List<Suggestion> suggestions = new ArrayList<>();
     for (Mounted mount : found.mounts()) {
       if (mount.isOurs() && mount.favorite().isEmpty()) {
@@ -31,9 +36,24 @@ public record Suggestion(
       if (shares.isEmpty()) {
         suggestions.add(ofServer(server, ""));
       }
-      shares.forEach(share -> suggestions.add(ofServer(server, share)));
+      shares.stream()
+          .filter(share -> !isMounted(share, server, found) && !isIn(configured, share, server))
+          .forEach(share -> suggestions.add(ofServer(server, share)));
     }
     return suggestions;
+  }
+
+  private static boolean isMounted(String share, Server server, Discovery found) {
+    return found.mounts().stream()
+        .filter(Mounted::isOurs)
+        .anyMatch(
+            mount -> CanonicalName.same(mount.shareName(), share) && server.isAt(mount.host()));
+  }
+
+  private static boolean isIn(List<Share> configured, String share, Server server) {
+    return configured.stream()
+        .filter(each -> CanonicalName.same(each.shareName(), share))
+        .anyMatch(each -> each.hosts().stream().anyMatch(server::isAt));
   }
 
   private static Suggestion ofMount(Mounted mount, Discovery found) {

@@ -7,6 +7,7 @@ import io.mountaineer.core.Discovery.Address;
 import io.mountaineer.core.Discovery.Mounted;
 import io.mountaineer.core.Discovery.Server;
 import io.mountaineer.core.Discovery.Way;
+import io.mountaineer.core.Share;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,8 @@ class SuggestionTest {
     assertEquals(
         List.of(
             new Suggestion("CORE on Mac mini", "CORE", "10.10.10.1", "macmini.local", ""),
-            new Suggestion("VAULT on Mac mini", "VAULT", "10.10.10.1", "macmini.local", "")),
-        suggestions(List.of(), MINI.sharing(List.of("CORE", "VAULT"))));
+            new Suggestion("Media on Mac mini", "Media", "10.10.10.1", "macmini.local", "")),
+        suggestions(List.of(), MINI.sharing(List.of("CORE", "Media"))));
   }
 
   @Test
@@ -59,8 +60,22 @@ class SuggestionTest {
                 mount("nas.lan", false, Optional.empty()))));
   }
 
+  @Test
+  void eachShareIsSuggestedOnceAndNoneThatIsConfigured() {
+    assertEquals(
+        List.of("CORE on 10.10.10.1 (mounted)", "Media on Mac mini"),
+        suggestions(
+                List.of(mount("10.10.10.1", true, Optional.empty())),
+                MINI.sharing(List.of("core", "vault", "Media")))
+            .stream()
+            .map(Suggestion::label)
+            .toList());
+  }
+
   private static List<Suggestion> suggestions(List<Mounted> mounts, Server... servers) {
-    return Suggestion.of(new Discovery(mounts, List.of(servers), List.of()));
+    return Suggestion.of(
+        new Discovery(mounts, List.of(servers), List.of()),
+        List.of(new Share("Vault", "evan", "10.10.10.1", "macmini.local", "VAULT")));
   }
 
   private static Mounted mount(String host, boolean isOurs, Optional<String> favorite) {

@@ -6,6 +6,7 @@ import io.mountaineer.tray.TrayScreen.ShareForm;
 import java.awt.Component;
 import java.awt.EventQueue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,10 @@ final class AddShareWindow extends FormWindow {
 
   private final transient ShareForm form;
   private final transient Map<String, FormField> fields = new LinkedHashMap<>();
+
+  /** Texts that the last choice among what was found has set, by their fields. */
+  private final Map<String, String> filled = new HashMap<>();
+
   private final JTextArea general = messages("", WIDTH);
   private final JButton add = button("Add", this::submit);
 
@@ -55,10 +60,14 @@ final class AddShareWindow extends FormWindow {
     fill("username", chosen.username());
   }
 
-  /** Sets a field; one of which the choice knows nothing stays as it was typed. */
+  /**
+   * Sets a field. One of which the choice knows nothing stays as it was typed, and is emptied of
+   * what an earlier choice set: of two servers, each would have a part in the form.
+   */
   private void fill(String key, String text) {
-    if (!text.isEmpty()) {
+    if (!text.isEmpty() || typed(key).equals(filled.get(key))) {
       fields.get(key).input().setText(text);
+      filled.put(key, text);
     }
   }
 
