@@ -147,6 +147,7 @@ public final class DoctorChecks {
             config, platform, new Nc(runner, platform.addresses()), javaProgram(), workers),
         new ServersCheck(
             config,
+            ConfigCheck.edit(app.configPath()),
             platform.servers(),
             share -> remembered.of(share, config.settings()).servers(),
             workers));

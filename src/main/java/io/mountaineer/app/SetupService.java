@@ -9,6 +9,7 @@ import io.mountaineer.core.Interface;
 import io.mountaineer.core.Share;
 import io.mountaineer.core.ShellQuote;
 import io.mountaineer.doctor.Check;
+import io.mountaineer.doctor.ConfigCheck;
 import io.mountaineer.doctor.Doctor;
 import io.mountaineer.doctor.Finding;
 import io.mountaineer.doctor.FormerAppCheck;
@@ -55,12 +56,13 @@ public final class SetupService {
     List<Share> shares = app.loadedConfig().result().config().map(Config::shares).orElse(List.of());
     List<String> thunderbolt = shares.stream().map(Share::thunderboltHost).toList();
     List<String> fallback = shares.stream().map(Share::fallbackHost).toList();
+    String edit = ConfigCheck.edit(app.configPath());
     ServerFinder finder = app.platforms().servers();
     Addresses addresses = app.platforms().incompletePlatform().addresses();
     checks.add(
         new ThunderboltCheck(new MacThunderboltBridge(app.platforms().runner()), thunderbolt));
-    checks.add(new WaysCheck(Interface.TB, thunderbolt, addresses, finder));
-    checks.add(new WaysCheck(Interface.FALLBACK, fallback, addresses, finder));
+    checks.add(new WaysCheck(Interface.TB, thunderbolt, edit, addresses, finder));
+    checks.add(new WaysCheck(Interface.FALLBACK, fallback, edit, addresses, finder));
     checks.add(new FormerAppCheck(app.formerApp()));
   }
 

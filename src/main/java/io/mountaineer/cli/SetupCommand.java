@@ -71,7 +71,9 @@ final class SetupCommand implements Callable<Integer> {
     String remedy = step.remedy().orElseThrow();
     String end = TextLayout.endsInCommand(remedy) ? "" : ".";
     lines.addAll(TextLayout.wrap("Next, " + step.title() + ": " + remedy + end, 0));
-    step.command().ifPresent(line -> lines.add("    " + line));
+    step.command()
+        .filter(line -> !remedy.contains(line))
+        .ifPresent(line -> lines.add("    " + line));
     lines.add("Then run 'mountaineer setup' again.");
     return lines;
   }

@@ -1,5 +1,6 @@
 package io.mountaineer.doctor;
 
+import io.mountaineer.config.ConfigProblem;
 import io.mountaineer.config.ConfigResult;
 import io.mountaineer.core.Config;
 import io.mountaineer.core.ShellQuote;
@@ -40,13 +41,23 @@ public final class ConfigCheck implements Check {
               String what = withoutSeverity(problem.text(path.toString()));
               String remedy = "fix it, then type: mountaineer config validate";
               findings.add(
-                  problem.isError()
-                      ? Finding.fail(area(), "", what, remedy)
-                          .withCommand("open -t " + ShellQuote.of(path))
-                      : Finding.warn(area(), "", what, remedy));
+                  problem.isNote()
+                      ? Finding.note(area(), "", what)
+                      : finding(problem, what, remedy).withCommand(edit(path)));
             });
     result.config().ifPresent(config -> findings.add(contents(config)));
     return findings;
+  }
+
+  private Finding finding(ConfigProblem problem, String what, String remedy) {
+    return problem.isError()
+        ? Finding.fail(area(), "", what, remedy)
+        : Finding.warn(area(), "", what, remedy);
+  }
+
+  /** Returns the command that opens a config in an editor. */
+  public static String edit(Path config) {
+    return "open -t " + ShellQuote.of(config);
   }
 
   /** Returns a problem without the word for its severity, which the verdict says already. */

@@ -1,5 +1,6 @@
 package io.mountaineer.doctor;
 
+import io.mountaineer.core.ShellQuote;
 import io.mountaineer.platform.FormerApp;
 import io.mountaineer.platform.FormerApp.Found;
 import java.util.List;
@@ -49,11 +50,12 @@ public final class FormerAppCheck implements Check {
             bundle ->
                 List.of(
                     Finding.warn(
-                        area(),
-                        "",
-                        "the mountaineer before this one is still installed: " + bundle,
-                        "remove it from System Settings > General > Login Items, then move it to"
-                            + " the Trash")))
+                            area(),
+                            "",
+                            "the mountaineer before this one is still installed: " + bundle,
+                            "remove it from System Settings > General > Login Items, then move it"
+                                + " to the Trash")
+                        .withCommand("open -R " + ShellQuote.of(bundle))))
         .orElseGet(() -> List.of(none(found)));
   }
 

@@ -80,7 +80,8 @@ public final class KeychainCheck implements Check {
               .withCommand("open " + ShellQuote.of(url.apply(host, share)));
       case UNKNOWN ->
           Finding.unknown(
-              area(), subject, answer.detail(), "look for " + host + " in Keychain Access");
+                  area(), subject, answer.detail(), "look for " + host + " in Keychain Access")
+              .withCommand("open -a 'Keychain Access'");
     };
   }
 }

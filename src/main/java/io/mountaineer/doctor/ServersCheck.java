@@ -22,19 +22,23 @@ import java.util.function.Function;
 public final class ServersCheck implements Check {
 
   private final Config config;
+  private final String edit;
   private final ServerIdentities servers;
   private final Function<Share, KnownServers> known;
   private final Workers workers;
 
   /**
+   * @param edit command that opens the config
    * @param known servers that each share was mounted from
    */
   public ServersCheck(
       Config config,
+      String edit,
       ServerIdentities servers,
       Function<Share, KnownServers> known,
       Workers workers) {
     this.config = config;
+    this.edit = edit;
     this.servers = servers;
     this.known = known;
     this.workers = workers;
@@ -73,11 +77,12 @@ public final class ServersCheck implements Check {
       case UNKNOWN -> Finding.note(area(), compared.fallbackHost(), compared.text());
       case DIFFERENT ->
           Finding.warn(
-              area(),
-              compared.fallbackHost(),
-              compared.text(),
-              "correct thunderbolt_host or fallback_host in the config, so that both lead to one"
-                  + " server");
+                  area(),
+                  compared.fallbackHost(),
+                  compared.text(),
+                  "correct thunderbolt_host or fallback_host in the config, so that both lead to"
+                      + " one server")
+              .withCommand(edit);
     };
   }
 

@@ -54,10 +54,11 @@ public final class WatchCheck implements Check {
               .orElseGet(
                   () ->
                       Finding.unknown(
-                          area(),
-                          "",
-                          "the monitor is not running; " + unknown.why(),
-                          "run: " + start)));
+                              area(),
+                              "",
+                              "the monitor is not running; " + unknown.why(),
+                              "run: " + start)
+                          .withCommand(start)));
     }
     return List.of(
         answer instanceof Answer.Loaded loaded ? loaded(loaded, running) : notLoaded(running));
@@ -69,30 +70,33 @@ public final class WatchCheck implements Check {
         .orElseGet(
             () ->
                 Finding.warn(
-                    area(),
-                    "",
-                    "the monitor is not running: shares will not switch by themselves",
-                    "run: " + start));
+                        area(),
+                        "",
+                        "the monitor is not running: shares will not switch by themselves",
+                        "run: " + start)
+                    .withCommand(start));
   }
 
   private Finding loaded(Answer.Loaded loaded, Optional<Engine> running) {
     if (running.isEmpty()) {
       return Finding.fail(
-          area(),
-          "",
-          "the LaunchAgent is loaded, but no monitor is running (launchd says: "
-              + loaded.text()
-              + ")",
-          "see the log for the reason, then run: " + start);
+              area(),
+              "",
+              "the LaunchAgent is loaded, but no monitor is running (launchd says: "
+                  + loaded.text()
+                  + ")",
+              "see the log for the reason, then run: " + start)
+          .withCommand(start);
     }
     Optional<Long> other =
         running.get().pid().filter(pid -> !loaded.pid().equals(Optional.of(pid)));
     return other.isPresent()
         ? Finding.warn(
-            area(),
-            "",
-            running.get().text() + " blocks the LaunchAgent",
-            "stop it: kill " + other.get())
+                area(),
+                "",
+                running.get().text() + " blocks the LaunchAgent",
+                "stop it: kill " + other.get())
+            .withCommand("kill " + other.get())
         : Finding.ok(area(), "", running.get().text() + " is running, started at login");
   }
 }

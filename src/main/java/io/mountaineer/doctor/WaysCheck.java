@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public final class WaysCheck implements Check {
 
   private final Interface via;
+  private final String edit;
   private final List<String> hosts;
   private final Addresses addresses;
   private final ServerFinder finder;
@@ -35,9 +36,12 @@ public final class WaysCheck implements Check {
 
   /**
    * @param hosts addresses of this kind in the config
+   * @param edit command that opens the config
    */
-  public WaysCheck(Interface via, List<String> hosts, Addresses addresses, ServerFinder finder) {
+  public WaysCheck(
+      Interface via, List<String> hosts, String edit, Addresses addresses, ServerFinder finder) {
     this.via = via;
+    this.edit = edit;
     this.hosts = hosts.stream().distinct().toList();
     this.addresses = addresses;
     this.finder = finder;
@@ -84,11 +88,13 @@ public final class WaysCheck implements Check {
     }
     return via == Interface.TB
         ? Finding.warn(
-            area(),
-            "",
-            text + ", not by the Thunderbolt cable",
-            "check thunderbolt_host, and that both Macs have a fixed address on the cable")
+                area(),
+                "",
+                text + ", not by the Thunderbolt cable",
+                "check thunderbolt_host, and that both Macs have a fixed address on the cable")
+            .withCommand(edit)
         : Finding.warn(
-            area(), "", text + " too, which is gone with the cable", "check fallback_host");
+                area(), "", text + " too, which is gone with the cable", "check fallback_host")
+            .withCommand(edit);
   }
 }

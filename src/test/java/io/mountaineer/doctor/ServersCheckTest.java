@@ -93,6 +93,7 @@ class ServersCheckTest {
     boolean isSamba = thunderbolt.equals(new Known(SAMBA));
     return new ServersCheck(
             config,
+            "open -t config.toml",
             (host, port, limit) -> host.equals("10.10.10.1") ? thunderbolt : fallback,
             share -> isSamba ? KnownServers.NONE : known,
             Workers.inline())

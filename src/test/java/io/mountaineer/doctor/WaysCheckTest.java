@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 /** Interfaces that lead to the two addresses on the first day. */
 class WaysCheckTest {
 
+  private static final String EDIT = "open -t config.toml";
+
   private static final Way CABLE = new Way("bridge0", "Thunderbolt Bridge", true);
   private static final Way WIFI = new Way("en0", "Wi-Fi", false);
 
@@ -61,7 +63,9 @@ class WaysCheckTest {
     ServerFinder silent = new RoutesOnly(Found.nothing("route did not end in time"));
 
     Finding found =
-        new WaysCheck(Interface.TB, List.of("10.10.10.1"), name -> Set.of(), silent).look().get(0);
+        new WaysCheck(Interface.TB, List.of("10.10.10.1"), EDIT, name -> Set.of(), silent)
+            .look()
+            .get(0);
 
     assertEquals("warn not known: route did not end in time", text(found));
     assertEquals(Optional.of("route -n get 10.10.10.1"), found.command());
@@ -75,7 +79,7 @@ class WaysCheckTest {
                 List.of(
                     Optional.ofNullable(
                         ROUTES.get(ofName.isEmpty() ? host : ofName.iterator().next())))));
-    return new WaysCheck(via, List.of(host), name -> ofName, finder)
+    return new WaysCheck(via, List.of(host), EDIT, name -> ofName, finder)
         .look().stream().map(WaysCheckTest::text).toList();
   }
 

@@ -108,6 +108,23 @@ class FirstDayIT {
   }
 
   @Test
+  void everyStepThatThisMacCanDoHasItsCommand() throws IOException {
+    mac.run("mount", "--all").ended(0);
+    Path agent = mac.root().resolve("agent");
+    Files.writeString(agent, "gui/501/com.mountaineer.agent = {\n\tstate = waiting\n}\n");
+    assertEquals("mountaineer install", next(), "the agent has no monitor");
+    Files.delete(agent);
+
+    mac.tool("security").hangs();
+    assertEquals("open -a 'Keychain Access'", next(), "the keychain does not answer");
+    mac.tb().isServer("b3f0c7a29d414e5c8a671f2e3d4c5b60");
+    mac.fallback().isServer("c4a1d8b30e524f6d9b782a3f4e5d6c71");
+    assertEquals("open -t " + mac.config().path(), next(), "two servers");
+    mac.network().route(StandInMac.TB, "en0");
+    assertEquals("open -t " + mac.config().path(), next(), "not by the cable");
+  }
+
+  @Test
   void anAddressThatCannotBeReadIsNotReplaced() {
     mac.tool("ifconfig").hangs();
 
