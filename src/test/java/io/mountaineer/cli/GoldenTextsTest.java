@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -97,6 +98,26 @@ class GoldenTextsTest {
       text.append("$ mountaineer ").append(line).append('\n').append(run(line)).append('\n');
     }
     assertSame("slips.txt", text.toString());
+  }
+
+  /** A terminal lays out, line by line, what a pipe gets; the sessions are recorded from a pipe. */
+  @ParameterizedTest
+  @CsvSource({
+    "acts, 40",
+    "acts, 80",
+    "acts, 200",
+    "handover, 40",
+    "handover, 80",
+    "slips, 40",
+    "slips, 80"
+  })
+  void theSessionsInATerminal(String session, int width) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (String line : Files.readAllLines(TEXTS.resolve(session + ".txt"))) {
+      boolean isTyped = line.startsWith("$ ") || line.startsWith("# ");
+      text.append(isTyped ? line + "\n" : laidOut(List.of(line), width));
+    }
+    assertSame(session + "-" + width + ".txt", text.toString());
   }
 
   @Test
