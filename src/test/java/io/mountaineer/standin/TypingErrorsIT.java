@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
@@ -24,8 +22,7 @@ class TypingErrorsIT {
 
   private static final int MOST_TRIES = 6;
 
-  private static final Pattern NEAREST =
-      Pattern.compile("'(?:\\S+ )?(\\S+)'\\. Did you mean '([^']+)'\\?");
+  private static final Pattern NEAREST = Pattern.compile("'([^']+)'\\. Did you mean '([^']+)'\\?");
   private static final Pattern MISSING = Pattern.compile("missing: (.+)\\.");
   private static final Pattern COMMAND = Pattern.compile("(?m)[:\\n] +mountaineer (.+)$");
 
@@ -89,9 +86,9 @@ class TypingErrorsIT {
     Matcher said = NEAREST.matcher(wrong.err());
     return said.find()
         ? Optional.of(
-            Stream.of(line.split(" "))
-                .map(word -> word.equals(said.group(1)) ? said.group(2) : word)
-                .collect(Collectors.joining(" ")))
+            (" " + line + " ")
+                .replace(" " + said.group(1) + " ", " " + said.group(2) + " ")
+                .strip())
         : Optional.empty();
   }
 
