@@ -156,8 +156,9 @@ public final class ShareText {
     boolean returns = report.state().recovery().byOpenFiles() && report.settings().lsofRecheck();
     String next = returns ? ". It switches back once these files are closed" : "";
     String command = NextCommand.switchTo(Interface.TB, report.share());
+    boolean isInUse = held.isPresent() || report.state().recovery().byOpenFiles();
     return new Note(
-        "TB Ready: " + why + next, List.of(held.isPresent() ? command + " --when-idle" : command));
+        "TB Ready: " + why + next, List.of(isInUse ? command + " --when-idle" : command));
   }
 
   private static Note inTheWay(ShareReport report) {
