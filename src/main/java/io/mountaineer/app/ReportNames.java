@@ -12,7 +12,7 @@ import io.mountaineer.core.ShareState;
 import io.mountaineer.state.State;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,8 +69,7 @@ final class ReportNames {
 
   /** Hosts, shares and aliases of an older config, as messages name them. */
   private static final Pattern NAMED =
-      Pattern.compile(
-          "address \\(([^)\\s]+)\\)|\\b(?:share|alias) \\\\?\"([^\"\\\\]+)\\\\?\"|alias named \\\\?\"([^\"]+)\"");
+      Pattern.compile("address \\(([^)\\s]+)\\)|\\b(?:share|alias) \\\\?\"([^\"\\\\]+)\\\\?\"");
 
   private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
 
@@ -228,11 +227,8 @@ final class ReportNames {
     }
     Matcher named = NAMED.matcher(text);
     while (named.find()) {
-      Stream.of(1).map(named::group).filter(Objects::nonNull).forEach(this::addHost);
-      Stream.of(2, 3)
-          .map(named::group)
-          .filter(Objects::nonNull)
-          .forEach(n -> names.add("share", n));
+      Optional.ofNullable(named.group(1)).ifPresent(this::addHost);
+      Optional.ofNullable(named.group(2)).ifPresent(name -> names.add("share", name));
     }
     Matcher program = PROGRAM.matcher(text);
     while (program.find()) {
