@@ -23,7 +23,7 @@ final class AddShareWindow extends FormWindow {
   private final transient Map<String, FormField> fields = new LinkedHashMap<>();
 
   /** Texts that the last choice among what was found has set, by their fields. */
-  private final Map<String, String> filled = new HashMap<>();
+  private final transient Map<String, String> filled = new HashMap<>();
 
   private final JTextArea general = messages("", WIDTH);
   private final JButton add = button("Add", this::submit);
